@@ -1,0 +1,13 @@
+package io.storeflow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The one application: web, worker, scheduler and live roles of one jar. */
+@SpringBootApplication
+public class StoreFlow {
+
+  public static void main(String[] args) {
+    SpringApplication.run(StoreFlow.class, args);
+  }
+}

