@@ -1,0 +1,125 @@
+package io.storeflow.account;
+
+import static io.storeflow.db.Tables.PERSON;
+
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/**
+ * The people who sign in. E-mail addresses are compared in lower case; passwords are kept as
+ * Argon2id hashes.
+ */
+@Service
+public class People {
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final PasswordEncoder passwords;
+  private final Clock clock;
+
+  /** Compared with when there is no such person, so that the answer takes as long. */
+  private final String nobody;
+
+  People(DSLContext db, Transactions transactions, PasswordEncoder passwords, Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.passwords = passwords;
+    this.clock = clock;
+    this.nobody = hash(PublicId.random());
+  }
+
+  /**
+   * Registers a person.
+   *
+   * @throws EmailTaken if somebody is registered with that address
+   */
+  public Person register(String email, String name, String password, Locale locale) {
+    var person = new Person(Ids.next(), normal(email), name.strip(), locale);
+    String hash = hash(password);
+    try {
+      transactions.write(
+          () ->
+              db.insertInto(PERSON)
+                  .set(PERSON.ID, person.id())
+                  .set(PERSON.PUBLIC_ID, PublicId.random())
+                  .set(PERSON.EMAIL, person.email())
+                  .set(PERSON.NAME, person.name())
+                  .set(PERSON.PASSWORD_HASH, hash)
+                  .set(PERSON.LOCALE, locale.toLanguageTag())
+                  .set(PERSON.CREATED_AT, clock.instant())
+                  .execute());
+    } catch (DuplicateKeyException taken) {
+      throw new EmailTaken();
+    }
+    return person;
+  }
+
+  /** The person with this address and password; takes equally long when there is none. */
+  public Optional<Person> authenticate(String email, String password) {
+    var row =
+        db.select(PERSON.fields())
+            .from(PERSON)
+            .where(PERSON.EMAIL.eq(normal(email)))
+            .fetchOptional();
+    boolean matches =
+        passwords.matches(password, row.map(r -> r.get(PERSON.PASSWORD_HASH)).orElse(nobody));
+    return matches ? row.map(People::person) : Optional.empty();
+  }
+
+  public Optional<Person> byEmail(String email) {
+    return db.select(PERSON.fields())
+        .from(PERSON)
+        .where(PERSON.EMAIL.eq(normal(email)))
+        .fetchOptional(People::person);
+  }
+
+  public Optional<Person> byId(long id) {
+    return db.select(PERSON.fields())
+        .from(PERSON)
+        .where(PERSON.ID.eq(id))
+        .fetchOptional(People::person);
+  }
+
+  /** Changes what a person may change of their own profile. */
+  public void rename(long id, String name, Locale locale) {
+    transactions.write(
+        () ->
+            db.update(PERSON)
+                .set(PERSON.NAME, name.strip())
+                .set(PERSON.LOCALE, locale.toLanguageTag())
+                .where(PERSON.ID.eq(id))
+                .execute());
+  }
+
+  /** Sets a new password; ending the person's sessions is the caller's next step. */
+  public void changePassword(long id, String password) {
+    String hash = hash(password);
+    transactions.write(
+        () -> db.update(PERSON).set(PERSON.PASSWORD_HASH, hash).where(PERSON.ID.eq(id)).execute());
+  }
+
+  private String hash(String password) {
+    return Objects.requireNonNull(passwords.encode(password));
+  }
+
+  static String normal(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Person person(Record row) {
+    return new Person(
+        row.get(PERSON.ID),
+        row.get(PERSON.EMAIL),
+        row.get(PERSON.NAME),
+        Locale.forLanguageTag(row.get(PERSON.LOCALE)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.account;
+
+import org.jspecify.annotations.NullMarked;

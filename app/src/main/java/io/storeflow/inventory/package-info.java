@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.inventory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package io.storeflow.merchant;
+
+import io.storeflow.platform.db.MerchantOwned;
+import io.storeflow.platform.db.StoreOwned;
+import java.util.Collection;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertQuery;
+import org.jooq.InsertSetMoreStep;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** The one way to name an owned table: with its owner. Nothing else reads an owner column. */
+public final class Owned {
+  private Owned() {}
+
+  /**
+   * The rows of this store. Use it as the table in select, update and delete, and its columns with
+   * it.
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned> T only(Store store, T table) {
+    return scoped(table, owner(table, "store_id"), store.id());
+  }
+
+  /** The rows of this merchant. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
+      Merchant merchant, T table) {
+    return scoped(table, owner(table, "merchant_id"), merchant.id());
+  }
+
+  /** Begins an insert of one row of this store. */
+  public static <R extends Record, T extends Table<R> & StoreOwned> InsertSetMoreStep<R> insertInto(
+      DSLContext db, Store store, T table) {
+    return db.insertInto(table).set(owner(table, "store_id"), store.id());
+  }
+
+  /** Begins an insert of one row of this merchant. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned>
+      InsertSetMoreStep<R> insertInto(DSLContext db, Merchant merchant, T table) {
+    return db.insertInto(table).set(owner(table, "merchant_id"), merchant.id());
+  }
+
+  /** Inserts the records as rows of this store, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & StoreOwned> void insertAll(
+      DSLContext db, Store store, T table, Collection<? extends R> records) {
+    if (records.isEmpty()) return;
+    InsertQuery<R> insert = db.insertQuery(table);
+    for (var record : records) {
+      record.set(owner(table, "store_id"), store.id());
+      insert.newRecord();
+      insert.setRecord(record);
+    }
+    insert.execute();
+  }
+
+  private static Field<Long> owner(Table<?> table, String column) {
+    return Objects.requireNonNull(table.field(column, Long.class), column);
+  }
+
+  @SuppressWarnings("unchecked") // a generated table filters to its own type
+  private static <R extends Record, T extends Table<R>> T scoped(
+      T table, Field<Long> owner, long id) {
+    return (T) table.where(owner.eq(id));
+  }
+}

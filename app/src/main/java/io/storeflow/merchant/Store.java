@@ -1,0 +1,87 @@
+package io.storeflow.merchant;
+
+import io.storeflow.platform.money.Money;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * A store, and the right to act for it: only {@link Stores} makes one, after a membership check,
+ * for the public storefront, or from the id inside a job or event. It is the first argument of
+ * everything that touches its data.
+ */
+public final class Store {
+  private final long id;
+  private final String publicId;
+  private final Merchant merchant;
+  private final StoreSettings settings;
+
+  Store(long id, String publicId, Merchant merchant, StoreSettings settings) {
+    this.id = id;
+    this.publicId = publicId;
+    this.merchant = merchant;
+    this.settings = settings;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String publicId() {
+    return publicId;
+  }
+
+  public Merchant merchant() {
+    return merchant;
+  }
+
+  public StoreSettings settings() {
+    return settings;
+  }
+
+  public String slug() {
+    return settings.slug();
+  }
+
+  public String name() {
+    return settings.name();
+  }
+
+  public Currency currency() {
+    return Currency.getInstance(settings.currency());
+  }
+
+  /** ISO 3166-1 alpha-2. */
+  public String country() {
+    return settings.country();
+  }
+
+  public ZoneId timeZone() {
+    return ZoneId.of(settings.timeZone());
+  }
+
+  /** The language of the shopper's pages and mails. */
+  public Locale locale() {
+    return Locale.forLanguageTag(settings.locale());
+  }
+
+  /** How long an order usually takes until it is ready. */
+  public Duration preparation() {
+    return Duration.ofMinutes(settings.preparationMinutes());
+  }
+
+  public Money money(long minor) {
+    return new Money(minor, currency());
+  }
+
+  /** The letters of the store's seal: the first of its first two words. */
+  public String letters() {
+    return Letters.of(settings.name());
+  }
+
+  @Override
+  public String toString() {
+    return "Store[" + settings.slug() + "]";
+  }
+}

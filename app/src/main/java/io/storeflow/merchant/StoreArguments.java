@@ -1,0 +1,59 @@
+package io.storeflow.merchant;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.platform.web.NotFound;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Hands controllers the {@link Store}, {@link StoreAccess} and {@link SignedIn} of the request as
+ * arguments.
+ */
+@Configuration
+class StoreArguments implements WebMvcConfigurer {
+  private final StoreInterceptor interceptor;
+
+  StoreArguments(StoreInterceptor interceptor) {
+    this.interceptor = interceptor;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(interceptor);
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new Resolver());
+  }
+
+  private static final class Resolver implements HandlerMethodArgumentResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      var type = parameter.getParameterType();
+      return type == Store.class || type == StoreAccess.class || type == SignedIn.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer model,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      var type = parameter.getParameterType();
+      if (type == SignedIn.class) return StoreInterceptor.signedIn().orElseThrow(NotFound::new);
+      var value = request.getAttribute(type.getName(), RequestAttributes.SCOPE_REQUEST);
+      if (value == null) throw new NotFound();
+      return value;
+    }
+  }
+}

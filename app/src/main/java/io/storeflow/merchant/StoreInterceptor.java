@@ -1,0 +1,109 @@
+package io.storeflow.merchant;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.platform.web.Forbidden;
+import io.storeflow.platform.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Opens the store of the address before any controller runs. Dashboards ({@code /s}): by
+ * membership, then by the permission the route {@link Needs}. Storefronts and API: for everybody.
+ * An old slug of the store redirects to its present one.
+ */
+@Component
+class StoreInterceptor implements HandlerInterceptor {
+  static final String ACCESS = StoreAccess.class.getName();
+  static final String STORE = Store.class.getName();
+
+  private final Stores stores;
+
+  StoreInterceptor(Stores stores) {
+    this.stores = stores;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (!(handler instanceof HandlerMethod method)) return true;
+    var slug = slug(request);
+    if (slug == null) return true;
+    var store =
+        request.getRequestURI().startsWith("/s/")
+            ? enter(request, slug, method)
+            : stores.open(slug);
+    if (store.isEmpty()) return redirect(request, response, slug);
+    request.setAttribute(STORE, store.get());
+    MDC.put("store", store.get().slug());
+    return true;
+  }
+
+  @Override
+  public void afterCompletion(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable Exception failure) {
+    MDC.remove("store");
+  }
+
+  private Optional<Store> enter(HttpServletRequest request, String slug, HandlerMethod method) {
+    var access = signedIn().flatMap(person -> stores.enter(person, slug));
+    access.ifPresent(
+        entered -> {
+          var needs = needs(method);
+          if (needs == null || !entered.may(needs.value())) throw new Forbidden();
+          request.setAttribute(ACCESS, entered);
+        });
+    return access.map(StoreAccess::store);
+  }
+
+  /**
+   * Only pages move with the store; a form that was sent to an old address is answered with 404.
+   */
+  private boolean redirect(HttpServletRequest request, HttpServletResponse response, String slug) {
+    var moved = request.getMethod().equals("GET") ? stores.movedTo(slug) : Optional.<String>empty();
+    var uri = request.getRequestURI();
+    boolean visible =
+        moved.isPresent()
+            && (!uri.startsWith("/s/")
+                || signedIn().flatMap(person -> stores.enter(person, moved.get())).isPresent());
+    if (!visible) throw new NotFound();
+    var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+    response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
+    response.setHeader(
+        HttpHeaders.LOCATION,
+        uri.replaceFirst("/" + java.util.regex.Pattern.quote(slug), "/" + moved.get()) + query);
+    return false;
+  }
+
+  static @Nullable Needs needs(HandlerMethod method) {
+    var needs = method.getMethodAnnotation(Needs.class);
+    return needs != null ? needs : method.getBeanType().getAnnotation(Needs.class);
+  }
+
+  static Optional<SignedIn> signedIn() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn person
+        ? Optional.of(person)
+        : Optional.empty();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static @Nullable String slug(HttpServletRequest request) {
+    var variables =
+        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return variables == null ? null : variables.get("store");
+  }
+}

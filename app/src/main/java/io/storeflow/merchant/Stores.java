@@ -1,0 +1,81 @@
+package io.storeflow.merchant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.account.SignedIn;
+import io.storeflow.platform.web.NotFound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+
+/** The door to stores: each way in checks, or says in its name why it need not. */
+@Service
+public class Stores {
+  private final StoreQueries queries;
+
+  /**
+   * Storefronts and the API are asked thousands of times a second; a second of age is what the
+   * contract allows.
+   */
+  private final Cache<String, Optional<Store>> open =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMillis(900)).build();
+
+  Stores(StoreQueries queries) {
+    this.queries = queries;
+  }
+
+  /** The store for its public storefront and API: what everybody may see. At most a second old. */
+  public Optional<Store> open(String slug) {
+    return open.get(slug, queries::bySlug);
+  }
+
+  /** The store a live channel names, for channels that everybody may follow. */
+  public Optional<Store> openByPublicId(String publicId) {
+    return queries.byPublicId(publicId);
+  }
+
+  /**
+   * The store and this person's role in it; empty when there is no such store or the person has no
+   * part in it.
+   */
+  public Optional<StoreAccess> enter(SignedIn person, String slug) {
+    return queries.access(person, slug);
+  }
+
+  /** Like {@link #enter}, for live channels, which carry public ids. */
+  public Optional<StoreAccess> enterByPublicId(SignedIn person, String publicId) {
+    return queries.accessByPublicId(person, publicId);
+  }
+
+  /** Whether the person works for the merchant of a live channel. */
+  public boolean worksFor(SignedIn person, String merchantPublicId) {
+    return queries.worksFor(person, merchantPublicId);
+  }
+
+  /** All stores this person may enter, by merchant and name. */
+  public List<StoreAccess> of(SignedIn person) {
+    return queries.accesses(person, DSL.noCondition());
+  }
+
+  /** Merchants of which this person owns all stores, and so may open further ones. */
+  public List<Merchant> ownedBy(SignedIn person) {
+    return queries.merchantsOwnedBy(person);
+  }
+
+  /** The present slug of the store that once had this one. */
+  public Optional<String> movedTo(String slug) {
+    return queries.movedTo(slug);
+  }
+
+  /** Opens a store again inside a job or an event listener, by the id that was written with it. */
+  public Store reopen(long storeId) {
+    return queries.byId(storeId).orElseThrow(NotFound::new);
+  }
+
+  /** Forgets what is cached of this slug, after its settings changed on this node. */
+  void changed(String slug) {
+    open.invalidate(slug);
+  }
+}

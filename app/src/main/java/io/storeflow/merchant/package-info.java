@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.merchant;
+
+import org.jspecify.annotations.NullMarked;

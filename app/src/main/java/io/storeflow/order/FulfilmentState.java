@@ -1,0 +1,50 @@
+package io.storeflow.order;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where an order is on its way to the shopper, and which ways lead on. */
+public enum FulfilmentState {
+  NEW,
+  ACCEPTED,
+  PREPARING,
+  READY,
+  COMPLETED,
+  CANCELLED;
+
+  /** Those that somebody still has to work on. */
+  public static final Set<FulfilmentState> OPEN = EnumSet.range(NEW, READY);
+
+  private Set<FulfilmentState> next() {
+    return switch (this) {
+      case NEW -> EnumSet.of(ACCEPTED, PREPARING, CANCELLED);
+      case ACCEPTED -> EnumSet.of(PREPARING, READY, CANCELLED);
+      case PREPARING -> EnumSet.of(READY, ACCEPTED, CANCELLED);
+      case READY -> EnumSet.of(COMPLETED, PREPARING, CANCELLED);
+      case COMPLETED -> EnumSet.of(READY);
+      case CANCELLED -> EnumSet.noneOf(FulfilmentState.class);
+    };
+  }
+
+  /**
+   * Also the way back where a slip of the finger must be mended: recall from ready, undo of a
+   * hand-over.
+   */
+  public boolean canBecome(FulfilmentState state) {
+    return next().contains(state);
+  }
+
+  public boolean isOpen() {
+    return OPEN.contains(this);
+  }
+
+  /** As stored and as the API says it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static FulfilmentState of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,38 @@
+package io.storeflow.order;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where the money of an order is, and where it may go from there. */
+public enum PaymentState {
+  PENDING,
+  PAID,
+  PARTIALLY_REFUNDED,
+  REFUNDED,
+  FAILED,
+  CANCELLED;
+
+  private Set<PaymentState> next() {
+    return switch (this) {
+      case PENDING -> EnumSet.of(PAID, FAILED, CANCELLED);
+      case FAILED -> EnumSet.of(PAID, CANCELLED);
+      case PAID -> EnumSet.of(PARTIALLY_REFUNDED, REFUNDED);
+      case PARTIALLY_REFUNDED -> EnumSet.of(REFUNDED);
+      case REFUNDED, CANCELLED -> EnumSet.noneOf(PaymentState.class);
+    };
+  }
+
+  public boolean canBecome(PaymentState state) {
+    return next().contains(state);
+  }
+
+  /** As stored and as the API says it. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static PaymentState of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package io.storeflow.platform.db;
+
+import static org.jooq.Clause.DELETE_WHERE;
+import static org.jooq.Clause.FIELD_REFERENCE;
+import static org.jooq.Clause.SELECT_WHERE;
+import static org.jooq.Clause.TABLE_REFERENCE;
+import static org.jooq.Clause.UPDATE_WHERE;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Clause;
+import org.jooq.Delete;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Query;
+import org.jooq.QueryPart;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.Update;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.impl.QOM;
+
+/**
+ * Looks through one statement while it is rendered. In each select, update and delete, every owned
+ * table must be scoped: by a condition {@code owner = <value>} for that very alias, standing in the
+ * WHERE of that statement under nothing but AND. An insert must set the owner to a value. Journals
+ * take no update and no delete at all.
+ */
+final class OwnerInspector implements VisitListener {
+  private static final Set<Clause> WHERE = Set.of(SELECT_WHERE, UPDATE_WHERE, DELETE_WHERE);
+
+  /** One statement or sub-statement: the owned tables it names and those it scopes, by alias. */
+  private record Frame(QueryPart part, Set<String> named, Set<String> scoped) {}
+
+  private final Deque<Frame> frames = new ArrayDeque<>();
+
+  @Override
+  public void visitStart(VisitContext context) {
+    var part = context.queryPart();
+    if (part instanceof Query || part instanceof Select<?>) start(part);
+    else if (part instanceof Table<?> table && ownerColumn(table) != null) name(context, table);
+    else if (part instanceof QOM.Eq<?> condition) scope(context, condition);
+  }
+
+  @Override
+  public void visitEnd(VisitContext context) {
+    var frame = frames.peek();
+    if (frame == null || frame.part() != context.queryPart()) return;
+    frames.pop();
+    var missing = new TreeSet<>(frame.named());
+    missing.removeAll(frame.scoped());
+    if (!missing.isEmpty())
+      throw new UnscopedStatement("no owner on " + missing + " in: " + frame.part());
+  }
+
+  private void start(QueryPart part) {
+    var frame = new Frame(part, new HashSet<>(), new HashSet<>());
+    frames.push(frame);
+    if (part instanceof QOM.Insert<?> insert
+        && ownerColumn(insert.$into()) instanceof String column) {
+      int index = insert.$columns().stream().map(Field::getName).toList().indexOf(column);
+      boolean valued = !insert.$values().isEmpty();
+      for (var row : insert.$values()) valued &= index >= 0 && row.field(index) instanceof Param<?>;
+      if (valued) frame.scoped().add(insert.$into().getName());
+    }
+  }
+
+  private void name(VisitContext context, Table<?> table) {
+    var clauses = List.of(context.clauses());
+    if (!clauses.contains(TABLE_REFERENCE) || clauses.contains(FIELD_REFERENCE)) return;
+    var frame = frames.peek();
+    if (frame == null) return;
+    if (table instanceof AppendOnly
+        && (frame.part() instanceof Update<?> || frame.part() instanceof Delete<?>)) {
+      throw new UnscopedStatement(
+          table.getName() + " is a journal: its rows are never changed or deleted");
+    }
+    frame.named().add(table.getName());
+  }
+
+  private void scope(VisitContext context, QOM.Eq<?> condition) {
+    var frame = frames.peek();
+    if (frame == null
+        || !(condition.$arg1() instanceof TableField<?, ?> field)
+        || !(condition.$arg2() instanceof Param<?>)
+        || field.getTable() == null
+        || !field.getName().equals(ownerColumn(field.getTable()))) return;
+    if (standsAlone(context, frame)) frame.scoped().add(field.getTable().getName());
+  }
+
+  /** Whether between the statement and the condition there is nothing but its WHERE and ANDs. */
+  private static boolean standsAlone(VisitContext context, Frame frame) {
+    var parts = Arrays.asList(context.queryParts());
+    int from = parts.lastIndexOf(frame.part());
+    for (var part : parts.subList(from + 1, parts.size() - 1)) {
+      boolean conjunction =
+          part instanceof QOM.And
+              || part.getClass().getSimpleName().equals("ConditionProviderImpl");
+      if (!conjunction) return false;
+    }
+    var clauses = List.of(context.clauses());
+    for (int i = clauses.size() - 1; i >= 0; i--) {
+      if (WHERE.contains(clauses.get(i))) return true;
+      if (clauses.get(i).name().endsWith("_HAVING") || clauses.get(i).name().contains("JOIN_ON"))
+        return false;
+    }
+    return false;
+  }
+
+  private static @org.jspecify.annotations.Nullable String ownerColumn(Table<?> table) {
+    if (table instanceof StoreOwned) return "store_id";
+    return table instanceof MerchantOwned ? "merchant_id" : null;
+  }
+}

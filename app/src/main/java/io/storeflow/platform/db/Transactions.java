@@ -1,0 +1,85 @@
+package io.storeflow.platform.db;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jooq.exception.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Runs work in a transaction. A write that loses to another one (deadlock, lock wait, changed
+ * record) is run again from its start, a few times with growing random pauses: the work must have
+ * no effect but on the database. Inside a running transaction it simply joins it.
+ */
+@Component
+public class Transactions {
+  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+  private static final int TRIES = 5;
+
+  private final TransactionTemplate write;
+  private final TransactionTemplate snapshot;
+
+  Transactions(PlatformTransactionManager manager) {
+    write = new TransactionTemplate(manager);
+    snapshot = new TransactionTemplate(manager);
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+  }
+
+  /** Runs the work in one transaction and returns what it returned. */
+  public <T> T write(Supplier<T> work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
+    for (int tried = 1; ; tried++) {
+      try {
+        return execute(write, work);
+      } catch (RuntimeException failure) {
+        if (tried == TRIES || !lostToAnother(failure)) throw failure;
+        LOG.debug("transaction lost to another, try {} of {}", tried + 1, TRIES, failure);
+        LockSupport.parkNanos(pause(tried).toNanos());
+      }
+    }
+  }
+
+  public void write(Runnable work) {
+    write(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /**
+   * Reads all of it as of one moment: what a page shows agrees with the sequence number it carries.
+   */
+  public <T> T snapshot(Supplier<T> work) {
+    return execute(snapshot, work);
+  }
+
+  @SuppressWarnings("NullAway") // the work decides whether null is an answer
+  private static <T> T execute(TransactionTemplate template, Supplier<T> work) {
+    return template.execute(status -> work.get());
+  }
+
+  /** 1020 record changed (MariaDB), 1205 lock wait timeout, 1213 deadlock. */
+  private static boolean lostToAnother(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof java.sql.SQLException sql) {
+        int code = sql.getErrorCode();
+        if (code == 1020 || code == 1205 || code == 1213) return true;
+      }
+      if (cause instanceof DataAccessException && cause.getCause() == null) return false;
+    }
+    return false;
+  }
+
+  private static Duration pause(int tried) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(5L << tried, 15L << tried));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.storeflow.platform.job;
+
+/**
+ * What a job is given; a record of ids, stored as JSON. Old jobs may meet new code: only ever add
+ * members.
+ */
+public interface JobPayload {
+  /** The store the work is for, or {@link #NO_STORE}. */
+  long storeId();
+
+  /** For work of no store, such as a password mail. */
+  long NO_STORE = 0;
+}

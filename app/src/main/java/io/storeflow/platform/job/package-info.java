@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.storeflow.platform.money;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * An amount of money: whole minor units (cents; yen for JPY; fils for KWD) and a currency. How many
+ * decimals a currency has is ISO 4217's word, as the JDK keeps it. Sums of different currencies and
+ * overflow are errors, never wrong money.
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+  public static Money zero(Currency currency) {
+    return new Money(0, currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the currencies differ; ArithmeticException on overflow
+   */
+  public Money plus(Money other) {
+    return new Money(Math.addExact(minor, same(other).minor), currency);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the currencies differ; ArithmeticException on overflow
+   */
+  public Money minus(Money other) {
+    return new Money(Math.subtractExact(minor, same(other).minor), currency);
+  }
+
+  /**
+   * @throws ArithmeticException on overflow
+   */
+  public Money times(long factor) {
+    return new Money(Math.multiplyExact(minor, factor), currency);
+  }
+
+  /**
+   * Splits the amount by weights without losing a unit: each part is rounded towards zero, and what
+   * is left goes one unit at a time to the parts with the largest remainder, the first of them on a
+   * tie.
+   *
+   * @param weights none negative, not all zero
+   */
+  public Money[] split(long... weights) {
+    long total = 0;
+    for (long weight : weights) total = Math.addExact(total, weight);
+    if (total <= 0) throw new IllegalArgumentException("weights must add up to more than 0");
+    var parts = new long[weights.length];
+    var remainders = new BigDecimal[weights.length];
+    long left = minor;
+    for (int i = 0; i < weights.length; i++) {
+      var exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(weights[i]));
+      var division = exact.divideAndRemainder(BigDecimal.valueOf(total));
+      parts[i] = division[0].longValueExact();
+      remainders[i] = division[1].abs();
+      left -= parts[i];
+    }
+    for (; left != 0; left -= Long.signum(left)) {
+      int largest = 0;
+      for (int i = 1; i < remainders.length; i++) {
+        if (remainders[i].compareTo(remainders[largest]) > 0) largest = i;
+      }
+      parts[largest] += Long.signum(left);
+      remainders[largest] = BigDecimal.valueOf(-1);
+    }
+    var split = new Money[parts.length];
+    for (int i = 0; i < parts.length; i++) split[i] = new Money(parts[i], currency);
+    return split;
+  }
+
+  public boolean isNegative() {
+    return minor < 0;
+  }
+
+  public boolean isZero() {
+    return minor == 0;
+  }
+
+  /** As people of that locale read it, with the currency's sign: "€12.90", "12,90 €", "−€1.47". */
+  public String format(Locale locale) {
+    return MoneyFormat.format(this, locale);
+  }
+
+  /** As a form field holds it: "12.90", no sign of the currency, a point before the decimals. */
+  public String plain() {
+    return BigDecimal.valueOf(minor, MoneyFormat.digits(currency)).toPlainString();
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return Long.compare(minor, same(other).minor);
+  }
+
+  private Money same(Money other) {
+    if (!currency.equals(other.currency)) {
+      throw new IllegalArgumentException(
+          "not the same currency: " + currency + ", " + other.currency);
+    }
+    return other;
+  }
+}

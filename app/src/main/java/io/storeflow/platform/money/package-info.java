@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.money;
+
+import org.jspecify.annotations.NullMarked;

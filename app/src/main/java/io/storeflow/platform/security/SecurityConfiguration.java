@@ -1,0 +1,143 @@
+package io.storeflow.platform.security;
+
+import io.storeflow.platform.web.RequestOrigin;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Three worlds. The public one (storefront, tracking, API, files) has no session and sets no cookie
+ * on a GET; unsafe requests of pages are checked by where they come from. The live socket reads the
+ * staff session and makes none. Everything else is staff: session and CSRF token.
+ */
+@Configuration
+class SecurityConfiguration {
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final boolean production;
+
+  SecurityConfiguration(Environment environment) {
+    production = environment.acceptsProfiles(Profiles.of("production", "staging"));
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain publicPages(HttpSecurity http) {
+    headers(http);
+    return http.securityMatcher(
+            "/api/**",
+            "/shop/**",
+            "/track/**",
+            "/assets/**",
+            "/media/**",
+            "/store-colour/**",
+            "/healthz",
+            "/favicon.ico")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .addFilterBefore(new OriginFilter(), AuthorizationFilter.class)
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain liveSocket(HttpSecurity http) {
+    headers(http);
+    return http.securityMatcher("/ws")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain staffPages(HttpSecurity http) {
+    headers(http);
+    return http.authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        "/",
+                        "/login",
+                        "/signup",
+                        "/account/password/**",
+                        "/error",
+                        "/dev/**",
+                        "/actuator/**")
+                    .permitAll()
+                    // Boards may be opened with a board pass instead of a session; their controller
+                    // checks it.
+                    .requestMatchers("/s/*/board/**")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .exceptionHandling(
+            failures ->
+                failures.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+        .securityContext(context -> context.securityContextRepository(securityContextRepository()))
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /** Where sign-in keeps who is signed in. */
+  @Bean
+  SecurityContextRepository securityContextRepository() {
+    return new HttpSessionSecurityContextRepository();
+  }
+
+  private void headers(HttpSecurity http) {
+    http.headers(
+        headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                    policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .httpStrictTransportSecurity(
+                    transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000))
+                .cacheControl(cache -> {}));
+    if (production) http.redirectToHttps(Customizer.withDefaults());
+  }
+
+  /** Refuses unsafe requests that other sites make a browser send. */
+  private static final class OriginFilter extends OncePerRequestFilter {
+    @Override
+    protected void doFilterInternal(
+        HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws ServletException, IOException {
+      if (request.getRequestURI().startsWith("/api/") || RequestOrigin.isTrusted(request)) {
+        chain.doFilter(request, response);
+      } else {
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      }
+    }
+  }
+}

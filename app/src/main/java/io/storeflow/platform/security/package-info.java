@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.web;
+
+import org.jspecify.annotations.NullMarked;
