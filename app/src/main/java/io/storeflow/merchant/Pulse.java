@@ -1,9 +1,13 @@
 package io.storeflow.merchant;
 
 import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.merchant.Owned.acrossStores;
 import static io.storeflow.merchant.Owned.only;
 
+import java.util.Collection;
+import java.util.Map;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +25,11 @@ public class Pulse {
   public record Beat(long orders, long inventory, long shop) {}
 
   private final DSLContext db;
+  private final ApplicationEventPublisher events;
 
-  Pulse(DSLContext db) {
+  Pulse(DSLContext db, ApplicationEventPublisher events) {
     this.db = db;
+    this.events = events;
   }
 
   /** Raises those that are asked for by one, and returns all three as they are now. */
@@ -34,7 +40,9 @@ public class Pulse {
         .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(inventory ? 1 : 0))
         .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(shop ? 1 : 0))
         .execute();
-    return read(store);
+    var beat = read(store);
+    if (shop) events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
+    return beat;
   }
 
   /** Something that storefront pages show has changed. */
@@ -48,5 +56,16 @@ public class Pulse {
     return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
         .from(pulse)
         .fetchSingle(row -> new Beat(row.value1(), row.value2(), row.value3()));
+  }
+
+  /** The pulses of many stores in one statement; a store that is not there is left out. */
+  Map<Long, Beat> read(Collection<Long> storeIds) {
+    if (storeIds.isEmpty()) return Map.of();
+    var pulse = acrossStores(STORE_PULSE);
+    return db.select(pulse.STORE_ID, pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
+        .from(pulse)
+        .where(pulse.STORE_ID.in(storeIds))
+        .fetchMap(
+            row -> row.value1(), row -> new Beat(row.value2(), row.value3(), row.value4()));
   }
 }
