@@ -14,7 +14,8 @@ final class LiveErrors extends StompSubProtocolErrorHandler {
   public Message<byte[]> handleClientMessageProcessingError(
       @Nullable Message<byte[]> message, Throwable failure) {
     var error = StompHeaderAccessor.create(StompCommand.ERROR);
-    error.setMessage(refusal(failure) instanceof Refused refused ? text(refused) : "Try again later");
+    error.setMessage(
+        refusal(failure) instanceof Refused refused ? text(refused) : "Try again later");
     var receipt = message == null ? null : StompHeaderAccessor.wrap(message).getReceipt();
     if (receipt != null) error.setReceiptId(receipt);
     error.setLeaveMutable(true);

@@ -6,7 +6,6 @@ import io.storeflow.platform.Roles.Role;
 import io.storeflow.platform.web.RequestOrigin;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -23,9 +22,9 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @Component
 @InRole(Role.LIVE)
 class LiveHandshake implements HandshakeInterceptor {
-  private final ObjectProvider<LiveSessions> sessions;
+  private final LiveSessions sessions;
 
-  LiveHandshake(ObjectProvider<LiveSessions> sessions) {
+  LiveHandshake(LiveSessions sessions) {
     this.sessions = sessions;
   }
 
@@ -41,7 +40,7 @@ class LiveHandshake implements HandshakeInterceptor {
       response.setStatusCode(HttpStatus.FORBIDDEN);
       return false;
     }
-    if (!sessions.getObject().hasRoom()) {
+    if (!sessions.hasRoom()) {
       response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
       return false;

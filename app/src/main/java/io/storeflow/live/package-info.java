@@ -1,4 +1,6 @@
-/** Tells open screens what has changed, on every node. Only listens to events; MySQL is the truth. */
+/**
+ * Tells open screens what has changed, on every node. Only listens to events; MySQL is the truth.
+ */
 @NullMarked
 package io.storeflow.live;
 

@@ -36,8 +36,7 @@ public class BoardPasses {
   private final People people;
   private final Clock clock;
 
-  BoardPasses(
-      DSLContext db, Transactions transactions, Stores stores, People people, Clock clock) {
+  BoardPasses(DSLContext db, Transactions transactions, Stores stores, People people, Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
@@ -86,10 +85,7 @@ public class BoardPasses {
             access -> {
               var pass = only(access.store(), BOARD_PASS);
               transactions.write(
-                  () ->
-                      db.deleteFrom(pass)
-                          .where(pass.PERSON_ID.eq(person.personId()))
-                          .execute());
+                  () -> db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute());
             });
   }
 

@@ -65,7 +65,6 @@ public class Pulse {
     return db.select(pulse.STORE_ID, pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
         .from(pulse)
         .where(pulse.STORE_ID.in(storeIds))
-        .fetchMap(
-            row -> row.value1(), row -> new Beat(row.value2(), row.value3(), row.value4()));
+        .fetchMap(row -> row.value1(), row -> new Beat(row.value2(), row.value3(), row.value4()));
   }
 }
