@@ -114,8 +114,7 @@ class Channels implements DisposableBean {
         () -> {
           var it = followed.get(topic);
           if (it != null && it.channel.isOpen() && it.channel.delivered() > seen)
-            missed.accept(
-                News.changed(topic, seen, it.channel.delivered(), clock.instant()));
+            missed.accept(News.changed(topic, seen, it.channel.delivered(), clock.instant()));
         });
   }
 

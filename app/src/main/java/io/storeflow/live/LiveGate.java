@@ -41,8 +41,7 @@ class LiveGate implements ExecutorChannelInterceptor {
     var frame = StompHeaderAccessor.wrap(message);
     if (frame.getMessageType() == SimpMessageType.HEARTBEAT) return message;
     // The socket has closed; its session ends with the frame that follows from that.
-    if (frame.getCommand() == StompCommand.DISCONNECT || frame.getCommand() == null)
-      return message;
+    if (frame.getCommand() == StompCommand.DISCONNECT || frame.getCommand() == null) return message;
     var session = sessions.get(frame.getSessionId());
     if (session == null) throw new Refused("Not connected");
     switch (frame.getCommand()) {

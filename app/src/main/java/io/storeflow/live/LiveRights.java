@@ -19,8 +19,7 @@ class LiveRights {
   private final BoardPasses passes;
   private final ObjectProvider<SessionRepository<?>> sessions;
 
-  LiveRights(
-      Stores stores, BoardPasses passes, ObjectProvider<SessionRepository<?>> sessions) {
+  LiveRights(Stores stores, BoardPasses passes, ObjectProvider<SessionRepository<?>> sessions) {
     this.stores = stores;
     this.passes = passes;
     this.sessions = sessions;

@@ -87,7 +87,9 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
     return id == null ? null : sessions.get(id);
   }
 
-  /** Closes all sockets of this person, on all nodes. What the person may still see is re-opened. */
+  /**
+   * Closes all sockets of this person, on all nodes. What the person may still see is re-opened.
+   */
   public void disconnect(long personId) {
     close(session -> session.isOf(personId));
     redis.publish(GOODBYE, Long.toString(personId));
@@ -149,8 +151,7 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   private void close(Predicate<LiveSession> which) {
     sessions.values().stream()
         .filter(which)
-        .forEach(
-            session -> Thread.ofVirtual().start(() -> session.close(NO_LONGER_ALLOWED)));
+        .forEach(session -> Thread.ofVirtual().start(() -> session.close(NO_LONGER_ALLOWED)));
   }
 
   private long following(Topic.Kind kind) {

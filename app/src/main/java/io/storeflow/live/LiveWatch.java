@@ -38,8 +38,7 @@ class LiveWatch {
 
   private long slowly = System.nanoTime();
 
-  LiveWatch(
-      Channels channels, Subjects subjects, MerchantPulse merchantPulse, PulseWatch pulses) {
+  LiveWatch(Channels channels, Subjects subjects, MerchantPulse merchantPulse, PulseWatch pulses) {
     this.channels = channels;
     this.subjects = subjects;
     this.merchantPulse = merchantPulse;

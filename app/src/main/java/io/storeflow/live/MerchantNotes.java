@@ -99,8 +99,7 @@ class MerchantNotes implements DisposableBean {
     batches.values().forEach(all -> steps.put(store(all.getFirst()).merchant(), all.size()));
     var numbers = pulse.raise(steps);
     var news = new ArrayList<News>();
-    batches.forEach(
-        (merchant, all) -> news.add(note(all, numbers.getOrDefault(merchant, 0L))));
+    batches.forEach((merchant, all) -> news.add(note(all, numbers.getOrDefault(merchant, 0L))));
     if (!news.isEmpty()) teller.accept(news);
   }
 
@@ -112,7 +111,12 @@ class MerchantNotes implements DisposableBean {
     var event = order.created() ? "OrderCreated" : News.CHANGED;
     var store = Map.of("slug", store(order).slug());
     return new News(
-        topic, event, from, seq, order.at(), Map.of("store", store, "order", LiveNews.shown(order)));
+        topic,
+        event,
+        from,
+        seq,
+        order.at(),
+        Map.of("store", store, "order", LiveNews.shown(order)));
   }
 
   private Store store(OrderChanged order) {

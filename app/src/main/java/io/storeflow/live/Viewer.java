@@ -12,8 +12,7 @@ import org.springframework.security.core.Authentication;
  * @param httpSession id of the session in which the person is signed in
  * @param passes tokens of board passes, by public id of the store
  */
-record Viewer(
-    @Nullable SignedIn person, @Nullable String httpSession, Map<String, String> passes) {
+record Viewer(@Nullable SignedIn person, @Nullable String httpSession, Map<String, String> passes) {
   private static final String SESSION = "storeflow.session";
   private static final String PASSES = "storeflow.passes";
 

@@ -5,11 +5,10 @@ import io.storeflow.platform.Roles.Role;
 import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.messaging.simp.config.ChannelRegistration;
 import org.springframework.messaging.simp.config.MessageBrokerRegistry;
 import org.springframework.scheduling.TaskScheduler;
@@ -27,7 +26,7 @@ import org.springframework.web.socket.config.annotation.WebSocketTransportRegist
 @Configuration
 @EnableWebSocketMessageBroker
 @InRole(Role.LIVE)
-class LiveSocket implements WebSocketMessageBrokerConfigurer, ServletContextAware {
+class StompConfiguration implements WebSocketMessageBrokerConfigurer, ServletContextAware {
   private static final long HEARTBEAT = Duration.ofSeconds(10).toMillis();
   private static final int LONGEST_MESSAGE = 4 * 1024;
   private static final int SEND_BUFFER = 512 * 1024;
@@ -37,10 +36,9 @@ class LiveSocket implements WebSocketMessageBrokerConfigurer, ServletContextAwar
   private final LiveSessions sessions;
   private final LiveGate gate;
   private final TaskScheduler scheduler;
-  private final Executor threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("live-", 0).factory());
+  private final VirtualThreadTaskExecutor threads = new VirtualThreadTaskExecutor("live-");
 
-  LiveSocket(
+  StompConfiguration(
       LiveHandshake handshake,
       LiveSessions sessions,
       LiveGate gate,
