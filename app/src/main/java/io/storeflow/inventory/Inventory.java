@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -195,7 +196,7 @@ public class Inventory {
             .fetch();
     var moves = new ArrayList<StockMove>();
     var entries = new ArrayList<StockLedgerRecord>();
-    var update =
+    BatchBindStep update =
         db.batch(
             db.update(stock)
                 .set(stock.ON_HAND, 0)
@@ -217,7 +218,7 @@ public class Inventory {
       }
       missing.remove(variant);
       moves.add(new StockMove(variant, before, onHand - reserved));
-      update.bind(onHand, reserved, store.id(), variant, row.value2());
+      update = update.bind(onHand, reserved, store.id(), variant, row.value2());
       entries.add(
           entry(variant, row.value2(), kind, delta, onHand, reserved, reason, actor, orderId));
     }

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.merchant.Owned.only;
 
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,8 +23,11 @@ public class Pulse {
 
   private final DSLContext db;
 
-  Pulse(DSLContext db) {
+  private final ApplicationEventPublisher events;
+
+  Pulse(DSLContext db, ApplicationEventPublisher events) {
     this.db = db;
+    this.events = events;
   }
 
   /** Raises those that are asked for by one, and returns all three as they are now. */
@@ -34,7 +38,9 @@ public class Pulse {
         .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(inventory ? 1 : 0))
         .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(shop ? 1 : 0))
         .execute();
-    return read(store);
+    var beat = read(store);
+    if (shop) events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
+    return beat;
   }
 
   /** Something that storefront pages show has changed. */
