@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
  * How jOOQ speaks here: no schema names, few distinct statements, and nothing past the owner guard.
  */
 @Configuration
-class JooqConfiguration {
+class StatementSettings {
 
   @Bean
   DefaultConfigurationCustomizer jooqSettings() {
