@@ -1,4 +1,3 @@
-/** How the rest of StoreFlow reaches its database. */
 @NullMarked
 package io.storeflow.platform.db;
 

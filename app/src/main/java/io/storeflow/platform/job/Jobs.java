@@ -35,11 +35,13 @@ public class Jobs {
     }
   }
 
-  private final SchedulerClient client;
+  /** Looked up late: the scheduler is made of tasks, whose work may enqueue more. */
+  private final ObjectProvider<SchedulerClient> client;
+
   private final ObjectProvider<Scheduler> worker;
   private final Clock clock;
 
-  Jobs(SchedulerClient client, ObjectProvider<Scheduler> worker, Clock clock) {
+  Jobs(ObjectProvider<SchedulerClient> client, ObjectProvider<Scheduler> worker, Clock clock) {
     this.client = client;
     this.worker = worker;
     this.clock = clock;
@@ -59,8 +61,10 @@ public class Jobs {
    */
   public <T extends JobPayload> void enqueue(
       TaskDescriptor<T> kind, String instance, T payload, Priority priority, Instant at) {
-    client.scheduleIfNotExists(
-        kind.instance(instance).data(payload).priority(priority.value()).build(), at);
+    client
+        .getObject()
+        .scheduleIfNotExists(
+            kind.instance(instance).data(payload).priority(priority.value()).build(), at);
   }
 
   private void triggerAfterCommit() {

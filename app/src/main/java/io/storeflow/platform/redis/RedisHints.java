@@ -52,7 +52,7 @@ public class RedisHints implements AutoCloseable {
       log.info("No Redis (storeflow.redis.url is not set): limits and caches are this node's own");
       return;
     }
-    watch = new RedisWatch(url.strip(), breaker, news);
+    watch = new RedisWatch(RedisUrl.of(url.strip()), breaker, news);
     Gauge.builder("storeflow.redis.up", this, it -> it.healthy() ? 1 : 0)
         .description("1 while Redis answers, 0 while this node works without it")
         .register(meters);

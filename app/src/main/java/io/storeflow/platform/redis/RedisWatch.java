@@ -29,7 +29,7 @@ final class RedisWatch {
 
   private static final Logger log = LoggerFactory.getLogger(RedisWatch.class);
 
-  private final String url;
+  private final RedisUrl url;
   private final CircuitBreaker breaker;
   private final RedisNews news;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -39,11 +39,10 @@ final class RedisWatch {
   private int failures;
   private int silent;
 
-  RedisWatch(String url, CircuitBreaker breaker, RedisNews news) {
+  RedisWatch(RedisUrl url, CircuitBreaker breaker, RedisNews news) {
     this.url = url;
     this.breaker = breaker;
     this.news = news;
-    config();
     thread.setDaemon(true);
   }
 
@@ -163,9 +162,11 @@ final class RedisWatch {
   private Config config() {
     var config = new Config();
     config.setThreads(2).setNettyThreads(2).setUseScriptCache(true).setTcpNoDelay(true);
+    config.setUsername(url.user()).setPassword(url.password());
     config
         .useSingleServer()
-        .setAddress(url)
+        .setAddress(url.address())
+        .setDatabase(url.database())
         .setConnectionMinimumIdleSize(1)
         .setConnectionPoolSize(8)
         .setSubscriptionConnectionMinimumIdleSize(1)

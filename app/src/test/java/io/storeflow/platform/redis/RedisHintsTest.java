@@ -1,7 +1,6 @@
 package io.storeflow.platform.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,11 +37,6 @@ class RedisHintsTest {
     assertThat(hints.healthy()).isFalse();
     assertThat(hints.ask(RedisHintsTest::increment)).isEmpty();
     assertThat(meters.find("storeflow.redis.up").gauge()).isNull();
-  }
-
-  @Test
-  void refusesAnAddressThatIsNone() {
-    assertThatThrownBy(() -> hints("127.0.0.1")).isInstanceOf(RuntimeException.class);
   }
 
   @Test

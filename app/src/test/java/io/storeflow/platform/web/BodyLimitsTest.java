@@ -19,8 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -31,12 +33,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "server.address=127.0.0.1")
+    properties = {"server.address=127.0.0.1", "spring.servlet.multipart.max-file-size=10MB"})
 class BodyLimitsTest {
 
   private static final int API = 256 * 1024;
@@ -98,10 +101,11 @@ class BodyLimitsTest {
   @Test
   void anUploadIsLeftToSpring() throws Exception {
     var part =
-        "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\n"
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.jpg\"\r\n\r\n"
             + "a".repeat(OTHERS + 1)
             + "\r\n--x--\r\n";
-    var answer = post("/form", "multipart/form-data; boundary=x", part, false);
+    var answer = post("/upload", "multipart/form-data; boundary=x", part, false);
+    assertThat(answer.body()).isEqualTo(Integer.toString(OTHERS + 1));
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
@@ -128,10 +132,12 @@ class BodyLimitsTest {
 
   @SpringBootConfiguration
   @ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
   })
@@ -155,6 +161,11 @@ class BodyLimitsTest {
     @PostMapping("/form")
     String form(@RequestParam String note) {
       return Integer.toString(note.length());
+    }
+
+    @PostMapping("/upload")
+    String upload(@RequestParam MultipartFile file) {
+      return Long.toString(file.getSize());
     }
 
     @PostMapping("/hook")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.storeflow.customer;
+
+import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.CUSTOMER_STORE;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import java.time.Clock;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * The shoppers a merchant knows, by e-mail address in lower case, with a row per store they bought
+ * at.
+ */
+@Service
+public class Customers {
+  private final DSLContext db;
+  private final Clock clock;
+
+  Customers(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * The row id of the customer with that address, who is written down if new to the merchant or to
+   * the store. Joins the caller's transaction.
+   */
+  public long meet(Store store, String email, String name, String phone) {
+    var address = email.strip().toLowerCase(Locale.ROOT);
+    var customer = only(store.merchant(), CUSTOMER);
+    var visit = only(store, CUSTOMER_STORE);
+    var known =
+        db.select(customer.ID, visit.CUSTOMER_ID)
+            .from(customer)
+            .leftJoin(visit)
+            .on(visit.CUSTOMER_ID.eq(customer.ID))
+            .where(customer.EMAIL.eq(address))
+            .fetchOne();
+    if (known != null && known.value2() != null) return known.value1();
+    long id = known != null ? known.value1() : add(store, address, name, phone);
+    insertInto(db, store, CUSTOMER_STORE)
+        .set(CUSTOMER_STORE.CUSTOMER_ID, id)
+        .set(CUSTOMER_STORE.CREATED_AT, clock.instant())
+        .onDuplicateKeyIgnore()
+        .execute();
+    return id;
+  }
+
+  private long add(Store store, String email, String name, String phone) {
+    insertInto(db, store.merchant(), CUSTOMER)
+        .set(CUSTOMER.ID, Ids.next())
+        .set(CUSTOMER.PUBLIC_ID, PublicId.random())
+        .set(CUSTOMER.EMAIL, email)
+        .set(CUSTOMER.NAME, name)
+        .set(CUSTOMER.PHONE, phone)
+        .set(CUSTOMER.CREATED_AT, clock.instant())
+        .onDuplicateKeyIgnore()
+        .execute();
+    var customer = only(store.merchant(), CUSTOMER);
+    return db.select(customer.ID)
+        .from(customer)
+        .where(customer.EMAIL.eq(email))
+        .fetchSingle(customer.ID);
+  }
+}

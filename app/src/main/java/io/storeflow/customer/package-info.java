@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.storeflow.inventory;
+
+/**
+ * How the stock of one variant moved.
+ *
+ * @param availableBefore on hand minus reserved, before; {@code availableAfter}: after
+ */
+public record StockMove(long variantId, int availableBefore, int availableAfter) {
+  /** Storefronts say how many are left from here down; above it they say nothing. */
+  public static final int FEW = 5;
+
+  /** Whether a storefront page looks different now. */
+  public boolean isVisible() {
+    return shown(availableBefore) != shown(availableAfter);
+  }
+
+  private static int shown(int available) {
+    return Math.clamp(available, 0, FEW + 1);
+  }
+}

@@ -1,0 +1,24 @@
+package io.storeflow.merchant;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Which settings differ, by the names of the record's components, so that a new setting is audited
+ * by itself.
+ */
+final class SettingsChanges {
+  private SettingsChanges() {}
+
+  static Audited.Changes between(StoreSettings before, StoreSettings after) {
+    var changes = Audited.Changes.none();
+    for (var component : StoreSettings.class.getRecordComponents()) {
+      try {
+        var read = component.getAccessor();
+        changes.field(component.getName(), read.invoke(before), read.invoke(after));
+      } catch (IllegalAccessException | InvocationTargetException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return changes;
+  }
+}

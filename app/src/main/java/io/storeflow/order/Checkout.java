@@ -1,0 +1,186 @@
+package io.storeflow.order;
+
+import io.storeflow.catalog.Catalogue;
+import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Problem.Fault;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.ShippingQuotes;
+import io.storeflow.shipping.ShippingRates;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Turns what a shopper wants into an order: one short transaction, which holds the hot rows (stock,
+ * then the pulse) only at its end. Page and API come in here.
+ */
+@Service
+public class Checkout {
+  private final Transactions transactions;
+  private final IdempotencyKeys keys;
+  private final Catalogue catalogue;
+  private final ShippingRates rates;
+  private final ShippingQuotes quotes;
+  private final OrderNumbers numbers;
+  private final OrderWriter writer;
+  private final JsonMapper json;
+
+  Checkout(
+      Transactions transactions,
+      IdempotencyKeys keys,
+      Catalogue catalogue,
+      ShippingRates rates,
+      ShippingQuotes quotes,
+      OrderNumbers numbers,
+      OrderWriter writer,
+      JsonMapper json) {
+    this.transactions = transactions;
+    this.keys = keys;
+    this.catalogue = catalogue;
+    this.rates = rates;
+    this.quotes = quotes;
+    this.numbers = numbers;
+    this.writer = writer;
+    this.json = json;
+  }
+
+  /**
+   * Places the order, or gives the answer again that was given under this key.
+   *
+   * @param key 1 to 255 characters, chosen by the caller, per store
+   * @param requestHash of the body as a value: tells a repetition from another request
+   * @return the receipt as JSON, equal to the byte for a repetition
+   * @throws Problem 422 for what is not right in the request, 409 insufficient_stock, quote_changed
+   *     or request_in_progress
+   */
+  public String place(Store store, String key, String requestHash, CheckoutRequest request) {
+    return transactions.write(
+        () -> keys.claim(store, key, requestHash).orElseGet(() -> place(store, key, request)));
+  }
+
+  private String place(Store store, String key, CheckoutRequest request) {
+    var basket = Basket.of(store, catalogue, request.items());
+    var address = request.address() == null ? Address.NONE : request.address();
+    var offer = offer(store, request, basket, address);
+    var order =
+        new NewOrder(
+            request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+    try {
+      var placed = writer.write(store, numbers.next(store), order);
+      var answer = json.writeValueAsString(receipt(store, placed, order));
+      keys.answer(store, key, answer);
+      writer.announce(store, placed);
+      return answer;
+    } catch (InsufficientStock short_) {
+      throw insufficient(basket, short_);
+    }
+  }
+
+  /** The chosen rate at its price: the quoted one while the quote holds, else today's. */
+  private Offer offer(Store store, CheckoutRequest request, Basket basket, Address address) {
+    var offers = rates.offers(store, address, basket.subtotal());
+    var chosen = offers.stream().filter(offer -> offer.id().equals(request.rateId())).findFirst();
+    var quoteId = request.quoteId();
+    var quote =
+        quoteId == null ? null : quotes.find(store, quoteId, address, basket.units()).orElse(null);
+    Long quoted = quote == null ? null : quote.prices().get(request.rateId());
+    if (chosen.isEmpty())
+      throw quoted != null ? quoteChanged(store, offers) : notOffered(request.address());
+    var offer = chosen.get();
+    if (quote == null || quoted == null) return offer;
+    if (quote.holds())
+      return new Offer(offer.id(), offer.name(), offer.method(), store.money(quoted));
+    if (quoted != offer.price().minor()) throw quoteChanged(store, offers);
+    return offer;
+  }
+
+  private static Problem notOffered(@Nullable Address address) {
+    return address == null
+        ? Problem.invalid(
+            List.of(new Fault("/address", "This rate needs an address. Say where the order goes.")))
+        : Problem.invalid(
+            List.of(
+                new Fault(
+                    "/rate_id",
+                    "This rate is not offered for this address. Ask for a new quote.")));
+  }
+
+  private static Problem quoteChanged(Store store, List<Offer> offers) {
+    var rates =
+        offers.stream()
+            .map(
+                offer ->
+                    Map.of(
+                        "id", offer.id(),
+                        "name", offer.name(),
+                        "method", offer.method().code(),
+                        "price", ApiMoney.of(offer.price(), store.locale())))
+            .toList();
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "quote_changed",
+        "The price of the chosen rate has changed since it was quoted. Choose again from the new rates.",
+        List.of(new Fault("/rate_id", "The price of this rate has changed.")),
+        Map.of("rates", rates));
+  }
+
+  private static Problem insufficient(Basket basket, InsufficientStock failure) {
+    var faults =
+        basket.lines().stream()
+            .filter(line -> failure.left().containsKey(line.variant().id()))
+            .map(
+                line -> {
+                  int left = failure.left().getOrDefault(line.variant().id(), 0);
+                  var detail =
+                      left == 0
+                          ? line.variant().title() + " is sold out."
+                          : "Only " + left + " of " + line.variant().title() + " left.";
+                  return new Fault("/items/" + line.firstIndex() + "/quantity", detail);
+                })
+            .toList();
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "insufficient_stock",
+        "Some items are not in stock in that quantity.",
+        faults,
+        Map.of());
+  }
+
+  private static Receipt receipt(Store store, OrderWriter.Placed placed, NewOrder order) {
+    var locale = store.locale();
+    var zero = ApiMoney.of(store.money(0), locale);
+    var lines =
+        order.basket().lines().stream()
+            .map(
+                line ->
+                    new Receipt.Line(
+                        line.variant().title(),
+                        line.variant().variantTitle(),
+                        line.variant().sku(),
+                        line.quantity(),
+                        ApiMoney.of(line.variant().price(), locale),
+                        ApiMoney.of(line.total(), locale)))
+            .toList();
+    return new Receipt(
+        placed.publicId(),
+        Long.toString(placed.number()),
+        placed.payment().code(),
+        FulfilmentState.NEW.code(),
+        lines,
+        ApiMoney.of(order.basket().subtotal(), locale),
+        ApiMoney.of(order.offer().price(), locale),
+        zero,
+        zero,
+        true,
+        ApiMoney.of(order.total(), locale),
+        "/track/" + placed.publicId());
+  }
+}

@@ -1,0 +1,117 @@
+package io.storeflow.order;
+
+import static io.storeflow.db.Tables.IDEMPOTENCY;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Problem;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a request that is sent twice one order. The key is a row, written first in the order's own
+ * transaction and locked until it ends: a second request sees the lock (it is still running), the
+ * finished row (the same answer again), or nothing (the first was refused, or died: the key is
+ * free).
+ */
+@Component
+class IdempotencyKeys {
+  static final Duration LIFE = Duration.ofHours(24);
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  IdempotencyKeys(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims the key for this transaction.
+   *
+   * @return the answer that was given before, if there is one
+   * @throws Problem 409 if a request with this key is running, 422 if the key was used for another
+   *     body
+   */
+  Optional<String> claim(Store store, String key, String requestHash) {
+    var row = only(store, IDEMPOTENCY);
+    var known =
+        inProgress(
+            () ->
+                db.select(row.REQUEST_HASH, row.RESPONSE, row.CREATED_AT)
+                    .from(row)
+                    .where(row.IDEMPOTENCY_KEY.eq(key))
+                    .forUpdate()
+                    .noWait()
+                    .fetchOptional());
+    if (known.isPresent() && known.get().value3().isAfter(clock.instant().minus(LIFE))) {
+      if (known.get().value1().equals(requestHash)) return Optional.of(known.get().value2());
+      throw new Problem(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency_key_reused",
+          "This Idempotency-Key was used for another request. Send a new key with a new order.");
+    }
+    if (known.isPresent()) db.deleteFrom(row).where(row.IDEMPOTENCY_KEY.eq(key)).execute();
+    inProgress(
+        () ->
+            insertInto(db, store, IDEMPOTENCY)
+                .set(IDEMPOTENCY.IDEMPOTENCY_KEY, key)
+                .set(IDEMPOTENCY.REQUEST_HASH, requestHash)
+                .set(IDEMPOTENCY.STATUS, (short) 0)
+                .set(IDEMPOTENCY.RESPONSE, "")
+                .set(IDEMPOTENCY.CREATED_AT, clock.instant())
+                .execute());
+    return Optional.empty();
+  }
+
+  /** Keeps the answer; it becomes valid with the commit. */
+  void answer(Store store, String key, String response) {
+    var row = only(store, IDEMPOTENCY);
+    db.update(row)
+        .set(row.STATUS, (short) HttpStatus.CREATED.value())
+        .set(row.RESPONSE, response)
+        .where(row.IDEMPOTENCY_KEY.eq(key))
+        .execute();
+  }
+
+  /** Forgets the keys whose time is over. */
+  int forget(Store store) {
+    var row = only(store, IDEMPOTENCY);
+    return db.deleteFrom(row)
+        .where(row.CREATED_AT.lt(clock.instant().minus(LIFE)))
+        .limit(5_000)
+        .execute();
+  }
+
+  private static <T> T inProgress(java.util.function.Supplier<T> statement) {
+    try {
+      return statement.get();
+    } catch (DuplicateKeyException other) {
+      throw running();
+    } catch (DataAccessException failure) {
+      if (failure.getMostSpecificCause() instanceof SQLException sql && isLocked(sql))
+        throw running();
+      throw failure;
+    }
+  }
+
+  /** MySQL says 3572 (ER_LOCK_NOWAIT), MariaDB 1205 (ER_LOCK_WAIT_TIMEOUT). */
+  private static boolean isLocked(SQLException failure) {
+    return failure.getErrorCode() == 3572 || failure.getErrorCode() == 1205;
+  }
+
+  private static Problem running() {
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "request_in_progress",
+        "A request with this Idempotency-Key is still running. Send it again in a moment.");
+  }
+}

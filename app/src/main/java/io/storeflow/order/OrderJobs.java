@@ -1,0 +1,18 @@
+package io.storeflow.order;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.merchant.Stores;
+import io.storeflow.platform.job.JobFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The work that orders enqueue. */
+@Configuration
+class OrderJobs {
+
+  @Bean
+  Task<PaymentDeadlines.Deadline> paymentDeadline(JobFactory jobs, Stores stores, Orders orders) {
+    return jobs.task(
+        PaymentDeadlines.KIND, due -> orders.expire(stores.reopen(due.storeId()), due.orderId()));
+  }
+}

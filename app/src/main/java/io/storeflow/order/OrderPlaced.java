@@ -1,0 +1,7 @@
+package io.storeflow.order;
+
+/**
+ * An order was placed: published inside its transaction, for work that must be enqueued or written
+ * with it. To tell screens, listen to {@link OrderChanged} after commit.
+ */
+public record OrderPlaced(long storeId, long orderId, String number) {}

@@ -1,0 +1,34 @@
+package io.storeflow.order;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.job.JobPayload;
+import io.storeflow.platform.job.Jobs;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enqueues, with the order, the work that lets go of its stock when no payment has come in time.
+ */
+@Component
+class PaymentDeadlines {
+  static final TaskDescriptor<Deadline> KIND =
+      TaskDescriptor.of("order.payment-deadline", Deadline.class);
+
+  record Deadline(long storeId, long orderId) implements JobPayload {}
+
+  private final Jobs jobs;
+
+  PaymentDeadlines(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  void set(Store store, long orderId, Instant at) {
+    jobs.enqueue(
+        KIND,
+        store.id() + "." + orderId,
+        new Deadline(store.id(), orderId),
+        Jobs.Priority.CRITICAL,
+        at);
+  }
+}

@@ -1,0 +1,30 @@
+package io.storeflow.order;
+
+import io.storeflow.platform.web.ApiMoney;
+import java.util.List;
+
+/**
+ * What the shopper gets for a placed order: the answer of the API, kept under its idempotency key.
+ */
+public record Receipt(
+    String publicId,
+    String number,
+    String paymentState,
+    String fulfilmentState,
+    List<Line> lines,
+    ApiMoney subtotal,
+    ApiMoney shipping,
+    ApiMoney discount,
+    ApiMoney tax,
+    boolean taxIncluded,
+    ApiMoney total,
+    String trackUrl) {
+
+  public record Line(
+      String title,
+      String variantTitle,
+      String sku,
+      int quantity,
+      ApiMoney unitPrice,
+      ApiMoney total) {}
+}

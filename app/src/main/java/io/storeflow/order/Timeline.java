@@ -1,0 +1,68 @@
+package io.storeflow.order;
+
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.springframework.stereotype.Service;
+
+/**
+ * What happened to an order, for people. The kind names a sentence in the messages files, the
+ * detail fills it.
+ */
+@Service
+public class Timeline {
+  public static final String PLACED = "placed";
+  public static final String PLACED_AS_PAID = "placed_as_paid";
+  public static final String PAID = "paid";
+  public static final String PAYMENT_EXPIRED = "payment_expired";
+  public static final String COMMENT = "comment";
+  public static final String MAIL_SENT = "mail_sent";
+
+  /** The kind of entry for a move of the fulfilment. */
+  public static String moved(FulfilmentState to) {
+    return "moved_" + to.code();
+  }
+
+  /**
+   * @param actor a name, or one of {@link Actor}'s words
+   */
+  public record Entry(String kind, String actor, String detail, Instant at) {}
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  Timeline(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** Adds an entry in the caller's transaction. */
+  public void add(Store store, long orderId, String kind, String actor, String detail) {
+    insertInto(db, store, ORDER_TIMELINE)
+        .set(ORDER_TIMELINE.ID, Ids.next())
+        .set(ORDER_TIMELINE.ORDER_ID, orderId)
+        .set(ORDER_TIMELINE.KIND, kind)
+        .set(ORDER_TIMELINE.ACTOR, actor)
+        .set(ORDER_TIMELINE.DETAIL, detail)
+        .set(ORDER_TIMELINE.AT, clock.instant())
+        .execute();
+  }
+
+  /** The entries of an order, oldest first. */
+  public List<Entry> of(Store store, long orderId) {
+    var entry = only(store, ORDER_TIMELINE);
+    return db.select(entry.KIND, entry.ACTOR, entry.DETAIL, entry.AT)
+        .from(entry)
+        .where(entry.ORDER_ID.eq(orderId))
+        .orderBy(entry.ID)
+        .fetch(Records.mapping(Entry::new));
+  }
+}

@@ -1,0 +1,17 @@
+package io.storeflow.platform.web;
+
+import io.storeflow.platform.money.Money;
+import java.util.Locale;
+
+/**
+ * Money as the API says it.
+ *
+ * @param amountMinor whole minor units
+ * @param formatted for people, in the store's locale
+ */
+public record ApiMoney(long amountMinor, String currency, String formatted) {
+
+  public static ApiMoney of(Money money, Locale locale) {
+    return new ApiMoney(money.minor(), money.currency().getCurrencyCode(), money.format(locale));
+  }
+}

@@ -1,0 +1,33 @@
+package io.storeflow.shipping;
+
+import io.storeflow.merchant.Store;
+import java.util.Locale;
+
+/** How an order reaches the shopper. */
+public enum Method {
+  PICKUP,
+  DELIVERY,
+  SHIPPING;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Method of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether an address is needed. */
+  public boolean needsAddress() {
+    return this != PICKUP;
+  }
+
+  /** Whether the store has it switched on. */
+  public boolean isOffered(Store store) {
+    return switch (this) {
+      case PICKUP -> store.settings().pickup();
+      case DELIVERY -> store.settings().delivery();
+      case SHIPPING -> store.settings().shipping();
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.storeflow.shipping;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flat rate as the merchant configured it.
+ *
+ * @param freeFrom from this subtotal on it costs nothing; null for never
+ * @param postalPrefixes where it goes within its countries; empty for everywhere
+ * @param countries where it goes; pickup needs none
+ */
+public record Rate(
+    long id,
+    String publicId,
+    String name,
+    Method method,
+    Money price,
+    @Nullable Money freeFrom,
+    List<String> postalPrefixes,
+    Set<String> countries,
+    boolean active) {
+
+  /** Whether the rate goes to the address; a pickup rate is for everybody. */
+  public boolean reaches(Store store, Address address) {
+    if (!active || !method.isOffered(store)) return false;
+    if (!method.needsAddress()) return true;
+    return countries.contains(address.country())
+        && (postalPrefixes.isEmpty()
+            || postalPrefixes.stream().anyMatch(normal(address.postalCode())::startsWith));
+  }
+
+  /** What it costs for goods of that sum. */
+  public Money priceFor(Money subtotal) {
+    return freeFrom != null && subtotal.compareTo(freeFrom) >= 0
+        ? Money.zero(price.currency())
+        : price;
+  }
+
+  static String normal(String postalCode) {
+    return postalCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+  }
+}

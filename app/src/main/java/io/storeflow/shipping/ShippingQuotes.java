@@ -1,0 +1,109 @@
+package io.storeflow.shipping;
+
+import static io.storeflow.db.Tables.SHIPPING_QUOTE;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Quotes freeze the prices of rates, nothing else, for one address and one set of items, for half
+ * an hour.
+ */
+@Service
+public class ShippingQuotes {
+  public static final Duration LIFE = Duration.ofMinutes(30);
+  private static final TypeReference<Map<String, Long>> PRICES = new TypeReference<>() {};
+
+  /** A quote as it was given. */
+  public record Quote(String id, Instant expiresAt, List<Offer> offers) {}
+
+  /**
+   * A quote as it is found again.
+   *
+   * @param prices by public id of the rate, in minor units
+   * @param holds whether it is for this address and these items and has not expired
+   */
+  public record Given(Map<String, Long> prices, boolean holds) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final ShippingRates rates;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  ShippingQuotes(
+      DSLContext db, Transactions transactions, ShippingRates rates, JsonMapper json, Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.rates = rates;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Quotes what the store offers, and keeps it.
+   *
+   * @param items units by public id of the variant
+   */
+  public Quote quote(Store store, Address address, Map<String, Integer> items, Money subtotal) {
+    var offers = rates.offers(store, address, subtotal);
+    var prices = new TreeMap<String, Long>();
+    offers.forEach(offer -> prices.put(offer.id(), offer.price().minor()));
+    var quote = new Quote(PublicId.random(), clock.instant().plus(LIFE), offers);
+    transactions.write(
+        () ->
+            insertInto(db, store, SHIPPING_QUOTE)
+                .set(SHIPPING_QUOTE.ID, Ids.next())
+                .set(SHIPPING_QUOTE.PUBLIC_ID, quote.id())
+                .set(SHIPPING_QUOTE.FINGERPRINT, fingerprint(address, items))
+                .set(SHIPPING_QUOTE.RATES, json.writeValueAsString(prices))
+                .set(SHIPPING_QUOTE.CREATED_AT, clock.instant())
+                .set(SHIPPING_QUOTE.EXPIRES_AT, quote.expiresAt())
+                .execute());
+    return quote;
+  }
+
+  /** The quote of that id, and whether it still holds; empty if there is none of this store. */
+  public Optional<Given> find(
+      Store store, String quoteId, Address address, Map<String, Integer> items) {
+    var quote = only(store, SHIPPING_QUOTE);
+    return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT)
+        .from(quote)
+        .where(quote.PUBLIC_ID.eq(quoteId))
+        .fetchOptional(
+            row ->
+                new Given(
+                    json.readValue(row.value2(), PRICES),
+                    row.value1().equals(fingerprint(address, items))
+                        && row.value3().isAfter(clock.instant())));
+  }
+
+  /** Address without the person's lines: they do not decide a rate. */
+  private static String fingerprint(Address address, Map<String, Integer> items) {
+    return Digest.sha256(
+        String.join(
+            "\u001f",
+            address.country(),
+            Rate.normal(address.postalCode()),
+            address.region(),
+            address.city(),
+            new TreeMap<>(items).toString()));
+  }
+}

@@ -1,0 +1,69 @@
+package io.storeflow.shipping;
+
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.springframework.stereotype.Service;
+
+/** The flat rates of a store, and which of them go where at what price. */
+@Service
+public class ShippingRates {
+  private final DSLContext db;
+
+  ShippingRates(DSLContext db) {
+    this.db = db;
+  }
+
+  /** All rates in their order, also those switched off. One statement. */
+  public List<Rate> all(Store store) {
+    var rate = only(store, SHIPPING_RATE);
+    var country = only(store, SHIPPING_RATE_COUNTRY);
+    return db.select(
+            rate.ID,
+            rate.PUBLIC_ID,
+            rate.NAME,
+            rate.METHOD.convertFrom(Method::of),
+            rate.PRICE_MINOR.convertFrom(store::money),
+            rate.FREE_FROM_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+            rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),
+            multiset(select(country.COUNTRY).from(country).where(country.RATE_ID.eq(rate.ID)))
+                .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1))),
+            rate.ACTIVE)
+        .from(rate)
+        .orderBy(rate.POSITION, rate.ID)
+        .fetch(mapping(Rate::new));
+  }
+
+  /** What the store offers for this address and this sum of goods, in its order. */
+  public List<Offer> offers(Store store, Address address, Money subtotal) {
+    return all(store).stream()
+        .filter(rate -> rate.reaches(store, address))
+        .map(
+            rate -> new Offer(rate.publicId(), rate.name(), rate.method(), rate.priceFor(subtotal)))
+        .toList();
+  }
+
+  /** The rate of that public id, switched on or not. */
+  public Optional<Rate> find(Store store, String publicId) {
+    return all(store).stream().filter(rate -> rate.publicId().equals(publicId)).findFirst();
+  }
+
+  static List<String> prefixes(String text) {
+    return Arrays.stream(text.split(","))
+        .map(Rate::normal)
+        .filter(prefix -> !prefix.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.shipping;
+
+import org.jspecify.annotations.NullMarked;
