@@ -193,7 +193,7 @@ class LiveChannelsTest {
 
   @Test
   void notifiesTheMerchantOverAllStores() {
-    var second = world.store(store.merchant().id());
+    var second = world.sister(store);
     try (var screen = connect(world.signIn(cook))) {
       screen.follow(notifications(store));
       world.placeOrder(store);
