@@ -63,8 +63,9 @@ public final class Owned {
     insert.execute();
   }
 
+  @SuppressWarnings("unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the column
   private static Field<Long> owner(Table<?> table, String column) {
-    return Objects.requireNonNull(table.field(column, Long.class), column);
+    return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }
 
   @SuppressWarnings("unchecked") // a generated table filters to its own type
