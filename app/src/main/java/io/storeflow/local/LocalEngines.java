@@ -1,0 +1,105 @@
+package io.storeflow.local;
+
+import io.storeflow.platform.settings.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * The engines of one {@code .storeflow} folder, which belongs to one copy of the application at a
+ * time. They start in the background; what needs them waits.
+ */
+final class LocalEngines {
+  private final List<CompletableFuture<EngineProcess>> starting = new ArrayList<>();
+
+  @SuppressWarnings("unused") // open for as long as this JVM lives: the lock goes with it
+  private final FileChannel lock;
+
+  private final Path data;
+  private final Path engines;
+
+  /** Takes the folder, or refuses the start because another copy has it. */
+  LocalEngines(Path data, @Nullable Path engines) {
+    this.data = data.toAbsolutePath().normalize();
+    this.engines = engines == null ? this.data.resolve("engines") : engines;
+    this.lock = lock(this.data);
+    // Runs after the application context is closed, also on Ctrl-C and SIGTERM.
+    SpringApplication.getShutdownHandlers().add(this::close);
+  }
+
+  void startMariaDb(int port) {
+    inBackground("mariadb", () -> MariaDb.start(engines, data.resolve("mariadb"), port, true));
+  }
+
+  void startRedis(int port) {
+    inBackground("redis", () -> Redis.start(engines, data.resolve("redis"), port));
+  }
+
+  /** Returns when every engine answers. */
+  void await() {
+    try {
+      starting.forEach(CompletableFuture::join);
+    } catch (CompletionException failure) {
+      var cause = failure.getCause() == null ? failure : failure.getCause();
+      throw new StartRefused(
+          "Local mode cannot start", List.of(String.valueOf(cause.getMessage())));
+    }
+  }
+
+  private void close() {
+    for (var engine : starting) {
+      engine
+          .handle(
+              (process, failure) -> {
+                if (process != null) process.close();
+                return null;
+              })
+          .join();
+    }
+  }
+
+  private void inBackground(String name, Supplier<EngineProcess> start) {
+    CompletableFuture<EngineProcess> engine = new CompletableFuture<>();
+    starting.add(engine);
+    Thread.ofPlatform()
+        .name("start-" + name)
+        .daemon()
+        .start(
+            () -> {
+              try {
+                engine.complete(start.get());
+              } catch (RuntimeException failure) {
+                engine.completeExceptionally(failure);
+              }
+            });
+  }
+
+  private static FileChannel lock(Path data) {
+    try {
+      Files.createDirectories(data);
+      var channel =
+          FileChannel.open(
+              data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) return channel;
+      channel.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    throw new StartRefused(
+        "Another StoreFlow is running on this folder",
+        List.of(
+            data
+                + " is in use. End the other copy, or give this one its own folder with"
+                + " --storeflow.data=<folder>."));
+  }
+}

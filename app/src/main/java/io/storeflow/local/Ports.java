@@ -1,0 +1,45 @@
+package io.storeflow.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds ports that nobody listens on. */
+public final class Ports {
+  private Ports() {}
+
+  /** Any free port. */
+  public static int any() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The port itself or the next free one above it. */
+  static int from(int first, int besides) {
+    for (int port = first; port < first + 100; port++) {
+      if (port != besides && free(port)) return port;
+    }
+    return any();
+  }
+
+  /** Whether nobody listens on it, on this machine's own address or on all addresses. */
+  static boolean free(int port) {
+    return canBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        && canBind(new InetSocketAddress(port));
+  }
+
+  private static boolean canBind(InetSocketAddress address) {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(address);
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.storeflow.platform.db;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/**
+ * Spring Session appends {@code _ATTRIBUTES} in capitals to the name of its table, which is another
+ * table where names are case sensitive. Adding an attribute that is there already replaces it: two
+ * requests of one session may both add it.
+ */
+@Configuration(proxyBeanMethods = false)
+class SessionTables {
+  private static final String SELECT =
+      """
+      select s.primary_id, s.session_id, s.creation_time, s.last_access_time,
+        s.max_inactive_interval, a.attribute_name, a.attribute_bytes
+      from %TABLE_NAME% s
+      left join %TABLE_NAME%_attributes a on s.primary_id = a.session_primary_id
+      """;
+
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lowerCaseTables() {
+    return sessions -> {
+      sessions.setGetSessionQuery(SELECT + "where s.session_id = ?");
+      sessions.setListSessionsByPrincipalNameQuery(SELECT + "where s.principal_name = ?");
+      sessions.setCreateSessionAttributeQuery(
+          """
+          insert into %TABLE_NAME%_attributes (session_primary_id, attribute_name, attribute_bytes)
+          values (?, ?, ?)
+          on duplicate key update attribute_bytes = values(attribute_bytes)
+          """);
+      sessions.setUpdateSessionAttributeQuery(
+          """
+          update %TABLE_NAME%_attributes set attribute_bytes = ?
+          where session_primary_id = ? and attribute_name = ?
+          """);
+      sessions.setDeleteSessionAttributeQuery(
+          "delete from %TABLE_NAME%_attributes where session_primary_id = ? and attribute_name = ?");
+    };
+  }
+}

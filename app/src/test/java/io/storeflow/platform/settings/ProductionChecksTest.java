@@ -1,0 +1,126 @@
+package io.storeflow.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.testing.AppProcess;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySourcesPropertyResolver;
+
+class ProductionChecksTest {
+  private static final Map<String, String> GOOD =
+      Map.of(
+          "storeflow.db.url", "jdbc:mysql://db/storeflow",
+          "storeflow.db.user", "storeflow",
+          "storeflow.db.password", "gWx81k-aa20",
+          "storeflow.redis.url", "redis://redis:6379",
+          "storeflow.public-url", "https://shop.example.com",
+          "storeflow.smtp.url", "smtp://mail:25",
+          "storeflow.mail.from", "hello@example.com");
+
+  @Test
+  void startsWithEverythingGiven() {
+    assertThat(faults(GOOD)).isEmpty();
+    assertThat(checks(GOOD).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "storeflow.db.url, '', STOREFLOW_DB_URL is missing",
+    "storeflow.db.url, jdbc:postgresql://db/x, STOREFLOW_DB_URL must",
+    "storeflow.db.user, '', STOREFLOW_DB_USER is missing",
+    "storeflow.db.password, ' ', STOREFLOW_DB_PASSWORD is missing",
+    "storeflow.db.password, storeflow, STOREFLOW_DB_PASSWORD is one that everybody knows",
+    "storeflow.public-url, '', STOREFLOW_PUBLIC_URL is missing",
+    "storeflow.public-url, http://shop.example.com, STOREFLOW_PUBLIC_URL must start with https",
+    "storeflow.public-url, https://shop.example.com/a, STOREFLOW_PUBLIC_URL must be an address",
+    "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
+    "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
+    "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
+  })
+  void namesTheOneFault(String property, String value, String sentence) {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.put(property, value);
+    assertThat(faults(settings)).singleElement().asString().startsWith(sentence);
+  }
+
+  @Test
+  void refusesTheEmbeddedEngines() {
+    var checks = new ProductionChecks(resolver(GOOD), getClass().getClassLoader());
+    assertThat(checks.faults()).singleElement().asString().contains("embedded engines");
+  }
+
+  @Test
+  void doesWithoutRedisButSaysSo() {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.remove("storeflow.redis.url");
+    assertThat(faults(settings)).isEmpty();
+    assertThat(checks(settings).warnings()).singleElement().asString().contains("STOREFLOW_REDIS");
+  }
+
+  @Test
+  void stagingNeedsNeitherMailNorHttps() {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.remove("storeflow.smtp.url");
+    settings.remove("storeflow.mail.from");
+    settings.put("storeflow.public-url", "http://staging.example.com");
+    assertThat(checks(settings).stagingFaults()).isEmpty();
+  }
+
+  /** The whole application, without a profile: production, and every fault in one list. */
+  @Test
+  void anApplicationWithoutSettingsPrintsTheList(@TempDir Path folder) {
+    var app = AppProcess.launch(folder, Map.of());
+    assertThat(app.awaitEnd()).isEqualTo(1);
+    assertThat(app.output())
+        .contains("StoreFlow does not start in production:")
+        .contains("- STOREFLOW_DB_URL", "- STOREFLOW_DB_PASSWORD", "- STOREFLOW_PUBLIC_URL")
+        .contains("- STOREFLOW_SMTP_URL", "- STOREFLOW_MAIL_FROM", "- The embedded engines")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void readsAnSmtpUrl() {
+    assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com"))
+        .containsEntry("spring.mail.host", "mail.example.com")
+        .containsEntry("spring.mail.port", 587)
+        .containsEntry("spring.mail.username", "me@example.com")
+        .containsEntry("spring.mail.password", "p:a+b")
+        .containsEntry("spring.mail.properties.mail.smtp.starttls.required", "true");
+    assertThat(SmtpUrl.mailSettings("smtps://mail.example.com"))
+        .containsEntry("spring.mail.port", 465)
+        .containsEntry("spring.mail.ssl.enabled", true)
+        .doesNotContainKey("spring.mail.username");
+  }
+
+  @Test
+  void doesNotPrintThePasswordOfAWrongSmtpUrl() {
+    assertThatThrownBy(() -> SmtpUrl.mailSettings("mail://me:hidden@host"))
+        .isInstanceOfSatisfying(
+            StartRefused.class,
+            refused -> assertThat(refused.text()).contains("SMTP_URL").doesNotContain("hidden"));
+  }
+
+  private static List<String> faults(Map<String, String> settings) {
+    return checks(settings).faults();
+  }
+
+  private static ProductionChecks checks(Map<String, String> settings) {
+    return new ProductionChecks(resolver(settings), ClassLoader.getPlatformClassLoader());
+  }
+
+  private static PropertySourcesPropertyResolver resolver(Map<String, String> settings) {
+    var sources = new MutablePropertySources();
+    sources.addFirst(new MapPropertySource("test", Map.copyOf(settings)));
+    return new PropertySourcesPropertyResolver(sources);
+  }
+}
