@@ -1,5 +1,6 @@
 package io.storeflow;
 
+import io.storeflow.demo.FillCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class StoreFlow {
 
   public static void main(String[] args) {
+    if (FillCommand.isMeant(args)) System.exit(FillCommand.run(StoreFlow.class, args));
     SpringApplication.run(StoreFlow.class, args);
   }
 }
