@@ -40,7 +40,7 @@ import org.jooq.impl.QOM;
  * Looks through one statement while it is rendered. In each select, update and delete, every owned
  * table must be scoped: by a condition {@code owner = <value>} for that very alias, standing in the
  * WHERE of that statement under nothing but AND. An insert must set the owner to a value. Journals
- * take no update and no delete at all.
+ * take no update and no delete at all. A select may read what {@link AcrossOwners} made.
  */
 final class OwnerInspector implements VisitListener {
   private static final Set<Clause> STATEMENTS = Set.of(SELECT, INSERT, UPDATE, DELETE);
@@ -89,12 +89,20 @@ final class OwnerInspector implements VisitListener {
     if (Collections.disjoint(clauses, DECLARING) || clauses.contains(FIELD_REFERENCE)) return;
     var frame = frames.peek();
     if (frame == null) return;
+    if (frame.part() instanceof Select<?> && readsAcrossOwners(context, frame)) return;
     if (table instanceof AppendOnly
         && (frame.part() instanceof Update<?> || frame.part() instanceof Delete<?>)) {
       throw new UnscopedStatement(
           table.getName() + " is a journal: its rows are never changed or deleted");
     }
     frame.named().add(table.getName());
+  }
+
+  /** Whether the table, or the alias it is rendered for, is one of {@link AcrossOwners}. */
+  private static boolean readsAcrossOwners(VisitContext context, Frame frame) {
+    var parts = Arrays.asList(context.queryParts());
+    return parts.subList(parts.lastIndexOf(frame.part()) + 1, parts.size()).stream()
+        .anyMatch(AcrossOwners::made);
   }
 
   private void scope(VisitContext context, QOM.Eq<?> condition) {
