@@ -1,5 +1,6 @@
 package io.storeflow.merchant;
 
+import io.storeflow.platform.db.AcrossOwners;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
 import java.util.Collection;
@@ -27,6 +28,14 @@ public final class Owned {
   public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
       Merchant merchant, T table) {
     return scoped(table, owner(table, "merchant_id"), merchant.id());
+  }
+
+  /**
+   * The rows of all stores, for reading: only {@link Pulse}, which asks for many stores at once,
+   * has a reason to.
+   */
+  static <R extends Record, T extends Table<R> & StoreOwned> T acrossStores(T table) {
+    return AcrossOwners.read(table);
   }
 
   /** Begins an insert of one row of this store. */
@@ -65,8 +74,9 @@ public final class Owned {
     insert.execute();
   }
 
+  @SuppressWarnings("unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the column
   private static Field<Long> owner(Table<?> table, String column) {
-    return Objects.requireNonNull(table.field(column, Long.class), column);
+    return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }
 
   @SuppressWarnings("unchecked") // a generated table filters to its own type

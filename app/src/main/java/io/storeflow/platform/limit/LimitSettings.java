@@ -1,0 +1,24 @@
+package io.storeflow.platform.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How much each {@link Rule} allows: {@code STOREFLOW_LIMITS_CHECKOUT=30/1h} and so on. */
+@ConfigurationProperties("storeflow.limits")
+public record LimitSettings(
+    @DefaultValue("5/1m") Limit signIn,
+    @DefaultValue("20/1m") Limit signInAddress,
+    @DefaultValue("30/1h") Limit checkout,
+    @DefaultValue("20/1m") Limit quote,
+    @DefaultValue("600/1m") Limit dashboard) {
+
+  Limit of(Rule rule) {
+    return switch (rule) {
+      case SIGN_IN -> signIn;
+      case SIGN_IN_ADDRESS -> signInAddress;
+      case CHECKOUT -> checkout;
+      case QUOTE -> quote;
+      case DASHBOARD -> dashboard;
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package io.storeflow.platform.limit;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.storeflow.platform.redis.RedisHints;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Never more than the limit in any window of its length, over all nodes while Redis answers and on
+ * each node by itself always. Keys may be anything of any length; for a rule by address the key is
+ * the client's address, and an IPv6 client counts by its /64.
+ */
+@Component
+@EnableConfigurationProperties(LimitSettings.class)
+public class RateLimits {
+
+  private final OwnLogs own;
+  private final SharedLogs shared;
+
+  @Autowired
+  public RateLimits(LimitSettings settings, RedisHints redis) {
+    this(settings, redis, Ticker.systemTicker());
+  }
+
+  RateLimits(LimitSettings settings, RedisHints redis, Ticker ticker) {
+    this.own = new OwnLogs(settings, ticker);
+    this.shared = new SharedLogs(redis, settings);
+  }
+
+  /** Counts one more, if it is allowed. A refused one does not count. */
+  public Verdict take(Rule rule, String key) {
+    var name = rule.nameOf(key);
+    var here = own.peek(rule, name);
+    if (!here.allowed()) {
+      return here;
+    }
+    var everywhere = shared.take(rule, name);
+    if (everywhere.isPresent() && !everywhere.get().allowed()) {
+      return everywhere.get();
+    }
+    // This node's own log has the last word: it also holds if Redis has just lost its memory.
+    var taken = own.take(rule, name);
+    return everywhere.map(taken::and).orElse(taken);
+  }
+
+  /** Whether one more would be allowed; counts nothing. */
+  public Verdict peek(Rule rule, String key) {
+    var name = rule.nameOf(key);
+    var here = own.peek(rule, name);
+    return here.allowed() ? shared.peek(rule, name).map(here::and).orElse(here) : here;
+  }
+
+  /**
+   * Counts a failure. Who checks a password after {@link #peek} and reports the failure afterwards
+   * lets many guesses at once through; {@link #take} before and {@link #giveBack} after a success
+   * does not.
+   */
+  public void fail(Rule rule, String key) {
+    var unused = take(rule, key);
+  }
+
+  /**
+   * Takes back one that was taken and turned out not to count, such as a sign-in that succeeded.
+   */
+  public void giveBack(Rule rule, String key) {
+    var name = rule.nameOf(key);
+    own.giveBack(rule, name);
+    shared.giveBack(rule, name);
+  }
+}

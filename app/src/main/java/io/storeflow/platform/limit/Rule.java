@@ -1,0 +1,46 @@
+package io.storeflow.platform.limit;
+
+import io.storeflow.platform.web.IpAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+
+/**
+ * What is limited, and by whom it is counted. How much is allowed stands in {@link LimitSettings}.
+ */
+public enum Rule {
+  /** Failed sign-ins for an account; the key is the address somebody wants to sign in with. */
+  SIGN_IN,
+  /** Failed sign-ins from a client address. */
+  SIGN_IN_ADDRESS,
+  /** Checkouts from a client address. */
+  CHECKOUT,
+  /** Shipping quotes for a client address. */
+  QUOTE,
+  /** Dashboard requests of a person; the key is the person's id. */
+  DASHBOARD;
+
+  /**
+   * The name to count under: short whatever was given, and telling nobody the address behind it.
+   */
+  String nameOf(String key) {
+    var meant =
+        switch (this) {
+          case SIGN_IN -> key.strip().toLowerCase(Locale.ROOT);
+          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE -> IpAddress.network(key);
+          case DASHBOARD -> key;
+        };
+    return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);
+  }
+
+  private static String digest(String text) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

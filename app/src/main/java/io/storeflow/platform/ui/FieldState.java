@@ -1,0 +1,21 @@
+package io.storeflow.platform.ui;
+
+import org.jspecify.annotations.Nullable;
+
+/** A field as it is shown: what was typed or stored, and what is wrong with it, if anything. */
+public record FieldState(String id, String name, @Nullable String value, @Nullable String error) {
+
+  public boolean on() {
+    return value != null && value.equals("true");
+  }
+
+  public boolean is(Object choice) {
+    return choice.toString().equals(value);
+  }
+
+  /** Ids of what explains the field, for aria-describedby; null when nothing does. */
+  public @Nullable String describedBy(@Nullable Object hint) {
+    if (error != null) return hint == null ? id + "-e" : id + "-e " + id + "-h";
+    return hint == null ? null : id + "-h";
+  }
+}

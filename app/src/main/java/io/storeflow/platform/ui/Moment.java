@@ -1,0 +1,52 @@
+package io.storeflow.platform.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as people read it, in the store's zone: the clock today, else the day too; and how near it
+ * is, as the message {@code ui.time.<near>} with a count. Beyond 30 days only the day is left.
+ */
+public record Moment(String iso, String text, String full, @Nullable String near, long count) {
+
+  static Moment of(Instant at, Instant now, ZoneId zone, Locale locale) {
+    var then = at.atZone(zone);
+    var today = now.atZone(zone);
+    var clock = DateTimeFormatter.ofPattern("HH:mm", locale).format(then);
+    var pattern = then.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy";
+    if (locale.getLanguage().equals("de")) pattern = pattern.replace("d MMM", "d. MMM");
+    var day = DateTimeFormatter.ofPattern(pattern, locale).format(then);
+    var same = then.toLocalDate().equals(today.toLocalDate());
+    var full = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(then);
+    var away = Duration.between(now, at);
+    return new Moment(
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(then.withNano(0)),
+        same ? clock : day + ", " + clock,
+        full + ", " + clock,
+        near(away),
+        count(away.abs()));
+  }
+
+  private static @Nullable String near(Duration away) {
+    var size = away.abs();
+    if (size.toSeconds() < 30) return "now";
+    var side = away.isNegative() ? "ago." : "in.";
+    if (minutes(size) < 60) return side + "min";
+    if (size.toHours() < 24) return side + "h";
+    return size.toDays() < 30 ? side + "d" : null;
+  }
+
+  private static long count(Duration size) {
+    if (minutes(size) < 60) return minutes(size);
+    return size.toHours() < 24 ? size.toHours() : size.toDays();
+  }
+
+  private static long minutes(Duration size) {
+    return Math.round(size.toSeconds() / 60.0);
+  }
+}

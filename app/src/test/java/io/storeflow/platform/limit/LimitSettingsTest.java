@@ -1,0 +1,77 @@
+package io.storeflow.platform.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+class LimitSettingsTest {
+
+  @Test
+  void hasTheLimitsThatWereAgreed() {
+    settings(Map.of())
+        .run(
+            context ->
+                assertThat(context.getBean(LimitSettings.class))
+                    .isEqualTo(
+                        new LimitSettings(
+                            Limit.of("5/1m"),
+                            Limit.of("20/1m"),
+                            Limit.of("30/1h"),
+                            Limit.of("20/1m"),
+                            Limit.of("600/1m"))));
+  }
+
+  @Test
+  void takesThemFromTheEnvironment() {
+    settings(
+            Map.of(
+                "STOREFLOW_LIMITS_SIGN_IN", "6/2m",
+                "STOREFLOW_LIMITS_SIGN_IN_ADDRESS", "7/3m",
+                "STOREFLOW_LIMITS_CHECKOUT", "1000000/1h",
+                "STOREFLOW_LIMITS_QUOTE", "8/4s",
+                "STOREFLOW_LIMITS_DASHBOARD", "9/5d"))
+        .run(
+            context ->
+                assertThat(context.getBean(LimitSettings.class))
+                    .isEqualTo(
+                        new LimitSettings(
+                            Limit.of("6/2m"),
+                            Limit.of("7/3m"),
+                            Limit.of("1000000/1h"),
+                            Limit.of("8/4s"),
+                            Limit.of("9/5d"))));
+  }
+
+  @Test
+  void aBadOneStopsTheStartAndSaysWhy() {
+    settings(Map.of("STOREFLOW_LIMITS_QUOTE", "lots"))
+        .run(
+            context ->
+                assertThat(context)
+                    .hasFailed()
+                    .getFailure()
+                    .hasStackTraceContaining("storeflow.limits.quote")
+                    .hasStackTraceContaining("write it like 30/1h"));
+  }
+
+  private static ApplicationContextRunner settings(Map<String, Object> environment) {
+    return new ApplicationContextRunner()
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new SystemEnvironmentPropertySource("test-systemEnvironment", environment)))
+        .withUserConfiguration(Settings.class);
+  }
+
+  @Configuration
+  @EnableConfigurationProperties(LimitSettings.class)
+  static class Settings {}
+}

@@ -1,0 +1,4 @@
+/* What went wrong is read first. */
+import { behaviour } from "./core.js";
+
+behaviour("focus", (element) => element.focus());

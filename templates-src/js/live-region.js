@@ -1,0 +1,63 @@
+/* A part of the page that follows a topic: data-topic, data-seq (what it is true for), data-src (its HTML, whose root
+   carries data-seq). Follows "Live messages" of the contract; polls each 30 s as a floor, each 5 s while the socket is down.
+   Things with an id and data-item that come in are announced as the event region:new. */
+import { behaviour } from "./core.js";
+import { heardTime, serverNow } from "./server-time.js";
+import { showState } from "./live-state.js";
+import { subscribe } from "./live-socket.js";
+import { outbox } from "./outbox.js";
+import { say } from "./toast.js";
+import { refetcher } from "./refetch.js";
+
+const FLOOR = 30000, FAST = 5000, GAP = 300, STALE = 8000;
+
+behaviour("live-region", (region) => {
+  let heard = Number(region.dataset.seq), good = serverNow(), goodPoll = Date.now(), downSince = Date.now();
+  let checked = Date.now(), opened = false, ever = false;
+
+  const fetcher = refetcher(region, {
+    behind: (seq) => seq < heard,
+    done: (answer, seq) => {
+      heardTime(answer.headers.get("Date"));
+      heard = Math.max(heard, seq);
+      good = serverNow();
+      goodPoll = Date.now();
+      box.send();
+    },
+  });
+  const box = outbox(region.dataset.topic, (answer) => {
+    if (answer.status >= 400 && region.dataset.refused) say(region.dataset.refused);
+    fetcher.soon();
+  });
+
+  const socket = subscribe(region.dataset.topic, {
+    up: () => { opened = ever = true; fetcher.soon(); box.send(); },
+    down: () => { if (opened) { downSince = Date.now(); fetcher.soon(); } opened = false; tell(); },
+    message: ({ prev_seq: before, seq }) => {
+      if (seq <= heard) return;
+      const missing = before > heard;
+      if (!missing) heard = seq;
+      setTimeout(() => { heard = Math.max(heard, seq); fetcher.soon(); }, missing ? GAP : 0);
+    },
+  });
+
+  function tell() {
+    const live = socket.live(), fresh = Date.now() - Math.max(goodPoll, downSince) < STALE + (live ? FLOOR : 0);
+    const state = live && fresh ? "live" : !fresh ? "stale"
+      : Date.now() - downSince > STALE ? "polling" : ever ? "reconnecting" : "connecting";
+    showState(state, { since: good, again: socket.retryIn(), kept: box.size() });
+  }
+
+  region.addEventListener("submit", (event) => {
+    if (event.target.method !== "post" || event.defaultPrevented || event.target.matches("[hx-post], [data-plain]")) return;
+    event.preventDefault();
+    event.target.toggleAttribute("data-sent", true);
+    box.add(event.target, event.submitter).then(tell);
+  });
+  document.addEventListener("click", (event) => event.target.closest("[data-live-retry]") && (socket.now(), fetcher.soon()));
+  setInterval(() => {
+    if (Date.now() - checked > (socket.live() ? FLOOR : FAST)) { checked = Date.now(); fetcher.soon(); }
+    tell();
+  }, 1000);
+  tell();
+});

@@ -1,0 +1,48 @@
+/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when the network or the tab returns. */
+const HEARTBEAT = 10000;
+const LONGEST = 15000;
+
+export function subscribe(topic, { up, down, message }) {
+  const url = location.origin.replace(/^http/, "ws") + "/ws";
+  let client, timer, tries = 0, connected = false, retryAt = 0;
+
+  function open() {
+    clearTimeout(timer);
+    if (!globalThis.StompJs) return;
+    const mine = (client = new StompJs.Client({
+      brokerURL: url, reconnectDelay: 0, connectionTimeout: 6000, discardWebsocketOnCommFailure: true,
+      heartbeatIncoming: HEARTBEAT, heartbeatOutgoing: HEARTBEAT,
+      onConnect: () => {
+        if (client !== mine) return;
+        tries = 0;
+        connected = true;
+        mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)));
+        up();
+      },
+      onWebSocketClose: () => client === mine && closed(),
+      onStompError: () => client === mine && mine.forceDisconnect(),
+    }));
+    mine.activate();
+  }
+
+  function closed() {
+    client.deactivate({ force: true });
+    client = null;
+    connected = false;
+    const wait = Math.min(LONGEST, 500 * 2 ** Math.min(tries++, 6)) * (0.5 + Math.random() / 2);
+    retryAt = Date.now() + wait;
+    timer = setTimeout(open, wait);
+    down();
+  }
+
+  function now() {
+    if (connected || client) return;
+    tries = 0;
+    open();
+  }
+
+  addEventListener("online", now);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && now());
+  open();
+  return { now, live: () => connected, retryIn: () => Math.max(0, Math.ceil((retryAt - Date.now()) / 1000)) };
+}

@@ -1,0 +1,30 @@
+/* Tells whether this screen is current, in every [data-live-state] and in the [data-live-bar] of a board. */
+import { fill } from "./core.js";
+
+const TONES = { connecting: "off", live: "good", polling: "warn", reconnecting: "warn", stale: "bad" };
+
+function put(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+function clockWithSeconds(millis) {
+  const zone = document.documentElement.dataset.zone;
+  return new Date(millis).toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23", timeZone: zone });
+}
+
+/* state: a key of TONES; since: when it was last right (ms); again: seconds to the next try; kept: acts not sent yet. */
+export function showState(state, { since, again, kept }) {
+  const at = clockWithSeconds(since);
+  for (const dot of document.querySelectorAll("[data-live-state]")) {
+    dot.dataset.tone = TONES[state];
+    put(dot.firstElementChild, fill(dot.dataset[state], at));
+  }
+  const stale = state === "stale" || kept > 0;
+  document.body.toggleAttribute("data-stale", state === "stale");
+  for (const bar of document.querySelectorAll("[data-live-bar]")) {
+    bar.hidden = !stale;
+    if (!stale) continue;
+    put(bar.querySelector("[data-since-text]"), fill(bar.dataset.since, at));
+    put(bar.querySelector("[data-more-text]"), bar.dataset.kept + " " + (again > 0 ? fill(bar.dataset.again, again) : bar.dataset.now));
+  }
+}

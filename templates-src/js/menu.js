@@ -1,0 +1,17 @@
+/* An open <details> menu closes on Escape, on a press elsewhere, and when the focus leaves. */
+import { behaviour } from "./core.js";
+
+behaviour("menu", (menu) => {
+  const summary = menu.querySelector("summary");
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    summary.focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+});
