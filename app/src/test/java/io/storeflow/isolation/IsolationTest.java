@@ -27,19 +27,38 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Nobody sees or touches what is another store's, by any route. The routes come from the application's own list and the
- * roles from the permission table, so a new route is tested without anyone remembering; one that cannot be classified
- * fails here.
+ * Nobody sees or touches what is another store's, by any route. The routes come from the
+ * application's own list and the roles from the permission table, so a new route is tested without
+ * anyone remembering; one that cannot be classified fails here.
  */
 @AppTest
 class IsolationTest {
   /** Routes of no store: for everybody, or for whoever is signed in, about themselves. */
   private static final Set<String> OF_NO_STORE =
-      Set.of("/", "/login", "/logout", "/signup", "/stores", "/stores/new", "/error", "/healthz", "/store-colours",
-          "/assets/{hash}/{name}", "/media/{store}/{media}", "/ws");
+      Set.of(
+          "/",
+          "/login",
+          "/logout",
+          "/signup",
+          "/stores",
+          "/stores/new",
+          "/error",
+          "/healthz",
+          "/store-colours",
+          "/assets/{hash}/{name}",
+          "/media/{store}/{media}",
+          "/ws");
 
   private static final List<String> PREFIXES_OF_NO_STORE =
-      List.of("/account", "/signup", "/dev/mailbox", "/track/", "/api/v1/track/", "/api/v1/openapi", "/api/v1/docs", "/v3/api-docs");
+      List.of(
+          "/account",
+          "/signup",
+          "/dev/mailbox",
+          "/track/",
+          "/api/v1/track/",
+          "/api/v1/openapi",
+          "/api/v1/docs",
+          "/v3/api-docs");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -68,42 +87,66 @@ class IsolationTest {
             .map(Route::toString)
             .toList();
     assertThat(unclassified)
-        .as("dashboard routes need @Needs; others a place below /shop/{store} or /api/v1/stores/{store}, or in the list")
+        .as(
+            "dashboard routes need @Needs; others a place below /shop/{store} or /api/v1/stores/{store}, or in the list")
         .isEmpty();
   }
 
   @Test
   void foreignAndUnknownStoresAreBothNotFound() {
     var person = world.member(own, Role.OWNER);
-    check(dashboard(), (route, softly) -> {
-      softly.assertThat(status(route, person, foreign.slug(), Map.of())).as(route + " of a foreign store").isEqualTo(404);
-      softly.assertThat(status(route, person, "no-such-store", Map.of())).as(route + " of no store").isEqualTo(404);
-    });
+    check(
+        dashboard(),
+        (route, softly) -> {
+          softly
+              .assertThat(status(route, person, foreign.slug(), Map.of()))
+              .as(route + " of a foreign store")
+              .isEqualTo(404);
+          softly
+              .assertThat(status(route, person, "no-such-store", Map.of()))
+              .as(route + " of no store")
+              .isEqualTo(404);
+        });
   }
 
   @Test
   void storefrontsAndApiOfUnknownStoresAreNotFound() {
     var routes =
-        Route.all(mapping).stream().filter(route -> !route.isDashboard() && route.pattern().contains("/{store}")).toList();
-    check(routes, (route, softly) ->
-        softly.assertThat(status(route, null, "no-such-store", Map.of())).as(route + " of no store").isEqualTo(404));
+        Route.all(mapping).stream()
+            .filter(route -> !route.isDashboard() && route.pattern().contains("/{store}"))
+            .toList();
+    check(
+        routes,
+        (route, softly) ->
+            softly
+                .assertThat(status(route, null, "no-such-store", Map.of()))
+                .as(route + " of no store")
+                .isEqualTo(404));
   }
 
   @Test
   void aRoleMayWhatTheTableSaysAndNothingElse() {
     var members = new EnumMap<Role, Person>(Role.class);
     for (var role : Role.values()) members.put(role, world.member(own, role));
-    check(dashboard(), (route, softly) ->
-        members.forEach((role, person) -> {
-          int status = status(route, person, own.slug(), Map.of());
-          var needs = route.needs();
-          boolean may = needs != null && role.may(needs.value());
-          if (!may) softly.assertThat(status).as("%s as %s", route, role).isEqualTo(403);
-          else softly.assertThat(status).as("%s as %s", route, role).isNotEqualTo(403).isLessThan(500);
-          if (may && route.variables().isEmpty() && !route.isUnsafe()) {
-            softly.assertThat(status).as("%s as %s", route, role).isNotEqualTo(404);
-          }
-        }));
+    check(
+        dashboard(),
+        (route, softly) ->
+            members.forEach(
+                (role, person) -> {
+                  int status = status(route, person, own.slug(), Map.of());
+                  var needs = route.needs();
+                  boolean may = needs != null && role.may(needs.value());
+                  if (!may) softly.assertThat(status).as("%s as %s", route, role).isEqualTo(403);
+                  else
+                    softly
+                        .assertThat(status)
+                        .as("%s as %s", route, role)
+                        .isNotEqualTo(403)
+                        .isLessThan(500);
+                  if (may && route.variables().isEmpty() && !route.isUnsafe()) {
+                    softly.assertThat(status).as("%s as %s", route, role).isNotEqualTo(404);
+                  }
+                }));
   }
 
   @Test
@@ -112,19 +155,39 @@ class IsolationTest {
     var theirs = things.of(foreign);
     var withThings =
         Route.all(mapping).stream()
-            .filter(route -> route.isOfAStore() && !route.variables().isEmpty() && !OF_NO_STORE.contains(route.pattern()))
+            .filter(
+                route ->
+                    route.isOfAStore()
+                        && !route.variables().isEmpty()
+                        && !OF_NO_STORE.contains(route.pattern()))
             .toList();
-    check(withThings, (route, softly) -> {
-      softly.assertThat(theirs.keySet()).as(route + ": a variable no thing is known for").containsAll(route.variables());
-      softly.assertThat(status(route, person, own.slug(), theirs)).as(route + " with a foreign thing").isEqualTo(404);
-      softly.assertThat(status(route, person, own.slug(), Map.of())).as(route + " with an unknown thing").isEqualTo(404);
-    });
+    check(
+        withThings,
+        (route, softly) -> {
+          softly
+              .assertThat(theirs.keySet())
+              .as(route + ": a variable no thing is known for")
+              .containsAll(route.variables());
+          softly
+              .assertThat(status(route, person, own.slug(), theirs))
+              .as(route + " with a foreign thing")
+              .isEqualTo(404);
+          softly
+              .assertThat(status(route, person, own.slug(), Map.of()))
+              .as(route + " with an unknown thing")
+              .isEqualTo(404);
+        });
   }
 
   @Test
   void signedOutPeopleSeeNoDashboard() {
-    check(dashboard(), (route, softly) ->
-        softly.assertThat(status(route, null, own.slug(), Map.of())).as(route + " signed out").isIn(302, 401));
+    check(
+        dashboard(),
+        (route, softly) ->
+            softly
+                .assertThat(status(route, null, own.slug(), Map.of()))
+                .as(route + " signed out")
+                .isIn(302, 401));
   }
 
   private interface Check {
@@ -149,14 +212,22 @@ class IsolationTest {
         || PREFIXES_OF_NO_STORE.stream().anyMatch(pattern::startsWith);
   }
 
-  private int status(Route route, @org.jspecify.annotations.Nullable Person person, String store, Map<String, String> values) {
+  private int status(
+      Route route,
+      @org.jspecify.annotations.Nullable Person person,
+      String store,
+      Map<String, String> values) {
     try {
       var call = request(route.method(), route.path(store, values)).with(csrf());
       if (route.isUnsafe() && route.pattern().startsWith("/api/")) {
-        call.contentType("application/json").content(things.body(route)).header("Idempotency-Key", "k");
+        call.contentType("application/json")
+            .content(things.body(route))
+            .header("Idempotency-Key", "k");
       }
       if (person != null) {
-        call.with(authentication(new UsernamePasswordAuthenticationToken(World.signedIn(person), null, List.of())));
+        call.with(
+            authentication(
+                new UsernamePasswordAuthenticationToken(World.signedIn(person), null, List.of())));
       }
       return web.perform(call).andReturn().getResponse().getStatus();
     } catch (Exception failure) {

@@ -37,7 +37,10 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
   private static Route of(HttpMethod method, String pattern, HandlerMethod handler) {
     var needs = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Needs.class);
     return new Route(
-        method, pattern, handler, needs != null ? needs : handler.getBeanType().getAnnotation(Needs.class));
+        method,
+        pattern,
+        handler,
+        needs != null ? needs : handler.getBeanType().getAnnotation(Needs.class));
   }
 
   boolean isDashboard() {
@@ -54,7 +57,12 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
 
   /** The names in braces but the store. */
   List<String> variables() {
-    return VARIABLE.matcher(pattern).results().map(match -> match.group(1)).filter(name -> !name.equals("store")).toList();
+    return VARIABLE
+        .matcher(pattern)
+        .results()
+        .map(match -> match.group(1))
+        .filter(name -> !name.equals("store"))
+        .toList();
   }
 
   String path(String store, Map<String, String> values) {

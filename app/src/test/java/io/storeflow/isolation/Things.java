@@ -30,12 +30,16 @@ class Things {
     var goods = world.goods(store, 500, 100);
     var rate = world.rate(store, Method.SHIPPING, 490);
     // More orders than the other store has, so that the last number is this store's alone.
-    for (int i = 0; i < 3; i++) checkout.place(store, "k" + i, "h", World.request(rate, null, goods, 1));
+    for (int i = 0; i < 3; i++)
+      checkout.place(store, "k" + i, "h", World.request(rate, null, goods, 1));
     var o = only(store, ORDERS);
     var p = only(store, PRODUCT);
-    var product = db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle(p.PUBLIC_ID);
+    var product =
+        db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle(p.PUBLIC_ID);
     var things = new HashMap<String, String>();
-    things.put("number", Long.toString(db.select(org.jooq.impl.DSL.max(o.NUMBER)).from(o).fetchSingle().value1()));
+    things.put(
+        "number",
+        Long.toString(db.select(org.jooq.impl.DSL.max(o.NUMBER)).from(o).fetchSingle().value1()));
     things.put("product", product);
     things.put("slug", goods.productSlug());
     things.put("variant", goods.publicId());
