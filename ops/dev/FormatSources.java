@@ -32,7 +32,8 @@ class FormatSources {
       }
     }
     if (wrong.isEmpty()) return;
-    System.err.println("Not formatted; run ./mvnw exec:exec@format:");
+    System.err.println(
+        "Not formatted; run ./mvnw toolchains:select-jdk-toolchain exec:exec@format:");
     wrong.forEach(file -> System.err.println("  " + file));
     System.exit(1);
   }

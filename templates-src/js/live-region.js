@@ -59,4 +59,5 @@ behaviour("live-region", (region) => {
     if (Date.now() - checked > (socket.live() ? FLOOR : FAST)) { checked = Date.now(); fetcher.soon(); }
     tell();
   }, 1000);
+  tell();
 });

@@ -49,6 +49,9 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
     if (environment.getProperty("storeflow.db.url", "").isBlank()) {
       startEngines(environment, settings);
     }
+    if (environment.getProperty("storeflow.public-url", "").isBlank()) {
+      settings.put("storeflow.public-url", "http://localhost:" + settings.get("server.port"));
+    }
     settings.put("storeflow.local.notes", String.join("\n", notes));
     environment.getPropertySources().addFirst(new MapPropertySource("local mode", settings));
   }

@@ -21,14 +21,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class StoreArguments implements WebMvcConfigurer {
   private final StoreInterceptor interceptor;
+  private final DeskChrome chrome;
 
-  StoreArguments(StoreInterceptor interceptor) {
+  StoreArguments(StoreInterceptor interceptor, DeskChrome chrome) {
     this.interceptor = interceptor;
+    this.chrome = chrome;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(interceptor);
+    registry.addInterceptor(chrome);
   }
 
   @Override

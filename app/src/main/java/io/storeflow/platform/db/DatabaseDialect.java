@@ -28,6 +28,8 @@ class DatabaseDialect {
                     .withRenderCatalog(false)
                     // Set once per connection instead (group_concat_max_len): saves two statements.
                     .withRenderGroupConcatMaxLenSessionVariable(false)
+                    // Few distinct texts for lists of any length.
+                    .withInListPadding(true)
                     .withExecuteLogging(false)
                     .withFetchWarnings(false));
   }

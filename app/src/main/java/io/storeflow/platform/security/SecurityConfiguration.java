@@ -50,7 +50,7 @@ class SecurityConfiguration {
             "/track/**",
             "/assets/**",
             "/media/**",
-            "/store-colour/**",
+            "/store-colours",
             "/healthz",
             "/favicon.ico")
         .csrf(AbstractHttpConfigurer::disable)

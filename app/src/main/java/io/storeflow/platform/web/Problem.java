@@ -17,6 +17,9 @@ public final class Problem extends RuntimeException {
    */
   public record Fault(String pointer, String detail) {}
 
+  /** Name in {@link #more} under which a limit says when to try again, in seconds. */
+  static final String RETRY_AFTER = "retry_after";
+
   private final HttpStatus status;
   private final String code;
   private final List<Fault> faults;
@@ -50,6 +53,16 @@ public final class Problem extends RuntimeException {
   /** Further members of the answer, such as the new rates of {@code quote_changed}. */
   public Map<String, Object> more() {
     return more;
+  }
+
+  /** Too many of these; to be tried again after so many seconds. */
+  public static Problem rateLimited(long retryAfterSeconds) {
+    return new Problem(
+        HttpStatus.TOO_MANY_REQUESTS,
+        "rate_limited",
+        "Too many requests. Try again in " + retryAfterSeconds + " s.",
+        List.of(),
+        Map.of(RETRY_AFTER, retryAfterSeconds));
   }
 
   /** Well formed but wrong: 422. */

@@ -59,6 +59,8 @@ class RendersEveryPartTest {
             "value=\"12,9,0\" maxlength=\"20\" aria-invalid=\"true\" aria-describedby=\"price-e\"");
     assertThat(html)
         .contains("id=\"price-e\"", "href=\"#price\"", "Not saved yet: 3 fields need a look");
+    assertThat(html).contains("Write a number such as 12.90.", "Write a whole number such as 12.");
+    assertThat(html).contains("data-loud=\"true\"", "data-quiet=\"true\"", "data-big=\"true\"");
     assertThat(html).contains("<option value=\"America/New_York\" selected=\"selected\">");
     assertThat(html).contains("name=\"tracked\" value=\"true\" checked=\"checked\"");
     assertThat(html).contains("value=\"1204\"", "id=\"plz-e\"");

@@ -1,0 +1,144 @@
+package io.storeflow.merchant;
+
+import static io.storeflow.merchant.Permission.*;
+
+import io.storeflow.platform.ui.Desk;
+import io.storeflow.platform.ui.NavItem;
+import io.storeflow.platform.ui.Person;
+import io.storeflow.platform.ui.StoreBadge;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Puts the frame of the dashboard around every page of staff: stores to switch to, and what the
+ * role may open.
+ */
+@Component
+class DeskChrome implements HandlerInterceptor {
+  private final Stores stores;
+  private final MessageSource messages;
+  private final Map<String, DeskCount> counts;
+
+  DeskChrome(Stores stores, MessageSource messages, List<DeskCount> counts) {
+    this.stores = stores;
+    this.messages = messages;
+    this.counts = counts.stream().collect(Collectors.toMap(DeskCount::key, Function.identity()));
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page == null || !needsFrame(request, page)) return;
+    StoreInterceptor.signedIn()
+        .ifPresent(
+            person -> {
+              var access = (StoreAccess) request.getAttribute(StoreInterceptor.ACCESS);
+              var all = stores.of(person);
+              page.addObject("desk", desk(request, access, all, person.displayName()));
+              if (access != null) page.addObject("access", access);
+            });
+  }
+
+  /** Redirects, fragments for htmx and boards have no frame. */
+  private static boolean needsFrame(HttpServletRequest request, ModelAndView page) {
+    var view = page.getViewName();
+    return view != null
+        && !view.startsWith("redirect:")
+        && !view.contains(" :: ")
+        && !request.getRequestURI().startsWith("/shop/")
+        && !request.getRequestURI().startsWith("/track/");
+  }
+
+  private Desk desk(
+      HttpServletRequest request,
+      @Nullable StoreAccess access,
+      List<StoreAccess> all,
+      String name) {
+    var current = access == null ? null : access.store();
+    var badges = all.stream().map(each -> badge(each, current)).toList();
+    boolean mayOpen = all.stream().anyMatch(each -> each.may(CREATE_STORES)) || all.isEmpty();
+    return new Desk(
+        access == null ? null : badge(access, current),
+        badges,
+        access == null ? List.of() : nav(request, access),
+        new Person(
+            name,
+            Letters.of(name),
+            access == null ? "" : access.store().merchant().name(),
+            "/account"),
+        current == null ? ZoneOffset.UTC : current.timeZone(),
+        StoreColourController.address(all.stream().map(StoreAccess::store).toList()),
+        access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
+        "/stores",
+        mayOpen ? "/stores/new" : null);
+  }
+
+  private StoreBadge badge(StoreAccess access, @Nullable Store current) {
+    var store = access.store();
+    var role =
+        messages.getMessage(
+            "merchant.role.you." + access.role().code(), null, LocaleContextHolder.getLocale());
+    var caption = store.settings().city().isEmpty() ? role : store.settings().city() + ", " + role;
+    boolean isCurrent = current != null && current.id() == store.id();
+    return new StoreBadge(
+        store.slug(), store.name(), store.letters(), caption, "/s/" + store.slug(), isCurrent);
+  }
+
+  private List<NavItem> nav(HttpServletRequest request, StoreAccess access) {
+    var base = "/s/" + access.store().slug();
+    var items = new ArrayList<NavItem>();
+    add(items, access, SEE_STORE, NavItem.of("today", base, "house").docked());
+    add(items, access, SEE_ORDERS, NavItem.of("orders", base + "/orders", "inbox").docked());
+    add(
+        items,
+        access,
+        USE_BOARD,
+        NavItem.of("kitchen", base + "/board/kitchen", "chef-hat").docked());
+    add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
+    add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
+    add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
+    items.add(
+        NavItem.of("storefront", "/shop/" + access.store().slug(), "store")
+            .in("channels")
+            .leaving());
+    add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
+    add(
+        items,
+        access,
+        SEE_FAILED_WORK,
+        NavItem.of("work", base + "/failed-work", "triangle-alert").in("store"));
+    add(
+        items,
+        access,
+        EDIT_SETTINGS,
+        NavItem.of("settings", base + "/settings", "settings").in("store"));
+    var here = request.getRequestURI();
+    return items.stream().map(item -> finish(item, access, base, here)).toList();
+  }
+
+  private NavItem finish(NavItem item, StoreAccess access, String base, String here) {
+    var counter = counts.get(item.key());
+    boolean current = item.href().equals(base) ? here.equals(base) : here.startsWith(item.href());
+    return item.count(counter == null ? 0 : counter.count(access.store())).current(current);
+  }
+
+  private static void add(
+      List<NavItem> items, StoreAccess access, Permission permission, NavItem item) {
+    if (access.may(permission)) items.add(item);
+  }
+}

@@ -1,0 +1,106 @@
+package io.storeflow.platform.web;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+
+/**
+ * What is said of a failure, to people and to programs. Nothing internal: the sentence of an
+ * exception of ours, or one that belongs to the status.
+ *
+ * @param detail for the API; pages have their own words per status
+ */
+record Failure(
+    HttpStatus status,
+    String code,
+    String detail,
+    List<Problem.Fault> faults,
+    Map<String, Object> more) {
+
+  static Failure of(Throwable thrown) {
+    return switch (thrown) {
+      case Problem problem ->
+          new Failure(
+              problem.status(),
+              problem.code(),
+              String.valueOf(problem.getMessage()),
+              problem.faults(),
+              problem.more());
+      case NotFound missing -> of(HttpStatus.NOT_FOUND);
+      case Forbidden forbidden -> of(HttpStatus.FORBIDDEN);
+      case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
+      case HttpMediaTypeNotSupportedException type ->
+          of(
+              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+              "unsupported_media_type",
+              "Send JSON with Content-Type application/json.");
+      case ErrorResponse response -> of(response.getStatusCode());
+      case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
+      default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
+    };
+  }
+
+  static Failure of(HttpStatusCode code) {
+    var known = HttpStatus.resolve(code.value());
+    var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    return switch (status) {
+      case BAD_REQUEST ->
+          of(status, "validation_failed", "The request is not of the expected form.");
+      case UNAUTHORIZED -> of(status, "unauthorized", "Sign in first.");
+      case FORBIDDEN -> of(status, "forbidden", "Your role does not allow this.");
+      case NOT_FOUND -> of(status, "not_found", "There is nothing at this address.");
+      case METHOD_NOT_ALLOWED ->
+          of(status, "method_not_allowed", "This address does not take this method.");
+      case CONTENT_TOO_LARGE -> of(status, "body_too_large", "The body is too large.");
+      case TOO_MANY_REQUESTS -> of(status, "rate_limited", "Too many requests. Try again later.");
+      case SERVICE_UNAVAILABLE ->
+          of(
+              status,
+              "unavailable",
+              "StoreFlow cannot reach its database. Nothing was lost; try again in a minute.");
+      default ->
+          status.is5xxServerError()
+              ? of(
+                  HttpStatus.INTERNAL_SERVER_ERROR,
+                  "internal_error",
+                  "Something failed on our side. It was written down.")
+              : of(status, "validation_failed", "The request cannot be answered.");
+    };
+  }
+
+  private static Failure of(HttpStatus status, String code, String detail) {
+    return new Failure(status, code, detail, List.of(), Map.of());
+  }
+
+  private static Failure unreadable(HttpMessageNotReadableException unreadable) {
+    if (unreadable.getCause() instanceof Problem problem) return of(problem);
+    if (unreadable.getCause() instanceof BodyTooLarge) return of(HttpStatus.CONTENT_TOO_LARGE);
+    return of(
+        HttpStatus.BAD_REQUEST, "validation_failed", "The body is not JSON of the expected form.");
+  }
+
+  /** The database cannot be reached, is going down, or takes no more connections. */
+  private static boolean isDatabaseAway(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataAccessResourceFailureException
+          || cause instanceof CannotCreateTransactionException
+          || cause instanceof QueryTimeoutException
+          || cause instanceof TransientDataAccessException) return true;
+      if (cause instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().startsWith("08")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

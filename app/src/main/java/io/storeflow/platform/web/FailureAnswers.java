@@ -1,0 +1,87 @@
+package io.storeflow.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The one place where failures become answers: {@code application/problem+json} (RFC 9457) on the
+ * API, a page for people elsewhere; both carry the request id. Failures of ours are logged,
+ * mistakes of callers are not.
+ */
+@ControllerAdvice
+class FailureAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
+
+  @ExceptionHandler(Throwable.class)
+  Object answer(Throwable thrown, HttpServletRequest request) {
+    return answer(Failure.of(thrown), thrown, request);
+  }
+
+  static Object answer(Failure failure, Throwable thrown, HttpServletRequest request) {
+    if (failure.status().is5xxServerError()) {
+      LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+    }
+    return isApi(request) ? problem(failure, request) : page(failure, request);
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
+  }
+
+  private static ResponseEntity<Map<String, Object>> problem(
+      Failure failure, HttpServletRequest request) {
+    var answer =
+        ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds) {
+      answer.header("Retry-After", Long.toString(seconds));
+    }
+    return answer.body(members(failure, request));
+  }
+
+  /** The members of the problem, in the order in which the contract names them. */
+  static Map<String, Object> members(Failure failure, HttpServletRequest request) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("type", "about:blank");
+    members.put("title", failure.status().getReasonPhrase());
+    members.put("status", failure.status().value());
+    members.put("detail", failure.detail());
+    members.put("instance", request.getRequestURI());
+    members.put("code", failure.code());
+    members.put("request_id", RequestId.of(request));
+    if (!failure.faults().isEmpty()) members.put("errors", failure.faults());
+    failure
+        .more()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(Problem.RETRY_AFTER)) members.put(name, value);
+            });
+    return members;
+  }
+
+  private static ModelAndView page(Failure failure, HttpServletRequest request) {
+    var page = new ModelAndView("error/page");
+    page.setStatus(failure.status());
+    page.addObject("status", failure.status().value());
+    page.addObject("kind", kind(failure.status().value()));
+    page.addObject("address", request.getRequestURI());
+    page.addObject("requestId", RequestId.of(request));
+    page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
+    return page;
+  }
+
+  /** Statuses that have words of their own; others share those of their class. */
+  private static String kind(int status) {
+    return switch (status) {
+      case 403, 404, 413, 429, 503 -> Integer.toString(status);
+      default -> status >= 500 ? "500" : "400";
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package io.storeflow.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed before or behind the controllers: in a filter, or in the container. */
+@Controller
+class FailureController implements ErrorController {
+
+  @RequestMapping("/error")
+  Object error(HttpServletRequest request) {
+    var thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    var uri = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    var failure =
+        thrown != null
+            ? Failure.of(cause(thrown))
+            : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
+    return FailureAnswers.answer(
+        failure,
+        thrown == null ? new IllegalStateException("status " + status) : thrown,
+        original(request, uri));
+  }
+
+  private static Throwable cause(Throwable thrown) {
+    return thrown instanceof jakarta.servlet.ServletException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  private static HttpServletRequest original(
+      HttpServletRequest request, @org.jspecify.annotations.Nullable String uri) {
+    return new HttpServletRequestWrapper(request) {
+      @Override
+      public String getRequestURI() {
+        return uri == null ? super.getRequestURI() : uri;
+      }
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.storeflow.platform.web;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** The words of every module: one file per module in {@code messages/}, found by themselves. */
+@Configuration
+class MessagesConfiguration {
+
+  @Bean
+  MessageSource messageSource() throws IOException {
+    var files =
+        new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+    var source = new ResourceBundleMessageSource();
+    source.setDefaultEncoding("UTF-8");
+    source.setFallbackToSystemLocale(false);
+    source.setBasenames(
+        Arrays.stream(files)
+            .map(file -> String.valueOf(file.getFilename()).replace(".properties", ""))
+            .filter(name -> !name.contains("_"))
+            .sorted()
+            .map(name -> "messages/" + name)
+            .toArray(String[]::new));
+    return source;
+  }
+}
