@@ -1,5 +1,6 @@
 package io.storeflow.merchant;
 
+import io.storeflow.platform.db.AcrossOwners;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
 import java.util.Collection;
@@ -29,6 +30,14 @@ public final class Owned {
     return scoped(table, owner(table, "merchant_id"), merchant.id());
   }
 
+  /**
+   * The rows of all stores, for reading: only {@link Pulse}, which asks for many stores at once,
+   * has a reason to.
+   */
+  static <R extends Record, T extends Table<R> & StoreOwned> T acrossStores(T table) {
+    return AcrossOwners.read(table);
+  }
+
   /** Begins an insert of one row of this store. */
   public static <R extends Record, T extends Table<R> & StoreOwned> InsertSetMoreStep<R> insertInto(
       DSLContext db, Store store, T table) {
@@ -44,18 +53,30 @@ public final class Owned {
   /** Inserts the records as rows of this store, in one statement; none for none. */
   public static <R extends Record, T extends Table<R> & StoreOwned> void insertAll(
       DSLContext db, Store store, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "store_id"), store.id(), records);
+  }
+
+  /** Inserts the records as rows of this merchant, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> void insertAll(
+      DSLContext db, Merchant merchant, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "merchant_id"), merchant.id(), records);
+  }
+
+  private static <R extends Record> void insertAll(
+      DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
     if (records.isEmpty()) return;
     InsertQuery<R> insert = db.insertQuery(table);
     for (var record : records) {
-      record.set(owner(table, "store_id"), store.id());
+      record.set(owner, id);
       insert.newRecord();
       insert.setRecord(record);
     }
     insert.execute();
   }
 
+  @SuppressWarnings("unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the column
   private static Field<Long> owner(Table<?> table, String column) {
-    return Objects.requireNonNull(table.field(column, Long.class), column);
+    return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }
 
   @SuppressWarnings("unchecked") // a generated table filters to its own type

@@ -1,8 +1,11 @@
 package io.storeflow.merchant;
 
 import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.merchant.Owned.acrossStores;
 import static io.storeflow.merchant.Owned.only;
 
+import java.util.Collection;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,6 @@ public class Pulse {
   public record Beat(long orders, long inventory, long shop) {}
 
   private final DSLContext db;
-
   private final ApplicationEventPublisher events;
 
   Pulse(DSLContext db, ApplicationEventPublisher events) {
@@ -54,5 +56,15 @@ public class Pulse {
     return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
         .from(pulse)
         .fetchSingle(row -> new Beat(row.value1(), row.value2(), row.value3()));
+  }
+
+  /** The pulses of many stores in one statement; a store that is not there is left out. */
+  Map<Long, Beat> read(Collection<Long> storeIds) {
+    if (storeIds.isEmpty()) return Map.of();
+    var pulse = acrossStores(STORE_PULSE);
+    return db.select(pulse.STORE_ID, pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
+        .from(pulse)
+        .where(pulse.STORE_ID.in(storeIds))
+        .fetchMap(row -> row.value1(), row -> new Beat(row.value2(), row.value3(), row.value4()));
   }
 }

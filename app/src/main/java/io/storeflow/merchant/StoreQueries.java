@@ -93,6 +93,13 @@ class StoreQueries {
         .fetch(StoreQueries::merchant);
   }
 
+  Optional<Merchant> merchantByPublicId(String publicId) {
+    return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)
+        .from(MERCHANT)
+        .where(MERCHANT.PUBLIC_ID.eq(publicId))
+        .fetchOptional(StoreQueries::merchant);
+  }
+
   /** Whether the person works for the merchant at all. */
   boolean worksFor(SignedIn person, String merchantPublicId) {
     return db.fetchExists(

@@ -36,6 +36,11 @@ public class Stores {
     return queries.byPublicId(publicId);
   }
 
+  /** The merchant a live channel names; who may follow it is checked by {@link #worksFor}. */
+  public Optional<Merchant> merchantByPublicId(String publicId) {
+    return queries.merchantByPublicId(publicId);
+  }
+
   /**
    * The store and this person's role in it; empty when there is no such store or the person has no
    * part in it.

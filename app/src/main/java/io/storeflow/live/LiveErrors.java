@@ -1,0 +1,34 @@
+package io.storeflow.live;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
+
+/** Says in an ERROR frame why, and nothing about how we are made. */
+final class LiveErrors extends StompSubProtocolErrorHandler {
+
+  @Override
+  public Message<byte[]> handleClientMessageProcessingError(
+      @Nullable Message<byte[]> message, Throwable failure) {
+    var error = StompHeaderAccessor.create(StompCommand.ERROR);
+    error.setMessage(
+        refusal(failure) instanceof Refused refused ? text(refused) : "Try again later");
+    var receipt = message == null ? null : StompHeaderAccessor.wrap(message).getReceipt();
+    if (receipt != null) error.setReceiptId(receipt);
+    error.setLeaveMutable(true);
+    return MessageBuilder.createMessage(new byte[0], error.getMessageHeaders());
+  }
+
+  private static Throwable refusal(Throwable failure) {
+    var cause = failure;
+    while (!(cause instanceof Refused) && cause.getCause() != null) cause = cause.getCause();
+    return cause;
+  }
+
+  private static String text(Refused refused) {
+    return String.valueOf(refused.getMessage());
+  }
+}

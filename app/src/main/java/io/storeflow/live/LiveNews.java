@@ -1,0 +1,137 @@
+package io.storeflow.live;
+
+import io.storeflow.inventory.StockChanged;
+import io.storeflow.merchant.ShopChanged;
+import io.storeflow.merchant.ShopVersionSeen;
+import io.storeflow.order.OrderChanged;
+import io.storeflow.platform.redis.RedisHints;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Tells, right after commit, the screens of this node and the other nodes what has changed. Waits
+ * for nothing: what gets lost is found by {@link LiveWatch}.
+ */
+@Component
+class LiveNews {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveNews.class);
+  private static final String NEWS = "live.news";
+  private static final String SHOPS = "live.shops";
+
+  private final ObjectProvider<Channels> channels;
+  private final MerchantNotes notes;
+  private final RedisHints redis;
+  private final ApplicationEventPublisher events;
+  private final JsonMapper json = JsonMapper.shared();
+
+  LiveNews(
+      ObjectProvider<Channels> channels,
+      MerchantNotes notes,
+      RedisHints redis,
+      ApplicationEventPublisher events) {
+    this.channels = channels;
+    this.notes = notes;
+    this.redis = redis;
+    this.events = events;
+    notes.to(this::tell);
+    redis.subscribe(NEWS, this::hearNews);
+    redis.subscribe(SHOPS, this::hearShop);
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void orderChanged(OrderChanged order) {
+    var event = order.created() ? "OrderCreated" : "OrderUpdated";
+    Map<String, Object> more = Map.of("order", shown(order));
+    tell(
+        List.of(
+            new News(
+                new Topic(Topic.Kind.ORDERS, order.storePublicId()),
+                event,
+                order.seq() - 1,
+                order.seq(),
+                order.at(),
+                more),
+            new News(
+                new Topic(Topic.Kind.TRACK, order.publicId()),
+                event,
+                order.version() - 1L,
+                order.version(),
+                order.at(),
+                more)));
+    notes.add(order);
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void stockChanged(StockChanged stock) {
+    var levels =
+        stock.levels().stream()
+            .map(
+                level ->
+                    Map.of("variant_id", level.variantPublicId(), "available", level.available()))
+            .toList();
+    tell(
+        List.of(
+            new News(
+                new Topic(Topic.Kind.INVENTORY, stock.storePublicId()),
+                "InventoryUpdated",
+                stock.seq() - 1,
+                stock.seq(),
+                stock.at(),
+                Map.of("levels", levels))));
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void shopChanged(ShopChanged shop) {
+    var seen = new ShopVersionSeen(shop.storeId(), shop.shopVersion());
+    events.publishEvent(seen);
+    redis.publish(SHOPS, json.writeValueAsString(seen));
+  }
+
+  /** What screens are shown of an order: nothing about the person. */
+  static Map<String, Object> shown(OrderChanged order) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("number", order.number());
+    members.put("public_id", order.publicId());
+    members.put("payment_state", order.paymentState().code());
+    members.put("fulfilment_state", order.fulfilmentState().code());
+    members.put("version", order.version());
+    return members;
+  }
+
+  private void tell(List<News> news) {
+    show(news);
+    redis.publish(NEWS, json.writeValueAsString(news));
+  }
+
+  private void hearNews(String text) {
+    try {
+      show(json.readValue(text, new TypeReference<List<News>>() {}));
+    } catch (JacksonException strange) {
+      LOG.warn("News of another version of StoreFlow: {}", strange.getOriginalMessage());
+    }
+  }
+
+  private void hearShop(String text) {
+    try {
+      events.publishEvent(json.readValue(text, ShopVersionSeen.class));
+    } catch (JacksonException strange) {
+      LOG.warn("News of another version of StoreFlow: {}", strange.getOriginalMessage());
+    }
+  }
+
+  private void show(List<News> news) {
+    var here = channels.getIfAvailable();
+    if (here != null) news.forEach(here::offer);
+  }
+}

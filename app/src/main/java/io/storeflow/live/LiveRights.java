@@ -1,0 +1,55 @@
+package io.storeflow.live;
+
+import io.storeflow.merchant.BoardPasses;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.merchant.Stores;
+import io.storeflow.platform.InRole;
+import io.storeflow.platform.Roles.Role;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Component;
+
+/** Who may follow which channel: by the same memberships as the dashboards, read anew each time. */
+@Component
+@InRole(Role.LIVE)
+class LiveRights {
+  private final Stores stores;
+  private final BoardPasses passes;
+  private final ObjectProvider<SessionRepository<?>> sessions;
+
+  LiveRights(Stores stores, BoardPasses passes, ObjectProvider<SessionRepository<?>> sessions) {
+    this.stores = stores;
+    this.passes = passes;
+    this.sessions = sessions;
+  }
+
+  /** Foreign and unknown things are refused alike; of public channels everything is allowed. */
+  boolean may(Viewer viewer, Topic topic) {
+    var person = Optional.ofNullable(viewer.person());
+    return switch (topic.kind()) {
+      case INVENTORY, TRACK -> true;
+      case NOTIFICATIONS -> person.filter(it -> stores.worksFor(it, topic.id())).isPresent();
+      case ORDERS ->
+          person
+                  .flatMap(it -> stores.enterByPublicId(it, topic.id()))
+                  .filter(LiveRights::seesOrders)
+                  .isPresent()
+              || Optional.ofNullable(viewer.passes().get(topic.id()))
+                  .flatMap(token -> passes.enterByPublicId(topic.id(), token))
+                  .isPresent();
+    };
+  }
+
+  /** The viewer without the person, if the session of the handshake has ended since. */
+  Viewer asOfNow(Viewer viewer) {
+    var repository = sessions.getIfAvailable();
+    if (viewer.httpSession() == null || repository == null) return viewer;
+    return repository.findById(viewer.httpSession()) == null ? viewer.signedOut() : viewer;
+  }
+
+  private static boolean seesOrders(StoreAccess access) {
+    return access.may(Permission.SEE_ORDERS) || access.may(Permission.USE_BOARD);
+  }
+}

@@ -1,0 +1,171 @@
+package io.storeflow.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.platform.InRole;
+import io.storeflow.platform.Roles.Role;
+import io.storeflow.platform.redis.RedisHints;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
+import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
+
+/** The sockets that are open on this node, and the end of those that may no longer be. */
+@Component
+@InRole(Role.LIVE)
+public class LiveSessions implements WebSocketHandlerDecoratorFactory, DisposableBean {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
+  private static final String GOODBYE = "live.goodbye";
+  private static final CloseStatus NO_LONGER_ALLOWED =
+      CloseStatus.POLICY_VIOLATION.withReason("No longer allowed");
+
+  private final Channels channels;
+  private final LiveRights rights;
+  private final RedisHints redis;
+  private final ApplicationContext context;
+  private final Counter cut;
+  private final int most;
+  private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("live-sessions").factory());
+  private volatile boolean stopping;
+
+  LiveSessions(
+      Channels channels,
+      LiveRights rights,
+      RedisHints redis,
+      ApplicationContext context,
+      MeterRegistry meters,
+      @Value("${storeflow.live.recheck:60s}") Duration recheck,
+      @Value("${storeflow.live.most-sessions:12000}") int most) {
+    this.channels = channels;
+    this.rights = rights;
+    this.redis = redis;
+    this.context = context;
+    this.most = most;
+    Gauge.builder("storeflow.live.sessions", sessions, Map::size).register(meters);
+    for (var kind : Topic.Kind.values())
+      Gauge.builder("storeflow.live.subscriptions", this, it -> it.following(kind))
+          .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+          .register(meters);
+    cut =
+        Counter.builder("storeflow.live.cut")
+            .description("Screens cut off because they were too slow")
+            .register(meters);
+    redis.subscribe(GOODBYE, person -> close(it -> it.isOf(Long.parseLong(person))));
+    clock.scheduleWithFixedDelay(
+        this::recheck, recheck.toMillis(), recheck.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Whether one more may be opened. */
+  boolean hasRoom() {
+    return !stopping && sessions.size() < most;
+  }
+
+  @Nullable LiveSession get(@Nullable String id) {
+    return id == null ? null : sessions.get(id);
+  }
+
+  /**
+   * Closes all sockets of this person, on all nodes. What the person may still see is re-opened.
+   */
+  public void disconnect(long personId) {
+    close(session -> session.isOf(personId));
+    redis.publish(GOODBYE, Long.toString(personId));
+  }
+
+  @Override
+  public WebSocketHandler decorate(WebSocketHandler handler) {
+    return new WebSocketHandlerDecorator(handler) {
+      @Override
+      public void afterConnectionEstablished(WebSocketSession socket) throws Exception {
+        sessions.put(socket.getId(), new LiveSession(socket));
+        super.afterConnectionEstablished(socket);
+      }
+
+      @Override
+      public void afterConnectionClosed(WebSocketSession socket, CloseStatus status)
+          throws Exception {
+        var session = sessions.remove(socket.getId());
+        if (session != null) session.end(channels::leave);
+        if (status.equalsCode(CloseStatus.SESSION_NOT_RELIABLE)) cut.increment();
+        super.afterConnectionClosed(socket, status);
+      }
+    };
+  }
+
+  /** Tells clients to come back, before anything else stops. */
+  @EventListener
+  void stop(ContextClosedEvent closed) {
+    if (closed.getApplicationContext() != context) return;
+    stopping = true;
+    if (!sessions.isEmpty()) LOG.info("Sending {} live screens away", sessions.size());
+    var all = Executors.newVirtualThreadPerTaskExecutor();
+    for (var session : sessions.values())
+      all.execute(() -> session.close(CloseStatus.SERVICE_RESTARTED));
+    all.shutdown();
+    await(all);
+  }
+
+  @Override
+  public void destroy() {
+    clock.shutdownNow();
+  }
+
+  private void recheck() {
+    for (var session : sessions.values()) {
+      var guarded = session.topics().stream().filter(topic -> !topic.kind().isPublic()).toList();
+      if (guarded.isEmpty()) continue;
+      try {
+        var viewer = rights.asOfNow(session.viewer());
+        if (!guarded.stream().allMatch(topic -> rights.may(viewer, topic)))
+          session.close(NO_LONGER_ALLOWED);
+      } catch (RuntimeException failure) {
+        LOG.warn("Cannot check the rights of live screens: {}", failure.toString());
+        return;
+      }
+    }
+  }
+
+  private void close(Predicate<LiveSession> which) {
+    sessions.values().stream()
+        .filter(which)
+        .forEach(session -> Thread.ofVirtual().start(() -> session.close(NO_LONGER_ALLOWED)));
+  }
+
+  private long following(Topic.Kind kind) {
+    return sessions.values().stream()
+        .flatMap(session -> session.topics().stream())
+        .filter(topic -> topic.kind() == kind)
+        .count();
+  }
+
+  private static void await(ExecutorService all) {
+    try {
+      all.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

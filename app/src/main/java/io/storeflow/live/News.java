@@ -1,0 +1,42 @@
+package io.storeflow.live;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What happened on a channel, as nodes tell each other.
+ *
+ * @param from the number before the first that this covers
+ * @param seq the last number that this covers
+ * @param at when it happened; of several, the first
+ * @param more further members of the message, by their names
+ */
+record News(Topic topic, String event, long from, long seq, Instant at, Map<String, Object> more) {
+  static final String CHANGED = "Changed";
+
+  /** Something happened, fetch again. */
+  static News changed(Topic topic, long from, long seq, Instant at) {
+    return new News(topic, CHANGED, from, seq, at, Map.of());
+  }
+
+  /** One message for this and what comes behind it. */
+  News and(News later) {
+    return changed(
+        topic,
+        Math.min(from, later.from),
+        Math.max(seq, later.seq),
+        at.isBefore(later.at) ? at : later.at);
+  }
+
+  /** The members of the message as screens get it, in the order of the contract. */
+  Map<String, Object> message() {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("event", event);
+    members.put("prev_seq", from);
+    members.put("seq", seq);
+    members.put("at", at.toString());
+    members.putAll(more);
+    return members;
+  }
+}

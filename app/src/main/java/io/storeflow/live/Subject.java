@@ -1,0 +1,13 @@
+package io.storeflow.live;
+
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Store;
+
+/** What a channel is about. */
+sealed interface Subject {
+  record OfStore(Store store) implements Subject {}
+
+  record OfMerchant(Merchant merchant) implements Subject {}
+
+  record OfOrder(Store store, long orderId) implements Subject {}
+}

@@ -1,0 +1,41 @@
+package io.storeflow.live;
+
+import io.storeflow.account.SignedIn;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+
+/**
+ * Who looks at a screen, as known from the handshake.
+ *
+ * @param httpSession id of the session in which the person is signed in
+ * @param passes tokens of board passes, by public id of the store
+ */
+record Viewer(@Nullable SignedIn person, @Nullable String httpSession, Map<String, String> passes) {
+  private static final String SESSION = "storeflow.session";
+  private static final String PASSES = "storeflow.passes";
+
+  @SuppressWarnings("unchecked") // written below
+  static Viewer of(@Nullable Principal principal, Map<String, Object> attributes) {
+    var person =
+        principal instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+            ? signedIn
+            : null;
+    return new Viewer(
+        person,
+        (String) attributes.get(SESSION),
+        (Map<String, String>) attributes.getOrDefault(PASSES, Map.of()));
+  }
+
+  static void note(
+      Map<String, Object> attributes, @Nullable String httpSession, Map<String, String> passes) {
+    if (httpSession != null) attributes.put(SESSION, httpSession);
+    if (!passes.isEmpty()) attributes.put(PASSES, passes);
+  }
+
+  Viewer signedOut() {
+    return new Viewer(null, null, passes);
+  }
+}

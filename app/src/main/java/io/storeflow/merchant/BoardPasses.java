@@ -1,0 +1,122 @@
+package io.storeflow.merchant;
+
+import static io.storeflow.db.Tables.BOARD_PASS;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.account.People;
+import io.storeflow.account.SignedIn;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.Forbidden;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * A board outlives the session of the person who opened it: its screen holds a pass for that board
+ * alone. A pass is good while it is used, and for {@link #LIFE} after that; but only as long as the
+ * person may use the board, which is read anew each time.
+ */
+@Service
+public class BoardPasses {
+
+  /** Longer than a shift, so that a screen that was off over night asks for a sign-in. */
+  static final Duration LIFE = Duration.ofHours(14);
+
+  private static final Duration RENEW_AFTER = Duration.ofHours(1);
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Stores stores;
+  private final People people;
+  private final Clock clock;
+
+  BoardPasses(DSLContext db, Transactions transactions, Stores stores, People people, Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.stores = stores;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** Makes a pass for the board of this store and returns its token, which is not kept. */
+  public String issue(StoreAccess access) {
+    if (!access.may(Permission.USE_BOARD)) throw new Forbidden();
+    var token = PublicId.random() + PublicId.random();
+    var now = clock.instant();
+    var pass = only(access.store(), BOARD_PASS);
+    transactions.write(
+        () -> {
+          db.deleteFrom(pass)
+              .where(pass.PERSON_ID.eq(access.person().personId()))
+              .and(pass.EXPIRES_AT.lt(now))
+              .execute();
+          insertInto(db, access.store(), BOARD_PASS)
+              .set(BOARD_PASS.ID, Ids.next())
+              .set(BOARD_PASS.TOKEN_HASH, Digest.sha256(token))
+              .set(BOARD_PASS.PERSON_ID, access.person().personId())
+              .set(BOARD_PASS.CREATED_AT, now)
+              .set(BOARD_PASS.EXPIRES_AT, now.plus(LIFE))
+              .execute();
+        });
+    return token;
+  }
+
+  /** Opens the board of the store with this slug; empty when the pass is not good for it. */
+  public Optional<StoreAccess> enter(String storeSlug, String token) {
+    return stores.open(storeSlug).flatMap(store -> enter(store, token));
+  }
+
+  /** Like {@link #enter}, for live channels, which carry public ids. */
+  public Optional<StoreAccess> enterByPublicId(String storePublicId, String token) {
+    return stores.openByPublicId(storePublicId).flatMap(store -> enter(store, token));
+  }
+
+  /** Ends all passes of this person, as signing out everywhere does. */
+  public void end(SignedIn person) {
+    stores
+        .of(person)
+        .forEach(
+            access -> {
+              var pass = only(access.store(), BOARD_PASS);
+              transactions.write(
+                  () -> db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute());
+            });
+  }
+
+  private Optional<StoreAccess> enter(Store store, String token) {
+    var now = clock.instant();
+    var pass = only(store, BOARD_PASS);
+    var found =
+        db.select(pass.PERSON_ID, pass.EXPIRES_AT)
+            .from(pass)
+            .where(pass.TOKEN_HASH.eq(Digest.sha256(token)))
+            .and(pass.EXPIRES_AT.gt(now))
+            .fetchOptional();
+    if (found.isEmpty()) return Optional.empty();
+    var access =
+        people
+            .byId(found.get().value1())
+            .map(person -> new SignedIn(person.id(), person.name()))
+            .flatMap(person -> stores.enterByPublicId(person, store.publicId()))
+            .filter(entered -> entered.may(Permission.USE_BOARD));
+    if (access.isPresent() && found.get().value2().isBefore(now.plus(LIFE).minus(RENEW_AFTER)))
+      renew(store, token);
+    return access;
+  }
+
+  private void renew(Store store, String token) {
+    var pass = only(store, BOARD_PASS);
+    transactions.write(
+        () ->
+            db.update(pass)
+                .set(pass.EXPIRES_AT, clock.instant().plus(LIFE))
+                .where(pass.TOKEN_HASH.eq(Digest.sha256(token)))
+                .execute());
+  }
+}

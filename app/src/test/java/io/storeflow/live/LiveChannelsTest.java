@@ -1,0 +1,350 @@
+package io.storeflow.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.BoardPasses;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.AppTest;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+@AppTest
+class LiveChannelsTest {
+  @Autowired private AutowireCapableBeanFactory beans;
+  @Autowired private LiveSessions sessions;
+  @Autowired private BoardPasses passes;
+  @Autowired private Stores stores;
+  @Autowired private MeterRegistry meters;
+  @LocalServerPort private int port;
+
+  private LiveWorld world;
+  private Store store;
+  private SignedIn cook;
+
+  @BeforeEach
+  void aStoreWithACook() {
+    world = beans.createBean(LiveWorld.class);
+    store = world.store();
+    cook = world.person(store, Role.FULFILMENT);
+  }
+
+  @Test
+  void showsAnOrderAsTheContractSays() {
+    try (var board = board()) {
+      var order = world.placeOrder(store);
+      var message = board.message();
+      assertThat(message.toString())
+          .isEqualTo(
+              ("{'event':'OrderCreated','prev_seq':16,'seq':17,'at':'" + order.at() + "',")
+                      .replace('\'', '"')
+                  + ("'order':{'number':'1017','public_id':'" + order.publicId() + "',")
+                      .replace('\'', '"')
+                  + "'payment_state':'paid','fulfilment_state':'new','version':1}}"
+                      .replace('\'', '"'));
+    }
+  }
+
+  @Test
+  void saysNothingOfWhatWasRolledBack() {
+    try (var board = board()) {
+      world.placeOrderAndRollBack(store);
+      var order = world.placeOrder(store);
+      var message = board.message();
+      assertThat(message.at("/order/public_id").asString()).isEqualTo(order.publicId());
+      assertThat(message.get("seq").asLong()).isEqualTo(17);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Role.class,
+      names = {"OWNER", "MANAGER", "SUPPORT", "FULFILMENT", "VIEWER"})
+  void letsThoseFollowOrdersWhoSeeThem(Role role) {
+    try (var screen = connect(world.signIn(world.person(store, role)))) {
+      screen.follow(orders(store));
+    }
+  }
+
+  @Test
+  void refusesOrdersToARoleThatDoesNotSeeThem() {
+    refuses(world.signIn(world.person(store, Role.CATALOGUE)), orders(store).destination());
+  }
+
+  @Test
+  void refusesForeignAndUnknownStoresAlike() {
+    var me = world.signIn(cook);
+    var foreign = refuses(me, orders(world.store()).destination());
+    var unknown = refuses(me, new Topic(Topic.Kind.ORDERS, PublicId.random()).destination());
+    assertThat(foreign).isEqualTo(unknown);
+  }
+
+  @Test
+  void refusesOrdersAndNotificationsToNobody() {
+    refuses(Map.of(), orders(store).destination());
+    refuses(Map.of(), notifications(store).destination());
+  }
+
+  @Test
+  void refusesNotificationsOfAForeignMerchant() {
+    refuses(world.signIn(cook), notifications(world.store()).destination());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/topic/**", "/topic/*", "/topic/store.*.orders", "/user/queue/x", "/topic/none"})
+  void refusesWildcardsAndUnknownTopics(String destination) {
+    refuses(world.signIn(cook), destination);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SEND", "BEGIN", "ACK", "COMMIT"})
+  void refusesToBeTalkedTo(String command) {
+    try (var screen = connect(world.signIn(cook))) {
+      screen.send(
+          command + "\ndestination:" + orders(store).destination() + "\nid:1\ntransaction:1\n\n{}");
+      screen.refusal();
+    }
+  }
+
+  @Test
+  void refusesASubscriptionBeforeConnect() {
+    try (var screen = StompScreen.open(port, Map.of())) {
+      screen.subscribe(new Topic(Topic.Kind.TRACK, PublicId.random()).destination());
+      screen.refusal();
+    }
+  }
+
+  @Test
+  void limitsTheSubscriptionsOfASocket() {
+    try (var screen = connect(Map.of())) {
+      for (int i = 0; i < 20; i++) screen.follow(new Topic(Topic.Kind.TRACK, PublicId.random()));
+      screen.subscribe(new Topic(Topic.Kind.TRACK, PublicId.random()).destination());
+      screen.refusal();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "http://127.0.0.1:1", "null", "::"})
+  void refusesPagesOfOtherOrigins(String origin) {
+    assertThatThrownBy(() -> connect(Map.of("Origin", origin)))
+        .hasRootCauseInstanceOf(WebSocketHandshakeException.class)
+        .rootCause()
+        .satisfies(
+            failure ->
+                assertThat(((WebSocketHandshakeException) failure).getResponse().statusCode())
+                    .isEqualTo(403));
+  }
+
+  @Test
+  void letsOurOwnPagesConnectWithoutASession() {
+    try (var screen = connect(Map.of("Origin", "http://127.0.0.1:" + port))) {
+      screen.follow(new Topic(Topic.Kind.INVENTORY, store.publicId()));
+    }
+  }
+
+  @Test
+  void showsStockToEverybody() {
+    try (var shopper = connect(Map.of())) {
+      shopper.follow(new Topic(Topic.Kind.INVENTORY, store.publicId()));
+      var variant = PublicId.random();
+      world.changeStock(store, variant, 2);
+      var message = shopper.message();
+      assertThat(message.get("event").asString()).isEqualTo("InventoryUpdated");
+      assertThat(message.get("prev_seq").asLong()).isEqualTo(3);
+      assertThat(message.get("levels").toString())
+          .contains("\"variant_id\":\"" + variant + "\"", "\"available\":2");
+    }
+  }
+
+  @Test
+  void showsAnOrderToWhoTracksIt() {
+    var order = world.order(store);
+    try (var shopper = connect(Map.of())) {
+      shopper.follow(new Topic(Topic.Kind.TRACK, order.publicId()));
+      world.changeOrder(order, true);
+      var message = shopper.message();
+      assertThat(message.get("event").asString()).isEqualTo("OrderUpdated");
+      assertThat(message.get("prev_seq").asLong()).isEqualTo(1);
+      assertThat(message.get("seq").asLong()).isEqualTo(2);
+      assertThat(message.at("/order/fulfilment_state").asString()).isEqualTo("preparing");
+    }
+  }
+
+  @Test
+  void notifiesTheMerchantOverAllStores() {
+    var second = world.sister(store);
+    try (var screen = connect(world.signIn(cook))) {
+      screen.follow(notifications(store));
+      world.placeOrder(store);
+      var first = screen.message();
+      assertThat(first.get("event").asString()).isEqualTo("OrderCreated");
+      assertThat(first.at("/store/slug").asString()).isEqualTo(store.slug());
+      assertThat(first.get("seq").asLong()).isEqualTo(first.get("prev_seq").asLong() + 1);
+      for (int i = 0; i < 5; i++) world.placeOrder(second);
+      assertThat(until(screen, first.get("seq").asLong() + 5)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void aPassOpensTheBoardOfItsStoreAlone() {
+    var other = world.store();
+    var access = stores.enter(cook, store.slug()).orElseThrow();
+    var token = passes.issue(access);
+    try (var board = connect(cookie(store, token))) {
+      board.follow(orders(store));
+    }
+    refuses(cookie(other, token), orders(other).destination());
+    refuses(cookie(store, token + "x"), orders(store).destination());
+    refuses(cookie(store, token), notifications(store).destination());
+    world.removeFrom(store, cook);
+    refuses(cookie(store, token), orders(store).destination());
+  }
+
+  @Test
+  void sendsAPersonAway() {
+    try (var board = board();
+        var other = connect(world.signIn(world.person(store, Role.OWNER)))) {
+      sessions.disconnect(cook.personId());
+      assertThat(board.closeCode()).isEqualTo(1008);
+      other.follow(orders(store));
+    }
+  }
+
+  @Test
+  void healsWhatWasNeverTold() {
+    try (var board = board()) {
+      long began = System.nanoTime();
+      long seq = world.placeOrderSilently(store);
+      var message = board.message();
+      assertThat(message.get("event").asString()).isEqualTo("Changed");
+      assertThat(message.get("prev_seq").asLong()).isEqualTo(16);
+      assertThat(message.get("seq").asLong()).isEqualTo(seq);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      world.placeOrder(store);
+      assertThat(board.message().get("prev_seq").asLong()).isEqualTo(seq);
+    }
+  }
+
+  @Test
+  void healsATrackedOrderToo() {
+    var order = world.order(store);
+    try (var shopper = connect(Map.of())) {
+      shopper.follow(new Topic(Topic.Kind.TRACK, order.publicId()));
+      world.changeOrder(order, false);
+      var message = shopper.message();
+      assertThat(message.get("event").asString()).isEqualTo("Changed");
+      assertThat(message.get("seq").asLong()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void tellsWhoeverIsBehindWhenTheSubscriptionHolds() {
+    try (var board = board();
+        var late = connect(world.signIn(cook))) {
+      world.placeOrder(store);
+      board.message();
+      late.follow(orders(store), "seq:16");
+      var missed = late.message();
+      assertThat(missed.get("event").asString()).isEqualTo("Changed");
+      assertThat(missed.get("prev_seq").asLong()).isEqualTo(16);
+      assertThat(missed.get("seq").asLong()).isEqualTo(17);
+    }
+  }
+
+  @Test
+  void numbersGoOnWithoutAGapUnderManyWriters() throws Exception {
+    int orders = 500;
+    try (var board = board();
+        var pool = Executors.newFixedThreadPool(8)) {
+      double conflated = meters.counter("storeflow.live.conflated").count();
+      List<Callable<Object>> work = new ArrayList<>();
+      for (int i = 0; i < orders; i++) work.add(() -> world.placeOrder(store));
+      for (var done : pool.invokeAll(work)) done.get();
+      var messages = until(board, 16 + orders);
+      assertThat(messages).hasSizeLessThan(orders / 4);
+      assertThat(meters.counter("storeflow.live.conflated").count() - conflated)
+          .isGreaterThanOrEqualTo(orders - messages.size());
+    }
+  }
+
+  @Test
+  void reachesScreensOfAnotherNode() {
+    try (var second = AppProcess.start(0, Map.of());
+        var here = board();
+        var there = StompScreen.connect(second.port(), world.signIn(cook))) {
+      there.follow(orders(store));
+      for (int i = 1; i <= 3; i++) {
+        var order = world.placeOrder(store);
+        for (var screen : List.of(here, there)) {
+          var message = screen.message();
+          assertThat(message.at("/order/public_id").asString()).isEqualTo(order.publicId());
+          assertThat(message.get("prev_seq").asLong()).isEqualTo(15 + i);
+        }
+      }
+      second.close();
+      assertThat(there.closeCode()).isEqualTo(1012);
+    }
+  }
+
+  /** Reads messages up to this number, each of which must begin where the one before it ended. */
+  private static List<JsonNode> until(StompScreen screen, long seq) {
+    List<JsonNode> messages = new ArrayList<>();
+    long last = -1;
+    while (last < seq) {
+      var message = screen.message();
+      if (last >= 0) assertThat(message.get("prev_seq").asLong()).isEqualTo(last);
+      last = message.get("seq").asLong();
+      messages.add(message);
+    }
+    assertThat(last).isEqualTo(seq);
+    return messages;
+  }
+
+  private StompScreen board() {
+    return connect(world.signIn(cook)).follow(orders(store));
+  }
+
+  private StompScreen connect(Map<String, String> headers) {
+    return StompScreen.connect(port, headers);
+  }
+
+  private String refuses(Map<String, String> headers, String destination) {
+    try (var screen = connect(headers)) {
+      screen.subscribe(destination);
+      return screen.refusal();
+    }
+  }
+
+  private static Map<String, String> cookie(Store store, String token) {
+    return Map.of("Cookie", "sf_board_" + store.publicId() + "=" + token);
+  }
+
+  private static Topic orders(Store store) {
+    return new Topic(Topic.Kind.ORDERS, store.publicId());
+  }
+
+  private static Topic notifications(Store store) {
+    return new Topic(Topic.Kind.NOTIFICATIONS, store.merchant().publicId());
+  }
+}

@@ -1,0 +1,211 @@
+package io.storeflow.live;
+
+import static io.storeflow.db.Tables.MEMBERSHIP;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.db.Tables.TRACKING;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.inventory.StockChanged;
+import io.storeflow.merchant.Owned;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderChanged;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Stores, people and changes for the tests of live channels; written straight into the database.
+ */
+class LiveWorld {
+  private final DSLContext db;
+  private final World world;
+  private final Pulse pulse;
+  private final Transactions transactions;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final SessionRepository<? extends Session> sessions;
+
+  LiveWorld(
+      DSLContext db,
+      World world,
+      Pulse pulse,
+      Transactions transactions,
+      ApplicationEventPublisher events,
+      Clock clock,
+      SessionRepository<? extends Session> sessions) {
+    this.db = db;
+    this.world = world;
+    this.pulse = pulse;
+    this.transactions = transactions;
+    this.events = events;
+    this.clock = clock;
+    this.sessions = sessions;
+  }
+
+  record PlacedOrder(Store store, long id, String publicId) {}
+
+  /** A new store of a new merchant, whose channels have come to 16 and 3. */
+  Store store() {
+    return at16(world.store());
+  }
+
+  Store sister(Store store) {
+    return at16(world.store(store.merchant()));
+  }
+
+  SignedIn person(Store store, Role role) {
+    return World.signedIn(world.member(store, role));
+  }
+
+  void removeFrom(Store store, SignedIn person) {
+    db.deleteFrom(MEMBERSHIP)
+        .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
+        .and(MEMBERSHIP.STORE_ID.eq(store.id()))
+        .execute();
+  }
+
+  /** The cookie of a session in which the person is signed in. */
+  Map<String, String> signIn(SignedIn person) {
+    return Map.of("Cookie", "SESSION=" + session(sessions, person));
+  }
+
+  PlacedOrder order(Store store) {
+    var row = db.newRecord(ORDERS);
+    blank(row);
+    row.setId(Ids.next());
+    row.setPublicId(PublicId.random());
+    row.setNumber(Ids.next());
+    row.setTaxIncluded(true);
+    row.setCountry("DE");
+    row.setCurrency("EUR");
+    row.setItemCount(1);
+    row.setPlacedAt(clock.instant());
+    row.setVersion(1);
+    Owned.insertAll(db, store, ORDERS, List.of(row));
+    db.insertInto(TRACKING)
+        .set(TRACKING.PUBLIC_ID, row.getPublicId())
+        .set(TRACKING.STORE_ID, store.id())
+        .set(TRACKING.ORDER_ID, row.getId())
+        .execute();
+    return new PlacedOrder(store, row.getId(), row.getPublicId());
+  }
+
+  /** Raises the channel in a transaction and announces it, like a checkout. */
+  OrderChanged placeOrder(Store store) {
+    return transactions.write(
+        () -> announce(store, pulse.beat(store, true, false, false).orders(), true));
+  }
+
+  void placeOrderAndRollBack(Store store) {
+    try {
+      transactions.write(
+          () -> {
+            announce(store, pulse.beat(store, true, false, false).orders(), true);
+            throw new IllegalStateException("rolled back");
+          });
+    } catch (IllegalStateException expected) {
+      // that was the purpose
+    }
+  }
+
+  /** As if the node had died between commit and announcement. */
+  long placeOrderSilently(Store store) {
+    return transactions.write(() -> pulse.beat(store, true, false, false).orders());
+  }
+
+  OrderChanged changeOrder(PlacedOrder order, boolean told) {
+    return transactions.write(
+        () -> {
+          var o = Owned.only(order.store(), ORDERS);
+          db.update(o).set(o.VERSION, o.VERSION.plus(1)).where(o.ID.eq(order.id())).execute();
+          int version =
+              db.select(o.VERSION).from(o).where(o.ID.eq(order.id())).fetchSingle(o.VERSION);
+          long seq = pulse.beat(order.store(), true, false, false).orders();
+          var event = event(order.store(), order.id(), order.publicId(), version, seq, false);
+          if (told) events.publishEvent(event);
+          return event;
+        });
+  }
+
+  long changeStock(Store store, String variant, int available) {
+    return transactions.write(
+        () -> {
+          long seq = pulse.beat(store, false, true, false).inventory();
+          events.publishEvent(
+              new StockChanged(
+                  store.id(),
+                  store.publicId(),
+                  List.of(new StockChanged.Level(variant, available)),
+                  seq,
+                  clock.instant()));
+          return seq;
+        });
+  }
+
+  /** Texts empty and numbers zero; the rest is up to the caller. */
+  private static void blank(org.jooq.Record row) {
+    for (var field : row.fields()) {
+      if (field.getType() == String.class) row.set(field.coerce(String.class), "");
+      if (field.getType() == Long.class) row.set(field.coerce(Long.class), 0L);
+    }
+  }
+
+  private Store at16(Store store) {
+    var pulse = Owned.only(store, STORE_PULSE);
+    db.update(pulse).set(pulse.ORDERS_SEQ, 16L).set(pulse.INVENTORY_SEQ, 3L).execute();
+    return store;
+  }
+
+  private OrderChanged announce(Store store, long seq, boolean created) {
+    var event = event(store, Ids.next(), PublicId.random(), 1, seq, created);
+    events.publishEvent(event);
+    return event;
+  }
+
+  private OrderChanged event(
+      Store store, long id, String publicId, int version, long seq, boolean created) {
+    return new OrderChanged(
+        store.id(),
+        store.publicId(),
+        store.merchant().publicId(),
+        id,
+        publicId,
+        Long.toString(1000 + seq),
+        PaymentState.PAID,
+        created ? FulfilmentState.NEW : FulfilmentState.PREPARING,
+        version,
+        seq,
+        created,
+        clock.instant());
+  }
+
+  private static <S extends Session> String session(SessionRepository<S> sessions, SignedIn who) {
+    var session = sessions.createSession();
+    session.setAttribute(
+        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+        new SecurityContextImpl(
+            UsernamePasswordAuthenticationToken.authenticated(
+                who, null, AuthorityUtils.NO_AUTHORITIES)));
+    sessions.save(session);
+    return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,199 @@
+package io.storeflow.testing;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import io.storeflow.account.SignedIn;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
+import io.storeflow.order.CheckoutRequest;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes stores of their own for tests, so that tests do not depend on one another. */
+@Component
+public class World {
+  public static final String PASSWORD = "a password for tests";
+  public static final Address BERLIN =
+      new Address("DE", "10115", "", "Berlin", "Invalidenstraße 1", "");
+
+  /** A variant of a product of its own. */
+  public record Goods(long id, String publicId, long productId, String productSlug) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final People people;
+  private final Merchants merchants;
+  private final Inventory inventory;
+
+  World(
+      DSLContext db,
+      Transactions transactions,
+      People people,
+      Merchants merchants,
+      Inventory inventory) {
+    this.db = db;
+    this.transactions = transactions;
+    this.people = people;
+    this.merchants = merchants;
+    this.inventory = inventory;
+  }
+
+  public Person person() {
+    return people.register(
+        "p" + Ids.next() + "@example.com", "Test Person", PASSWORD, Locale.ENGLISH);
+  }
+
+  public static SignedIn signedIn(Person person) {
+    return new SignedIn(person.id(), person.name());
+  }
+
+  public Merchant merchant() {
+    return merchants.register(person().id(), "Merchant " + Ids.next());
+  }
+
+  /** A store in Berlin of a merchant of its own. */
+  public Store store() {
+    return store(merchant());
+  }
+
+  public Store store(Merchant merchant) {
+    return merchants.open(merchant, settings("t-" + Ids.next()), List.of());
+  }
+
+  public static StoreSettings settings(String slug) {
+    return new StoreSettings(
+        slug,
+        "Store " + slug,
+        "Welcome",
+        "About",
+        "EUR",
+        "DE",
+        "Europe/Berlin",
+        "en",
+        "#a8355f",
+        "Straße 1",
+        "",
+        "10115",
+        "Berlin",
+        "",
+        "",
+        "",
+        true,
+        true,
+        true,
+        25);
+  }
+
+  /** A person with that role in that store alone. */
+  public Person member(Store store, Role role) {
+    var person = person();
+    merchants.admit(person.id(), store.merchant(), store, role);
+    return person;
+  }
+
+  /** An active product with one variant; {@code onHand} null leaves it untracked. */
+  public Goods goods(Store store, long priceMinor, @Nullable Integer onHand) {
+    long product = Ids.next();
+    long variant = Ids.next();
+    var slug = "p-" + product;
+    var publicId = PublicId.random();
+    transactions.write(
+        () -> {
+          insertInto(db, store, PRODUCT)
+              .set(PRODUCT.ID, product)
+              .set(PRODUCT.PUBLIC_ID, PublicId.random())
+              .set(PRODUCT.SLUG, slug)
+              .set(PRODUCT.TITLE, "Product " + product)
+              .set(PRODUCT.SECOND_TITLE, "")
+              .set(PRODUCT.DESCRIPTION, "")
+              .set(PRODUCT.IMAGE_ALT, "")
+              .set(PRODUCT.STATE, "active")
+              .set(PRODUCT.PRICE_MINOR, priceMinor)
+              .set(PRODUCT.CREATED_AT, Instant.now())
+              .set(PRODUCT.UPDATED_AT, Instant.now())
+              .set(PRODUCT.VERSION, 1)
+              .execute();
+          insertInto(db, store, VARIANT)
+              .set(VARIANT.ID, variant)
+              .set(VARIANT.PUBLIC_ID, publicId)
+              .set(VARIANT.PRODUCT_ID, product)
+              .set(VARIANT.TITLE, "")
+              .set(VARIANT.SKU, "SKU-" + variant)
+              .set(VARIANT.PRICE_MINOR, priceMinor)
+              .set(VARIANT.TRACKED, onHand != null)
+              .set(VARIANT.ACTIVE, true)
+              .set(VARIANT.POSITION, 1)
+              .execute();
+          if (onHand != null) inventory.track(store, variant, onHand, 5, "test");
+        });
+    return new Goods(variant, publicId, product, slug);
+  }
+
+  /** A rate that goes to Germany; its public id. */
+  public String rate(Store store, Method method, long priceMinor) {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    transactions.write(
+        () -> {
+          insertInto(db, store, SHIPPING_RATE)
+              .set(SHIPPING_RATE.ID, id)
+              .set(SHIPPING_RATE.PUBLIC_ID, publicId)
+              .set(SHIPPING_RATE.NAME, method.code())
+              .set(SHIPPING_RATE.METHOD, method.code())
+              .set(SHIPPING_RATE.PRICE_MINOR, priceMinor)
+              .set(SHIPPING_RATE.POSTAL_PREFIXES, "")
+              .set(SHIPPING_RATE.ACTIVE, true)
+              .set(SHIPPING_RATE.POSITION, 1)
+              .set(SHIPPING_RATE.VERSION, 1)
+              .execute();
+          insertInto(db, store, SHIPPING_RATE_COUNTRY)
+              .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
+              .set(SHIPPING_RATE_COUNTRY.COUNTRY, "DE")
+              .execute();
+        });
+    return publicId;
+  }
+
+  public void reprice(Store store, String ratePublicId, long priceMinor) {
+    var rate = only(store, SHIPPING_RATE);
+    transactions.write(
+        () ->
+            db.update(rate)
+                .set(rate.PRICE_MINOR, priceMinor)
+                .where(rate.PUBLIC_ID.eq(ratePublicId))
+                .execute());
+  }
+
+  /** An order of that many of one thing. */
+  public static CheckoutRequest request(
+      String ratePublicId, @Nullable String quoteId, Goods goods, int quantity) {
+    return new CheckoutRequest(
+        new CheckoutRequest.Contact("Ayşe Yılmaz", "ayse@example.com", "+49 30 1234"),
+        ratePublicId,
+        quoteId,
+        BERLIN,
+        List.of(new CheckoutRequest.Item(goods.publicId(), quantity)),
+        "",
+        "api");
+  }
+}
