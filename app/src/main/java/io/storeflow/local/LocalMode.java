@@ -115,7 +115,7 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
     var given = given(environment, property);
     if (given.isPresent()) {
       int port = given.getAsInt();
-      if (port == 0 || Ports.free(port)) return port;
+      if (port <= 0 || Ports.free(port)) return port;
       throw new StartRefused(
           "Port " + port + " is taken",
           List.of(

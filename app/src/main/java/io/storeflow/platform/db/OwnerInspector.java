@@ -78,7 +78,7 @@ final class OwnerInspector implements VisitListener {
     if (part instanceof QOM.Insert<?> insert
         && ownerColumn(insert.$into()) instanceof String column) {
       int index = insert.$columns().stream().map(Field::getName).toList().indexOf(column);
-      boolean valued = !insert.$values().isEmpty();
+      boolean valued = insert.$select() == null && !insert.$values().isEmpty();
       for (var row : insert.$values()) valued &= index >= 0 && row.field(index) instanceof Param<?>;
       if (valued) frame.scoped().add(insert.$into().getName());
     }
