@@ -93,7 +93,8 @@ class StockWriter {
                 .and(stock.LOCATION_ID.eq(0L)));
     for (var entry : levels.entrySet()) {
       var level = entry.getValue();
-      update = update.bind(level.onHand, level.reserved, entry.getKey(), level.location, store.id());
+      update =
+          update.bind(level.onHand, level.reserved, entry.getKey(), level.location, store.id());
     }
     update.execute();
   }
