@@ -35,7 +35,7 @@ class ArchitectureTest {
 
   @Test
   void modulesHaveNoCyclesAndDoNotReachIntoOneAnother() {
-    ApplicationModules.of(StoreFlow.class).verify();
+    ApplicationModules.of(StoreFlow.class, resideInAPackage(GENERATED)).verify();
   }
 
   @ArchTest
@@ -47,6 +47,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("io.storeflow.merchant.Owned")
           .and()
           .doNotHaveFullyQualifiedName("io.storeflow.platform.job.DeadLetters")
+          .and()
+          .doNotHaveFullyQualifiedName("io.storeflow.merchant.Pulse")
           .should()
           .accessFieldWhere(
               describe(
