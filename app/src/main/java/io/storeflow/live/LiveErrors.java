@@ -1,6 +1,8 @@
 package io.storeflow.live;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
@@ -9,13 +11,18 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 
 /** Says in an ERROR frame why, and nothing about how we are made. */
 final class LiveErrors extends StompSubProtocolErrorHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveErrors.class);
 
   @Override
   public Message<byte[]> handleClientMessageProcessingError(
       @Nullable Message<byte[]> message, Throwable failure) {
     var error = StompHeaderAccessor.create(StompCommand.ERROR);
-    error.setMessage(
-        refusal(failure) instanceof Refused refused ? text(refused) : "Try again later");
+    if (refusal(failure) instanceof Refused refused) {
+      error.setMessage(refused.getMessage());
+    } else {
+      LOG.warn("A live frame was not handled: {}", failure.toString());
+      error.setMessage("Try again later");
+    }
     var receipt = message == null ? null : StompHeaderAccessor.wrap(message).getReceipt();
     if (receipt != null) error.setReceiptId(receipt);
     error.setLeaveMutable(true);
@@ -26,9 +33,5 @@ final class LiveErrors extends StompSubProtocolErrorHandler {
     var cause = failure;
     while (!(cause instanceof Refused) && cause.getCause() != null) cause = cause.getCause();
     return cause;
-  }
-
-  private static String text(Refused refused) {
-    return String.valueOf(refused.getMessage());
   }
 }
