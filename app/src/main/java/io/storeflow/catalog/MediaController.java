@@ -28,11 +28,11 @@ class MediaController {
     this.files = files;
   }
 
-  @GetMapping("/media/{storeId}/{mediaId}")
+  @GetMapping("/media/{storeId}/{media}")
   @Nullable ResponseEntity<byte[]> show(
-      @PathVariable String storeId, @PathVariable String mediaId, WebRequest request) {
-    var file = files.find(storeId, mediaId).orElseThrow(NotFound::new);
-    if (request.checkNotModified("\"" + mediaId + "\"")) return null;
+      @PathVariable String storeId, @PathVariable String media, WebRequest request) {
+    var file = files.find(storeId, media).orElseThrow(NotFound::new);
+    if (request.checkNotModified("\"" + media + "\"")) return null;
     return ResponseEntity.ok()
         .cacheControl(FOR_EVER)
         .contentType(MediaType.parseMediaType(file.contentType()))

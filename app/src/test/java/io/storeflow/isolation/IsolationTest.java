@@ -46,7 +46,7 @@ class IsolationTest {
           "/healthz",
           "/store-colours",
           "/assets/{hash}/{name}",
-          "/media/{store}/{media}",
+          "/media/{storeId}/{media}",
           "/ws");
 
   private static final List<String> PREFIXES_OF_NO_STORE =

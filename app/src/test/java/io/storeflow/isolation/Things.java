@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.catalog.Categories;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Checkout;
 import io.storeflow.shipping.Method;
@@ -18,11 +19,13 @@ import org.springframework.boot.test.context.TestComponent;
 class Things {
   private final World world;
   private final Checkout checkout;
+  private final Categories categories;
   private final DSLContext db;
 
-  Things(World world, Checkout checkout, DSLContext db) {
+  Things(World world, Checkout checkout, Categories categories, DSLContext db) {
     this.world = world;
     this.checkout = checkout;
+    this.categories = categories;
     this.db = db;
   }
 
@@ -44,6 +47,7 @@ class Things {
     things.put("slug", goods.productSlug());
     things.put("variant", goods.publicId());
     things.put("rate", rate);
+    things.put("category", categories.create(store, "Ramen"));
     return things;
   }
 
