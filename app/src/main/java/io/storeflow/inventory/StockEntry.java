@@ -33,10 +33,7 @@ public enum StockEntry {
 
   /** The change of what is on hand. */
   int delta(int units, int onHand) {
-    return switch (this) {
-      case RECEIVED -> units;
-      case DAMAGED -> -units;
-      case COUNTED -> units - onHand;
-    };
+    if (this == COUNTED) return units - onHand;
+    return this == DAMAGED ? -units : units;
   }
 }

@@ -16,12 +16,12 @@ record StockRow(
     int reserved,
     int lowAt) {
 
-  int available() {
+  public int available() {
     return onHand - reserved;
   }
 
   /** out, low or in: the codes of the state's look. */
-  String state() {
+  public String state() {
     if (available() <= 0) return "out";
     return available() <= lowAt ? "low" : "in";
   }
