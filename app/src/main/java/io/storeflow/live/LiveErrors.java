@@ -1,5 +1,7 @@
 package io.storeflow.live;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,12 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 /** Says in an ERROR frame why, and nothing about how we are made. */
 final class LiveErrors extends StompSubProtocolErrorHandler {
   private static final Logger LOG = LoggerFactory.getLogger(LiveErrors.class);
+
+  /**
+   * Spring closes the socket right behind the ERROR, and drops the ERROR if a frame before it is
+   * still being written.
+   */
+  private static final Duration LETS_GO_FIRST = Duration.ofMillis(20);
 
   @Override
   public Message<byte[]> handleClientMessageProcessingError(
@@ -26,6 +34,7 @@ final class LiveErrors extends StompSubProtocolErrorHandler {
     var receipt = message == null ? null : StompHeaderAccessor.wrap(message).getReceipt();
     if (receipt != null) error.setReceiptId(receipt);
     error.setLeaveMutable(true);
+    LockSupport.parkNanos(LETS_GO_FIRST.toNanos());
     return MessageBuilder.createMessage(new byte[0], error.getMessageHeaders());
   }
 

@@ -74,7 +74,9 @@ public final class Owned {
     insert.execute();
   }
 
-  /** The column itself: one looked up by its type would be a cast, which the guard does not know. */
+  /**
+   * The column itself: one looked up by its type would be a cast, which the guard does not know.
+   */
   @SuppressWarnings("unchecked") // owner columns are bigint
   private static Field<Long> owner(Table<?> table, String column) {
     return (Field<Long>) Objects.requireNonNull(table.field(column), column);
