@@ -149,8 +149,7 @@ class ProductControllerTest {
   /** A field that was added to the form has to get its wrong values above. */
   @Test
   void everyFieldOfTheFormHasWrongValues() {
-    var tried =
-        wrong().map(it -> ((String) it.get()[0]).replace("variants[0].", "")).toList();
+    var tried = wrong().map(it -> ((String) it.get()[0]).replace("variants[0].", "")).toList();
     var harmless = List.of("removeImage", "version", "variants", "id", "tracked", "onHandWas");
     var fields =
         Stream.of(ProductForm.class, ProductForm.VariantRow.class)
@@ -249,7 +248,8 @@ class ProductControllerTest {
     form.put("reason", "Two more found");
     assertThat(send("/" + id, form).getStatus()).isEqualTo(302);
     assertThat(products.get(store, id).variants().getFirst().onHand()).isEqualTo(22);
-    var ledger = content(web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
+    var ledger =
+        content(web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
     assertThat(ledger).contains("Two more found", "+2", "Receipt", "Adjustment");
   }
 
