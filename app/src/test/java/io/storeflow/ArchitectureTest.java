@@ -33,7 +33,7 @@ class ArchitectureTest {
 
   @Test
   void modulesHaveNoCyclesAndDoNotReachIntoOneAnother() {
-    ApplicationModules.of(StoreFlow.class).verify();
+    ApplicationModules.of(StoreFlow.class, resideInAPackage(GENERATED)).verify();
   }
 
   @ArchTest
@@ -45,6 +45,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("io.storeflow.merchant.Owned")
           .and()
           .doNotHaveFullyQualifiedName("io.storeflow.platform.job.DeadLetters")
+          .and()
+          .doNotHaveFullyQualifiedName("io.storeflow.merchant.Pulse")
           .should()
           .accessFieldWhere(
               describe(
