@@ -32,6 +32,10 @@ class StoreQueries {
     return find(STORE.PUBLIC_ID.eq(publicId));
   }
 
+  List<Long> ids() {
+    return db.select(STORE.ID).from(STORE).orderBy(STORE.ID).fetch(STORE.ID);
+  }
+
   Optional<Store> byId(long id) {
     return find(STORE.ID.eq(id));
   }

@@ -82,6 +82,11 @@ public class Stores {
     return queries.byId(storeId).orElseThrow(NotFound::new);
   }
 
+  /** The ids of all stores, for work that goes through them one by one. */
+  public List<Long> ids() {
+    return queries.ids();
+  }
+
   /** Forgets what is cached of this slug, after its settings changed on this node. */
   void changed(String slug) {
     open.invalidate(slug);
