@@ -1,5 +1,6 @@
 package io.storeflow;
 
+import io.storeflow.demo.FillCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -9,6 +10,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class StoreFlow {
 
   public static void main(String[] args) {
+    if (FillCommand.isMeant(args)) System.exit(FillCommand.run(StoreFlow.class, args));
     SpringApplication.run(StoreFlow.class, args);
   }
 }

@@ -196,6 +196,7 @@ public class Inventory {
             .fetch();
     var moves = new ArrayList<StockMove>();
     var entries = new ArrayList<StockLedgerRecord>();
+    // The owner's condition stands last in the statement, and so does its value below.
     BatchBindStep update =
         db.batch(
             db.update(stock)
@@ -218,7 +219,7 @@ public class Inventory {
       }
       missing.remove(variant);
       moves.add(new StockMove(variant, before, onHand - reserved));
-      update = update.bind(onHand, reserved, store.id(), variant, row.value2());
+      update = update.bind(onHand, reserved, variant, row.value2(), store.id());
       entries.add(
           entry(variant, row.value2(), kind, delta, onHand, reserved, reason, actor, orderId));
     }

@@ -24,6 +24,7 @@ class Welcome {
 
   @EventListener
   void ready(ApplicationReadyEvent ready) {
+    if (environment.containsProperty("storeflow.command")) return; // no pages to point to
     log.info("{}", text(ready.getTimeTaken() == null ? 0 : ready.getTimeTaken().toMillis()));
   }
 

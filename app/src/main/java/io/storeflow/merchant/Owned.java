@@ -53,18 +53,33 @@ public final class Owned {
   /** Inserts the records as rows of this store, in one statement; none for none. */
   public static <R extends Record, T extends Table<R> & StoreOwned> void insertAll(
       DSLContext db, Store store, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "store_id"), store.id(), records);
+  }
+
+  /** Inserts the records as rows of this merchant, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> void insertAll(
+      DSLContext db, Merchant merchant, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "merchant_id"), merchant.id(), records);
+  }
+
+  private static <R extends Record> void insertAll(
+      DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
     if (records.isEmpty()) return;
     InsertQuery<R> insert = db.insertQuery(table);
     for (var record : records) {
-      record.set(owner(table, "store_id"), store.id());
+      record.set(owner, id);
       insert.newRecord();
       insert.setRecord(record);
     }
     insert.execute();
   }
 
+  /**
+   * The column itself: one looked up by its type would be a cast, which the guard does not know.
+   */
+  @SuppressWarnings("unchecked") // owner columns are bigint
   private static Field<Long> owner(Table<?> table, String column) {
-    return Objects.requireNonNull(table.field(column, Long.class), column);
+    return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }
 
   @SuppressWarnings("unchecked") // a generated table filters to its own type

@@ -36,7 +36,7 @@ public class Stores {
     return queries.byPublicId(publicId);
   }
 
-  /** The merchant a live channel names; who may follow it is checked by {@link #worksFor}. */
+  /** The merchant a live channel names; who may follow it is checked by {@link #seesAllOrders}. */
   public Optional<Merchant> merchantByPublicId(String publicId) {
     return queries.merchantByPublicId(publicId);
   }
@@ -54,9 +54,12 @@ public class Stores {
     return queries.accessByPublicId(person, publicId);
   }
 
-  /** Whether the person works for the merchant of a live channel. */
-  public boolean worksFor(SignedIn person, String merchantPublicId) {
-    return queries.worksFor(person, merchantPublicId);
+  /**
+   * Whether the person may follow the merchant's live channel, which tells of the orders of all its
+   * stores.
+   */
+  public boolean seesAllOrders(SignedIn person, String merchantPublicId) {
+    return queries.seesAllOrders(person, merchantPublicId);
   }
 
   /** All stores this person may enter, by merchant and name. */

@@ -62,25 +62,34 @@ public class Checkout {
    *     or request_in_progress
    */
   public String place(Store store, String key, String requestHash, CheckoutRequest request) {
+    var before = keys.answer(store, key, requestHash);
+    if (before.isPresent()) return before.get();
+    var order = plan(store, request);
+    long number = numbers.next(store);
     return transactions.write(
-        () -> keys.claim(store, key, requestHash).orElseGet(() -> place(store, key, request)));
+        () ->
+            keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
   }
 
-  private String place(Store store, String key, CheckoutRequest request) {
+  /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
+  private NewOrder plan(Store store, CheckoutRequest request) {
     var basket = Basket.of(store, catalogue, request.items());
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, basket, address);
-    var order =
-        new NewOrder(
-            request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+    return new NewOrder(
+        request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+  }
+
+  private String write(Store store, String key, long number, NewOrder order) {
+    Failpoint.reached("key-claimed");
     try {
-      var placed = writer.write(store, numbers.next(store), order);
+      var placed = writer.write(store, number, order);
       var answer = json.writeValueAsString(receipt(store, placed, order));
-      keys.answer(store, key, answer);
+      keys.keep(store, key, answer);
       writer.announce(store, placed);
       return answer;
     } catch (InsufficientStock short_) {
-      throw insufficient(basket, short_);
+      throw insufficient(order.basket(), short_);
     }
   }
 

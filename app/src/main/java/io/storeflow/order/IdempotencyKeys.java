@@ -9,8 +9,10 @@ import io.storeflow.platform.web.Problem;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,20 @@ class IdempotencyKeys {
   }
 
   /**
+   * The answer that was given before, without waiting for one that is on its way.
+   *
+   * @throws Problem 422 if the key was used for another body
+   */
+  Optional<String> answer(Store store, String key, String requestHash) {
+    var row = only(store, IDEMPOTENCY);
+    return db.select(row.REQUEST_HASH, row.RESPONSE, row.CREATED_AT)
+        .from(row)
+        .where(row.IDEMPOTENCY_KEY.eq(key))
+        .fetchOptional()
+        .flatMap(found -> valid(found, requestHash));
+  }
+
+  /**
    * Claims the key for this transaction.
    *
    * @return the answer that was given before, if there is one
@@ -52,13 +68,8 @@ class IdempotencyKeys {
                     .forUpdate()
                     .noWait()
                     .fetchOptional());
-    if (known.isPresent() && known.get().value3().isAfter(clock.instant().minus(LIFE))) {
-      if (known.get().value1().equals(requestHash)) return Optional.of(known.get().value2());
-      throw new Problem(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "idempotency_key_reused",
-          "This Idempotency-Key was used for another request. Send a new key with a new order.");
-    }
+    var answer = known.flatMap(found -> valid(found, requestHash));
+    if (answer.isPresent()) return answer;
     if (known.isPresent()) db.deleteFrom(row).where(row.IDEMPOTENCY_KEY.eq(key)).execute();
     inProgress(
         () ->
@@ -73,7 +84,7 @@ class IdempotencyKeys {
   }
 
   /** Keeps the answer; it becomes valid with the commit. */
-  void answer(Store store, String key, String response) {
+  void keep(Store store, String key, String response) {
     var row = only(store, IDEMPOTENCY);
     db.update(row)
         .set(row.STATUS, (short) HttpStatus.CREATED.value())
@@ -89,6 +100,15 @@ class IdempotencyKeys {
         .where(row.CREATED_AT.lt(clock.instant().minus(LIFE)))
         .limit(5_000)
         .execute();
+  }
+
+  private Optional<String> valid(Record3<String, String, Instant> found, String requestHash) {
+    if (!found.value3().isAfter(clock.instant().minus(LIFE))) return Optional.empty();
+    if (found.value1().equals(requestHash)) return Optional.of(found.value2());
+    throw new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "idempotency_key_reused",
+        "This Idempotency-Key was used for another request. Send a new key with a new order.");
   }
 
   private static <T> T inProgress(java.util.function.Supplier<T> statement) {

@@ -225,10 +225,10 @@ class KitchenTest {
     var cook = cook(store);
     placed.order(store, clock.instant(), NEW);
     cook.get(board(store));
-    var few = statements.of(() -> cook.get(board(store)));
+    var few = statements.ofRequests(() -> cook.get(board(store)));
     placed.orders(store, 1000, clock.instant(), NEW);
     var many =
-        statements.of(
+        statements.ofRequests(
             () -> assertThat(cook.get(board(store)).body()).contains("801 more open orders wait"));
     assertThat(many).hasSameSizeAs(few);
     assertThat(queries.board(store).tickets()).hasSize(KitchenQueries.MOST);

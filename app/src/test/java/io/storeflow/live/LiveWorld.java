@@ -1,31 +1,27 @@
 package io.storeflow.live;
 
 import static io.storeflow.db.Tables.MEMBERSHIP;
-import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.TRACKING;
 
-import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
 import io.storeflow.inventory.StockChanged;
 import io.storeflow.merchant.Owned;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,8 +37,7 @@ import org.springframework.session.SessionRepository;
  */
 class LiveWorld {
   private final DSLContext db;
-  private final Stores stores;
-  private final People people;
+  private final World world;
   private final Pulse pulse;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
@@ -51,16 +46,14 @@ class LiveWorld {
 
   LiveWorld(
       DSLContext db,
-      Stores stores,
-      People people,
+      World world,
       Pulse pulse,
       Transactions transactions,
       ApplicationEventPublisher events,
       Clock clock,
       SessionRepository<? extends Session> sessions) {
     this.db = db;
-    this.stores = stores;
-    this.people = people;
+    this.world = world;
     this.pulse = pulse;
     this.transactions = transactions;
     this.events = events;
@@ -70,62 +63,22 @@ class LiveWorld {
 
   record PlacedOrder(Store store, long id, String publicId) {}
 
-  /** A new store of a new merchant. */
+  /** A new store of a new merchant, whose channels have come to 16 and 3. */
   Store store() {
-    long merchant = Ids.next();
-    db.insertInto(MERCHANT)
-        .set(MERCHANT.ID, merchant)
-        .set(MERCHANT.PUBLIC_ID, PublicId.random())
-        .set(MERCHANT.NAME, "Merchant")
-        .set(MERCHANT.PAYMENTS, "as_paid")
-        .set(MERCHANT.CREATED_AT, clock.instant())
-        .execute();
-    return store(merchant);
+    return at16(world.store());
   }
 
-  Store store(long merchant) {
-    long id = Ids.next();
-    var s = STORE;
-    var row = db.newRecord(s);
-    blank(row);
-    row.setId(id);
-    row.setPublicId(PublicId.random());
-    row.setMerchantId(merchant);
-    row.setSlug("store-" + id);
-    row.setName("Store");
-    row.setCurrency("EUR");
-    row.setCountry("DE");
-    row.setTimeZone("Europe/Berlin");
-    row.setLocale("en");
-    row.setPickup(true);
-    row.setDelivery(false);
-    row.setShipping(false);
-    row.setPreparationMinutes((short) 20);
-    row.setCreatedAt(clock.instant());
-    row.setVersion(1);
-    row.insert();
-    var store = stores.reopen(id);
-    Owned.insertInto(db, store, STORE_PULSE)
-        .set(STORE_PULSE.ORDERS_SEQ, 16L)
-        .set(STORE_PULSE.INVENTORY_SEQ, 3L)
-        .set(STORE_PULSE.SHOP_VERSION, 1L)
-        .execute();
-    return store;
+  Store sister(Store store) {
+    return at16(world.store(store.merchant()));
   }
 
   SignedIn person(Store store, Role role) {
-    var person =
-        people.register(
-            PublicId.random() + "@x.example", "Somebody", "long password", Locale.ENGLISH);
-    db.insertInto(MEMBERSHIP)
-        .set(MEMBERSHIP.PERSON_ID, person.id())
-        .set(MEMBERSHIP.ID, Ids.next())
-        .set(MEMBERSHIP.MERCHANT_ID, store.merchant().id())
-        .set(MEMBERSHIP.STORE_ID, store.id())
-        .set(MEMBERSHIP.ROLE, role.code())
-        .set(MEMBERSHIP.CREATED_AT, clock.instant())
-        .execute();
-    return new SignedIn(person.id(), person.name());
+    return World.signedIn(world.member(store, role));
+  }
+
+  /** With that role in all stores of the store's merchant. */
+  SignedIn everywhere(Store store, Role role) {
+    return World.signedIn(world.member(store.merchant(), role));
   }
 
   void removeFrom(Store store, SignedIn person) {
@@ -219,6 +172,12 @@ class LiveWorld {
       if (field.getType() == String.class) row.set(field.coerce(String.class), "");
       if (field.getType() == Long.class) row.set(field.coerce(Long.class), 0L);
     }
+  }
+
+  private Store at16(Store store) {
+    var pulse = Owned.only(store, STORE_PULSE);
+    db.update(pulse).set(pulse.ORDERS_SEQ, 16L).set(pulse.INVENTORY_SEQ, 3L).execute();
+    return store;
   }
 
   private OrderChanged announce(Store store, long seq, boolean created) {

@@ -203,9 +203,9 @@ class OrderListTest {
     var store = world.store();
     var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
     placed.order(store, clock.instant(), NEW);
-    var few = statements.of(() -> visitor.get("/s/" + store.slug() + "/orders"));
+    var few = statements.ofRequests(() -> visitor.get("/s/" + store.slug() + "/orders"));
     placed.orders(store, 1000, clock.instant(), NEW);
-    var many = statements.of(() -> visitor.get("/s/" + store.slug() + "/orders"));
+    var many = statements.ofRequests(() -> visitor.get("/s/" + store.slug() + "/orders"));
     assertThat(many).hasSameSizeAs(few);
     assertThat(few).hasSizeLessThanOrEqualTo(7);
   }

@@ -225,9 +225,9 @@ class OrderPageTest {
     long few = placed.order(store, clock.instant(), NEW);
     long many = placed.order(store, clock.instant(), ACCEPTED);
     placed.moreLines(store, many, 200);
-    var two = statements.of(() -> visitor.get(page(store, few)));
+    var two = statements.ofRequests(() -> visitor.get(page(store, few)));
     var lots =
-        statements.of(() -> assertThat(visitor.get(page(store, many)).body()).contains("Dish 199"));
+        statements.ofRequests(() -> assertThat(visitor.get(page(store, many)).body()).contains("Dish 199"));
     assertThat(lots).hasSameSizeAs(two);
     assertThat(two).hasSizeLessThanOrEqualTo(7);
   }

@@ -130,12 +130,12 @@ class TodayTest {
     merchants.admit(person.id(), merchant, null, Role.OWNER);
     var visitor = staff.visitor(World.signedIn(person));
     world.store(merchant);
-    var few = statements.of(() -> visitor.get("/s/" + store.slug()));
-    var inboxOfFew = statements.of(() -> visitor.get("/stores"));
+    var few = statements.ofRequests(() -> visitor.get("/s/" + store.slug()));
+    var inboxOfFew = statements.ofRequests(() -> visitor.get("/stores"));
     for (int i = 0; i < 30; i++) placed.orders(world.store(merchant), 40, clock.instant(), NEW);
-    var many = statements.of(() -> visitor.get("/s/" + store.slug()));
+    var many = statements.ofRequests(() -> visitor.get("/s/" + store.slug()));
     assertThat(many).hasSameSizeAs(few);
-    assertThat(statements.of(() -> visitor.get("/stores"))).hasSameSizeAs(inboxOfFew);
+    assertThat(statements.ofRequests(() -> visitor.get("/stores"))).hasSameSizeAs(inboxOfFew);
     assertThat(few).hasSizeLessThanOrEqualTo(13);
   }
 }

@@ -1,13 +1,22 @@
 package io.storeflow.platform.db;
 
+import static org.jooq.Clause.DELETE;
+import static org.jooq.Clause.DELETE_DELETE;
 import static org.jooq.Clause.DELETE_WHERE;
 import static org.jooq.Clause.FIELD_REFERENCE;
+import static org.jooq.Clause.INSERT;
+import static org.jooq.Clause.INSERT_INSERT_INTO;
+import static org.jooq.Clause.SELECT;
+import static org.jooq.Clause.SELECT_FROM;
 import static org.jooq.Clause.SELECT_WHERE;
 import static org.jooq.Clause.TABLE_REFERENCE;
+import static org.jooq.Clause.UPDATE;
+import static org.jooq.Clause.UPDATE_UPDATE;
 import static org.jooq.Clause.UPDATE_WHERE;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +43,9 @@ import org.jooq.impl.QOM;
  * take no update and no delete at all. A select may read what {@link AcrossOwners} made.
  */
 final class OwnerInspector implements VisitListener {
+  private static final Set<Clause> STATEMENTS = Set.of(SELECT, INSERT, UPDATE, DELETE);
+  private static final Set<Clause> DECLARING =
+      Set.of(TABLE_REFERENCE, SELECT_FROM, INSERT_INSERT_INTO, UPDATE_UPDATE, DELETE_DELETE);
   private static final Set<Clause> WHERE = Set.of(SELECT_WHERE, UPDATE_WHERE, DELETE_WHERE);
 
   /** One statement or sub-statement: the owned tables it names and those it scopes, by alias. */
@@ -66,15 +78,15 @@ final class OwnerInspector implements VisitListener {
     if (part instanceof QOM.Insert<?> insert
         && ownerColumn(insert.$into()) instanceof String column) {
       int index = insert.$columns().stream().map(Field::getName).toList().indexOf(column);
-      boolean valued = !insert.$values().isEmpty();
+      boolean valued = insert.$select() == null && !insert.$values().isEmpty();
       for (var row : insert.$values()) valued &= index >= 0 && row.field(index) instanceof Param<?>;
       if (valued) frame.scoped().add(insert.$into().getName());
     }
   }
 
   private void name(VisitContext context, Table<?> table) {
-    var clauses = List.of(context.clauses());
-    if (!clauses.contains(TABLE_REFERENCE) || clauses.contains(FIELD_REFERENCE)) return;
+    var clauses = ofThisStatement(context);
+    if (Collections.disjoint(clauses, DECLARING) || clauses.contains(FIELD_REFERENCE)) return;
     var frame = frames.peek();
     if (frame == null) return;
     if (frame.part() instanceof Select<?> && readsAcrossOwners(context, frame)) return;
@@ -113,13 +125,17 @@ final class OwnerInspector implements VisitListener {
               || part.getClass().getSimpleName().equals("ConditionProviderImpl");
       if (!conjunction) return false;
     }
+    var clauses = ofThisStatement(context);
+    return clauses.stream().anyMatch(WHERE::contains);
+  }
+
+  /** The clauses from the innermost statement on. */
+  private static List<Clause> ofThisStatement(VisitContext context) {
     var clauses = List.of(context.clauses());
     for (int i = clauses.size() - 1; i >= 0; i--) {
-      if (WHERE.contains(clauses.get(i))) return true;
-      if (clauses.get(i).name().endsWith("_HAVING") || clauses.get(i).name().contains("JOIN_ON"))
-        return false;
+      if (STATEMENTS.contains(clauses.get(i))) return clauses.subList(i, clauses.size());
     }
-    return false;
+    return clauses;
   }
 
   private static @org.jspecify.annotations.Nullable String ownerColumn(Table<?> table) {

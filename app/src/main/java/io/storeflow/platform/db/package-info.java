@@ -1,3 +1,4 @@
+/** How the rest of StoreFlow reaches its database. */
 @NullMarked
 package io.storeflow.platform.db;
 

@@ -1,0 +1,99 @@
+package io.storeflow.demo;
+
+import io.storeflow.catalog.ProductState;
+import io.storeflow.merchant.Store;
+import io.storeflow.shipping.ShippingRates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+
+/** The two hundred orders of a store of the demo world, over the last thirty days. */
+@Component
+class DemoOrders {
+  static final int COUNT = 200;
+  private static final int EARLIER_TODAY = 18;
+  private static final int NEARLY_GONE = 5;
+  private static final Duration MONTH = Duration.ofDays(30).minusHours(1);
+
+  private final ShippingRates rates;
+
+  DemoOrders(ShippingRates rates) {
+    this.rates = rates;
+  }
+
+  /** The orders, oldest first. Draws the open ones first: they are the same at any time of day. */
+  List<OrderPlan> plan(
+      Store store, DemoStore data, List<Good> goods, List<Shopper> shoppers, Instant now) {
+    var random = new Random(store.slug().hashCode());
+    var planner =
+        new OrderPlanner(
+            store,
+            pool(goods),
+            rates.all(store),
+            data.methods(),
+            data.rhythm(),
+            data.notes(),
+            now,
+            random);
+    List<OrderPlan> plans = new ArrayList<>();
+    for (var moment : data.rhythm().open(now)) {
+      var outcome = plans.size() == 2 ? Outcome.AWAITED : Outcome.USUAL;
+      plans.add(planner.plan(any(shoppers, random), moment, outcome));
+    }
+    var midnight = LocalDate.ofInstant(now, store.timeZone()).atStartOfDay(store.timeZone());
+    var latest = plans.getLast().placedAt();
+    var today = midnight.toInstant();
+    if (today.isBefore(latest)) {
+      for (var at : data.rhythm().moments(EARLIER_TODAY, today, latest, store.timeZone(), random)) {
+        plans.add(planner.plan(any(shoppers, random), at, Outcome.USUAL));
+      }
+    }
+    var until = (today.isBefore(latest) ? today : latest).minus(Duration.ofDays(2));
+    int rest = COUNT - plans.size();
+    var outcomes = Outcome.deck(rest, random);
+    var moments = data.rhythm().moments(rest, now.minus(MONTH), until, store.timeZone(), random);
+    for (int i = 0; i < rest; i++) {
+      plans.add(planner.plan(any(shoppers, random), moments.get(i), outcomes.get(i)));
+    }
+    plans.sort(Comparator.comparing(OrderPlan::placedAt));
+    return plans;
+  }
+
+  /** What must have come in for the stock to be, after these orders, what the data file says. */
+  static List<Good> received(List<Good> goods, List<OrderPlan> plans) {
+    Map<Long, Integer> gone = new HashMap<>();
+    for (var plan : plans) {
+      for (var change : plan.stockChanges()) {
+        gone.merge(change.variantId(), -change.onHand(), Integer::sum);
+      }
+    }
+    return goods.stream().map(good -> good.receiving(gone)).toList();
+  }
+
+  /**
+   * Everything on the shelf; how much of it came in is worked out afterwards. What is nearly gone
+   * stays out, so that a cancelled order never leaves less than nothing on the way there.
+   */
+  private static Pool pool(List<Good> goods) {
+    Map<Long, Integer> plenty = new HashMap<>();
+    for (var good : goods) {
+      for (var variant : good.variants()) {
+        var stock = variant.received();
+        if (stock != null && stock >= NEARLY_GONE) plenty.put(variant.id(), Integer.MAX_VALUE);
+      }
+    }
+    var active = goods.stream().filter(good -> good.state() == ProductState.ACTIVE);
+    return new Pool(active.flatMap(Good::items).toList(), plenty);
+  }
+
+  private static Shopper any(List<Shopper> shoppers, Random random) {
+    return shoppers.get((int) (shoppers.size() * Math.pow(random.nextDouble(), 1.3)));
+  }
+}

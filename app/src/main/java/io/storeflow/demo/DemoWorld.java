@@ -1,0 +1,167 @@
+package io.storeflow.demo;
+
+import static io.storeflow.db.Tables.MERCHANT;
+
+import io.storeflow.account.People;
+import io.storeflow.catalog.ProductState;
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.settings.DemoPeople;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Merchants, stores and people to look around in: the world that local mode begins with. */
+@Component
+public class DemoWorld {
+  private static final Duration OPENED_BEFORE = Duration.ofDays(45);
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final People people;
+  private final Merchants merchants;
+  private final DemoFiles files;
+  private final Drawings drawings;
+  private final GoodsWriter goodsWriter;
+  private final RatesWriter ratesWriter;
+  private final DemoOrders orders;
+  private final OrdersWriter ordersWriter;
+  private final Clock clock;
+
+  DemoWorld(
+      DSLContext db,
+      Transactions transactions,
+      People people,
+      Merchants merchants,
+      DemoFiles files,
+      Drawings drawings,
+      GoodsWriter goodsWriter,
+      RatesWriter ratesWriter,
+      DemoOrders orders,
+      OrdersWriter ordersWriter,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.people = people;
+    this.merchants = merchants;
+    this.files = files;
+    this.drawings = drawings;
+    this.goodsWriter = goodsWriter;
+    this.ratesWriter = ratesWriter;
+    this.orders = orders;
+    this.ordersWriter = ordersWriter;
+    this.clock = clock;
+  }
+
+  /** Creates the world in a database without merchants; whether it did. */
+  public boolean createIfEmpty() {
+    if (db.fetchExists(MERCHANT)) return false;
+    create();
+    return true;
+  }
+
+  /** Creates all of it or nothing. The people's password is one that everybody knows. */
+  public void create() {
+    transactions.write(
+        () -> {
+          var hanami = register(DemoPeople.EMAILS.get(0), "Haruka Mori", "Hanami Foods");
+          var shoppers = shoppers("germany");
+          var kitchen = open(hanami, "hanami-kitchen", shoppers, true);
+          open(hanami, "hanami-market", shoppers, false);
+          long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka");
+          merchants.admit(cook, hanami, kitchen, Role.FULFILMENT);
+          var northwind = register(DemoPeople.EMAILS.get(2), "June Whitaker", "Northwind Goods");
+          open(northwind, "northwind", shoppers("america"), true);
+        });
+  }
+
+  private Merchant register(String email, String name, String merchant) {
+    return merchants.register(person(email, name), merchant);
+  }
+
+  private long person(String email, String name) {
+    return people.register(email, name, DemoPeople.PASSWORD, Locale.ENGLISH).id();
+  }
+
+  private List<Shopper> shoppers(String country) {
+    var shoppers = new ArrayList<Shopper>();
+    for (var shopper : files.shoppers(country)) shoppers.add(shopper.as(shoppers.size()));
+    return shoppers;
+  }
+
+  /**
+   * @param strangers whether the merchant does not know the shoppers yet
+   */
+  private Store open(Merchant merchant, String file, List<Shopper> shoppers, boolean strangers) {
+    var data = files.store(file);
+    var now = clock.instant();
+    var since = now.minus(OPENED_BEFORE);
+    var hours = data.hours().stream().flatMap(DemoStore.Hours::spans).toList();
+    var store = merchants.open(merchant, data.settings(), hours);
+    ratesWriter.write(store, data.rates());
+    if (strangers) ordersWriter.shoppers(store, shoppers, since);
+    var goods = goods(store, data);
+    var plans = orders.plan(store, data, goods, shoppers, now);
+    goodsWriter.write(store, DemoOrders.received(goods, plans), since);
+    ordersWriter.visits(store, buyers(plans), since);
+    ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());
+    return store;
+  }
+
+  private static List<Shopper> buyers(List<OrderPlan> plans) {
+    return plans.stream().map(OrderPlan::shopper).distinct().toList();
+  }
+
+  private List<Good> goods(Store store, DemoStore data) {
+    var sections = data.categories();
+    var categories =
+        goodsWriter.categories(store, sections.stream().map(DemoStore.Section::title).toList());
+    var products = sections.stream().flatMap(section -> section.products().stream());
+    var pictures = drawings.hang(store, products.map(DemoStore.Product::image).toList());
+    var goods = new ArrayList<Good>();
+    for (var section : sections) {
+      for (var product : section.products()) {
+        goods.add(good(product, categories.get(section.title()), pictures));
+      }
+    }
+    return goods;
+  }
+
+  private static Good good(
+      DemoStore.Product product, @Nullable Long category, Map<String, Picture> pictures) {
+    var variants =
+        product.variants().stream()
+            .map(
+                variant ->
+                    new Good.Variant(
+                        Ids.next(),
+                        variant.title(),
+                        variant.sku(),
+                        variant.price(),
+                        variant.was(),
+                        variant.stock(),
+                        Objects.requireNonNullElse(variant.low(), 0)))
+            .toList();
+    return new Good(
+        Ids.next(),
+        Slugs.of(product.title()),
+        product.title(),
+        product.second(),
+        product.text(),
+        category,
+        pictures.get(product.image()),
+        product.state() == null ? ProductState.ACTIVE : ProductState.of(product.state()),
+        variants);
+  }
+}

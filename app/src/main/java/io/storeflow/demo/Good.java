@@ -1,0 +1,67 @@
+package io.storeflow.demo;
+
+import io.storeflow.catalog.ProductState;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A product that is about to be written, with its variants. */
+record Good(
+    long id,
+    String slug,
+    String title,
+    String second,
+    String text,
+    @Nullable Long categoryId,
+    @Nullable Picture picture,
+    ProductState state,
+    List<Variant> variants) {
+
+  /**
+   * @param received units that come in at the start; null where stock is not counted
+   */
+  record Variant(
+      long id,
+      String title,
+      String sku,
+      long price,
+      @Nullable Long compareAt,
+      @Nullable Integer received,
+      int lowAt) {
+
+    private Variant receiving(Map<Long, Integer> more) {
+      if (received == null) return this;
+      int all = received + more.getOrDefault(id, 0);
+      return new Variant(id, title, sku, price, compareAt, all, lowAt);
+    }
+  }
+
+  /** That of the cheapest variant. */
+  long price() {
+    return variants.stream().mapToLong(Variant::price).min().orElseThrow();
+  }
+
+  /** The same with so many units more received, by variant. */
+  Good receiving(Map<Long, Integer> more) {
+    var changed = variants.stream().map(variant -> variant.receiving(more)).toList();
+    return new Good(id, slug, title, second, text, categoryId, picture, state, changed);
+  }
+
+  /** The variants as an order line knows them. */
+  Stream<Item> items() {
+    return variants.stream()
+        .map(
+            variant ->
+                new Item(
+                    variant.id(),
+                    id,
+                    title,
+                    second,
+                    variant.title(),
+                    variant.sku(),
+                    picture == null ? "" : picture.path(),
+                    variant.received() != null,
+                    variant.price()));
+  }
+}

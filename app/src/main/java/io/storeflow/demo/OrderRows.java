@@ -1,0 +1,79 @@
+package io.storeflow.demo;
+
+import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrdersRecord;
+import io.storeflow.merchant.Store;
+import io.storeflow.shipping.Address;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Planned orders as rows. */
+final class OrderRows {
+  private OrderRows() {}
+
+  static OrdersRecord order(Store store, OrderPlan plan, long number) {
+    var shopper = plan.shopper();
+    var address = plan.method().needsAddress() ? shopper.address() : Address.NONE;
+    var row = new OrdersRecord();
+    row.setId(plan.id());
+    row.setPublicId(plan.publicId());
+    row.setNumber(number);
+    row.setSource("storefront");
+    row.setCustomerId(shopper.id());
+    row.setCustomerName(shopper.name());
+    row.setCustomerEmail(shopper.email());
+    row.setCustomerPhone(shopper.phone());
+    row.setLocale(store.locale().toLanguageTag());
+    row.setMethod(plan.method().code());
+    row.setRateName(plan.rateName());
+    row.setCountry(address.country());
+    row.setPostalCode(address.postalCode());
+    row.setRegion(address.region());
+    row.setCity(address.city());
+    row.setLine1(address.line1());
+    row.setLine2(address.line2());
+    row.setNote(plan.note());
+    row.setCurrency(store.currency().getCurrencyCode());
+    row.setSubtotalMinor(plan.subtotal());
+    row.setShippingMinor(plan.shipping());
+    row.setDiscountMinor(0L);
+    row.setTaxMinor(0L);
+    row.setTaxIncluded(true);
+    row.setTotalMinor(plan.total());
+    row.setItemCount(plan.count());
+    row.setFirstItem(plan.lines().getFirst().item().title());
+    row.setPaymentState(plan.outcome().payment.code());
+    row.setFulfilmentState(plan.fulfilment().code());
+    row.setReturnState(plan.outcome().returns.code());
+    row.setPlacedAt(plan.placedAt());
+    row.setPromisedAt(plan.promisedAt());
+    row.setReadyAt(plan.readyAt());
+    row.setClosedAt(plan.closedAt());
+    row.setVersion(plan.version());
+    return row;
+  }
+
+  static List<OrderLineRecord> lines(OrderPlan plan) {
+    var rows = new ArrayList<OrderLineRecord>();
+    for (var line : plan.lines()) {
+      var item = line.item();
+      rows.add(
+          new OrderLineRecord(
+              null,
+              plan.id(),
+              rows.size() + 1,
+              item.variantId(),
+              item.productId(),
+              item.title(),
+              item.second(),
+              item.variantTitle(),
+              item.sku(),
+              item.imagePath(),
+              item.tracked(),
+              line.quantity(),
+              item.price(),
+              line.total()));
+    }
+    return rows;
+  }
+}

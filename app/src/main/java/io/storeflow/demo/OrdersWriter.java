@@ -1,0 +1,118 @@
+package io.storeflow.demo;
+
+import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.CUSTOMER_STORE;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_NUMBER;
+import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.db.Tables.TRACKING;
+import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.db.tables.records.CustomerRecord;
+import io.storeflow.db.tables.records.CustomerStoreRecord;
+import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrdersRecord;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.PublicId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Writes many orders at once, with all that checkout and staff would have written. */
+@Component
+class OrdersWriter {
+  private static final long FIRST_NUMBER = 1001;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final HistoryWriter history;
+  private final StockWriter stock;
+
+  OrdersWriter(DSLContext db, Transactions transactions, HistoryWriter history, StockWriter stock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.history = history;
+    this.stock = stock;
+  }
+
+  /** Takes so many numbers, and returns the first of them. */
+  long takeNumbers(Store store, int count) {
+    return transactions.write(
+        () -> {
+          insertInto(db, store, ORDER_NUMBER)
+              .set(ORDER_NUMBER.NEXT_NUMBER, FIRST_NUMBER + count)
+              .onDuplicateKeyUpdate()
+              .set(ORDER_NUMBER.NEXT_NUMBER, ORDER_NUMBER.NEXT_NUMBER.plus(count))
+              .execute();
+          var counter = only(store, ORDER_NUMBER);
+          return db.select(counter.NEXT_NUMBER).from(counter).fetchSingle(counter.NEXT_NUMBER)
+              - count;
+        });
+  }
+
+  /** Writes shoppers whom the merchant does not know yet. */
+  void shoppers(Store store, List<Shopper> shoppers, Instant since) {
+    var rows = new ArrayList<CustomerRecord>();
+    for (var shopper : shoppers) {
+      rows.add(
+          new CustomerRecord(
+              null,
+              shopper.id(),
+              PublicId.random(),
+              shopper.email(),
+              shopper.name(),
+              shopper.phone(),
+              since));
+    }
+    insertAll(db, store.merchant(), CUSTOMER, rows);
+  }
+
+  /** Notes that these shoppers buy at the store. */
+  void visits(Store store, List<Shopper> shoppers, Instant since) {
+    var rows = new ArrayList<CustomerStoreRecord>();
+    shoppers.forEach(shopper -> rows.add(new CustomerStoreRecord(null, shopper.id(), since)));
+    insertAll(db, store, CUSTOMER_STORE, rows);
+  }
+
+  /**
+   * Writes the orders under numbers from {@code first} on. Joins the caller's transaction; the
+   * pulse, which all changes of the store share, comes last.
+   */
+  void write(Store store, List<OrderPlan> plans, long first, String staff) {
+    var orders = new ArrayList<OrdersRecord>();
+    var lines = new ArrayList<OrderLineRecord>();
+    var changes = new ArrayList<StockChange>();
+    for (var plan : plans) {
+      orders.add(OrderRows.order(store, plan, first + orders.size()));
+      lines.addAll(OrderRows.lines(plan));
+      changes.addAll(plan.stockChanges());
+    }
+    GoodsWriter.chunks(orders).forEach(rows -> insertAll(db, store, ORDERS, rows));
+    GoodsWriter.chunks(lines).forEach(rows -> insertAll(db, store, ORDER_LINE, rows));
+    track(store, plans);
+    history.write(store, plans, first, staff);
+    stock.write(store, changes);
+    beat(store, plans);
+  }
+
+  private void track(Store store, List<OrderPlan> plans) {
+    var insert = db.insertInto(TRACKING, TRACKING.PUBLIC_ID, TRACKING.STORE_ID, TRACKING.ORDER_ID);
+    for (var plan : plans) insert = insert.values(plan.publicId(), store.id(), plan.id());
+    insert.execute();
+  }
+
+  private void beat(Store store, List<OrderPlan> plans) {
+    long changes = plans.stream().mapToLong(OrderPlan::version).sum();
+    var pulse = only(store, STORE_PULSE);
+    db.update(pulse)
+        .set(pulse.ORDERS_SEQ, pulse.ORDERS_SEQ.plus(changes))
+        .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(plans.size()))
+        .execute();
+  }
+}

@@ -1,0 +1,14 @@
+package io.storeflow.demo;
+
+import io.storeflow.inventory.LedgerKind;
+import java.time.Instant;
+
+/** One entry of the ledger before its balance is known. */
+record StockChange(
+    Instant at,
+    long variantId,
+    LedgerKind kind,
+    int onHand,
+    int reserved,
+    long orderId,
+    String actor) {}

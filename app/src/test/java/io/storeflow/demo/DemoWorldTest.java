@@ -1,0 +1,119 @@
+package io.storeflow.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.account.People;
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.order.ReturnState;
+import io.storeflow.platform.settings.DemoPeople;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.ShippingRates;
+import io.storeflow.testing.AppTest;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class DemoWorldTest {
+  @Autowired DemoWorld world;
+  @Autowired Stores stores;
+  @Autowired People people;
+  @Autowired ShippingRates rates;
+  @Autowired DataSource database;
+
+  @BeforeEach
+  void create() {
+    if (people.byEmail(DemoPeople.EMAILS.getFirst()).isEmpty()) world.create();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hanami-kitchen", "hanami-market", "northwind"})
+  void keepsTheLawsAndShowsEveryState(String slug) {
+    var store = store(slug);
+    var laws = new Laws(database, store);
+    laws.hold();
+    assertThat(laws.count("select count(*) from orders where store_id = ?")).isEqualTo(200);
+    assertThat(
+            laws.count(
+                "select count(*) from orders where store_id = ? and placed_at >"
+                    + " utc_timestamp() - interval 30 day and placed_at <= utc_timestamp(6)"))
+        .isEqualTo(200);
+    for (var state : FulfilmentState.values()) assertState(laws, "fulfilment_state", state.code());
+    for (var state : PaymentState.values()) assertState(laws, "payment_state", state.code());
+    for (var state : ReturnState.values()) assertState(laws, "return_state", state.code());
+    assertThat(laws.count("select count(*) from product where store_id = ? and media_id is null"))
+        .isZero();
+  }
+
+  @Test
+  void hasGoodsOfEveryKindOfStock() {
+    var laws = new Laws(database, store("hanami-market"));
+    var active = "select count(*) from product where store_id = ? and state = 'active'";
+    assertThat(laws.count(active)).isBetween(30L, 90L);
+    var stock = "select count(*) from stock where store_id = ? and ";
+    assertThat(laws.count(stock + "on_hand - reserved between 20 and 60")).isPositive();
+    assertThat(laws.count(stock + "on_hand - reserved > 500")).isPositive();
+    assertThat(laws.count(stock + "on_hand = 0")).isPositive();
+    var untracked = "select count(*) from variant where store_id = ? and not tracked";
+    assertThat(laws.count(untracked)).isPositive();
+  }
+
+  @Test
+  void hasOpenTicketsOfTheLastHalfHourAndNoOlderOnes() {
+    var laws = new Laws(database, store("hanami-kitchen"));
+    var open =
+        "select count(*) from orders where store_id = ?"
+            + " and fulfilment_state not in ('completed', 'cancelled')";
+    assertThat(laws.count(open)).isBetween(10L, 16L);
+    assertThat(laws.count(open + " and placed_at < utc_timestamp() - interval 45 minute")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hanami-kitchen", "hanami-market"})
+  void quotesForBerlin(String slug) {
+    var store = store(slug);
+    var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
+    assertThat(rates.offers(store, berlin, store.money(1490)))
+        .extracting(Offer::method)
+        .contains(Method.PICKUP, Method.DELIVERY, Method.SHIPPING);
+  }
+
+  @Test
+  void letsItsPeopleIntoTheirStoresOnly() {
+    assertThat(storesOf(0)).containsExactly("hanami-kitchen:OWNER", "hanami-market:OWNER");
+    assertThat(storesOf(1)).containsExactly("hanami-kitchen:FULFILMENT");
+    assertThat(storesOf(2)).containsExactly("northwind:OWNER");
+  }
+
+  @Test
+  void isMadeOnceOnly() {
+    assertThat(world.createIfEmpty()).isFalse();
+  }
+
+  private List<String> storesOf(int person) {
+    var found =
+        people.authenticate(DemoPeople.EMAILS.get(person), DemoPeople.PASSWORD).orElseThrow();
+    return stores.of(new SignedIn(found.id(), found.name())).stream()
+        .map(access -> access.store().slug() + ":" + access.role())
+        .toList();
+  }
+
+  private static void assertState(Laws laws, String column, String state) {
+    var query = "select count(*) from orders where store_id = ? and " + column + " = '";
+    assertThat(laws.count(query + state + "'")).as(column + " " + state).isPositive();
+  }
+
+  private Store store(String slug) {
+    return stores.open(slug).orElseThrow();
+  }
+}

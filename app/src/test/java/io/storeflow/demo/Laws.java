@@ -1,0 +1,129 @@
+package io.storeflow.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Store;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is true of every store at any time, asked of the database in its own words. */
+final class Laws {
+  private final JdbcTemplate sql;
+  private final Store store;
+
+  Laws(DataSource database, Store store) {
+    this.sql = new JdbcTemplate(database);
+    this.store = store;
+  }
+
+  void hold() {
+    none(
+        "stock that is not the sum of its ledger",
+        """
+        select count(*) from stock s left join (
+          select variant_id, sum(on_hand_delta) h, sum(reserved_delta) r
+          from stock_ledger where store_id = ? group by variant_id) l on l.variant_id = s.variant_id
+        where s.store_id = ? and (s.on_hand <> coalesce(l.h, 0) or s.reserved <> coalesce(l.r, 0))
+        """,
+        2);
+    none(
+        "ledger entries whose balance is not the sum so far",
+        """
+        select count(*) from (
+          select on_hand_after h, reserved_after r,
+            sum(on_hand_delta) over (partition by variant_id order by id) sh,
+            sum(reserved_delta) over (partition by variant_id order by id) sr
+          from stock_ledger where store_id = ?) l
+        where h <> sh or r <> sr or r < 0 or h < r
+        """,
+        1);
+    none(
+        "orders that are not the sum of their lines",
+        """
+        select count(*) from orders o join (
+          select order_id, sum(total_minor) t, sum(quantity) q,
+            sum(total_minor <> quantity * unit_price_minor) wrong
+          from order_line where store_id = ? group by order_id) l on l.order_id = o.id
+        where o.store_id = ? and (o.subtotal_minor <> l.t or o.item_count <> l.q or l.wrong > 0
+          or o.total_minor <> o.subtotal_minor + o.shipping_minor)
+        """,
+        2);
+    none(
+        "orders without lines",
+        """
+        select count(*) from orders o where o.store_id = ? and not exists (
+          select 1 from order_line l where l.store_id = o.store_id and l.order_id = o.id)
+        """,
+        1);
+    none(
+        "products whose price is not that of their cheapest variant",
+        """
+        select count(*) from product p where p.store_id = ? and p.price_minor <> (
+          select min(price_minor) from variant v
+          where v.store_id = p.store_id and v.product_id = p.id and v.active)
+        """,
+        1);
+    none(
+        "tracked variants without stock, or the other way round",
+        """
+        select count(*) from variant v left join stock s
+          on s.store_id = v.store_id and s.variant_id = v.id
+        where v.store_id = ? and v.tracked <> (s.variant_id is not null)
+        """,
+        1);
+    none(
+        "orders whose last move on the timeline is not their state",
+        """
+        select count(*) from orders o left join (
+          select t.order_id, t.kind, t.at from order_timeline t join (
+            select order_id, max(id) id from order_timeline
+            where store_id = ? and kind like 'moved%' group by order_id) last on last.id = t.id
+          where t.store_id = ?) m on m.order_id = o.id
+        where o.store_id = ? and (coalesce(m.kind, 'moved_new') <> concat('moved_', o.fulfilment_state)
+          or (o.closed_at is not null and o.closed_at <> m.at))
+        """,
+        3);
+    none(
+        "orders whose version is not one more than their moves",
+        """
+        select count(*) from orders o where o.store_id = ? and o.version <> 1 + (
+          select count(*) from order_timeline t
+          where t.store_id = o.store_id and t.order_id = o.id and t.kind like 'moved%')
+        """,
+        1);
+    none(
+        "orders that cannot be tracked, or whose shopper is unknown",
+        """
+        select count(*) from orders o
+        left join tracking t on t.public_id = o.public_id and t.order_id = o.id
+        left join customer_store c on c.store_id = o.store_id and c.customer_id = o.customer_id
+        where o.store_id = ? and (t.order_id is null or c.customer_id is null)
+        """,
+        1);
+    none(
+        "numbers beyond the counter",
+        """
+        select count(*) from orders o join order_number n on n.store_id = o.store_id
+        where o.store_id = ? and o.number >= n.next_number
+        """,
+        1);
+    none(
+        "a channel that is behind its events",
+        """
+        select count(*) from store_pulse p where p.store_id = ? and p.orders_seq < (
+          select count(*) from event e where e.store_id = p.store_id)
+        """,
+        1);
+  }
+
+  long count(String query) {
+    var count = sql.queryForObject(query, Long.class, store.id());
+    return count == null ? 0 : count;
+  }
+
+  private void none(String what, String query, int times) {
+    var ids = new Object[times];
+    java.util.Arrays.fill(ids, store.id());
+    assertThat(sql.queryForObject(query, Long.class, ids)).as(what).isZero();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.demo;
+
+import org.jspecify.annotations.NullMarked;
