@@ -54,9 +54,7 @@ public class LoadStores {
 
   private Store open(String slug, List<Store> others) {
     var merchant =
-        others.isEmpty()
-            ? merchants.register(owner(), "Load")
-            : others.getFirst().merchant();
+        others.isEmpty() ? merchants.register(owner(), "Load") : others.getFirst().merchant();
     var store = merchants.open(merchant, settings(slug), List.of());
     rates.write(store, RATES);
     return store;

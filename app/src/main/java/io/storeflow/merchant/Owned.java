@@ -74,7 +74,9 @@ public final class Owned {
     insert.execute();
   }
 
-  @SuppressWarnings("unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the column
+  @SuppressWarnings(
+      "unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the
+                   // column
   private static Field<Long> owner(Table<?> table, String column) {
     return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }

@@ -22,6 +22,9 @@ public class Stores {
   private final Cache<String, Optional<Store>> open =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMillis(900)).build();
 
+  private final Cache<Long, Store> working =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(3)).build();
+
   Stores(StoreQueries queries) {
     this.queries = queries;
   }
@@ -77,6 +80,14 @@ public class Stores {
   /** Opens a store again inside a job or an event listener, by the id that was written with it. */
   public Store reopen(long storeId) {
     return queries.byId(storeId).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Like {@link #reopen}, for work that comes by the hundreds a second and for which settings may
+   * be a few seconds old, such as mails.
+   */
+  public Store forWork(long storeId) {
+    return working.get(storeId, this::reopen);
   }
 
   /** Forgets what is cached of this slug, after its settings changed on this node. */

@@ -67,7 +67,8 @@ public class Checkout {
     var order = plan(store, request);
     long number = numbers.next(store);
     return transactions.write(
-        () -> keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
+        () ->
+            keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
   }
 
   /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
@@ -75,7 +76,8 @@ public class Checkout {
     var basket = Basket.of(store, catalogue, request.items());
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, basket, address);
-    return new NewOrder(request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+    return new NewOrder(
+        request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
   }
 
   private String write(Store store, String key, long number, NewOrder order) {
