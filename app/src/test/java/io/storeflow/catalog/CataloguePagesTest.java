@@ -157,15 +157,27 @@ class CataloguePagesTest {
     var drinks = categories.create(store, "Drinks and very long evenings with friends");
     categories.create(store, "デザート");
     add(store, "Sencha", drinks, null, List.of(variant(store, "", "SEN", 350, null, 0, false)));
-    add(store, "Onigiri-Platte „Großes Hanami“ für die ganze Nachbarschaft und alle Freunde", null,
-        null, List.of(variant(store, "", "ONI-1", 6400, null, 3, true)));
+    add(
+        store,
+        "Onigiri-Platte „Großes Hanami“ für die ganze Nachbarschaft und alle Freunde",
+        null,
+        null,
+        List.of(variant(store, "", "ONI-1", 6400, null, 3, true)));
     add(store, "شاي أخضر", drinks, null, List.of(variant(store, "", "", 420, 500L, 0, true)));
-    var hidden = add(store, "Matcha, old", drinks, null,
-        List.of(variant(store, "", "", 420, null, 0, true)));
+    var hidden =
+        add(
+            store,
+            "Matcha, old",
+            drinks,
+            null,
+            List.of(variant(store, "", "", 420, null, 0, true)));
     states.change(store, List.of(hidden), ProductState.ARCHIVED);
-    var image =
-        media.keep(store, ImagesTest.file("png", 600, 400, BufferedImage.TYPE_INT_RGB));
-    return add(store, "Tonkotsu ramen", ramen, image,
+    var image = media.keep(store, ImagesTest.file("png", 600, 400, BufferedImage.TYPE_INT_RGB));
+    return add(
+        store,
+        "Tonkotsu ramen",
+        ramen,
+        image,
         List.of(
             variant(store, "Regular, Pork", "RAM-TON-R-P", 1490, null, 24, true),
             variant(store, "Large, Pork", "RAM-TON-L-P", 1740, 1890L, 4, true),
@@ -173,7 +185,11 @@ class CataloguePagesTest {
   }
 
   private String add(
-      Store store, String title, @Nullable String category, @Nullable String image, List<VariantChange> variants) {
+      Store store,
+      String title,
+      @Nullable String category,
+      @Nullable String image,
+      List<VariantChange> variants) {
     var second = title.startsWith("Tonkotsu") ? "豚骨ラーメン" : "";
     var text = "Broth of pork bones, eighteen hours on the fire.\nEnthält: Weizen, Ei, Soja.";
     var change =
@@ -183,7 +199,13 @@ class CataloguePagesTest {
   }
 
   private static VariantChange variant(
-      Store store, String title, String sku, long price, @Nullable Long before, int onHand, boolean tracked) {
+      Store store,
+      String title,
+      String sku,
+      long price,
+      @Nullable Long before,
+      int onHand,
+      boolean tracked) {
     var compareAt = before == null ? null : store.money(before);
     return new VariantChange(
         null, title, sku, store.money(price), compareAt, tracked, true, onHand, 5);

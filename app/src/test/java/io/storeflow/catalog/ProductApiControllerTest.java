@@ -57,14 +57,7 @@ class ProductApiControllerTest {
     var body = body(list(""));
     assertThat(JsonPath.<java.util.Set<String>>read(body, "$.data[0].keys()"))
         .containsExactlyInAnyOrder(
-            "id",
-            "slug",
-            "title",
-            "description",
-            "image_url",
-            "category",
-            "price",
-            "variants");
+            "id", "slug", "title", "description", "image_url", "category", "price", "variants");
     assertThat(JsonPath.<String>read(body, "$.data[0].category")).isEqualTo("ramen");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].price.amount_minor")).isEqualTo(1290);
     assertThat(JsonPath.<String>read(body, "$.data[0].price.formatted")).isEqualTo("€12.90");
