@@ -44,7 +44,12 @@ class ApiDocsController {
                     .properties()
                     .forEach(
                         operation ->
-                            operations.add(ApiOperation.of(openApi, path.getKey(), operation.getKey(), operation.getValue()))));
+                            operations.add(
+                                ApiOperation.of(
+                                    openApi,
+                                    path.getKey(),
+                                    operation.getKey(),
+                                    operation.getValue()))));
     return operations;
   }
 }

@@ -21,8 +21,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the OpenAPI document says beyond the code: names as they travel (snake_case, as Jackson writes them, which the
- * generator does not know by itself), the store in the path, the problems every operation may answer with.
+ * What the OpenAPI document says beyond the code: names as they travel (snake_case, as Jackson
+ * writes them, which the generator does not know by itself), the store in the path, the problems
+ * every operation may answer with.
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
@@ -63,7 +64,12 @@ class ApiDocument {
               .anyMatch(parameter -> parameter.getParameterType().getName().equals(STORE));
       if (ofAStore) {
         operation.addParametersItem(
-            new Parameter().in("path").name("store").required(true).description("Slug of the store").schema(new StringSchema()));
+            new Parameter()
+                .in("path")
+                .name("store")
+                .required(true)
+                .description("Slug of the store")
+                .schema(new StringSchema()));
       }
       var problem =
           new Content()
@@ -72,7 +78,8 @@ class ApiDocument {
                   new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
       operation
           .getResponses()
-          .addApiResponse("default", new ApiResponse().description("A problem (RFC 9457)").content(problem));
+          .addApiResponse(
+              "default", new ApiResponse().description("A problem (RFC 9457)").content(problem));
       return operation;
     };
   }
@@ -80,7 +87,9 @@ class ApiDocument {
   private static void addProblem(OpenAPI document) {
     var fault =
         new ObjectSchema()
-            .addProperty("pointer", new StringSchema().description("JSON pointer into the body, or a parameter"))
+            .addProperty(
+                "pointer",
+                new StringSchema().description("JSON pointer into the body, or a parameter"))
             .addProperty("detail", new StringSchema());
     var errors = new io.swagger.v3.oas.models.media.ArraySchema().items(fault);
     var problem = new ObjectSchema();
@@ -89,7 +98,8 @@ class ApiDocument {
     }
     problem.addProperty("status", new IntegerSchema());
     problem.addProperty("errors", errors);
-    problem.required(List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
+    problem.required(
+        List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
     document.getComponents().addSchemas("Problem", problem);
   }
 }

@@ -149,8 +149,7 @@ class StockController {
         .map(
             it ->
                 Choice.of(
-                    it.code(),
-                    messages.getMessage("inventory.entry." + it.code(), null, locale)))
+                    it.code(), messages.getMessage("inventory.entry." + it.code(), null, locale)))
         .toList();
   }
 

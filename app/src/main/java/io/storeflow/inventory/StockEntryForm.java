@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /** What somebody typed about stock. */
-record StockEntryForm(
-    @Nullable String entry, @Nullable String units, @Nullable String reason) {
+record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable String reason) {
   static final int MAX_UNITS = 1_000_000;
   static final int MAX_REASON = 200;
 

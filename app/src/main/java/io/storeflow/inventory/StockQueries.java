@@ -37,8 +37,7 @@ class StockQueries {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var keyset =
-        Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
+    var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
     var rows =
         select(s, v, p)
             .and(v.TRACKED)
@@ -91,7 +90,8 @@ class StockQueries {
   /** How many are on hand, held still until the transaction ends. */
   int onHandLocked(Store store, long variant) {
     var s = only(store, STOCK);
-    return db.select(s.ON_HAND)
+    return db
+        .select(s.ON_HAND)
         .from(s)
         .where(s.VARIANT_ID.eq(variant))
         .orderBy(s.VARIANT_ID, s.LOCATION_ID)

@@ -66,15 +66,16 @@ class IsolationTest {
 
   @Autowired WebApplicationContext context;
   @Autowired World world;
-  @Autowired Things things;
 
   MockMvc web;
+  Things things;
   Store own;
   Store foreign;
 
   @BeforeEach
   void open() {
     web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    things = context.getAutowireCapableBeanFactory().createBean(Things.class);
     own = world.store();
     foreign = world.store();
   }

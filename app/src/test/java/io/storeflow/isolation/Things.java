@@ -12,10 +12,8 @@ import io.storeflow.testing.World;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.springframework.stereotype.Component;
 
 /** One real thing of a store for every variable that routes have, by the variable's name. */
-@Component
 class Things {
   private final World world;
   private final Checkout checkout;
