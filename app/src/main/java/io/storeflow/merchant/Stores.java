@@ -22,6 +22,9 @@ public class Stores {
   private final Cache<String, Optional<Store>> open =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMillis(900)).build();
 
+  private final Cache<Long, Store> working =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(3)).build();
+
   Stores(StoreQueries queries) {
     this.queries = queries;
   }
@@ -85,6 +88,14 @@ public class Stores {
   /** The ids of all stores, for work that goes through them one by one. */
   public List<Long> ids() {
     return queries.ids();
+  }
+
+  /**
+   * Like {@link #reopen}, for work that comes by the hundreds a second and for which settings may
+   * be a few seconds old, such as mails.
+   */
+  public Store forWork(long storeId) {
+    return working.get(storeId, this::reopen);
   }
 
   /** Forgets what is cached of this slug, after its settings changed on this node. */

@@ -6,19 +6,34 @@ import java.util.List;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts the statements that this thread sends to the database. */
+/** Counts statements that are sent to the database: those of this thread, or those of requests. */
 @Component
 public class Statements implements ExecuteListenerProvider {
   private final List<Recording> recordings = Collections.synchronizedList(new ArrayList<>());
 
-  private record Recording(Thread thread, List<String> statements) {}
+  /** Of this thread, or of whoever answers requests for null. */
+  private record Recording(@Nullable Thread thread, List<String> statements) {
+
+    boolean isOf(Thread sender) {
+      return thread == null ? sender.getName().contains("-exec-") : thread == sender;
+    }
+  }
 
   /** What the work sent, in order. */
   public List<String> during(Runnable work) {
-    var recording =
-        new Recording(Thread.currentThread(), Collections.synchronizedList(new ArrayList<>()));
+    return record(Thread.currentThread(), work);
+  }
+
+  /** What the server sent to answer the requests that the work makes; its background aside. */
+  public List<String> ofRequests(Runnable work) {
+    return record(null, work);
+  }
+
+  private List<String> record(@Nullable Thread thread, Runnable work) {
+    var recording = new Recording(thread, Collections.synchronizedList(new ArrayList<>()));
     recordings.add(recording);
     try {
       work.run();
@@ -36,7 +51,7 @@ public class Statements implements ExecuteListenerProvider {
   private void note(ExecuteContext context) {
     synchronized (recordings) {
       for (var recording : recordings) {
-        if (recording.thread() != Thread.currentThread()) continue;
+        if (!recording.isOf(Thread.currentThread())) continue;
         for (var sql : context.batchSQL()) recording.statements().add(String.valueOf(sql));
       }
     }
