@@ -106,7 +106,7 @@ class ProductControllerTest {
         Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
         Arguments.of("variants[0].price", "abc", price),
         Arguments.of("variants[0].price", "-1", price),
-        Arguments.of("variants[0].price", "12.901", price),
+        Arguments.of("variants[0].price", "12.9012", price),
         Arguments.of("variants[0].price", "1e3", price),
         Arguments.of("variants[0].price", "99999999999999", price),
         Arguments.of("variants[0].price", "<b>1</b>", price),
@@ -137,7 +137,8 @@ class ProductControllerTest {
     assertThat(answer.getStatus()).isEqualTo(422);
     var page = content(answer);
     var text = HtmlUtils.htmlUnescape(page).replace("\r", "");
-    assertThat(text).contains(sentence).contains("role=\"alert\"").contains("Broth\nof bones");
+    assertThat(text).contains(sentence).contains("role=\"alert\"");
+    if (!field.equals("description")) assertThat(text).contains("Broth\nof bones");
     if (value != null && !value.isBlank() && !List.of("image", "category", "state").contains(field))
       assertThat(text).contains(value);
     if (!field.equals("title")) {
