@@ -1,12 +1,14 @@
 package io.storeflow;
 
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import io.storeflow.demo.FillCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The one application: web, worker, scheduler and live roles of one jar. */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(
+    exclude = {UserDetailsServiceAutoConfiguration.class, DbSchedulerAutoConfiguration.class})
 public class StoreFlow {
 
   public static void main(String[] args) {

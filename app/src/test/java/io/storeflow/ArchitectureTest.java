@@ -20,13 +20,15 @@ import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The shape of the house, and the second net of tenancy: owned tables are named in one way only. */
+/**
+ * The shape of the house, and the second net of tenancy: owned tables are named in one way only.
+ */
 @AnalyzeClasses(packages = "io.storeflow", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String GENERATED = "io.storeflow.db..";
@@ -53,7 +55,8 @@ class ArchitectureTest {
                   "the owner column of an owned table",
                   (JavaFieldAccess access) ->
                       isOwned(access.getTargetOwner())
-                          && (access.getName().equals("STORE_ID") && access.getTargetOwner().isAssignableTo(StoreOwned.class)
+                          && (access.getName().equals("STORE_ID")
+                                  && access.getTargetOwner().isAssignableTo(StoreOwned.class)
                               || access.getName().equals("MERCHANT_ID")
                                   && access.getTargetOwner().isAssignableTo(MerchantOwned.class))))
           .because("only(store, TABLE) and insertInto(db, store, TABLE) name the owner");
@@ -62,7 +65,11 @@ class ArchitectureTest {
   static final ArchRule sqlIsWrittenInJooq =
       noClasses()
           .that()
-          .resideOutsideOfPackages(GENERATED, "io.storeflow.local..", "io.storeflow.platform.health..", "io.storeflow.platform.db..")
+          .resideOutsideOfPackages(
+              GENERATED,
+              "io.storeflow.local..",
+              "io.storeflow.platform.health..",
+              "io.storeflow.platform.db..")
           .should()
           .callMethodWhere(plainSql())
           .because("the guard reads the query's parts; it cannot read text");
@@ -109,7 +116,10 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule transactionsAreRunByTransactions =
-      methods().should().notBeAnnotatedWith(Transactional.class).because("only Transactions retries what lost a race");
+      methods()
+          .should()
+          .notBeAnnotatedWith(Transactional.class)
+          .because("only Transactions retries what lost a race");
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked =
@@ -121,18 +131,22 @@ class ArchitectureTest {
           .should(
               new com.tngtech.archunit.lang.ArchCondition<>("be in a package marked @NullMarked") {
                 @Override
-                public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+                public void check(
+                    JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
                   boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
                   if (!marked) {
                     events.add(
-                        com.tngtech.archunit.lang.SimpleConditionEvent.violated(type, type.getName() + " is not"));
+                        com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                            type, type.getName() + " is not"));
                   }
                 }
               });
 
   @ArchTest
   static final ArchRule noUtilityPackages =
-      noClasses().should().resideInAnyPackage("..util..", "..impl..", "..dto..", "..helper..", "..mapper..");
+      noClasses()
+          .should()
+          .resideInAnyPackage("..util..", "..impl..", "..dto..", "..helper..", "..mapper..");
 
   @ArchTest
   static final ArchRule theDatabaseKnowsNoFeature =
@@ -140,7 +154,8 @@ class ArchitectureTest {
           .that(resideInAPackage("io.storeflow.platform.."))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.storeflow.merchant..", "io.storeflow.order..", "io.storeflow.catalog..");
+          .resideInAnyPackage(
+              "io.storeflow.merchant..", "io.storeflow.order..", "io.storeflow.catalog..");
 
   private static boolean isOwned(JavaClass table) {
     return table.isAssignableTo(StoreOwned.class) || table.isAssignableTo(MerchantOwned.class);
@@ -152,12 +167,18 @@ class ArchitectureTest {
         "plain SQL",
         access -> {
           var owner = access.getTargetOwner().getName();
-          if (!owner.equals("org.jooq.impl.DSL") && !owner.equals("org.jooq.DSLContext")) return false;
+          if (!owner.equals("org.jooq.impl.DSL") && !owner.equals("org.jooq.DSLContext"))
+            return false;
           if (!(access instanceof JavaCall<?> call)) return false;
           var parameters = call.getTarget().getRawParameterTypes();
-          boolean text = !parameters.isEmpty() && parameters.getFirst().isEquivalentTo(String.class);
-          boolean sql = !parameters.isEmpty() && parameters.getFirst().getName().equals("org.jooq.SQL");
-          boolean harmless = access.getName().matches("val|value|inline|name|param|concat|quotedName|unquotedName|render.*");
+          boolean text =
+              !parameters.isEmpty() && parameters.getFirst().isEquivalentTo(String.class);
+          boolean sql =
+              !parameters.isEmpty() && parameters.getFirst().getName().equals("org.jooq.SQL");
+          boolean harmless =
+              access
+                  .getName()
+                  .matches("val|value|inline|name|param|concat|quotedName|unquotedName|render.*");
           return (text || sql) && !harmless;
         });
   }

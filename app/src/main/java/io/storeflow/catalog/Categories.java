@@ -8,7 +8,6 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
@@ -84,20 +83,20 @@ public class Categories {
   }
 
   private String insert(Store store, String title) {
-          refuseTaken(store, title, null);
-          var publicId = PublicId.random();
-          var c = only(store, CATEGORY);
-          var last = db.select(coalesce(max(c.POSITION), val(-1))).from(c).fetchSingle().value1();
-          insertInto(db, store, CATEGORY)
-              .set(CATEGORY.ID, Ids.next())
-              .set(CATEGORY.PUBLIC_ID, publicId)
-              .set(CATEGORY.SLUG, freeSlug(store, title))
-              .set(CATEGORY.TITLE, title)
-              .set(CATEGORY.POSITION, last + 1)
-              .set(CATEGORY.VERSION, 1)
-              .execute();
-          announce(store, "category.created", publicId, title, null, title);
-          return publicId;
+    refuseTaken(store, title, null);
+    var publicId = PublicId.random();
+    var c = only(store, CATEGORY);
+    var last = db.select(coalesce(max(c.POSITION), val(-1))).from(c).fetchSingle().value1();
+    insertInto(db, store, CATEGORY)
+        .set(CATEGORY.ID, Ids.next())
+        .set(CATEGORY.PUBLIC_ID, publicId)
+        .set(CATEGORY.SLUG, freeSlug(store, title))
+        .set(CATEGORY.TITLE, title)
+        .set(CATEGORY.POSITION, last + 1)
+        .set(CATEGORY.VERSION, 1)
+        .execute();
+    announce(store, "category.created", publicId, title, null, title);
+    return publicId;
   }
 
   /**
@@ -175,15 +174,13 @@ public class Categories {
     var updates = new ArrayList<Query>();
     for (int position = 0; position < rows.size(); position++) {
       var c = only(store, CATEGORY);
-      updates.add(
-          db.update(c).set(c.POSITION, position).where(c.ID.eq(rows.get(position).id())));
+      updates.add(db.update(c).set(c.POSITION, position).where(c.ID.eq(rows.get(position).id())));
     }
     return updates;
   }
 
   private void refuseTaken(Store store, String title, @Nullable String except) {
-    var others =
-        all(store).stream().filter(it -> !it.publicId().equals(except)).toList();
+    var others = all(store).stream().filter(it -> !it.publicId().equals(except)).toList();
     if (others.stream().anyMatch(it -> it.title().equalsIgnoreCase(title))) {
       throw new CategoryTitleTaken();
     }

@@ -36,7 +36,7 @@ class CategoryController {
   ModelAndView list(Store store, StoreAccess access) {
     var rows = categories.all(store);
     var page = new ModelAndView("catalog/categories");
-    page.addObject("rows", rows);
+    page.addObject("found", rows);
     page.addObject("base", "/s/" + store.slug() + "/categories");
     page.addObject("products", "/s/" + store.slug() + "/products");
     page.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
@@ -54,8 +54,7 @@ class CategoryController {
       RedirectAttributes redirect,
       Locale locale) {
     var typed = Typed.line(title);
-    return saved(
-        store, access, "", typed, () -> categories.create(store, typed), redirect, locale);
+    return saved(store, access, "", typed, () -> categories.create(store, typed), redirect, locale);
   }
 
   @PostMapping("/{category}")
@@ -97,7 +96,7 @@ class CategoryController {
     page.addObject("wrong", category);
     page.addObject("typed", title);
     page.addObject(
-        "error",
+        "problem",
         messages.getMessage(
             wrong, new Object[] {title, ProductCheck.MAX_VARIANT_TITLE, Categories.MOST}, locale));
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -19,7 +19,8 @@ class CategoryPositionController {
 
   @PostMapping("/s/{store}/categories/{category}/position")
   @Needs(Permission.EDIT_PRODUCTS)
-  String change(Store store, @PathVariable String category, @RequestParam String to) {
+  String change(
+      Store store, @PathVariable String category, @RequestParam(defaultValue = "up") String to) {
     categories.move(store, category, to.equals("down") ? 1 : -1);
     return "redirect:/s/" + store.slug() + "/categories";
   }

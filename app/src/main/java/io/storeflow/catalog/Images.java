@@ -92,7 +92,10 @@ final class Images {
   /** Upright by its EXIF orientation, at most {@link #MAX_SIDE} on each side, never enlarged. */
   private static BufferedImage shrink(byte[] upload) throws IOException {
     var image =
-        Thumbnails.of(new ByteArrayInputStream(upload)).scale(1).useExifOrientation(true).asBufferedImage();
+        Thumbnails.of(new ByteArrayInputStream(upload))
+            .scale(1)
+            .useExifOrientation(true)
+            .asBufferedImage();
     if (Math.max(image.getWidth(), image.getHeight()) <= MAX_SIDE) return image;
     return Thumbnails.of(image).size(MAX_SIDE, MAX_SIDE).asBufferedImage();
   }
@@ -108,8 +111,7 @@ final class Images {
 
   private static BufferedImage opaque(BufferedImage image) {
     if (image.getType() == BufferedImage.TYPE_INT_RGB) return image;
-    var plain =
-        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     var pen = plain.createGraphics();
     pen.drawImage(image, 0, 0, null);
     pen.dispose();

@@ -1,7 +1,9 @@
 package io.storeflow.catalog;
 
 import io.storeflow.platform.web.NotFound;
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -9,8 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
-import io.swagger.v3.oas.annotations.Hidden;
-import org.jspecify.annotations.Nullable;
 
 /** Hands out images to everybody. An address never shows another image, so it is kept for ever. */
 @Hidden
@@ -28,11 +28,11 @@ class MediaController {
     this.files = files;
   }
 
-  @GetMapping("/media/{storeId}/{mediaId}")
+  @GetMapping("/media/{storeId}/{media}")
   @Nullable ResponseEntity<byte[]> show(
-      @PathVariable String storeId, @PathVariable String mediaId, WebRequest request) {
-    var file = files.find(storeId, mediaId).orElseThrow(NotFound::new);
-    if (request.checkNotModified("\"" + mediaId + "\"")) return null;
+      @PathVariable String storeId, @PathVariable String media, WebRequest request) {
+    var file = files.find(storeId, media).orElseThrow(NotFound::new);
+    if (request.checkNotModified("\"" + media + "\"")) return null;
     return ResponseEntity.ok()
         .cacheControl(FOR_EVER)
         .contentType(MediaType.parseMediaType(file.contentType()))

@@ -77,8 +77,7 @@ class ProductApiController {
     var filter =
         new ShopFilter(
             asked.words("q", q),
-            asked.slug(
-                "category", category, it -> catalogue.category(store, it).isPresent()),
+            asked.slug("category", category, it -> catalogue.category(store, it).isPresent()),
             asked.flag("in_stock", inStock),
             asked.price("min_price", minPrice),
             asked.price("max_price", maxPrice),

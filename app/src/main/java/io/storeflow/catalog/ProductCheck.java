@@ -109,8 +109,7 @@ final class ProductCheck {
     }
     if (variants.isEmpty()) price("variants[0].price", "", !rows.isEmpty());
     if (rows.size() > ProductForm.MOST_VARIANTS) {
-      errors.reject(
-          "catalog.error.variants", new Object[] {ProductForm.MOST_VARIANTS}, null);
+      errors.reject("catalog.error.variants", new Object[] {ProductForm.MOST_VARIANTS}, null);
     }
     boolean sells = variants.stream().anyMatch(VariantChange::active);
     if (state() == ProductState.ACTIVE && !variants.isEmpty() && !sells) {
@@ -186,8 +185,7 @@ final class ProductCheck {
 
   private String bounded(String field, String text, int max) {
     if (text.codePointCount(0, text.length()) > max) {
-      errors.rejectValue(
-          field, "catalog.error.long", new Object[] {max, text.length()}, null);
+      errors.rejectValue(field, "catalog.error.long", new Object[] {max, text.length()}, null);
     }
     return text;
   }

@@ -9,6 +9,7 @@ import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Flash;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.jspecify.annotations.Nullable;
 
 /** The product editor: one form for a new product and for one that is there. */
 @Controller
@@ -55,7 +55,9 @@ class ProductController {
   }
 
   /** Adds a line to the grid, or moves one, for browsers without script; saves nothing. */
-  @PostMapping(value = {"", "/{product}"}, params = "rows")
+  @PostMapping(
+      value = {"", "/{product}"},
+      params = "rows")
   @Needs(Permission.EDIT_PRODUCTS)
   ModelAndView rows(
       Store store,
@@ -140,8 +142,7 @@ class ProductController {
   }
 
   private static void reject(BindingResult errors, ProductSlugTaken taken) {
-    errors.rejectValue(
-        "slug", "catalog.error.slug.taken", new Object[] {taken.free()}, null);
+    errors.rejectValue("slug", "catalog.error.slug.taken", new Object[] {taken.free()}, null);
   }
 
   private static void reject(

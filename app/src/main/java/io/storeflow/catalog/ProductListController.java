@@ -31,8 +31,7 @@ class ProductListController {
   private final Categories categories;
   private final MessageSource messages;
 
-  ProductListController(
-      ProductListQueries queries, Categories categories, MessageSource messages) {
+  ProductListController(ProductListQueries queries, Categories categories, MessageSource messages) {
     this.queries = queries;
     this.categories = categories;
     this.messages = messages;
@@ -54,8 +53,9 @@ class ProductListController {
     var newer = page.newer();
     var older = page.older();
     model.addAttribute("base", base);
+    model.addAttribute("shelves", "/s/" + store.slug() + "/categories");
     model.addAttribute("filter", filter);
-    model.addAttribute("rows", page.rows());
+    model.addAttribute("found", page.rows());
     model.addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum());
     model.addAttribute("newer", newer == null ? null : filter.href(base, newer));
     model.addAttribute("older", older == null ? null : filter.href(base, older));
@@ -126,7 +126,10 @@ class ProductListController {
 
   private List<Choice> sorts(Locale locale) {
     return Stream.of(ProductSort.values())
-        .map(it -> Choice.of(it.code(), say("catalog.sort." + it.name().toLowerCase(Locale.ROOT), locale)))
+        .map(
+            it ->
+                Choice.of(
+                    it.code(), say("catalog.sort." + it.name().toLowerCase(Locale.ROOT), locale)))
         .toList();
   }
 

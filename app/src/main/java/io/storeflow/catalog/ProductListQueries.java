@@ -39,15 +39,13 @@ class ProductListQueries {
     this.db = db;
   }
 
-  Page<ProductRow> page(
-      Store store, ProductListFilter filter, int size, @Nullable String cursor) {
+  Page<ProductRow> page(Store store, ProductListFilter filter, int size, @Nullable String cursor) {
     var p = only(store, PRODUCT);
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
     var sort = filter.order();
     var keyset =
-        Keyset.of(
-            sort.key(p), p.ID, sort.isDescending(), store.id() + " " + filter, cursor, size);
+        Keyset.of(sort.key(p), p.ID, sort.isDescending(), store.id() + " " + filter, cursor, size);
     var rows =
         db.select(
                 p.ID,
@@ -82,8 +80,7 @@ class ProductListQueries {
         .fetchMap(row -> ProductState.of(row.value1()), row -> row.value2());
   }
 
-  private static Condition matches(
-      Store store, Product p, Category c, ProductListFilter filter) {
+  private static Condition matches(Store store, Product p, Category c, ProductListFilter filter) {
     return ProductSearch.matches(store, p, Typed.line(filter.q()))
         .and(is(p.STATE, filter.state()))
         .and(is(c.PUBLIC_ID, filter.category()))

@@ -28,7 +28,8 @@ class ProductPage {
 
   ModelAndView blank(Store store, StoreAccess access) {
     var form = ProductForm.empty();
-    return again(store, access, Optional.empty(), form, new BeanPropertyBindingResult(form, "form"));
+    return again(
+        store, access, Optional.empty(), form, new BeanPropertyBindingResult(form, "form"));
   }
 
   ModelAndView of(Store store, StoreAccess access, ProductDetail product) {

@@ -114,7 +114,6 @@ class ProductQueries {
 
   /** Over all locations; null where no stock was ever counted. */
   private static Field<@Nullable Integer> total(Stock s, Field<Integer> column, Variant v) {
-    return field(
-        select(sum(column).cast(Integer.class)).from(s).where(s.VARIANT_ID.eq(v.ID)));
+    return field(select(sum(column).cast(Integer.class)).from(s).where(s.VARIANT_ID.eq(v.ID)));
   }
 }

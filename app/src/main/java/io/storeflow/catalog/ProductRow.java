@@ -25,25 +25,25 @@ record ProductRow(
   /** An active variant: what it costs, and how many can be sold if they are counted. */
   record Offer(Money price, boolean tracked, int left, boolean low) {}
 
-  Money lowest() {
+  public Money lowest() {
     return offers.stream().map(Offer::price).min(Comparator.naturalOrder()).orElseThrow();
   }
 
-  Money highest() {
+  public Money highest() {
     return offers.stream().map(Offer::price).max(Comparator.naturalOrder()).orElseThrow();
   }
 
-  boolean hasOffers() {
+  public boolean hasOffers() {
     return !offers.isEmpty();
   }
 
   /** How many can be sold of all tracked variants together. */
-  long left() {
+  public long left() {
     return tracked().stream().mapToLong(Offer::left).sum();
   }
 
   /** The worst of its variants: out, low, in; untracked if none is counted. */
-  String stock() {
+  public String stock() {
     if (tracked().isEmpty()) return "untracked";
     if (tracked().stream().allMatch(offer -> offer.left() <= 0)) return "out";
     return tracked().stream().anyMatch(Offer::low) ? "low" : "in";

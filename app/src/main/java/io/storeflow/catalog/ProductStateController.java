@@ -38,8 +38,7 @@ class ProductStateController {
       RedirectAttributes redirect,
       Locale locale) {
     var base = "/s/" + store.slug() + "/products";
-    var wanted =
-        Stream.of(ProductState.values()).filter(it -> it.code().equals(state)).findFirst();
+    var wanted = Stream.of(ProductState.values()).filter(it -> it.code().equals(state)).findFirst();
     var ids = products == null ? List.<String>of() : products.stream().limit(MOST).toList();
     if (wanted.isPresent()) {
       var outcome = states.change(store, ids, wanted.get());
@@ -62,7 +61,6 @@ class ProductStateController {
         outcome.changed().stream()
             .map(it -> "&product=" + it.publicId())
             .collect(Collectors.joining());
-    return Flash.said(text)
-        .undo(base + "/state?state=" + before.iterator().next().code() + ids);
+    return Flash.said(text).undo(base + "/state?state=" + before.iterator().next().code() + ids);
   }
 }

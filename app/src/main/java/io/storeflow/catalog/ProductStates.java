@@ -33,8 +33,7 @@ public class ProductStates {
 
   public record Was(String publicId, ProductState state) {}
 
-  private record Found(
-      long id, String publicId, String title, ProductState state, boolean sells) {}
+  private record Found(long id, String publicId, String title, ProductState state, boolean sells) {}
 
   private final DSLContext db;
   private final Transactions transactions;

@@ -117,7 +117,9 @@ public class Products {
         });
   }
 
-  /** Makes a draft like the product, with nothing on hand and no SKUs, and returns its public id. */
+  /**
+   * Makes a draft like the product, with nothing on hand and no SKUs, and returns its public id.
+   */
   public String copy(Store store, String publicId, String title, String actor) {
     var change = ProductCopy.of(get(store, publicId), title);
     return transactions.write(() -> insert(store, change, "product.copied", actor));
@@ -233,13 +235,21 @@ public class Products {
     if (publicId == null) return null;
     var c = only(store, CATEGORY);
     var id = db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOne(c.ID);
-    return Objects.requireNonNullElseGet(id, () -> { throw new NotFound(); });
+    return Objects.requireNonNullElseGet(
+        id,
+        () -> {
+          throw new NotFound();
+        });
   }
 
   private @Nullable Long mediaId(Store store, @Nullable String publicId) {
     if (publicId == null) return null;
     var m = only(store, MEDIA);
     var id = db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
-    return Objects.requireNonNullElseGet(id, () -> { throw new NotFound(); });
+    return Objects.requireNonNullElseGet(
+        id,
+        () -> {
+          throw new NotFound();
+        });
   }
 }

@@ -3,7 +3,9 @@ package io.storeflow.catalog;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
-/** Cleans what people typed or pasted: no control characters, no blanks around, composed letters. */
+/**
+ * Cleans what people typed or pasted: no control characters, no blanks around, composed letters.
+ */
 final class Typed {
   private Typed() {}
 

@@ -51,16 +51,14 @@ class DemoOrders {
     var latest = plans.getLast().placedAt();
     var today = midnight.toInstant();
     if (today.isBefore(latest)) {
-      for (var at :
-          data.rhythm().moments(EARLIER_TODAY, today, latest, store.timeZone(), random)) {
+      for (var at : data.rhythm().moments(EARLIER_TODAY, today, latest, store.timeZone(), random)) {
         plans.add(planner.plan(any(shoppers, random), at, Outcome.USUAL));
       }
     }
     var until = (today.isBefore(latest) ? today : latest).minus(Duration.ofDays(2));
     int rest = COUNT - plans.size();
     var outcomes = Outcome.deck(rest, random);
-    var moments =
-        data.rhythm().moments(rest, now.minus(MONTH), until, store.timeZone(), random);
+    var moments = data.rhythm().moments(rest, now.minus(MONTH), until, store.timeZone(), random);
     for (int i = 0; i < rest; i++) {
       plans.add(planner.plan(any(shoppers, random), moments.get(i), outcomes.get(i)));
     }

@@ -31,6 +31,7 @@ public final class FillCommand implements Callable<Integer> {
           "--spring.main.lazy-initialization=true",
           "--spring.main.log-startup-info=false",
           "--storeflow.command=" + NAME,
+          "--logging.level.io.storeflow=warn",
           "--logging.level.root=error");
 
   private final Class<?> application;
@@ -58,7 +59,10 @@ public final class FillCommand implements Callable<Integer> {
   @Option(names = "--orders", defaultValue = "0", description = "Orders to add; 0 to 1000000.")
   private int orders;
 
-  @Option(names = "--days", defaultValue = "365", description = "Spread the orders over so many days.")
+  @Option(
+      names = "--days",
+      defaultValue = "365",
+      description = "Spread the orders over so many days.")
   private int days;
 
   @Option(names = "--seed", defaultValue = "1", description = "The same seed makes the same goods.")
@@ -105,7 +109,8 @@ public final class FillCommand implements Callable<Integer> {
         new SpringApplicationBuilder(application).run(settings.toArray(String[]::new))) {
       var profiles = context.getEnvironment();
       if (!yes && !profiles.acceptsProfiles(Profiles.of("local | test | staging"))) {
-        return refuse("This is production, and filling cannot be undone. Say --yes if you mean it.");
+        return refuse(
+            "This is production, and filling cannot be undone. Say --yes if you mean it.");
       }
       context.getBean(FillRun.class).run(store, stores, products, variants, orders, days, seed);
       return 0;

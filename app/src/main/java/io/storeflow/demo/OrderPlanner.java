@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
-import io.storeflow.order.FulfilmentState;
 import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;

@@ -34,8 +34,7 @@ class OrdersWriter {
   private final HistoryWriter history;
   private final StockWriter stock;
 
-  OrdersWriter(
-      DSLContext db, Transactions transactions, HistoryWriter history, StockWriter stock) {
+  OrdersWriter(DSLContext db, Transactions transactions, HistoryWriter history, StockWriter stock) {
     this.db = db;
     this.transactions = transactions;
     this.history = history;
@@ -103,8 +102,7 @@ class OrdersWriter {
   }
 
   private void track(Store store, List<OrderPlan> plans) {
-    var insert =
-        db.insertInto(TRACKING, TRACKING.PUBLIC_ID, TRACKING.STORE_ID, TRACKING.ORDER_ID);
+    var insert = db.insertInto(TRACKING, TRACKING.PUBLIC_ID, TRACKING.STORE_ID, TRACKING.ORDER_ID);
     for (var plan : plans) insert = insert.values(plan.publicId(), store.id(), plan.id());
     insert.execute();
   }

@@ -30,13 +30,17 @@ record Rhythm(
   /** Moments between the two, at the hours of the day at which people order. */
   List<Instant> moments(int count, Instant from, Instant to, ZoneId zone, Random random) {
     List<Instant> moments = new ArrayList<>(count);
-    long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone));
+    long days =
+        ChronoUnit.DAYS.between(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone));
     for (int tries = 0; moments.size() < count; tries++) {
       var day = LocalDate.ofInstant(from, zone).plusDays(random.nextLong(days + 1));
       var moment = day.atTime(LocalTime.of(hour(random), random.nextInt(60), random.nextInt(60)));
       var at = moment.atZone(zone).toInstant().plusMillis(random.nextInt(1000));
       // Early in the morning nothing usual fits between midnight and now.
-      if (tries > 50 * count) at = from.plus(Duration.between(from, to).multipliedBy(random.nextInt(1000)).dividedBy(1000));
+      if (tries > 50 * count)
+        at =
+            from.plus(
+                Duration.between(from, to).multipliedBy(random.nextInt(1000)).dividedBy(1000));
       if (!at.isBefore(from) && !at.isAfter(to)) moments.add(at);
     }
     return moments;

@@ -9,7 +9,8 @@ final class Slugs {
 
   /** Letters, digits and hyphens; empty if the title has none of the Latin alphabet. */
   static String of(String title) {
-    return Normalizer.normalize(title.replace("ß", "ss").replace("ø", "o").replace("Ø", "O"), Normalizer.Form.NFD)
+    return Normalizer.normalize(
+            title.replace("ß", "ss").replace("ø", "o").replace("Ø", "O"), Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]+", "-")

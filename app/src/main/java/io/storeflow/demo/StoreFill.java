@@ -82,8 +82,7 @@ public class StoreFill {
     var words = files.words();
     int first = lastNumber(store) + 1;
     var pictures =
-        transactions.write(
-            () -> List.copyOf(drawings.hang(store, words.images()).values()));
+        transactions.write(() -> List.copyOf(drawings.hang(store, words.images()).values()));
     var factory = new GoodsFactory(words, pictures, variants, new Random(seed + first));
     for (int done = 0; done < count; done += PRODUCTS_AT_ONCE) {
       var goods = new ArrayList<Good>();
@@ -109,8 +108,7 @@ public class StoreFill {
       throw new FillRefused(store.slug() + " has nothing to sell yet. Add --products.");
     }
     var planner =
-        new OrderPlanner(
-            store, pool, rates.all(store), METHODS, RHYTHM, List.of(), now, random);
+        new OrderPlanner(store, pool, rates.all(store), METHODS, RHYTHM, List.of(), now, random);
     var moments =
         RHYTHM
             .moments(count, now.minus(Duration.ofDays(days)), now, store.timeZone(), random)
@@ -121,7 +119,8 @@ public class StoreFill {
     var crowd = new Crowd(files.words(), store, random);
     for (int done = 0; done < count; done += ORDERS_AT_ONCE) {
       int until = Math.min(count, done + ORDERS_AT_ONCE);
-      write(store, planner, crowd, moments.subList(done, until), outcomes.subList(done, until), now);
+      write(
+          store, planner, crowd, moments.subList(done, until), outcomes.subList(done, until), now);
       progress.accept(until - done);
     }
     transactions.write(() -> pulse.shopChanged(store));
@@ -158,8 +157,16 @@ public class StoreFill {
     Map<Long, Integer> left = new HashMap<>();
     var items =
         db.select(
-                v.ID, p.ID, p.TITLE, p.SECOND_TITLE, v.TITLE, v.SKU, v.TRACKED, v.PRICE_MINOR,
-                s.ON_HAND, s.RESERVED)
+                v.ID,
+                p.ID,
+                p.TITLE,
+                p.SECOND_TITLE,
+                v.TITLE,
+                v.SKU,
+                v.TRACKED,
+                v.PRICE_MINOR,
+                s.ON_HAND,
+                s.RESERVED)
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))

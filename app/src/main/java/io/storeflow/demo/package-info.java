@@ -1,4 +1,6 @@
-/** Stores filled with made-up goods, shoppers and orders: the demo world and big stores for load. */
+/**
+ * Stores filled with made-up goods, shoppers and orders: the demo world and big stores for load.
+ */
 @NullMarked
 package io.storeflow.demo;
 

@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
+import io.storeflow.account.SignedOutEverywhere;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -87,6 +89,11 @@ public class BoardPasses {
               transactions.write(
                   () -> db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute());
             });
+  }
+
+  @EventListener
+  void end(SignedOutEverywhere ended) {
+    end(ended.person());
   }
 
   private Optional<StoreAccess> enter(Store store, String token) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -120,6 +121,52 @@ public class Merchants {
                   Audited.Changes.none().field("name", null, settings.name())));
         });
     return store;
+  }
+
+  /** Rises by one with each change of what is set for the store. */
+  public int version(Store store) {
+    return db.select(STORE.VERSION)
+        .from(STORE)
+        .where(STORE.ID.eq(store.id()))
+        .fetchSingle(STORE.VERSION);
+  }
+
+  /** The slug itself if nobody has or had it, else one like it that is free. */
+  public String freeSlug(String wanted) {
+    var stem = wanted.substring(0, Math.min(wanted.length(), Slug.LONGEST - 3));
+    var ideas =
+        IntStream.rangeClosed(1, 20).mapToObj(n -> n == 1 ? wanted : stem + "-" + n).toList();
+    var taken =
+        db.select(STORE_SLUG.SLUG)
+            .from(STORE_SLUG)
+            .where(STORE_SLUG.SLUG.in(ideas))
+            .fetchSet(STORE_SLUG.SLUG);
+    return ideas.stream()
+        .filter(idea -> !taken.contains(idea))
+        .findFirst()
+        .orElseGet(
+            () -> stem.substring(0, Math.min(stem.length(), 40)) + "-" + Ids.next() % 100_000);
+  }
+
+  /**
+   * Changes what is set for the store, unless somebody else did since it was read.
+   *
+   * @param version as it was when the settings were shown
+   * @throws SettingsMoved if it is another one by now
+   */
+  public Store change(
+      Store store, int version, StoreSettings settings, Collection<OpeningHours> hours) {
+    return transactions.write(
+        () -> {
+          int now =
+              db.select(STORE.VERSION)
+                  .from(STORE)
+                  .where(STORE.ID.eq(store.id()))
+                  .forUpdate()
+                  .fetchSingle(STORE.VERSION);
+          if (now != version) throw new SettingsMoved();
+          return change(store, settings, hours);
+        });
   }
 
   /**

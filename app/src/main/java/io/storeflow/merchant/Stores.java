@@ -22,6 +22,9 @@ public class Stores {
   private final Cache<String, Optional<Store>> open =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMillis(900)).build();
 
+  private final Cache<Long, Store> working =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(3)).build();
+
   Stores(StoreQueries queries) {
     this.queries = queries;
   }
@@ -36,7 +39,7 @@ public class Stores {
     return queries.byPublicId(publicId);
   }
 
-  /** The merchant a live channel names; who may follow it is checked by {@link #worksFor}. */
+  /** The merchant a live channel names; who may follow it is checked by {@link #seesAllOrders}. */
   public Optional<Merchant> merchantByPublicId(String publicId) {
     return queries.merchantByPublicId(publicId);
   }
@@ -54,9 +57,12 @@ public class Stores {
     return queries.accessByPublicId(person, publicId);
   }
 
-  /** Whether the person works for the merchant of a live channel. */
-  public boolean worksFor(SignedIn person, String merchantPublicId) {
-    return queries.worksFor(person, merchantPublicId);
+  /**
+   * Whether the person may follow the merchant's live channel, which tells of the orders of all its
+   * stores.
+   */
+  public boolean seesAllOrders(SignedIn person, String merchantPublicId) {
+    return queries.seesAllOrders(person, merchantPublicId);
   }
 
   /** All stores this person may enter, by merchant and name. */
@@ -82,6 +88,14 @@ public class Stores {
   /** The ids of all stores, for work that goes through them one by one. */
   public List<Long> ids() {
     return queries.ids();
+  }
+
+  /**
+   * Like {@link #reopen}, for work that comes by the hundreds a second and for which settings may
+   * be a few seconds old, such as mails.
+   */
+  public Store forWork(long storeId) {
+    return working.get(storeId, this::reopen);
   }
 
   /** Forgets what is cached of this slug, after its settings changed on this node. */

@@ -91,7 +91,8 @@ public class Checkout {
     if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
     long number = numbers.next(store);
     return transactions.write(
-        () -> keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
+        () ->
+            keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
   }
 
   /** The answer that was given under this key, if there is one. */

@@ -51,9 +51,7 @@ class DemoWorldTest {
     for (var state : FulfilmentState.values()) assertState(laws, "fulfilment_state", state.code());
     for (var state : PaymentState.values()) assertState(laws, "payment_state", state.code());
     for (var state : ReturnState.values()) assertState(laws, "return_state", state.code());
-    assertThat(
-            laws.count(
-                "select count(*) from product where store_id = ? and media_id is null"))
+    assertThat(laws.count("select count(*) from product where store_id = ? and media_id is null"))
         .isZero();
   }
 

@@ -1,47 +1,59 @@
 package io.storeflow.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Counts the statements that pages send to the database. */
-@Configuration
-public class Statements {
-  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
-  private static final List<String> SEEN = new CopyOnWriteArrayList<>();
-  private static volatile boolean counting;
+/** Counts statements that are sent to the database: those of this thread, or those of requests. */
+@Component
+public class Statements implements ExecuteListenerProvider {
+  private final List<Recording> recordings = Collections.synchronizedList(new ArrayList<>());
 
-  @Bean
-  ExecuteListenerProvider statementCounter() {
-    return new DefaultExecuteListenerProvider(
-        new ExecuteListener() {
-          @Override
-          public void executeStart(ExecuteContext ctx) {
-            // The watch of pulses asks by the clock, not because of a page.
-            if (counting && !Thread.currentThread().getName().equals("pulse-watch"))
-              SEEN.add(String.valueOf(ctx.sql()));
-          }
-        });
+  /** Of this thread, or of whoever answers requests for null. */
+  private record Recording(@Nullable Thread thread, List<String> statements) {
+
+    boolean isOf(Thread sender) {
+      return thread == null ? sender.getName().contains("-exec-") : thread == sender;
+    }
   }
 
-  /** What the work sends, in any thread, watches by the clock left out. */
-  public static List<String> of(Runnable work) {
-    ONE_AT_A_TIME.lock();
+  /** What the work sent, in order. */
+  public List<String> during(Runnable work) {
+    return record(Thread.currentThread(), work);
+  }
+
+  /** What the server sent to answer the requests that the work makes; its background aside. */
+  public List<String> ofRequests(Runnable work) {
+    return record(null, work);
+  }
+
+  private List<String> record(@Nullable Thread thread, Runnable work) {
+    var recording = new Recording(thread, Collections.synchronizedList(new ArrayList<>()));
+    recordings.add(recording);
     try {
-      SEEN.clear();
-      counting = true;
       work.run();
-      return new ArrayList<>(SEEN);
     } finally {
-      counting = false;
-      ONE_AT_A_TIME.unlock();
+      recordings.remove(recording);
+    }
+    return List.copyOf(recording.statements());
+  }
+
+  @Override
+  public ExecuteListener provide() {
+    return ExecuteListener.onExecuteStart(this::note);
+  }
+
+  private void note(ExecuteContext context) {
+    synchronized (recordings) {
+      for (var recording : recordings) {
+        if (!recording.isOf(Thread.currentThread())) continue;
+        for (var sql : context.batchSQL()) recording.statements().add(String.valueOf(sql));
+      }
     }
   }
 }

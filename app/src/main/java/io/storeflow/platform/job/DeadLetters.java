@@ -2,10 +2,13 @@ package io.storeflow.platform.job;
 
 import static io.storeflow.db.Tables.DEAD_LETTER;
 
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,12 +19,44 @@ public class DeadLetters {
 
   private final DSLContext db;
   private final JsonMapper json;
+  private final Jobs jobs;
+
+  /** Looked up late: tasks are made by what writes dead letters. */
+  private final ObjectProvider<Task<?>> tasks;
+
   private final Clock clock;
 
-  DeadLetters(DSLContext db, JsonMapper json, Clock clock) {
+  DeadLetters(
+      DSLContext db, JsonMapper json, Jobs jobs, ObjectProvider<Task<?>> tasks, Clock clock) {
     this.db = db;
     this.json = json;
+    this.jobs = jobs;
+    this.tasks = tasks;
     this.clock = clock;
+  }
+
+  /**
+   * Enqueues work of that kind once more, in the caller's transaction, which removes its letter.
+   *
+   * @param payload as the letter keeps it
+   * @return whether such work is still known
+   */
+  public boolean again(String kind, String payload) {
+    var task = tasks.stream().filter(each -> each.getName().equals(kind)).findFirst();
+    task.ifPresent(
+        known ->
+            jobs.insert(
+                new TaskInstance<Object>(
+                    kind,
+                    PublicId.random(),
+                    () -> json.readValue(payload, known.getDataClass()),
+                    Jobs.Priority.DEFAULT.value())));
+    return task.isPresent();
+  }
+
+  /** Whether work of that kind can still be done. */
+  public boolean knows(String kind) {
+    return tasks.stream().anyMatch(each -> each.getName().equals(kind));
   }
 
   void write(TaskInstance<?> instance, Throwable cause, int tries) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,29 @@ public class JobFactory {
         .onFailure(this::failed)
         .onDeadExecutionRevive()
         .execute((instance, context) -> work.accept(instance.getData()));
+  }
+
+  /**
+   * A task whose work leaves something to be written when it is done, such as "mail sent": that is
+   * written in the one transaction that also removes the job, so it is written once.
+   *
+   * @param work does what it does and returns what is then to be written
+   */
+  public <T extends JobPayload> Task<T> closing(
+      TaskDescriptor<T> kind, Function<T, Runnable> work) {
+    return Tasks.custom(kind)
+        .onFailure(this::failed)
+        .onDeadExecutionRevive()
+        .execute(
+            (instance, context) -> {
+              var rest = work.apply(instance.getData());
+              return (done, operations) ->
+                  transactions.write(
+                      () -> {
+                        rest.run();
+                        operations.remove();
+                      });
+            });
   }
 
   static Duration pause(int failures, double jitter) {

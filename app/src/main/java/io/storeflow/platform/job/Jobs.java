@@ -3,9 +3,11 @@ package io.storeflow.platform.job;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -35,13 +37,14 @@ public class Jobs {
     }
   }
 
-  /** Looked up late: the scheduler is made of tasks, whose work may enqueue more. */
-  private final ObjectProvider<SchedulerClient> client;
+  private final SchedulerClient client;
 
+  /** Looked up late: the scheduler is made of tasks, whose work may enqueue more. */
   private final ObjectProvider<Scheduler> worker;
+
   private final Clock clock;
 
-  Jobs(ObjectProvider<SchedulerClient> client, ObjectProvider<Scheduler> worker, Clock clock) {
+  Jobs(SchedulerClient client, ObjectProvider<Scheduler> worker, Clock clock) {
     this.client = client;
     this.worker = worker;
     this.clock = clock;
@@ -49,8 +52,7 @@ public class Jobs {
 
   /** Enqueues work to be done as soon as possible. */
   public <T extends JobPayload> void enqueue(TaskDescriptor<T> kind, T payload, Priority priority) {
-    enqueue(kind, PublicId.random(), payload, priority, clock.instant());
-    triggerAfterCommit();
+    insert(kind.instance(PublicId.random()).data(payload).priority(priority.value()).build());
   }
 
   /**
@@ -61,10 +63,14 @@ public class Jobs {
    */
   public <T extends JobPayload> void enqueue(
       TaskDescriptor<T> kind, String instance, T payload, Priority priority, Instant at) {
-    client
-        .getObject()
-        .scheduleIfNotExists(
-            kind.instance(instance).data(payload).priority(priority.value()).build(), at);
+    client.scheduleIfNotExists(
+        kind.instance(instance).data(payload).priority(priority.value()).build(), at);
+  }
+
+  /** Its name is new, so nothing is looked up before: one statement. */
+  void insert(TaskInstance<?> work) {
+    client.scheduleBatch(List.of(work), clock.instant());
+    triggerAfterCommit();
   }
 
   private void triggerAfterCommit() {

@@ -262,8 +262,7 @@ class OwnerGuardTest {
     var o = only(store, ORDERS);
     var good = db.update(o).set(o.NOTE, "x").where(o.ID.eq(5L));
     var bad = db.update(ORDERS).set(ORDERS.NOTE, "x").where(ORDERS.ID.eq(5L));
-    assertThatThrownBy(() -> db.batch(good, bad).execute())
-        .isInstanceOf(UnscopedStatement.class);
+    assertThatThrownBy(() -> db.batch(good, bad).execute()).isInstanceOf(UnscopedStatement.class);
   }
 
   @Test

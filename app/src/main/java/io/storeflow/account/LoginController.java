@@ -1,0 +1,112 @@
+package io.storeflow.account;
+
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.limit.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Signs in and out. A try is counted, for the account and for the client's address, before the
+ * password is looked at, and given back when it was right: guesses sent at once are all counted.
+ */
+@Controller
+class LoginController {
+  private static final int LONGEST = 254;
+
+  private final People people;
+  private final SignIn signIn;
+  private final RateLimits limits;
+  private final RequestCache asked;
+
+  LoginController(People people, SignIn signIn, RateLimits limits, RequestCache asked) {
+    this.people = people;
+    this.signIn = signIn;
+    this.limits = limits;
+    this.asked = asked;
+  }
+
+  @GetMapping("/login")
+  String form(@Nullable Authentication authentication) {
+    return isSignedIn(authentication) ? "redirect:/stores" : "account/login";
+  }
+
+  @PostMapping("/login")
+  String create(
+      @RequestParam(required = false) @Nullable String email,
+      @RequestParam(required = false) @Nullable String password,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var address = cut(Objects.requireNonNullElse(email, "").strip());
+    var secret = Objects.requireNonNullElse(password, "");
+    model.addAttribute("address", address);
+    if (address.isEmpty() || secret.isEmpty()) return again("missing", 0, 422, response, model);
+    var here = limits.take(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    if (!here.allowed()) return tooMany(here, response, model);
+    var account = limits.take(Rule.SIGN_IN, address);
+    if (!account.allowed()) return tooMany(account, response, model);
+    var person =
+        secret.length() > PasswordRules.LONGEST
+            ? java.util.Optional.<Person>empty()
+            : people.authenticate(address, secret);
+    if (person.isEmpty()) return again("wrong", account.remaining(), 422, response, model);
+    limits.giveBack(Rule.SIGN_IN, address);
+    limits.giveBack(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    var next = PageAsked.take(asked, request, response);
+    signIn.as(person.get(), request, response);
+    return "redirect:" + next;
+  }
+
+  @PostMapping("/logout")
+  String delete(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    new SecurityContextLogoutHandler().logout(request, response, authentication);
+    return "redirect:/login?out";
+  }
+
+  static boolean isSignedIn(@Nullable Authentication authentication) {
+    var known =
+        authentication != null
+            ? authentication
+            : SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn;
+  }
+
+  private static String tooMany(Verdict verdict, HttpServletResponse response, Model model) {
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.retryAfterSeconds()));
+    return again(
+        "limit",
+        verdict.retryAfterSeconds(),
+        HttpStatus.TOO_MANY_REQUESTS.value(),
+        response,
+        model);
+  }
+
+  private static String again(
+      String fault, long count, int status, HttpServletResponse response, Model model) {
+    response.setStatus(status);
+    model.addAttribute("fault", fault);
+    model.addAttribute("count", count);
+    return "account/login";
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(LONGEST, text.length()));
+  }
+}

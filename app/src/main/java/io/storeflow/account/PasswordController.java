@@ -1,0 +1,102 @@
+package io.storeflow.account;
+
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The way back in with a forgotten password. The answer is the same whether or not anybody is
+ * registered with the address.
+ */
+@Controller
+class PasswordController {
+  private final PasswordResets resets;
+  private final PasswordRules rules;
+  private final RateLimits limits;
+
+  PasswordController(PasswordResets resets, PasswordRules rules, RateLimits limits) {
+    this.resets = resets;
+    this.rules = rules;
+    this.limits = limits;
+  }
+
+  @GetMapping("/account/password/forgotten")
+  String ask() {
+    return "account/forgotten";
+  }
+
+  @PostMapping("/account/password/forgotten")
+  String send(
+      @RequestParam(required = false) @Nullable String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var address = Objects.requireNonNullElse(email, "").strip();
+    model.addAttribute("address", address);
+    if (!Emails.isOne(address)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
+      return "account/forgotten";
+    }
+    count(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    count(Rule.SIGN_IN, "forgotten " + address);
+    resets.ask(address);
+    model.addAttribute("sent", true);
+    return "account/forgotten";
+  }
+
+  @GetMapping("/account/password/reset")
+  String choose(
+      @RequestParam(required = false) @Nullable String token,
+      HttpServletResponse response,
+      Model model) {
+    var given = Objects.requireNonNullElse(token, "");
+    model.addAttribute("token", given);
+    // The address holds the token: it must not reach another site in the header Referer.
+    response.setHeader("Referrer-Policy", "no-referrer");
+    return resets.owner(given).isPresent() ? "account/reset" : expired(response, model);
+  }
+
+  @PostMapping("/account/password/reset")
+  String set(
+      @RequestParam(required = false) @Nullable String token,
+      @RequestParam(required = false) @Nullable String password,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    count(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    var given = Objects.requireNonNullElse(token, "");
+    var chosen = Objects.requireNonNullElse(password, "");
+    model.addAttribute("token", given);
+    var person = resets.owner(given);
+    if (person.isEmpty()) return expired(response, model);
+    var fault = rules.fault(chosen, person.get().email());
+    if (fault.isPresent()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("fault", fault.get());
+      return "account/reset";
+    }
+    return resets.redeem(given, chosen) ? "redirect:/login?reset" : expired(response, model);
+  }
+
+  private void count(Rule rule, String key) {
+    var verdict = limits.take(rule, key);
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+  }
+
+  private static String expired(HttpServletResponse response, Model model) {
+    response.setStatus(HttpStatus.GONE.value());
+    model.addAttribute("expired", true);
+    return "account/reset";
+  }
+}

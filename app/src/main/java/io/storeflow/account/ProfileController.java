@@ -1,0 +1,140 @@
+package io.storeflow.account;
+
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.web.FormText;
+import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A person's own profile: name, language, password. */
+@Controller
+class ProfileController {
+  static final List<String> LANGUAGES = List.of("en", "de");
+
+  record ProfileForm(@Nullable String name, @Nullable String language) {}
+
+  record PasswordForm(@Nullable String present, @Nullable String chosen) {}
+
+  private final People people;
+  private final Sessions sessions;
+  private final SignIn signIn;
+  private final PasswordRules rules;
+  private final RateLimits limits;
+  private final MessageSource messages;
+
+  ProfileController(
+      People people,
+      Sessions sessions,
+      SignIn signIn,
+      PasswordRules rules,
+      RateLimits limits,
+      MessageSource messages) {
+    this.people = people;
+    this.sessions = sessions;
+    this.signIn = signIn;
+    this.rules = rules;
+    this.limits = limits;
+    this.messages = messages;
+  }
+
+  @GetMapping("/account")
+  String show(SignedIn me, Model model) {
+    var person = person(me);
+    model.addAttribute("profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
+    model.addAttribute("secret", new PasswordForm("", ""));
+    return page(person, model);
+  }
+
+  @PostMapping("/account")
+  String update(
+      SignedIn me,
+      @ModelAttribute("profile") ProfileForm form,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes redirect) {
+    var check = new FormText(errors);
+    var name = check.required("name", form.name(), 120);
+    if (form.language() == null || !LANGUAGES.contains(form.language()))
+      errors.rejectValue("language", "account.language.unknown");
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("secret", new PasswordForm("", ""));
+      return page(person(me), model);
+    }
+    var locale = Locale.forLanguageTag(String.valueOf(form.language()));
+    people.rename(me.personId(), name, locale);
+    signIn.renamed(person(me), request, response);
+    return done("account.profile.saved", locale, redirect);
+  }
+
+  /** With the present password; all other sessions end. */
+  @PostMapping("/account/password")
+  String changePassword(
+      SignedIn me,
+      @ModelAttribute("secret") PasswordForm form,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var person = person(me);
+    var chosen = form.chosen() == null ? "" : form.chosen();
+    rules.fault(chosen, person.email()).ifPresent(fault -> errors.rejectValue("chosen", fault));
+    if (!errors.hasErrors() && !isPresent(person, form.present()))
+      errors.rejectValue("present", "account.password.present.wrong");
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute(
+          "profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
+      return page(person, model);
+    }
+    people.changePassword(me.personId(), chosen);
+    signIn.as(person, request, response);
+    sessions.endOthers(me, request.getSession().getId());
+    return done("account.password.changed", locale, redirect);
+  }
+
+  private boolean isPresent(Person person, @Nullable String password) {
+    if (password == null || password.length() > PasswordRules.LONGEST) return false;
+    var verdict = limits.take(Rule.SIGN_IN, person.email());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    boolean right = people.authenticate(person.email(), password).isPresent();
+    if (right) limits.giveBack(Rule.SIGN_IN, person.email());
+    return right;
+  }
+
+  private String page(Person person, Model model) {
+    model.addAttribute("mailAddress", person.email());
+    model.addAttribute(
+        "languages", List.of(Choice.of("en", "English"), Choice.of("de", "Deutsch")));
+    return "account/profile";
+  }
+
+  private String done(String key, Locale locale, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("flash", Flash.said(messages.getMessage(key, null, locale)));
+    return "redirect:/account";
+  }
+
+  private Person person(SignedIn me) {
+    return people.byId(me.personId()).orElseThrow(NotFound::new);
+  }
+}

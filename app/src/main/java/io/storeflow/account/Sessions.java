@@ -1,0 +1,87 @@
+package io.storeflow.account;
+
+import io.storeflow.platform.db.Transactions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Service;
+
+/** The places where a person is signed in. */
+@Service
+public class Sessions {
+
+  /**
+   * A session as its owner sees it.
+   *
+   * @param handle names it in forms without being the secret that its cookie holds
+   */
+  record Shown(
+      String handle, Browser browser, String ip, Instant since, Instant seen, boolean current) {}
+
+  private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final Transactions transactions;
+  private final ApplicationEventPublisher events;
+
+  Sessions(
+      FindByIndexNameSessionRepository<? extends Session> sessions,
+      Transactions transactions,
+      ApplicationEventPublisher events) {
+    this.sessions = sessions;
+    this.transactions = transactions;
+    this.events = events;
+  }
+
+  /** Of this person, this one first, then those that were used last. */
+  List<Shown> of(SignedIn person, @Nullable String currentId) {
+    return sessions.findByPrincipalName(person.getName()).values().stream()
+        .filter(session -> !session.isExpired())
+        .map(session -> shown(session, currentId))
+        .sorted(
+            Comparator.comparing(Shown::current)
+                .reversed()
+                .thenComparing(Comparator.comparing(Shown::seen).reversed()))
+        .toList();
+  }
+
+  /** Ends one session of this person; those of others cannot be named. */
+  void end(SignedIn person, String handle) {
+    sessions.findByPrincipalName(person.getName()).values().stream()
+        .filter(session -> handle(session).equals(handle))
+        .forEach(session -> sessions.deleteById(session.getId()));
+  }
+
+  /** Ends all of them but one. */
+  void endOthers(SignedIn person, @Nullable String keptId) {
+    sessions.findByPrincipalName(person.getName()).keySet().stream()
+        .filter(id -> !id.equals(keptId))
+        .forEach(sessions::deleteById);
+    transactions.write(() -> events.publishEvent(new SignedOutEverywhere(person)));
+  }
+
+  void endAll(SignedIn person) {
+    endOthers(person, null);
+  }
+
+  private static Shown shown(Session session, @Nullable String currentId) {
+    return new Shown(
+        handle(session),
+        Browser.of(text(session.getAttribute(SignIn.AGENT))),
+        text(session.getAttribute(SignIn.IP)),
+        session.getCreationTime(),
+        session.getLastAccessedTime(),
+        session.getId().equals(currentId));
+  }
+
+  private static String handle(Session session) {
+    return io.storeflow.platform.id.Digest.sha256(session.getId()).substring(0, 22);
+  }
+
+  private static String text(@Nullable Object attribute) {
+    return Objects.toString(attribute, "");
+  }
+}

@@ -1,0 +1,76 @@
+package io.storeflow.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs a person in: the session gets a new id and a new CSRF token, and remembers where it was
+ * begun.
+ */
+@Component
+public class SignIn {
+  static final String IP = "storeflow.ip";
+  static final String AGENT = "storeflow.agent";
+  private static final String LOCALE = "storeflow.locale";
+  private static final int LONGEST_AGENT = 300;
+
+  private final SecurityContextRepository contexts;
+  private final SessionAuthenticationStrategy anew =
+      new CompositeSessionAuthenticationStrategy(
+          List.of(
+              new ChangeSessionIdAuthenticationStrategy(),
+              new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+
+  SignIn(SecurityContextRepository contexts) {
+    this.contexts = contexts;
+  }
+
+  /** Begins a session for the person, in the place of the one that the request came with. */
+  public void as(Person person, HttpServletRequest request, HttpServletResponse response) {
+    request.getSession(true);
+    keep(new SignedIn(person.id(), person.name()), true, request, response);
+    var session = request.getSession();
+    var agent = Objects.toString(request.getHeader(HttpHeaders.USER_AGENT), "");
+    session.setAttribute(IP, request.getRemoteAddr());
+    session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
+    session.setAttribute(LOCALE, person.locale());
+  }
+
+  /** The profile has changed: the session shows the new name and language. */
+  void renamed(Person person, HttpServletRequest request, HttpServletResponse response) {
+    keep(new SignedIn(person.id(), person.name()), false, request, response);
+    request.getSession().setAttribute(LOCALE, person.locale());
+  }
+
+  /** The language of the person who is signed in. Reads the session, but makes none. */
+  public static Optional<Locale> locale(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(LOCALE) instanceof Locale locale
+        ? Optional.of(locale)
+        : Optional.empty();
+  }
+
+  private void keep(
+      SignedIn person, boolean fresh, HttpServletRequest request, HttpServletResponse response) {
+    var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
+    if (fresh) anew.onAuthentication(authentication, request, response);
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(authentication);
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+  }
+}

@@ -1,0 +1,100 @@
+package io.storeflow.audit;
+
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Chip;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.web.Paging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The audit log of a store, with its filters in the address. */
+@Controller
+@Needs(Permission.SEE_AUDIT)
+class AuditController {
+  private static final List<String> KINDS = List.of("order", "product", "stock", "rate", "store");
+
+  private final AuditQueries queries;
+  private final MessageSource messages;
+
+  AuditController(AuditQueries queries, MessageSource messages) {
+    this.queries = queries;
+    this.messages = messages;
+  }
+
+  @GetMapping("/s/{store}/audit")
+  String list(
+      Store store,
+      AuditFilter filter,
+      @RequestParam(required = false) @Nullable String newer,
+      @RequestParam(required = false) @Nullable String older,
+      Locale locale,
+      Model model) {
+    var path = "/s/" + store.slug() + "/audit";
+    var bound = filter.toString();
+    var up = Paging.decode(newer, bound, 1);
+    var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);
+    var found = queries.page(store, filter, from, up.isPresent());
+    var rows = found.rows();
+    model.addAttribute("rows", rows);
+    model.addAttribute("filter", filter);
+    model.addAttribute("chips", chips(filter, path, locale));
+    model.addAttribute("kinds", kinds(locale));
+    model.addAttribute("listAddress", path);
+    if (found.newer() && !rows.isEmpty())
+      model.addAttribute(
+          "newerPage", filter.on(path, "newer", Paging.encode(bound, rows.getFirst().id())));
+    if (found.older() && !rows.isEmpty())
+      model.addAttribute(
+          "olderPage", filter.on(path, "older", Paging.encode(bound, rows.getLast().id())));
+    return "audit/list";
+  }
+
+  private List<Choice> kinds(Locale locale) {
+    return KINDS.stream()
+        .map(kind -> Choice.of(kind + ".", word("audit.kind." + kind, locale)))
+        .toList();
+  }
+
+  private List<Chip> chips(AuditFilter filter, String path, Locale locale) {
+    var chips = new ArrayList<Chip>();
+    add(chips, "who", filter.who(), filter, path, locale);
+    add(chips, "what", filter.what(), filter, path, locale);
+    add(chips, "subject", filter.subject(), filter, path, locale);
+    add(chips, "from", filter.from(), filter, path, locale);
+    add(chips, "to", filter.to(), filter, path, locale);
+    return chips;
+  }
+
+  private void add(
+      List<Chip> chips,
+      String field,
+      @Nullable String given,
+      AuditFilter filter,
+      String path,
+      Locale locale) {
+    if (given == null) return;
+    var said =
+        field.equals("what")
+            ? messages.getMessage(
+                "audit.kind." + given.replaceFirst("\\.$", ""), null, given, locale)
+            : given;
+    chips.add(
+        new Chip(
+            word("audit.filter." + field, locale),
+            said == null ? given : said,
+            filter.without(field).on(path, null, null)));
+  }
+
+  private String word(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
+  }
+}

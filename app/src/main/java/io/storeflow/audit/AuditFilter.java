@@ -1,0 +1,77 @@
+package io.storeflow.audit;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What the address asks for; what cannot be read filters nothing. */
+record AuditFilter(
+    @Nullable String who,
+    @Nullable String what,
+    @Nullable String subject,
+    @Nullable String from,
+    @Nullable String to) {
+  private static final int LONGEST = 100;
+
+  AuditFilter {
+    who = text(who);
+    what = text(what);
+    subject = text(subject);
+    from = date(from) == null ? null : from;
+    to = date(to) == null ? null : to;
+  }
+
+  @Nullable LocalDate fromDay() {
+    return date(from);
+  }
+
+  @Nullable LocalDate toDay() {
+    return date(to);
+  }
+
+  public boolean isEmpty() {
+    return who == null && what == null && subject == null && from == null && to == null;
+  }
+
+  AuditFilter without(String field) {
+    return new AuditFilter(
+        field.equals("who") ? null : who,
+        field.equals("what") ? null : what,
+        field.equals("subject") ? null : subject,
+        field.equals("from") ? null : from,
+        field.equals("to") ? null : to);
+  }
+
+  /** The address of the list with this filter, and a cursor if there is one. */
+  String on(String path, @Nullable String direction, @Nullable String cursor) {
+    var uri = UriComponentsBuilder.fromPath(path);
+    if (who != null) uri.queryParam("who", "{who}");
+    if (what != null) uri.queryParam("what", "{what}");
+    if (subject != null) uri.queryParam("subject", "{subject}");
+    if (from != null) uri.queryParam("from", from);
+    if (to != null) uri.queryParam("to", to);
+    if (direction != null) uri.queryParam(direction, cursor);
+    var values = new java.util.HashMap<String, Object>();
+    values.put("who", who == null ? "" : who);
+    values.put("what", what == null ? "" : what);
+    values.put("subject", subject == null ? "" : subject);
+    return uri.encode().buildAndExpand(values).toUriString();
+  }
+
+  private static @Nullable String text(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) return null;
+    var stripped = typed.strip();
+    return stripped.substring(0, Math.min(LONGEST, stripped.length()));
+  }
+
+  private static @Nullable LocalDate date(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) return null;
+    try {
+      var day = LocalDate.parse(typed.strip());
+      return day.getYear() < 2000 || day.getYear() > 2200 ? null : day;
+    } catch (DateTimeParseException unreadable) {
+      return null;
+    }
+  }
+}

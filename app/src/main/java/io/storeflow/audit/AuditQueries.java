@@ -1,0 +1,137 @@
+package io.storeflow.audit;
+
+import static io.storeflow.db.Tables.AUDIT_ENTRY;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.db.tables.AuditEntry;
+import io.storeflow.merchant.Store;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the audit log of one store, newest first. Ids rise with time, so they order it. */
+@Component
+class AuditQueries {
+  static final int PAGE = 50;
+  private static final TypeReference<Map<String, @Nullable List<@Nullable Object>>> VALUES =
+      new TypeReference<>() {};
+
+  /**
+   * @param newer whether there are entries above these; older: below
+   */
+  record Found(List<AuditRow> rows, boolean newer, boolean older) {}
+
+  private final DSLContext db;
+  private final JsonMapper json;
+
+  AuditQueries(DSLContext db, JsonMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /** The page behind an id, or with {@code up} the one before it; null for the newest. */
+  Found page(Store store, AuditFilter filter, @Nullable Long from, boolean up) {
+    var entry = only(store.merchant(), AUDIT_ENTRY);
+    var side = from == null ? DSL.noCondition() : up ? entry.ID.gt(from) : entry.ID.lt(from);
+    var rows =
+        new ArrayList<>(
+            db.select(
+                    entry.ID,
+                    entry.AT,
+                    entry.ACTOR,
+                    entry.ACTION,
+                    entry.SUBJECT_KIND,
+                    entry.SUBJECT_ID,
+                    entry.SUBJECT_LABEL,
+                    entry.CHANGE_JSON,
+                    entry.IP,
+                    entry.USER_AGENT,
+                    entry.REQUEST_ID)
+                .from(entry)
+                .where(entry.STORE_ID.eq(store.id()))
+                .and(matches(entry, store, filter))
+                .and(side)
+                .orderBy(up ? entry.ID.asc() : entry.ID.desc())
+                .limit(PAGE + 1)
+                .fetch(row -> row(entry, store, row)));
+    boolean more = rows.size() > PAGE;
+    if (more) rows.removeLast();
+    if (up) Collections.reverse(rows);
+    return new Found(rows, up ? more : from != null, up || more);
+  }
+
+  private static Condition matches(AuditEntry entry, Store store, AuditFilter filter) {
+    var all = DSL.noCondition();
+    if (filter.who() != null) all = all.and(entry.ACTOR.contains(filter.who()));
+    if (filter.what() != null) all = all.and(entry.ACTION.startsWith(filter.what()));
+    if (filter.subject() != null)
+      all =
+          all.and(
+              entry
+                  .SUBJECT_LABEL
+                  .contains(filter.subject())
+                  .or(entry.SUBJECT_ID.eq(filter.subject())));
+    var from = filter.fromDay();
+    if (from != null) all = all.and(entry.AT.ge(start(store, from)));
+    var to = filter.toDay();
+    if (to != null) all = all.and(entry.AT.lt(start(store, to.plusDays(1))));
+    return all;
+  }
+
+  private static java.time.Instant start(Store store, LocalDate day) {
+    return day.atStartOfDay(store.timeZone()).toInstant();
+  }
+
+  private AuditRow row(AuditEntry entry, Store store, Record row) {
+    return new AuditRow(
+        row.get(entry.ID),
+        row.get(entry.AT),
+        row.get(entry.ACTOR),
+        row.get(entry.ACTION),
+        row.get(entry.SUBJECT_LABEL),
+        link(store, row.get(entry.SUBJECT_KIND), row.get(entry.SUBJECT_ID)),
+        values(row.get(entry.CHANGE_JSON)),
+        row.get(entry.IP),
+        row.get(entry.USER_AGENT),
+        row.get(entry.REQUEST_ID));
+  }
+
+  private static @Nullable String link(Store store, String kind, String id) {
+    var base = "/s/" + store.slug();
+    return switch (kind) {
+      case "order" -> base + "/orders/" + id;
+      case "product" -> base + "/products/" + id;
+      case "rate" -> base + "/shipping/" + id;
+      case "store" -> base + "/settings";
+      default -> null;
+    };
+  }
+
+  private List<AuditRow.Value> values(String changes) {
+    var values = new ArrayList<AuditRow.Value>();
+    json.readValue(changes, VALUES)
+        .forEach(
+            (field, pair) -> {
+              boolean whole = pair != null && pair.size() == 2;
+              values.add(
+                  new AuditRow.Value(
+                      field, whole ? text(pair.get(0)) : null, whole ? text(pair.get(1)) : null));
+            });
+    return values;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null || value.equals("") ? null : Objects.toString(value);
+  }
+}

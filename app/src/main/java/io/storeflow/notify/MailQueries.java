@@ -1,0 +1,79 @@
+package io.storeflow.notify;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.NotFound;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what a mail tells of an order, in one statement. */
+@Component
+class MailQueries {
+
+  record Line(int quantity, String title, String variant, long totalMinor) {}
+
+  record Order(
+      String number,
+      String publicId,
+      String customer,
+      String email,
+      String method,
+      String rate,
+      Currency currency,
+      long subtotalMinor,
+      long shippingMinor,
+      long totalMinor,
+      @Nullable Instant promisedAt,
+      String line1,
+      String line2,
+      String postalCode,
+      String city,
+      List<Line> lines) {}
+
+  private final DSLContext db;
+
+  MailQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Order order(Store store, long orderId) {
+    var o = only(store, ORDERS);
+    var l = only(store, ORDER_LINE);
+    return db.select(
+            o.NUMBER.convertFrom(String::valueOf),
+            o.PUBLIC_ID,
+            o.CUSTOMER_NAME,
+            o.CUSTOMER_EMAIL,
+            o.METHOD,
+            o.RATE_NAME,
+            o.CURRENCY.convertFrom(Currency::getInstance),
+            o.SUBTOTAL_MINOR,
+            o.SHIPPING_MINOR,
+            o.TOTAL_MINOR,
+            o.PROMISED_AT,
+            o.LINE1,
+            o.LINE2,
+            o.POSTAL_CODE,
+            o.CITY,
+            multiset(
+                    select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.TOTAL_MINOR)
+                        .from(l)
+                        .where(l.ORDER_ID.eq(o.ID))
+                        .orderBy(l.POSITION))
+                .convertFrom(rows -> rows.map(Records.mapping(Line::new))))
+        .from(o)
+        .where(o.ID.eq(orderId))
+        .fetchOptional(Records.mapping(Order::new))
+        .orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,26 @@
+package io.storeflow.notify;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import io.storeflow.platform.job.JobFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The kinds of work that send mails. */
+@Configuration(proxyBeanMethods = false)
+class MailTasks {
+
+  @Bean
+  Task<OrderMail> orderPlacedMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.PLACED, mails::placed);
+  }
+
+  @Bean
+  Task<OrderMail> orderReadyMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.READY, mails::ready);
+  }
+
+  @Bean
+  Task<PasswordMail> passwordMail(JobFactory jobs, PasswordMails mails) {
+    return jobs.closing(PasswordMail.KIND, mails::send);
+  }
+}

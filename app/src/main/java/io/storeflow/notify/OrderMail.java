@@ -1,0 +1,12 @@
+package io.storeflow.notify;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.storeflow.platform.job.JobPayload;
+
+/** The work of telling a shopper about an order. */
+record OrderMail(long storeId, long orderId) implements JobPayload {
+  static final TaskDescriptor<OrderMail> PLACED =
+      TaskDescriptor.of("mail.order-placed", OrderMail.class);
+  static final TaskDescriptor<OrderMail> READY =
+      TaskDescriptor.of("mail.order-ready", OrderMail.class);
+}

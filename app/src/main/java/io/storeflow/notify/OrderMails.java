@@ -1,0 +1,114 @@
+package io.storeflow.notify;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.Actor;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.money.Money;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Tells shoppers about their orders, in the language, name and colour of the store. */
+@Component
+class OrderMails {
+
+  /** A line as it stands in the mail, its total written out. */
+  record Line(int quantity, String title, String variant, String total) {}
+
+  private final Stores stores;
+  private final MailQueries queries;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final Timeline timeline;
+  private final String publicUrl;
+
+  OrderMails(
+      Stores stores,
+      MailQueries queries,
+      MailTemplates templates,
+      Mails mails,
+      Timeline timeline,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.stores = stores;
+    this.queries = queries;
+    this.templates = templates;
+    this.mails = mails;
+    this.timeline = timeline;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  Runnable placed(OrderMail work) {
+    return tell(work, "order-placed", "notify.placed.subject");
+  }
+
+  Runnable ready(OrderMail work) {
+    return tell(work, "order-ready", "notify.ready.subject");
+  }
+
+  /** Sends the mail; what is then written is the entry that staff see. */
+  private Runnable tell(OrderMail work, String template, String subjectKey) {
+    var store = stores.forWork(work.storeId());
+    var order = queries.order(store, work.orderId());
+    var locale = store.locale();
+    var subject =
+        templates.word(locale, subjectKey + "." + order.method(), order.number(), store.name());
+    var model = model(store, order, locale, subject);
+    var sent =
+        mails.send(
+            new Mail(
+                order.email(),
+                store.name(),
+                store.settings().email(),
+                subject,
+                templates.text(template, locale, model),
+                templates.html(template, locale, model)));
+    return () -> {
+      sent.run();
+      timeline.add(store, work.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, subject);
+    };
+  }
+
+  private Map<String, Object> model(
+      Store store, MailQueries.Order order, Locale locale, String subject) {
+    var model = new HashMap<String, Object>();
+    model.put("store", store);
+    model.put("order", order);
+    model.put("subject", subject);
+    model.put("lines", lines(order, locale));
+    model.put("subtotal", money(order, order.subtotalMinor(), locale));
+    model.put("shipping", money(order, order.shippingMinor(), locale));
+    model.put("total", money(order, order.totalMinor(), locale));
+    model.put("tracking", publicUrl + "/track/" + order.publicId());
+    model.put("rtl", List.of("ar", "he", "fa", "ur").contains(locale.getLanguage()));
+    if (order.promisedAt() != null) {
+      model.put(
+          "promised",
+          DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+              .withLocale(locale)
+              .format(order.promisedAt().atZone(store.timeZone())));
+    }
+    return model;
+  }
+
+  private static List<Line> lines(MailQueries.Order order, Locale locale) {
+    return order.lines().stream()
+        .map(
+            line ->
+                new Line(
+                    line.quantity(),
+                    line.title(),
+                    line.variant(),
+                    money(order, line.totalMinor(), locale)))
+        .toList();
+  }
+
+  private static String money(MailQueries.Order order, long minor, Locale locale) {
+    return new Money(minor, order.currency()).format(locale);
+  }
+}

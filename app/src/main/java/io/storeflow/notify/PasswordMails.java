@@ -1,0 +1,49 @@
+package io.storeflow.notify;
+
+import io.storeflow.account.PasswordResets;
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sends links with which people set a new password. */
+@Component
+class PasswordMails {
+  private final People people;
+  private final PasswordResets resets;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final String publicUrl;
+
+  PasswordMails(
+      People people,
+      PasswordResets resets,
+      MailTemplates templates,
+      Mails mails,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.people = people;
+    this.resets = resets;
+    this.templates = templates;
+    this.mails = mails;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  Runnable send(PasswordMail work) {
+    return people.byEmail(work.email()).map(this::send).orElse(() -> {});
+  }
+
+  private Runnable send(Person person) {
+    var link = publicUrl + "/account/password/reset?token=" + resets.issue(person);
+    var model =
+        Map.of("name", person.name(), "link", link, "minutes", PasswordResets.LIFE.toMinutes());
+    return mails.send(
+        new Mail(
+            person.email(),
+            "StoreFlow",
+            null,
+            templates.word(person.locale(), "notify.password.subject"),
+            templates.text("password-reset", person.locale(), model),
+            templates.html("password-reset", person.locale(), model)));
+  }
+}

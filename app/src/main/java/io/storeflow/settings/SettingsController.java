@@ -1,0 +1,128 @@
+package io.storeflow.settings;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Payments;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.SettingsMoved;
+import io.storeflow.merchant.SlugTaken;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Flash;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The settings of a store: one form, saved as a whole. */
+@Controller
+@Needs(Permission.EDIT_SETTINGS)
+class SettingsController {
+
+  /** A day and the field in which its hours are typed. */
+  record Day(String field, String label) {}
+
+  private final Merchants merchants;
+  private final DSLContext db;
+  private final MessageSource messages;
+
+  SettingsController(Merchants merchants, DSLContext db, MessageSource messages) {
+    this.merchants = merchants;
+    this.db = db;
+    this.messages = messages;
+  }
+
+  @GetMapping("/s/{store}/settings")
+  String show(Store store, Locale locale, Model model) {
+    model.addAttribute(
+        "settings",
+        SettingsForm.of(
+            merchants.version(store),
+            store.settings(),
+            merchants.hours(store),
+            messages.getMessage("settings.hours.to", null, locale)));
+    return page(store, locale, model);
+  }
+
+  @PostMapping("/s/{store}/settings")
+  String update(
+      Store store,
+      @ModelAttribute("settings") SettingsForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var settings = form.settings(store, hasOrders(store), errors);
+    var hours = form.hours(errors);
+    if (!errors.hasErrors()) {
+      try {
+        var changed = merchants.change(store, version(form.version()), settings, hours);
+        redirect.addFlashAttribute(
+            "flash", Flash.said(messages.getMessage("settings.saved", null, locale)));
+        return "redirect:/s/" + changed.slug() + "/settings";
+      } catch (SlugTaken taken) {
+        errors.rejectValue(
+            "slug",
+            "signup.slug.taken",
+            new Object[] {taken.slug(), merchants.freeSlug(taken.slug())},
+            "taken");
+      } catch (SettingsMoved moved) {
+        errors.reject("settings.moved");
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(store, locale, model);
+  }
+
+  private String page(Store store, Locale locale, Model model) {
+    boolean fixed = hasOrders(store);
+    model.addAttribute("currencyIsFixed", fixed);
+    model.addAttribute(
+        "currencyName",
+        store.settings().currency()
+            + ", "
+            + Currency.getInstance(store.settings().currency()).getDisplayName(locale));
+    model.addAttribute("currencies", Regions.currencies(locale));
+    model.addAttribute("countries", Regions.countries(locale));
+    model.addAttribute("zones", Regions.zones());
+    model.addAttribute("locales", Regions.locales(locale, store.settings().locale()));
+    model.addAttribute("days", days(locale));
+    model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);
+    return "settings/form";
+  }
+
+  /** The currency of a store is that of its orders, for ever. */
+  private boolean hasOrders(Store store) {
+    var order = only(store, ORDERS);
+    return db.fetchExists(db.select(order.ID).from(order));
+  }
+
+  private static List<Day> days(Locale locale) {
+    return java.util.Arrays.stream(java.time.DayOfWeek.values())
+        .map(
+            day ->
+                new Day(
+                    SettingsForm.field(day),
+                    day.getDisplayName(java.time.format.TextStyle.FULL_STANDALONE, locale)))
+        .toList();
+  }
+
+  private static int version(@Nullable String typed) {
+    return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+  }
+}

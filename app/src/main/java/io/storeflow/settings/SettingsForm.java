@@ -1,0 +1,172 @@
+package io.storeflow.settings;
+
+import io.storeflow.account.Emails;
+import io.storeflow.merchant.OpeningHours;
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.Slug;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.web.FormText;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * The settings of a store as they were typed.
+ *
+ * @param version of the settings that the page showed
+ */
+record SettingsForm(
+    @Nullable String version,
+    @Nullable String name,
+    @Nullable String slug,
+    @Nullable String welcome,
+    @Nullable String about,
+    @Nullable String currency,
+    @Nullable String country,
+    @Nullable String timeZone,
+    @Nullable String locale,
+    @Nullable String colour,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String postalCode,
+    @Nullable String city,
+    @Nullable String region,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String monday,
+    @Nullable String tuesday,
+    @Nullable String wednesday,
+    @Nullable String thursday,
+    @Nullable String friday,
+    @Nullable String saturday,
+    @Nullable String sunday,
+    @Nullable String pickup,
+    @Nullable String delivery,
+    @Nullable String shipping,
+    @Nullable String preparationMinutes) {
+  private static final int LONGEST_PREPARATION = 30 * 24 * 60;
+
+  static SettingsForm of(int version, StoreSettings now, List<OpeningHours> hours, String to) {
+    return new SettingsForm(
+        Integer.toString(version),
+        now.name(),
+        now.slug(),
+        now.welcome(),
+        now.about(),
+        now.currency(),
+        now.country(),
+        now.timeZone(),
+        now.locale(),
+        now.colour(),
+        now.line1(),
+        now.line2(),
+        now.postalCode(),
+        now.city(),
+        now.region(),
+        now.phone(),
+        now.email(),
+        text(hours, DayOfWeek.MONDAY, to),
+        text(hours, DayOfWeek.TUESDAY, to),
+        text(hours, DayOfWeek.WEDNESDAY, to),
+        text(hours, DayOfWeek.THURSDAY, to),
+        text(hours, DayOfWeek.FRIDAY, to),
+        text(hours, DayOfWeek.SATURDAY, to),
+        text(hours, DayOfWeek.SUNDAY, to),
+        Boolean.toString(now.pickup()),
+        Boolean.toString(now.delivery()),
+        Boolean.toString(now.shipping()),
+        Integer.toString(now.preparationMinutes()));
+  }
+
+  /** The settings; of use only if nothing was noted. */
+  StoreSettings settings(Store store, boolean currencyIsFixed, Errors errors) {
+    var check = new FormText(errors);
+    return new StoreSettings(
+        slug(check, errors),
+        check.required("name", name, 120),
+        check.optional("welcome", welcome, 200),
+        check.optional("about", about, 500),
+        currencyIsFixed ? store.settings().currency() : currency(errors),
+        known("country", country, Regions.isCountry(text(country)), errors),
+        known("timeZone", timeZone, Regions.isZone(text(timeZone)), errors),
+        known("locale", locale, Regions.isLocale(text(locale)), errors),
+        known(
+            "colour",
+            text(colour).toLowerCase(Locale.ROOT),
+            text(colour).matches("#[0-9a-fA-F]{6}"),
+            errors),
+        check.optional("line1", line1, 120),
+        check.optional("line2", line2, 120),
+        check.optional("postalCode", postalCode, 20),
+        check.optional("city", city, 80),
+        check.optional("region", region, 80),
+        phone(check, errors),
+        email(check, errors),
+        FormText.on(pickup),
+        FormText.on(delivery),
+        FormText.on(shipping),
+        check.number("preparationMinutes", preparationMinutes, 0, LONGEST_PREPARATION));
+  }
+
+  /** All spans of the week; those of a day that cannot be read are left out and noted. */
+  List<OpeningHours> hours(Errors errors) {
+    var spans = new ArrayList<OpeningHours>();
+    for (var day : DayOfWeek.values()) {
+      var field = field(day);
+      try {
+        spans.addAll(HoursText.parse(day, text((String) errors.getFieldValue(field))));
+      } catch (HoursText.Unreadable unreadable) {
+        errors.rejectValue(field, unreadable.key, unreadable.fillings, unreadable.key);
+      }
+    }
+    return spans;
+  }
+
+  static String field(DayOfWeek day) {
+    return day.name().toLowerCase(Locale.ROOT);
+  }
+
+  private String slug(FormText check, Errors errors) {
+    var typed = check.required("slug", slug, 200).toLowerCase(Locale.ROOT);
+    if (!errors.hasFieldErrors("slug") && !Slug.isOne(typed))
+      errors.rejectValue("slug", "signup.slug.form", new Object[] {Slug.of(typed)}, "not one");
+    return typed;
+  }
+
+  private String currency(Errors errors) {
+    return known("currency", currency, Regions.isCurrency(text(currency)), errors);
+  }
+
+  private String phone(FormText check, Errors errors) {
+    var typed = check.optional("phone", phone, 40);
+    if (!typed.isEmpty() && !typed.matches("[+()0-9 ./-]{3,40}"))
+      errors.rejectValue("phone", "settings.phone.odd");
+    return typed;
+  }
+
+  private String email(FormText check, Errors errors) {
+    var typed = check.optional("email", email, Emails.LONGEST);
+    if (!typed.isEmpty() && !Emails.isOne(typed))
+      errors.rejectValue("email", "account.email.invalid");
+    return typed;
+  }
+
+  private static String known(
+      String field, @Nullable String typed, boolean isKnown, Errors errors) {
+    if (!isKnown) errors.rejectValue(field, "settings." + field + ".unknown");
+    return text(typed);
+  }
+
+  private static String text(List<OpeningHours> hours, DayOfWeek day, String to) {
+    return HoursText.write(hours.stream().filter(span -> span.day() == day).toList(), to);
+  }
+
+  private static String text(@Nullable String typed) {
+    return Objects.requireNonNullElse(typed, "").strip();
+  }
+}

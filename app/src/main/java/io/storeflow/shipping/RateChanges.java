@@ -1,0 +1,232 @@
+package io.storeflow.shipping;
+
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
+import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
+
+import io.storeflow.db.tables.records.ShippingRateCountryRecord;
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Audited.Changes;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.web.NotFound;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Changes the rates of a store; each change is audited and makes shop pages anew. */
+@Service
+class RateChanges {
+  static final int MOST = 50;
+
+  /** A rate as somebody wants it. */
+  record Draft(
+      String name,
+      Method method,
+      Money price,
+      @Nullable Money freeFrom,
+      Set<String> countries,
+      List<String> postalPrefixes,
+      boolean active) {
+
+    static Draft of(Rate rate) {
+      return new Draft(
+          rate.name(),
+          rate.method(),
+          rate.price(),
+          rate.freeFrom(),
+          rate.countries(),
+          rate.postalPrefixes(),
+          rate.active());
+    }
+
+    Draft switched(boolean on) {
+      return new Draft(name, method, price, freeFrom, countries, postalPrefixes, on);
+    }
+  }
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final ShippingRates rates;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+
+  RateChanges(
+      DSLContext db,
+      Transactions transactions,
+      ShippingRates rates,
+      Pulse pulse,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.rates = rates;
+    this.pulse = pulse;
+    this.events = events;
+  }
+
+  /** Adds a rate behind the others and returns its public id. */
+  String create(Store store, Draft draft) {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    transactions.write(
+        () -> {
+          var all = only(store, SHIPPING_RATE);
+          int last = db.select(coalesce(max(all.POSITION), 0)).from(all).fetchSingle().value1();
+          insertInto(db, store, SHIPPING_RATE)
+              .set(SHIPPING_RATE.ID, id)
+              .set(SHIPPING_RATE.PUBLIC_ID, publicId)
+              .set(SHIPPING_RATE.NAME, draft.name())
+              .set(SHIPPING_RATE.METHOD, draft.method().code())
+              .set(SHIPPING_RATE.PRICE_MINOR, draft.price().minor())
+              .set(SHIPPING_RATE.FREE_FROM_MINOR, minor(draft.freeFrom()))
+              .set(SHIPPING_RATE.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
+              .set(SHIPPING_RATE.ACTIVE, draft.active())
+              .set(SHIPPING_RATE.POSITION, last + 1)
+              .set(SHIPPING_RATE.VERSION, 1)
+              .execute();
+          insertCountries(store, id, draft.countries());
+          tell(store, "rate.created", publicId, draft.name(), differences(null, draft));
+        });
+    return publicId;
+  }
+
+  /** Changes a rate to what the draft says. */
+  void change(Store store, String publicId, Draft draft) {
+    transactions.write(
+        () -> {
+          var before = find(store, publicId);
+          var rate = only(store, SHIPPING_RATE);
+          var changes = differences(Draft.of(before), draft);
+          if (changes.isEmpty()) return;
+          db.update(rate)
+              .set(rate.NAME, draft.name())
+              .set(rate.METHOD, draft.method().code())
+              .set(rate.PRICE_MINOR, draft.price().minor())
+              .set(rate.FREE_FROM_MINOR, minor(draft.freeFrom()))
+              .set(rate.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
+              .set(rate.ACTIVE, draft.active())
+              .set(rate.VERSION, rate.VERSION.plus(1))
+              .where(rate.ID.eq(before.id()))
+              .execute();
+          if (!before.countries().equals(draft.countries())) {
+            deleteCountries(store, before.id());
+            insertCountries(store, before.id(), draft.countries());
+          }
+          tell(store, "rate.changed", publicId, draft.name(), changes);
+        });
+  }
+
+  /** Switches a rate on or off. */
+  void change(Store store, String publicId, boolean on) {
+    change(store, publicId, Draft.of(find(store, publicId)).switched(on));
+  }
+
+  /** Removes a rate; orders keep what they were charged. */
+  void delete(Store store, String publicId) {
+    transactions.write(
+        () -> {
+          var before = find(store, publicId);
+          deleteCountries(store, before.id());
+          var rate = only(store, SHIPPING_RATE);
+          db.deleteFrom(rate).where(rate.ID.eq(before.id())).execute();
+          tell(
+              store,
+              "rate.deleted",
+              publicId,
+              before.name(),
+              Changes.none().field("name", before.name(), null));
+        });
+  }
+
+  /** Moves a rate one place up or down in the order in which shoppers see them. */
+  void move(Store store, String publicId, boolean up) {
+    transactions.write(
+        () -> {
+          var order = new ArrayList<>(rates.all(store));
+          int from = order.indexOf(find(store, publicId));
+          int to = up ? from - 1 : from + 1;
+          if (from < 0 || to < 0 || to >= order.size()) return;
+          var name = order.get(from).name();
+          Collections.swap(order, from, to);
+          var rate = only(store, SHIPPING_RATE);
+          db.batch(
+                  IntStream.range(0, order.size())
+                      .mapToObj(
+                          i ->
+                              db.update(rate)
+                                  .set(rate.POSITION, i + 1)
+                                  .where(rate.ID.eq(order.get(i).id())))
+                      .toList())
+              .execute();
+          tell(
+              store,
+              "rate.changed",
+              publicId,
+              name,
+              Changes.none().field("position", from + 1, to + 1));
+        });
+  }
+
+  private Rate find(Store store, String publicId) {
+    return rates.find(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  private void insertCountries(Store store, long rateId, Set<String> countries) {
+    insertAll(
+        db,
+        store,
+        SHIPPING_RATE_COUNTRY,
+        countries.stream().map(code -> new ShippingRateCountryRecord(null, rateId, code)).toList());
+  }
+
+  private void deleteCountries(Store store, long rateId) {
+    var country = only(store, SHIPPING_RATE_COUNTRY);
+    db.deleteFrom(country).where(country.RATE_ID.eq(rateId)).execute();
+  }
+
+  private void tell(Store store, String action, String id, String name, Changes changes) {
+    events.publishEvent(Audited.in(store, action, "rate", id, name, changes));
+    pulse.shopChanged(store);
+  }
+
+  private static Changes differences(@Nullable Draft before, Draft after) {
+    return Changes.none()
+        .field("name", before == null ? null : before.name(), after.name())
+        .field("method", before == null ? null : before.method().code(), after.method().code())
+        .field("price", before == null ? null : before.price().plain(), after.price().plain())
+        .field(
+            "free_from", before == null ? null : plain(before.freeFrom()), plain(after.freeFrom()))
+        .field(
+            "countries",
+            before == null ? null : String.join(", ", new TreeSet<>(before.countries())),
+            String.join(", ", new TreeSet<>(after.countries())))
+        .field(
+            "postal_prefixes",
+            before == null ? null : String.join(", ", before.postalPrefixes()),
+            String.join(", ", after.postalPrefixes()))
+        .field("active", before == null ? null : before.active(), after.active());
+  }
+
+  private static @Nullable String plain(@Nullable Money amount) {
+    return amount == null ? null : amount.plain();
+  }
+
+  private static @Nullable Long minor(@Nullable Money amount) {
+    return amount == null ? null : amount.minor();
+  }
+}

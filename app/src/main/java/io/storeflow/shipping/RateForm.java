@@ -1,0 +1,108 @@
+package io.storeflow.shipping;
+
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.platform.web.FormText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A rate as it was typed.
+ *
+ * @param countries codes of two letters, parted by commas or spaces
+ */
+record RateForm(
+    @Nullable String name,
+    @Nullable String method,
+    @Nullable String price,
+    @Nullable String freeFrom,
+    @Nullable String countries,
+    @Nullable String postalPrefixes,
+    @Nullable String active) {
+  private static final int LONGEST_PREFIXES = 400;
+
+  static RateForm fresh(Store store) {
+    return new RateForm("", "shipping", "", "", store.country(), "", "true");
+  }
+
+  static RateForm of(Rate rate) {
+    return new RateForm(
+        rate.name(),
+        rate.method().code(),
+        rate.price().plain(),
+        rate.freeFrom() == null ? "" : rate.freeFrom().plain(),
+        String.join(", ", new TreeSet<>(rate.countries())),
+        String.join(", ", rate.postalPrefixes()),
+        Boolean.toString(rate.active()));
+  }
+
+  /** What the form says; of use only if nothing was noted. */
+  RateChanges.Draft check(Store store, Errors errors) {
+    var check = new FormText(errors);
+    var typedName = check.required("name", name, 120);
+    var way = way(errors);
+    var cost = amount("price", price, store, errors);
+    var free =
+        freeFrom == null || freeFrom.isBlank() ? null : amount("freeFrom", freeFrom, store, errors);
+    var where = way.needsAddress() ? countries(errors) : Set.<String>of();
+    var prefixes = way.needsAddress() ? prefixes(check, errors) : List.<String>of();
+    return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
+  }
+
+  private Method way(Errors errors) {
+    for (var each : Method.values()) if (each.code().equals(method)) return each;
+    errors.rejectValue("method", "shipping.method.unknown");
+    return Method.PICKUP;
+  }
+
+  private static Money amount(String field, @Nullable String typed, Store store, Errors errors) {
+    var text = Objects.requireNonNullElse(typed, "").strip();
+    var amount = MoneyFormat.parse(text, store.currency()).filter(each -> !each.isNegative());
+    if (amount.isEmpty())
+      errors.rejectValue(
+          field, text.isEmpty() ? "shipping.price.missing" : "shipping.price.unreadable");
+    return amount.orElseGet(() -> store.money(0));
+  }
+
+  private Set<String> countries(Errors errors) {
+    var codes =
+        Arrays.stream(
+                Objects.requireNonNullElse(countries, "")
+                    .toUpperCase(Locale.ROOT)
+                    .split("[,;\\s]+"))
+            .filter(code -> !code.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    var unknown = codes.stream().filter(code -> !Regions.isCountry(code)).findFirst();
+    if (codes.isEmpty()) errors.rejectValue("countries", "shipping.countries.missing");
+    unknown.ifPresent(
+        code ->
+            errors.rejectValue(
+                "countries",
+                "shipping.countries.unknown",
+                new Object[] {code.substring(0, Math.min(20, code.length()))},
+                "unknown"));
+    return unknown.isPresent() ? Set.of() : codes;
+  }
+
+  private List<String> prefixes(FormText check, Errors errors) {
+    var typed = check.optional("postalPrefixes", postalPrefixes, LONGEST_PREFIXES);
+    var prefixes =
+        Arrays.stream(typed.split("[,;\\n]+"))
+            .map(Rate::normal)
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .toList();
+    boolean odd = prefixes.stream().anyMatch(prefix -> !prefix.matches("[A-Z0-9]{1,10}"));
+    if (odd) errors.rejectValue("postalPrefixes", "shipping.prefixes.odd");
+    return odd ? List.of() : prefixes;
+  }
+}

@@ -1,0 +1,26 @@
+package io.storeflow.shipping;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of a rate for an address.
+ *
+ * @param price what a shopper there would pay; null if the rate would not be offered
+ * @param why {@code off}, {@code method}, {@code country} or {@code postal}; null if it would be
+ */
+record Trial(Rate rate, @Nullable Money price, @Nullable String why) {
+
+  static Trial of(Store store, Rate rate, Address address, Money subtotal) {
+    return rate.reaches(store, address)
+        ? new Trial(rate, rate.priceFor(subtotal), null)
+        : new Trial(rate, null, why(store, rate, address));
+  }
+
+  private static String why(Store store, Rate rate, Address address) {
+    if (!rate.active()) return "off";
+    if (!rate.method().isOffered(store)) return "method";
+    return rate.countries().contains(address.country()) ? "postal" : "country";
+  }
+}

@@ -1,0 +1,83 @@
+package io.storeflow.signup;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.SlugTaken;
+import io.storeflow.merchant.Stores;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.web.Forbidden;
+import io.storeflow.platform.web.FormText;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Opens a further store of a merchant whose stores one all owns. */
+@Controller
+class NewStoreController {
+  private final Stores stores;
+  private final Signups signups;
+  private final Merchants merchants;
+  private final MessageSource messages;
+
+  NewStoreController(Stores stores, Signups signups, Merchants merchants, MessageSource messages) {
+    this.stores = stores;
+    this.signups = signups;
+    this.merchants = merchants;
+    this.messages = messages;
+  }
+
+  @GetMapping("/stores/new")
+  String form(SignedIn me, Locale locale, Model model) {
+    var mine = owned(me);
+    model.addAttribute("newStore", new StoreForm(mine.getFirst().publicId(), "", "", "", ""));
+    return page(mine, locale, model);
+  }
+
+  @PostMapping("/stores/new")
+  String create(
+      SignedIn me,
+      @ModelAttribute("newStore") StoreForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    var mine = owned(me);
+    var merchant =
+        mine.stream().filter(each -> each.publicId().equals(form.merchant())).findFirst();
+    if (merchant.isEmpty()) errors.rejectValue("merchant", "signup.merchant.unknown");
+    var settings = StoreCheck.settings(form, new FormText(errors), errors);
+    if (!errors.hasErrors()) {
+      try {
+        return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings).slug();
+      } catch (SlugTaken taken) {
+        SignupController.taken(merchants, taken.slug(), errors);
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(mine, locale, model);
+  }
+
+  private List<Merchant> owned(SignedIn me) {
+    var mine = stores.ownedBy(me);
+    if (mine.isEmpty()) throw new Forbidden();
+    return mine;
+  }
+
+  private String page(List<Merchant> mine, Locale locale, Model model) {
+    model.addAttribute(
+        "merchants", mine.stream().map(each -> Choice.of(each.publicId(), each.name())).toList());
+    model.addAttribute("countries", Regions.countries(locale));
+    model.addAttribute("kinds", SignupController.kinds(messages, locale));
+    return "signup/store";
+  }
+}

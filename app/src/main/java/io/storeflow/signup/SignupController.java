@@ -1,0 +1,141 @@
+package io.storeflow.signup;
+
+import io.storeflow.account.EmailTaken;
+import io.storeflow.account.Emails;
+import io.storeflow.account.PasswordRules;
+import io.storeflow.account.SignIn;
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.Slug;
+import io.storeflow.merchant.SlugTaken;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.web.FormText;
+import io.storeflow.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How somebody becomes a merchant: one form, then the front page of the new store. */
+@Controller
+class SignupController {
+  private final Signups signups;
+  private final Merchants merchants;
+  private final PasswordRules rules;
+  private final SignIn signIn;
+  private final RateLimits limits;
+  private final MessageSource messages;
+
+  SignupController(
+      Signups signups,
+      Merchants merchants,
+      PasswordRules rules,
+      SignIn signIn,
+      RateLimits limits,
+      MessageSource messages) {
+    this.signups = signups;
+    this.merchants = merchants;
+    this.rules = rules;
+    this.signIn = signIn;
+    this.limits = limits;
+    this.messages = messages;
+  }
+
+  @GetMapping("/signup")
+  String form(@Nullable Authentication authentication, Locale locale, Model model) {
+    if (authentication != null && authentication.getPrincipal() instanceof SignedIn)
+      return "redirect:/stores/new";
+    var country = locale.getLanguage().equals("de") ? "DE" : "";
+    model.addAttribute("signup", new SignupForm("", "", "", "", "", "", country, "restaurant"));
+    return page(locale, model);
+  }
+
+  @PostMapping("/signup")
+  String create(
+      @ModelAttribute("signup") SignupForm form,
+      BindingResult errors,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    var verdict = limits.take(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    var check = new FormText(errors);
+    var name = check.required("name", form.name(), 120);
+    var email = check.required("email", form.email(), Emails.LONGEST);
+    if (!email.isEmpty() && !Emails.isOne(email))
+      errors.rejectValue("email", "account.email.invalid");
+    var password = form.password() == null ? "" : form.password();
+    rules.fault(password, email).ifPresent(fault -> errors.rejectValue("password", fault));
+    var business = check.required("business", form.business(), 120);
+    var settings = StoreCheck.settings(form.store(), check, errors);
+    if (!errors.hasErrors()) {
+      try {
+        var begun = signups.begin(email, name, password, locale, business, settings, request);
+        signIn.as(begun.person(), request, response);
+        return "redirect:/s/" + begun.store().slug();
+      } catch (EmailTaken taken) {
+        errors.rejectValue("email", "signup.email.taken");
+      } catch (SlugTaken taken) {
+        taken(merchants, taken.slug(), errors);
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(locale, model);
+  }
+
+  /** Whether the address of a shop is free: what the form shows while it is typed. */
+  @GetMapping("/signup/slug")
+  String slug(
+      @RequestParam(required = false, defaultValue = "") String storeName,
+      @RequestParam(required = false, defaultValue = "") String slug,
+      Locale locale,
+      HttpServletRequest request,
+      Model model) {
+    var verdict = limits.take(Rule.QUOTE, request.getRemoteAddr());
+    var wanted = Slug.of(slug.isBlank() ? storeName : slug);
+    boolean known = verdict.allowed() && !(slug.isBlank() && storeName.isBlank());
+    var free = known ? merchants.freeSlug(wanted) : wanted;
+    model.addAttribute("known", known);
+    model.addAttribute("wanted", wanted);
+    model.addAttribute("free", free);
+    return "signup/_slug :: said";
+  }
+
+  static void taken(Merchants merchants, String slug, Errors errors) {
+    errors.rejectValue(
+        "slug", "signup.slug.taken", new Object[] {slug, merchants.freeSlug(slug)}, "taken");
+  }
+
+  static List<Choice> kinds(MessageSource messages, Locale locale) {
+    return List.of(
+        Choice.of(StoreCheck.RESTAURANT, messages.getMessage("signup.restaurant", null, locale))
+            .hint(messages.getMessage("signup.restaurant.hint", null, locale))
+            .icon("chef-hat"),
+        Choice.of(StoreCheck.GOODS, messages.getMessage("signup.goods", null, locale))
+            .hint(messages.getMessage("signup.goods.hint", null, locale))
+            .icon("package"));
+  }
+
+  private String page(Locale locale, Model model) {
+    model.addAttribute("countries", Regions.countries(locale));
+    model.addAttribute("kinds", kinds(messages, locale));
+    model.addAttribute("htmx", true);
+    return "signup/form";
+  }
+}

@@ -1,0 +1,66 @@
+package io.storeflow.signup;
+
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.shipping.FirstRates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/** Begins merchants and opens stores that can sell at once: all of it, or nothing. */
+@Service
+class Signups {
+  record Begun(Person person, Store store) {}
+
+  private final Transactions transactions;
+  private final People people;
+  private final Merchants merchants;
+  private final FirstRates rates;
+
+  Signups(Transactions transactions, People people, Merchants merchants, FirstRates rates) {
+    this.transactions = transactions;
+    this.people = people;
+    this.merchants = merchants;
+    this.rates = rates;
+  }
+
+  /** A person, their merchant and its first store. */
+  Begun begin(
+      String email,
+      String name,
+      String password,
+      Locale locale,
+      String business,
+      StoreSettings settings,
+      HttpServletRequest request) {
+    try {
+      return transactions.write(
+          () -> {
+            var person = people.register(email, name, password, locale);
+            // There is no session yet: this is who the audit log names.
+            request.setAttribute(
+                SignedIn.class.getName(), new SignedIn(person.id(), person.name()));
+            var merchant = merchants.register(person.id(), business);
+            return new Begun(person, open(merchant, settings));
+          });
+    } finally {
+      request.removeAttribute(SignedIn.class.getName());
+    }
+  }
+
+  Store open(Merchant merchant, StoreSettings settings) {
+    return transactions.write(
+        () -> {
+          var store = merchants.open(merchant, settings, List.of());
+          rates.give(store);
+          return store;
+        });
+  }
+}

@@ -1,0 +1,66 @@
+package io.storeflow.signup;
+
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.Slug;
+import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.web.FormText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.validation.Errors;
+
+/**
+ * Turns what was typed for a new store into its settings; the rest is preset by country and kind.
+ */
+final class StoreCheck {
+  static final String RESTAURANT = "restaurant";
+  static final String GOODS = "goods";
+
+  private static final int RESTAURANT_MINUTES = 25;
+  private static final int GOODS_MINUTES = 24 * 60;
+
+  /** Told apart at a glance; each can be changed later. */
+  private static final List<String> COLOURS =
+      List.of(
+          "#a8355f", "#1c6b66", "#8a5a00", "#2f5fb3", "#6a4bb0", "#9c3d1e", "#3d6b1f", "#7a3b7a");
+
+  private StoreCheck() {}
+
+  /** The settings; of use only if nothing was noted. */
+  static StoreSettings settings(StoreForm form, FormText check, Errors errors) {
+    var name = check.required("storeName", form.storeName(), 120);
+    var typed = check.optional("slug", form.slug(), 200).toLowerCase(Locale.ROOT);
+    var slug = typed.isEmpty() ? Slug.of(name) : typed;
+    if (!errors.hasFieldErrors("slug") && !Slug.isOne(slug)) {
+      errors.rejectValue(
+          "slug", "signup.slug.form", new Object[] {Slug.of(slug)}, "not an address");
+    }
+    var country = Objects.requireNonNullElse(form.country(), "");
+    if (!Regions.isCountry(country)) errors.rejectValue("country", "signup.country.unknown");
+    boolean restaurant = RESTAURANT.equals(form.kind());
+    if (!restaurant && !GOODS.equals(form.kind()))
+      errors.rejectValue("kind", "signup.kind.unknown");
+    var preset = Regions.preset(country);
+    return new StoreSettings(
+        slug,
+        name,
+        name,
+        "",
+        preset.currency(),
+        country,
+        preset.timeZone(),
+        preset.locale(),
+        COLOURS.get(Math.floorMod(slug.hashCode(), COLOURS.size())),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        true,
+        restaurant,
+        !restaurant,
+        restaurant ? RESTAURANT_MINUTES : GOODS_MINUTES);
+  }
+}

@@ -1,0 +1,116 @@
+package io.storeflow.work;
+
+import static io.storeflow.db.Tables.DEAD_LETTER;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.DeskCount;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.job.DeadLetters;
+import io.storeflow.platform.web.NotFound;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** The work of a store that failed for good, and the way to have it done again. */
+@Service
+class FailedWork implements DeskCount {
+  static final int MOST = 200;
+
+  /**
+   * @param payload what the work was given, as JSON
+   * @param error with its causes, a line each
+   */
+  record Letter(long id, String kind, String payload, String error, int tries, Instant failedAt) {
+    /** The first line of the error: what happened, without where. */
+    public String firstLine() {
+      return error.lines().findFirst().orElse("");
+    }
+  }
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final DeadLetters letters;
+  private final ApplicationEventPublisher events;
+
+  FailedWork(
+      DSLContext db,
+      Transactions transactions,
+      DeadLetters letters,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.letters = letters;
+    this.events = events;
+  }
+
+  @Override
+  public String key() {
+    return "work";
+  }
+
+  @Override
+  public long count(Store store) {
+    return db.fetchCount(only(store, DEAD_LETTER));
+  }
+
+  /** Newest first. */
+  List<Letter> of(Store store) {
+    return find(store, DSL.noCondition());
+  }
+
+  /**
+   * Enqueues the work again and removes its letter, both or neither. Of two who ask at once, one
+   * finds nothing left to do.
+   *
+   * @throws NotFound if the store has no such letter
+   */
+  void retry(Store store, long id) {
+    transactions.write(
+        () -> {
+          var row = only(store, DEAD_LETTER);
+          again(store, find(store, row.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new));
+        });
+  }
+
+  /** All that are shown; returns how many. */
+  int retryAll(Store store) {
+    return transactions.write(
+        () -> {
+          var known = of(store).stream().filter(letter -> letters.knows(letter.kind())).toList();
+          known.forEach(letter -> again(store, letter));
+          return known.size();
+        });
+  }
+
+  private List<Letter> find(Store store, Condition which) {
+    var letter = only(store, DEAD_LETTER);
+    return db.select(
+            letter.ID, letter.KIND, letter.PAYLOAD, letter.ERROR, letter.TRIES, letter.FAILED_AT)
+        .from(letter)
+        .where(which)
+        .orderBy(letter.ID.desc())
+        .limit(MOST)
+        .fetch(Records.mapping(Letter::new));
+  }
+
+  private void again(Store store, Letter letter) {
+    var row = only(store, DEAD_LETTER);
+    boolean mine = db.deleteFrom(row).where(row.ID.eq(letter.id())).execute() == 1;
+    if (!mine || !letters.again(letter.kind(), letter.payload())) throw new NotFound();
+    events.publishEvent(
+        Audited.in(
+            store,
+            "work.retried",
+            "work",
+            Long.toString(letter.id()),
+            letter.kind(),
+            Audited.Changes.none().field("error", letter.firstLine(), null)));
+  }
+}

@@ -1,0 +1,50 @@
+package io.storeflow.work;
+
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Flash;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What failed for good in a store, and its retries. */
+@Controller
+@Needs(Permission.SEE_FAILED_WORK)
+class FailedWorkController {
+  private final FailedWork work;
+  private final MessageSource messages;
+
+  FailedWorkController(FailedWork work, MessageSource messages) {
+    this.work = work;
+    this.messages = messages;
+  }
+
+  @GetMapping("/s/{store}/failed-work")
+  String list(Store store, Model model) {
+    model.addAttribute("letters", work.of(store));
+    return "work/list";
+  }
+
+  @PostMapping("/s/{store}/failed-work/{letter}/retry")
+  String retry(Store store, @PathVariable long letter, Locale locale, RedirectAttributes redirect) {
+    work.retry(store, letter);
+    return done(store, 1, locale, redirect);
+  }
+
+  @PostMapping("/s/{store}/failed-work/retry")
+  String retryAll(Store store, Locale locale, RedirectAttributes redirect) {
+    return done(store, work.retryAll(store), locale, redirect);
+  }
+
+  private String done(Store store, int count, Locale locale, RedirectAttributes redirect) {
+    redirect.addFlashAttribute(
+        "flash", Flash.said(messages.getMessage("work.retried", new Object[] {count}, locale)));
+    return "redirect:/s/" + store.slug() + "/failed-work";
+  }
+}
