@@ -76,7 +76,7 @@ public final class Owned {
 
   @SuppressWarnings(
       "unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the
-                   // column
+  // column
   private static Field<Long> owner(Table<?> table, String column) {
     return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }

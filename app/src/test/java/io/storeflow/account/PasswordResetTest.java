@@ -83,8 +83,7 @@ class PasswordResetTest {
   void keepsOnlyTheHash() {
     var token = resets.issue(person);
     assertThat(token).hasSize(43);
-    assertThat(
-            db.fetchExists(PASSWORD_RESET, PASSWORD_RESET.TOKEN_HASH.eq(Digest.sha256(token))))
+    assertThat(db.fetchExists(PASSWORD_RESET, PASSWORD_RESET.TOKEN_HASH.eq(Digest.sha256(token))))
         .isTrue();
     assertThat(db.fetchExists(PASSWORD_RESET, PASSWORD_RESET.TOKEN_HASH.eq(token))).isFalse();
   }

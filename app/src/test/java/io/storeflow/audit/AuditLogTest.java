@@ -80,7 +80,7 @@ class AuditLogTest {
     assertThat(visitor.post(path + "/new", path, form).statusCode()).isEqualTo(302);
     var page = visitor.get("/s/" + store.slug() + "/audit?what=rate.").body();
     assertThat(page)
-        .contains("Rate created", "Bike &lt;i&gt;", "3.50", "Test Person", "127.0.0.1")
+        .contains("Rate created", "Bike &lt;i&gt;", "3.50", "Test Person", visitor.address())
         .doesNotContain("Store opened");
     var entry = only(store.merchant(), AUDIT_ENTRY);
     var row = db.selectFrom(entry).where(entry.ACTION.eq("rate.created")).fetchSingle();
@@ -127,8 +127,7 @@ class AuditLogTest {
 
   private void publish(String label) {
     events.publishEvent(
-        Audited.in(
-            store, "test.done", "test", "1", label, Changes.none().field("size", 1, "two")));
+        Audited.in(store, "test.done", "test", "1", label, Changes.none().field("size", 1, "two")));
   }
 
   private int count() {

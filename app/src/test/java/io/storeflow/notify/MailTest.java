@@ -3,7 +3,6 @@ package io.storeflow.notify;
 import static io.storeflow.db.Tables.DEAD_LETTER;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +19,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Engines;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Duration;
@@ -61,7 +61,7 @@ class MailTest {
         .contains("Thank you, order #1001 is in", "http://localhost/track/", "€10.00", "2 ×");
     assertThat(placed.get(MAILBOX_MESSAGE.BODY_HTML))
         .contains("Ayşe Yılmaz", store.settings().colour())
-        .doesNotContain("??", "th:");
+        .doesNotContain("??", " th:", "[#");
 
     orders.move(store, 1001, FulfilmentState.PREPARING, "test");
     orders.move(store, 1001, FulfilmentState.READY, "test");
@@ -130,7 +130,10 @@ class MailTest {
   void whatFailedForGoodIsTriedAgainFromItsPage() {
     place();
     mail("Order #1001 is in: " + store.name());
-    long letter = letter("mail.order-placed", "{\"store_id\":%d,\"order_id\":%d}".formatted(store.id(), orderId()));
+    long letter =
+        letter(
+            "mail.order-placed",
+            "{\"store_id\":%d,\"order_id\":%d}".formatted(store.id(), orderId()));
     var manager = as(Role.MANAGER);
     var path = "/s/" + store.slug() + "/failed-work";
     assertThat(manager.get(path).body()).contains("Mail: order placed", "Connection refused");
@@ -138,10 +141,9 @@ class MailTest {
     var stranger = new Visitor(port);
     stranger.signIn(world.member(other, Role.OWNER).email(), World.PASSWORD);
     var foreign = "/s/" + other.slug() + "/failed-work/" + letter + "/retry";
-    assertThat(stranger.post("/s/" + other.slug() + "/shipping", foreign, Map.of()).statusCode())
-        .isEqualTo(404);
+    assertThat(stranger.post("/account", foreign, Map.of()).statusCode()).isEqualTo(404);
 
-    var answer = manager.post("/s/" + store.slug() + "/shipping", path + "/" + letter + "/retry", Map.of());
+    var answer = manager.post("/account", path + "/" + letter + "/retry", Map.of());
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(db.fetchExists(only(store, DEAD_LETTER))).isFalse();
     await()
@@ -170,6 +172,7 @@ class MailTest {
             events.publishEvent(new io.storeflow.order.OrderPlaced(store.id(), order, "1001"));
         });
     long begin = System.nanoTime();
+    long cpu = cpuMillis();
     await()
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
@@ -181,8 +184,18 @@ class MailTest {
                             MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
                     .isEqualTo(jobs + 1));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    System.out.println(jobs + " mails in " + millis + " ms, " + jobs * 1000L / millis + "/s");
+    System.out.printf(
+        "%d mails in %d ms, %d/s, %.2f ms of processor each, database included%n",
+        jobs, millis, jobs * 1000L / millis, (cpuMillis() - cpu) / (double) jobs);
     assertThat(millis).isLessThan(60_000);
+  }
+
+  /** What this process and the database have used. */
+  private static long cpuMillis() {
+    return java.util.stream.Stream.of(
+            ProcessHandle.current(), ProcessHandle.of(Engines.databasePid()).orElseThrow())
+        .mapToLong(it -> it.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+        .sum();
   }
 
   private long letter(String kind, String payload) {

@@ -177,8 +177,7 @@ class SettingsTest {
 
   private Map<String, String> fields() {
     var now = stores.reopen(store.id());
-    var form =
-        SettingsForm.of(merchants.version(now), now.settings(), merchants.hours(now), "to");
+    var form = SettingsForm.of(merchants.version(now), now.settings(), merchants.hours(now), "to");
     var fields = new LinkedHashMap<String, String>();
     for (var component : SettingsForm.class.getRecordComponents()) {
       try {
