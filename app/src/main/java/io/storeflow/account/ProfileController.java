@@ -108,8 +108,9 @@ class ProfileController {
       return page(person, model);
     }
     people.changePassword(me.personId(), chosen);
-    signIn.as(person, request, response);
+    // The database knows this session by its present id until the request ends.
     sessions.endOthers(me, request.getSession().getId());
+    signIn.as(person, request, response);
     return done("account.password.changed", locale, redirect);
   }
 

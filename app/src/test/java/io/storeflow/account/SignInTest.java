@@ -41,7 +41,8 @@ class SignInTest {
   void leadsOnToThePageThatWasAskedFor() {
     assertThat(visitor.get("/account/sessions?a=b").statusCode()).isEqualTo(302);
     var answer = visitor.signIn(person.email(), World.PASSWORD);
-    assertThat(answer.headers().firstValue("Location")).hasValue("/account/sessions?a=b");
+    assertThat(answer.headers().firstValue("Location").orElse(""))
+        .endsWith("/account/sessions?a=b");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.storeflow.testing;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,19 +14,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody with a browser of their own: cookies, and forms with their CSRF token. No redirects. */
+/**
+ * Somebody with a browser of their own: cookies, forms with their CSRF token, and a client address
+ * that nobody else has, so that limits by address count this one alone. Follows no redirects.
+ */
 public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
+  private static final AtomicInteger VISITORS = new AtomicInteger();
+
   private final String origin;
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final String address;
+  private final HttpClient client;
 
   public Visitor(int port) {
     origin = "http://127.0.0.1:" + port;
+    int number = VISITORS.incrementAndGet();
+    address =
+        "127." + (1 + number / 62_500) + "." + (number / 250 % 250) + "." + (1 + number % 250);
+    client =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .localAddress(InetAddress.ofLiteral(address))
+            .build();
+  }
+
+  public String address() {
+    return address;
   }
 
   public HttpResponse<String> get(String path) {

@@ -1,0 +1,244 @@
+package io.storeflow.notify;
+
+import static io.storeflow.db.Tables.DEAD_LETTER;
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.account.PasswordForgotten;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.Checkout;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Engines;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+
+@AppTest
+class MailTest {
+  @LocalServerPort int port;
+  @Autowired World world;
+  @Autowired Checkout checkout;
+  @Autowired Orders orders;
+  @Autowired Timeline timeline;
+  @Autowired Transactions transactions;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired DSLContext db;
+
+  Store store;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+  }
+
+  @Test
+  void tellsTheShopperWhenPlacedAndWhenReady() {
+    place();
+    var placed = mail("Order #1001 is in: " + store.name());
+    assertThat(placed.get(MAILBOX_MESSAGE.RECIPIENT)).isEqualTo("ayse@example.com");
+    assertThat(placed.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("Thank you, order #1001 is in", "http://localhost/track/", "€10.00", "2 ×");
+    assertThat(placed.get(MAILBOX_MESSAGE.BODY_HTML))
+        .contains("Ayşe Yılmaz", store.settings().colour())
+        .doesNotContain("??", " th:", "[#");
+
+    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
+    orders.move(store, 1001, FulfilmentState.READY, "test");
+    var ready = mail("Ready for you: order #1001, " + store.name());
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Straße 1", "ready to be picked up");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(timeline.of(store, orderId()).stream().map(Timeline.Entry::kind))
+                    .filteredOn(Timeline.MAIL_SENT::equals)
+                    .hasSize(2));
+  }
+
+  @Test
+  void sendsNothingForAnOrderThatWasRolledBack() {
+    try {
+      transactions.write(
+          () -> {
+            place();
+            throw new IllegalStateException("after the order");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(db.fetchExists(only(store, ORDERS))).isFalse();
+    }
+    place();
+    mail("Order #100");
+    assertThat(
+            db.fetchCount(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.endsWith(": " + store.name())))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void sendsALinkToPeopleItKnowsAlone() {
+    var person = world.person();
+    transactions.write(
+        () -> {
+          events.publishEvent(new PasswordForgotten("nobody-" + person.email()));
+          events.publishEvent(new PasswordForgotten(person.email()));
+        });
+    var mail =
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(
+                () ->
+                    db.selectFrom(MAILBOX_MESSAGE)
+                        .where(MAILBOX_MESSAGE.RECIPIENT.eq(person.email()))
+                        .fetch(),
+                found -> !found.isEmpty());
+    assertThat(mail.getFirst().getBodyText())
+        .contains("http://localhost/account/password/reset?token=");
+    assertThat(
+            db.fetchExists(
+                MAILBOX_MESSAGE, MAILBOX_MESSAGE.RECIPIENT.startsWith("nobody-" + person.email())))
+        .isFalse();
+  }
+
+  @Test
+  void noNameBeginsAHeader() {
+    var mail =
+        new Mail("a@b.de", "Shop\r\nBcc: x@y.de", null, "Hello\nX-Evil: 1\u2028", "t", "<p>h</p>");
+    assertThat(mail.fromName()).isEqualTo("Shop Bcc: x@y.de");
+    assertThat(mail.subject()).isEqualTo("Hello X-Evil: 1");
+  }
+
+  @Test
+  void whatFailedForGoodIsTriedAgainFromItsPage() {
+    place();
+    mail("Order #1001 is in: " + store.name());
+    long letter =
+        letter(
+            "mail.order-placed",
+            "{\"store_id\":%d,\"order_id\":%d}".formatted(store.id(), orderId()));
+    var manager = as(Role.MANAGER);
+    var path = "/s/" + store.slug() + "/failed-work";
+    assertThat(manager.get(path).body()).contains("Mail: order placed", "Connection refused");
+    var other = world.store();
+    var stranger = new Visitor(port);
+    stranger.signIn(world.member(other, Role.OWNER).email(), World.PASSWORD);
+    var foreign = "/s/" + other.slug() + "/failed-work/" + letter + "/retry";
+    assertThat(stranger.post("/account", foreign, Map.of()).statusCode()).isEqualTo(404);
+
+    var answer = manager.post("/account", path + "/" + letter + "/retry", Map.of());
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(db.fetchExists(only(store, DEAD_LETTER))).isFalse();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.fetchCount(
+                            MAILBOX_MESSAGE,
+                            MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
+                    .isEqualTo(2));
+    assertThat(manager.get("/s/" + store.slug() + "/audit").body())
+        .contains("Failed work tried again");
+    assertThat(as(Role.FULFILMENT).get(path).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void keepsUpWithManyOrders() {
+    int jobs = Integer.getInteger("storeflow.test.mails", 200);
+    place();
+    mail("Order #1001 is in: " + store.name());
+    long order = orderId();
+    transactions.write(
+        () -> {
+          for (int i = 0; i < jobs; i++)
+            events.publishEvent(new io.storeflow.order.OrderPlaced(store.id(), order, "1001"));
+        });
+    long begin = System.nanoTime();
+    long cpu = cpuMillis();
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.fetchCount(
+                            MAILBOX_MESSAGE,
+                            MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
+                    .isEqualTo(jobs + 1));
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    System.out.printf(
+        "%d mails in %d ms, %d/s, %.2f ms of processor each, database included%n",
+        jobs, millis, jobs * 1000L / millis, (cpuMillis() - cpu) / (double) jobs);
+    assertThat(millis).isLessThan(60_000);
+  }
+
+  /** What this process and the database have used. */
+  private static long cpuMillis() {
+    return java.util.stream.Stream.of(
+            ProcessHandle.current(), ProcessHandle.of(Engines.databasePid()).orElseThrow())
+        .mapToLong(it -> it.info().totalCpuDuration().orElse(Duration.ZERO).toMillis())
+        .sum();
+  }
+
+  private long letter(String kind, String payload) {
+    long id = Ids.next();
+    insertInto(db, store, DEAD_LETTER)
+        .set(DEAD_LETTER.ID, id)
+        .set(DEAD_LETTER.KIND, kind)
+        .set(DEAD_LETTER.INSTANCE, "i" + id)
+        .set(DEAD_LETTER.PAYLOAD, payload)
+        .set(DEAD_LETTER.ERROR, "Connection refused\ncaused by: a server that is away")
+        .set(DEAD_LETTER.TRIES, 8)
+        .set(DEAD_LETTER.FAILED_AT, Instant.now())
+        .execute();
+    return id;
+  }
+
+  private void place() {
+    var goods = world.goods(store, 500, null);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    checkout.place(store, "k", "h", World.request(rate, null, goods, 2));
+  }
+
+  private long orderId() {
+    var order = only(store, ORDERS);
+    return db.select(order.ID).from(order).fetchSingle(order.ID);
+  }
+
+  private Record mail(String subject) {
+    return await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                db.selectFrom(MAILBOX_MESSAGE)
+                    .where(MAILBOX_MESSAGE.SUBJECT.startsWith(subject))
+                    .and(MAILBOX_MESSAGE.SUBJECT.endsWith(store.name()))
+                    .fetch(),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+
+  private Visitor as(Role role) {
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, role).email(), World.PASSWORD);
+    return visitor;
+  }
+}

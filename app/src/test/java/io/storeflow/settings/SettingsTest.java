@@ -1,0 +1,191 @@
+package io.storeflow.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.OpeningHours;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.Checkout;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AppTest
+class SettingsTest {
+  @LocalServerPort int port;
+  @Autowired World world;
+  @Autowired Stores stores;
+  @Autowired Merchants merchants;
+  @Autowired Checkout checkout;
+
+  Store store;
+  Visitor manager;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    manager = as(Role.MANAGER);
+  }
+
+  @Test
+  void savesAllAndLeadsFromTheOldAddressToTheNew() {
+    var fields = fields();
+    var slug = "n" + store.slug();
+    fields.put("slug", slug);
+    fields.put("friday", "11:30 to 14:00, 17:00 to 01:00");
+    fields.remove("delivery");
+    assertThat(save(fields).headers().firstValue("Location").orElse(""))
+        .endsWith("/s/" + slug + "/settings");
+    var now = stores.reopen(store.id());
+    assertThat(now.settings().delivery()).isFalse();
+    assertThat(merchants.hours(now))
+        .containsExactly(
+            new OpeningHours(DayOfWeek.FRIDAY, 690, 840),
+            new OpeningHours(DayOfWeek.FRIDAY, 1020, 1500));
+    var old = manager.get("/s/" + store.slug() + "/settings");
+    assertThat(old.statusCode()).isEqualTo(308);
+    assertThat(manager.get("/s/" + slug + "/settings").body())
+        .contains("value=\"11:30 to 14:00, 17:00 to 01:00\"");
+  }
+
+  @Test
+  void refusesWhatSomebodyElseChangedMeanwhile() {
+    var stale = fields();
+    assertThat(save(fields()).statusCode()).isEqualTo(302);
+    stale.put("name", "Too late");
+    var answer = save(stale);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Somebody else saved", "value=\"Too late\"");
+    assertThat(stores.reopen(store.id()).name()).isNotEqualTo("Too late");
+  }
+
+  @Test
+  void keepsTheCurrencyOfAStoreWithOrders() {
+    var goods = world.goods(store, 500, null);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    checkout.place(store, "k", "h", World.request(rate, null, goods, 1));
+    var fields = fields();
+    fields.put("currency", "JPY");
+    assertThat(save(fields).statusCode()).isEqualTo(302);
+    assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
+    assertThat(manager.get(path()).body()).contains("Fixed since the first order.");
+  }
+
+  @Test
+  void isThereForThoseWhoMayAlone() {
+    assertThat(as(Role.FULFILMENT).get(path()).statusCode()).isEqualTo(403);
+    var stranger = new Visitor(port);
+    stranger.signIn(world.person().email(), World.PASSWORD);
+    assertThat(stranger.get(path()).statusCode()).isEqualTo(404);
+    assertThat(new Visitor(port).get(path()).statusCode()).isEqualTo(302);
+    var other = world.store();
+    assertThat(manager.post(path(), "/s/" + other.slug() + "/settings", fields()).statusCode())
+        .isEqualTo(404);
+  }
+
+  /** Each field of the form stands here: a new one without a row fails. */
+  @Test
+  void eachFieldSaysWhatIsWrongAndKeepsWhatWasTyped() {
+    var cases = new LinkedHashMap<String, List<String>>();
+    cases.put("version", List.of("", "x", "-1", "99999999999"));
+    cases.put("name", List.of("", " ", "x".repeat(121), "a\u0007b"));
+    cases.put("slug", List.of("", "a b", "-x", "<b>", "x".repeat(61), "日本"));
+    cases.put("welcome", List.of("x".repeat(201)));
+    cases.put("about", List.of("x".repeat(501)));
+    cases.put("currency", List.of("", "XXX", "eur", "EURO"));
+    cases.put("country", List.of("", "XX", "de"));
+    cases.put("timeZone", List.of("", "Berlin", "Europe/Atlantis"));
+    cases.put("locale", List.of("", "xx-YY", "<b>", "english"));
+    cases.put("colour", List.of("", "red", "#12345", "#12345g", "javascript:1"));
+    cases.put("line1", List.of("x".repeat(121)));
+    cases.put("line2", List.of("x".repeat(121)));
+    cases.put("postalCode", List.of("x".repeat(21)));
+    cases.put("city", List.of("x".repeat(81)));
+    cases.put("region", List.of("x".repeat(81)));
+    cases.put("phone", List.of("call me", "x".repeat(41)));
+    cases.put("email", List.of("no", "a@b", "a@b.de\r\nBcc: x@y.de"));
+    for (var day : DayOfWeek.values())
+      cases.put(
+          SettingsForm.field(day),
+          List.of("17:00 to 12:00", "25:00 to 26:00", "open", "9 to 12, 11 to 13", "10:00"));
+    for (var way : List.of("pickup", "delivery", "shipping")) cases.put(way, List.of());
+    cases.put("preparationMinutes", List.of("", "-1", "1.5", "abc", "99999999999999"));
+    assertThat(cases.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(SettingsForm.class.getRecordComponents())
+                .map(java.lang.reflect.RecordComponent::getName)
+                .toList());
+
+    var before = stores.reopen(store.id()).settings();
+    cases.forEach(
+        (field, values) -> {
+          for (var value : values) {
+            var fields = fields();
+            fields.put(field, value);
+            var answer = save(fields);
+            assertThat(answer.statusCode()).as(field + "=" + value).isEqualTo(422);
+            if (!field.equals("version"))
+              assertThat(answer.body()).as(field + "=" + value).contains("id=\"" + field + "-e\"");
+          }
+        });
+    assertThat(stores.reopen(store.id()).settings()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "9-17 | 09:00 to 17:00",
+        "9:30 bis 12 | 09:30 to 12:00",
+        "17:00 – 02:00 | 17:00 to 02:00",
+        "00:00 to 24:00 | 00:00 to 24:00",
+        "closed | ''",
+        "11.30 to 14.00; 17 to 22 | 11:30 to 14:00, 17:00 to 22:00"
+      })
+  void readsHoursAsPeopleWriteThem(String typed, String meant) throws Exception {
+    assertThat(HoursText.write(HoursText.parse(DayOfWeek.MONDAY, typed), "to")).isEqualTo(meant);
+  }
+
+  private String path() {
+    return "/s/" + store.slug() + "/settings";
+  }
+
+  private HttpResponse<String> save(Map<String, String> fields) {
+    return manager.post(path(), path(), fields);
+  }
+
+  private Visitor as(Role role) {
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, role).email(), World.PASSWORD);
+    return visitor;
+  }
+
+  private Map<String, String> fields() {
+    var now = stores.reopen(store.id());
+    var form = SettingsForm.of(merchants.version(now), now.settings(), merchants.hours(now), "to");
+    var fields = new LinkedHashMap<String, String>();
+    for (var component : SettingsForm.class.getRecordComponents()) {
+      try {
+        fields.put(component.getName(), String.valueOf(component.getAccessor().invoke(form)));
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,171 @@
+package io.storeflow.signup;
+
+import static io.storeflow.db.Tables.MERCHANT;
+import static io.storeflow.db.Tables.PERSON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Slug;
+import io.storeflow.merchant.Stores;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.ShippingRates;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AppTest
+class SignupTest {
+  @LocalServerPort int port;
+  @Autowired World world;
+  @Autowired Stores stores;
+  @Autowired ShippingRates rates;
+  @Autowired DSLContext db;
+
+  String mark;
+
+  @BeforeEach
+  void open() {
+    mark = Long.toString(Ids.next());
+  }
+
+  @Test
+  void opensAStoreThatCanSellAndSignsIn() {
+    var visitor = new Visitor(port);
+    var answer = send(visitor, fields());
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/s/shop-" + mark);
+    assertThat(visitor.get("/account").body()).contains("a" + mark + "@example.com");
+    var store = stores.open("shop-" + mark).orElseThrow();
+    assertThat(store.settings().currency()).isEqualTo("EUR");
+    assertThat(store.settings().timeZone()).isEqualTo("Europe/Vienna");
+    var vienna = new Address("AT", "1010", "", "Wien", "Ring 1", "");
+    assertThat(rates.offers(store, vienna, store.money(1000))).hasSize(2);
+    assertThat(visitor.get("/s/shop-" + mark + "/audit").body())
+        .contains("Store opened", "Rate created", "Grace <b>".replace("<b>", "&lt;b&gt;"));
+  }
+
+  @Test
+  void writesNothingWhenTheEmailIsTaken() {
+    var taken = fields();
+    taken.put("email", world.person().email());
+    var answer = send(new Visitor(port), taken);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Somebody is registered with this address");
+    assertThat(answer.body())
+        .contains("value=\"shop-" + mark + "\"")
+        .doesNotContain(World.PASSWORD);
+    assertThat(merchants()).isZero();
+  }
+
+  @Test
+  void writesNothingWhenTheSlugIsTakenAndNamesAFreeOne() {
+    var store = world.store();
+    var taken = fields();
+    taken.put("slug", store.slug());
+    var answer = send(new Visitor(port), taken);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Another shop uses “" + store.slug() + "”. Try “" + store.slug() + "-2”.");
+    assertThat(merchants()).isZero();
+    assertThat(db.fetchExists(PERSON, PERSON.EMAIL.eq("a" + mark + "@example.com"))).isFalse();
+  }
+
+  @Test
+  void ofTwoWhoWantOneSlugAtOnceOneGetsNothing() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var answers =
+          threads.invokeAll(
+              Stream.of("x", "y")
+                  .<Callable<Integer>>map(
+                      who ->
+                          () -> {
+                            var mine = fields();
+                            mine.put("email", who + mark + "@example.com");
+                            return send(new Visitor(port), mine).statusCode();
+                          })
+                  .toList());
+      assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+          .containsExactlyInAnyOrder(302, 422);
+    }
+    assertThat(merchants()).isEqualTo(1);
+    assertThat(
+            db.fetchCount(
+                PERSON, PERSON.EMAIL.in("x" + mark + "@example.com", "y" + mark + "@example.com")))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void eachFieldIsLookedAt() {
+    var cases =
+        Map.of(
+            "name", List.of("", "x".repeat(121), "a\u0000b"),
+            "email", List.of("", "no", "a@b", "a b@c.de", "x".repeat(250) + "@c.de"),
+            "password", List.of("", "short", "password1234"),
+            "business", List.of("", "x".repeat(121)),
+            "storeName", List.of("", "x".repeat(121)),
+            "slug", List.of("A B", "-a-", "../etc", "<b>", "x".repeat(61), "ab"),
+            "country", List.of("", "XX", "Germany"),
+            "kind", List.of("", "casino"));
+    cases.forEach(
+        (field, values) -> {
+          for (var value : values) {
+            var wrong = fields();
+            wrong.put(field, value);
+            var answer = send(new Visitor(port), wrong);
+            assertThat(answer.statusCode()).as(field + "=" + value).isEqualTo(422);
+            assertThat(answer.body()).as(field + "=" + value).contains("id=\"" + field + "-e\"");
+          }
+        });
+    assertThat(merchants()).isZero();
+  }
+
+  @Test
+  void makesSlugsFromNames() {
+    assertThat(Slug.of("Bäckerei Müller & Söhne")).isEqualTo("baeckerei-mueller-and-soehne");
+    assertThat(Slug.of("Café Ølük")).isEqualTo("cafe-oluek");
+    assertThat(Slug.of("花")).isEqualTo("store");
+    assertThat(Slug.of("A")).isEqualTo("a-store");
+    assertThat(Slug.isOne(Slug.of("x".repeat(200)))).isTrue();
+  }
+
+  @Test
+  void onlyOwnersOfAllStoresOpenFurtherOnes() {
+    var store = world.store();
+    var manager = world.member(store, io.storeflow.merchant.Role.MANAGER);
+    var visitor = new Visitor(port);
+    visitor.signIn(manager.email(), World.PASSWORD);
+    assertThat(visitor.get("/stores/new").statusCode()).isEqualTo(403);
+  }
+
+  private Map<String, String> fields() {
+    var fields = new HashMap<String, String>();
+    fields.put("name", "Grace <b>");
+    fields.put("email", "a" + mark + "@example.com");
+    fields.put("password", World.PASSWORD);
+    fields.put("business", "Business " + mark);
+    fields.put("storeName", "Shop " + mark);
+    fields.put("slug", "shop-" + mark);
+    fields.put("country", "AT");
+    fields.put("kind", "restaurant");
+    return fields;
+  }
+
+  private int merchants() {
+    return db.fetchCount(MERCHANT, MERCHANT.NAME.eq("Business " + mark));
+  }
+
+  private static java.net.http.HttpResponse<String> send(
+      Visitor visitor, Map<String, String> fields) {
+    return visitor.post("/signup", "/signup", fields);
+  }
+}
