@@ -108,8 +108,8 @@ class KitchenQueries {
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
-        .as("items")
-        .convertFrom(found -> found.map(mapping(Ticket.Item::new)));
+        .convertFrom(found -> found.map(mapping(Ticket.Item::new)))
+        .as("items");
   }
 
   private static Field<List<Ticket.Extra>> extras(Store store, OrderLine l) {
@@ -120,7 +120,6 @@ class KitchenQueries {
                 .where(m.ORDER_ID.eq(l.ORDER_ID))
                 .and(m.LINE_POSITION.eq(l.POSITION))
                 .orderBy(m.POSITION))
-        .as("extras")
         .convertFrom(found -> found.map(mapping(Ticket.Extra::new)));
   }
 

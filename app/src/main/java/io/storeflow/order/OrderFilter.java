@@ -21,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param from first day, in the store's zone
  * @param to last day, in the store's zone
  */
-record OrderFilter(
+public record OrderFilter(
     OrderView view,
     String q,
     @Nullable FulfilmentState fulfilment,
@@ -56,7 +56,7 @@ record OrderFilter(
   }
 
   /** As it stands in an address, without what is not asked for. */
-  Map<String, String> parameters() {
+  public Map<String, String> parameters() {
     var all = new LinkedHashMap<String, String>();
     all.put("view", view.code());
     if (!q.isEmpty()) all.put("q", q);
@@ -81,7 +81,7 @@ record OrderFilter(
   }
 
   /** Whether anything but the view narrows the list. */
-  boolean isNarrowed() {
+  public boolean isNarrowed() {
     return !q.isEmpty()
         || fulfilment != null
         || payment != null

@@ -60,7 +60,7 @@ class OrderListController {
         () -> {
           model.addAttribute("seq", pulse.read(store).orders());
           var rows = queries.numbered(store, shown);
-          int news = atTop ? queries.newer(store, filter, shown) : 0;
+          int news = atTop ? queries.newer(store, filter, rows) : 0;
           var page = new Page<>(rows, address.get("newer"), address.get("older"));
           return words.fill(model, store, filter, page, queries.counts(store), news, atTop);
         });

@@ -105,7 +105,6 @@ class OrderPageQueries {
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
-        .as("lines")
         .convertFrom(
             found ->
                 found.map(
@@ -120,7 +119,8 @@ class OrderPageQueries {
                                 quantity,
                                 store.money(each),
                                 store.money(total),
-                                more))));
+                                more))))
+        .as("lines");
   }
 
   private static Field<List<OrderPage.Modifier>> modifiers(
@@ -132,7 +132,6 @@ class OrderPageQueries {
                 .where(m.ORDER_ID.eq(l.ORDER_ID))
                 .and(m.LINE_POSITION.eq(l.POSITION))
                 .orderBy(m.POSITION))
-        .as("modifiers")
         .convertFrom(
             found ->
                 found.map(
@@ -145,12 +144,12 @@ class OrderPageQueries {
     var a = only(store, ORDER_ADJUSTMENT);
     return multiset(
             select(a.LABEL, a.AMOUNT_MINOR).from(a).where(a.ORDER_ID.eq(o.ID)).orderBy(a.POSITION))
-        .as("adjustments")
         .convertFrom(
             found ->
                 found.map(
                     mapping(
-                        (label, amount) -> new OrderPage.Adjustment(label, store.money(amount)))));
+                        (label, amount) -> new OrderPage.Adjustment(label, store.money(amount)))))
+        .as("adjustments");
   }
 
   private static Field<List<OrderPage.Tax>> taxes(Store store, Orders o) {
@@ -160,13 +159,13 @@ class OrderPageQueries {
                 .from(t)
                 .where(t.ORDER_ID.eq(o.ID))
                 .orderBy(t.POSITION))
-        .as("taxes")
         .convertFrom(
             found ->
                 found.map(
                     mapping(
                         (label, rate, amount) ->
-                            new OrderPage.Tax(label, rate, store.money(amount)))));
+                            new OrderPage.Tax(label, rate, store.money(amount)))))
+        .as("taxes");
   }
 
   private static OrderPage page(

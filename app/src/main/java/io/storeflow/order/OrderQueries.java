@@ -5,7 +5,6 @@ import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
@@ -16,6 +15,7 @@ import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +73,16 @@ class OrderQueries {
     return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  /**
-   * How many of the list were placed after the first of these, or at all if there are none; at most
-   * {@link #COUNTED}.
-   */
-  int newer(Store store, OrderFilter filter, List<Long> numbers) {
+  /** How many of the list were placed after all of these rows; at most {@link #COUNTED}. */
+  int newer(Store store, OrderFilter filter, List<OrderRow> rows) {
     var o = only(store, ORDERS);
-    var first = only(store, ORDERS.as("first"));
-    var latest = select(max(first.PLACED_AT)).from(first).where(first.NUMBER.in(numbers));
-    var since = numbers.isEmpty() ? noCondition() : o.PLACED_AT.gt(latest);
-    return db.select(counted(o, matches(store, filter, o).and(since))).fetchSingle().value1();
+    var later =
+        rows.stream()
+            .map(OrderRow::placedAt)
+            .max(Comparator.naturalOrder())
+            .map(o.PLACED_AT::gt)
+            .orElse(noCondition());
+    return db.select(counted(o, matches(store, filter, o).and(later))).fetchSingle().value1();
   }
 
   /** How many are on each view, but for those that grow for ever; at most {@link #COUNTED}. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A saved view of the list of orders: which states of fulfilment it shows; none for all. */
-enum OrderView {
+public enum OrderView {
   TODO(FulfilmentState.OPEN),
   NEW(Set.of(FulfilmentState.NEW)),
   PREPARING(Set.of(FulfilmentState.ACCEPTED, FulfilmentState.PREPARING)),
@@ -29,7 +29,7 @@ enum OrderView {
     return !states.isEmpty() && FulfilmentState.OPEN.containsAll(states);
   }
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 

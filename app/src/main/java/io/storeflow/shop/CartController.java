@@ -64,11 +64,11 @@ class CartController {
   Object add(
       Store store,
       @RequestParam(defaultValue = "") String variant,
-      @RequestParam(defaultValue = "1") String quantity,
+      @RequestParam(required = false) @Nullable String quantity,
       @RequestHeader(name = SCRIPT, required = false) @Nullable String script,
       HttpServletRequest request,
       HttpServletResponse response) {
-    int units = whole(quantity, 0);
+    int units = quantity == null ? 1 : whole(quantity, 0);
     if (units < 1) return answer(store, script, CartNote.NO_NUMBER, "", 0);
     try {
       var id = visitor.welcome(request, response);

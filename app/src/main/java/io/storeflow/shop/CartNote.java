@@ -14,11 +14,11 @@ enum CartNote {
   SOLD_OUT,
   TOO_MANY_LINES;
 
-  String code() {
+  public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  boolean isGood() {
+  public boolean isGood() {
     return this == ADDED || this == CAPPED;
   }
 

@@ -159,7 +159,7 @@ class CheckoutController {
   private void reject(Store store, Wrong wrong, BindingResult errors) {
     var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
     if (!errors.hasFieldErrors(field))
-      errors.rejectValue(field, "wrong", sentences.say(wrong, store.locale()));
+      errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
   }
 
   private void take(Rule rule, HttpServletRequest request) {

@@ -97,7 +97,7 @@ class KitchenTest {
     long number = placed.order(store, clock.instant(), NEW);
     assertThat(bump(cook, store, number, "to", "PREPARING", "from", "NEW")).isEqualTo(204);
     assertThat(bump(cook, store, number, "to", "PREPARING", "from", "NEW")).isEqualTo(204);
-    assertThat(bump(cook, store, number, "to", "ready", "from", "preparing")).isEqualTo(204);
+    assertThat(bump(cook, store, number, "to", "READY", "from", "PREPARING")).isEqualTo(204);
     assertThat(state(store, number)).isEqualTo(READY);
     var seq = queries.seq(store);
     var answer =

@@ -1,5 +1,6 @@
 package io.storeflow.platform.web;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -79,6 +80,7 @@ public final class Keyset {
 
   private <T> Field<T> keyValue(Field<T> key) {
     var paging = java.util.Objects.requireNonNull(at);
+    if (key.getType() == Instant.class) return DSL.val(paging.instant(1), key);
     boolean isNumber = Number.class.isAssignableFrom(key.getType());
     return DSL.val(isNumber ? paging.number(1) : paging.text(1), key);
   }
