@@ -117,8 +117,7 @@ public class Carts {
           int most = variant.left() == null ? MOST_UNITS : Math.min(variant.left(), MOST_UNITS);
           int given = Math.min(wanted, most);
           write(store, visitor, variant, given, now);
-          return new Changed(
-              variant.title(), given, of(store, visitor).count(), given < wanted);
+          return new Changed(variant.title(), given, of(store, visitor).count(), given < wanted);
         });
   }
 
