@@ -17,7 +17,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Product;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
@@ -62,7 +61,7 @@ class ProductListQueries {
             .on(c.ID.eq(p.CATEGORY_ID))
             .leftJoin(m)
             .on(m.ID.eq(p.MEDIA_ID))
-            .where(matches(store, p, c, filter))
+            .where(matches(store, p, filter))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -80,15 +79,21 @@ class ProductListQueries {
         .fetchMap(row -> ProductState.of(row.value1()), row -> row.value2());
   }
 
-  private static Condition matches(Store store, Product p, Category c, ProductListFilter filter) {
+  private static Condition matches(Store store, Product p, ProductListFilter filter) {
     return ProductSearch.matches(store, p, Typed.line(filter.q()))
         .and(is(p.STATE, filter.state()))
-        .and(is(c.PUBLIC_ID, filter.category()))
+        .and(in(store, p, filter.category()))
         .and(stock(store, p, Typed.line(filter.stock())));
   }
 
   private static Condition is(Field<String> field, @Nullable String value) {
     return value == null || value.isEmpty() ? noCondition() : field.eq(value);
+  }
+
+  private static Condition in(Store store, Product p, @Nullable String category) {
+    if (category == null || category.isEmpty()) return noCondition();
+    var c = only(store, CATEGORY);
+    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.PUBLIC_ID.eq(category)));
   }
 
   /** Products with a variant that is low, or sold out; found by the index on low stock. */

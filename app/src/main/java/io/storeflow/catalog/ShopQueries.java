@@ -9,13 +9,12 @@ import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Category;
@@ -97,22 +96,29 @@ class ShopQueries {
   }
 
   private static Condition matches(Store store, Shelf from, ShopFilter filter) {
-    var category = filter.category();
     return ProductSearch.matches(store, from.p, filter.q())
-        .and(category == null ? noCondition() : from.c.SLUG.eq(category))
+        .and(in(store, from.p, filter.category()))
         .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
         .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
         .and(filter.inStock() ? inStock(store, from.p) : noCondition());
   }
 
+  /** Counted, not asked for by EXISTS, which databases turn into a pass over all variants. */
   private static Condition inStock(Store store, Product p) {
     var v = only(store, VARIANT);
-    return exists(
-        selectOne()
+    var buyable =
+        selectCount()
             .from(v)
             .where(v.PRODUCT_ID.eq(p.ID))
             .and(v.ACTIVE)
-            .and(v.TRACKED.isFalse().or(left(store, v).gt(0))));
+            .and(v.TRACKED.isFalse().or(left(store, v).gt(0)));
+    return field(buyable).gt(0);
+  }
+
+  private static Condition in(Store store, Product p, @Nullable String category) {
+    if (category == null) return noCondition();
+    var c = only(store, CATEGORY);
+    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.SLUG.eq(category)));
   }
 
   /** On hand minus reserved, over all locations. */

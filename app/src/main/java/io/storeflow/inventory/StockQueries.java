@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record9;
-import org.jooq.SelectConditionStep;
+import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +40,13 @@ class StockQueries {
     var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
     var rows =
         select(s, v, p)
-            .and(v.TRACKED)
+            // In this order: else the database may read and sort all of it for one page.
+            .from(s)
+            .straightJoin(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .straightJoin(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .where(v.TRACKED)
             .and(matches(v, p, filter.words()))
             .and(level(s, filter.only()))
             .and(keyset.beyond())
@@ -52,9 +58,16 @@ class StockQueries {
 
   /** One variant, if its stock was ever counted. */
   Optional<StockRow> row(Store store, String variant) {
+    var s = only(store, STOCK);
     var v = only(store, VARIANT);
-    return select(only(store, STOCK), v, only(store, PRODUCT))
-        .and(v.PUBLIC_ID.eq(variant))
+    var p = only(store, PRODUCT);
+    return select(s, v, p)
+        .from(s)
+        .join(v)
+        .on(v.ID.eq(s.VARIANT_ID))
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(v.PUBLIC_ID.eq(variant))
         .limit(1)
         .fetchOptional(mapping(StockRow::new));
   }
@@ -102,7 +115,7 @@ class StockQueries {
         .sum();
   }
 
-  private SelectConditionStep<
+  private SelectSelectStep<
           Record9<Long, String, String, String, String, String, Integer, Integer, Integer>>
       select(Stock s, Variant v, Product p) {
     return db.select(
@@ -114,13 +127,7 @@ class StockQueries {
             v.SKU,
             s.ON_HAND,
             s.RESERVED,
-            s.LOW_AT)
-        .from(s)
-        .join(v)
-        .on(v.ID.eq(s.VARIANT_ID))
-        .join(p)
-        .on(p.ID.eq(v.PRODUCT_ID))
-        .where(noCondition());
+            s.LOW_AT);
   }
 
   private static Condition matches(Variant v, Product p, String words) {
