@@ -89,8 +89,14 @@ public class Orders {
           if (order.fulfilment() == to) return to;
           if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
-          if (to == FulfilmentState.CANCELLED) cancel(store, number, order, actor);
-          else advance(store, number, order, to, actor);
+          try {
+            if (to == FulfilmentState.CANCELLED) cancel(store, number, order, actor);
+            else advance(store, number, order, to, actor);
+          } catch (IllegalMove lost) {
+            // Somebody has done the very same in the same moment: nothing was changed here yet.
+            if (lost.present() == to) return to;
+            throw lost;
+          }
           return order.fulfilment();
         });
   }

@@ -251,7 +251,7 @@ class OrderListTest {
             "step",
             "acceptance");
     assertThat(answer.statusCode()).isEqualTo(302);
-    var page = visitor.get(list).body();
+    var page = visitor.get(visitor.path(answer)).body();
     assertThat(page)
         .contains("Accepted 2 orders: #" + one + ", #" + two)
         .contains("Order #" + gone + " is cancelled now")

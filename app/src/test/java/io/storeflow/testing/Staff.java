@@ -87,6 +87,11 @@ public class Staff {
       return send(request(path, headers).GET());
     }
 
+    /** Where the answer leads, within the application. */
+    public String path(HttpResponse<String> answer) {
+      return answer.headers().firstValue("Location").orElseThrow().replace(origin, "");
+    }
+
     /** Sends a form with the CSRF token of the given page, names and values in turns. */
     public HttpResponse<String> post(String tokenPage, String path, String... fields) {
       var token = TOKEN.matcher(get(tokenPage).body());

@@ -55,6 +55,7 @@ class LooksRightInABrowserTest {
   private static final AtomicInteger SEQ = new AtomicInteger(17);
   private static final AtomicBoolean BROKEN = new AtomicBoolean();
   private static final AtomicInteger FETCHES = new AtomicInteger();
+  private static final AtomicInteger BUMP_STATUS = new AtomicInteger(204);
   private static final List<String> BUMPS = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeAll
@@ -97,6 +98,7 @@ class LooksRightInABrowserTest {
     SEQ.set(17);
     BROKEN.set(false);
     FETCHES.set(0);
+    BUMP_STATUS.set(204);
     BUMPS.clear();
   }
 
@@ -194,6 +196,71 @@ class LooksRightInABrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 429, 500, 503})
+  void keepsBumpsThatTheServerHasNotTaken(int status) {
+    try (var page = browser.newPage()) {
+      page.routeWebSocket("**/ws", route -> route.close());
+      page.navigate(origin + "/board.html");
+      page.waitForCondition(() -> FETCHES.get() >= 1);
+      BUMP_STATUS.set(status);
+      page.click("#t1047 button");
+      page.waitForSelector("[data-live-bar]:not([hidden])");
+      assertThat(page.isVisible("[data-live-login]")).isEqualTo(status == 401 || status == 403);
+      assertThat(page.isVisible(".toast")).isFalse();
+      page.reload();
+      page.evaluate(
+          "document.querySelector('.ticket form').insertAdjacentHTML('beforeend',"
+              + " '<input type=hidden name=_csrf value=fresh>')");
+      BUMP_STATUS.set(204);
+      page.waitForCondition(
+          () -> BUMPS.size() == 1, new Page.WaitForConditionOptions().setTimeout(15_000));
+      assertThat(BUMPS.getFirst()).contains("number=1047");
+      page.waitForSelector(
+          "[data-live-bar]",
+          new Page.WaitForSelectorOptions()
+              .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    }
+  }
+
+  @Test
+  void sendsTheTokenThatIsGoodNowWithBumpsThatWereKept() {
+    try (var page = browser.newPage()) {
+      page.routeWebSocket("**/ws", route -> route.close());
+      page.navigate(origin + "/board.html");
+      page.waitForCondition(() -> FETCHES.get() >= 1);
+      page.evaluate(
+          "document.querySelector('#t1047 form').insertAdjacentHTML('beforeend',"
+              + " '<input type=hidden name=_csrf value=stale>')");
+      BUMP_STATUS.set(403);
+      page.click("#t1047 button");
+      page.waitForSelector("[data-live-login]:not([hidden])");
+      page.evaluate(
+          "addEventListener('region:swap', () =>"
+              + " document.querySelector('header').insertAdjacentHTML('beforeend',"
+              + " '<input type=hidden name=_csrf value=fresh>'))");
+      BUMP_STATUS.set(204);
+      page.waitForCondition(
+          () -> BUMPS.size() == 1, new Page.WaitForConditionOptions().setTimeout(15_000));
+      assertThat(BUMPS.getFirst()).contains("_csrf=fresh").doesNotContain("stale");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 409})
+  void saysThatABumpWasRefusedAndGoesOn(int status) {
+    try (var page = browser.newPage()) {
+      page.routeWebSocket("**/ws", route -> route.close());
+      page.navigate(origin + "/board.html");
+      page.waitForCondition(() -> FETCHES.get() >= 1);
+      BUMP_STATUS.set(status);
+      page.click("#t1047 button");
+      page.waitForSelector(".toast:has-text('1047 has moved on')");
+      assertThat(page.evaluate("Object.values(sessionStorage).join()")).isEqualTo("[]");
+      assertThat(page.isVisible("[data-live-bar]")).isFalse();
+    }
+  }
+
   @Test
   void showsTheSaveBarOnlyAfterAChangeAndAsksBeforeWhatHurts() {
     try (var page = browser.newPage()) {
@@ -267,6 +334,13 @@ class LooksRightInABrowserTest {
     try (exchange) {
       var path = exchange.getRequestURI().getPath();
       if (BROKEN.get() && !path.startsWith("/assets/")) return;
+      if (path.equals("/bump") && BUMP_STATUS.get() != 204) {
+        var words = "1047 has moved on".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/plain;charset=UTF-8");
+        exchange.sendResponseHeaders(BUMP_STATUS.get(), words.length);
+        exchange.getResponseBody().write(words);
+        return;
+      }
       if (path.equals("/bump")) {
         BUMPS.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         exchange.sendResponseHeaders(204, -1);
