@@ -9,6 +9,6 @@ behaviour("cart-count", (link) => {
     if (count) link.setAttribute("aria-label", fill(link.dataset.label, count));
   };
   addEventListener("pageshow", show);
-  document.addEventListener("htmx:afterRequest", show);
+  document.addEventListener("cart:changed", show);
   show();
 });

@@ -1,6 +1,7 @@
 import { enliven } from "./core.js";
 import "./clock.js";
 import "./copy.js";
+import "./print.js";
 import "./dialog.js";
 import "./confirm.js";
 import "./menu.js";

@@ -13,7 +13,7 @@ const FLOOR = 30000, FAST = 5000, GAP = 300, STALE = 8000;
 
 behaviour("live-region", (region) => {
   let heard = Number(region.dataset.seq), good = serverNow(), goodPoll = Date.now(), downSince = Date.now();
-  let checked = Date.now(), opened = false, ever = false;
+  let checked = Date.now(), opened = false, ever = false, shut = false;
 
   const fetcher = refetcher(region, {
     behind: (seq) => seq < heard,
@@ -22,12 +22,14 @@ behaviour("live-region", (region) => {
       heard = Math.max(heard, seq);
       good = serverNow();
       goodPoll = Date.now();
-      box.send();
+      shut = false;
+      box.send().then(tell);
     },
+    refused: () => { shut = true; tell(); box.send().then(tell); },
   });
-  const box = outbox(region.dataset.topic, (answer) => {
-    if (answer.status >= 400 && region.dataset.refused) say(region.dataset.refused);
-    fetcher.soon();
+  const box = outbox(region.dataset.topic, {
+    done: () => fetcher.soon(),
+    refused: (words) => { say(words || region.dataset.refused); fetcher.soon(); },
   });
 
   const socket = subscribe(region.dataset.topic, {
@@ -45,7 +47,7 @@ behaviour("live-region", (region) => {
     const live = socket.live(), fresh = Date.now() - Math.max(goodPoll, downSince) < STALE + (live ? FLOOR : 0);
     const state = live && fresh ? "live" : !fresh ? "stale"
       : Date.now() - downSince > STALE ? "polling" : ever ? "reconnecting" : "connecting";
-    showState(state, { since: good, again: socket.retryIn(), kept: box.size() });
+    showState(state, { since: good, again: socket.retryIn(), kept: box.size(), shut: shut || box.shut() });
   }
 
   region.addEventListener("submit", (event) => {
@@ -56,7 +58,7 @@ behaviour("live-region", (region) => {
   });
   document.addEventListener("click", (event) => event.target.closest("[data-live-retry]") && (socket.now(), fetcher.soon()));
   setInterval(() => {
-    if (Date.now() - checked > (socket.live() ? FLOOR : FAST)) { checked = Date.now(); fetcher.soon(); }
+    if (Date.now() - checked > (socket.live() && !box.size() ? FLOOR : FAST)) { checked = Date.now(); fetcher.soon(); }
     tell();
   }, 1000);
   tell();

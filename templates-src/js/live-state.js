@@ -12,19 +12,22 @@ function clockWithSeconds(millis) {
   return new Date(millis).toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23", timeZone: zone });
 }
 
-/* state: a key of TONES; since: when it was last right (ms); again: seconds to the next try; kept: acts not sent yet. */
-export function showState(state, { since, again, kept }) {
+/* state: a key of TONES; since: when it was last right (ms); again: seconds to the next try; kept: acts not sent yet;
+   shut: whether somebody has to sign in again first. */
+export function showState(state, { since, again, kept, shut }) {
   const at = clockWithSeconds(since);
   for (const dot of document.querySelectorAll("[data-live-state]")) {
     dot.dataset.tone = TONES[state];
     put(dot.firstElementChild, fill(dot.dataset[state], at));
   }
-  const stale = state === "stale" || kept > 0;
+  const stale = state === "stale" || kept > 0 || shut;
   document.body.toggleAttribute("data-stale", state === "stale");
   for (const bar of document.querySelectorAll("[data-live-bar]")) {
     bar.hidden = !stale;
     if (!stale) continue;
     put(bar.querySelector("[data-since-text]"), fill(bar.dataset.since, at));
-    put(bar.querySelector("[data-more-text]"), bar.dataset.kept + " " + (again > 0 ? fill(bar.dataset.again, again) : bar.dataset.now));
+    const next = shut ? bar.dataset.shut : again > 0 ? fill(bar.dataset.again, again) : bar.dataset.now;
+    put(bar.querySelector("[data-more-text]"), bar.dataset.kept + " " + next);
+    bar.querySelector("[data-live-login]")?.toggleAttribute("hidden", !shut);
   }
 }

@@ -4,7 +4,7 @@ import { morph } from "./morph.js";
 
 const APART = 250, LATEST = 4000;
 
-export function refetcher(region, { behind, done }) {
+export function refetcher(region, { behind, done, refused }) {
   let busy = false, again = false, timer = null, last = 0, lag = 0;
 
   function soon(wait = 0) {
@@ -31,6 +31,7 @@ export function refetcher(region, { behind, done }) {
 
   async function load() {
     const answer = await fetch(region.dataset.src, { headers: { "X-Requested-With": "fetch" }, cache: "no-store", signal: AbortSignal.timeout(8000) });
+    if (answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/login")) return refused(), false;
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector("[data-seq]"), seq = Number(fresh?.dataset.seq ?? NaN);

@@ -8,6 +8,7 @@ import "./amount.js";
 import "./auto-submit.js";
 import "./focus.js";
 import "./cart-count.js";
+import "./put-in.js";
 import "./live-region.js";
 
 enliven(document);

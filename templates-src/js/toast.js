@@ -1,11 +1,12 @@
 /* A toast goes by itself after ten seconds, never while somebody points at it or is in it. */
 import { behaviour, enliven } from "./core.js";
 
-export function say(words) {
+export function say(words, link) {
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.dataset.behaviour = "toast";
-  toast.textContent = words;
+  toast.append(Object.assign(document.createElement("span"), { textContent: words }));
+  if (link) toast.append(Object.assign(document.createElement("a"), link));
   document.getElementById("toasts")?.append(toast);
   enliven(toast);
 }

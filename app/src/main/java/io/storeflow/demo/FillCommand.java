@@ -31,6 +31,7 @@ public final class FillCommand implements Callable<Integer> {
           "--spring.main.lazy-initialization=true",
           "--spring.main.log-startup-info=false",
           "--storeflow.command=" + NAME,
+          "--logging.level.io.storeflow=warn",
           "--logging.level.root=error");
 
   private final Class<?> application;

@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 /** Writes many products at once, with variants, stock and the receipts that the stock came by. */
 @Component
 class GoodsWriter {
-  private static final int ROWS = 1_000;
+  /** Few enough that statements have equal text, which is then checked and prepared once. */
+  private static final int ROWS = 100;
 
   private final DSLContext db;
 

@@ -1,20 +1,26 @@
 package io.storeflow.demo;
 
 import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
 import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Opens many stores of one merchant, for load tests: load-01, load-02 and so on. */
 @Component
 public class LoadStores {
+  private static final String OWNER = "owner@load.example";
   private static final List<DemoStore.Rate> RATES =
       List.of(
           new DemoStore.Rate("Pickup", "pickup", 0, null, "", List.of()),
@@ -43,28 +49,30 @@ public class LoadStores {
   public List<Store> open(int count) {
     return transactions.write(
         () -> {
-          var all = new ArrayList<Store>();
-          for (int number = 1; number <= count; number++) {
-            var slug = String.format(Locale.ROOT, "load-%02d", number);
-            all.add(stores.open(slug).orElseGet(() -> open(slug, all)));
-          }
-          return all;
+          var owner = people.byEmail(OWNER).orElseGet(this::register);
+          var signedIn = new SignedIn(owner.id(), owner.name());
+          var merchant =
+              stores.ownedBy(signedIn).stream()
+                  .findFirst()
+                  .orElseGet(() -> merchants.register(owner.id(), "Load"));
+          Map<String, Store> there = new HashMap<>();
+          stores.of(signedIn).forEach(one -> there.put(one.store().slug(), one.store()));
+          return IntStream.rangeClosed(1, count)
+              .mapToObj(number -> String.format(Locale.ROOT, "load-%02d", number))
+              .map(slug -> there.containsKey(slug) ? there.get(slug) : open(merchant, slug))
+              .toList();
         });
   }
 
-  private Store open(String slug, List<Store> others) {
-    var merchant =
-        others.isEmpty() ? merchants.register(owner(), "Load") : others.getFirst().merchant();
+  private Store open(Merchant merchant, String slug) {
     var store = merchants.open(merchant, settings(slug), List.of());
     rates.write(store, RATES);
     return store;
   }
 
   /** Nobody knows the password: a new one is mailed on demand. */
-  private long owner() {
-    return people
-        .register("owner@load.example", "Load Owner", PublicId.random(), Locale.ENGLISH)
-        .id();
+  private Person register() {
+    return people.register(OWNER, "Load Owner", PublicId.random(), Locale.ENGLISH);
   }
 
   private static StoreSettings settings(String slug) {

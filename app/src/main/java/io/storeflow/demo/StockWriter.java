@@ -94,7 +94,7 @@ class StockWriter {
     for (var entry : levels.entrySet()) {
       var level = entry.getValue();
       update =
-          update.bind(level.onHand, level.reserved, store.id(), entry.getKey(), level.location);
+          update.bind(level.onHand, level.reserved, entry.getKey(), level.location, store.id());
     }
     update.execute();
   }

@@ -1,6 +1,10 @@
 package io.storeflow.live;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.simp.stomp.StompCommand;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
@@ -9,16 +13,28 @@ import org.springframework.web.socket.messaging.StompSubProtocolErrorHandler;
 
 /** Says in an ERROR frame why, and nothing about how we are made. */
 final class LiveErrors extends StompSubProtocolErrorHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveErrors.class);
+
+  /**
+   * Spring closes the socket right behind the ERROR, and drops the ERROR if a frame before it is
+   * still being written.
+   */
+  private static final Duration LETS_GO_FIRST = Duration.ofMillis(20);
 
   @Override
   public Message<byte[]> handleClientMessageProcessingError(
       @Nullable Message<byte[]> message, Throwable failure) {
     var error = StompHeaderAccessor.create(StompCommand.ERROR);
-    error.setMessage(
-        refusal(failure) instanceof Refused refused ? text(refused) : "Try again later");
+    if (refusal(failure) instanceof Refused refused) {
+      error.setMessage(refused.getMessage());
+    } else {
+      LOG.warn("A live frame was not handled: {}", failure.toString());
+      error.setMessage("Try again later");
+    }
     var receipt = message == null ? null : StompHeaderAccessor.wrap(message).getReceipt();
     if (receipt != null) error.setReceiptId(receipt);
     error.setLeaveMutable(true);
+    LockSupport.parkNanos(LETS_GO_FIRST.toNanos());
     return MessageBuilder.createMessage(new byte[0], error.getMessageHeaders());
   }
 
@@ -26,9 +42,5 @@ final class LiveErrors extends StompSubProtocolErrorHandler {
     var cause = failure;
     while (!(cause instanceof Refused) && cause.getCause() != null) cause = cause.getCause();
     return cause;
-  }
-
-  private static String text(Refused refused) {
-    return String.valueOf(refused.getMessage());
   }
 }

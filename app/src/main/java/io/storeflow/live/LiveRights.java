@@ -30,7 +30,7 @@ class LiveRights {
     var person = Optional.ofNullable(viewer.person());
     return switch (topic.kind()) {
       case INVENTORY, TRACK -> true;
-      case NOTIFICATIONS -> person.filter(it -> stores.worksFor(it, topic.id())).isPresent();
+      case NOTIFICATIONS -> person.filter(it -> stores.seesAllOrders(it, topic.id())).isPresent();
       case ORDERS ->
           person
                   .flatMap(it -> stores.enterByPublicId(it, topic.id()))

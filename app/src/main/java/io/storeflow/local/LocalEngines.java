@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ import org.springframework.boot.SpringApplication;
  * time. They start in the background; what needs them waits.
  */
 final class LocalEngines {
+  /** Where a running copy notes the address of its database, for commands that join it. */
+  private static final String DATABASE_NOTE = "database.url";
+
   private final List<CompletableFuture<EngineProcess>> starting = new ArrayList<>();
 
   @SuppressWarnings("unused") // open for as long as this JVM lives: the lock goes with it
@@ -37,7 +41,23 @@ final class LocalEngines {
     SpringApplication.getShutdownHandlers().add(this::close);
   }
 
+  /** The database of a copy that runs on the folder right now, if one does. */
+  static Optional<String> runningDatabase(Path data) {
+    var note = data.resolve(DATABASE_NOTE);
+    try {
+      if (!Files.exists(note) || !isLocked(data)) return Optional.empty();
+      return Optional.of(Files.readString(note).strip());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   void startMariaDb(int port) {
+    try {
+      Files.writeString(data.resolve(DATABASE_NOTE), MariaDb.url(port));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
     inBackground("mariadb", () -> MariaDb.start(engines, data.resolve("mariadb"), port, true));
   }
 
@@ -82,6 +102,13 @@ final class LocalEngines {
                 engine.completeExceptionally(failure);
               }
             });
+  }
+
+  private static boolean isLocked(Path data) throws IOException {
+    try (var channel = FileChannel.open(data.resolve("lock"), StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      return lock == null;
+    }
   }
 
   private static FileChannel lock(Path data) {

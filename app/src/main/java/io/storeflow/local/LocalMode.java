@@ -64,17 +64,24 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
               "The engines of local mode are not in this jar. Start it with ./mvnw spring-boot:run,"
                   + " or set STOREFLOW_DB_URL."));
     }
+    var data = Path.of(environment.getProperty("storeflow.data", ".storeflow"));
+    var running =
+        environment.containsProperty("storeflow.command")
+            ? LocalEngines.runningDatabase(data)
+            : Optional.<String>empty();
+    if (running.isPresent()) {
+      useDatabase(settings, running.get());
+      return;
+    }
     var engines =
         new LocalEngines(
-            Path.of(environment.getProperty("storeflow.data", ".storeflow")),
+            data,
             Optional.ofNullable(environment.getProperty("storeflow.engines"))
                 .map(Path::of)
                 .orElse(null));
     int databasePort = Ports.any();
     engines.startMariaDb(databasePort);
-    settings.put("storeflow.db.url", MariaDb.url(databasePort));
-    settings.put("storeflow.db.user", MariaDb.USER);
-    settings.put("storeflow.db.password", MariaDb.PASSWORD);
+    useDatabase(settings, MariaDb.url(databasePort));
     if (environment.getProperty("storeflow.redis.url", "").isBlank()) {
       int redisPort = Ports.any();
       engines.startRedis(redisPort);
@@ -87,6 +94,12 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
                 .getApplicationContext()
                 .getBeanFactory()
                 .registerSingleton("localEngines", engines));
+  }
+
+  private static void useDatabase(Map<String, Object> settings, String url) {
+    settings.put("storeflow.db.url", url);
+    settings.put("storeflow.db.user", MariaDb.USER);
+    settings.put("storeflow.db.password", MariaDb.PASSWORD);
   }
 
   private static void choosePorts(

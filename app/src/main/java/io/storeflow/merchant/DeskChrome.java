@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ class DeskChrome implements HandlerInterceptor {
       Object handler,
       @Nullable ModelAndView page) {
     if (page == null || !needsFrame(request, page)) return;
+    var access = (StoreAccess) request.getAttribute(StoreInterceptor.ACCESS);
     StoreInterceptor.signedIn()
+        .or(() -> Optional.ofNullable(access).map(StoreAccess::person))
         .ifPresent(
             person -> {
-              var access = (StoreAccess) request.getAttribute(StoreInterceptor.ACCESS);
-              var all = stores.of(person);
+              // A board pass opens one store and tells of no other.
+              boolean byPass = StoreInterceptor.signedIn().isEmpty() && access != null;
+              var all = byPass ? List.of(access) : stores.of(person);
               page.addObject("desk", desk(request, access, all, person.displayName()));
               if (access != null) page.addObject("access", access);
             });

@@ -2,7 +2,9 @@ package io.storeflow.merchant;
 
 import static io.storeflow.merchant.Permission.*;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,6 +30,11 @@ public enum Role {
 
   public boolean may(Permission permission) {
     return permissions.contains(permission);
+  }
+
+  /** The codes of the roles that may do this, for queries. */
+  static List<String> thatMay(Permission permission) {
+    return Arrays.stream(values()).filter(role -> role.may(permission)).map(Role::code).toList();
   }
 
   public String code() {

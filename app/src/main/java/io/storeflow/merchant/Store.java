@@ -4,6 +4,7 @@ import io.storeflow.platform.money.Money;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -73,6 +74,11 @@ public final class Store {
 
   public Money money(long minor) {
     return new Money(minor, currency());
+  }
+
+  /** The address of the style sheet with the store's colour. */
+  public String colours() {
+    return StoreColourController.address(List.of(this));
   }
 
   /** The letters of the store's seal: the first of its first two words. */

@@ -5,8 +5,10 @@ import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
@@ -19,23 +21,28 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Opens the store of the address before any controller runs. Dashboards ({@code /s}): by
- * membership, then by the permission the route {@link Needs}. Storefronts and API: for everybody.
- * An old slug of the store redirects to its present one.
+ * membership, then by the permission the route {@link Needs}; boards also by a {@link BoardPasses
+ * pass}, because they outlive the session of whoever opened them. Storefronts and API: for
+ * everybody. An old slug of the store redirects to its present one.
  */
 @Component
 class StoreInterceptor implements HandlerInterceptor {
   static final String ACCESS = StoreAccess.class.getName();
   static final String STORE = Store.class.getName();
 
-  private final Stores stores;
+  private static final Pattern BOARD = Pattern.compile("/s/[^/]+/board/.*");
 
-  StoreInterceptor(Stores stores) {
+  private final Stores stores;
+  private final BoardPasses passes;
+
+  StoreInterceptor(Stores stores, BoardPasses passes) {
     this.stores = stores;
+    this.passes = passes;
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler) {
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws IOException {
     if (!(handler instanceof HandlerMethod method)) return true;
     var slug = slug(request);
     if (slug == null) return true;
@@ -43,6 +50,8 @@ class StoreInterceptor implements HandlerInterceptor {
         request.getRequestURI().startsWith("/s/")
             ? enter(request, slug, method)
             : stores.open(slug);
+    if (store.isEmpty() && isBoard(request) && signedIn().isEmpty())
+      return askToSignIn(request, response);
     if (store.isEmpty()) return redirect(request, response, slug);
     request.setAttribute(STORE, store.get());
     MDC.put("store", store.get().slug());
@@ -60,13 +69,41 @@ class StoreInterceptor implements HandlerInterceptor {
 
   private Optional<Store> enter(HttpServletRequest request, String slug, HandlerMethod method) {
     var access = signedIn().flatMap(person -> stores.enter(person, slug));
+    if (isBoard(request) && access.filter(it -> may(it, method)).isEmpty()) {
+      var entered = access;
+      access = byPass(request, slug).or(() -> entered);
+    }
     access.ifPresent(
         entered -> {
-          var needs = needs(method);
-          if (needs == null || !entered.may(needs.value())) throw new Forbidden();
+          if (!may(entered, method)) throw new Forbidden();
           request.setAttribute(ACCESS, entered);
         });
     return access.map(StoreAccess::store);
+  }
+
+  private static boolean may(StoreAccess access, HandlerMethod method) {
+    var needs = needs(method);
+    return needs != null && access.may(needs.value());
+  }
+
+  private Optional<StoreAccess> byPass(HttpServletRequest request, String slug) {
+    return stores
+        .open(slug)
+        .flatMap(store -> BoardCookie.read(request, store.publicId()))
+        .flatMap(token -> passes.enter(slug, token));
+  }
+
+  private static boolean isBoard(HttpServletRequest request) {
+    return BOARD.matcher(request.getRequestURI()).matches();
+  }
+
+  /** Pages lead to the sign-in; what a script asks for is told 401, so that it keeps its bumps. */
+  private static boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean isScript = "fetch".equals(request.getHeader("X-Requested-With"));
+    if (request.getMethod().equals("GET") && !isScript) response.sendRedirect("/login");
+    else response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    return false;
   }
 
   /**
@@ -84,7 +121,7 @@ class StoreInterceptor implements HandlerInterceptor {
     response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
     response.setHeader(
         HttpHeaders.LOCATION,
-        uri.replaceFirst("/" + java.util.regex.Pattern.quote(slug), "/" + moved.get()) + query);
+        uri.replaceFirst("/" + Pattern.quote(slug), "/" + moved.get()) + query);
     return false;
   }
 

@@ -32,6 +32,10 @@ class StoreQueries {
     return find(STORE.PUBLIC_ID.eq(publicId));
   }
 
+  List<Long> ids() {
+    return db.select(STORE.ID).from(STORE).orderBy(STORE.ID).fetch(STORE.ID);
+  }
+
   Optional<Store> byId(long id) {
     return find(STORE.ID.eq(id));
   }
@@ -100,14 +104,16 @@ class StoreQueries {
         .fetchOptional(StoreQueries::merchant);
   }
 
-  /** Whether the person works for the merchant at all. */
-  boolean worksFor(SignedIn person, String merchantPublicId) {
+  /** Whether the person may see the orders of all stores of the merchant, also of those to come. */
+  boolean seesAllOrders(SignedIn person, String merchantPublicId) {
     return db.fetchExists(
         db.select(min(MEMBERSHIP.ID))
             .from(MEMBERSHIP)
             .join(MERCHANT)
             .on(MERCHANT.ID.eq(MEMBERSHIP.MERCHANT_ID))
             .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
+            .and(MEMBERSHIP.STORE_ID.isNull())
+            .and(MEMBERSHIP.ROLE.in(Role.thatMay(Permission.SEE_ORDERS)))
             .and(MERCHANT.PUBLIC_ID.eq(merchantPublicId))
             .having(min(MEMBERSHIP.ID).isNotNull()));
   }

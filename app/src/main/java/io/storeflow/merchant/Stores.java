@@ -39,7 +39,7 @@ public class Stores {
     return queries.byPublicId(publicId);
   }
 
-  /** The merchant a live channel names; who may follow it is checked by {@link #worksFor}. */
+  /** The merchant a live channel names; who may follow it is checked by {@link #seesAllOrders}. */
   public Optional<Merchant> merchantByPublicId(String publicId) {
     return queries.merchantByPublicId(publicId);
   }
@@ -57,9 +57,12 @@ public class Stores {
     return queries.accessByPublicId(person, publicId);
   }
 
-  /** Whether the person works for the merchant of a live channel. */
-  public boolean worksFor(SignedIn person, String merchantPublicId) {
-    return queries.worksFor(person, merchantPublicId);
+  /**
+   * Whether the person may follow the merchant's live channel, which tells of the orders of all its
+   * stores.
+   */
+  public boolean seesAllOrders(SignedIn person, String merchantPublicId) {
+    return queries.seesAllOrders(person, merchantPublicId);
   }
 
   /** All stores this person may enter, by merchant and name. */
@@ -80,6 +83,11 @@ public class Stores {
   /** Opens a store again inside a job or an event listener, by the id that was written with it. */
   public Store reopen(long storeId) {
     return queries.byId(storeId).orElseThrow(NotFound::new);
+  }
+
+  /** The ids of all stores, for work that goes through them one by one. */
+  public List<Long> ids() {
+    return queries.ids();
   }
 
   /**

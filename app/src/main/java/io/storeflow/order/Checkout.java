@@ -4,15 +4,21 @@ import io.storeflow.catalog.Catalogue;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Problem.Fault;
+import io.storeflow.platform.web.Sentences;
+import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.shipping.ShippingRates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -32,6 +38,7 @@ public class Checkout {
   private final OrderNumbers numbers;
   private final OrderWriter writer;
   private final JsonMapper json;
+  private final Sentences sentences;
 
   Checkout(
       Transactions transactions,
@@ -41,7 +48,8 @@ public class Checkout {
       ShippingQuotes quotes,
       OrderNumbers numbers,
       OrderWriter writer,
-      JsonMapper json) {
+      JsonMapper json,
+      Sentences sentences) {
     this.transactions = transactions;
     this.keys = keys;
     this.catalogue = catalogue;
@@ -50,6 +58,7 @@ public class Checkout {
     this.numbers = numbers;
     this.writer = writer;
     this.json = json;
+    this.sentences = sentences;
   }
 
   /**
@@ -62,13 +71,33 @@ public class Checkout {
    *     or request_in_progress
    */
   public String place(Store store, String key, String requestHash, CheckoutRequest request) {
+    return place(store, key, requestHash, request, null);
+  }
+
+  /**
+   * Like the other, for a shopper who has confirmed a total.
+   *
+   * @throws Problem also 409 total_changed if that would not be the total
+   */
+  public String place(
+      Store store,
+      String key,
+      String requestHash,
+      CheckoutRequest request,
+      @Nullable Money confirmed) {
     var before = keys.answer(store, key, requestHash);
     if (before.isPresent()) return before.get();
     var order = plan(store, request);
+    if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
     long number = numbers.next(store);
     return transactions.write(
         () ->
             keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
+  }
+
+  /** The answer that was given under this key, if there is one. */
+  public Optional<String> answer(Store store, String key, String requestHash) {
+    return keys.answer(store, key, requestHash);
   }
 
   /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
@@ -76,6 +105,7 @@ public class Checkout {
     var basket = Basket.of(store, catalogue, request.items());
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, basket, address);
+    if (offer.method().needsAddress()) require(address);
     return new NewOrder(
         request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
   }
@@ -101,14 +131,35 @@ public class Checkout {
     var quote =
         quoteId == null ? null : quotes.find(store, quoteId, address, basket.units()).orElse(null);
     Long quoted = quote == null ? null : quote.prices().get(request.rateId());
-    if (chosen.isEmpty())
+    if (chosen.isEmpty()) {
+      if (request.address() != null) requireIfNeeded(store, request.rateId(), address);
       throw quoted != null ? quoteChanged(store, offers) : notOffered(request.address());
+    }
     var offer = chosen.get();
     if (quote == null || quoted == null) return offer;
     if (quote.holds())
       return new Offer(offer.id(), offer.name(), offer.method(), store.money(quoted));
     if (quoted != offer.price().minor()) throw quoteChanged(store, offers);
     return offer;
+  }
+
+  /** A rate may not be offered just because the address is not one. */
+  private void requireIfNeeded(Store store, String rateId, Address address) {
+    var rate = rates.find(store, rateId);
+    if (rate.isEmpty() || rate.get().method().needsAddress()) require(address);
+  }
+
+  private void require(Address address) {
+    var wrongs = new ArrayList<Wrong>();
+    AddressRules.check(wrongs, "/address", address);
+    if (!wrongs.isEmpty()) throw sentences.invalid(wrongs);
+  }
+
+  private static Problem totalChanged() {
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "total_changed",
+        "The total is not the one that was confirmed. Look at the new one and confirm it.");
   }
 
   private static Problem notOffered(@Nullable Address address) {

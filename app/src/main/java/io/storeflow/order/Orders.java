@@ -72,15 +72,42 @@ public class Orders {
    *     faster
    */
   public FulfilmentState move(Store store, long number, FulfilmentState to, String actor) {
+    return move(store, number, null, to, actor);
+  }
+
+  /**
+   * Like {@link #move(Store, long, FulfilmentState, String)}, for people who look at a screen.
+   *
+   * @param seen where the order was when the person decided; null if that does not matter. What is
+   *     no longer there is not moved, even where a way would lead on.
+   */
+  public FulfilmentState move(
+      Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, String actor) {
     return transactions.write(
         () -> {
           var order = current(store, number);
           if (order.fulfilment() == to) return to;
-          if (!order.fulfilment().canBecome(to))
+          if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
           if (to == FulfilmentState.CANCELLED) cancel(store, number, order, actor);
           else advance(store, number, order, to, actor);
           return order.fulfilment();
+        });
+  }
+
+  /**
+   * Cancels an order for a reason, which may be empty; else it stands in the timeline.
+   *
+   * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, String)}
+   * @throws IllegalMove if the order cannot be cancelled any more
+   */
+  public void cancel(
+      Store store, long number, @Nullable FulfilmentState seen, String reason, String actor) {
+    transactions.write(
+        () -> {
+          var from = move(store, number, seen, FulfilmentState.CANCELLED, actor);
+          if (from != FulfilmentState.CANCELLED && !reason.isBlank())
+            comment(store, number, reason.strip(), actor);
         });
   }
 

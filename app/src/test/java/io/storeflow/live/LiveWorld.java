@@ -76,6 +76,11 @@ class LiveWorld {
     return World.signedIn(world.member(store, role));
   }
 
+  /** With that role in all stores of the store's merchant. */
+  SignedIn everywhere(Store store, Role role) {
+    return World.signedIn(world.member(store.merchant(), role));
+  }
+
   void removeFrom(Store store, SignedIn person) {
     db.deleteFrom(MEMBERSHIP)
         .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))

@@ -46,7 +46,8 @@ public final class AppProcess implements AutoCloseable {
    * A node with profile {@code test} on the engines of this run; returns when it is ready.
    *
    * @param port of its pages; 0 for any
-   * @param settings properties ({@code storeflow.roles}) that differ from the usual ones
+   * @param settings properties ({@code storeflow.roles}) that differ from the usual ones; those
+   *     that begin with {@code -D} are the JVM's
    */
   public static AppProcess start(int port, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(Engines.settings());
@@ -69,8 +70,13 @@ public final class AppProcess implements AutoCloseable {
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx384m"));
       command.addAll(
           List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+      settings.forEach(
+          (name, value) -> command.add(name.startsWith("-D") ? name + "=" + value : ""));
+      command.removeIf(String::isEmpty);
       command.add(StoreFlow.class.getName());
-      settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+      settings.forEach(
+          (name, value) -> command.add(name.startsWith("-D") ? "" : "--" + name + "=" + value));
+      command.removeIf(String::isEmpty);
       var builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())

@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = UseEngines.class)
-@Import(World.class)
+@Import({World.class, Placed.class, Staff.class, Statements.class})
 public @interface AppTest {}

@@ -111,6 +111,13 @@ public class World {
     return person;
   }
 
+  /** A person with that role in all stores of the merchant. */
+  public Person member(Merchant merchant, Role role) {
+    var person = person();
+    merchants.admit(person.id(), merchant, null, role);
+    return person;
+  }
+
   /** An active product with one variant; {@code onHand} null leaves it untracked. */
   public Goods goods(Store store, long priceMinor, @Nullable Integer onHand) {
     long product = Ids.next();

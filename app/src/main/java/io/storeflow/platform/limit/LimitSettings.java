@@ -10,6 +10,7 @@ public record LimitSettings(
     @DefaultValue("20/1m") Limit signInAddress,
     @DefaultValue("30/1h") Limit checkout,
     @DefaultValue("20/1m") Limit quote,
+    @DefaultValue("10/10m") Limit lookup,
     @DefaultValue("600/1m") Limit dashboard) {
 
   Limit of(Rule rule) {
@@ -18,6 +19,7 @@ public record LimitSettings(
       case SIGN_IN_ADDRESS -> signInAddress;
       case CHECKOUT -> checkout;
       case QUOTE -> quote;
+      case LOOKUP -> lookup;
       case DASHBOARD -> dashboard;
     };
   }

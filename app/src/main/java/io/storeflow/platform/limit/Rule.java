@@ -19,6 +19,8 @@ public enum Rule {
   CHECKOUT,
   /** Shipping quotes for a client address. */
   QUOTE,
+  /** Look-ups of an order by e-mail address and number, from a client address. */
+  LOOKUP,
   /** Dashboard requests of a person; the key is the person's id. */
   DASHBOARD;
 
@@ -29,7 +31,7 @@ public enum Rule {
     var meant =
         switch (this) {
           case SIGN_IN -> key.strip().toLowerCase(Locale.ROOT);
-          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE -> IpAddress.network(key);
+          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE, LOOKUP -> IpAddress.network(key);
           case DASHBOARD -> key;
         };
     return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);

@@ -24,9 +24,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Three worlds. The public one (storefront, tracking, API, files) has no session and sets no cookie
+ * Four worlds. The public one (storefront, tracking, API, files) has no session and sets no cookie
  * on a GET; unsafe requests of pages are checked by where they come from. The live socket reads the
- * staff session and makes none. Everything else is staff: session and CSRF token.
+ * staff session and makes none. Boards have a pass beside it. Everything else is staff: session and
+ * CSRF token.
  */
 @Configuration
 class SecurityConfiguration {
@@ -77,8 +78,28 @@ class SecurityConfiguration {
         .build();
   }
 
+  /**
+   * Boards are opened by a session or a board pass; the store's interceptor checks it. A CSRF token
+   * would die with the session that boards outlive, so unsafe requests are checked by where they
+   * come from.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain boards(HttpSecurity http) {
+    headers(http);
+    return http.securityMatcher("/s/*/board/**")
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .securityContext(context -> context.securityContextRepository(securityContextRepository()))
+        .addFilterBefore(new OriginFilter(), AuthorizationFilter.class)
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain staffPages(HttpSecurity http) {
     headers(http);
     return http.authorizeHttpRequests(
@@ -92,10 +113,6 @@ class SecurityConfiguration {
                         "/error",
                         "/dev/**",
                         "/actuator/**")
-                    .permitAll()
-                    // Boards may be opened with a board pass instead of a session; their controller
-                    // checks it.
-                    .requestMatchers("/s/*/board/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())

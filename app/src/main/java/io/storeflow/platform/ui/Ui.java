@@ -68,6 +68,11 @@ public class Ui {
     return NumberFormat.getIntegerInstance(locale()).format(number);
   }
 
+  /** A count as a badge shows it: nothing is counted further than a person needs. */
+  public String few(long number) {
+    return number > 999 ? "999+" : count(number);
+  }
+
   /** A time in the given zone, or that of the desk or shop around the page. */
   public Moment when(Instant at, @Nullable ZoneId zone) {
     return Moment.of(at, clock.instant(), zone == null ? zone() : zone, locale());

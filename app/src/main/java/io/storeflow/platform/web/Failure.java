@@ -3,6 +3,7 @@ package io.storeflow.platform.web;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
@@ -43,6 +44,7 @@ record Failure(
               HttpStatus.UNSUPPORTED_MEDIA_TYPE,
               "unsupported_media_type",
               "Send JSON with Content-Type application/json.");
+      case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse response -> of(response.getStatusCode());
       case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);

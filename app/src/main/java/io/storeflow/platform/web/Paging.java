@@ -1,6 +1,8 @@
 package io.storeflow.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,17 @@ public record Paging(List<String> after) {
     try {
       return Long.parseLong(after.get(index));
     } catch (NumberFormatException tampered) {
+      throw Problem.malformed("cursor", "This cursor is damaged. Begin again without a cursor.");
+    }
+  }
+
+  /**
+   * @throws Problem 400 if the value was tampered with
+   */
+  public Instant instant(int index) {
+    try {
+      return Instant.parse(after.get(index));
+    } catch (DateTimeParseException tampered) {
       throw Problem.malformed("cursor", "This cursor is damaged. Begin again without a cursor.");
     }
   }

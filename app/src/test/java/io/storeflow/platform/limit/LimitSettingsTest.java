@@ -23,6 +23,7 @@ class LimitSettingsTest {
                             Limit.of("20/1m"),
                             Limit.of("30/1h"),
                             Limit.of("20/1m"),
+                            Limit.of("10/10m"),
                             Limit.of("600/1m"))));
   }
 
@@ -34,6 +35,7 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_SIGN_IN_ADDRESS", "7/3m",
                 "STOREFLOW_LIMITS_CHECKOUT", "1000000/1h",
                 "STOREFLOW_LIMITS_QUOTE", "8/4s",
+                "STOREFLOW_LIMITS_LOOKUP", "10/6m",
                 "STOREFLOW_LIMITS_DASHBOARD", "9/5d"))
         .run(
             context ->
@@ -44,6 +46,7 @@ class LimitSettingsTest {
                             Limit.of("7/3m"),
                             Limit.of("1000000/1h"),
                             Limit.of("8/4s"),
+                            Limit.of("10/6m"),
                             Limit.of("9/5d"))));
   }
 

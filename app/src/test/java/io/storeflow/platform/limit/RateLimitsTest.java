@@ -206,6 +206,7 @@ class RateLimitsTest {
         Limit.of("20/1m"),
         Limit.of(checkout),
         Limit.of("20/1m"),
+        Limit.of("10/10m"),
         Limit.of("600/1m"));
   }
 }

@@ -1,0 +1,105 @@
+package io.storeflow.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the OpenAPI document says beyond the code: names as they travel (snake_case, as Jackson
+ * writes them, which the generator does not know by itself), the store in the path, the problems
+ * every operation may answer with.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDocument {
+  private static final String STORE = "io.storeflow.merchant.Store";
+
+  ApiDocument() throws ClassNotFoundException {
+    // The store is an argument of controllers, found by its slug in the path.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Class.forName(STORE));
+  }
+
+  @Bean
+  ModelResolver snakeCaseModels() {
+    var mapper = new ObjectMapper();
+    mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    return new ModelResolver(mapper);
+  }
+
+  @Bean
+  OpenApiCustomizer head() {
+    return document -> {
+      document.info(
+          new Info()
+              .title("StoreFlow API")
+              .version("v1")
+              .description(
+                  "Products, shipping quotes, checkout and tracking of a store. Ids are opaque. Money is whole minor units."
+                      + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457)."));
+      document.setServers(null);
+      addProblem(document);
+    };
+  }
+
+  @Bean
+  OperationCustomizer storeAndProblems() {
+    return (operation, handler) -> {
+      boolean ofAStore =
+          java.util.Arrays.stream(handler.getMethodParameters())
+              .anyMatch(parameter -> parameter.getParameterType().getName().equals(STORE));
+      if (ofAStore) {
+        operation.addParametersItem(
+            new Parameter()
+                .in("path")
+                .name("store")
+                .required(true)
+                .description("Slug of the store")
+                .schema(new StringSchema()));
+      }
+      var problem =
+          new Content()
+              .addMediaType(
+                  "application/problem+json",
+                  new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
+      operation
+          .getResponses()
+          .addApiResponse(
+              "default", new ApiResponse().description("A problem (RFC 9457)").content(problem));
+      return operation;
+    };
+  }
+
+  private static void addProblem(OpenAPI document) {
+    var fault =
+        new ObjectSchema()
+            .addProperty(
+                "pointer",
+                new StringSchema().description("JSON pointer into the body, or a parameter"))
+            .addProperty("detail", new StringSchema());
+    var errors = new io.swagger.v3.oas.models.media.ArraySchema().items(fault);
+    var problem = new ObjectSchema();
+    for (var name : List.of("type", "title", "detail", "instance", "code", "request_id")) {
+      problem.addProperty(name, new StringSchema());
+    }
+    problem.addProperty("status", new IntegerSchema());
+    problem.addProperty("errors", errors);
+    problem.required(
+        List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
+    document.getComponents().addSchemas("Problem", problem);
+  }
+}

@@ -1,0 +1,133 @@
+package io.storeflow.cart;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.storeflow.catalog.MediaPath;
+import io.storeflow.catalog.ProductState;
+import io.storeflow.db.tables.Variant;
+import io.storeflow.merchant.Store;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads carts together with what their lines are now. */
+@Component
+class CartQueries {
+
+  /**
+   * A variant that can be put into a cart.
+   *
+   * @param left null where stock is not tracked
+   */
+  record Wanted(long id, String title, long priceMinor, @Nullable Integer left) {}
+
+  private final DSLContext db;
+
+  CartQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Cart cart(Store store, String visitor, Instant now) {
+    var c = only(store, CART);
+    var l = only(store, CART_LINE);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var m = only(store, MEDIA);
+    var lines =
+        db.select(
+                v.PUBLIC_ID,
+                p.SLUG,
+                p.TITLE,
+                p.SECOND_TITLE,
+                v.TITLE,
+                m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+                l.QUANTITY,
+                v.PRICE_MINOR.convertFrom(store::money),
+                l.SEEN_PRICE_MINOR.convertFrom(store::money),
+                field(p.STATE.eq(ProductState.ACTIVE.code()).and(v.ACTIVE)),
+                left(store, v))
+            .from(c)
+            .join(l)
+            .on(l.VISITOR.eq(c.VISITOR))
+            .join(v)
+            .on(v.ID.eq(l.VARIANT_ID))
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .leftJoin(m)
+            .on(m.ID.eq(p.MEDIA_ID))
+            .where(c.VISITOR.eq(visitor))
+            .and(c.EXPIRES_AT.gt(now))
+            .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
+            .fetch(mapping(CartLine::new));
+    return Cart.of(store, lines);
+  }
+
+  @Nullable Wanted variant(Store store, String publicId) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left(store, v))
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(v.PUBLIC_ID.eq(publicId))
+        .and(v.ACTIVE)
+        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .fetchOne(mapping(Wanted::new));
+  }
+
+  List<Long> ids(Store store, Collection<String> variantIds) {
+    var v = only(store, VARIANT);
+    return db.select(v.ID).from(v).where(v.PUBLIC_ID.in(variantIds)).fetch(v.ID);
+  }
+
+  int lines(Store store, String visitor) {
+    var l = only(store, CART_LINE);
+    return db.select(count()).from(l).where(l.VISITOR.eq(visitor)).fetchSingle().value1();
+  }
+
+  /** How many of the variant are in the cart. */
+  int units(Store store, String visitor, long variantId) {
+    var l = only(store, CART_LINE);
+    return db.select(l.QUANTITY)
+        .from(l)
+        .where(l.VISITOR.eq(visitor))
+        .and(l.VARIANT_ID.eq(variantId))
+        .fetchOptional(l.QUANTITY)
+        .orElse(0);
+  }
+
+  /** A cart whose time is over is not filled again. */
+  void dropExpired(Store store, String visitor, Instant now) {
+    var c = only(store, CART);
+    db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute();
+  }
+
+  /** On hand minus reserved, over all locations; null where stock is not tracked. */
+  private static Field<@Nullable Integer> left(Store store, Variant v) {
+    var s = only(store, STOCK);
+    Field<Integer> sum =
+        field(
+            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
+                .from(s)
+                .where(s.VARIANT_ID.eq(v.ID)));
+    return when(v.TRACKED, coalesce(sum, inline(0)));
+  }
+}

@@ -1,0 +1,213 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.val;
+
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.NotFound;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** The categories of a store, in the order that shoppers see them. */
+@Service
+public class Categories {
+  /** More than anybody can overlook; keeps pages and menus bounded. */
+  static final int MOST = 200;
+
+  /**
+   * A category as staff see it.
+   *
+   * @param products how many it has, in any state
+   */
+  public record CategoryRow(long id, String publicId, String slug, String title, int products) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+
+  Categories(
+      DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.pulse = pulse;
+    this.events = events;
+  }
+
+  /** All of them. One statement. */
+  public List<CategoryRow> all(Store store) {
+    var c = only(store, CATEGORY);
+    var p = only(store, PRODUCT);
+    return db.select(
+            c.ID,
+            c.PUBLIC_ID,
+            c.SLUG,
+            c.TITLE,
+            field(selectCount().from(p).where(p.CATEGORY_ID.eq(c.ID))))
+        .from(c)
+        .orderBy(c.POSITION, c.ID)
+        .fetch(mapping(CategoryRow::new));
+  }
+
+  /**
+   * Creates a category behind the others and returns its public id.
+   *
+   * @throws CategoryTitleTaken if another one has the title
+   */
+  public String create(Store store, String title) {
+    try {
+      return transactions.write(() -> insert(store, title));
+    } catch (DuplicateKeyException raced) {
+      throw new CategoryTitleTaken();
+    }
+  }
+
+  private String insert(Store store, String title) {
+    refuseTaken(store, title, null);
+    var publicId = PublicId.random();
+    var c = only(store, CATEGORY);
+    var last = db.select(coalesce(max(c.POSITION), val(-1))).from(c).fetchSingle().value1();
+    insertInto(db, store, CATEGORY)
+        .set(CATEGORY.ID, Ids.next())
+        .set(CATEGORY.PUBLIC_ID, publicId)
+        .set(CATEGORY.SLUG, freeSlug(store, title))
+        .set(CATEGORY.TITLE, title)
+        .set(CATEGORY.POSITION, last + 1)
+        .set(CATEGORY.VERSION, 1)
+        .execute();
+    announce(store, "category.created", publicId, title, null, title);
+    return publicId;
+  }
+
+  /**
+   * Changes the title; the address stays, so that links go on.
+   *
+   * @throws CategoryTitleTaken if another one has the title
+   */
+  public void rename(Store store, String publicId, String title) {
+    transactions.write(
+        () -> {
+          var before = get(store, publicId);
+          if (before.title().equals(title)) return;
+          refuseTaken(store, title, publicId);
+          var c = only(store, CATEGORY);
+          db.update(c)
+              .set(c.TITLE, title)
+              .set(c.VERSION, c.VERSION.plus(1))
+              .where(c.ID.eq(before.id()))
+              .execute();
+          announce(store, "category.renamed", publicId, title, before.title(), title);
+        });
+  }
+
+  /** Moves the category by so many places, towards the front if negative. */
+  public void move(Store store, String publicId, int places) {
+    transactions.write(
+        () -> {
+          var rows = new ArrayList<>(all(store));
+          var moved = get(store, publicId);
+          int from = rows.indexOf(moved);
+          int to = Math.clamp((long) from + places, 0, rows.size() - 1);
+          if (from == to) return;
+          Collections.rotate(
+              rows.subList(Math.min(from, to), Math.max(from, to) + 1), from < to ? -1 : 1);
+          db.batch(positions(store, rows)).execute();
+          announce(store, "category.moved", publicId, moved.title(), from + 1, to + 1);
+        });
+  }
+
+  /**
+   * Deletes the category.
+   *
+   * @param moveTo where its products go: another category's public id; empty for none
+   * @throws NotFound if there is no such category, or none to move to
+   */
+  public void delete(Store store, String publicId, String moveTo) {
+    transactions.write(
+        () -> {
+          var category = get(store, publicId);
+          Long target = moveTo.isEmpty() ? null : get(store, moveTo).id();
+          if (target != null && target == category.id()) throw new NotFound();
+          var p = only(store, PRODUCT);
+          db.update(p)
+              .set(p.CATEGORY_ID, target)
+              .set(p.VERSION, p.VERSION.plus(1))
+              .where(p.CATEGORY_ID.eq(category.id()))
+              .execute();
+          var c = only(store, CATEGORY);
+          db.deleteFrom(c).where(c.ID.eq(category.id())).execute();
+          announce(store, "category.deleted", publicId, category.title(), category.title(), null);
+        });
+  }
+
+  /**
+   * @throws NotFound if the store has no such category
+   */
+  CategoryRow get(Store store, String publicId) {
+    return all(store).stream()
+        .filter(it -> it.publicId().equals(publicId))
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  private List<Query> positions(Store store, List<CategoryRow> rows) {
+    var updates = new ArrayList<Query>();
+    for (int position = 0; position < rows.size(); position++) {
+      var c = only(store, CATEGORY);
+      updates.add(db.update(c).set(c.POSITION, position).where(c.ID.eq(rows.get(position).id())));
+    }
+    return updates;
+  }
+
+  private void refuseTaken(Store store, String title, @Nullable String except) {
+    var others = all(store).stream().filter(it -> !it.publicId().equals(except)).toList();
+    if (others.stream().anyMatch(it -> it.title().equalsIgnoreCase(title))) {
+      throw new CategoryTitleTaken();
+    }
+    if (except == null && others.size() >= MOST) throw new TooManyCategories();
+  }
+
+  private String freeSlug(Store store, String title) {
+    var taken = all(store).stream().map(CategoryRow::slug).toList();
+    var made = Slugs.of(title);
+    var slug = made.isEmpty() ? "category" : made;
+    for (int n = 1; n <= MOST + 1; n++) {
+      var tried = n == 1 ? slug : Slugs.numbered(slug, n);
+      if (!taken.contains(tried)) return tried;
+    }
+    throw new DuplicateKeyException(slug);
+  }
+
+  private void announce(
+      Store store,
+      String action,
+      String publicId,
+      String title,
+      @Nullable Object before,
+      @Nullable Object after) {
+    var field = action.equals("category.moved") ? "position" : "title";
+    var changes = Audited.Changes.none().field(field, before, after);
+    events.publishEvent(Audited.in(store, action, "category", publicId, title, changes));
+    pulse.shopChanged(store);
+  }
+}

@@ -1,0 +1,196 @@
+package io.storeflow.catalog;
+
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.catalog.ProductForm.VariantRow;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.MoneyFormat;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** Checks a typed product, field by field, and reads it. Says what would be right. */
+final class ProductCheck {
+  static final int MAX_TITLE = 200;
+  static final int MAX_DESCRIPTION = 5000;
+  static final int MAX_VARIANT_TITLE = 120;
+  static final int MAX_SKU = 80;
+  static final int MAX_UNITS = 1_000_000;
+
+  private final ProductForm form;
+  private final Currency currency;
+  private final Errors errors;
+
+  private ProductCheck(ProductForm form, Currency currency, Errors errors) {
+    this.form = form;
+    this.currency = currency;
+    this.errors = errors;
+  }
+
+  /**
+   * What the form asks for; empty if anything is wrong, which {@code errors} then says.
+   *
+   * @param categories public ids of the store's categories
+   */
+  static Optional<ProductChange> read(
+      ProductForm form, Currency currency, List<String> categories, Errors errors) {
+    var change = new ProductCheck(form, currency, errors).read(categories);
+    return errors.hasErrors() ? Optional.empty() : Optional.of(change);
+  }
+
+  private ProductChange read(List<String> categories) {
+    var title = Typed.line(form.title());
+    if (title.isEmpty()) errors.rejectValue("title", "catalog.error.title.missing");
+    return new ProductChange(
+        bounded("title", title, MAX_TITLE),
+        bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
+        bounded("description", Typed.lines(form.description()), MAX_DESCRIPTION),
+        slug(title),
+        category(categories),
+        image(),
+        bounded("imageAlt", Typed.line(form.imageAlt()), MAX_TITLE),
+        state(),
+        bounded("reason", Typed.line(form.reason()), MAX_TITLE),
+        variants());
+  }
+
+  private String slug(String title) {
+    var slug = Typed.line(form.slug());
+    if (slug.isEmpty() || Slugs.isGood(slug)) return slug;
+    var better = Slugs.of(slug).isEmpty() ? Slugs.of(title) : Slugs.of(slug);
+    reject("slug", "catalog.error.slug.letters", better.isEmpty() ? "tonkotsu-ramen" : better);
+    return slug;
+  }
+
+  private @Nullable String category(List<String> categories) {
+    var category = Typed.line(form.category());
+    if (category.isEmpty()) return null;
+    if (!categories.contains(category)) errors.rejectValue("category", "catalog.error.category");
+    return category;
+  }
+
+  private @Nullable String image() {
+    var image = Typed.line(form.image());
+    return image.isEmpty() || Boolean.TRUE.equals(form.removeImage()) ? null : image;
+  }
+
+  private ProductState state() {
+    var typed = Typed.line(form.state()).toLowerCase(Locale.ROOT);
+    return Stream.of(ProductState.values())
+        .filter(state -> state.code().equals(typed))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              errors.rejectValue("state", "catalog.error.state");
+              return ProductState.DRAFT;
+            });
+  }
+
+  private List<VariantChange> variants() {
+    var variants = new ArrayList<VariantChange>();
+    var titles = new HashSet<String>();
+    var rows = form.rows();
+    long filled = rows.stream().filter(row -> !row.isBlank()).count();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isBlank()) continue;
+      var at = "variants[" + i + "].";
+      var variant = variant(at, rows.get(i));
+      variants.add(variant);
+      if (filled > 1 && variant.title().isEmpty()) {
+        errors.rejectValue(at + "title", "catalog.error.variant.title");
+      } else if (!titles.add(variant.title().toLowerCase(Locale.ROOT))) {
+        reject(at + "title", "catalog.error.variant.twice", variant.title());
+      }
+    }
+    if (variants.isEmpty()) price("variants[0].price", "", !rows.isEmpty());
+    if (rows.size() > ProductForm.MOST_VARIANTS) {
+      errors.reject("catalog.error.variants", new Object[] {ProductForm.MOST_VARIANTS}, null);
+    }
+    boolean sells = variants.stream().anyMatch(VariantChange::active);
+    if (state() == ProductState.ACTIVE && !variants.isEmpty() && !sells) {
+      errors.rejectValue("state", "catalog.error.state.nothing");
+    }
+    return variants;
+  }
+
+  private VariantChange variant(String at, VariantRow row) {
+    var price = price(at + "price", Typed.line(row.price()), true);
+    boolean tracked = Boolean.TRUE.equals(row.tracked());
+    return new VariantChange(
+        Typed.line(row.id()).isEmpty() ? null : Typed.line(row.id()),
+        bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),
+        bounded(at + "sku", Typed.line(row.sku()), MAX_SKU),
+        price,
+        compareAt(at + "compareAt", Typed.line(row.compareAt()), price),
+        tracked,
+        Boolean.TRUE.equals(row.active()),
+        tracked ? units(at + "onHand", row.onHand()) - was(row) : 0,
+        tracked ? units(at + "lowAt", row.lowAt()) : 0);
+  }
+
+  private Money price(String field, String typed, boolean shown) {
+    if (typed.isEmpty()) {
+      if (shown) reject(field, "catalog.error.price.missing", example());
+      else errors.reject("catalog.error.price.missing", new Object[] {example()}, null);
+      return Money.zero(currency);
+    }
+    return MoneyFormat.parse(typed, currency)
+        .orElseGet(
+            () -> {
+              reject(field, "catalog.error.price", example());
+              return Money.zero(currency);
+            });
+  }
+
+  private @Nullable Money compareAt(String field, String typed, Money price) {
+    if (typed.isEmpty()) return null;
+    var compareAt = MoneyFormat.parse(typed, currency);
+    if (compareAt.isEmpty()) reject(field, "catalog.error.price", example());
+    else if (compareAt.get().compareTo(price) <= 0) {
+      reject(field, "catalog.error.compare", price.plain());
+    }
+    return compareAt.orElse(null);
+  }
+
+  /** A price as one could be typed in this currency: 12.90, 1290. */
+  private String example() {
+    return new Money(1290, currency).plain();
+  }
+
+  private int units(String field, @Nullable String typed) {
+    var text = Typed.line(typed);
+    if (text.isEmpty()) return 0;
+    try {
+      int units = Integer.parseInt(text);
+      if (units >= 0 && units <= MAX_UNITS) return units;
+    } catch (NumberFormatException noNumber) {
+      // the same sentence
+    }
+    errors.rejectValue(field, "catalog.error.units");
+    return 0;
+  }
+
+  private static int was(VariantRow row) {
+    try {
+      return Integer.parseInt(Typed.line(row.onHandWas()));
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+
+  private String bounded(String field, String text, int max) {
+    if (text.codePointCount(0, text.length()) > max) {
+      errors.rejectValue(field, "catalog.error.long", new Object[] {max, text.length()}, null);
+    }
+    return text;
+  }
+
+  private void reject(String field, String code, Object argument) {
+    errors.rejectValue(field, code, new Object[] {argument}, null);
+  }
+}

@@ -1,0 +1,190 @@
+package io.storeflow.catalog;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.ui.Flash;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The product editor: one form for a new product and for one that is there. */
+@Controller
+@RequestMapping("/s/{store}/products")
+class ProductController {
+  private final Products products;
+  private final ProductPage page;
+  private final ProductImage image;
+  private final MessageSource messages;
+
+  ProductController(
+      Products products, ProductPage page, ProductImage image, MessageSource messages) {
+    this.products = products;
+    this.page = page;
+    this.image = image;
+    this.messages = messages;
+  }
+
+  @GetMapping("/new")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView begin(Store store, StoreAccess access) {
+    return page.blank(store, access);
+  }
+
+  @GetMapping("/{product}")
+  @Needs(Permission.SEE_PRODUCTS)
+  ModelAndView show(Store store, StoreAccess access, @PathVariable String product) {
+    return page.of(store, access, products.get(store, product));
+  }
+
+  /** Adds a line to the grid, or moves one, for browsers without script; saves nothing. */
+  @PostMapping(
+      value = {"", "/{product}"},
+      params = "rows")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView rows(
+      Store store,
+      StoreAccess access,
+      @PathVariable Optional<String> product,
+      @RequestParam String rows,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors) {
+    var kept = image.keep(store, form, file, errors);
+    var changed = rows.equals("add") ? kept.withRow() : kept.withRowUp(index(rows));
+    return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
+  }
+
+  @PostMapping
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView create(
+      Store store,
+      StoreAccess access,
+      SignedIn person,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var kept = image.keep(store, form, file, errors);
+    var change = page.read(store, kept, errors);
+    if (change.isPresent()) {
+      try {
+        var id = products.create(store, change.get(), person.displayName());
+        return saved(store, id, "catalog.created", change.get(), redirect, locale);
+      } catch (ProductSlugTaken taken) {
+        reject(errors, taken);
+      }
+    }
+    return refused(page.again(store, access, Optional.empty(), kept, errors));
+  }
+
+  @PostMapping("/{product}")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView change(
+      Store store,
+      StoreAccess access,
+      SignedIn person,
+      @PathVariable String product,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var before = products.get(store, product);
+    var kept = image.keep(store, form, file, errors);
+    var change = page.read(store, kept, errors);
+    if (change.isPresent()) {
+      try {
+        products.change(store, product, version(kept), change.get(), person.displayName());
+        return saved(store, product, "catalog.saved", change.get(), redirect, locale);
+      } catch (ProductSlugTaken taken) {
+        reject(errors, taken);
+      } catch (InsufficientStock reserved) {
+        reject(errors, before, kept, reserved);
+      } catch (StaleProduct stale) {
+        errors.reject("catalog.error.stale");
+        var now = products.get(store, product);
+        var again = kept.withVersion(now.version());
+        return conflict(page.again(store, access, Optional.of(now), again, errors));
+      }
+    }
+    return refused(page.again(store, access, Optional.of(before), kept, errors));
+  }
+
+  private ModelAndView saved(
+      Store store,
+      String product,
+      String message,
+      ProductChange change,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var text = messages.getMessage(message, new Object[] {change.title()}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(text));
+    return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
+  }
+
+  private static void reject(BindingResult errors, ProductSlugTaken taken) {
+    errors.rejectValue("slug", "catalog.error.slug.taken", new Object[] {taken.free()}, null);
+  }
+
+  private static void reject(
+      BindingResult errors, ProductDetail before, ProductForm form, InsufficientStock reserved) {
+    var ids =
+        before.variants().stream()
+            .filter(variant -> reserved.left().containsKey(variant.id()))
+            .map(ProductDetail.VariantDetail::publicId)
+            .toList();
+    for (int i = 0; i < form.rows().size(); i++) {
+      if (ids.contains(Typed.line(form.rows().get(i).id()))) {
+        errors.rejectValue("variants[" + i + "].onHand", "catalog.error.reserved");
+      }
+    }
+  }
+
+  private static ModelAndView refused(ModelAndView view) {
+    return with(view, HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static ModelAndView conflict(ModelAndView view) {
+    return with(view, HttpStatus.CONFLICT);
+  }
+
+  private static ModelAndView with(ModelAndView view, HttpStatusCode status) {
+    view.setStatus(status);
+    return view;
+  }
+
+  private static int version(ProductForm form) {
+    return number(form.version());
+  }
+
+  private static int index(String rows) {
+    return number(rows.replace("up-", ""));
+  }
+
+  private static int number(@Nullable String typed) {
+    try {
+      return Integer.parseInt(Typed.line(typed));
+    } catch (NumberFormatException none) {
+      return -1;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.storeflow.catalog;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Flash;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A copy of a product, as a draft. */
+@Controller
+class ProductCopyController {
+  private final Products products;
+  private final MessageSource messages;
+
+  ProductCopyController(Products products, MessageSource messages) {
+    this.products = products;
+    this.messages = messages;
+  }
+
+  @PostMapping("/s/{store}/products/{product}/copy")
+  @Needs(Permission.EDIT_PRODUCTS)
+  String create(
+      Store store,
+      SignedIn person,
+      @PathVariable String product,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var original = products.get(store, product).title();
+    var named = messages.getMessage("catalog.copy.title", new Object[] {original}, locale);
+    var title = named.substring(0, Math.min(named.length(), ProductCheck.MAX_TITLE));
+    var copy = products.copy(store, product, title, person.displayName());
+    var said = messages.getMessage("catalog.copied", new Object[] {original}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:/s/" + store.slug() + "/products/" + copy;
+  }
+}

@@ -1,0 +1,42 @@
+package io.storeflow.catalog;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Flash;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The end of a draft that was never sold. */
+@Controller
+class ProductDeletionController {
+  private final Products products;
+  private final MessageSource messages;
+
+  ProductDeletionController(Products products, MessageSource messages) {
+    this.products = products;
+    this.messages = messages;
+  }
+
+  @PostMapping("/s/{store}/products/{product}/deletion")
+  @Needs(Permission.EDIT_PRODUCTS)
+  String create(
+      Store store,
+      SignedIn person,
+      @PathVariable String product,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var base = "/s/" + store.slug() + "/products";
+    var title = products.get(store, product).title();
+    boolean deleted = products.delete(store, product, person.displayName());
+    var said = deleted ? "catalog.deleted" : "catalog.deleted.not";
+    var text = messages.getMessage(said, new Object[] {title}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(text));
+    return "redirect:" + base + (deleted ? "" : "/" + product);
+  }
+}

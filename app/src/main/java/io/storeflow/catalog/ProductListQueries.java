@@ -1,0 +1,132 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.db.tables.Category;
+import io.storeflow.db.tables.Product;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Keyset;
+import io.storeflow.platform.web.Page;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the list of products for staff: two statements, however many products there are. */
+@Component
+class ProductListQueries {
+  private final DSLContext db;
+
+  ProductListQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Page<ProductRow> page(Store store, ProductListFilter filter, int size, @Nullable String cursor) {
+    var p = only(store, PRODUCT);
+    var c = only(store, CATEGORY);
+    var m = only(store, MEDIA);
+    var sort = filter.order();
+    var keyset =
+        Keyset.of(sort.key(p), p.ID, sort.isDescending(), store.id() + " " + filter, cursor, size);
+    var rows =
+        db.select(
+                p.ID,
+                p.PUBLIC_ID,
+                p.TITLE,
+                p.SECOND_TITLE,
+                m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+                c.TITLE,
+                p.STATE.convertFrom(ProductState::of),
+                p.PRICE_MINOR,
+                offers(store, p))
+            .from(p)
+            .leftJoin(c)
+            .on(c.ID.eq(p.CATEGORY_ID))
+            .leftJoin(m)
+            .on(m.ID.eq(p.MEDIA_ID))
+            .where(matches(store, p, c, filter))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(ProductRow::new));
+    return keyset.page(
+        rows, row -> sort.keyOf(row.id(), row.priceMinor(), row.title()), ProductRow::id);
+  }
+
+  /** How many products there are, by state. */
+  Map<ProductState, Integer> counts(Store store) {
+    var p = only(store, PRODUCT);
+    return db.select(p.STATE, count())
+        .from(p)
+        .groupBy(p.STATE)
+        .fetchMap(row -> ProductState.of(row.value1()), row -> row.value2());
+  }
+
+  private static Condition matches(Store store, Product p, Category c, ProductListFilter filter) {
+    return ProductSearch.matches(store, p, Typed.line(filter.q()))
+        .and(is(p.STATE, filter.state()))
+        .and(is(c.PUBLIC_ID, filter.category()))
+        .and(stock(store, p, Typed.line(filter.stock())));
+  }
+
+  private static Condition is(Field<String> field, @Nullable String value) {
+    return value == null || value.isEmpty() ? noCondition() : field.eq(value);
+  }
+
+  /** Products with a variant that is low, or sold out; found by the index on low stock. */
+  private static Condition stock(Store store, Product p, String stock) {
+    if (stock.isEmpty()) return noCondition();
+    var v = only(store, VARIANT);
+    var s = only(store, STOCK);
+    return p.ID.in(
+        select(v.PRODUCT_ID)
+            .from(s)
+            .join(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .where(s.LOW)
+            .and(v.TRACKED)
+            .and(v.ACTIVE)
+            .and(stock.equals("out") ? s.ON_HAND.le(s.RESERVED) : s.ON_HAND.gt(s.RESERVED)));
+  }
+
+  private static Field<List<ProductRow.Offer>> offers(Store store, Product p) {
+    var v = only(store, VARIANT);
+    var s = only(store, STOCK);
+    return multiset(
+            select(
+                    v.PRICE_MINOR.convertFrom(store::money),
+                    v.TRACKED,
+                    coalesce(
+                        field(
+                            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
+                                .from(s)
+                                .where(s.VARIANT_ID.eq(v.ID))),
+                        inline(0)),
+                    coalesce(
+                        field(select(max(s.LOW)).from(s).where(s.VARIANT_ID.eq(v.ID))),
+                        inline(true)))
+                .from(v)
+                .where(v.PRODUCT_ID.eq(p.ID))
+                .and(v.ACTIVE)
+                .orderBy(v.POSITION, v.ID))
+        .convertFrom(rows -> rows.map(mapping(ProductRow.Offer::new)));
+  }
+}

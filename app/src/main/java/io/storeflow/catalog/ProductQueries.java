@@ -1,0 +1,119 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Stock;
+import io.storeflow.db.tables.Variant;
+import io.storeflow.merchant.Store;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads products for those who edit them. */
+@Component
+class ProductQueries {
+  private final DSLContext db;
+
+  ProductQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Optional<ProductDetail> detail(Store store, String publicId) {
+    var p = only(store, PRODUCT);
+    var c = only(store, CATEGORY);
+    var m = only(store, MEDIA);
+    return db.select(
+            p.ID,
+            p.PUBLIC_ID,
+            p.SLUG,
+            p.TITLE,
+            p.SECOND_TITLE,
+            p.DESCRIPTION,
+            c.PUBLIC_ID,
+            m.PUBLIC_ID,
+            p.IMAGE_ALT,
+            p.STATE.convertFrom(ProductState::of),
+            p.UPDATED_AT,
+            p.VERSION,
+            sold(store, p),
+            variants(store, p))
+        .from(p)
+        .leftJoin(c)
+        .on(c.ID.eq(p.CATEGORY_ID))
+        .leftJoin(m)
+        .on(m.ID.eq(p.MEDIA_ID))
+        .where(p.PUBLIC_ID.eq(publicId))
+        .fetchOptional(mapping(ProductDetail::new));
+  }
+
+  /** Which slugs that begin so are taken by other products. */
+  Set<String> slugsLike(Store store, String slug, long exceptProduct) {
+    var p = only(store, PRODUCT);
+    return new HashSet<>(
+        db.select(p.SLUG)
+            .from(p)
+            .where(p.SLUG.eq(slug).or(p.SLUG.startsWith(slug + "-")))
+            .and(p.ID.ne(exceptProduct))
+            .limit(1000)
+            .fetch(p.SLUG));
+  }
+
+  private static Field<Boolean> sold(Store store, Product p) {
+    var line = only(store, ORDER_LINE);
+    var v = only(store, VARIANT);
+    return field(
+        exists(
+            selectOne()
+                .from(line)
+                .join(v)
+                .on(v.ID.eq(line.VARIANT_ID))
+                .where(v.PRODUCT_ID.eq(p.ID))));
+  }
+
+  private static Field<List<ProductDetail.VariantDetail>> variants(Store store, Product p) {
+    var v = only(store, VARIANT);
+    var s = only(store, STOCK);
+    return multiset(
+            select(
+                    v.ID,
+                    v.PUBLIC_ID,
+                    v.TITLE,
+                    v.SKU,
+                    v.PRICE_MINOR.convertFrom(store::money),
+                    v.COMPARE_AT_MINOR.convertFrom(
+                        minor -> minor == null ? null : store.money(minor)),
+                    v.TRACKED,
+                    v.ACTIVE,
+                    total(s, s.ON_HAND, v),
+                    total(s, s.RESERVED, v),
+                    total(s, s.LOW_AT, v))
+                .from(v)
+                .where(v.PRODUCT_ID.eq(p.ID))
+                .orderBy(v.POSITION, v.ID))
+        .convertFrom(rows -> rows.map(mapping(ProductDetail.VariantDetail::new)));
+  }
+
+  /** Over all locations; null where no stock was ever counted. */
+  private static Field<@Nullable Integer> total(Stock s, Field<Integer> column, Variant v) {
+    return field(select(sum(column).cast(Integer.class)).from(s).where(s.VARIANT_ID.eq(v.ID)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.storeflow.catalog;
+
+import io.storeflow.db.tables.Product;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** In which order products are listed; the code is that of addresses and of the API. */
+public enum ProductSort {
+  NEWEST("newest", true),
+  PRICE("price", false),
+  PRICE_DOWN("-price", true),
+  TITLE("title", false);
+
+  private final String code;
+  private final boolean descending;
+
+  ProductSort(String code, boolean descending) {
+    this.code = code;
+    this.descending = descending;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  public static Optional<ProductSort> of(String code) {
+    return Stream.of(values()).filter(it -> it.code.equals(code)).findFirst();
+  }
+
+  boolean isDescending() {
+    return descending;
+  }
+
+  /** The column sorted by before the id; null for the id alone. */
+  @Nullable Field<?> key(Product p) {
+    return switch (this) {
+      case NEWEST -> null;
+      case PRICE, PRICE_DOWN -> p.PRICE_MINOR;
+      case TITLE -> p.TITLE;
+    };
+  }
+
+  Object keyOf(long id, long priceMinor, String title) {
+    return switch (this) {
+      case NEWEST -> id;
+      case PRICE, PRICE_DOWN -> priceMinor;
+      case TITLE -> title;
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Puts products on sale, takes them off, lays them away: one or many at once. */
+@Service
+public class ProductStates {
+
+  /**
+   * What came of it.
+   *
+   * @param changed public ids with the state each had before
+   * @param refused how many cannot be active, because none of their variants is
+   */
+  public record Outcome(List<Was> changed, int refused) {}
+
+  public record Was(String publicId, ProductState state) {}
+
+  private record Found(long id, String publicId, String title, ProductState state, boolean sells) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ProductStates(
+      DSLContext db,
+      Transactions transactions,
+      Pulse pulse,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.pulse = pulse;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Changes those of the products that exist, are not so yet, and may be. */
+  public Outcome change(Store store, Collection<String> products, ProductState state) {
+    return transactions.write(
+        () -> {
+          var found =
+              find(store, products).stream().filter(product -> product.state() != state).toList();
+          boolean mustSell = state == ProductState.ACTIVE;
+          var changed = found.stream().filter(it -> it.sells() || !mustSell).toList();
+          if (!changed.isEmpty()) write(store, changed, state);
+          return new Outcome(
+              changed.stream().map(it -> new Was(it.publicId(), it.state())).toList(),
+              found.size() - changed.size());
+        });
+  }
+
+  private List<Found> find(Store store, Collection<String> products) {
+    var p = only(store, PRODUCT);
+    var v = only(store, VARIANT);
+    var sells = exists(selectOne().from(v).where(v.PRODUCT_ID.eq(p.ID)).and(v.ACTIVE));
+    return db.select(
+            p.ID, p.PUBLIC_ID, p.TITLE, p.STATE.convertFrom(ProductState::of), field(sells))
+        .from(p)
+        .where(p.PUBLIC_ID.in(products))
+        .orderBy(p.ID)
+        .forUpdate()
+        .fetch(mapping(Found::new));
+  }
+
+  private void write(Store store, List<Found> products, ProductState state) {
+    var p = only(store, PRODUCT);
+    db.update(p)
+        .set(p.STATE, state.code())
+        .set(p.UPDATED_AT, clock.instant())
+        .set(p.VERSION, p.VERSION.plus(1))
+        .where(p.ID.in(products.stream().map(Found::id).toList()))
+        .execute();
+    for (var product : products) {
+      var changes = Audited.Changes.none().field("state", product.state().code(), state.code());
+      events.publishEvent(
+          Audited.in(
+              store, "product.changed", "product", product.publicId(), product.title(), changes));
+    }
+    pulse.shopChanged(store);
+  }
+}

@@ -1,0 +1,255 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.NotFound;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Creates and changes products, with their variants and what is on hand of them. */
+@Service
+public class Products {
+  private static final int TRIES = 50;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final ProductQueries queries;
+  private final Variants variants;
+  private final Inventory inventory;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Products(
+      DSLContext db,
+      Transactions transactions,
+      ProductQueries queries,
+      Variants variants,
+      Inventory inventory,
+      Pulse pulse,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.variants = variants;
+    this.inventory = inventory;
+    this.pulse = pulse;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NotFound if the store has no such product
+   */
+  public ProductDetail get(Store store, String publicId) {
+    return queries.detail(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Creates a product.
+   *
+   * @param actor who does it, as the ledger says it
+   * @return its public id
+   * @throws ProductSlugTaken if the slug was given and another product has it
+   */
+  public String create(Store store, ProductChange change, String actor) {
+    return transactions.write(() -> insert(store, change, "product.created", actor));
+  }
+
+  /**
+   * Changes a product.
+   *
+   * @param version of the product that the person saw
+   * @throws StaleProduct if it was changed since
+   * @throws ProductSlugTaken if another product has the slug
+   * @throws io.storeflow.inventory.InsufficientStock if less would be on hand than is reserved
+   */
+  public void change(
+      Store store, String publicId, int version, ProductChange change, String actor) {
+    transactions.write(
+        () -> {
+          var before = get(store, publicId);
+          var slug = slugFor(store, change, before.id());
+          var p = only(store, PRODUCT);
+          int changed =
+              unlessTaken(
+                  store,
+                  slug,
+                  before.id(),
+                  () ->
+                      db.update(p)
+                          .set(columns(store, change))
+                          .set(p.SLUG, slug)
+                          .set(p.UPDATED_AT, clock.instant())
+                          .set(p.VERSION, version + 1)
+                          .where(p.ID.eq(before.id()))
+                          .and(p.VERSION.eq(version))
+                          .execute());
+          if (changed == 0) throw new StaleProduct();
+          variants.write(store, before, change, actor);
+          var differences = ProductDifferences.between(before, get(store, publicId));
+          announce(store, "product.changed", publicId, change.title(), differences);
+        });
+  }
+
+  /**
+   * Makes a draft like the product, with nothing on hand and no SKUs, and returns its public id.
+   */
+  public String copy(Store store, String publicId, String title, String actor) {
+    var change = ProductCopy.of(get(store, publicId), title);
+    return transactions.write(() -> insert(store, change, "product.copied", actor));
+  }
+
+  /**
+   * Deletes a draft that was never sold.
+   *
+   * @return false if it is more than that; nothing was changed then
+   */
+  public boolean delete(Store store, String publicId, String actor) {
+    return transactions.write(
+        () -> {
+          var product = get(store, publicId);
+          if (!product.canBeDeleted()) return false;
+          emptyShelves(store, product, actor);
+          var ids = product.variants().stream().map(ProductDetail.VariantDetail::id).toList();
+          var line = only(store, CART_LINE);
+          db.deleteFrom(line).where(line.VARIANT_ID.in(ids)).execute();
+          var stock = only(store, STOCK);
+          db.deleteFrom(stock).where(stock.VARIANT_ID.in(ids)).execute();
+          var v = only(store, VARIANT);
+          db.deleteFrom(v).where(v.ID.in(ids)).execute();
+          var p = only(store, PRODUCT);
+          db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
+          var changes = Audited.Changes.none().field("title", product.title(), null);
+          announce(store, "product.deleted", publicId, product.title(), changes);
+          return true;
+        });
+  }
+
+  private String insert(Store store, ProductChange change, String action, String actor) {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    var slug = slugFor(store, change, id);
+    unlessTaken(
+        store,
+        slug,
+        id,
+        () ->
+            insertInto(db, store, PRODUCT)
+                .set(PRODUCT.ID, id)
+                .set(PRODUCT.PUBLIC_ID, publicId)
+                .set(PRODUCT.SLUG, slug)
+                .set(PRODUCT.CREATED_AT, clock.instant())
+                .set(PRODUCT.UPDATED_AT, clock.instant())
+                .set(PRODUCT.VERSION, 1)
+                .set(columns(store, change))
+                .execute());
+    variants.writeNew(store, id, change, actor);
+    var changes =
+        Audited.Changes.none()
+            .field("title", null, change.title())
+            .field("state", null, change.state().code());
+    announce(store, action, publicId, change.title(), changes);
+    return publicId;
+  }
+
+  /** What is left on hand leaves through the ledger, so that its sum stays the stock. */
+  private void emptyShelves(Store store, ProductDetail product, String actor) {
+    var onHand = new HashMap<Long, Integer>();
+    for (var variant : product.variants()) {
+      if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());
+    }
+    inventory.adjust(store, onHand, LedgerKind.ADJUSTMENT, "Product deleted", actor);
+  }
+
+  private void announce(
+      Store store, String action, String publicId, String title, Audited.Changes changes) {
+    events.publishEvent(Audited.in(store, action, "product", publicId, title, changes));
+    pulse.shopChanged(store);
+  }
+
+  /** The slug that was typed, or one of the title that no other product has. */
+  private String slugFor(Store store, ProductChange change, long product) {
+    if (!change.slug().isEmpty()) return change.slug();
+    var made = Slugs.of(change.title());
+    return free(store, made.isEmpty() ? "product" : made, product);
+  }
+
+  private String free(Store store, String slug, long product) {
+    var taken = queries.slugsLike(store, slug, product);
+    if (!taken.contains(slug)) return slug;
+    for (int n = 2; n < TRIES; n++) {
+      if (!taken.contains(Slugs.numbered(slug, n))) return Slugs.numbered(slug, n);
+    }
+    return Slugs.numbered(slug, Math.abs((int) product));
+  }
+
+  private int unlessTaken(
+      Store store, String slug, long product, java.util.function.IntSupplier write) {
+    try {
+      return write.getAsInt();
+    } catch (DuplicateKeyException taken) {
+      throw new ProductSlugTaken(slug, free(store, slug, product));
+    }
+  }
+
+  private Map<Field<?>, @Nullable Object> columns(Store store, ProductChange change) {
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    columns.put(PRODUCT.TITLE, change.title());
+    columns.put(PRODUCT.SECOND_TITLE, change.secondTitle());
+    columns.put(PRODUCT.DESCRIPTION, change.description());
+    columns.put(PRODUCT.CATEGORY_ID, categoryId(store, change.category()));
+    columns.put(PRODUCT.MEDIA_ID, mediaId(store, change.media()));
+    columns.put(PRODUCT.IMAGE_ALT, change.imageAlt());
+    columns.put(PRODUCT.STATE, change.state().code());
+    columns.put(PRODUCT.PRICE_MINOR, change.listPriceMinor());
+    return columns;
+  }
+
+  private @Nullable Long categoryId(Store store, @Nullable String publicId) {
+    if (publicId == null) return null;
+    var c = only(store, CATEGORY);
+    var id = db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOne(c.ID);
+    return Objects.requireNonNullElseGet(
+        id,
+        () -> {
+          throw new NotFound();
+        });
+  }
+
+  private @Nullable Long mediaId(Store store, @Nullable String publicId) {
+    if (publicId == null) return null;
+    var m = only(store, MEDIA);
+    var id = db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
+    return Objects.requireNonNullElseGet(
+        id,
+        () -> {
+          throw new NotFound();
+        });
+  }
+}

@@ -1,0 +1,125 @@
+package io.storeflow.catalog;
+
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.db.tables.records.VariantRecord;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.web.NotFound;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes the variants of a product, and what is on hand of them through the ledger. */
+@Component
+class Variants {
+  private final DSLContext db;
+  private final Inventory inventory;
+
+  Variants(DSLContext db, Inventory inventory) {
+    this.db = db;
+    this.inventory = inventory;
+  }
+
+  /** All variants of a product that is new. */
+  void writeNew(Store store, long product, ProductChange change, String actor) {
+    var rows = new ArrayList<VariantRecord>();
+    for (int position = 0; position < change.variants().size(); position++) {
+      rows.add(record(product, position, change.variants().get(position)));
+    }
+    insert(store, rows, change.variants(), actor);
+  }
+
+  /**
+   * The variants as they shall be. Those that are not named any more stay: they may stand in
+   * orders.
+   *
+   * @throws NotFound if a variant is named that the product does not have
+   */
+  void write(Store store, ProductDetail before, ProductChange change, String actor) {
+    var known =
+        before.variants().stream()
+            .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
+    var added = new ArrayList<VariantRecord>();
+    var addedChanges = new ArrayList<VariantChange>();
+    var updates = new ArrayList<Query>();
+    var onHand = new HashMap<Long, Integer>();
+    for (int position = 0; position < change.variants().size(); position++) {
+      var variant = change.variants().get(position);
+      if (variant.publicId() == null) {
+        added.add(record(before.id(), position, variant));
+        addedChanges.add(variant);
+        continue;
+      }
+      var old = known.get(variant.publicId());
+      if (old == null) throw new NotFound();
+      updates.add(update(store, old, position, variant));
+      if (variant.tracked()) {
+        if (old.lowAt() == null || old.lowAt() != variant.lowAt()) {
+          inventory.track(store, old.id(), 0, variant.lowAt(), actor);
+        }
+        if (variant.onHandDelta() != 0) onHand.put(old.id(), variant.onHandDelta());
+      }
+    }
+    db.batch(updates).execute();
+    insert(store, added, addedChanges, actor);
+    inventory.adjust(store, onHand, LedgerKind.ADJUSTMENT, change.reason(), actor);
+  }
+
+  private void insert(
+      Store store, List<VariantRecord> rows, List<VariantChange> changes, String actor) {
+    insertAll(db, store, VARIANT, rows);
+    for (int i = 0; i < rows.size(); i++) {
+      var change = changes.get(i);
+      if (change.tracked()) {
+        inventory.track(store, rows.get(i).getId(), change.onHandDelta(), change.lowAt(), actor);
+      }
+    }
+  }
+
+  private Query update(Store store, VariantDetail old, int position, VariantChange variant) {
+    var v = only(store, VARIANT);
+    return db.update(v)
+        .set(v.TITLE, variant.title())
+        .set(v.SKU, variant.sku())
+        .set(v.PRICE_MINOR, variant.price().minor())
+        .set(v.COMPARE_AT_MINOR, minor(variant.compareAt()))
+        .set(v.TRACKED, variant.tracked())
+        .set(v.ACTIVE, variant.active())
+        .set(v.POSITION, position)
+        .where(v.ID.eq(old.id()));
+  }
+
+  private static VariantRecord record(long product, int position, VariantChange variant) {
+    var row = new VariantRecord();
+    row.setId(Ids.next());
+    row.setPublicId(PublicId.random());
+    row.setProductId(product);
+    row.setTitle(variant.title());
+    row.setSku(variant.sku());
+    row.setPriceMinor(variant.price().minor());
+    row.setCompareAtMinor(minor(variant.compareAt()));
+    row.setTracked(variant.tracked());
+    row.setActive(variant.active());
+    row.setPosition(position);
+    return row;
+  }
+
+  private static @Nullable Long minor(@Nullable Money money) {
+    return money == null ? null : money.minor();
+  }
+}

@@ -1,0 +1,107 @@
+package io.storeflow.inbox;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.order.OrderRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads over several stores in one statement: a select of its own for each, with its owner, put
+ * together.
+ */
+@Component
+class InboxQueries {
+  private final DSLContext db;
+
+  InboxQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Open orders of these stores, oldest first. */
+  List<InboxRow> open(List<Store> stores, int most) {
+    return all(IntStream.range(0, stores.size()).mapToObj(i -> rows(i, stores.get(i), most)))
+        .map(
+            rows ->
+                db.selectFrom(rows.asTable("inbox"))
+                    .orderBy(field(name("placed_at")), field(name("id")))
+                    .limit(most)
+                    .fetch(row -> new InboxRow(stores.get(row.get(0, Integer.class)), order(row))))
+        .map(found -> (List<InboxRow>) new ArrayList<>(found))
+        .orElse(List.of());
+  }
+
+  /** How many orders are open in each of these stores. */
+  List<Integer> counts(List<Store> stores) {
+    var counts = new Integer[stores.size()];
+    all(IntStream.range(0, stores.size()).mapToObj(i -> counted(i, stores.get(i))))
+        .ifPresent(
+            rows ->
+                db.fetch(rows)
+                    .forEach(row -> counts[row.get(0, Integer.class)] = row.get(1, Integer.class)));
+    return List.of(counts);
+  }
+
+  private static Select<? extends Record> rows(int store, Store owner, int most) {
+    var o = only(owner, ORDERS);
+    return select(
+            inline(store).as("store"),
+            o.ID,
+            o.NUMBER,
+            o.CUSTOMER_NAME,
+            o.FIRST_ITEM,
+            o.ITEM_COUNT,
+            o.METHOD,
+            o.FULFILMENT_STATE,
+            o.PAYMENT_STATE,
+            o.TOTAL_MINOR,
+            o.CURRENCY,
+            o.PLACED_AT,
+            o.PROMISED_AT)
+        .from(o)
+        .where(o.CLOSED_AT.isNull())
+        .orderBy(o.PLACED_AT, o.ID)
+        .limit(most);
+  }
+
+  private static Select<? extends Record> counted(int store, Store owner) {
+    var o = only(owner, ORDERS);
+    return select(inline(store).as("store"), count()).from(o).where(o.CLOSED_AT.isNull());
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // all of them have the same columns
+  private static Optional<Select<Record>> all(
+      java.util.stream.Stream<Select<? extends Record>> selects) {
+    return selects.map(each -> (Select<Record>) (Select) each).reduce(Select::unionAll);
+  }
+
+  private static OrderRow order(Record row) {
+    return OrderRow.of(
+        row.get(1, Long.class),
+        row.get(2, Long.class),
+        row.get(3, String.class),
+        row.get(4, String.class),
+        row.get(5, Integer.class),
+        row.get(6, String.class),
+        row.get(7, String.class),
+        row.get(8, String.class),
+        row.get(9, Long.class),
+        row.get(10, String.class),
+        row.get(11, Instant.class),
+        row.get(12, Instant.class));
+  }
+}

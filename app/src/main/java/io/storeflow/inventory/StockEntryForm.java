@@ -1,0 +1,46 @@
+package io.storeflow.inventory;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** What somebody typed about stock. */
+record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable String reason) {
+  static final int MAX_UNITS = 1_000_000;
+  static final int MAX_REASON = 200;
+
+  /** What is to be written down. */
+  record Entry(StockEntry entry, int units, String reason) {}
+
+  static StockEntryForm empty() {
+    return new StockEntryForm(StockEntry.RECEIVED.code(), "", "");
+  }
+
+  /** Reads the form; empty if anything is wrong, which {@code errors} then says. */
+  Optional<Entry> read(Errors errors) {
+    var kind = StockEntry.of(clean(entry));
+    if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
+    int count = units(errors);
+    if (clean(reason).codePointCount(0, clean(reason).length()) > MAX_REASON) {
+      errors.rejectValue("reason", "inventory.error.reason", new Object[] {MAX_REASON}, null);
+    }
+    return errors.hasErrors()
+        ? Optional.empty()
+        : kind.map(it -> new Entry(it, count, clean(reason)));
+  }
+
+  private int units(Errors errors) {
+    try {
+      int count = Integer.parseInt(clean(units));
+      if (count >= 0 && count <= MAX_UNITS) return count;
+    } catch (NumberFormatException noNumber) {
+      // the same sentence
+    }
+    errors.rejectValue("units", "inventory.error.units");
+    return 0;
+  }
+
+  private static String clean(@Nullable String text) {
+    return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+}

@@ -1,0 +1,143 @@
+package io.storeflow.inventory;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Stock;
+import io.storeflow.db.tables.Variant;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Keyset;
+import io.storeflow.platform.web.Page;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record9;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads stock and its ledger for staff. */
+@Component
+class StockQueries {
+  private final DSLContext db;
+
+  StockQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Tracked variants, the newest first. One statement. */
+  Page<StockRow> page(Store store, StockFilter filter, int size, @Nullable String cursor) {
+    var s = only(store, STOCK);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
+    var rows =
+        select(s, v, p)
+            .and(v.TRACKED)
+            .and(matches(v, p, filter.words()))
+            .and(level(s, filter.only()))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(StockRow::new));
+    return keyset.page(rows, StockRow::id, StockRow::id);
+  }
+
+  /** One variant, if its stock was ever counted. */
+  Optional<StockRow> row(Store store, String variant) {
+    var v = only(store, VARIANT);
+    return select(only(store, STOCK), v, only(store, PRODUCT))
+        .and(v.PUBLIC_ID.eq(variant))
+        .limit(1)
+        .fetchOptional(mapping(StockRow::new));
+  }
+
+  /** What happened to a variant, the latest first. One statement. */
+  Page<LedgerRow> ledger(Store store, long variant, int size, @Nullable String cursor) {
+    var l = only(store, STOCK_LEDGER);
+    var o = only(store, ORDERS);
+    var keyset = Keyset.of(null, l.ID, true, store.id() + " ledger " + variant, cursor, size);
+    var rows =
+        db.select(
+                l.ID,
+                l.AT,
+                l.KIND,
+                l.ON_HAND_DELTA,
+                l.RESERVED_DELTA,
+                l.ON_HAND_AFTER,
+                l.RESERVED_AFTER,
+                l.REASON,
+                l.ACTOR,
+                o.NUMBER)
+            .from(l)
+            .leftJoin(o)
+            .on(o.ID.eq(l.ORDER_ID))
+            .where(l.VARIANT_ID.eq(variant))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(LedgerRow::new));
+    return keyset.page(rows, LedgerRow::id, LedgerRow::id);
+  }
+
+  /** How many are on hand, held still until the transaction ends. */
+  int onHandLocked(Store store, long variant) {
+    var s = only(store, STOCK);
+    return db
+        .select(s.ON_HAND)
+        .from(s)
+        .where(s.VARIANT_ID.eq(variant))
+        .orderBy(s.VARIANT_ID, s.LOCATION_ID)
+        .forUpdate()
+        .fetch(s.ON_HAND)
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private SelectConditionStep<
+          Record9<Long, String, String, String, String, String, Integer, Integer, Integer>>
+      select(Stock s, Variant v, Product p) {
+    return db.select(
+            s.VARIANT_ID,
+            v.PUBLIC_ID,
+            p.PUBLIC_ID,
+            p.TITLE,
+            v.TITLE,
+            v.SKU,
+            s.ON_HAND,
+            s.RESERVED,
+            s.LOW_AT)
+        .from(s)
+        .join(v)
+        .on(v.ID.eq(s.VARIANT_ID))
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(noCondition());
+  }
+
+  private static Condition matches(Variant v, Product p, String words) {
+    return words.isEmpty()
+        ? noCondition()
+        : p.TITLE
+            .contains(words)
+            .or(p.SECOND_TITLE.contains(words))
+            .or(v.TITLE.contains(words))
+            .or(v.SKU.startsWith(words));
+  }
+
+  private static Condition level(Stock s, String stock) {
+    return switch (stock) {
+      case "low" -> s.LOW.isTrue().and(s.ON_HAND.gt(s.RESERVED));
+      case "out" -> s.LOW.isTrue().and(s.ON_HAND.le(s.RESERVED));
+      default -> noCondition();
+    };
+  }
+}

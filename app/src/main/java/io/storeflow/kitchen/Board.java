@@ -1,0 +1,91 @@
+package io.storeflow.kitchen;
+
+import io.storeflow.order.FulfilmentState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a kitchen screen shows.
+ *
+ * @param seq of the channel of orders, for which the tickets are true
+ * @param tickets the oldest open ones
+ * @param more how many open ones are not shown
+ * @param last what was bumped last and can be called back
+ */
+public record Board(long seq, List<Ticket> tickets, int more, @Nullable Bumped last) {
+  private static final int KEYS = 9;
+
+  /** A ticket that was made ready or handed over a short while ago. */
+  public record Bumped(long number, FulfilmentState state, FulfilmentState back) {}
+
+  /** How many of a dish are still to cook, and of which kinds. */
+  public record Dish(String title, int quantity, List<Kind> kinds) {}
+
+  public record Kind(int quantity, String variant) {}
+
+  /** A column of the board. */
+  public record Column(String key, List<Ticket> tickets) {}
+
+  /** New with accepted, preparing, ready; in each what is due first. */
+  public List<Column> columns() {
+    return List.of(
+        column("new", FulfilmentState.NEW, FulfilmentState.ACCEPTED),
+        column("preparing", FulfilmentState.PREPARING),
+        column("ready", FulfilmentState.READY));
+  }
+
+  /** The key that bumps a ticket: 1 to 9 in reading order; 0 for none. */
+  public int key(Ticket ticket) {
+    List<Ticket> cooked = new ArrayList<>(columns().get(0).tickets());
+    cooked.addAll(columns().get(1).tickets());
+    int place = cooked.indexOf(ticket) + 1;
+    return place <= KEYS ? place : 0;
+  }
+
+  /** What is still to cook over all tickets, the most first. */
+  public List<Dish> allDay() {
+    Map<String, Map<String, Integer>> dishes = new LinkedHashMap<>();
+    for (var ticket : tickets) {
+      if (ticket.isReady()) continue;
+      for (var item : ticket.items()) {
+        dishes
+            .computeIfAbsent(item.title(), title -> new LinkedHashMap<>())
+            .merge(item.variant(), item.quantity(), Integer::sum);
+      }
+    }
+    return dishes.entrySet().stream()
+        .map(dish -> dish(dish.getKey(), dish.getValue()))
+        .sorted(Comparator.comparingInt(Dish::quantity).reversed())
+        .toList();
+  }
+
+  private static Dish dish(String title, Map<String, Integer> variants) {
+    var kinds =
+        variants.entrySet().stream()
+            .filter(kind -> !kind.getKey().isEmpty())
+            .map(kind -> new Kind(kind.getValue(), kind.getKey()))
+            .toList();
+    return new Dish(title, variants.values().stream().mapToInt(Integer::intValue).sum(), kinds);
+  }
+
+  private Column column(String key, FulfilmentState... states) {
+    var list = List.of(states);
+    return new Column(
+        key,
+        tickets.stream()
+            .filter(ticket -> list.contains(ticket.state()))
+            .sorted(Comparator.comparing(Ticket::due).thenComparing(Ticket::number))
+            .toList());
+  }
+
+  /** How long a bump can be called back. */
+  static Instant recallableSince(Instant now) {
+    return now.minus(Duration.ofMinutes(30));
+  }
+}

@@ -1,0 +1,35 @@
+package io.storeflow.merchant;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What everybody may know of a store, as JSON. */
+@RestController
+@Tag(name = "Stores")
+class StoreApiController {
+
+  record ApiStore(
+      String id,
+      String slug,
+      String name,
+      String currency,
+      String country,
+      String timeZone,
+      String locale) {}
+
+  @GetMapping("/api/v1/stores/{store}")
+  @Operation(summary = "Read a store")
+  ApiStore show(Store store) {
+    var settings = store.settings();
+    return new ApiStore(
+        store.publicId(),
+        settings.slug(),
+        settings.name(),
+        settings.currency(),
+        settings.country(),
+        settings.timeZone(),
+        settings.locale());
+  }
+}

@@ -1,0 +1,78 @@
+package io.storeflow.order;
+
+import io.storeflow.catalog.Catalogue;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.JsonMembers;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Sentences;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.ShippingQuotes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What it costs to bring these items there. */
+@RestController
+class QuoteApiController {
+  record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
+
+  record Rate(String id, String name, String method, ApiMoney price) {}
+
+  private final Catalogue catalogue;
+  private final ShippingQuotes quotes;
+  private final RateLimits limits;
+  private final Sentences sentences;
+
+  QuoteApiController(
+      Catalogue catalogue, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
+    this.catalogue = catalogue;
+    this.quotes = quotes;
+    this.limits = limits;
+    this.sentences = sentences;
+  }
+
+  @PostMapping(
+      path = "/api/v1/stores/{store}/shipping/quote",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Answer create(
+      Store store,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest client) {
+    var verdict = limits.take(Rule.QUOTE, client.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    var members = JsonMembers.read(body);
+    var address = CheckoutBody.address(members);
+    if (address == null) CheckoutBody.missing(members, "address");
+    else AddressRules.check(members.wrongs(), "/address", address);
+    var items = CheckoutBody.items(members);
+    if (address == null || !members.wrongs().isEmpty())
+      throw sentences.invalid(members.distinctWrongs());
+    return quote(store, address, items);
+  }
+
+  private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {
+    var basket = Basket.of(store, catalogue, items);
+    var quote = quotes.quote(store, address, basket.units(), basket.subtotal());
+    var rates =
+        quote.offers().stream()
+            .map(
+                offer ->
+                    new Rate(
+                        offer.id(),
+                        offer.name(),
+                        offer.method().code(),
+                        ApiMoney.of(offer.price(), store.locale())))
+            .toList();
+    return new Answer(quote.id(), quote.expiresAt(), rates);
+  }
+}

@@ -1,0 +1,56 @@
+package io.storeflow.shop;
+
+import io.storeflow.catalog.Availability;
+import io.storeflow.catalog.ShopProduct;
+import io.storeflow.platform.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product on a shelf.
+ *
+ * @param only the variant that can be put into the cart from here; null where there is a choice
+ */
+record Card(
+    String slug,
+    String title,
+    String secondTitle,
+    String description,
+    String imagePath,
+    Money price,
+    boolean from,
+    @Nullable Money compareAt,
+    Availability availability,
+    int left,
+    @Nullable String only) {
+  private static final int WORDS = 110;
+
+  static Card of(ShopProduct product) {
+    var card = product.card();
+    var words = product.description().strip().replaceAll("\\s+", " ");
+    return new Card(
+        card.slug(),
+        card.title(),
+        card.secondTitle(),
+        ShopPage.clip(words, WORDS),
+        card.imagePath(),
+        card.price(),
+        card.from(),
+        card.compareAt(),
+        card.availability(),
+        card.left(),
+        card.onlyVariant());
+  }
+
+  static List<Card> of(List<ShopProduct> products) {
+    return products.stream().map(Card::of).toList();
+  }
+
+  public boolean isOut() {
+    return availability == Availability.SOLD_OUT;
+  }
+
+  public boolean isFew() {
+    return availability == Availability.FEW;
+  }
+}

@@ -1,0 +1,79 @@
+package io.storeflow.shop;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.order.CheckoutRequest.Contact;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkout as it was typed.
+ *
+ * @param quote id of the quote whose prices were shown
+ * @param total in minor units, as shown on the button
+ * @param key makes one order of a form that is sent twice
+ */
+record CheckoutForm(
+    @Nullable String email,
+    @Nullable String name,
+    @Nullable String phone,
+    @Nullable String method,
+    @Nullable String rate,
+    @Nullable String country,
+    @Nullable String postalCode,
+    @Nullable String region,
+    @Nullable String city,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String note,
+    @Nullable String quote,
+    @Nullable String total,
+    @Nullable String key) {
+
+  static CheckoutForm fresh(Store store) {
+    return new CheckoutForm(
+        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null);
+  }
+
+  Contact contact() {
+    return new Contact(text(name), text(email), text(phone));
+  }
+
+  String noteText() {
+    return text(note).replace("\r\n", "\n");
+  }
+
+  Address address() {
+    return new Address(
+        text(country).toUpperCase(Locale.ROOT),
+        text(postalCode),
+        text(region),
+        text(city),
+        text(line1),
+        text(line2));
+  }
+
+  /** Null for none or an unknown one. */
+  @Nullable Method way() {
+    return Arrays.stream(Method.values())
+        .filter(it -> it.code().equals(method))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same key as long as it is one and the same form. */
+  String keyOrNew() {
+    return key != null && PublicId.looksRight(key) ? key : PublicId.random();
+  }
+
+  @Nullable Long confirmed() {
+    return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
+  }
+
+  private static String text(@Nullable String typed) {
+    return typed == null ? "" : typed.strip();
+  }
+}

@@ -1,0 +1,60 @@
+package io.storeflow.shop;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.tracking.Tracking;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Leads from number and e-mail address to the page of an order. Says the same whether the number or
+ * the address is wrong, and may not be asked often.
+ */
+@Controller
+class LookupController {
+  private final Tracking tracking;
+  private final RateLimits limits;
+
+  LookupController(Tracking tracking, RateLimits limits) {
+    this.tracking = tracking;
+    this.limits = limits;
+  }
+
+  @GetMapping("/shop/{store}/track")
+  String ask(Store store, Model model) {
+    return page("", "", false, model);
+  }
+
+  @PostMapping("/shop/{store}/track")
+  String find(
+      Store store,
+      @RequestParam(defaultValue = "") String number,
+      @RequestParam(defaultValue = "") String email,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var verdict = limits.take(Rule.LOOKUP, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    var found = tracking.find(store, number.strip(), email);
+    if (found.isPresent()) return "redirect:/track/" + found.get();
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(number, email, true, model);
+  }
+
+  private static String page(String number, String email, boolean failed, Model model) {
+    model.addAttribute("typedNumber", number);
+    model.addAttribute("typedEmail", email);
+    model.addAttribute("failed", failed);
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/lookup";
+  }
+}

@@ -1,0 +1,100 @@
+package io.storeflow.shop;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Shop;
+import io.storeflow.platform.ui.StoreBadge;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the frame of the shop around its pages; nothing in it is about the visitor. */
+@Component
+class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
+  private final MessageSource messages;
+
+  ShopFrame(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(this).addPathPatterns("/shop/**", "/track/**");
+  }
+
+  @Override
+  public void postHandle(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Object handler,
+      @Nullable ModelAndView page) {
+    if (page == null || !page.hasView()) return;
+    var view = page.getViewName();
+    if (view != null && view.startsWith("redirect:")) {
+      request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.SEE_OTHER);
+      return;
+    }
+    if (request.getAttribute(Store.class.getName()) instanceof Store store) {
+      var caption = (String) page.getModel().get("caption");
+      page.addObject("shop", shop(store, request.getRequestURI(), caption));
+    }
+  }
+
+  private Shop shop(Store store, String uri, @Nullable String caption) {
+    var home = "/shop/" + store.slug();
+    var links =
+        Stream.of("home", "all", "hours", "track")
+            .map(key -> link(store, key, key.equals("home") ? home : home + "/" + key, uri))
+            .toList();
+    return new Shop(
+        new StoreBadge(
+            store.slug(),
+            store.name(),
+            store.letters(),
+            caption != null ? caption : blankToNull(store.settings().city()),
+            home,
+            false),
+        links,
+        links.subList(1, links.size()),
+        address(store),
+        store.timeZone(),
+        store.colours(),
+        home + "/search",
+        home + "/cart");
+  }
+
+  private Shop.Link link(Store store, String key, String href, String uri) {
+    var text = messages.getMessage("shop.nav." + key, null, store.locale());
+    return new Shop.Link(text, href, uri.equals(href));
+  }
+
+  /** The store's name and address on one line. */
+  static String address(Store store) {
+    var set = store.settings();
+    var town = (set.postalCode() + " " + set.city()).strip();
+    return Stream.of(store.name(), set.line1(), set.line2(), town)
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Where the store is, line by line, without its name. */
+  static List<String> place(Store store) {
+    var set = store.settings();
+    var town = (set.postalCode() + " " + set.city()).strip();
+    return Stream.of(set.line1(), set.line2(), town).filter(part -> !part.isBlank()).toList();
+  }
+
+  private static @Nullable String blankToNull(String text) {
+    return text.isBlank() ? null : text;
+  }
+}

@@ -1,0 +1,68 @@
+package io.storeflow.shop;
+
+import io.storeflow.catalog.ShopCatalogue;
+import io.storeflow.catalog.ShopFilter;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Store;
+import io.storeflow.shipping.ShippingRates;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The front of the shop: what it is, whether it is open, and a shelf of each category. */
+@Controller
+class ShopHomeController {
+  /** Enough to fill every shelf of a small shop; a large one shows its newest things. */
+  private static final int PRODUCTS = 100;
+
+  private final ShopCatalogue catalogue;
+  private final ShippingRates rates;
+  private final Merchants merchants;
+  private final ShopPage page;
+  private final Clock clock;
+
+  ShopHomeController(
+      ShopCatalogue catalogue,
+      ShippingRates rates,
+      Merchants merchants,
+      ShopPage page,
+      Clock clock) {
+    this.catalogue = catalogue;
+    this.rates = rates;
+    this.merchants = merchants;
+    this.page = page;
+    this.clock = clock;
+  }
+
+  @GetMapping("/shop/{store}")
+  String show(Store store, Model model, HttpServletRequest request) {
+    var open = OpenState.at(clock.instant(), merchants.hours(store), store.timeZone());
+    PageCache.keepUntil(request, open.holds());
+    var categories = catalogue.categories(store);
+    var products = catalogue.products(store, ShopFilter.all(), PRODUCTS, null).rows();
+    model.addAttribute("settings", store.settings());
+    model.addAttribute("opening", open);
+    model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
+    model.addAttribute("terms", Terms.of(store, rates.all(store)));
+    model.addAttribute("categories", categories);
+    model.addAttribute("shelves", Shelf.of(categories, products));
+    model.addAttribute("meta", page.meta(store, "", store.settings().about()));
+    return "shop/home";
+  }
+
+  @GetMapping("/shop/{store}/hours")
+  String hours(Store store, Model model, HttpServletRequest request) {
+    var hours = merchants.hours(store);
+    var open = OpenState.at(clock.instant(), hours, store.timeZone());
+    PageCache.keepUntil(request, open.holds());
+    model.addAttribute("opening", open);
+    model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
+    model.addAttribute("week", Weekday.of(hours, store.locale()));
+    model.addAttribute("settings", store.settings());
+    model.addAttribute("place", ShopFrame.place(store));
+    model.addAttribute("meta", page.meta(store, "/hours", null));
+    return "shop/hours";
+  }
+}

@@ -1,0 +1,71 @@
+package io.storeflow.shop;
+
+import io.storeflow.catalog.ShopCatalogue;
+import io.storeflow.catalog.ShopCategory;
+import io.storeflow.catalog.ShopFilter;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Everything there is to buy, all of it or a category, page by page. */
+@Controller
+class ShopListController {
+  static final int PAGE = 24;
+
+  private final ShopCatalogue catalogue;
+  private final ShopPage page;
+  private final MessageSource messages;
+
+  ShopListController(ShopCatalogue catalogue, ShopPage page, MessageSource messages) {
+    this.catalogue = catalogue;
+    this.page = page;
+    this.messages = messages;
+  }
+
+  @GetMapping("/shop/{store}/all")
+  String all(Store store, @RequestParam(required = false) @Nullable String cursor, Model model) {
+    var heading = messages.getMessage("shop.all", null, store.locale());
+    return list(store, ShopFilter.all(), "/all", null, heading, cursor, model);
+  }
+
+  @GetMapping("/shop/{store}/c/{slug}")
+  String category(
+      Store store,
+      @PathVariable String slug,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    var category = catalogue.category(store, slug).orElseThrow(NotFound::new);
+    var filter = ShopFilter.all().category(slug);
+    return list(store, filter, "/c/" + slug, category, category.title(), cursor, model);
+  }
+
+  private String list(
+      Store store,
+      ShopFilter filter,
+      String path,
+      @Nullable ShopCategory category,
+      String heading,
+      @Nullable String cursor,
+      Model model) {
+    var products = catalogue.products(store, filter, PAGE, cursor);
+    model.addAttribute("heading", heading);
+    model.addAttribute("chosen", category == null ? "" : category.slug());
+    model.addAttribute("categories", catalogue.categories(store));
+    model.addAttribute("cards", Card.of(products.rows()));
+    model.addAttribute("newer", address(store, path, products.newer()));
+    model.addAttribute("older", address(store, path, products.older()));
+    model.addAttribute("meta", page.meta(store, path, heading + ", " + store.name()));
+    return "shop/list";
+  }
+
+  static @Nullable String address(Store store, String path, @Nullable String cursor) {
+    if (cursor == null) return null;
+    return "/shop/" + store.slug() + path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
+  }
+}

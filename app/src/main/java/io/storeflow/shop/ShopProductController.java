@@ -1,0 +1,81 @@
+package io.storeflow.shop;
+
+import io.storeflow.catalog.ShopCatalogue;
+import io.storeflow.catalog.ShopProduct;
+import io.storeflow.catalog.ShopVariant;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.web.NotFound;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** One product, its variants as choices. */
+@Controller
+class ShopProductController {
+  private final ShopCatalogue catalogue;
+  private final ShopPage page;
+  private final ProductData data;
+  private final MessageSource messages;
+
+  ShopProductController(
+      ShopCatalogue catalogue, ShopPage page, ProductData data, MessageSource messages) {
+    this.catalogue = catalogue;
+    this.page = page;
+    this.data = data;
+    this.messages = messages;
+  }
+
+  @GetMapping("/shop/{store}/p/{slug}")
+  String show(Store store, @PathVariable String slug, Model model) {
+    var product = catalogue.bySlug(store, slug).orElseThrow(NotFound::new);
+    model.addAttribute("product", product);
+    model.addAttribute("choices", choices(store, product));
+    model.addAttribute("chosen", chosen(product));
+    model.addAttribute(
+        "paragraphs", product.description().strip().lines().filter(l -> !l.isBlank()).toList());
+    model.addAttribute("data", data.json(store, product));
+    model.addAttribute("meta", page.meta(store, "/p/" + slug, product.description()));
+    return "shop/product";
+  }
+
+  /** The first that can be bought, else none. */
+  private static @Nullable String chosen(ShopProduct product) {
+    return product.variants().stream()
+        .filter(ShopVariant::isBuyable)
+        .findFirst()
+        .map(ShopVariant::publicId)
+        .orElse(null);
+  }
+
+  private List<Choice> choices(Store store, ShopProduct product) {
+    return product.variants().stream().map(variant -> choice(store, product, variant)).toList();
+  }
+
+  private Choice choice(Store store, ShopProduct product, ShopVariant variant) {
+    var label = variant.title().isBlank() ? product.title() : variant.title();
+    var choice =
+        Choice.of(variant.publicId(), label)
+            .end(variant.price().format(store.locale()))
+            .hint(hint(store, variant));
+    return variant.isBuyable() ? choice : choice.off();
+  }
+
+  private @Nullable String hint(Store store, ShopVariant variant) {
+    return switch (variant.availability()) {
+      case SOLD_OUT -> messages.getMessage("shop.out", null, store.locale());
+      case FEW -> messages.getMessage("shop.left", new Object[] {variant.left()}, store.locale());
+      default -> {
+        var before = variant.compareAt();
+        yield before == null
+            ? null
+            : messages.getMessage(
+                "shop.before", new Object[] {before.format(store.locale())}, store.locale());
+      }
+    };
+  }
+}

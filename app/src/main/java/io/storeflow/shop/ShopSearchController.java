@@ -1,0 +1,50 @@
+package io.storeflow.shop;
+
+import io.storeflow.catalog.ShopCatalogue;
+import io.storeflow.catalog.ShopFilter;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.PageMeta;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds what is for sale by words. */
+@Controller
+class ShopSearchController {
+  private static final int WORDS = 100;
+
+  private final ShopCatalogue catalogue;
+
+  ShopSearchController(ShopCatalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  @GetMapping("/shop/{store}/search")
+  String show(
+      Store store,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    var words = q.strip();
+    if (words.length() > WORDS) words = words.substring(0, WORDS).strip();
+    model.addAttribute("q", words);
+    model.addAttribute("categories", catalogue.categories(store));
+    model.addAttribute("meta", PageMeta.hidden());
+    if (words.isEmpty()) {
+      model.addAttribute("cards", List.of());
+      return "shop/search";
+    }
+    var found =
+        catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
+    var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    model.addAttribute("cards", Card.of(found.rows()));
+    model.addAttribute("newer", ShopListController.address(store, path, found.newer()));
+    model.addAttribute("older", ShopListController.address(store, path, found.older()));
+    return "shop/search";
+  }
+}

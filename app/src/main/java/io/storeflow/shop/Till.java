@@ -1,0 +1,34 @@
+package io.storeflow.shop;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checkout page shows beside what was typed.
+ *
+ * @param way the chosen one; null if the store offers none
+ * @param offers of that way to that address; empty while the address is not known
+ * @param asked whether the address is known well enough to say what it costs
+ * @param total goods and the chosen rate; null while no rate is chosen
+ */
+record Till(
+    Cart cart,
+    List<Method> ways,
+    @Nullable Method way,
+    List<Choice> countries,
+    List<Offer> offers,
+    boolean asked,
+    @Nullable Offer chosen,
+    @Nullable String quote,
+    @Nullable Money total,
+    String key) {
+
+  public boolean isReady() {
+    return total != null && cart.isBuyable();
+  }
+}

@@ -1,0 +1,84 @@
+package io.storeflow.today;
+
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.platform.db.Transactions;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The front page of a store; shows what the role may see. */
+@Controller
+@RequestMapping("/s/{store}")
+@Needs(Permission.SEE_STORE)
+class TodayController {
+  private static final int LOW = 5;
+  private static final int NAMES = 3;
+
+  private final TodayQueries queries;
+  private final Stores stores;
+  private final Pulse pulse;
+  private final Transactions transactions;
+
+  TodayController(TodayQueries queries, Stores stores, Pulse pulse, Transactions transactions) {
+    this.queries = queries;
+    this.stores = stores;
+    this.pulse = pulse;
+    this.transactions = transactions;
+  }
+
+  @GetMapping
+  String show(Store store, StoreAccess access, Model model) {
+    fill(store, access, model);
+    return "today/show";
+  }
+
+  @GetMapping("/today/region")
+  String region(Store store, StoreAccess access, Model model) {
+    fill(store, access, model);
+    return "today/show :: region";
+  }
+
+  private void fill(Store store, StoreAccess access, Model model) {
+    boolean orders = access.may(Permission.SEE_ORDERS);
+    boolean stock = access.may(Permission.SEE_STOCK);
+    model
+        .addAttribute("store", store)
+        .addAttribute("mayOrders", orders)
+        .addAttribute("mayStock", stock)
+        .addAttribute("mayBoard", access.may(Permission.USE_BOARD));
+    transactions.snapshot(
+        () -> {
+          model.addAttribute("seq", pulse.read(store).orders());
+          if (orders) orders(store, model);
+          if (stock) model.addAttribute("low", queries.low(store, LOW));
+          return model.addAttribute("others", queries.others(others(store, access)));
+        });
+  }
+
+  private void orders(Store store, Model model) {
+    Map<FulfilmentState, TodayQueries.Waiting> open = queries.open(store);
+    model
+        .addAttribute("fresh", open.get(FulfilmentState.NEW))
+        .addAttribute("ready", open.get(FulfilmentState.READY))
+        .addAttribute("open", open.values().stream().mapToInt(it -> it.orders()).sum())
+        .addAttribute("readyFor", queries.readyFor(store, NAMES))
+        .addAttribute("sales", queries.sales(store));
+    queries.typicalMinutes(store).ifPresent(minutes -> model.addAttribute("typical", minutes));
+  }
+
+  private List<Store> others(Store store, StoreAccess access) {
+    return stores.of(access.person()).stream()
+        .filter(each -> each.may(Permission.SEE_ORDERS) && each.store().id() != store.id())
+        .map(StoreAccess::store)
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package io.storeflow.tracking;
+
+import io.storeflow.platform.web.ApiMoney;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where an order is, for programs. */
+@RestController
+class TrackApiController {
+  record StoreName(String slug, String name) {}
+
+  record Line(
+      String title,
+      String variantTitle,
+      String sku,
+      int quantity,
+      ApiMoney unitPrice,
+      ApiMoney total) {}
+
+  record Event(Instant at, String stage) {}
+
+  record Answer(
+      String publicId,
+      String number,
+      StoreName store,
+      String paymentState,
+      String fulfilmentState,
+      String stage,
+      @Nullable Instant promisedAt,
+      List<Line> lines,
+      List<Event> timeline) {}
+
+  private final Tracking tracking;
+
+  TrackApiController(Tracking tracking) {
+    this.tracking = tracking;
+  }
+
+  @GetMapping(path = "/api/v1/track/{publicId}", produces = "application/json")
+  Answer show(@PathVariable String publicId) {
+    var order = tracking.follow(publicId);
+    var locale = order.store().locale();
+    return new Answer(
+        order.publicId(),
+        order.number(),
+        new StoreName(order.store().slug(), order.store().name()),
+        order.payment().code(),
+        order.fulfilment().code(),
+        order.stage().code(),
+        order.promisedAt(),
+        order.lines().stream()
+            .map(
+                line ->
+                    new Line(
+                        line.title(),
+                        line.variantTitle(),
+                        line.sku(),
+                        line.quantity(),
+                        ApiMoney.of(line.unitPrice(), locale),
+                        ApiMoney.of(line.total(), locale)))
+            .toList(),
+        order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package io.storeflow.tracking;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as everybody may see it who knows its public id: nothing about the person, not where it
+ * goes.
+ *
+ * @param promisedAt when the shopper was told that it would be ready; null for parcels
+ * @param version numbers its live channel
+ */
+public record TrackedOrder(
+    Store store,
+    String publicId,
+    String number,
+    Method method,
+    PaymentState payment,
+    FulfilmentState fulfilment,
+    Money subtotal,
+    Money shipping,
+    Money discount,
+    Money total,
+    int itemCount,
+    @Nullable Instant promisedAt,
+    int version,
+    List<Line> lines,
+    List<Event> timeline) {
+
+  public record Line(
+      String title,
+      String secondTitle,
+      String variantTitle,
+      String sku,
+      String imagePath,
+      int quantity,
+      Money unitPrice,
+      Money total) {}
+
+  public record Event(Instant at, Stage stage) {}
+
+  public Stage stage() {
+    return Stage.of(fulfilment);
+  }
+
+  /** When it last came to that stage; null if it never did. */
+  public @Nullable Instant since(Stage stage) {
+    return timeline.reversed().stream()
+        .filter(event -> event.stage() == stage)
+        .map(Event::at)
+        .findFirst()
+        .orElse(null);
+  }
+}

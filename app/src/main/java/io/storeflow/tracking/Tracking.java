@@ -1,0 +1,33 @@
+package io.storeflow.tracking;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.NotFound;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Follows orders by their public ids, and finds the id of one by what its shopper knows. */
+@Service
+public class Tracking {
+  private final TrackingQueries queries;
+
+  Tracking(TrackingQueries queries) {
+    this.queries = queries;
+  }
+
+  /**
+   * The order as it is now.
+   *
+   * @throws NotFound if there is none with that id
+   */
+  public TrackedOrder follow(String publicId) {
+    if (!PublicId.looksRight(publicId)) throw new NotFound();
+    return queries.find(publicId).orElseThrow(NotFound::new);
+  }
+
+  /** The public id of the store's order with that number, if it was placed with that address. */
+  public Optional<String> find(Store store, String number, String email) {
+    if (!number.matches("#?\\d{1,18}")) return Optional.empty();
+    return queries.find(store, Long.parseLong(number.replace("#", "")), email);
+  }
+}

@@ -1,0 +1,112 @@
+package io.storeflow.tracking;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.db.Tables.TRACKING;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.shipping.Method;
+import io.storeflow.tracking.TrackedOrder.Event;
+import io.storeflow.tracking.TrackedOrder.Line;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Reads orders for tracking: three statements each. */
+@Component
+class TrackingQueries {
+  private final DSLContext db;
+  private final Stores stores;
+
+  TrackingQueries(DSLContext db, Stores stores) {
+    this.db = db;
+    this.stores = stores;
+  }
+
+  Optional<TrackedOrder> find(String publicId) {
+    return db.select(TRACKING.STORE_ID, TRACKING.ORDER_ID)
+        .from(TRACKING)
+        .where(TRACKING.PUBLIC_ID.eq(publicId))
+        .fetchOptional()
+        .flatMap(found -> order(stores.reopen(found.value1()), found.value2()));
+  }
+
+  Optional<String> find(Store store, long number, String email) {
+    var o = only(store, ORDERS);
+    return db.select(o.PUBLIC_ID, o.CUSTOMER_EMAIL)
+        .from(o)
+        .where(o.NUMBER.eq(number))
+        .fetchOptional()
+        .filter(row -> row.value2().equalsIgnoreCase(email.strip()))
+        .map(row -> row.value1());
+  }
+
+  private Optional<TrackedOrder> order(Store store, long id) {
+    var o = only(store, ORDERS);
+    var lines = lines(store, o);
+    var timeline = timeline(store, o);
+    return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
+        .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
+        .select(o.PROMISED_AT, o.VERSION, lines, timeline)
+        .from(o)
+        .where(o.ID.eq(id))
+        .fetchOptional(
+            row ->
+                new TrackedOrder(
+                    store,
+                    row.get(o.PUBLIC_ID),
+                    Long.toString(row.get(o.NUMBER)),
+                    Method.of(row.get(o.METHOD)),
+                    PaymentState.of(row.get(o.PAYMENT_STATE)),
+                    FulfilmentState.of(row.get(o.FULFILMENT_STATE)),
+                    store.money(row.get(o.SUBTOTAL_MINOR)),
+                    store.money(row.get(o.SHIPPING_MINOR)),
+                    store.money(row.get(o.DISCOUNT_MINOR)),
+                    store.money(row.get(o.TOTAL_MINOR)),
+                    row.get(o.ITEM_COUNT),
+                    row.get(o.PROMISED_AT),
+                    row.get(o.VERSION),
+                    row.get(lines),
+                    row.get(timeline)));
+  }
+
+  private static Field<List<Line>> lines(Store store, Orders o) {
+    var l = only(store, ORDER_LINE);
+    return multiset(
+            select(
+                    l.TITLE,
+                    l.SECOND_TITLE,
+                    l.VARIANT_TITLE,
+                    l.SKU,
+                    l.IMAGE_PATH,
+                    l.QUANTITY,
+                    l.UNIT_PRICE_MINOR.convertFrom(store::money),
+                    l.TOTAL_MINOR.convertFrom(store::money))
+                .from(l)
+                .where(l.ORDER_ID.eq(o.ID))
+                .orderBy(l.POSITION))
+        .convertFrom(rows -> rows.map(mapping(Line::new)));
+  }
+
+  private static Field<List<Event>> timeline(Store store, Orders o) {
+    var t = only(store, ORDER_TIMELINE);
+    return multiset(select(t.AT, t.KIND).from(t).where(t.ORDER_ID.eq(o.ID)).orderBy(t.AT, t.ID))
+        .convertFrom(
+            rows ->
+                rows.stream()
+                    .flatMap(
+                        row -> Stage.of(row.value2()).map(s -> new Event(row.value1(), s)).stream())
+                    .toList());
+  }
+}

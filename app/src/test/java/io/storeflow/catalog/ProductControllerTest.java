@@ -1,0 +1,399 @@
+package io.storeflow.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.account.Person;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.web.util.HtmlUtils;
+
+@AppTest
+class ProductControllerTest {
+  private static final String LONG = "x".repeat(5001);
+  private static final @Nullable String KEEP = null;
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Products products;
+  @Autowired Categories categories;
+  @Autowired ShopCatalogue shop;
+  @Autowired MediaFiles media;
+  @Autowired Statements statements;
+
+  Store store;
+  Person person;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.CATALOGUE);
+  }
+
+  @Test
+  void createsAProductFromWhatWasTyped() {
+    var answer = send("", good());
+    assertThat(answer.getStatus()).isEqualTo(302);
+    var product = products.get(store, idOf(answer));
+    assertThat(product.title()).isEqualTo("Tonkotsu Ramen");
+    assertThat(product.slug()).isEqualTo("tonkotsu-ramen");
+    assertThat(product.description()).isEqualTo("Broth\nof bones");
+    var variant = product.variants().getFirst();
+    assertThat(variant.price()).isEqualTo(store.money(1290));
+    assertThat(variant.compareAt()).isEqualTo(store.money(1490));
+    assertThat(variant.onHand()).isEqualTo(20);
+    assertThat(variant.lowAt()).isEqualTo(3);
+    assertThat(variant.tracked()).isTrue();
+  }
+
+  @Test
+  void showsWhatIsThereForEdit() {
+    var id = idOf(send("", good()));
+    var page = content(web.get(person, base() + "/" + id));
+    assertThat(page).contains("Tonkotsu Ramen", "12.90", "14.90", "RAM-1", "Broth\nof bones");
+    assertThat(page).doesNotContain("??");
+  }
+
+  /** Every field with every kind of value that is wrong for it, and the sentence that says so. */
+  static Stream<Arguments> wrong() {
+    var price = "A price is a number such as 12.90.";
+    var units = "A whole number from 0 to 1,000,000.";
+    return Stream.of(
+        Arguments.of("title", "", "A product needs a title"),
+        Arguments.of("title", "   ", "A product needs a title"),
+        Arguments.of("title", KEEP, "A product needs a title"),
+        Arguments.of("title", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("secondTitle", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("description", LONG, "At most 5,000 characters"),
+        Arguments.of("imageAlt", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("reason", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("slug", "Ramen & Co", "such as ramen-co"),
+        Arguments.of("slug", "../admin", "such as admin"),
+        Arguments.of("slug", "-a-", "such as a"),
+        Arguments.of("slug", "x".repeat(121), "An address has small letters"),
+        Arguments.of("category", "nonsense", "This category is gone"),
+        Arguments.of("state", "", "Choose draft, active or archived"),
+        Arguments.of("state", KEEP, "Choose draft, active or archived"),
+        Arguments.of("state", "deleted", "Choose draft, active or archived"),
+        Arguments.of("image", "nonsense", "The image is gone"),
+        Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
+        Arguments.of("variants[0].price", "abc", price),
+        Arguments.of("variants[0].price", "-1", price),
+        Arguments.of("variants[0].price", "12.9012", price),
+        Arguments.of("variants[0].price", "1e3", price),
+        Arguments.of("variants[0].price", "99999999999999", price),
+        Arguments.of("variants[0].price", "<b>1</b>", price),
+        Arguments.of("variants[0].compareAt", "abc", price),
+        Arguments.of("variants[0].compareAt", "12.90", "The price before is higher"),
+        Arguments.of("variants[0].compareAt", "1", "The price before is higher"),
+        Arguments.of("variants[0].onHand", "-1", units),
+        Arguments.of("variants[0].onHand", "1.5", units),
+        Arguments.of("variants[0].onHand", "many", units),
+        Arguments.of("variants[0].onHand", "1000001", units),
+        Arguments.of("variants[0].onHand", "99999999999", units),
+        Arguments.of("variants[0].lowAt", "-1", units),
+        Arguments.of("variants[0].lowAt", "x", units),
+        Arguments.of("variants[0].title", "x".repeat(121), "At most 120 characters"),
+        Arguments.of("variants[0].sku", "x".repeat(81), "At most 80 characters"),
+        Arguments.of("variants[0].active", KEEP, "An active product needs a variant"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void refusesWrongValuesAndKeepsWhatWasTyped(
+      String field, @Nullable String value, String sentence) {
+    var form = good();
+    form.put("title", "Kept <b>& \"quoted\"</b> 🍜 مرحبا");
+    if (value == null) form.remove(field);
+    else form.put(field, value);
+    var answer = send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    var page = content(answer);
+    var text = HtmlUtils.htmlUnescape(page).replace("\r", "");
+    assertThat(text).contains(sentence).contains("role=\"alert\"");
+    if (!field.equals("description")) assertThat(text).contains("Broth\nof bones");
+    if (value != null && !value.isBlank() && !List.of("image", "category", "state").contains(field))
+      assertThat(text).contains(value);
+    if (!field.equals("title")) {
+      assertThat(page).doesNotContain("<b>& ").contains("🍜 مرحبا").contains("&lt;b&gt;");
+    }
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+  }
+
+  /** A field that was added to the form has to get its wrong values above. */
+  @Test
+  void everyFieldOfTheFormHasWrongValues() {
+    var tried = wrong().map(it -> ((String) it.get()[0]).replace("variants[0].", "")).toList();
+    var harmless = List.of("removeImage", "version", "variants", "id", "tracked", "onHandWas");
+    var fields =
+        Stream.of(ProductForm.class, ProductForm.VariantRow.class)
+            .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+            .map(component -> component.getName())
+            .filter(name -> !harmless.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(tried).containsAll(fields);
+  }
+
+  @Test
+  void takesAnyLanguageAndNeverRunsWhatWasTyped() {
+    var form = good();
+    form.put("title", "<script>alert(1)</script> مرحبا 🍜");
+    form.put("slug", "");
+    var id = idOf(send("", form));
+    assertThat(products.get(store, id).title()).isEqualTo("<script>alert(1)</script> مرحبا 🍜");
+    assertThat(content(web.get(person, base() + "/" + id))).doesNotContain("<script>alert");
+    assertThat(content(web.get(person, base()))).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void refusesACategoryAndAnImageOfAnotherStore() throws Exception {
+    var other = world.store();
+    var form = good();
+    form.put("category", categories.create(other, "Theirs"));
+    form.put("image", media.keep(other, ImagesTest.file("png", 9, 9, BufferedImage.TYPE_INT_RGB)));
+    var answer = send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("This category is gone", "The image is gone");
+  }
+
+  @Test
+  void refusesAVariantOfAnotherProduct() {
+    var other = products.get(store, idOf(send("", good())));
+    var id = idOf(send("", good()));
+    var form = good();
+    form.put("version", "1");
+    form.put("variants[0].id", other.variants().getFirst().publicId());
+    assertThat(send("/" + id, form).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhichAddressIsFree() {
+    var form = good();
+    form.put("slug", "ramen");
+    send("", form);
+    var answer = send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("Another product has this address. ramen-2 is free.");
+  }
+
+  /** Ten people at once make a product of the same title: ten products, ten addresses. */
+  @Test
+  void givesEveryoneAnAddressOfTheirOwn() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(5)) {
+      var work =
+          IntStream.range(0, 10)
+              .<Callable<Integer>>mapToObj(i -> () -> send("", good()).getStatus())
+              .toList();
+      var statuses = pool.invokeAll(work).stream().map(it -> it.resultNow()).toList();
+      assertThat(statuses).allMatch(status -> status == 302 || status == 422);
+    }
+    var slugs =
+        shop.products(store, ShopFilter.all(), 20, null).rows().stream()
+            .map(ShopProduct::slug)
+            .toList();
+    assertThat(slugs).doesNotHaveDuplicates().isNotEmpty();
+  }
+
+  @Test
+  void tellsSomebodyWhoseFormIsOld() {
+    var id = idOf(send("", good()));
+    var form = good();
+    form.put("version", "1");
+    form.put("variants[0].id", products.get(store, id).variants().getFirst().publicId());
+    form.put("variants[0].onHandWas", "20");
+    form.put("title", "First");
+    assertThat(send("/" + id, form).getStatus()).isEqualTo(302);
+    form.put("title", "Second");
+    var answer = send("/" + id, form);
+    assertThat(answer.getStatus()).isEqualTo(409);
+    assertThat(content(answer)).contains("Changed by somebody else", "value=\"Second\"");
+    assertThat(products.get(store, id).title()).isEqualTo("First");
+  }
+
+  @Test
+  void changesStockByWhatDiffersFromWhatWasSeen() {
+    var id = idOf(send("", good()));
+    var variant = products.get(store, id).variants().getFirst();
+    var form = good();
+    form.put("version", "1");
+    form.put("variants[0].id", variant.publicId());
+    form.put("variants[0].onHandWas", "25");
+    form.put("variants[0].onHand", "27");
+    form.put("reason", "Two more found");
+    assertThat(send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(products.get(store, id).variants().getFirst().onHand()).isEqualTo(22);
+    var ledger =
+        content(web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
+    assertThat(ledger).contains("Two more found", "+2", "Receipt", "Adjustment");
+  }
+
+  @Test
+  void addsALineWithoutSavingAndKeepsWhatWasTyped() {
+    var form = good();
+    form.put("rows", "add");
+    var answer = send("", form);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(content(answer)).contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+  }
+
+  @Test
+  void keepsAnUploadedImageWhenSomethingElseIsRefused() throws Exception {
+    var png = ImagesTest.file("png", 30, 20, BufferedImage.TYPE_INT_RGB);
+    var form = good();
+    form.put("title", "");
+    var answer = upload(form, png);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("/media/" + store.publicId() + "/");
+    form.put("title", "With image");
+    var id = idOf(upload(form, png));
+    var kept = Objects.requireNonNull(products.get(store, id).media());
+    var image = web.get(null, "/media/" + store.publicId() + "/" + kept);
+    assertThat(image.getStatus()).isEqualTo(200);
+    assertThat(image.getContentType()).isEqualTo("image/jpeg");
+    assertThat(image.getHeader("Cache-Control")).contains("immutable").contains("public");
+    assertThat(image.getHeader("Content-Security-Policy")).contains("sandbox");
+    assertThat(image.getHeaders("Content-Security-Policy")).hasSize(1);
+    assertThat(image.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    var again =
+        web.send(
+            null,
+            get("/media/" + store.publicId() + "/" + kept)
+                .header("If-None-Match", Objects.requireNonNull(image.getHeader("ETag"))));
+    assertThat(again.getStatus()).isEqualTo(304);
+    var elsewhere = world.store().publicId();
+    assertThat(web.get(null, "/media/" + elsewhere + "/" + kept).getStatus()).isEqualTo(404);
+    assertThat(web.get(null, "/media/x/y").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesAFileThatOnlyPretendsToBeAnImage() {
+    var answer = upload(good(), "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes());
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("An SVG may carry programs");
+  }
+
+  @Test
+  void archivesManyAtOnceAndBringsThemBack() {
+    var one = idOf(send("", good()));
+    var two = idOf(send("", good()));
+    var call = post(base() + "/state").param("state", "archived").param("product", one, two);
+    assertThat(web.send(person, call).getStatus()).isEqualTo(302);
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+    var back = post(base() + "/state").param("state", "active").param("product", one, two);
+    web.send(person, back);
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).hasSize(2);
+  }
+
+  @Test
+  void leavesProductsOfOtherStoresAlone() {
+    var other = world.store();
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), "test");
+    web.send(person, post(base() + "/state").param("state", "archived").param("product", theirs));
+    assertThat(products.get(other, theirs).state()).isEqualTo(ProductState.ACTIVE);
+  }
+
+  @Test
+  void deletesOnlyDraftsThatWereNeverSold() {
+    var id = idOf(send("", good()));
+    web.send(person, post(base() + "/" + id + "/deletion"));
+    assertThat(products.get(store, id).state()).isEqualTo(ProductState.ACTIVE);
+    web.send(person, post(base() + "/state").param("state", "draft").param("product", id));
+    web.send(person, post(base() + "/" + id + "/deletion"));
+    assertThat(web.get(person, base() + "/" + id).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void copiesAsADraft() {
+    var id = idOf(send("", good()));
+    var copy = products.get(store, idOf(web.send(person, post(base() + "/" + id + "/copy"))));
+    assertThat(copy.title()).isEqualTo("Tonkotsu Ramen, copy");
+    assertThat(copy.state()).isEqualTo(ProductState.DRAFT);
+    assertThat(copy.variants().getFirst().onHand()).isEqualTo(0);
+  }
+
+  @Test
+  void listsWithTheSameStatementsForOneAndForMany() {
+    send("", good());
+    var one = statements.during(() -> web.get(person, base()));
+    for (int i = 0; i < 30; i++) products.create(store, Shelves.product(store, "P" + i, i), "t");
+    var many = statements.during(() -> web.get(person, base()));
+    assertThat(many).hasSameSizeAs(one);
+    var page = content(web.get(person, base() + "?q=ramen&state=active&sort=title&stock=low"));
+    assertThat(page).doesNotContain("??").contains("No product is like that");
+    assertThat(content(web.get(person, base() + "?q=ramen"))).contains("Tonkotsu Ramen");
+    assertThat(web.get(person, base() + "?cursor=broken&sort=x&state=y").getStatus())
+        .isEqualTo(200);
+  }
+
+  private String base() {
+    return "/s/" + store.slug() + "/products";
+  }
+
+  private MockHttpServletResponse send(String path, Map<String, String> form) {
+    var call = post(base() + path);
+    form.forEach(call::param);
+    return web.send(person, call);
+  }
+
+  private MockHttpServletResponse upload(Map<String, String> form, byte[] file) {
+    var call = multipart(base()).file(new MockMultipartFile("file", "a.png", "image/png", file));
+    form.forEach(call::param);
+    return web.send(person, call);
+  }
+
+  private static String idOf(MockHttpServletResponse answer) {
+    var location = Objects.requireNonNull(answer.getRedirectedUrl(), () -> content(answer));
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  private static String content(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> good() {
+    var form = new LinkedHashMap<String, String>();
+    form.put("title", "Tonkotsu Ramen");
+    form.put("secondTitle", "豚骨ラーメン");
+    form.put("description", "Broth\r\nof bones");
+    form.put("slug", "");
+    form.put("category", "");
+    form.put("state", "active");
+    form.put("variants[0].title", "");
+    form.put("variants[0].sku", "RAM-1");
+    form.put("variants[0].price", "12,90");
+    form.put("variants[0].compareAt", "14.90");
+    form.put("variants[0].tracked", "true");
+    form.put("variants[0].onHand", "20");
+    form.put("variants[0].lowAt", "3");
+    form.put("variants[0].active", "true");
+    return form;
+  }
+}

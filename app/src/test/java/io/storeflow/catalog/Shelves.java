@@ -1,0 +1,25 @@
+package io.storeflow.catalog;
+
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.merchant.Store;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Products for tests of the catalogue. */
+final class Shelves {
+  private Shelves() {}
+
+  static VariantChange variant(Store store, String title, long minor, int onHand) {
+    return new VariantChange(null, title, "", store.money(minor), null, true, true, onHand, 5);
+  }
+
+  static ProductChange product(Store store, String title, long minor) {
+    return product(title, null, List.of(variant(store, "", minor, 10)));
+  }
+
+  static ProductChange product(
+      String title, @Nullable String category, List<VariantChange> variants) {
+    return new ProductChange(
+        title, "", "", "", category, null, "", ProductState.ACTIVE, "", variants);
+  }
+}

@@ -1,0 +1,238 @@
+package io.storeflow.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import io.storeflow.account.Person;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Nobody sees or touches what is another store's, by any route. The routes come from the
+ * application's own list and the roles from the permission table, so a new route is tested without
+ * anyone remembering; one that cannot be classified fails here.
+ */
+@AppTest
+class IsolationTest {
+  /** Routes of no store: for everybody, or for whoever is signed in, about themselves. */
+  private static final Set<String> OF_NO_STORE =
+      Set.of(
+          "/",
+          "/login",
+          "/logout",
+          "/signup",
+          "/stores",
+          "/stores/new",
+          "/error",
+          "/healthz",
+          "/store-colours",
+          "/assets/{hash}/{name}",
+          "/media/{storeId}/{media}",
+          "/ws");
+
+  private static final List<String> PREFIXES_OF_NO_STORE =
+      List.of(
+          "/account",
+          "/signup",
+          "/dev/mailbox",
+          "/track/",
+          "/api/v1/track/",
+          "/api/v1/openapi",
+          "/api/v1/docs",
+          "/v3/api-docs");
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  @Autowired WebApplicationContext context;
+  @Autowired World world;
+
+  MockMvc web;
+  Things things;
+  Store own;
+  Store foreign;
+
+  @BeforeEach
+  void open() {
+    web = MockMvcBuilders.webAppContextSetup(context).apply(springSecurity()).build();
+    things = context.getAutowireCapableBeanFactory().createBean(Things.class);
+    own = world.store();
+    foreign = world.store();
+  }
+
+  @Test
+  void everyRouteIsClassified() {
+    var unclassified =
+        Route.all(mapping).stream()
+            .filter(route -> route.isDashboard() ? route.needs() == null : !isKnown(route))
+            .map(Route::toString)
+            .toList();
+    assertThat(unclassified)
+        .as(
+            "dashboard routes need @Needs; others a place below /shop/{store} or /api/v1/stores/{store}, or in the list")
+        .isEmpty();
+  }
+
+  @Test
+  void foreignAndUnknownStoresAreBothNotFound() {
+    var person = world.member(own, Role.OWNER);
+    check(
+        dashboard(),
+        (route, softly) -> {
+          softly
+              .assertThat(status(route, person, foreign.slug(), Map.of()))
+              .as(route + " of a foreign store")
+              .isEqualTo(404);
+          softly
+              .assertThat(status(route, person, "no-such-store", Map.of()))
+              .as(route + " of no store")
+              .isEqualTo(404);
+        });
+  }
+
+  @Test
+  void storefrontsAndApiOfUnknownStoresAreNotFound() {
+    var routes =
+        Route.all(mapping).stream()
+            .filter(route -> !route.isDashboard() && route.pattern().contains("/{store}"))
+            .toList();
+    check(
+        routes,
+        (route, softly) ->
+            softly
+                .assertThat(status(route, null, "no-such-store", Map.of()))
+                .as(route + " of no store")
+                .isEqualTo(404));
+  }
+
+  @Test
+  void aRoleMayWhatTheTableSaysAndNothingElse() {
+    var members = new EnumMap<Role, Person>(Role.class);
+    for (var role : Role.values()) members.put(role, world.member(own, role));
+    check(
+        dashboard(),
+        (route, softly) ->
+            members.forEach(
+                (role, person) -> {
+                  int status = status(route, person, own.slug(), Map.of());
+                  var needs = route.needs();
+                  boolean may = needs != null && role.may(needs.value());
+                  if (!may) softly.assertThat(status).as("%s as %s", route, role).isEqualTo(403);
+                  else
+                    softly
+                        .assertThat(status)
+                        .as("%s as %s", route, role)
+                        .isNotEqualTo(403)
+                        .isLessThan(500);
+                  if (may && route.variables().isEmpty() && !route.isUnsafe()) {
+                    softly.assertThat(status).as("%s as %s", route, role).isNotEqualTo(404);
+                  }
+                }));
+  }
+
+  @Test
+  void thingsOfOtherStoresAreNotFoundInOnesOwn() {
+    var person = world.member(own, Role.OWNER);
+    var theirs = things.of(foreign);
+    var withThings =
+        Route.all(mapping).stream()
+            .filter(
+                route ->
+                    route.isOfAStore()
+                        && !route.variables().isEmpty()
+                        && !OF_NO_STORE.contains(route.pattern()))
+            .toList();
+    check(
+        withThings,
+        (route, softly) -> {
+          softly
+              .assertThat(theirs.keySet())
+              .as(route + ": a variable no thing is known for")
+              .containsAll(route.variables());
+          softly
+              .assertThat(status(route, person, own.slug(), theirs))
+              .as(route + " with a foreign thing")
+              .isEqualTo(404);
+          softly
+              .assertThat(status(route, person, own.slug(), Map.of()))
+              .as(route + " with an unknown thing")
+              .isEqualTo(404);
+        });
+  }
+
+  @Test
+  void signedOutPeopleSeeNoDashboard() {
+    check(
+        dashboard(),
+        (route, softly) ->
+            softly
+                .assertThat(status(route, null, own.slug(), Map.of()))
+                .as(route + " signed out")
+                .isIn(302, 401));
+  }
+
+  private interface Check {
+    void on(Route route, SoftAssertions softly);
+  }
+
+  private static void check(List<Route> routes, Check check) {
+    var softly = new SoftAssertions();
+    for (var route : routes) check.on(route, softly);
+    softly.assertAll();
+  }
+
+  private List<Route> dashboard() {
+    return Route.all(mapping).stream().filter(Route::isDashboard).toList();
+  }
+
+  private static boolean isKnown(Route route) {
+    var pattern = route.pattern();
+    return pattern.startsWith("/shop/{store}")
+        || pattern.startsWith("/api/v1/stores/{store}")
+        || OF_NO_STORE.contains(pattern)
+        || PREFIXES_OF_NO_STORE.stream().anyMatch(pattern::startsWith);
+  }
+
+  private int status(
+      Route route,
+      @org.jspecify.annotations.Nullable Person person,
+      String store,
+      Map<String, String> values) {
+    try {
+      var call = request(route.method(), route.path(store, values)).with(csrf());
+      if (route.isUnsafe() && route.pattern().startsWith("/api/")) {
+        call.contentType("application/json")
+            .content(things.body(route))
+            .header("Idempotency-Key", "k");
+      }
+      if (person != null) {
+        call.with(
+            authentication(
+                new UsernamePasswordAuthenticationToken(World.signedIn(person), null, List.of())));
+      }
+      return web.perform(call).andReturn().getResponse().getStatus();
+    } catch (Exception failure) {
+      throw new AssertionError(route.toString(), failure);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.storeflow.isolation;
+
+import io.storeflow.merchant.Needs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * One route of the application, as the application itself lists it.
+ *
+ * @param needs what a dashboard route asks for; null for routes of another kind
+ */
+record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable Needs needs) {
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+
+  static List<Route> all(RequestMappingHandlerMapping mapping) {
+    var routes = new ArrayList<Route>();
+    mapping
+        .getHandlerMethods()
+        .forEach(
+            (info, handler) -> {
+              var methods = info.getMethodsCondition().getMethods();
+              for (var pattern : info.getPatternValues()) {
+                if (methods.isEmpty()) routes.add(of(HttpMethod.GET, pattern, handler));
+                for (var method : methods) routes.add(of(method.asHttpMethod(), pattern, handler));
+              }
+            });
+    return routes;
+  }
+
+  private static Route of(HttpMethod method, String pattern, HandlerMethod handler) {
+    var needs = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Needs.class);
+    return new Route(
+        method,
+        pattern,
+        handler,
+        needs != null ? needs : handler.getBeanType().getAnnotation(Needs.class));
+  }
+
+  boolean isDashboard() {
+    return pattern.startsWith("/s/{store}");
+  }
+
+  boolean isOfAStore() {
+    return pattern.contains("{store}");
+  }
+
+  boolean isUnsafe() {
+    return method != HttpMethod.GET && method != HttpMethod.HEAD;
+  }
+
+  /** The names in braces but the store. */
+  List<String> variables() {
+    return VARIABLE
+        .matcher(pattern)
+        .results()
+        .map(match -> match.group(1))
+        .filter(name -> !name.equals("store"))
+        .toList();
+  }
+
+  String path(String store, Map<String, String> values) {
+    return VARIABLE
+        .matcher(pattern.replace("{store}", store))
+        .replaceAll(match -> values.getOrDefault(match.group(1), "unknown-" + match.group(1)));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + pattern;
+  }
+}

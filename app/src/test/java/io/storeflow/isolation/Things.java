@@ -1,0 +1,56 @@
+package io.storeflow.isolation;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.merchant.Owned.only;
+
+import io.storeflow.catalog.Categories;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.Checkout;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.World;
+import java.util.HashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** One real thing of a store for every variable that routes have, by the variable's name. */
+class Things {
+  private final World world;
+  private final Checkout checkout;
+  private final Categories categories;
+  private final DSLContext db;
+
+  Things(World world, Checkout checkout, Categories categories, DSLContext db) {
+    this.world = world;
+    this.checkout = checkout;
+    this.categories = categories;
+    this.db = db;
+  }
+
+  Map<String, String> of(Store store) {
+    var goods = world.goods(store, 500, 100);
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    // More orders than the other store has, so that the last number is this store's alone.
+    for (int i = 0; i < 3; i++)
+      checkout.place(store, "k" + i, "h", World.request(rate, null, goods, 1));
+    var o = only(store, ORDERS);
+    var p = only(store, PRODUCT);
+    var product =
+        db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle(p.PUBLIC_ID);
+    var things = new HashMap<String, String>();
+    things.put(
+        "number",
+        Long.toString(db.select(org.jooq.impl.DSL.max(o.NUMBER)).from(o).fetchSingle().value1()));
+    things.put("product", product);
+    things.put("slug", goods.productSlug());
+    things.put("variant", goods.publicId());
+    things.put("rate", rate);
+    things.put("category", categories.create(store, "Ramen"));
+    return things;
+  }
+
+  /** A well-formed body for an API route. */
+  String body(Route route) {
+    return "{}";
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.isolation;
+
+import org.jspecify.annotations.NullMarked;

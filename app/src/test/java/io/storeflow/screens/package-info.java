@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.screens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,269 @@
+package io.storeflow.shop;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** From the shelf to the page of the order, with forms alone. */
+@AppTest
+class BuysWithoutScriptTest {
+  @Autowired World world;
+  @Autowired Orders orders;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Client client;
+  String shop;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    client = new Client(port);
+    shop = "/shop/" + store.slug();
+  }
+
+  @Test
+  void fromTheShelfToTheTrackingPage() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    var page = client.get(shop + "/p/" + goods.productSlug());
+    var added = client.post(shop + "/cart", Map.of("variant", Client.hidden(page, "variant"), "quantity", "2"));
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(client.cookie("sf_cart")).isEqualTo("2");
+    assertThat(client.follow(added).body()).contains("€25.80");
+
+    var till = client.get(shop + "/checkout");
+    assertThat(till.body()).contains("Place order, €25.80");
+    var placed = client.post(shop + "/checkout", typed(till, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(location(placed)).startsWith("/track/").endsWith("?thanks");
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+
+    var thanks = client.follow(placed);
+    assertThat(thanks.body()).contains("Thank you").contains("Order received").contains("€25.80");
+    assertThat(thanks.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(thanks.headers().firstValue("X-Robots-Tag")).hasValueSatisfying(it -> assertThat(it).contains("noindex"));
+    assertThat(thanks.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(thanks.body()).doesNotContain("Mika").doesNotContain("mika@example.com");
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, "test");
+    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
+    var again = client.get(location(placed).replace("?thanks", "/progress"));
+    assertThat(again.body()).contains("Being prepared").contains("data-seq=\"3\"").doesNotContain("<html");
+    assertThat(client.get(shop + "/cart").body()).contains("Your cart is empty");
+  }
+
+  @Test
+  void placesOneOrderWhenTheFormIsSentAgainOrTwiceAtOnce() throws Exception {
+    world.rate(store, Method.PICKUP, 0);
+    put(world.goods(store, 1290, 50), 1);
+    var form = typed(client.get(shop + "/checkout"), Map.of());
+    List<Callable<String>> clicks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) clicks.add(() -> location(client.post(shop + "/checkout", form)));
+    var answers = new HashSet<String>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var answer : threads.invokeAll(clicks)) answers.add(answer.get());
+    }
+    answers.add(location(client.post(shop + "/checkout", form)));
+    assertThat(answers).singleElement().asString().startsWith("/track/");
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+  }
+
+  @Test
+  void chargesWhatTheButtonSaidOrAsksAgain() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var form = typed(client.get(shop + "/checkout"), Map.of());
+    reprice(goods, 1340);
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("The total is now €13.40").contains("mika@example.com");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var confirmed = client.post(shop + "/checkout", typed(refused, Map.of()));
+    assertThat(confirmed.statusCode()).isEqualTo(303);
+    assertThat(client.follow(confirmed).body()).contains("€13.40");
+  }
+
+  @Test
+  void holdsTheQuotedPriceOfTheWayThere() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    put(world.goods(store, 1000, 10), 1);
+    var first = client.get(shop + "/checkout");
+    assertThat(first.body()).contains("Give country and postcode");
+    var priced = client.post(shop + "/checkout/rates", typed(first, BERLIN));
+    assertThat(priced.body()).contains("Place order, €14.90").contains("Invalidenstraße 1");
+    world.reprice(store, rate, 990);
+    var placed = client.post(shop + "/checkout", typed(priced, with(BERLIN, "rate", rate)));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(client.follow(placed).body()).contains("€14.90");
+  }
+
+  @Test
+  void namesEachFieldThatIsWrongAndKeepsWhatWasTyped() {
+    world.rate(store, Method.DELIVERY, 290);
+    put(world.goods(store, 1000, 10), 1);
+    var wrong = new HashMap<>(BERLIN);
+    wrong.put("postalCode", "1204");
+    wrong.put("email", "mika@");
+    wrong.put("name", " ");
+    wrong.put("phone", "");
+    wrong.put("note", "<script>alert('花')</script>");
+    var refused = client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), wrong));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("A German postcode has 5 digits, such as 12045.")
+        .contains("This is no e-mail address")
+        .contains("Give a name for the order")
+        .contains("so that the rider can reach you")
+        .contains("value=\"1204\"")
+        .contains("href=\"#postalCode\"")
+        .contains("&lt;script&gt;alert(&#39;花&#39;)")
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void tellsWhatHasChangedInTheCart() {
+    var dearer = world.goods(store, 1290, 10);
+    var gone = world.goods(store, 500, 10);
+    var few = world.goods(store, 700, 9);
+    put(dearer, 1);
+    put(gone, 1);
+    put(few, 5);
+    reprice(dearer, 1340);
+    var v = only(store, VARIANT);
+    transactions.write(() -> db.update(v).set(v.ACTIVE, false).where(v.ID.eq(gone.id())).execute());
+    var s = only(store, io.storeflow.db.Tables.STOCK);
+    transactions.write(() -> db.update(s).set(s.ON_HAND, 3).where(s.VARIANT_ID.eq(few.id())).execute());
+    assertThat(client.get(shop + "/cart").body())
+        .contains("The price changed from €12.90 to €13.40 since you put it in.")
+        .contains("This is no longer for sale.")
+        .contains("Only 3 left.")
+        .doesNotContain("Go to checkout");
+    assertThat(client.get(shop + "/checkout").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void takesOutAndPutsBack() {
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 3);
+    var removed = client.post(shop + "/cart/" + goods.publicId() + "/removal", Map.of());
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+    var page = client.follow(removed);
+    assertThat(page.body()).contains("is out of the cart").contains("Undo");
+    put(goods, Integer.parseInt(Client.hidden(page, "quantity")));
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+  }
+
+  @Test
+  void refusesQuantitiesThatAreNone() {
+    var goods = world.goods(store, 1290, null);
+    for (var none : List.of("0", "-1", "1.5", "x", "", "🍜")) {
+      var answer = client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", none));
+      assertThat(client.follow(answer).body()).as(none).contains("Your cart is empty");
+    }
+    for (var much : List.of("10000", "99999999999")) {
+      client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", much));
+      assertThat(client.cookie("sf_cart")).as(much).isEqualTo("999");
+    }
+    var foreign = world.goods(world.store(), 100, null);
+    var answer = client.post(shop + "/cart", Map.of("variant", foreign.publicId()));
+    assertThat(client.follow(answer).body()).contains("no longer for sale");
+  }
+
+  @Test
+  void speaksTheLanguageOfTheStore() {
+    assertThat(client.get(shop + "/cart", "Accept-Language", "de").body()).contains("Your cart is empty");
+  }
+
+  @Test
+  void findsAnOrderByNumberAndAddressAndSaysNothingElse() {
+    world.rate(store, Method.PICKUP, 0);
+    put(world.goods(store, 1290, 10), 1);
+    var placed = client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), Map.of()));
+    var found = client.post(shop + "/track", Map.of("number", "1001", "email", "MIKA@example.com"));
+    assertThat(location(placed)).startsWith(location(found));
+    var wrongMail = client.post(shop + "/track", Map.of("number", "1001", "email", "x@example.com"));
+    var wrongNumber = client.post(shop + "/track", Map.of("number", "9999", "email", "x@example.com"));
+    assertThat(wrongMail.statusCode()).isEqualTo(422);
+    assertThat(wrongNumber.body()).isEqualTo(wrongMail.body().replace("1001", "9999"));
+    for (int i = 0; i < 10; i++) client.post(shop + "/track", Map.of("number", "1", "email", "x"));
+    var often = client.post(shop + "/track", Map.of("number", "1001", "email", "mika@example.com"));
+    assertThat(often.statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void refusesFormsOfOtherSites() {
+    var goods = world.goods(store, 1290, 10);
+    var answer =
+        client.post(shop + "/cart", Map.of("variant", goods.publicId()), "Sec-Fetch-Site", "cross-site");
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  private static final Map<String, String> BERLIN =
+      Map.of(
+          "country", "DE",
+          "postalCode", "10115",
+          "city", "Berlin",
+          "line1", "Invalidenstraße 1",
+          "phone", "+49 30 1234567");
+
+  /** The form as a browser would send it, with what is hidden in the page. */
+  private static Map<String, String> typed(HttpResponse<String> page, Map<String, String> more) {
+    var form = new HashMap<String, String>();
+    form.put("email", "mika@example.com");
+    form.put("name", "Mika Strauß");
+    form.put("key", Client.hidden(page, "key"));
+    form.put("quote", Client.hidden(page, "quote"));
+    form.put("total", Client.hidden(page, "total"));
+    var rate = java.util.regex.Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked").matcher(page.body());
+    if (rate.find()) form.put("rate", rate.group(1));
+    form.putAll(more);
+    return form;
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var more = new HashMap<>(fields);
+    more.put(name, value);
+    return more;
+  }
+
+  private void put(Goods goods, int quantity) {
+    client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
+  }
+
+  private void reprice(Goods goods, long minor) {
+    var v = only(store, VARIANT);
+    transactions.write(
+        () -> db.update(v).set(v.PRICE_MINOR, minor).where(v.ID.eq(goods.id())).execute());
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("none, but " + answer.statusCode());
+  }
+}

@@ -1,0 +1,229 @@
+package io.storeflow.shop;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.storeflow.account.People;
+import io.storeflow.demo.DemoWorld;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.platform.settings.DemoPeople;
+import io.storeflow.testing.AppTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Buys in the demo shop with a browser; pictures of every page in target/shop. */
+@AppTest
+@Tag("browser")
+class ShopInABrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path FOLDER = Path.of("target/shop");
+
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @Autowired DemoWorld world;
+  @Autowired People people;
+  @Autowired Stores stores;
+  @Autowired Orders orders;
+  @LocalServerPort int port;
+
+  private final List<String> complaints = new ArrayList<>();
+  private String origin = "";
+
+  @BeforeAll
+  static void open() {
+    boolean there = Files.isExecutable(CHROMIUM);
+    assumeTrue(there || System.getenv("CI") != null, "No /usr/bin/chromium: browser tests skipped");
+    playwright = Playwright.create();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync",
+                            "--no-first-run")));
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) browser.close();
+    if (playwright != null) playwright.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    if (people.byEmail(DemoPeople.EMAILS.getFirst()).isEmpty()) world.create();
+    origin = "http://127.0.0.1:" + port;
+    complaints.clear();
+  }
+
+  @Test
+  void buysAndFollowsTheOrder() {
+    try (var context = visitor(390, ColorScheme.LIGHT)) {
+      var page = page(context);
+      page.navigate(origin + "/shop/hanami-kitchen");
+      page.getByRole(AriaRole.BUTTON, named("Add Curry udon mit knusprigem Hähnchenschnitzel")).click();
+      assertThat(page.locator(".toast")).containsText("is in your cart");
+      assertThat(page.locator("[data-count]")).hasText("1");
+      page.getByRole(AriaRole.LINK, linked("View cart")).click();
+      page.getByRole(AriaRole.BUTTON, named("One more")).click();
+      assertThat(page.locator("dl.sum .total")).containsText("€27.80");
+      page.getByRole(AriaRole.LINK, linked("Go to checkout, €27.80")).click();
+
+      page.getByText("Delivery", new Page.GetByTextOptions().setExact(true)).first().click();
+      page.getByLabel("Street and number").fill("Weserstraße 21");
+      page.getByLabel("Postcode").fill("10115");
+      page.getByLabel("City").fill("Berlin");
+      assertThat(page.locator("#pay button")).containsText("€31.30");
+      assertThat(page.getByLabel("City")).hasValue("Berlin");
+      page.getByLabel("E-mail").fill("mika.strauß@example.de");
+      page.getByLabel("Name").fill("Mika Strauß");
+      page.getByLabel("Phone").fill("+49 151 2345 6789");
+      page.locator("#pay button").click();
+
+      page.waitForURL("**/track/**");
+      assertThat(page.locator("h1")).hasText("Order received");
+      assertThat(page.locator("[data-live-state]")).hasText("Live");
+      var number = page.locator(".brand small").innerText().replaceAll("\\D", "");
+      move(number, FulfilmentState.ACCEPTED);
+      move(number, FulfilmentState.PREPARING);
+      assertThat(page.locator("h1")).hasText("Being prepared");
+      move(number, FulfilmentState.READY);
+      assertThat(page.locator("h1")).hasText("Ready, on its way soon");
+      assertThat(page.content()).doesNotContain("Mika");
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void looksRightAndHasNoSeriousFinding() {
+    for (int width : List.of(390, 1440)) {
+      for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        try (var context = visitor(width, theme)) {
+          tour(page(context), "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    assertThat(complaints.stream().filter(it -> !it.contains("422"))).isEmpty();
+  }
+
+  private void tour(Page page, String label) {
+    var kitchen = origin + "/shop/hanami-kitchen";
+    look(page, kitchen, "home" + label);
+    look(page, origin + "/shop/hanami-market", "market" + label);
+    look(page, origin + "/shop/hanami-market/all", "list" + label);
+    look(page, kitchen + "/hours", "hours" + label);
+    look(page, kitchen + "/search?q=ramen", "search" + label);
+    look(page, kitchen + "/search?q=nothing+like+this", "search-none" + label);
+    look(page, kitchen + "/cart", "cart-empty" + label);
+    look(page, kitchen + "/p/tonkotsu-ramen", "product" + label);
+    page.getByRole(AriaRole.BUTTON, named("Add to cart")).click();
+    assertThat(page.locator(".toast")).isVisible();
+    page.navigate(kitchen);
+    page.getByRole(AriaRole.BUTTON, named("Add Curry udon mit knusprigem Hähnchenschnitzel")).click();
+    assertThat(page.locator(".toast")).isVisible();
+    look(page, kitchen + "/cart", "cart" + label);
+    look(page, kitchen + "/checkout", "checkout" + label);
+    page.getByText("Delivery", new Page.GetByTextOptions().setExact(true)).first().click();
+    page.getByLabel("Postcode").fill("1204");
+    page.getByLabel("E-mail").fill("mika.strauß@example.de");
+    page.locator("#pay button").click();
+    assertThat(page.locator(".error").first()).isVisible();
+    look(page, null, "checkout-wrong" + label);
+    page.navigate(kitchen + "/checkout");
+    page.getByLabel("E-mail").fill("mika.strauß@example.de");
+    page.getByLabel("Name").fill("Mika Strauß");
+    page.locator("#pay button").click();
+    page.waitForURL("**/track/**");
+    assertThat(page.locator("[data-live-state]")).hasText("Live");
+    var number = page.locator(".brand small").innerText().replaceAll("\\D", "");
+    move(number, FulfilmentState.ACCEPTED);
+    move(number, FulfilmentState.PREPARING);
+    assertThat(page.locator("h1")).hasText("Being prepared");
+    look(page, null, "track" + label);
+    look(page, kitchen + "/track", "lookup" + label);
+  }
+
+  private void look(Page page, @org.jspecify.annotations.Nullable String address, String label) {
+    if (address != null) page.navigate(address);
+    page.evaluate("document.fonts.ready");
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(FOLDER.resolve(label + ".png")).setFullPage(true));
+    var wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    assertThat(((Number) wider).intValue()).as("sideways scroll of " + label).isLessThanOrEqualTo(0);
+    var serious =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+                .flatMap(
+                    it -> it.getNodes().stream().map(node -> it.getId() + " " + node.getHtml()))
+                .toList();
+    assertThat(serious).as(label).isEmpty();
+  }
+
+  private void move(String number, FulfilmentState to) {
+    var kitchen = stores.open("hanami-kitchen").orElseThrow();
+    orders.move(kitchen, Long.parseLong(number), to, "test");
+  }
+
+  private BrowserContext visitor(int width, ColorScheme theme) {
+    var random = ThreadLocalRandom.current();
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, width < 500 ? 844 : 900)
+            .setColorScheme(theme)
+            .setReducedMotion(ReducedMotion.REDUCE)
+            .setExtraHTTPHeaders(
+                Map.of("X-Forwarded-For", "10.9." + random.nextInt(256) + "." + random.nextInt(1, 255))));
+  }
+
+  private Page page(BrowserContext context) {
+    var page = context.newPage();
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        it -> {
+          if (it.type().equals("error")) complaints.add(it.text() + " " + it.location());
+        });
+    return page;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByRoleOptions linked(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+}

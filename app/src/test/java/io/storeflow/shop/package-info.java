@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.shop;
+
+import org.jspecify.annotations.NullMarked;

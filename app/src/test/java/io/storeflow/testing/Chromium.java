@@ -1,0 +1,52 @@
+package io.storeflow.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A headless Chromium for tests tagged {@code browser}; skips them, saying so, where none is installed, but never in CI. */
+public final class Chromium implements AutoCloseable {
+  private static final Path PROGRAM =
+      Path.of(Optional.ofNullable(System.getenv("STOREFLOW_BROWSER")).orElse("/usr/bin/chromium"));
+  private static final List<String> ARGUMENTS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  public static Chromium start() {
+    boolean there = Files.isExecutable(PROGRAM);
+    assumeTrue(there || System.getenv("CI") != null, "No " + PROGRAM + ": browser tests are skipped");
+    var playwright = Playwright.create();
+    var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS);
+    return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  public Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,119 @@
+package io.storeflow.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody who calls the application over HTTP, without JavaScript: keeps cookies, follows nothing
+ * by itself, and comes from an address of its own, so that limits by address do not join tests.
+ */
+public final class Client {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .version(HttpClient.Version.HTTP_1_1)
+          .build();
+
+  private final String base;
+  private final String address;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  public Client(int port) {
+    base = "http://127.0.0.1:" + port;
+    var random = ThreadLocalRandom.current();
+    address =
+        "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+  }
+
+  public String cookie(String name) {
+    return cookies.getOrDefault(name, "");
+  }
+
+  public HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET().build());
+  }
+
+  /** Follows one redirect after another. */
+  public HttpResponse<String> follow(HttpResponse<String> answer) {
+    var at = answer;
+    while (at.statusCode() / 100 == 3 && at.headers().firstValue("Location").isPresent())
+      at = get(at.headers().firstValue("Location").orElseThrow());
+    return at;
+  }
+
+  /** Sends a form. */
+  public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  public HttpResponse<String> json(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** The value of a hidden field in a page. */
+  public static String hidden(HttpResponse<String> page, String name) {
+    var found =
+        Pattern.compile("<input type=\"hidden\" name=\"" + name + "\"(?: value=\"([^\"]*)\")?")
+            .matcher(page.body());
+    if (!found.find()) throw new AssertionError("no hidden field " + name + " in " + page.body());
+    return found.group(1) == null ? "" : found.group(1);
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    var uri = path.startsWith("http") ? path : base + path;
+    var request = HttpRequest.newBuilder(URI.create(uri)).header("X-Forwarded-For", address);
+    if (headers.length > 0) request.headers(headers);
+    if (!cookies.isEmpty())
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(it -> it.getKey() + "=" + it.getValue())
+              .collect(Collectors.joining("; ")));
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      var answer = HTTP.send(request, BodyHandlers.ofString());
+      for (var cookie : answer.headers().allValues("Set-Cookie")) {
+        var pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
+        cookies.put(pair[0], pair[1]);
+      }
+      return answer;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,59 @@
+package io.storeflow.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts statements that are sent to the database: those of this thread, or those of requests. */
+@Component
+public class Statements implements ExecuteListenerProvider {
+  private final List<Recording> recordings = Collections.synchronizedList(new ArrayList<>());
+
+  /** Of this thread, or of whoever answers requests for null. */
+  private record Recording(@Nullable Thread thread, List<String> statements) {
+
+    boolean isOf(Thread sender) {
+      return thread == null ? sender.getName().contains("-exec-") : thread == sender;
+    }
+  }
+
+  /** What the work sent, in order. */
+  public List<String> during(Runnable work) {
+    return record(Thread.currentThread(), work);
+  }
+
+  /** What the server sent to answer the requests that the work makes; its background aside. */
+  public List<String> ofRequests(Runnable work) {
+    return record(null, work);
+  }
+
+  private List<String> record(@Nullable Thread thread, Runnable work) {
+    var recording = new Recording(thread, Collections.synchronizedList(new ArrayList<>()));
+    recordings.add(recording);
+    try {
+      work.run();
+    } finally {
+      recordings.remove(recording);
+    }
+    return List.copyOf(recording.statements());
+  }
+
+  @Override
+  public ExecuteListener provide() {
+    return ExecuteListener.onExecuteStart(this::note);
+  }
+
+  private void note(ExecuteContext context) {
+    synchronized (recordings) {
+      for (var recording : recordings) {
+        if (!recording.isOf(Thread.currentThread())) continue;
+        for (var sql : context.batchSQL()) recording.statements().add(String.valueOf(sql));
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# Orders per second through the API: ops/load/checkout.sh [seconds] store...
+# The application must run on this machine with STOREFLOW_LIMITS_CHECKOUT and STOREFLOW_LIMITS_QUOTE raised (1000000/1h).
+# Needs wrk. Prints orders/s and latencies, then how long the queue of jobs took to become empty.
+set -euo pipefail
+cd "$(dirname "$0")"
+base=${BASE:-http://127.0.0.1:8080}
+management=${MANAGEMENT:-http://127.0.0.1:8081}
+seconds=${1:-30}
+shift || true
+stores=("${@:-load-01}")
+export TARGETS
+TARGETS=$(mktemp)
+trap 'rm -f "$TARGETS"' EXIT
+java Targets.java "$base" 10 "${stores[@]}" > "$TARGETS"
+echo "$(wc -l < "$TARGETS") variants in ${#stores[@]} stores, 16 clients, $seconds s"
+wrk -t2 -c16 -d"${seconds}s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors'
+for second in $(seq 0 120); do
+  queue=$(curl -s "$management/actuator/prometheus" | awk '/^storeflow_jobs_queued/ {print int($2)}')
+  [ "${queue:-0}" -eq 0 ] && break
+  sleep 1
+done
+echo "jobs left after ${second} s: ${queue:-unknown}"
