@@ -74,16 +74,10 @@ public final class Owned {
     insert.execute();
   }
 
-<<<<<<< HEAD
-  @SuppressWarnings(
-      "unchecked") // owner columns are bigint; a field looked up by type would be a cast, not the
-  // column
-=======
   /**
    * The column itself: one looked up by its type would be a cast, which the guard does not know.
    */
   @SuppressWarnings("unchecked") // owner columns are bigint
->>>>>>> main
   private static Field<Long> owner(Table<?> table, String column) {
     return (Field<Long>) Objects.requireNonNull(table.field(column), column);
   }
