@@ -28,7 +28,8 @@ class PaymentDeadlines {
         KIND,
         store.id() + "." + orderId,
         new Deadline(store.id(), orderId),
-        Jobs.Priority.CRITICAL,
+        // What waits for a later time stands behind all that is due, where nobody steps over it.
+        Jobs.Priority.LOW,
         at);
   }
 }
