@@ -53,6 +53,11 @@ public class Carts {
     return visitor == null ? Cart.empty(store) : queries.cart(store, visitor, clock.instant());
   }
 
+  /** Whether the store has or had such a variant: one that may stand in a cart. */
+  public boolean knows(Store store, String variantId) {
+    return !queries.ids(store, List.of(variantId)).isEmpty();
+  }
+
   /**
    * Puts units into the cart, on top of those that are in it; at most {@link #MOST_UNITS}.
    *
@@ -117,8 +122,7 @@ public class Carts {
           int most = variant.left() == null ? MOST_UNITS : Math.min(variant.left(), MOST_UNITS);
           int given = Math.min(wanted, most);
           write(store, visitor, variant, given, now);
-          return new Changed(
-              variant.title(), given, of(store, visitor).count(), given < wanted);
+          return new Changed(variant.title(), given, of(store, visitor).count(), given < wanted);
         });
   }
 

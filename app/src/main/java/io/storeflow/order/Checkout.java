@@ -106,7 +106,8 @@ public class Checkout {
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, basket, address);
     if (offer.method().needsAddress()) require(address);
-    return new NewOrder(request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+    return new NewOrder(
+        request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
   }
 
   private String write(Store store, String key, long number, NewOrder order) {

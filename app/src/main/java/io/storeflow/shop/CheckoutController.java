@@ -2,7 +2,6 @@ package io.storeflow.shop;
 
 import io.storeflow.cart.Carts;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.CheckoutRequest;
 import io.storeflow.order.CheckoutRules;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -153,7 +152,8 @@ class CheckoutController {
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.address());
     for (var wrong : wrongs) reject(store, wrong, errors);
-    if (wrongs.isEmpty() && till.chosen() == null) errors.rejectValue("rate", "shop.till.no-rate", "");
+    if (wrongs.isEmpty() && till.chosen() == null)
+      errors.rejectValue("rate", "shop.till.no-rate", "");
   }
 
   private void reject(Store store, Wrong wrong, BindingResult errors) {

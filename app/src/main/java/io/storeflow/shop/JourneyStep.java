@@ -24,7 +24,10 @@ record JourneyStep(String key, boolean done, boolean now, @Nullable Instant at) 
       boolean now = step == stage;
       steps.add(
           new JourneyStep(
-              key(order, step), done && !now || stage == Stage.CANCELLED, now, done || now ? order.since(step) : null));
+              key(order, step),
+              done && !now || stage == Stage.CANCELLED,
+              now,
+              done || now ? order.since(step) : null));
     }
     if (stage == Stage.CANCELLED)
       steps.add(new JourneyStep("cancelled", false, true, order.since(Stage.CANCELLED)));

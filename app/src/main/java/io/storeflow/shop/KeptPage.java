@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A page as it is sent to everybody: its bytes, the same compressed, and the headers it came with. */
+/**
+ * A page as it is sent to everybody: its bytes, the same compressed, and the headers it came with.
+ */
 final class KeptPage {
   private record Header(String name, String value) {}
 

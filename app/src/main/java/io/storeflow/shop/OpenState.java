@@ -36,8 +36,7 @@ record OpenState(
       if (span.from().toInstant().isAfter(now))
         return new OpenState(false, null, span.from(), earlier(midnight, span.from()));
       boolean always = span.to().isAfter(here.plusDays(DAYS_AHEAD - 2));
-      return new OpenState(
-          true, always ? null : span.to(), null, earlier(midnight, span.to()));
+      return new OpenState(true, always ? null : span.to(), null, earlier(midnight, span.to()));
     }
     return new OpenState(false, null, null, midnight);
   }

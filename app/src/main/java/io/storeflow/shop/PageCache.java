@@ -131,8 +131,7 @@ class PageCache extends OncePerRequestFilter {
   }
 
   /** The page, or the promise of one; null if it is mine to render. */
-  private @Nullable CompletableFuture<KeptPage> claim(
-      Key key, CompletableFuture<KeptPage> mine) {
+  private @Nullable CompletableFuture<KeptPage> claim(Key key, CompletableFuture<KeptPage> mine) {
     var there = pages.asMap().putIfAbsent(key, mine);
     if (there == null || !there.isDone()) return there;
     var page = there.getNow(null);

@@ -57,8 +57,7 @@ class PlaceOrder {
             "storefront");
     for (int tried = 1; ; tried++) {
       try {
-        var answer =
-            checkout.place(store, till.key(), FORM, request, store.money(confirmed));
+        var answer = checkout.place(store, till.key(), FORM, request, store.money(confirmed));
         return new Outcome(publicId(answer), null, List.of());
       } catch (Problem problem) {
         // The button was pressed twice: the first press is being worked on, and is the order.

@@ -14,7 +14,8 @@ class ShopPage {
   private final String publicUrl;
 
   ShopPage(@Value("${storeflow.public-url:}") String publicUrl) {
-    this.publicUrl = publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+    this.publicUrl =
+        publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
   }
 
   /** Never made of the Host header: a cache would keep what anybody sent. */

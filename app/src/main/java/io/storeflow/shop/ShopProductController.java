@@ -36,7 +36,8 @@ class ShopProductController {
     model.addAttribute("product", product);
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chosen", chosen(product));
-    model.addAttribute("paragraphs", product.description().strip().lines().filter(l -> !l.isBlank()).toList());
+    model.addAttribute(
+        "paragraphs", product.description().strip().lines().filter(l -> !l.isBlank()).toList());
     model.addAttribute("data", data.json(store, product));
     model.addAttribute("meta", page.meta(store, "/p/" + slug, product.description()));
     return "shop/product";

@@ -40,8 +40,7 @@ class ShopSearchController {
       return "shop/search";
     }
     var found =
-        catalogue.products(
-            store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
+        catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
     var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     model.addAttribute("cards", Card.of(found.rows()));
     model.addAttribute("newer", ShopListController.address(store, path, found.newer()));

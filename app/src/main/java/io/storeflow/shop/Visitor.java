@@ -49,8 +49,7 @@ class Visitor {
   }
 
   /** Tells the pages of this store how many things are in the cart. */
-  void count(
-      Store store, int count, HttpServletRequest request, HttpServletResponse response) {
+  void count(Store store, int count, HttpServletRequest request, HttpServletResponse response) {
     var cookie = ResponseCookie.from(COUNT, Integer.toString(count)).path("/shop/" + store.slug());
     set(request, response, cookie);
   }

@@ -101,8 +101,7 @@ class TrackingQueries {
 
   private static Field<List<Event>> timeline(Store store, Orders o) {
     var t = only(store, ORDER_TIMELINE);
-    return multiset(
-            select(t.AT, t.KIND).from(t).where(t.ORDER_ID.eq(o.ID)).orderBy(t.AT, t.ID))
+    return multiset(select(t.AT, t.KIND).from(t).where(t.ORDER_ID.eq(o.ID)).orderBy(t.AT, t.ID))
         .convertFrom(
             rows ->
                 rows.stream()

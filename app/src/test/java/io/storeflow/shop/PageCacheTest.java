@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 class PageCacheTest {
   @Autowired World world;
+  @Autowired Statements statements;
   @Autowired Pulse pulse;
   @Autowired Transactions transactions;
   @Autowired DSLContext db;
@@ -61,7 +62,10 @@ class PageCacheTest {
     var path = "/shop/" + store.slug() + "/p/" + goods.productSlug();
     await()
         .atMost(Duration.ofSeconds(5))
-        .until(() -> client.get(path).statusCode() == 200 && Statements.of(() -> client.get(path)).isEmpty());
+        .until(
+            () ->
+                client.get(path).statusCode() == 200
+                    && statements.ofRequests(() -> client.get(path)).isEmpty());
   }
 
   @Test
@@ -72,7 +76,7 @@ class PageCacheTest {
     List<Callable<Integer>> crowd = new ArrayList<>();
     for (int i = 0; i < 32; i++) crowd.add(() -> new Client(port).get(path).statusCode());
     var seen =
-        Statements.of(
+        statements.ofRequests(
             () -> {
               try (var threads = Executors.newFixedThreadPool(32)) {
                 for (var answer : threads.invokeAll(crowd)) assertThat(answer.get()).isEqualTo(200);

@@ -133,8 +133,7 @@ public final class JsonMembers {
   private List<JsonMembers> members(JsonNode list, String at) {
     var members = new ArrayList<JsonMembers>();
     for (int i = 0; i < list.size(); i++) {
-      if (list.get(i).isObject())
-        members.add(new JsonMembers(list.get(i), at + "/" + i, wrongs));
+      if (list.get(i).isObject()) members.add(new JsonMembers(list.get(i), at + "/" + i, wrongs));
       else wrongs.add(Wrong.of(at + "/" + i, "type.object"));
     }
     return members;
