@@ -53,6 +53,11 @@ public class Carts {
     return visitor == null ? Cart.empty(store) : queries.cart(store, visitor, clock.instant());
   }
 
+  /** Whether the store has or had such a variant: one that may stand in a cart. */
+  public boolean knows(Store store, String variantId) {
+    return !queries.ids(store, List.of(variantId)).isEmpty();
+  }
+
   /**
    * Puts units into the cart, on top of those that are in it; at most {@link #MOST_UNITS}.
    *

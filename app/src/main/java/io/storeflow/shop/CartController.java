@@ -5,6 +5,7 @@ import io.storeflow.cart.Carts;
 import io.storeflow.catalog.Catalogue;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -88,6 +89,7 @@ class CartController {
       @RequestParam(defaultValue = "") String quantity,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (!carts.knows(store, variant)) throw new NotFound();
     int units = whole(quantity, -1);
     if (units < 0) return answer(store, null, CartNote.NO_NUMBER, "", 0);
     if (units == 0) return remove(store, variant, request, response);
@@ -109,6 +111,7 @@ class CartController {
       @PathVariable String variant,
       HttpServletRequest request,
       HttpServletResponse response) {
+    if (!carts.knows(store, variant)) throw new NotFound();
     var id = visitor.find(request);
     if (id == null) return to(store, "");
     var gone = carts.remove(store, id, variant);

@@ -82,8 +82,9 @@ class CheckoutApiTest {
     assertThat(again.statusCode()).isEqualTo(201);
     assertThat(again.body()).isEqualTo(placed.body());
 
-    var track = JSON.readTree(
-        new Client(port).get("/api/v1/track/" + order.get("public_id").stringValue()).body());
+    var track =
+        JSON.readTree(
+            new Client(port).get("/api/v1/track/" + order.get("public_id").stringValue()).body());
     assertThat(track.propertyNames())
         .containsExactly(
             "public_id",
@@ -97,7 +98,10 @@ class CheckoutApiTest {
             "timeline");
     assertThat(track.at("/stage").stringValue()).isEqualTo("received");
     assertThat(track.at("/timeline/0/stage").stringValue()).isEqualTo("received");
-    assertThat(track.toString()).doesNotContain("Mika").doesNotContain("mika@").doesNotContain("Invaliden");
+    assertThat(track.toString())
+        .doesNotContain("Mika")
+        .doesNotContain("mika@")
+        .doesNotContain("Invaliden");
   }
 
   @Test
@@ -240,8 +244,17 @@ class CheckoutApiTest {
   @TestFactory
   Stream<DynamicTest> refusesWhatIsNoJson() {
     return Stream.of(
-            "", "nonsense", "[]", "null", "7", "{", "{\"a\":1,\"a\":2}", "{} {}",
-            "[".repeat(100_000), "{\"a\":".repeat(2_000), "{\"a\":" + "9".repeat(5_000) + "}")
+            "",
+            "nonsense",
+            "[]",
+            "null",
+            "7",
+            "{",
+            "{\"a\":1,\"a\":2}",
+            "{} {}",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(2_000),
+            "{\"a\":" + "9".repeat(5_000) + "}")
         .map(
             body ->
                 dynamicTest(
@@ -257,14 +270,16 @@ class CheckoutApiTest {
 
   @Test
   void wantsAKeyOfItsOwn() {
-    assertThat(code(post("/checkout", body().toString(), null))).isEqualTo("idempotency_key_missing");
+    assertThat(code(post("/checkout", body().toString(), null)))
+        .isEqualTo("idempotency_key_missing");
     assertThat(post("/checkout", body().toString(), "k".repeat(256)).statusCode()).isEqualTo(400);
     assertThat(post("/checkout", body().toString(), "k".repeat(255)).statusCode()).isEqualTo(201);
     var form =
         new Client(port)
             .post(path("/checkout"), java.util.Map.of("a", "b"), "Idempotency-Key", "k");
     assertThat(form.statusCode()).isEqualTo(415);
-    assertThat(new Client(port).json("/api/v1/stores/no-such/checkout", "{}").statusCode()).isEqualTo(404);
+    assertThat(new Client(port).json("/api/v1/stores/no-such/checkout", "{}").statusCode())
+        .isEqualTo(404);
     assertThat(new Client(port).get("/api/v1/track/unknown").statusCode()).isEqualTo(404);
   }
 
@@ -282,19 +297,24 @@ class CheckoutApiTest {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     if (status == 201) return;
     var problem = JSON.readTree(answer.body());
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     assertThat(problem.at("/errors").valueStream().map(it -> it.get("pointer").stringValue()))
         .as(answer.body())
         .contains(fault);
     assertThat(problem.at("/errors").valueStream().map(it -> it.get("detail").stringValue()))
         .allSatisfy(detail -> assertThat(detail).endsWith("."));
-    assertThat(problem.propertyNames()).contains("type", "title", "status", "detail", "instance", "code", "request_id");
+    assertThat(problem.propertyNames())
+        .contains("type", "title", "status", "detail", "instance", "code", "request_id");
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(before);
   }
 
   private ObjectNode body() {
     var body = JSON.createObjectNode();
-    body.putObject("customer").put("name", "Mika Strauß").put("email", "mika@example.com").put("phone", "");
+    body.putObject("customer")
+        .put("name", "Mika Strauß")
+        .put("email", "mika@example.com")
+        .put("phone", "");
     body.put("rate_id", rate);
     address(body);
     body.putArray("items").addObject().put("variant_id", goods.publicId()).put("quantity", 2);

@@ -227,7 +227,8 @@ class OrderPageTest {
     placed.moreLines(store, many, 200);
     var two = statements.ofRequests(() -> visitor.get(page(store, few)));
     var lots =
-        statements.ofRequests(() -> assertThat(visitor.get(page(store, many)).body()).contains("Dish 199"));
+        statements.ofRequests(
+            () -> assertThat(visitor.get(page(store, many)).body()).contains("Dish 199"));
     assertThat(lots).hasSameSizeAs(two);
     assertThat(two).hasSizeLessThanOrEqualTo(7);
   }

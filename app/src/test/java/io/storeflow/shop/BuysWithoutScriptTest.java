@@ -53,7 +53,9 @@ class BuysWithoutScriptTest {
     world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
     var page = client.get(shop + "/p/" + goods.productSlug());
-    var added = client.post(shop + "/cart", Map.of("variant", Client.hidden(page, "variant"), "quantity", "2"));
+    var added =
+        client.post(
+            shop + "/cart", Map.of("variant", Client.hidden(page, "variant"), "quantity", "2"));
     assertThat(added.statusCode()).isEqualTo(303);
     assertThat(client.cookie("sf_cart")).isEqualTo("2");
     assertThat(client.follow(added).body()).contains("€25.80");
@@ -68,13 +70,17 @@ class BuysWithoutScriptTest {
     var thanks = client.follow(placed);
     assertThat(thanks.body()).contains("Thank you").contains("Order received").contains("€25.80");
     assertThat(thanks.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-    assertThat(thanks.headers().firstValue("X-Robots-Tag")).hasValueSatisfying(it -> assertThat(it).contains("noindex"));
+    assertThat(thanks.headers().firstValue("X-Robots-Tag"))
+        .hasValueSatisfying(it -> assertThat(it).contains("noindex"));
     assertThat(thanks.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     assertThat(thanks.body()).doesNotContain("Mika").doesNotContain("mika@example.com");
     orders.move(store, 1001, FulfilmentState.ACCEPTED, "test");
     orders.move(store, 1001, FulfilmentState.PREPARING, "test");
     var again = client.get(location(placed).replace("?thanks", "/progress"));
-    assertThat(again.body()).contains("Being prepared").contains("data-seq=\"3\"").doesNotContain("<html");
+    assertThat(again.body())
+        .contains("Being prepared")
+        .contains("data-seq=\"3\"")
+        .doesNotContain("<html");
     assertThat(client.get(shop + "/cart").body()).contains("Your cart is empty");
   }
 
@@ -159,7 +165,8 @@ class BuysWithoutScriptTest {
     var v = only(store, VARIANT);
     transactions.write(() -> db.update(v).set(v.ACTIVE, false).where(v.ID.eq(gone.id())).execute());
     var s = only(store, io.storeflow.db.Tables.STOCK);
-    transactions.write(() -> db.update(s).set(s.ON_HAND, 3).where(s.VARIANT_ID.eq(few.id())).execute());
+    transactions.write(
+        () -> db.update(s).set(s.ON_HAND, 3).where(s.VARIANT_ID.eq(few.id())).execute());
     assertThat(client.get(shop + "/cart").body())
         .contains("The price changed from €12.90 to €13.40 since you put it in.")
         .contains("This is no longer for sale.")
@@ -184,7 +191,8 @@ class BuysWithoutScriptTest {
   void refusesQuantitiesThatAreNone() {
     var goods = world.goods(store, 1290, null);
     for (var none : List.of("0", "-1", "1.5", "x", "", "🍜")) {
-      var answer = client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", none));
+      var answer =
+          client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", none));
       assertThat(client.follow(answer).body()).as(none).contains("Your cart is empty");
     }
     for (var much : List.of("10000", "99999999999")) {
@@ -198,7 +206,8 @@ class BuysWithoutScriptTest {
 
   @Test
   void speaksTheLanguageOfTheStore() {
-    assertThat(client.get(shop + "/cart", "Accept-Language", "de").body()).contains("Your cart is empty");
+    assertThat(client.get(shop + "/cart", "Accept-Language", "de").body())
+        .contains("Your cart is empty");
   }
 
   @Test
@@ -208,8 +217,10 @@ class BuysWithoutScriptTest {
     var placed = client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), Map.of()));
     var found = client.post(shop + "/track", Map.of("number", "1001", "email", "MIKA@example.com"));
     assertThat(location(placed)).startsWith(location(found));
-    var wrongMail = client.post(shop + "/track", Map.of("number", "1001", "email", "x@example.com"));
-    var wrongNumber = client.post(shop + "/track", Map.of("number", "9999", "email", "x@example.com"));
+    var wrongMail =
+        client.post(shop + "/track", Map.of("number", "1001", "email", "x@example.com"));
+    var wrongNumber =
+        client.post(shop + "/track", Map.of("number", "9999", "email", "x@example.com"));
     assertThat(wrongMail.statusCode()).isEqualTo(422);
     assertThat(wrongNumber.body()).isEqualTo(wrongMail.body().replace("1001", "9999"));
     for (int i = 0; i < 10; i++) client.post(shop + "/track", Map.of("number", "1", "email", "x"));
@@ -221,7 +232,8 @@ class BuysWithoutScriptTest {
   void refusesFormsOfOtherSites() {
     var goods = world.goods(store, 1290, 10);
     var answer =
-        client.post(shop + "/cart", Map.of("variant", goods.publicId()), "Sec-Fetch-Site", "cross-site");
+        client.post(
+            shop + "/cart", Map.of("variant", goods.publicId()), "Sec-Fetch-Site", "cross-site");
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 
@@ -241,7 +253,9 @@ class BuysWithoutScriptTest {
     form.put("key", Client.hidden(page, "key"));
     form.put("quote", Client.hidden(page, "quote"));
     form.put("total", Client.hidden(page, "total"));
-    var rate = java.util.regex.Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked").matcher(page.body());
+    var rate =
+        java.util.regex.Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked")
+            .matcher(page.body());
     if (rate.find()) form.put("rate", rate.group(1));
     form.putAll(more);
     return form;

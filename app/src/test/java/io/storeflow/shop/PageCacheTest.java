@@ -62,7 +62,10 @@ class PageCacheTest {
     var path = "/shop/" + store.slug() + "/p/" + goods.productSlug();
     await()
         .atMost(Duration.ofSeconds(5))
-        .until(() -> client.get(path).statusCode() == 200 && statements.ofRequests(() -> client.get(path)).isEmpty());
+        .until(
+            () ->
+                client.get(path).statusCode() == 200
+                    && statements.ofRequests(() -> client.get(path)).isEmpty());
   }
 
   @Test

@@ -58,7 +58,9 @@ class StatementsOfShopPagesTest {
     for (var page : List.of("/cart", "/checkout")) {
       var few = statementsOf(shortCart, "/shop/" + small.slug() + page);
       assertThat(few).as(page).hasSizeBetween(1, 2);
-      assertThat(statementsOf(longCart, "/shop/" + large.slug() + page)).as(page).hasSameSizeAs(few);
+      assertThat(statementsOf(longCart, "/shop/" + large.slug() + page))
+          .as(page)
+          .hasSameSizeAs(few);
     }
     var client = new Client(port);
     var ofOne = statementsOf(client, order(small, smallRate, List.of(one.publicId())));
