@@ -119,15 +119,15 @@ class StockQueries {
           Record9<Long, String, String, String, String, String, Integer, Integer, Integer>>
       select(Stock s, Variant v, Product p) {
     return db.select(
-            s.VARIANT_ID,
-            v.PUBLIC_ID,
-            p.PUBLIC_ID,
-            p.TITLE,
-            v.TITLE,
-            v.SKU,
-            s.ON_HAND,
-            s.RESERVED,
-            s.LOW_AT);
+        s.VARIANT_ID,
+        v.PUBLIC_ID,
+        p.PUBLIC_ID,
+        p.TITLE,
+        v.TITLE,
+        v.SKU,
+        s.ON_HAND,
+        s.RESERVED,
+        s.LOW_AT);
   }
 
   private static Condition matches(Variant v, Product p, String words) {

@@ -43,7 +43,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The pages for staff in a real browser: pictures in target/ui, axe, and a board that is cut off. */
+/**
+ * The pages for staff in a real browser: pictures in target/ui, axe, and a board that is cut off.
+ */
 @AppTest
 @Tag("browser")
 class PagesInABrowserTest {
@@ -135,7 +137,9 @@ class PagesInABrowserTest {
     shots.add(new Shot("board", board, 390, 844, ColorScheme.DARK));
     shots.add(new Shot("board", board, 1024, 768, ColorScheme.LIGHT));
     shots.add(new Shot("board", board, 1920, 1080, ColorScheme.DARK));
-    shots.add(new Shot("board-empty", "/s/" + empty.slug() + "/board/kitchen", 1440, 900, ColorScheme.DARK));
+    shots.add(
+        new Shot(
+            "board-empty", "/s/" + empty.slug() + "/board/kitchen", 1440, 900, ColorScheme.DARK));
     var findings = new ArrayList<String>();
     for (var shot : shots) findings.addAll(look(visitor, shot));
     assertThat(findings).isEmpty();
@@ -145,7 +149,12 @@ class PagesInABrowserTest {
     var findings = new ArrayList<String>();
     try (var context = context(visitor, shot.width(), shot.height(), shot.theme());
         var page = context.newPage()) {
-      var label = shot.name() + "-" + shot.width() + "-" + shot.theme().name().toLowerCase(java.util.Locale.ROOT);
+      var label =
+          shot.name()
+              + "-"
+              + shot.width()
+              + "-"
+              + shot.theme().name().toLowerCase(java.util.Locale.ROOT);
       page.onPageError(it -> findings.add(label + " " + it));
       page.onConsoleMessage(
           it -> {
@@ -162,7 +171,16 @@ class PagesInABrowserTest {
       if (((Number) wider).intValue() > 0) findings.add(label + " scrolls sideways by " + wider);
       for (var it : new AxeBuilder(page).analyze().getViolations()) {
         if (!List.of("serious", "critical").contains(it.getImpact())) continue;
-        it.getNodes().forEach(node -> findings.add(label + " " + it.getId() + " " + node.getHtml() + node.getFailureSummary()));
+        it.getNodes()
+            .forEach(
+                node ->
+                    findings.add(
+                        label
+                            + " "
+                            + it.getId()
+                            + " "
+                            + node.getHtml()
+                            + node.getFailureSummary()));
       }
     }
     return findings;
@@ -244,8 +262,13 @@ class PagesInABrowserTest {
     var random = new Random(7);
     var names =
         List.of(
-            "Ayşe Yılmaz", "Dr. Friederike Müller-Lüdenscheidt", "田中 美咲", "محمد الحسيني",
-            "Björn Öztürk-Świętosławski", "Jo Li", "Stadtteilküche Kreuzberg e. V. – Nachbarschaftsverein und Freunde");
+            "Ayşe Yılmaz",
+            "Dr. Friederike Müller-Lüdenscheidt",
+            "田中 美咲",
+            "محمد الحسيني",
+            "Björn Öztürk-Świętosławski",
+            "Jo Li",
+            "Stadtteilküche Kreuzberg e. V. – Nachbarschaftsverein und Freunde");
     var states = List.of(NEW, NEW, ACCEPTED, PREPARING, PREPARING, PREPARING, READY, READY);
     var rows = new ArrayList<io.storeflow.db.tables.records.OrdersRecord>();
     for (int i = 0; i < 75; i++) {

@@ -181,16 +181,14 @@ class MailTest {
         .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(
-            () ->
-                assertThat(db.fetchCount(table(name("scheduled_tasks")), waiting)).isZero());
+            () -> assertThat(db.fetchCount(table(name("scheduled_tasks")), waiting)).isZero());
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     System.out.printf(
         "%d mails in %d ms, %d/s, %.2f ms of processor each, database included%n",
         jobs, millis, jobs * 1000L / millis, (cpuMillis() - cpu) / (double) jobs);
     assertThat(
             db.fetchCount(
-                MAILBOX_MESSAGE,
-                MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
+                MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
         .isEqualTo(jobs + 1);
   }
 

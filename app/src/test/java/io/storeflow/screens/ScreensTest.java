@@ -9,8 +9,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
-import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.local.Ports;
+import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Engines;
@@ -27,13 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every page of the demo world, as a newcomer gets it, at phone and desktop width, light and dark: axe has no serious
- * finding, nothing is wider than the screen, the browser has no complaint. The pictures are in target/screens; with
- * {@code -Dstoreflow.screens=docs/screens} they are those of the documentation.
+ * Every page of the demo world, as a newcomer gets it, at phone and desktop width, light and dark:
+ * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. The
+ * pictures are in target/screens; with {@code -Dstoreflow.screens=docs/screens} they are those of
+ * the documentation.
  */
 @Tag("browser")
 class ScreensTest {
-  private static final Path PICTURES = Path.of(System.getProperty("storeflow.screens", "target/screens"));
+  private static final Path PICTURES =
+      Path.of(System.getProperty("storeflow.screens", "target/screens"));
 
   @TempDir Path folder;
 
@@ -45,7 +47,8 @@ class ScreensTest {
     try (var chromium = Chromium.start();
         var app = local()) {
       for (int width : List.of(1440, 390)) {
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) show(chromium.browser(), app, width, theme);
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
+          show(chromium.browser(), app, width, theme);
       }
     }
     assertThat(complaints).isEmpty();
@@ -55,12 +58,18 @@ class ScreensTest {
     return AppProcess.launch(
             folder,
             Map.of(
-                "spring.profiles.active", "local",
-                "server.port", Integer.toString(Ports.any()),
-                "management.server.port", Integer.toString(Ports.any()),
-                "storeflow.limits.sign-in", "100/1m",
-                "storeflow.limits.dashboard", "100000/1m",
-                "storeflow.engines", Engines.UNPACKED.toString()))
+                "spring.profiles.active",
+                "local",
+                "server.port",
+                Integer.toString(Ports.any()),
+                "management.server.port",
+                Integer.toString(Ports.any()),
+                "storeflow.limits.sign-in",
+                "100/1m",
+                "storeflow.limits.dashboard",
+                "100000/1m",
+                "storeflow.engines",
+                Engines.UNPACKED.toString()))
         .awaitOutput("Sign in as");
   }
 
@@ -74,10 +83,12 @@ class ScreensTest {
       var page = context.newPage();
       page.onPageError(error -> complaints.add(page.url() + ": " + error));
       var suffix = (width > 1000 ? "-desk-" : "-phone-") + theme.name().toLowerCase(Locale.ROOT);
-      for (var each : signedOut().entrySet()) picture(page, app, each.getKey() + suffix, each.getValue());
+      for (var each : signedOut().entrySet())
+        picture(page, app, each.getKey() + suffix, each.getValue());
       shop(context, app, suffix);
       signIn(page, app);
-      for (var each : signedIn().entrySet()) picture(page, app, each.getKey() + suffix, each.getValue());
+      for (var each : signedIn().entrySet())
+        picture(page, app, each.getKey() + suffix, each.getValue());
     }
   }
 
@@ -162,7 +173,10 @@ class ScreensTest {
         complaints.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
       }
     }
-    var wider = (Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    var wider =
+        (Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
     if (wider.intValue() > 0) complaints.add(name + ": " + wider + " px wider than the screen");
   }
 }

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A headless Chromium for tests tagged {@code browser}; skips them, saying so, where none is installed, but never in CI. */
+/**
+ * A headless Chromium for tests tagged {@code browser}; skips them, saying so, where none is
+ * installed, but never in CI.
+ */
 public final class Chromium implements AutoCloseable {
   private static final Path PROGRAM =
       Path.of(Optional.ofNullable(System.getenv("STOREFLOW_BROWSER")).orElse("/usr/bin/chromium"));
@@ -34,7 +37,8 @@ public final class Chromium implements AutoCloseable {
 
   public static Chromium start() {
     boolean there = Files.isExecutable(PROGRAM);
-    assumeTrue(there || System.getenv("CI") != null, "No " + PROGRAM + ": browser tests are skipped");
+    assumeTrue(
+        there || System.getenv("CI") != null, "No " + PROGRAM + ": browser tests are skipped");
     var playwright = Playwright.create();
     var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS);
     return new Chromium(playwright, playwright.chromium().launch(options));

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public record Flash(String text, @Nullable String undo) implements Serializable {
   @Serial private static final long serialVersionUID = 1;
 
-
   public static Flash said(String text) {
     return new Flash(text, null);
   }
