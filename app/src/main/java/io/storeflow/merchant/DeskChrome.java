@@ -8,7 +8,7 @@ import io.storeflow.platform.ui.Person;
 import io.storeflow.platform.ui.StoreBadge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +85,7 @@ class DeskChrome implements HandlerInterceptor {
             Letters.of(name),
             access == null ? "" : access.store().merchant().name(),
             "/account"),
-        current == null ? ZoneOffset.UTC : current.timeZone(),
+        current == null ? ZoneId.of("UTC") : current.timeZone(),
         StoreColourController.address(all.stream().map(StoreAccess::store).toList()),
         access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
         "/stores",

@@ -62,6 +62,7 @@ class OrderController {
         });
     model
         .addAttribute("store", store)
+        .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl);

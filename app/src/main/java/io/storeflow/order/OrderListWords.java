@@ -46,6 +46,7 @@ class OrderListWords {
     var path = "/s/" + store.slug() + "/orders";
     return model
         .addAttribute("store", store)
+        .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("filter", filter)
         .addAttribute("rows", page.rows())
         .addAttribute("newerHref", href(filter, path, page.newer()))

@@ -65,8 +65,8 @@ public record Sales(
     }
     first = Math.min(first, hourNow);
     last = Math.max(last, hourNow);
-    int begin = Math.max(0, Math.min(first, last - 7));
-    int end = Math.min(23, Math.max(last, begin + 7));
+    int begin = Math.min(first, 16);
+    int end = Math.max(last, begin + 7);
     int width = 660 / (end - begin + 1);
     return IntStream.rangeClosed(begin, end)
         .mapToObj(hour -> hour(hour, (hour - begin) * width, width))

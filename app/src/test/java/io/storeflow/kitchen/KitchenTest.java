@@ -21,8 +21,11 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,18 +222,24 @@ class KitchenTest {
     assertThat(pages.rendered()).isEqualTo(before + 2);
   }
 
+  /** The store itself is kept for a second, so one statement more or less is the clock's doing. */
+  private List<String> fewest(Staff.Visitor cook, Store store) {
+    cook.get(board(store));
+    return Stream.generate(() -> statements.ofRequests(() -> cook.get(board(store))))
+        .limit(4)
+        .min(Comparator.comparingInt(List::size))
+        .orElseThrow();
+  }
+
   @Test
   void sendsTheSameStatementsForOneTicketAndForAThousandAndCapsThem() {
     var store = world.store();
     var cook = cook(store);
     placed.order(store, clock.instant(), NEW);
-    cook.get(board(store));
-    var few = statements.ofRequests(() -> cook.get(board(store)));
+    var few = fewest(cook, store);
     placed.orders(store, 1000, clock.instant(), NEW);
-    cook.get(board(store));
-    var many =
-        statements.ofRequests(
-            () -> assertThat(cook.get(board(store)).body()).contains("801 more open orders wait"));
+    assertThat(cook.get(board(store)).body()).contains("801 more open orders wait");
+    var many = fewest(cook, store);
     assertThat(many).hasSameSizeAs(few);
     assertThat(queries.board(store).tickets()).hasSize(KitchenQueries.MOST);
     assertThat(few).hasSizeLessThanOrEqualTo(14);
