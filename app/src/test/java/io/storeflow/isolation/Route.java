@@ -2,6 +2,7 @@ package io.storeflow.isolation;
 
 import io.storeflow.merchant.Needs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,7 +18,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * @param needs what a dashboard route asks for; null for routes of another kind
  */
 record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable Needs needs) {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+
+  /** Of the form of a number or of an id, but nobody's. */
+  private static final String NO_NUMBER = "99999999";
 
   static List<Route> all(RequestMappingHandlerMapping mapping) {
     var routes = new ArrayList<Route>();
@@ -68,7 +72,19 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
   String path(String store, Map<String, String> values) {
     return VARIABLE
         .matcher(pattern.replace("{store}", store))
-        .replaceAll(match -> values.getOrDefault(match.group(1), "unknown-" + match.group(1)));
+        .replaceAll(match -> values.getOrDefault(match.group(1), unknown(match.group())));
+  }
+
+  /** A value that fits the variable and names nothing. */
+  private String unknown(String variable) {
+    var name = variable.replaceAll("[{}]|:.*", "");
+    boolean number =
+        variable.contains("\\d")
+            || Arrays.stream(handler.getMethodParameters())
+                .anyMatch(
+                    parameter ->
+                        parameter.getParameterType() == long.class && name.equals(parameter.getParameter().getName()));
+    return number ? NO_NUMBER : "unknown-" + name;
   }
 
   @Override

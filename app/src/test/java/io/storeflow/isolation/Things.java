@@ -1,14 +1,18 @@
 package io.storeflow.isolation;
 
+import static io.storeflow.db.Tables.DEAD_LETTER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.catalog.Categories;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Checkout;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.World;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -46,7 +50,22 @@ class Things {
     things.put("variant", goods.publicId());
     things.put("rate", rate);
     things.put("category", categories.create(store, "Ramen"));
+    things.put("letter", Long.toString(letter(store)));
     return things;
+  }
+
+  private long letter(Store store) {
+    long id = Ids.next();
+    insertInto(db, store, DEAD_LETTER)
+        .set(DEAD_LETTER.ID, id)
+        .set(DEAD_LETTER.KIND, "test")
+        .set(DEAD_LETTER.INSTANCE, "1")
+        .set(DEAD_LETTER.PAYLOAD, "{}")
+        .set(DEAD_LETTER.ERROR, "test")
+        .set(DEAD_LETTER.TRIES, 8)
+        .set(DEAD_LETTER.FAILED_AT, Instant.now())
+        .execute();
+    return id;
   }
 
   /** A well-formed body for an API route. */
