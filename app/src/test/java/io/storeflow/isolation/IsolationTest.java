@@ -221,7 +221,9 @@ class IsolationTest {
     try {
       var call = request(route.method(), route.path(store, values)).with(csrf());
       // What some forms cannot be without; the others do not look at it.
-      if (route.isUnsafe() && route.isDashboard()) call.param("on", "true").param("up", "true");
+      if (route.isUnsafe() && route.isDashboard()) {
+        call.param("on", "true").param("up", "true").param("text", "Hello").param("to", "PREPARING");
+      }
       if (route.isUnsafe() && route.pattern().startsWith("/api/")) {
         call.contentType("application/json")
             .content(things.body(route))
