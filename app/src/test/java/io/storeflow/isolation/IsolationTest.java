@@ -222,7 +222,10 @@ class IsolationTest {
       var call = request(route.method(), route.path(store, values)).with(csrf());
       // What some forms cannot be without; the others do not look at it.
       if (route.isUnsafe() && route.isDashboard()) {
-        call.param("on", "true").param("up", "true").param("text", "Hello").param("to", "PREPARING");
+        call.param("on", "true")
+            .param("up", "true")
+            .param("text", "Hello")
+            .param("to", "PREPARING");
       }
       if (route.isUnsafe() && route.pattern().startsWith("/api/")) {
         call.contentType("application/json")

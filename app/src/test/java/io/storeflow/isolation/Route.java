@@ -18,7 +18,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * @param needs what a dashboard route asks for; null for routes of another kind
  */
 record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable Needs needs) {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   /** Of the form of a number or of an id, but nobody's. */
   private static final String NO_NUMBER = "99999999";
@@ -83,7 +84,8 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
             || Arrays.stream(handler.getMethodParameters())
                 .anyMatch(
                     parameter ->
-                        parameter.getParameterType() == long.class && name.equals(parameter.getParameter().getName()));
+                        parameter.getParameterType() == long.class
+                            && name.equals(parameter.getParameter().getName()));
     return number ? NO_NUMBER : "unknown-" + name;
   }
 

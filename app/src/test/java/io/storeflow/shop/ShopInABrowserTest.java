@@ -94,8 +94,7 @@ class ShopInABrowserTest {
     try (var context = visitor(390, ColorScheme.LIGHT)) {
       var page = page(context);
       page.navigate(origin + "/shop/hanami-kitchen");
-      page.getByRole(AriaRole.BUTTON, named("Add Korokke, three pieces"))
-          .click();
+      page.getByRole(AriaRole.BUTTON, named("Add Korokke, three pieces")).click();
       assertThat(page.locator(".toast")).containsText("is in your cart");
       assertThat(page.locator("[data-count]")).hasText("1");
       page.getByRole(AriaRole.LINK, linked("View cart")).click();
@@ -153,8 +152,7 @@ class ShopInABrowserTest {
     page.getByRole(AriaRole.BUTTON, named("Add to cart")).click();
     assertThat(page.locator(".toast")).isVisible();
     page.navigate(kitchen);
-    page.getByRole(AriaRole.BUTTON, named("Add Korokke, three pieces"))
-        .click();
+    page.getByRole(AriaRole.BUTTON, named("Add Korokke, three pieces")).click();
     assertThat(page.locator(".toast")).isVisible();
     look(page, kitchen + "/cart", "cart" + label);
     look(page, kitchen + "/checkout", "checkout" + label);

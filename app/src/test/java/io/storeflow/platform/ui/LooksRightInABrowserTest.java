@@ -252,8 +252,10 @@ class LooksRightInABrowserTest {
       BUMP_STATUS.set(status);
       page.click("#t1047 button");
       page.waitForSelector(".toast:has-text('1047 has moved on')");
-      assertThat(page.evaluate(
-                  "Object.entries(sessionStorage).find(([key]) => key.startsWith('outbox'))[1]")).isEqualTo("[]");
+      assertThat(
+              page.evaluate(
+                  "Object.entries(sessionStorage).find(([key]) => key.startsWith('outbox'))[1]"))
+          .isEqualTo("[]");
       assertThat(page.isVisible("[data-live-bar]")).isFalse();
     }
   }

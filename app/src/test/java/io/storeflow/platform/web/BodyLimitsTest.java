@@ -39,7 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"server.address=127.0.0.1", "spring.profiles.active=test", "spring.servlet.multipart.max-file-size=10MB"})
+    properties = {
+      "server.address=127.0.0.1",
+      "spring.profiles.active=test",
+      "spring.servlet.multipart.max-file-size=10MB"
+    })
 class BodyLimitsTest {
 
   private static final int API = 256 * 1024;
