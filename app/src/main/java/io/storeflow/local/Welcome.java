@@ -44,7 +44,6 @@ class Welcome {
     line(text, "", web + "/shop/northwind");
     line(text, "Dashboard", web + "/login");
     line(text, "Kitchen board", web + "/s/hanami-kitchen/board/kitchen");
-    line(text, "Warehouse", web + "/s/hanami-market/board/warehouse");
     line(text, "Mailbox", web + "/dev/mailbox");
     line(text, "API", web + "/api/v1/docs");
     line(text, "Management", management + "/actuator/health");
