@@ -73,8 +73,9 @@ class DemoWorldTest {
   @Test
   void hasOpenTicketsOfTheLastHalfHourAndNoOlderOnes() {
     var laws = new Laws(database, store("hanami-kitchen"));
+    // The world's own orders only: tests of the same world leave open ones of theirs.
     var open =
-        "select count(*) from orders where store_id = ?"
+        "select count(*) from orders where store_id = ? and number <= 1200"
             + " and fulfilment_state not in ('completed', 'cancelled')";
     assertThat(laws.count(open)).isBetween(10L, 16L);
     assertThat(laws.count(open + " and placed_at < utc_timestamp() - interval 45 minute")).isZero();
