@@ -163,6 +163,15 @@ public class Inventory {
   /** The announcement of these moves under the sequence number that the pulse gave them. */
   public StockChanged changed(Store store, List<StockMove> moves, long seq) {
     var ids = publicIds(store, moves.stream().map(StockMove::variantId).toList());
+    return changed(store, moves, ids, seq);
+  }
+
+  /**
+   * Like the other, for who has the names.
+   *
+   * @param ids public ids of the variants by their row ids
+   */
+  public StockChanged changed(Store store, List<StockMove> moves, Map<Long, String> ids, long seq) {
     var levels =
         moves.stream()
             .map(

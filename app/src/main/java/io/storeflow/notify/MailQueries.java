@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class MailQueries {
 
-  record Line(int quantity, String title, String variant, long totalMinor) {}
+  /** Public, as templates read it. */
+  public record Line(int quantity, String title, String variant, long totalMinor) {}
 
-  record Order(
+  /** Public, as templates read it. */
+  public record Order(
       String number,
       String publicId,
       String customer,

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderMails {
 
-  /** A line as it stands in the mail, its total written out. */
-  record Line(int quantity, String title, String variant, String total) {}
+  /** A line as it stands in the mail, its total written out; public, as templates read it. */
+  public record Line(int quantity, String title, String variant, String total) {}
 
   private final Stores stores;
   private final MailQueries queries;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Items found in the catalogue at their present prices. A variant given twice is one line.
@@ -83,6 +84,13 @@ public record Basket(List<Line> lines, Money subtotal) {
       if (line.variant().tracked()) units.put(line.variant().id(), line.quantity());
     }
     return units;
+  }
+
+  /** Public ids of the variants by their row ids. */
+  Map<Long, String> publicIds() {
+    return lines.stream()
+        .map(Line::variant)
+        .collect(Collectors.toMap(VariantForSale::id, VariantForSale::publicId));
   }
 
   /** Units in all. */

@@ -2,8 +2,11 @@ package io.storeflow.order;
 
 import io.storeflow.catalog.Catalogue;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.Problem;
@@ -90,9 +93,13 @@ public class Checkout {
     var order = plan(store, request);
     if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
     long number = numbers.next(store);
-    return transactions.write(
-        () ->
-            keys.claim(store, key, requestHash).orElseGet(() -> write(store, key, number, order)));
+    var answer = json.writeValueAsString(receipt(store, number, order));
+    transactions.write(
+        () -> {
+          keys.claim(store, key, requestHash, answer);
+          write(store, number, order);
+        });
+    return answer;
   }
 
   /** The answer that was given under this key, if there is one. */
@@ -106,18 +113,21 @@ public class Checkout {
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, basket, address);
     if (offer.method().needsAddress()) require(address);
+    boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
     return new NewOrder(
-        request, basket, offer, offer.method().needsAddress() ? address : Address.NONE);
+        Ids.next(),
+        PublicId.random(),
+        asPaid ? PaymentState.PAID : PaymentState.PENDING,
+        request,
+        basket,
+        offer,
+        offer.method().needsAddress() ? address : Address.NONE);
   }
 
-  private String write(Store store, String key, long number, NewOrder order) {
+  private void write(Store store, long number, NewOrder order) {
     Failpoint.reached("key-claimed");
     try {
-      var placed = writer.write(store, number, order);
-      var answer = json.writeValueAsString(receipt(store, placed, order));
-      keys.keep(store, key, answer);
-      writer.announce(store, placed);
-      return answer;
+      writer.write(store, number, order);
     } catch (InsufficientStock short_) {
       throw insufficient(order.basket(), short_);
     }
@@ -214,7 +224,7 @@ public class Checkout {
         Map.of());
   }
 
-  private static Receipt receipt(Store store, OrderWriter.Placed placed, NewOrder order) {
+  private static Receipt receipt(Store store, long number, NewOrder order) {
     var locale = store.locale();
     var zero = ApiMoney.of(store.money(0), locale);
     var lines =
@@ -230,9 +240,9 @@ public class Checkout {
                         ApiMoney.of(line.total(), locale)))
             .toList();
     return new Receipt(
-        placed.publicId(),
-        Long.toString(placed.number()),
-        placed.payment().code(),
+        order.publicId(),
+        Long.toString(number),
+        order.payment().code(),
         FulfilmentState.NEW.code(),
         lines,
         ApiMoney.of(order.basket().subtotal(), locale),
@@ -241,6 +251,6 @@ public class Checkout {
         zero,
         true,
         ApiMoney.of(order.total(), locale),
-        "/track/" + placed.publicId());
+        "/track/" + order.publicId());
   }
 }

@@ -37,29 +37,15 @@ class IdempotencyKeys {
   }
 
   /**
-   * The answer that was given before, without waiting for one that is on its way.
+   * The answer that was given before, without waiting for one that is on its way. Call it outside a
+   * transaction. A key whose time is over is free again.
    *
-   * @throws Problem 422 if the key was used for another body
-   */
-  Optional<String> answer(Store store, String key, String requestHash) {
-    var row = only(store, IDEMPOTENCY);
-    return db.select(row.REQUEST_HASH, row.RESPONSE, row.CREATED_AT)
-        .from(row)
-        .where(row.IDEMPOTENCY_KEY.eq(key))
-        .fetchOptional()
-        .flatMap(found -> valid(found, requestHash));
-  }
-
-  /**
-   * Claims the key for this transaction.
-   *
-   * @return the answer that was given before, if there is one
    * @throws Problem 409 if a request with this key is running, 422 if the key was used for another
    *     body
    */
-  Optional<String> claim(Store store, String key, String requestHash) {
+  Optional<String> answer(Store store, String key, String requestHash) {
     var row = only(store, IDEMPOTENCY);
-    var known =
+    var found =
         inProgress(
             () ->
                 db.select(row.REQUEST_HASH, row.RESPONSE, row.CREATED_AT)
@@ -68,29 +54,28 @@ class IdempotencyKeys {
                     .forUpdate()
                     .noWait()
                     .fetchOptional());
-    var answer = known.flatMap(found -> valid(found, requestHash));
-    if (answer.isPresent()) return answer;
-    if (known.isPresent()) db.deleteFrom(row).where(row.IDEMPOTENCY_KEY.eq(key)).execute();
+    if (found.isEmpty()) return Optional.empty();
+    var over = clock.instant().minus(LIFE);
+    if (found.get().value3().isAfter(over)) return Optional.of(same(found.get(), requestHash));
+    db.deleteFrom(row).where(row.IDEMPOTENCY_KEY.eq(key)).and(row.CREATED_AT.le(over)).execute();
+    return Optional.empty();
+  }
+
+  /**
+   * Claims the key for the caller's transaction; the answer becomes valid with its commit.
+   *
+   * @throws Problem 409 if another request has claimed it since {@link #answer}
+   */
+  void claim(Store store, String key, String requestHash, String response) {
     inProgress(
         () ->
             insertInto(db, store, IDEMPOTENCY)
                 .set(IDEMPOTENCY.IDEMPOTENCY_KEY, key)
                 .set(IDEMPOTENCY.REQUEST_HASH, requestHash)
-                .set(IDEMPOTENCY.STATUS, (short) 0)
-                .set(IDEMPOTENCY.RESPONSE, "")
+                .set(IDEMPOTENCY.STATUS, (short) HttpStatus.CREATED.value())
+                .set(IDEMPOTENCY.RESPONSE, response)
                 .set(IDEMPOTENCY.CREATED_AT, clock.instant())
                 .execute());
-    return Optional.empty();
-  }
-
-  /** Keeps the answer; it becomes valid with the commit. */
-  void keep(Store store, String key, String response) {
-    var row = only(store, IDEMPOTENCY);
-    db.update(row)
-        .set(row.STATUS, (short) HttpStatus.CREATED.value())
-        .set(row.RESPONSE, response)
-        .where(row.IDEMPOTENCY_KEY.eq(key))
-        .execute();
   }
 
   /** Forgets the keys whose time is over. */
@@ -102,9 +87,8 @@ class IdempotencyKeys {
         .execute();
   }
 
-  private Optional<String> valid(Record3<String, String, Instant> found, String requestHash) {
-    if (!found.value3().isAfter(clock.instant().minus(LIFE))) return Optional.empty();
-    if (found.value1().equals(requestHash)) return Optional.of(found.value2());
+  private static String same(Record3<String, String, Instant> found, String requestHash) {
+    if (found.value1().equals(requestHash)) return found.value2();
     throw new Problem(
         HttpStatus.UNPROCESSABLE_CONTENT,
         "idempotency_key_reused",

@@ -12,11 +12,9 @@ import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,17 +30,6 @@ import org.springframework.stereotype.Component;
 class OrderWriter {
   /** How long stock is held for an order whose payment is awaited. */
   static final Duration PAYMENT_LIMIT = Duration.ofMinutes(15);
-
-  /**
-   * @param moves what the order did to the stock
-   */
-  record Placed(
-      long id,
-      String publicId,
-      long number,
-      PaymentState payment,
-      Instant at,
-      List<StockMove> moves) {}
 
   private final DSLContext db;
   private final Customers customers;
@@ -72,18 +59,21 @@ class OrderWriter {
     this.clock = clock;
   }
 
-  Placed write(Store store, long number, NewOrder order) {
-    long id = Ids.next();
-    var publicId = PublicId.random();
+  /**
+   * Writes it, beats the pulse and announces it: the last thing before the commit.
+   *
+   * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   */
+  void write(Store store, long number, NewOrder order) {
+    long id = order.id();
     var now = clock.instant();
     var contact = order.request().customer();
-    boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
-    var payment = asPaid ? PaymentState.PAID : PaymentState.PENDING;
+    boolean asPaid = order.asPaid();
     long customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
-    insertOrder(store, id, publicId, number, customer, payment, now, order);
+    insertOrder(store, number, customer, now, order);
     insertLines(store, id, order.basket());
     db.insertInto(TRACKING)
-        .set(TRACKING.PUBLIC_ID, publicId)
+        .set(TRACKING.PUBLIC_ID, order.publicId())
         .set(TRACKING.STORE_ID, store.id())
         .set(TRACKING.ORDER_ID, id)
         .execute();
@@ -117,49 +107,41 @@ class OrderWriter {
             ? inventory.sell(store, id, units, Actor.SHOPPER)
             : inventory.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
     Failpoint.reached("stock-taken");
-    return new Placed(id, publicId, number, payment, now, moves);
+    announce(store, number, order, now, moves);
   }
 
-  /** Beats the pulse and announces the order: the last thing before the commit. */
-  void announce(Store store, Placed placed) {
-    var beat =
-        pulse.beat(store, true, !placed.moves().isEmpty(), Inventory.isVisible(placed.moves()));
+  private void announce(
+      Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
+    var beat = pulse.beat(store, true, !moves.isEmpty(), Inventory.isVisible(moves));
     events.publishEvent(
         new OrderChanged(
             store.id(),
             store.publicId(),
             store.merchant().publicId(),
-            placed.id(),
-            placed.publicId(),
-            Long.toString(placed.number()),
-            placed.payment(),
+            order.id(),
+            order.publicId(),
+            Long.toString(number),
+            order.payment(),
             FulfilmentState.NEW,
             1,
             beat.orders(),
             true,
-            placed.at()));
-    if (!placed.moves().isEmpty()) {
-      events.publishEvent(inventory.changed(store, placed.moves(), beat.inventory()));
+            at));
+    if (!moves.isEmpty()) {
+      events.publishEvent(
+          inventory.changed(store, moves, order.basket().publicIds(), beat.inventory()));
     }
     Failpoint.reached("before-commit");
   }
 
-  private void insertOrder(
-      Store store,
-      long id,
-      String publicId,
-      long number,
-      long customer,
-      PaymentState payment,
-      Instant now,
-      NewOrder order) {
+  private void insertOrder(Store store, long number, long customer, Instant now, NewOrder order) {
     var request = order.request();
     var address = order.address();
     var basket = order.basket();
     boolean promised = order.offer().method() != Method.SHIPPING;
     insertInto(db, store, ORDERS)
-        .set(ORDERS.ID, id)
-        .set(ORDERS.PUBLIC_ID, publicId)
+        .set(ORDERS.ID, order.id())
+        .set(ORDERS.PUBLIC_ID, order.publicId())
         .set(ORDERS.NUMBER, number)
         .set(ORDERS.SOURCE, request.source())
         .set(ORDERS.CUSTOMER_ID, customer)
@@ -185,7 +167,7 @@ class OrderWriter {
         .set(ORDERS.TOTAL_MINOR, order.total().minor())
         .set(ORDERS.ITEM_COUNT, basket.count())
         .set(ORDERS.FIRST_ITEM, basket.lines().getFirst().variant().title())
-        .set(ORDERS.PAYMENT_STATE, payment.code())
+        .set(ORDERS.PAYMENT_STATE, order.payment().code())
         .set(ORDERS.FULFILMENT_STATE, FulfilmentState.NEW.code())
         .set(ORDERS.RETURN_STATE, ReturnState.NONE.code())
         .set(ORDERS.PLACED_AT, now)

@@ -8,6 +8,10 @@ import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -37,7 +41,11 @@ public class Jobs {
     }
   }
 
+  private static final Executor SOON =
+      CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
+
   private final SchedulerClient client;
+  private final AtomicBoolean waking = new AtomicBoolean();
 
   /** Looked up late: the scheduler is made of tasks, whose work may enqueue more. */
   private final ObjectProvider<Scheduler> worker;
@@ -87,7 +95,13 @@ public class Jobs {
         });
   }
 
+  /** Not for each job by itself: those of the next moment are fetched in one go. */
   private void trigger() {
-    worker.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    if (!waking.compareAndSet(false, true)) return;
+    SOON.execute(
+        () -> {
+          waking.set(false);
+          worker.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+        });
   }
 }

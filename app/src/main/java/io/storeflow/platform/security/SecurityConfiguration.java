@@ -15,6 +15,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -122,6 +123,15 @@ class SecurityConfiguration {
         .securityContext(context -> context.securityContextRepository(securityContextRepository()))
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /**
+   * The request as a whole is measured; a timer around each of twenty filters costs more than it
+   * tells.
+   */
+  @Bean
+  SecurityObservationSettings noTimersInsideTheFilters() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** Where sign-in keeps who is signed in. */
