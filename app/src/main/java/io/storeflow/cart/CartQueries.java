@@ -22,7 +22,7 @@ import io.storeflow.db.tables.Variant;
 import io.storeflow.merchant.Store;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +93,13 @@ class CartQueries {
         .fetchOne(mapping(Wanted::new));
   }
 
-  List<Long> ids(Store store, Collection<String> variantIds) {
+  /** Row ids by public id of those that the store has. */
+  Map<String, Long> ids(Store store, Collection<String> variantIds) {
     var v = only(store, VARIANT);
-    return db.select(v.ID).from(v).where(v.PUBLIC_ID.in(variantIds)).fetch(v.ID);
+    return db.select(v.PUBLIC_ID, v.ID)
+        .from(v)
+        .where(v.PUBLIC_ID.in(variantIds))
+        .fetchMap(v.PUBLIC_ID, v.ID);
   }
 
   int lines(Store store, String visitor) {

@@ -177,7 +177,7 @@ final class ProductCheck {
 
   private static int was(VariantRow row) {
     try {
-      return Integer.parseInt(Typed.line(row.onHandWas()));
+      return Math.clamp(Integer.parseInt(Typed.line(row.onHandWas())), 0, MAX_UNITS);
     } catch (NumberFormatException none) {
       return 0;
     }

@@ -6,12 +6,14 @@ import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.merchant.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.ReservationRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
+import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Pulse.Part;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -19,9 +21,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -128,36 +132,68 @@ public class Inventory {
       Store store, Map<Long, Integer> change, LedgerKind kind, String reason, String actor) {
     return transactions.write(
         () -> {
-          var moves = move(store, deltas(change, 1, 0), kind, reason, null, actor);
+          var moves = correct(store, change, kind, reason, actor);
           announce(store, moves);
           return moves;
         });
   }
 
   /**
-   * Begins to count the stock of a variant, at the store's main location.
+   * Like {@link #adjust}, as a part of a greater change: the caller's transaction announces the
+   * moves at its end.
+   */
+  public List<StockMove> correct(
+      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, String actor) {
+    return move(store, deltas(change, 1, 0), kind, reason, null, actor);
+  }
+
+  /**
+   * A variant whose stock is counted.
    *
+   * @param received units that come in with it
    * @param lowAt at or below it the variant counts as low
    */
-  public void track(Store store, long variantId, int onHand, int lowAt, String actor) {
-    insertInto(db, store, STOCK)
-        .set(STOCK.VARIANT_ID, variantId)
-        .set(STOCK.LOCATION_ID, mainLocation(store))
-        .set(STOCK.ON_HAND, 0)
-        .set(STOCK.RESERVED, 0)
-        .set(STOCK.LOW_AT, lowAt)
-        .onDuplicateKeyUpdate()
-        .set(STOCK.LOW_AT, lowAt)
-        .execute();
-    if (onHand != 0)
-      move(store, deltas(Map.of(variantId, onHand), 1, 0), LedgerKind.RECEIPT, "", null, actor);
+  public record Counted(long variantId, int received, int lowAt) {}
+
+  /**
+   * Begins to count the stock of variants at the store's main location, or sets anew when they
+   * count as low. The caller's transaction announces the moves at its end.
+   */
+  public List<StockMove> track(Store store, List<Counted> variants, String actor) {
+    if (variants.isEmpty()) return List.of();
+    long location = mainLocation(store);
+    upsertAll(
+        db,
+        store,
+        STOCK,
+        variants.stream().map(each -> record(each, location)).toList(),
+        STOCK.LOW_AT);
+    var received =
+        variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
+    return move(store, deltas(received, 1, 0), LedgerKind.RECEIPT, "", null, actor);
+  }
+
+  private static StockRecord record(Counted variant, long location) {
+    var row = new StockRecord();
+    row.setVariantId(variant.variantId());
+    row.setLocationId(location);
+    row.setOnHand(0);
+    row.setReserved(0);
+    row.setLowAt(variant.lowAt());
+    return row;
   }
 
   /** Beats the pulse for moves that no order announces, and tells everybody after commit. */
   public void announce(Store store, List<StockMove> moves) {
-    if (moves.isEmpty()) return;
-    var beat = pulse.beat(store, false, true, isVisible(moves));
-    events.publishEvent(changed(store, moves, beat.inventory()));
+    if (!moves.isEmpty()) announce(store, moves, EnumSet.noneOf(Part.class));
+  }
+
+  /** Like the other, as a part of a greater change that raises those parts of the pulse too. */
+  public void announce(Store store, List<StockMove> moves, Set<Part> more) {
+    var parts = parts(moves);
+    parts.addAll(more);
+    var beat = pulse.beat(store, parts);
+    if (!moves.isEmpty()) events.publishEvent(changed(store, moves, beat.inventory()));
   }
 
   /** The announcement of these moves under the sequence number that the pulse gave them. */
@@ -182,9 +218,12 @@ public class Inventory {
     return new StockChanged(store.id(), store.publicId(), levels, seq, clock.instant());
   }
 
-  /** Whether any storefront page looks different after these moves. */
-  public static boolean isVisible(List<StockMove> moves) {
-    return moves.stream().anyMatch(StockMove::isVisible);
+  /** What such moves raise of the pulse: storefront pages too, where they look different then. */
+  public static Set<Part> parts(List<StockMove> moves) {
+    var parts = EnumSet.noneOf(Part.class);
+    if (!moves.isEmpty()) parts.add(Part.INVENTORY);
+    if (moves.stream().anyMatch(StockMove::isVisible)) parts.add(Part.SHOP);
+    return parts;
   }
 
   private List<StockMove> move(

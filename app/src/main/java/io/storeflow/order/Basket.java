@@ -1,6 +1,5 @@
 package io.storeflow.order;
 
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.catalog.VariantForSale;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
@@ -36,9 +35,8 @@ public record Basket(List<Line> lines, Money subtotal) {
    *
    * @throws Problem 422 naming each item that cannot be bought
    */
-  public static Basket of(Store store, Catalogue catalogue, List<CheckoutRequest.Item> items) {
-    var found =
-        catalogue.forSale(store, items.stream().map(CheckoutRequest.Item::variantId).toList());
+  static Basket of(Store store, PriceList prices, List<CheckoutRequest.Item> items) {
+    var found = prices.variants(items.stream().map(CheckoutRequest.Item::variantId).toList());
     var faults = new ArrayList<Fault>();
     Map<String, Line> lines = new LinkedHashMap<>();
     for (int i = 0; i < items.size(); i++) {

@@ -63,6 +63,7 @@ class OrderWriter {
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws PricesMoved if what the store offers has changed since the order was planned
    */
   void write(Store store, long number, NewOrder order) {
     long id = order.id();
@@ -112,7 +113,10 @@ class OrderWriter {
 
   private void announce(
       Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
-    var beat = pulse.beat(store, true, !moves.isEmpty(), Inventory.isVisible(moves));
+    var parts = Inventory.parts(moves);
+    parts.add(Pulse.Part.ORDERS);
+    var beat = pulse.beat(store, parts);
+    order.prices().require(beat.offer());
     events.publishEvent(
         new OrderChanged(
             store.id(),
@@ -146,7 +150,7 @@ class OrderWriter {
         .set(ORDERS.SOURCE, request.source())
         .set(ORDERS.CUSTOMER_ID, customer)
         .set(ORDERS.CUSTOMER_NAME, request.customer().name())
-        .set(ORDERS.CUSTOMER_EMAIL, request.customer().email())
+        .set(ORDERS.CUSTOMER_EMAIL, Customers.address(request.customer().email()))
         .set(ORDERS.CUSTOMER_PHONE, request.customer().phone())
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.offer().method().code())

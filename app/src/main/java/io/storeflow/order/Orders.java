@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,7 +38,12 @@ public class Orders {
 
   /** An order as far as its moves need to know it. */
   private record Current(
-      long id, String publicId, PaymentState payment, FulfilmentState fulfilment, int version) {}
+      long id,
+      String publicId,
+      long number,
+      PaymentState payment,
+      FulfilmentState fulfilment,
+      int version) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -102,6 +110,19 @@ public class Orders {
   }
 
   /**
+   * Like {@link #move(Store, long, FulfilmentState, String)}, but never back: for a step taken with
+   * many orders at once, of which some may be past it.
+   */
+  public void advance(Store store, long number, FulfilmentState to, String actor) {
+    transactions.write(
+        () -> {
+          var from = current(store, number).fulfilment();
+          if (from != to && !from.leadsOnTo(to)) throw new IllegalMove(number, from, to);
+          move(store, number, from, to, actor);
+        });
+  }
+
+  /**
    * Cancels an order for a reason, which may be empty; else it stands in the timeline.
    *
    * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, String)}
@@ -134,36 +155,32 @@ public class Orders {
   /**
    * Lets go of an order whose payment did not come in time; nothing if it was paid or cancelled
    * meanwhile.
+   *
+   * @throws IllegalMove if the order changed in this very moment; look again
    */
   void expire(Store store, long orderId) {
     transactions.write(
         () -> {
-          var order = only(store, ORDERS);
-          var number =
-              db.select(order.NUMBER)
-                  .from(order)
-                  .where(order.ID.eq(orderId))
-                  .and(order.PAYMENT_STATE.eq(PaymentState.PENDING.code()))
-                  .fetchOptional(order.NUMBER);
-          if (number.isEmpty()) return;
+          var order = byId(store, orderId);
+          if (order.payment() != PaymentState.PENDING) return;
+          cancel(store, order.number(), order, Actor.SYSTEM);
           timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");
-          cancel(store, number.get(), current(store, number.get()), Actor.SYSTEM);
         });
   }
 
-  /** The awaited payment has come: what was held is sold. Nothing if it was paid before. */
-  public void pay(Store store, long orderId) {
-    transactions.write(
+  /**
+   * The awaited payment has come: what was held is sold. Nothing if it was paid before.
+   *
+   * @return false if the order is past being paid (it expired or was cancelled): the money has to
+   *     go back
+   */
+  public boolean pay(Store store, long orderId) {
+    return transactions.write(
         () -> {
-          var row = only(store, ORDERS);
-          long number =
-              db.select(row.NUMBER)
-                  .from(row)
-                  .where(row.ID.eq(orderId))
-                  .fetchOptional(row.NUMBER)
-                  .orElseThrow(NotFound::new);
-          var order = current(store, number);
-          if (order.payment() == PaymentState.PAID) return;
+          var order = byId(store, orderId);
+          if (order.payment() == PaymentState.PAID) return true;
+          if (!order.payment().canBecome(PaymentState.PAID)) return false;
+          long number = order.number();
           change(store, number, order, order.fulfilment(), PaymentState.PAID);
           timeline.add(store, orderId, Timeline.PAID, Actor.SYSTEM, "");
           record(store, number, order, order.fulfilment(), PaymentState.PAID);
@@ -174,6 +191,7 @@ public class Orders {
               order.fulfilment(),
               PaymentState.PAID,
               inventory.settle(store, orderId, Actor.SYSTEM));
+          return true;
         });
   }
 
@@ -211,18 +229,25 @@ public class Orders {
 
   private Current current(Store store, long number) {
     var order = only(store, ORDERS);
+    return read(order, order.NUMBER.eq(number));
+  }
+
+  private Current byId(Store store, long id) {
+    var order = only(store, ORDERS);
+    return read(order, order.ID.eq(id));
+  }
+
+  private Current read(io.storeflow.db.tables.Orders order, Condition which) {
     return db.select(
-            order.ID, order.PUBLIC_ID, order.PAYMENT_STATE, order.FULFILMENT_STATE, order.VERSION)
+            order.ID,
+            order.PUBLIC_ID,
+            order.NUMBER,
+            order.PAYMENT_STATE.convertFrom(PaymentState::of),
+            order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
+            order.VERSION)
         .from(order)
-        .where(order.NUMBER.eq(number))
-        .fetchOptional(
-            row ->
-                new Current(
-                    row.value1(),
-                    row.value2(),
-                    PaymentState.of(row.value3()),
-                    FulfilmentState.of(row.value4()),
-                    row.value5()))
+        .where(which)
+        .fetchOptional(Records.mapping(Current::new))
         .orElseThrow(NotFound::new);
   }
 
@@ -235,14 +260,22 @@ public class Orders {
             .set(order.FULFILMENT_STATE, to.code())
             .set(order.PAYMENT_STATE, payment.code())
             .set(order.VERSION, from.version() + 1)
-            .set(
-                order.READY_AT,
-                to == FulfilmentState.READY ? val(clock.instant(), order.READY_AT) : order.READY_AT)
+            .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
             .set(order.CLOSED_AT, closedAt(to))
             .where(order.ID.eq(from.id()))
             .and(order.VERSION.eq(from.version()))
             .execute();
     if (changed == 0) throw new IllegalMove(number, current(store, number).fulfilment(), to);
+  }
+
+  /** Since when the order waits for the shopper: forgotten by a recall, kept by other changes. */
+  private Field<Instant> readyAt(
+      io.storeflow.db.tables.Orders order, FulfilmentState from, FulfilmentState to) {
+    if (to == FulfilmentState.READY && from.isOpen() && from != to)
+      return val(clock.instant(), order.READY_AT);
+    return to.compareTo(FulfilmentState.READY) < 0
+        ? val((Instant) null, order.READY_AT)
+        : order.READY_AT;
   }
 
   private @Nullable Instant closedAt(FulfilmentState to) {
@@ -280,7 +313,9 @@ public class Orders {
       FulfilmentState to,
       PaymentState payment,
       List<StockMove> moves) {
-    var beat = pulse.beat(store, true, !moves.isEmpty(), Inventory.isVisible(moves));
+    var parts = Inventory.parts(moves);
+    parts.add(Pulse.Part.ORDERS);
+    var beat = pulse.beat(store, parts);
     events.publishEvent(
         new OrderChanged(
             store.id(),

@@ -1,6 +1,5 @@
 package io.storeflow.order;
 
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -27,14 +26,14 @@ class QuoteApiController {
 
   record Rate(String id, String name, String method, ApiMoney price) {}
 
-  private final Catalogue catalogue;
+  private final PriceLists prices;
   private final ShippingQuotes quotes;
   private final RateLimits limits;
   private final Sentences sentences;
 
   QuoteApiController(
-      Catalogue catalogue, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
-    this.catalogue = catalogue;
+      PriceLists prices, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
+    this.prices = prices;
     this.quotes = quotes;
     this.limits = limits;
     this.sentences = sentences;
@@ -61,7 +60,7 @@ class QuoteApiController {
   }
 
   private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {
-    var basket = Basket.of(store, catalogue, items);
+    var basket = Basket.of(store, prices.fresh(store), items);
     var quote = quotes.quote(store, address, basket.units(), basket.subtotal());
     var rates =
         quote.offers().stream()

@@ -18,6 +18,7 @@ import org.springframework.validation.Errors;
 /**
  * A rate as it was typed.
  *
+ * @param version of the rate that was shown; none for a new one
  * @param countries codes of two letters, parted by commas or spaces
  */
 record RateForm(
@@ -27,11 +28,12 @@ record RateForm(
     @Nullable String freeFrom,
     @Nullable String countries,
     @Nullable String postalPrefixes,
-    @Nullable String active) {
+    @Nullable String active,
+    @Nullable String version) {
   private static final int LONGEST_PREFIXES = 400;
 
   static RateForm fresh(Store store) {
-    return new RateForm("", "shipping", "", "", store.country(), "", "true");
+    return new RateForm("", "shipping", "", "", store.country(), "", "true", null);
   }
 
   static RateForm of(Rate rate) {
@@ -42,7 +44,8 @@ record RateForm(
         rate.freeFrom() == null ? "" : rate.freeFrom().plain(),
         String.join(", ", new TreeSet<>(rate.countries())),
         String.join(", ", rate.postalPrefixes()),
-        Boolean.toString(rate.active()));
+        Boolean.toString(rate.active()),
+        Integer.toString(rate.version()));
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -56,6 +59,11 @@ record RateForm(
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
     var prefixes = way.needsAddress() ? prefixes(check, errors) : List.<String>of();
     return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
+  }
+
+  /** The version that was shown; none of any rate if that was lost. */
+  int versionSeen() {
+    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
   }
 
   private Method way(Errors errors) {

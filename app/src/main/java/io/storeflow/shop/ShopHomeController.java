@@ -40,7 +40,7 @@ class ShopHomeController {
   String show(Store store, Model model, HttpServletRequest request) {
     var open = OpenState.at(clock.instant(), merchants.hours(store), store.timeZone());
     PageCache.keepUntil(request, open.holds());
-    var categories = catalogue.categories(store);
+    var categories = catalogue.countedCategories(store);
     var products = catalogue.products(store, ShopFilter.all(), PRODUCTS, null).rows();
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", open);

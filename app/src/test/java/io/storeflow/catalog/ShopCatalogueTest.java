@@ -62,7 +62,8 @@ class ShopCatalogueTest {
     assertThat(product.card().from()).isTrue();
     assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
     assertThat(shop.byPublicId(store, draft)).isEmpty();
-    assertThat(shop.categories(store))
+    assertThat(shop.categories(store)).extracting(ShopCategory::slug).containsExactly("ramen");
+    assertThat(shop.countedCategories(store))
         .singleElement()
         .satisfies(category -> assertThat(category.products()).isEqualTo(1));
   }
