@@ -54,7 +54,8 @@ final class ProductQuery {
 
   ProductSort sort(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return ProductSort.NEWEST;
-    var sort = ProductSort.of(value);
+    // The order of the shelf is for pages; programs that came before it know four.
+    var sort = ProductSort.of(value).filter(it -> it != ProductSort.SHELF);
     if (sort.isEmpty()) fault(name, "Sort by newest, price, -price or title.");
     return sort.orElse(ProductSort.NEWEST);
   }

@@ -14,6 +14,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -34,10 +35,12 @@ class StoreInterceptor implements HandlerInterceptor {
 
   private final Stores stores;
   private final BoardPasses passes;
+  private final RequestCache asked;
 
-  StoreInterceptor(Stores stores, BoardPasses passes) {
+  StoreInterceptor(Stores stores, BoardPasses passes, RequestCache asked) {
     this.stores = stores;
     this.passes = passes;
+    this.asked = asked;
   }
 
   @Override
@@ -97,12 +100,19 @@ class StoreInterceptor implements HandlerInterceptor {
     return BOARD.matcher(request.getRequestURI()).matches();
   }
 
-  /** Pages lead to the sign-in; what a script asks for is told 401, so that it keeps its bumps. */
-  private static boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Pages lead to the sign-in and from there back to the board; what a script asks for is told 401,
+   * so that it keeps its bumps.
+   */
+  private boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean isScript = "fetch".equals(request.getHeader("X-Requested-With"));
-    if (request.getMethod().equals("GET") && !isScript) response.sendRedirect("/login");
-    else response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    if (request.getMethod().equals("GET") && !isScript) {
+      asked.saveRequest(request, response);
+      response.sendRedirect("/login");
+    } else {
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
     return false;
   }
 

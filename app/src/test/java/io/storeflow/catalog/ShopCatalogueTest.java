@@ -95,6 +95,17 @@ class ShopCatalogueTest {
   }
 
   @Test
+  void standsAsItWasPutOnTheShelf() {
+    for (var title : List.of("Starter", "Main", "Dessert")) add(Shelves.product(store, title, 500));
+    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Starter", "Main", "Dessert");
+    assertThat(shop.cards(store, ShopFilter.all().sorted(ProductSort.NEWEST), 1, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Dessert");
+  }
+
+  @Test
   void filtersByStockAndPrice() {
     add(Shelves.product("Gone", null, List.of(Shelves.variant(store, "", 500, 0))));
     add(Shelves.product("There", null, List.of(Shelves.variant(store, "", 700, 1))));

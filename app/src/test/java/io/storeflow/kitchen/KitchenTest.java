@@ -171,6 +171,17 @@ class KitchenTest {
   }
 
   @Test
+  void isWhereASignInLeadsBackTo() {
+    var store = world.store();
+    var person = world.member(store, Role.FULFILMENT);
+    var screen = staff.visitor(null);
+    assertThat(screen.path(screen.get(board(store), "Accept", "text/html"))).isEqualTo("/login");
+    var answer =
+        screen.post("/login", "/login", "email", person.email(), "password", World.PASSWORD);
+    assertThat(screen.path(answer)).isEqualTo(board(store));
+  }
+
+  @Test
   void opensForThoseWhoMayUseItAlone() {
     var store = world.store();
     var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
