@@ -5,6 +5,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stores/{store}/products")
 class ProductApiController {
 
+  @Schema(name = "Products")
   record ApiProducts(List<ApiProduct> data, @Nullable String nextCursor) {}
 
   /**
@@ -29,6 +31,7 @@ class ProductApiController {
    * @param price that of the cheapest active variant
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Product")
   record ApiProduct(
       String id,
       String slug,
@@ -43,6 +46,7 @@ class ProductApiController {
    * @param quantity on hand minus reserved; null where stock is not tracked
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Variant")
   record ApiVariant(
       String id,
       String sku,

@@ -10,6 +10,11 @@ import io.storeflow.platform.web.Sentences;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.ShippingQuotes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What it costs to bring these items there. */
 @RestController
+@Tag(name = "Orders")
 class QuoteApiController {
+  @Schema(name = "Quote")
   record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
 
+  @Schema(name = "Rate")
   record Rate(String id, String name, String method, ApiMoney price) {}
 
   private final PriceLists prices;
@@ -39,6 +47,18 @@ class QuoteApiController {
     this.sentences = sentences;
   }
 
+  @Operation(
+      summary = "Ask what shipping costs",
+      description = "A quote is kept for 30 minutes and freezes the price of its rates.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Quote.class),
+                      examples =
+                          @ExampleObject(name = "berlin", value = BodyShapes.QUOTE_EXAMPLE))))
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
