@@ -23,10 +23,12 @@ class AuditController {
   private static final List<String> KINDS = List.of("order", "product", "stock", "rate", "store");
 
   private final AuditQueries queries;
+  private final AuditWords words;
   private final MessageSource messages;
 
-  AuditController(AuditQueries queries, MessageSource messages) {
+  AuditController(AuditQueries queries, AuditWords words, MessageSource messages) {
     this.queries = queries;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -44,7 +46,7 @@ class AuditController {
     var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);
     var found = queries.page(store, filter, from, up.isPresent());
     var rows = found.rows();
-    model.addAttribute("rows", rows);
+    model.addAttribute("rows", words.say(store, rows, locale));
     model.addAttribute("filter", filter);
     model.addAttribute("chips", chips(filter, path, locale));
     model.addAttribute("kinds", kinds(locale));

@@ -23,4 +23,9 @@ record AuditRow(
 
   /** A field before and after; null for not there. */
   record Value(String field, @Nullable String before, @Nullable String after) {}
+
+  AuditRow with(List<Value> said) {
+    return new AuditRow(
+        id, at, actor, action, subjectLabel, link, said, ip, userAgent, requestId);
+  }
 }

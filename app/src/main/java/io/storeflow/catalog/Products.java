@@ -11,6 +11,7 @@ import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse.Part;
@@ -184,7 +185,8 @@ public class Products {
     for (var variant : product.variants()) {
       if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());
     }
-    return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, "Product deleted", actor);
+    var reason = LedgerReason.PRODUCT_DELETED.code();
+    return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, reason, actor);
   }
 
   private void announce(

@@ -1,5 +1,7 @@
 package io.storeflow.merchant;
 
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.NotFound;
@@ -30,17 +32,20 @@ import org.springframework.web.servlet.HandlerMapping;
 class StoreInterceptor implements HandlerInterceptor {
   static final String ACCESS = StoreAccess.class.getName();
   static final String STORE = Store.class.getName();
+  static final String LOCALE = StoreInterceptor.class.getName() + ".locale";
 
   private static final Pattern BOARD = Pattern.compile("/s/[^/]+/board/.*");
 
   private final Stores stores;
   private final BoardPasses passes;
   private final RequestCache asked;
+  private final People people;
 
-  StoreInterceptor(Stores stores, BoardPasses passes, RequestCache asked) {
+  StoreInterceptor(Stores stores, BoardPasses passes, RequestCache asked, People people) {
     this.stores = stores;
     this.passes = passes;
     this.asked = asked;
+    this.people = people;
   }
 
   @Override
@@ -89,11 +94,18 @@ class StoreInterceptor implements HandlerInterceptor {
     return needs != null && access.may(needs.value());
   }
 
+  /** A screen goes on in the language of the person who opened it. */
   private Optional<StoreAccess> byPass(HttpServletRequest request, String slug) {
-    return stores
-        .open(slug)
-        .flatMap(store -> BoardCookie.read(request, store.publicId()))
-        .flatMap(token -> passes.enter(slug, token));
+    var access =
+        stores
+            .open(slug)
+            .flatMap(store -> BoardCookie.read(request, store.publicId()))
+            .flatMap(token -> passes.enter(slug, token));
+    access
+        .flatMap(entered -> people.byId(entered.person().personId()))
+        .map(Person::locale)
+        .ifPresent(locale -> request.setAttribute(LOCALE, locale));
+    return access;
   }
 
   private static boolean isBoard(HttpServletRequest request) {

@@ -9,7 +9,6 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Problem.Fault;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
@@ -192,21 +191,13 @@ public class Checkout {
   }
 
   private static Problem totalChanged() {
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "total_changed",
-        "The total is not the one that was confirmed. Look at the new one and confirm it.");
+    return new Problem(HttpStatus.CONFLICT, "total_changed");
   }
 
   private static Problem notOffered(@Nullable Address address) {
     return address == null
-        ? Problem.invalid(
-            List.of(new Fault("/address", "This rate needs an address. Say where the order goes.")))
-        : Problem.invalid(
-            List.of(
-                new Fault(
-                    "/rate_id",
-                    "This rate is not offered for this address. Ask for a new quote.")));
+        ? Problem.invalid(List.of(Wrong.of("/address", "rate.no_address")))
+        : Problem.invalid(List.of(Wrong.of("/rate_id", "rate.not_offered")));
   }
 
   private static Problem quoteChanged(Store store, List<Offer> offers) {
@@ -223,8 +214,7 @@ public class Checkout {
     return new Problem(
         HttpStatus.CONFLICT,
         "quote_changed",
-        "The price of the chosen rate has changed since it was quoted. Choose again from the new rates.",
-        List.of(new Fault("/rate_id", "The price of this rate has changed.")),
+        List.of(Wrong.of("/rate_id", "rate.price_changed")),
         Map.of("rates", rates));
   }
 
@@ -235,17 +225,16 @@ public class Checkout {
             .map(
                 line -> {
                   int left = failure.left().getOrDefault(line.variant().id(), 0);
-                  var detail =
-                      left == 0
-                          ? line.variant().title() + " is sold out."
-                          : "Only " + left + " of " + line.variant().title() + " left.";
-                  return new Fault("/items/" + line.firstIndex() + "/quantity", detail);
+                  var at = "/items/" + line.firstIndex() + "/quantity";
+                  var title = line.variant().title();
+                  return left == 0
+                      ? Wrong.of(at, "stock.out", title)
+                      : Wrong.of(at, "stock.left", title, left);
                 })
             .toList();
     return new Problem(
         HttpStatus.CONFLICT,
         "insufficient_stock",
-        "Some items are not in stock in that quantity.",
         faults,
         Map.of());
   }

@@ -6,7 +6,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Problem.Fault;
 import io.storeflow.platform.web.Sentences;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,8 +16,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -96,17 +93,9 @@ class CheckoutApiController {
 
   private static String key(@Nullable String key) {
     if (key == null || key.isBlank())
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "idempotency_key_missing",
-          "Send the header Idempotency-Key with a text of your own, new for each order.");
+      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
     if (key.length() > 255)
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "validation_failed",
-          "The Idempotency-Key is too long: at most 255 characters.",
-          List.of(new Fault("Idempotency-Key", "At most 255 characters.")),
-          Map.of());
+      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
     return key;
   }
 }

@@ -100,10 +100,7 @@ class IdempotencyKeys implements ExpiringOfStore {
 
   private static String same(Record3<String, String, Instant> found, String requestHash) {
     if (found.value1().equals(requestHash)) return found.value2();
-    throw new Problem(
-        HttpStatus.UNPROCESSABLE_CONTENT,
-        "idempotency_key_reused",
-        "This Idempotency-Key was used for another request. Send a new key with a new order.");
+    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
   }
 
   private static <T> T inProgress(java.util.function.Supplier<T> statement) {
@@ -125,9 +122,6 @@ class IdempotencyKeys implements ExpiringOfStore {
 
   /** 409: the caller may send it again. */
   static Problem running() {
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "request_in_progress",
-        "A request with this Idempotency-Key is still running. Send it again in a moment.");
+    return new Problem(HttpStatus.CONFLICT, "request_in_progress");
   }
 }

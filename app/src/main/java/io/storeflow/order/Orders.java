@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
@@ -222,7 +223,7 @@ public class Orders {
     record(store, number, order, FulfilmentState.CANCELLED, payment);
     var moves =
         held
-            ? inventory.release(store, order.id(), "order cancelled", actor)
+            ? inventory.release(store, order.id(), LedgerReason.ORDER_CANCELLED.code(), actor)
             : inventory.giveBack(store, order.id(), trackedUnits(store, order.id()), actor);
     announce(store, number, order, FulfilmentState.CANCELLED, payment, moves);
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /**
@@ -37,11 +38,12 @@ record RateForm(
   }
 
   static RateForm of(Rate rate) {
+    var locale = LocaleContextHolder.getLocale();
     return new RateForm(
         rate.name(),
         rate.method().code(),
-        rate.price().plain(),
-        rate.freeFrom() == null ? "" : rate.freeFrom().plain(),
+        rate.price().typed(locale),
+        rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
         String.join(", ", new TreeSet<>(rate.countries())),
         String.join(", ", rate.postalPrefixes()),
         Boolean.toString(rate.active()),

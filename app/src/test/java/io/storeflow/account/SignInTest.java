@@ -139,7 +139,7 @@ class SignInTest {
     visitor.signIn(person.email(), World.PASSWORD);
     var answer = visitor.post("/account", "/account", Map.of("name", "Ayşe <b>", "language", "de"));
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/account").body()).contains("Dein Konto", "Ayşe &lt;b&gt;");
+    assertThat(visitor.get("/account").body()).contains("Ihr Konto", "Ayşe &lt;b&gt;");
   }
 
   @Test

@@ -104,7 +104,8 @@ class CheckoutTest {
         .satisfies(
             fault -> {
               assertThat(fault.pointer()).isEqualTo("/items/0/quantity");
-              assertThat(fault.detail()).contains("Only 4");
+              assertThat(fault.rule()).isEqualTo("stock.left");
+              assertThat(fault.with()).contains(4);
             });
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     assertStock(goods, 4, 0);

@@ -111,8 +111,12 @@ public class World {
   /** A person with that role in that store alone. */
   public Person member(Store store, Role role) {
     var person = person();
-    merchants.admit(person.id(), store.merchant(), store, role);
+    admit(person, store, role);
     return person;
+  }
+
+  public void admit(Person person, Store store, Role role) {
+    merchants.admit(person.id(), store.merchant(), store, role);
   }
 
   /** A person with that role in all stores of the merchant. */

@@ -20,12 +20,18 @@ import org.springframework.web.servlet.ModelAndView;
 class FailureAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
 
+  private final Sentences sentences;
+
+  FailureAnswers(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
   @ExceptionHandler(Throwable.class)
   Object answer(Throwable thrown, HttpServletRequest request) {
     return answer(Failure.of(thrown), thrown, request);
   }
 
-  static Object answer(Failure failure, Throwable thrown, HttpServletRequest request) {
+  Object answer(Failure failure, Throwable thrown, HttpServletRequest request) {
     if (failure.status().is5xxServerError()) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
@@ -36,7 +42,7 @@ class FailureAnswers {
     return request.getRequestURI().startsWith("/api/");
   }
 
-  private static ResponseEntity<Map<String, Object>> problem(
+  private ResponseEntity<Map<String, Object>> problem(
       Failure failure, HttpServletRequest request) {
     var answer =
         ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -47,16 +53,16 @@ class FailureAnswers {
   }
 
   /** The members of the problem, in the order in which the contract names them. */
-  static Map<String, Object> members(Failure failure, HttpServletRequest request) {
+  private Map<String, Object> members(Failure failure, HttpServletRequest request) {
     var members = new LinkedHashMap<String, Object>();
     members.put("type", "about:blank");
     members.put("title", failure.status().getReasonPhrase());
     members.put("status", failure.status().value());
-    members.put("detail", failure.detail());
+    members.put("detail", sentences.english(failure.said()));
     members.put("instance", request.getRequestURI());
     members.put("code", failure.code());
     members.put("request_id", RequestId.of(request));
-    if (!failure.faults().isEmpty()) members.put("errors", failure.faults());
+    if (!failure.faults().isEmpty()) members.put("errors", failure.faults().stream().map(sentences::fault).toList());
     failure
         .more()
         .forEach(

@@ -11,6 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Answers what failed before or behind the controllers: in a filter, or in the container. */
 @Controller
 class FailureController implements ErrorController {
+  private final FailureAnswers answers;
+
+  FailureController(FailureAnswers answers) {
+    this.answers = answers;
+  }
 
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
@@ -21,7 +26,7 @@ class FailureController implements ErrorController {
         thrown != null
             ? Failure.of(cause(thrown))
             : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
-    return FailureAnswers.answer(
+    return answers.answer(
         failure,
         thrown == null ? new IllegalStateException("status " + status) : thrown,
         original(request, uri));
