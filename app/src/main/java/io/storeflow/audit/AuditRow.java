@@ -25,7 +25,6 @@ record AuditRow(
   record Value(String field, @Nullable String before, @Nullable String after) {}
 
   AuditRow with(List<Value> said) {
-    return new AuditRow(
-        id, at, actor, action, subjectLabel, link, said, ip, userAgent, requestId);
+    return new AuditRow(id, at, actor, action, subjectLabel, link, said, ip, userAgent, requestId);
   }
 }

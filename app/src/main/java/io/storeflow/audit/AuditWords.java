@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says the codes of entries in the reader's language; what has no words stays as it was written. */
+/**
+ * Says the codes of entries in the reader's language; what has no words stays as it was written.
+ */
 @Component
 class AuditWords {
   private static final String VARIANT = "variant ";
@@ -58,8 +60,7 @@ class AuditWords {
         messages.getMessage("audit.field.variant", new Object[] {id, name}, whole, locale));
   }
 
-  private @Nullable String value(
-      Store store, String field, @Nullable String text, Locale locale) {
+  private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
     if (text == null) return null;
     if (AMOUNTS.contains(field))
       return MoneyFormat.parse(text, store.currency())

@@ -232,11 +232,7 @@ public class Checkout {
                       : Wrong.of(at, "stock.left", title, left);
                 })
             .toList();
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "insufficient_stock",
-        faults,
-        Map.of());
+    return new Problem(HttpStatus.CONFLICT, "insufficient_stock", faults, Map.of());
   }
 
   private static Receipt receipt(Store store, long number, NewOrder order) {

@@ -94,8 +94,7 @@ class CheckoutApiController {
   private static String key(@Nullable String key) {
     if (key == null || key.isBlank())
       throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
-    if (key.length() > 255)
-      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
+    if (key.length() > 255) throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
     return key;
   }
 }

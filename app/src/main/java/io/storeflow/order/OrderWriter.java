@@ -10,6 +10,7 @@ import static io.storeflow.merchant.Owned.insertInto;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
@@ -34,6 +35,7 @@ class OrderWriter {
   private final DSLContext db;
   private final Customers customers;
   private final Inventory inventory;
+  private final Reservations reservations;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Pulse pulse;
@@ -44,6 +46,7 @@ class OrderWriter {
       DSLContext db,
       Customers customers,
       Inventory inventory,
+      Reservations reservations,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Pulse pulse,
@@ -52,6 +55,7 @@ class OrderWriter {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
+    this.reservations = reservations;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.pulse = pulse;
@@ -106,7 +110,7 @@ class OrderWriter {
     var moves =
         asPaid
             ? inventory.sell(store, id, units, Actor.SHOPPER)
-            : inventory.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
     Failpoint.reached("stock-taken");
     announce(store, number, order, now, moves);
   }

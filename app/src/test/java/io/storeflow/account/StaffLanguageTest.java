@@ -51,16 +51,26 @@ class StaffLanguageTest {
     long number = placed.order(store, clock.instant(), FulfilmentState.NEW);
     for (var page :
         Map.of(
-                base, "Jetzt zu erledigen",
-                base + "/orders", "Bestellungen suchen",
-                base + "/orders/" + number, "20,00\u00a0€ gelten als bezahlt",
-                base + "/products", "Neues Produkt",
-                base + "/inventory", "Lagerbestand",
-                base + "/shipping", "Versandarten",
-                base + "/settings", "Öffnungszeiten",
-                base + "/audit", "Shop eröffnet",
-                base + "/board/kitchen", "Noch zu kochen",
-                "/stores", "1 Bestellung zu erledigen in 1 Shop")
+                base,
+                "Jetzt zu erledigen",
+                base + "/orders",
+                "Bestellungen suchen",
+                base + "/orders/" + number,
+                "20,00\u00a0€ gelten als bezahlt",
+                base + "/products",
+                "Neues Produkt",
+                base + "/inventory",
+                "Lagerbestand",
+                base + "/shipping",
+                "Versandarten",
+                base + "/settings",
+                "Öffnungszeiten",
+                base + "/audit",
+                "Shop eröffnet",
+                base + "/board/kitchen",
+                "Noch zu kochen",
+                "/stores",
+                "1 Bestellung zu erledigen in 1 Shop")
             .entrySet()) {
       var answer = visitor.get(page.getKey());
       assertThat(answer.statusCode()).as(page.getKey()).isEqualTo(200);

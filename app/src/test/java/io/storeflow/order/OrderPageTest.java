@@ -42,6 +42,7 @@ class OrderPageTest {
   @Autowired private Statements statements;
   @Autowired private OrderPageQueries queries;
   @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
   @Autowired private Checkout checkout;
   @Autowired private Timeline timeline;
   @Autowired private DSLContext db;
@@ -211,17 +212,17 @@ class OrderPageTest {
         placed.order(
             store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
     long id = queries.find(store, number).orElseThrow().id();
-    orders.expire(store, id);
+    payments.expire(store, id);
     assertThat(state(store, number)).isEqualTo(CANCELLED);
-    assertThat(orders.pay(store, id)).isFalse();
+    assertThat(payments.pay(store, id)).isFalse();
     assertThat(queries.find(store, number).orElseThrow().payment())
         .isEqualTo(PaymentState.CANCELLED);
     long paid =
         placed.order(
             store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
     long other = queries.find(store, paid).orElseThrow().id();
-    assertThat(orders.pay(store, other)).isTrue();
-    orders.expire(store, other);
+    assertThat(payments.pay(store, other)).isTrue();
+    payments.expire(store, other);
     assertThat(state(store, paid)).isEqualTo(NEW);
   }
 

@@ -21,21 +21,13 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
  * @param said to the API; pages have their own words per status
  */
 record Failure(
-    HttpStatus status,
-    String code,
-    Wrong said,
-    List<Wrong> faults,
-    Map<String, Object> more) {
+    HttpStatus status, String code, Wrong said, List<Wrong> faults, Map<String, Object> more) {
 
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case Problem problem ->
           new Failure(
-              problem.status(),
-              problem.code(),
-              problem.said(),
-              problem.faults(),
-              problem.more());
+              problem.status(), problem.code(), problem.said(), problem.faults(), problem.more());
       case NotFound missing -> of(HttpStatus.NOT_FOUND);
       case Forbidden forbidden -> of(HttpStatus.FORBIDDEN);
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
@@ -52,8 +44,7 @@ record Failure(
     var known = HttpStatus.resolve(code.value());
     var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
     return switch (status) {
-      case BAD_REQUEST ->
-          of(status, "validation_failed", "malformed");
+      case BAD_REQUEST -> of(status, "validation_failed", "malformed");
       case UNAUTHORIZED -> of(status, "unauthorized");
       case FORBIDDEN -> of(status, "forbidden");
       case NOT_FOUND -> of(status, "not_found");

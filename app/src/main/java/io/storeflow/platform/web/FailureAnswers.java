@@ -42,8 +42,7 @@ class FailureAnswers {
     return request.getRequestURI().startsWith("/api/");
   }
 
-  private ResponseEntity<Map<String, Object>> problem(
-      Failure failure, HttpServletRequest request) {
+  private ResponseEntity<Map<String, Object>> problem(Failure failure, HttpServletRequest request) {
     var answer =
         ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds) {
@@ -62,7 +61,8 @@ class FailureAnswers {
     members.put("instance", request.getRequestURI());
     members.put("code", failure.code());
     members.put("request_id", RequestId.of(request));
-    if (!failure.faults().isEmpty()) members.put("errors", failure.faults().stream().map(sentences::fault).toList());
+    if (!failure.faults().isEmpty())
+      members.put("errors", failure.faults().stream().map(sentences::fault).toList());
     failure
         .more()
         .forEach(
