@@ -2,11 +2,16 @@ package io.storeflow.audit;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.MoneyFormat;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Component;
 class AuditWords {
   private static final String VARIANT = "variant ";
   private static final String YES_NO = "audit.value.";
+  private static final Pattern SPAN =
+      Pattern.compile("day=([A-Z]+), opens=(\\d{1,5}), closes=(\\d{1,5})");
   private static final Set<String> AMOUNTS = Set.of("total", "price", "compare_at", "free_from");
   private static final Map<String, String> CODES =
       Map.of(
@@ -62,12 +69,33 @@ class AuditWords {
 
   private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
     if (text == null) return null;
+    if (field.equals("opening_hours")) return hours(text, locale);
     if (AMOUNTS.contains(field))
       return MoneyFormat.parse(text, store.currency())
           .map(amount -> amount.typed(locale))
           .orElse(text);
     var codes = CODES.get(field);
     return codes == null ? text : word(codes + text, text, locale);
+  }
+
+  /** Kept as the text of a list of opening hours. */
+  private static String hours(String text, Locale locale) {
+    var spans =
+        SPAN.matcher(text)
+            .results()
+            .map(
+                span ->
+                    DayOfWeek.valueOf(span.group(1)).getDisplayName(TextStyle.SHORT, locale)
+                        + " "
+                        + clock(span.group(2))
+                        + "–"
+                        + clock(span.group(3)))
+            .collect(Collectors.joining(", "));
+    return spans.isEmpty() ? "–" : spans;
+  }
+
+  private static String clock(String minutes) {
+    return LocalTime.MIN.plusMinutes(Integer.parseInt(minutes)).toString();
   }
 
   private String word(String key, String otherwise, Locale locale) {

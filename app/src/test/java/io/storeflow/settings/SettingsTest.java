@@ -58,6 +58,8 @@ class SettingsTest {
     assertThat(old.statusCode()).isEqualTo(308);
     assertThat(manager.get("/s/" + slug + "/settings").body())
         .contains("value=\"11:30 to 14:00, 17:00 to 01:00\"");
+    assertThat(manager.get("/s/" + slug + "/audit?what=store.").body())
+        .contains("Fri 11:30–14:00, Fri 17:00–01:00");
   }
 
   @Test

@@ -145,7 +145,7 @@ class WordsTest {
     var rule =
         Pattern.compile(
             "Wrong\\.of\\([^;]*?\"([a-z][a-z_.]*)\"[,)]"
-                + "|(?:malformed|fault|number)\\([^;]*?, \"([a-z][a-z_.]*)\"[,)]"
+                + "|(?:malformed|fault|number)\\((?:name(?:, value)?|\"[\\w-]*\"), \"([a-z][a-z_.]*)\"[,)]"
                 + "|new Problem\\(\\s*HttpStatus\\.\\w+,\\s*\"([^\"]+)\"");
     var rules = new TreeSet<String>();
     for (var source : files(SOURCES, ".java").toList()) {
