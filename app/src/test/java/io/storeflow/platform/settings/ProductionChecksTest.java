@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
@@ -90,6 +91,17 @@ class ProductionChecksTest {
 
   @Test
   void readsAnSmtpUrl() {
+  @ParameterizedTest
+  @ValueSource(strings = {"production,local", "production,staging", "staging,local"})
+  void profilesThatContradictEachOtherAreNoWayAroundTheChecks(
+      String profiles, @TempDir Path folder) {
+    var app = AppProcess.launch(folder, Map.of("spring.profiles.active", profiles));
+    assertThat(app.awaitEnd()).isEqualTo(1);
+    assertThat(app.output())
+        .contains("StoreFlow does not start:", "contradict each other")
+        .doesNotContain("\tat ");
+  }
+
     assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com"))
         .containsEntry("spring.mail.host", "mail.example.com")
         .containsEntry("spring.mail.port", 587)
