@@ -138,6 +138,7 @@ class SecurityConfiguration {
   @Bean
   SecurityContextRepository securityContextRepository() {
     return new HttpSessionSecurityContextRepository();
+                        "/signup/slug",
   }
 
   private void headers(HttpSecurity http) {
