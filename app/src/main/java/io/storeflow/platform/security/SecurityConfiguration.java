@@ -6,6 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,6 +35,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Configuration
 class SecurityConfiguration {
+@EnableConfigurationProperties(ForeignPages.class)
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -44,7 +48,7 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain publicPages(HttpSecurity http) {
+  SecurityFilterChain publicPages(HttpSecurity http, ForeignPages foreignPages) {
     headers(http);
     return http.securityMatcher(
             "/api/**",
@@ -79,6 +83,7 @@ class SecurityConfiguration {
         .build();
   }
 
+        .cors(cors -> cors.configurationSource(foreignPages.source()))
   /**
    * Boards are opened by a session or a board pass; the store's interceptor checks it. A CSRF token
    * would die with the session that boards outlive, so unsafe requests are checked by where they

@@ -47,6 +47,8 @@ class ProductionChecksTest {
     "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
+    "storeflow.cors.origins, *, STOREFLOW_CORS_ORIGINS must",
+    "storeflow.cors.origins, http://pizza.example.com, STOREFLOW_CORS_ORIGINS must",
   })
   void namesTheOneFault(String property, String value, String sentence) {
     Map<String, String> settings = new HashMap<>(GOOD);
@@ -89,8 +91,6 @@ class ProductionChecksTest {
         .doesNotContain("\tat ");
   }
 
-  @Test
-  void readsAnSmtpUrl() {
   @ParameterizedTest
   @ValueSource(strings = {"production,local", "production,staging", "staging,local"})
   void profilesThatContradictEachOtherAreNoWayAroundTheChecks(
@@ -102,6 +102,8 @@ class ProductionChecksTest {
         .doesNotContain("\tat ");
   }
 
+  @Test
+  void readsAnSmtpUrl() {
     assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com"))
         .containsEntry("spring.mail.host", "mail.example.com")
         .containsEntry("spring.mail.port", 587)
