@@ -35,11 +35,13 @@ class StoreInterceptor implements HandlerInterceptor {
   private final Stores stores;
   private final BoardPasses passes;
 
-  StoreInterceptor(Stores stores, BoardPasses passes) {
+  StoreInterceptor(Stores stores, BoardPasses passes, BoardCookie cookie) {
+  private final BoardCookie cookie;
     this.stores = stores;
     this.passes = passes;
   }
 
+    this.cookie = cookie;
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
@@ -89,7 +91,7 @@ class StoreInterceptor implements HandlerInterceptor {
   private Optional<StoreAccess> byPass(HttpServletRequest request, String slug) {
     return stores
         .open(slug)
-        .flatMap(store -> BoardCookie.read(request, store.publicId()))
+        .flatMap(store -> cookie.read(request, store.publicId()))
         .flatMap(token -> passes.enter(slug, token));
   }
 
