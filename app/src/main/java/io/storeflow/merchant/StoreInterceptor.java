@@ -6,7 +6,9 @@ import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +36,14 @@ class StoreInterceptor implements HandlerInterceptor {
 
   private final Stores stores;
   private final BoardPasses passes;
+  private final BoardCookie cookie;
 
   StoreInterceptor(Stores stores, BoardPasses passes, BoardCookie cookie) {
-  private final BoardCookie cookie;
     this.stores = stores;
     this.passes = passes;
+    this.cookie = cookie;
   }
 
-    this.cookie = cookie;
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
@@ -121,10 +123,17 @@ class StoreInterceptor implements HandlerInterceptor {
     if (!visible) throw new NotFound();
     var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
-    response.setHeader(
-        HttpHeaders.LOCATION,
-        uri.replaceFirst("/" + Pattern.quote(slug), "/" + moved.get()) + query);
+    response.setHeader(HttpHeaders.LOCATION, moved(request, moved.get()) + query);
     return false;
+  }
+
+  /** The address with another slug, where the pattern of the route has the store's. */
+  private static String moved(HttpServletRequest request, String slug) {
+    var pattern =
+        Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var parts = request.getRequestURI().split("/", -1);
+    parts[List.of(pattern.split("/", -1)).indexOf("{store}")] = slug;
+    return String.join("/", parts);
   }
 
   static @Nullable Needs needs(HandlerMethod method) {
