@@ -91,10 +91,10 @@ public class PasswordResets {
             () -> {
               if (!use(token)) return false;
               endAll(person.get());
-              people.changePassword(person.get().id(), password);
+              people.resetPassword(person.get().id(), password);
               return true;
             });
-    if (used) sessions.endAll(new SignedIn(person.get().id(), person.get().name()));
+    if (used) sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
     return used;
   }
 

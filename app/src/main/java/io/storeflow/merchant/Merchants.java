@@ -11,6 +11,8 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
 import io.storeflow.db.tables.records.OpeningHoursRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -33,6 +35,7 @@ public class Merchants {
   private final Transactions transactions;
   private final Stores stores;
   private final Pulse pulse;
+  private final People people;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -41,12 +44,14 @@ public class Merchants {
       Transactions transactions,
       Stores stores,
       Pulse pulse,
+      People people,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
     this.pulse = pulse;
+    this.people = people;
     this.events = events;
     this.clock = clock;
   }
@@ -83,15 +88,25 @@ public class Merchants {
   /** Makes the person a member: of one store, or (null) of all stores of the merchant. */
   public void admit(long personId, Merchant merchant, @Nullable Store store, Role role) {
     transactions.write(
-        () ->
-            db.insertInto(MEMBERSHIP)
-                .set(MEMBERSHIP.PERSON_ID, personId)
-                .set(MEMBERSHIP.ID, Ids.next())
-                .set(MEMBERSHIP.MERCHANT_ID, merchant.id())
-                .set(MEMBERSHIP.STORE_ID, store == null ? null : store.id())
-                .set(MEMBERSHIP.ROLE, role.code())
-                .set(MEMBERSHIP.CREATED_AT, clock.instant())
-                .execute());
+        () -> {
+          db.insertInto(MEMBERSHIP)
+              .set(MEMBERSHIP.PERSON_ID, personId)
+              .set(MEMBERSHIP.ID, Ids.next())
+              .set(MEMBERSHIP.MERCHANT_ID, merchant.id())
+              .set(MEMBERSHIP.STORE_ID, store == null ? null : store.id())
+              .set(MEMBERSHIP.ROLE, role.code())
+              .set(MEMBERSHIP.CREATED_AT, clock.instant())
+              .execute();
+          events.publishEvent(
+              new Audited(
+                  merchant,
+                  store,
+                  "member.admitted",
+                  "person",
+                  people.publicId(personId),
+                  people.byId(personId).map(Person::email).orElse(""),
+                  Audited.Changes.none().field("role", null, role.code()).map()));
+        });
   }
 
   /**

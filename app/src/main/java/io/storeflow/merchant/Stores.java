@@ -76,6 +76,11 @@ public class Stores {
   }
 
   /** The present slug of the store that once had this one. */
+  /** Merchants in some or all of whose stores this person has a role. */
+  List<Merchant> merchantsOf(SignedIn person) {
+    return queries.merchantsOf(person);
+  }
+
   public Optional<String> movedTo(String slug) {
     return queries.movedTo(slug);
   }
