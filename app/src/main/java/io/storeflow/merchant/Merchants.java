@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,8 @@ public class Merchants {
   private final DSLContext db;
   private final Transactions transactions;
   private final Stores stores;
-  private final Pulse pulse;
   private final People people;
+  private final Pulse pulse;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,15 +44,15 @@ public class Merchants {
       DSLContext db,
       Transactions transactions,
       Stores stores,
-      Pulse pulse,
       People people,
+      Pulse pulse,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
-    this.pulse = pulse;
     this.people = people;
+    this.pulse = pulse;
     this.events = events;
     this.clock = clock;
   }
@@ -126,6 +127,7 @@ public class Merchants {
               .execute();
           insertHours(store, hours);
           events.publishEvent(new StoreOpened(store));
+          events.publishEvent(new SettingsWritten(settings.slug(), settings.slug()));
           events.publishEvent(
               Audited.in(
                   store,
@@ -192,6 +194,7 @@ public class Merchants {
    */
   public Store change(Store store, StoreSettings settings, Collection<OpeningHours> hours) {
     var changed = new Store(store.id(), store.publicId(), store.merchant(), settings);
+    var locale = Locale.forLanguageTag(settings.locale());
     transactions.write(
         () -> {
           var before = hours(store);
@@ -207,11 +210,13 @@ public class Merchants {
                   settings.slug(),
                   settings.name(),
                   SettingsChanges.between(store.settings(), settings)
-                      .field("opening_hours", before.toString(), List.copyOf(hours).toString())));
+                      .field(
+                          "opening_hours",
+                          OpeningHours.text(before, locale),
+                          OpeningHours.text(hours, locale))));
           pulse.shopChanged(store);
+          events.publishEvent(new SettingsWritten(store.slug(), settings.slug()));
         });
-    stores.changed(store.slug());
-    stores.changed(settings.slug());
     return changed;
   }
 
