@@ -11,7 +11,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +28,15 @@ class LoginController {
 
   private final People people;
   private final SignIn signIn;
+  private final SignOut signOut;
   private final RateLimits limits;
   private final RequestCache asked;
 
-  LoginController(People people, SignIn signIn, RateLimits limits, RequestCache asked) {
+  LoginController(
+      People people, SignIn signIn, SignOut signOut, RateLimits limits, RequestCache asked) {
     this.people = people;
     this.signIn = signIn;
+    this.signOut = signOut;
     this.limits = limits;
     this.asked = asked;
   }
@@ -71,12 +73,13 @@ class LoginController {
     return "redirect:" + next;
   }
 
+  /** Ends what this browser holds, its boards too: whoever signs out leaves the screen. */
   @PostMapping("/logout")
   String delete(
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Authentication authentication) {
-    new SecurityContextLogoutHandler().logout(request, response, authentication);
+    signOut.from(request, response, authentication);
     return "redirect:/login?out";
   }
 

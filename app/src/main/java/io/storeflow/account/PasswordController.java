@@ -86,6 +86,9 @@ class PasswordController {
       model.addAttribute("fault", fault.get());
       return "account/reset";
     }
+    // There is no session: this is who the audit log names.
+    request.setAttribute(
+        SignedIn.class.getName(), new SignedIn(person.get().id(), person.get().name()));
     return resets.redeem(given, chosen) ? "redirect:/login?reset" : expired(response, model);
   }
 

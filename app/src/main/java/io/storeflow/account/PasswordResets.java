@@ -97,10 +97,10 @@ public class PasswordResets implements Expiring {
             () -> {
               if (!use(token)) return false;
               endAll(person.get());
-              people.changePassword(person.get().id(), password);
+              people.resetPassword(person.get().id(), password);
               return true;
             });
-    if (used) sessions.endAll(new SignedIn(person.get().id(), person.get().name()));
+    if (used) sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
     return used;
   }
 

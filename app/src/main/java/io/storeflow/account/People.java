@@ -2,15 +2,19 @@ package io.storeflow.account;
 
 import static io.storeflow.db.Tables.PERSON;
 
+import io.storeflow.account.AccountChanged.Values;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -24,15 +28,22 @@ public class People {
   private final DSLContext db;
   private final Transactions transactions;
   private final PasswordEncoder passwords;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   /** Compared with when there is no such person, so that the answer takes as long. */
   private final String nobody;
 
-  People(DSLContext db, Transactions transactions, PasswordEncoder passwords, Clock clock) {
+  People(
+      DSLContext db,
+      Transactions transactions,
+      PasswordEncoder passwords,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.passwords = passwords;
+    this.events = events;
     this.clock = clock;
     this.nobody = hash(PublicId.random());
   }
@@ -89,22 +100,59 @@ public class People {
         .fetchOptional(People::person);
   }
 
+  /** The id under which a person is known outside. */
+  public String publicId(long id) {
+    return db.select(PERSON.PUBLIC_ID)
+        .from(PERSON)
+        .where(PERSON.ID.eq(id))
+        .fetchSingle(PERSON.PUBLIC_ID);
+  }
+
   /** Changes what a person may change of their own profile. */
   public void rename(long id, String name, Locale locale) {
     transactions.write(
-        () ->
-            db.update(PERSON)
-                .set(PERSON.NAME, name.strip())
-                .set(PERSON.LOCALE, locale.toLanguageTag())
-                .where(PERSON.ID.eq(id))
-                .execute());
+        () -> {
+          var before =
+              db.select(PERSON.NAME, PERSON.LOCALE)
+                  .from(PERSON)
+                  .where(PERSON.ID.eq(id))
+                  .forUpdate()
+                  .fetchSingle();
+          db.update(PERSON)
+              .set(PERSON.NAME, name.strip())
+              .set(PERSON.LOCALE, locale.toLanguageTag())
+              .where(PERSON.ID.eq(id))
+              .execute();
+          var changes = new LinkedHashMap<String, Values>();
+          if (!before.value1().equals(name.strip()))
+            changes.put("name", new Values(before.value1(), name.strip()));
+          if (!before.value2().equals(locale.toLanguageTag()))
+            changes.put("locale", new Values(before.value2(), locale.toLanguageTag()));
+          if (!changes.isEmpty()) tell(id, "person.renamed", changes);
+        });
   }
 
   /** Sets a new password; ending the person's sessions is the caller's next step. */
   public void changePassword(long id, String password) {
+    setPassword(id, password, "person.password_changed");
+  }
+
+  /** The same for somebody who came by the link of a mail. */
+  void resetPassword(long id, String password) {
+    setPassword(id, password, "person.password_reset");
+  }
+
+  private void setPassword(long id, String password, String action) {
     String hash = hash(password);
     transactions.write(
-        () -> db.update(PERSON).set(PERSON.PASSWORD_HASH, hash).where(PERSON.ID.eq(id)).execute());
+        () -> {
+          db.update(PERSON).set(PERSON.PASSWORD_HASH, hash).where(PERSON.ID.eq(id)).execute();
+          tell(id, action, Map.of());
+        });
+  }
+
+  private void tell(long id, String action, Map<String, Values> changes) {
+    events.publishEvent(new AccountChanged(id, action, changes));
   }
 
   private String hash(String password) {

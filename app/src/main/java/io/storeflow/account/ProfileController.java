@@ -109,7 +109,7 @@ class ProfileController {
     }
     people.changePassword(me.personId(), chosen);
     // The database knows this session by its present id until the request ends.
-    sessions.endOthers(me, request.getSession().getId());
+    sessions.endForPassword(me, request.getSession().getId());
     signIn.as(person, request, response);
     return done("account.password.changed", locale, redirect);
   }

@@ -2,8 +2,10 @@ package io.storeflow.account;
 
 import io.storeflow.platform.ui.Flash;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +17,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SessionController {
   private final Sessions sessions;
+  private final SignOut signOut;
   private final MessageSource messages;
 
-  SessionController(Sessions sessions, MessageSource messages) {
+  SessionController(Sessions sessions, SignOut signOut, MessageSource messages) {
     this.sessions = sessions;
+    this.signOut = signOut;
     this.messages = messages;
   }
 
@@ -43,9 +47,13 @@ class SessionController {
 
   /** This one too. */
   @PostMapping("/account/sessions/end-all")
-  String endAll(SignedIn me, HttpServletRequest request) {
+  String endAll(
+      SignedIn me,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Authentication authentication) {
     sessions.endAll(me);
-    request.getSession().invalidate();
+    signOut.from(request, response, authentication);
     return "redirect:/login?out";
   }
 

@@ -1,9 +1,11 @@
 package io.storeflow.account;
 
+import io.storeflow.account.AccountChanged.Values;
 import io.storeflow.platform.db.Transactions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,21 +52,50 @@ public class Sessions {
 
   /** Ends one session of this person; those of others cannot be named. */
   void end(SignedIn person, String handle) {
-    sessions.findByPrincipalName(person.getName()).values().stream()
-        .filter(session -> handle(session).equals(handle))
-        .forEach(session -> sessions.deleteById(session.getId()));
+    var ended =
+        sessions.findByPrincipalName(person.getName()).values().stream()
+            .filter(session -> handle(session).equals(handle))
+            .toList();
+    if (ended.isEmpty()) return;
+    ended.forEach(session -> sessions.deleteById(session.getId()));
+    var where = Browser.of(text(ended.getFirst().getAttribute(SignIn.AGENT)));
+    var ip = text(ended.getFirst().getAttribute(SignIn.IP));
+    transactions.write(
+        () -> {
+          var words = String.join(" ", where.name(), where.system(), ip).strip();
+          tell(person, "person.session_ended", Map.of("session", new Values(words, null)));
+          events.publishEvent(new SignedOut(person.personId()));
+        });
   }
 
   /** Ends all of them but one. */
   void endOthers(SignedIn person, @Nullable String keptId) {
-    sessions.findByPrincipalName(person.getName()).keySet().stream()
-        .filter(id -> !id.equals(keptId))
-        .forEach(sessions::deleteById);
-    transactions.write(() -> events.publishEvent(new SignedOutEverywhere(person)));
+    endAllBut(person, keptId);
+    transactions.write(
+        () -> {
+          tell(person, "person.signed_out_everywhere", Map.of());
+          events.publishEvent(new SignedOutEverywhere(person));
+        });
   }
 
   void endAll(SignedIn person) {
     endOthers(person, null);
+  }
+
+  /** Ends all of them but one, for a new password, which is what is told. */
+  void endForPassword(SignedIn person, @Nullable String keptId) {
+    endAllBut(person, keptId);
+    transactions.write(() -> events.publishEvent(new SignedOutEverywhere(person)));
+  }
+
+  private void tell(SignedIn person, String action, Map<String, Values> changes) {
+    events.publishEvent(new AccountChanged(person.personId(), action, changes));
+  }
+
+  private void endAllBut(SignedIn person, @Nullable String keptId) {
+    sessions.findByPrincipalName(person.getName()).keySet().stream()
+        .filter(id -> !id.equals(keptId))
+        .forEach(sessions::deleteById);
   }
 
   private static Shown shown(Session session, @Nullable String currentId) {

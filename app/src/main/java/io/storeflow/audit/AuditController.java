@@ -1,8 +1,10 @@
 package io.storeflow.audit;
 
+import io.storeflow.account.SignedIn;
 import io.storeflow.merchant.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Paging;
@@ -20,14 +22,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Needs(Permission.SEE_AUDIT)
 class AuditController {
-  private static final List<String> KINDS = List.of("order", "product", "stock", "rate", "store");
+  static final List<String> KINDS =
+      List.of(
+          "order",
+          "product",
+          "category",
+          "stock",
+          "rate",
+          "store",
+          "board",
+          "member",
+          "person",
+          "work",
+          "merchant");
 
   private final AuditQueries queries;
+  private final Stores stores;
   private final AuditWords words;
   private final MessageSource messages;
 
-  AuditController(AuditQueries queries, AuditWords words, MessageSource messages) {
+  AuditController(
+      AuditQueries queries, Stores stores, AuditWords words, MessageSource messages) {
     this.queries = queries;
+    this.stores = stores;
     this.words = words;
     this.messages = messages;
   }
@@ -35,6 +52,7 @@ class AuditController {
   @GetMapping("/s/{store}/audit")
   String list(
       Store store,
+      SignedIn me,
       AuditFilter filter,
       @RequestParam(required = false) @Nullable String newer,
       @RequestParam(required = false) @Nullable String older,
@@ -44,7 +62,9 @@ class AuditController {
     var bound = filter.toString();
     var up = Paging.decode(newer, bound, 1);
     var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);
-    var found = queries.page(store, filter, from, up.isPresent());
+    boolean ownsAll =
+        stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
+    var found = queries.page(store, ownsAll, filter, from, up.isPresent());
     var rows = found.rows();
     model.addAttribute("rows", words.say(store, rows, locale));
     model.addAttribute("filter", filter);

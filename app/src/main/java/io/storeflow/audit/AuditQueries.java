@@ -1,6 +1,7 @@
 package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
+import static io.storeflow.db.Tables.PERSON;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.AuditEntry;
@@ -40,16 +41,24 @@ class AuditQueries {
     this.json = json;
   }
 
-  /** The page behind an id, or with {@code up} the one before it; null for the newest. */
-  Found page(Store store, AuditFilter filter, @Nullable Long from, boolean up) {
+  /**
+   * The page behind an id, or with {@code up} the one before it; null for the newest.
+   *
+   * @param withMerchant also what concerns the merchant as a whole, and not this store alone
+   */
+  Found page(
+      Store store, boolean withMerchant, AuditFilter filter, @Nullable Long from, boolean up) {
     var entry = only(store.merchant(), AUDIT_ENTRY);
+    var mine = entry.STORE_ID.eq(store.id());
     var side = from == null ? DSL.noCondition() : up ? entry.ID.gt(from) : entry.ID.lt(from);
     var rows =
         new ArrayList<>(
             db.select(
                     entry.ID,
                     entry.AT,
+                    entry.ACTOR_KIND,
                     entry.ACTOR,
+                    PERSON.EMAIL,
                     entry.ACTION,
                     entry.SUBJECT_KIND,
                     entry.SUBJECT_ID,
@@ -59,7 +68,9 @@ class AuditQueries {
                     entry.USER_AGENT,
                     entry.REQUEST_ID)
                 .from(entry)
-                .where(entry.STORE_ID.eq(store.id()))
+                .leftJoin(PERSON)
+                .on(PERSON.ID.eq(entry.ACTOR_ID))
+                .where(withMerchant ? mine.or(entry.STORE_ID.isNull()) : mine)
                 .and(matches(entry, store, filter))
                 .and(side)
                 .orderBy(up ? entry.ID.asc() : entry.ID.desc())
@@ -97,7 +108,9 @@ class AuditQueries {
     return new AuditRow(
         row.get(entry.ID),
         row.get(entry.AT),
+        row.get(entry.ACTOR_KIND),
         row.get(entry.ACTOR),
+        row.get(PERSON.EMAIL),
         row.get(entry.ACTION),
         row.get(entry.SUBJECT_LABEL),
         link(store, row.get(entry.SUBJECT_KIND), row.get(entry.SUBJECT_ID)),
@@ -111,6 +124,9 @@ class AuditQueries {
     var base = "/s/" + store.slug();
     return switch (kind) {
       case "order" -> base + "/orders/" + id;
+      case "variant" -> base + "/inventory/" + id;
+      case "category" -> base + "/categories";
+      case "work" -> base + "/failed-work";
       case "product" -> base + "/products/" + id;
       case "rate" -> base + "/shipping/" + id;
       case "store" -> base + "/settings";

@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry as the page shows it.
  *
+ * @param actorKind person, shopper or system; empty in entries from before it was written
+ * @param email of a person, as it is now; null for the others
  * @param link to the subject's page; null where it has none
  */
 record AuditRow(
     long id,
     Instant at,
+    String actorKind,
     String actor,
+    @Nullable String email,
     String action,
     String subjectLabel,
     @Nullable String link,
@@ -24,7 +28,12 @@ record AuditRow(
   /** A field before and after; null for not there. */
   record Value(String field, @Nullable String before, @Nullable String after) {}
 
+  /** Whether the actor's name is that of a person, whatever it reads. */
+  public boolean byPerson() {
+    return actorKind.equals("person");
+  }
+
   AuditRow with(List<Value> said) {
-    return new AuditRow(id, at, actor, action, subjectLabel, link, said, ip, userAgent, requestId);
+    return new AuditRow(id, at, actorKind, actor, email, action, subjectLabel, link, said, ip, userAgent, requestId);
   }
 }

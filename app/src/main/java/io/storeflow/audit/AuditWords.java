@@ -32,6 +32,7 @@ class AuditWords {
           "payment_state", "ui.state.payment.",
           "state", "ui.state.product.",
           "method", "order.method.",
+          "role", "audit.value.role.",
           "active", YES_NO,
           "tracked", YES_NO,
           "pickup", YES_NO,
@@ -91,7 +92,7 @@ class AuditWords {
                         + "–"
                         + clock(span.group(3)))
             .collect(Collectors.joining(", "));
-    return spans.isEmpty() ? "–" : spans;
+    return spans.isEmpty() ? text : spans;
   }
 
   private static String clock(String minutes) {

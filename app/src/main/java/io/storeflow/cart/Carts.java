@@ -55,6 +55,16 @@ public class Carts implements ExpiringOfStore {
     return visitor == null ? Cart.empty(store) : queries.cart(store, visitor, clock.instant());
   }
 
+  /** Whether the visitor has a cart in this store that is still kept. */
+  public boolean has(Store store, String visitor) {
+    var cart = only(store, CART);
+    return db.fetchExists(
+        db.select(cart.VISITOR)
+            .from(cart)
+            .where(cart.VISITOR.eq(visitor))
+            .and(cart.EXPIRES_AT.gt(clock.instant())));
+  }
+
   /** Whether the store has or had such a variant: one that may stand in a cart. */
   public boolean knows(Store store, String variantId) {
     return !queries.ids(store, List.of(variantId)).isEmpty();

@@ -2,11 +2,16 @@ package io.storeflow.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +62,15 @@ class ProductApiController {
       @Nullable Integer quantity) {}
 
   private final ShopCatalogue catalogue;
+  private final RateLimits limits;
   private final String publicUrl;
 
   ProductApiController(
-      ShopCatalogue catalogue, @Value("${storeflow.public-url:}") String publicUrl) {
+      ShopCatalogue catalogue,
+      RateLimits limits,
+      @Value("${storeflow.public-url:}") String publicUrl) {
     this.catalogue = catalogue;
+    this.limits = limits;
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
@@ -76,7 +85,8 @@ class ProductApiController {
       @RequestParam(name = "max_price", required = false) @Nullable String maxPrice,
       @RequestParam(required = false) @Nullable String sort,
       @RequestParam(required = false) @Nullable String limit,
-      @RequestParam(required = false) @Nullable String cursor) {
+      @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(hidden = true) HttpServletRequest request) {
     var asked = new ProductQuery();
     var filter =
         new ShopFilter(
@@ -89,6 +99,7 @@ class ProductApiController {
     int size = asked.limit("limit", limit);
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
+    if (!filter.q().isEmpty()) limitSearches(request);
     var page = catalogue.products(store, filter, size, cursor);
     var products = page.rows().stream().map(it -> product(store, it)).toList();
     return new ApiProducts(products, page.older());
@@ -101,6 +112,11 @@ class ProductApiController {
         .byPublicId(store, product)
         .map(it -> product(store, it))
         .orElseThrow(NotFound::new);
+  }
+
+  private void limitSearches(HttpServletRequest request) {
+    var verdict = limits.take(Rule.SEARCH, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private ApiProduct product(Store store, ShopProduct product) {

@@ -8,6 +8,7 @@ import static io.storeflow.merchant.Owned.insertAll;
 import io.storeflow.db.tables.records.AuditEntryRecord;
 import io.storeflow.db.tables.records.EventRecord;
 import io.storeflow.db.tables.records.OrderTimelineRecord;
+import io.storeflow.merchant.Acting;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;
@@ -108,7 +109,14 @@ class HistoryWriter {
     }
 
     private void tell(OrderPlan plan, String kind, String actor, String detail, Instant at) {
-      timeline.add(new OrderTimelineRecord(null, null, plan.id(), kind, actor, detail, at));
+      var row = new OrderTimelineRecord();
+      row.setOrderId(plan.id());
+      row.setKind(kind);
+      row.setActorKind(Acting.called(actor).kind().code());
+      row.setActor(actor);
+      row.setDetail(detail);
+      row.setAt(at);
+      timeline.add(row);
     }
 
     private void happen(OrderPlan plan, String kind, int version, Instant at) {
@@ -119,6 +127,7 @@ class HistoryWriter {
       var row = new AuditEntryRecord();
       row.setStoreId(store.id());
       row.setAt(at);
+      row.setActorKind(Acting.called(actor).kind().code());
       row.setActor(actor);
       row.setAction(action);
       row.setSubjectKind("order");

@@ -27,11 +27,14 @@ class KitchenController {
   private final KitchenQueries queries;
   private final BoardPages pages;
   private final BoardPasses passes;
+  private final BoardCookie cookie;
 
-  KitchenController(KitchenQueries queries, BoardPages pages, BoardPasses passes) {
+  KitchenController(
+      KitchenQueries queries, BoardPages pages, BoardPasses passes, BoardCookie cookie) {
     this.queries = queries;
     this.pages = pages;
     this.passes = passes;
+    this.cookie = cookie;
   }
 
   @GetMapping
@@ -41,9 +44,9 @@ class KitchenController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var token = BoardCookie.read(request, store.publicId());
+    var token = cookie.read(request, store.publicId());
     boolean good = token.flatMap(it -> passes.enter(store.slug(), it)).isPresent();
-    BoardCookie.write(request, response, store, good ? token.orElseThrow() : passes.issue(access));
+    cookie.write(request, response, store, good ? token.orElseThrow() : passes.issue(access));
     model.addAttribute("store", store).addAttribute("board", queries.board(store));
     return "kitchen/board";
   }

@@ -76,7 +76,7 @@ class LiveGate implements ExecutorChannelInterceptor {
   private void follow(LiveSession session, StompHeaderAccessor frame) {
     var topic =
         Topic.parse(frame.getDestination())
-            .filter(it -> rights.may(session.viewer(), it))
+            .filter(it -> rights.may(rights.asOfNow(session.viewer()), it))
             .orElseThrow(() -> new Refused("There is no such channel for you"));
     session.follow(frame.getSubscriptionId(), topic, channels::enter);
   }

@@ -1,9 +1,12 @@
 package io.storeflow.live;
 
 import io.storeflow.merchant.BoardCookie;
+import io.storeflow.merchant.BoardPasses;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.platform.web.IpAddress;
 import io.storeflow.platform.web.RequestOrigin;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,9 +26,13 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @InRole(Role.LIVE)
 class LiveHandshake implements HandshakeInterceptor {
   private final LiveSessions sessions;
+  private final BoardCookie cookie;
+  private final BoardPasses passes;
 
-  LiveHandshake(LiveSessions sessions) {
+  LiveHandshake(LiveSessions sessions, BoardCookie cookie, BoardPasses passes) {
     this.sessions = sessions;
+    this.cookie = cookie;
+    this.passes = passes;
   }
 
   @Override
@@ -40,14 +47,24 @@ class LiveHandshake implements HandshakeInterceptor {
       response.setStatusCode(HttpStatus.FORBIDDEN);
       return false;
     }
-    if (!sessions.hasRoom()) {
+    var tokens = cookie.all(servlet);
+    var network = IpAddress.network(servlet.getRemoteAddr());
+    if (!sessions.hasRoomForShoppers(network)
+        && !(sessions.hasRoom() && isStaff(servlet, tokens))) {
       response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
       return false;
     }
     var session = servlet.getSession(false);
-    Viewer.note(attributes, session == null ? null : session.getId(), BoardCookie.all(servlet));
+    Viewer.note(attributes, session == null ? null : session.getId(), tokens, network);
     return true;
+  }
+
+  /** Whoever is signed in, or holds a pass that is good; asked only when there is little room. */
+  private boolean isStaff(HttpServletRequest request, Map<String, String> tokens) {
+    return request.getUserPrincipal() != null
+        || tokens.entrySet().stream()
+            .anyMatch(it -> passes.enterByPublicId(it.getKey(), it.getValue()).isPresent());
   }
 
   @Override

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
-import io.storeflow.platform.redis.RedisHints;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +34,18 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecoratorFactory;
 @InRole(Role.LIVE)
 public class LiveSessions implements WebSocketHandlerDecoratorFactory, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSessions.class);
-  private static final String GOODBYE = "live.goodbye";
   private static final CloseStatus NO_LONGER_ALLOWED =
       CloseStatus.POLICY_VIOLATION.withReason("No longer allowed");
 
   private final Channels channels;
   private final LiveRights rights;
-  private final RedisHints redis;
   private final ApplicationContext context;
   private final Counter cut;
   private final int most;
+  private final int keptForStaff;
+  private final int mostPerAddress;
   private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-sessions").factory());
@@ -54,16 +54,18 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   LiveSessions(
       Channels channels,
       LiveRights rights,
-      RedisHints redis,
       ApplicationContext context,
       MeterRegistry meters,
       @Value("${storeflow.live.recheck:60s}") Duration recheck,
-      @Value("${storeflow.live.most-sessions:12000}") int most) {
+      @Value("${storeflow.live.most-sessions:12000}") int most,
+      @Value("${storeflow.live.kept-for-staff:1200}") int keptForStaff,
+      @Value("${storeflow.live.most-per-address:300}") int mostPerAddress) {
     this.channels = channels;
     this.rights = rights;
-    this.redis = redis;
     this.context = context;
     this.most = most;
+    this.keptForStaff = keptForStaff;
+    this.mostPerAddress = mostPerAddress;
     Gauge.builder("storeflow.live.sessions", sessions, Map::size).register(meters);
     for (var kind : Topic.Kind.values())
       Gauge.builder("storeflow.live.subscriptions", this, it -> it.following(kind))
@@ -73,14 +75,25 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
         Counter.builder("storeflow.live.cut")
             .description("Screens cut off because they were too slow")
             .register(meters);
-    redis.subscribe(GOODBYE, person -> close(it -> it.isOf(Long.parseLong(person))));
     clock.scheduleWithFixedDelay(
         this::recheck, recheck.toMillis(), recheck.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Whether one more may be opened. */
+  /** Whether one more may be opened by a member of some store. */
   boolean hasRoom() {
     return !stopping && sessions.size() < most;
+  }
+
+  /**
+   * Whether one more may be opened by a shopper: they leave room for the staff, and nobody takes
+   * all of theirs.
+   *
+   * @param network of the client, see {@link IpAddress#network}
+   */
+  boolean hasRoomForShoppers(String network) {
+    return !stopping
+        && sessions.size() < most - keptForStaff
+        && byAddress.getOrDefault(network, 0) < mostPerAddress;
   }
 
   @Nullable LiveSession get(@Nullable String id) {
@@ -88,11 +101,15 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   }
 
   /**
-   * Closes all sockets of this person, on all nodes. What the person may still see is re-opened.
+   * A session of this person or a pass that the person gave has ended: closes the sockets on this
+   * node that live by it. What a pass is for is not known here, so all that hold one are looked at.
    */
-  public void disconnect(long personId) {
-    close(session -> session.isOf(personId));
-    redis.publish(GOODBYE, Long.toString(personId));
+  void lookAgain(long personId) {
+    var concerned =
+        sessions.values().stream()
+            .filter(it -> it.isOf(personId) || !it.viewer().passes().isEmpty())
+            .toList();
+    if (!concerned.isEmpty()) Thread.ofVirtual().start(() -> recheck(concerned));
   }
 
   @Override
@@ -100,7 +117,9 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
     return new WebSocketHandlerDecorator(handler) {
       @Override
       public void afterConnectionEstablished(WebSocketSession socket) throws Exception {
-        sessions.put(socket.getId(), new LiveSession(socket));
+        var session = new LiveSession(socket);
+        sessions.put(socket.getId(), session);
+        byAddress.merge(session.viewer().network(), 1, Integer::sum);
         super.afterConnectionEstablished(socket);
       }
 
@@ -108,7 +127,11 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
       public void afterConnectionClosed(WebSocketSession socket, CloseStatus status)
           throws Exception {
         var session = sessions.remove(socket.getId());
-        if (session != null) session.end(channels::leave);
+        if (session != null) {
+          session.end(channels::leave);
+          byAddress.computeIfPresent(
+              session.viewer().network(), (network, open) -> open == 1 ? null : open - 1);
+        }
         if (status.equalsCode(CloseStatus.SESSION_NOT_RELIABLE)) cut.increment();
         super.afterConnectionClosed(socket, status);
       }
@@ -134,7 +157,11 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   }
 
   private void recheck() {
-    for (var session : sessions.values()) {
+    recheck(sessions.values());
+  }
+
+  private void recheck(Collection<LiveSession> some) {
+    for (var session : some) {
       var guarded = session.topics().stream().filter(topic -> !topic.kind().isPublic()).toList();
       if (guarded.isEmpty()) continue;
       try {
@@ -146,12 +173,6 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
         return;
       }
     }
-  }
-
-  private void close(Predicate<LiveSession> which) {
-    sessions.values().stream()
-        .filter(which)
-        .forEach(session -> Thread.ofVirtual().start(() -> session.close(NO_LONGER_ALLOWED)));
   }
 
   private long following(Topic.Kind kind) {

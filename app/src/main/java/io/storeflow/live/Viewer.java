@@ -11,10 +11,16 @@ import org.springframework.security.core.Authentication;
  *
  * @param httpSession id of the session in which the person is signed in
  * @param passes tokens of board passes, by public id of the store
+ * @param network what the client counts by
  */
-record Viewer(@Nullable SignedIn person, @Nullable String httpSession, Map<String, String> passes) {
+record Viewer(
+    @Nullable SignedIn person,
+    @Nullable String httpSession,
+    Map<String, String> passes,
+    String network) {
   private static final String SESSION = "storeflow.session";
   private static final String PASSES = "storeflow.passes";
+  private static final String NETWORK = "storeflow.network";
 
   @SuppressWarnings("unchecked") // written below
   static Viewer of(@Nullable Principal principal, Map<String, Object> attributes) {
@@ -26,16 +32,21 @@ record Viewer(@Nullable SignedIn person, @Nullable String httpSession, Map<Strin
     return new Viewer(
         person,
         (String) attributes.get(SESSION),
-        (Map<String, String>) attributes.getOrDefault(PASSES, Map.of()));
+        (Map<String, String>) attributes.getOrDefault(PASSES, Map.of()),
+        (String) attributes.getOrDefault(NETWORK, ""));
   }
 
   static void note(
-      Map<String, Object> attributes, @Nullable String httpSession, Map<String, String> passes) {
+      Map<String, Object> attributes,
+      @Nullable String httpSession,
+      Map<String, String> passes,
+      String network) {
+    attributes.put(NETWORK, network);
     if (httpSession != null) attributes.put(SESSION, httpSession);
     if (!passes.isEmpty()) attributes.put(PASSES, passes);
   }
 
   Viewer signedOut() {
-    return new Viewer(null, null, passes);
+    return new Viewer(null, null, passes, network);
   }
 }

@@ -7,56 +7,68 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
-/** Where a screen keeps its passes for boards: a cookie for each store. */
-public final class BoardCookie {
-  private static final String PREFIX = "sf_board_";
+/**
+ * Where a screen keeps its passes for boards: a cookie for each store. In production its name makes
+ * browsers insist that this very host set it, over HTTPS.
+ */
+@Component
+public class BoardCookie {
   private static final int MOST = 20;
 
   /** How long a pass is good is decided by {@link BoardPasses}; the cookie only has to last. */
   private static final Duration LASTS = Duration.ofDays(30);
 
-  private BoardCookie() {}
+  private final boolean production;
+  private final String prefix;
+
+  BoardCookie(Environment environment) {
+    production = environment.acceptsProfiles(Profiles.of("production", "staging"));
+    prefix = production ? "__Host-sf_board_" : "sf_board_";
+  }
 
   /** The token of the pass for this store, if the request brings one. */
-  public static Optional<String> read(HttpServletRequest request, String storePublicId) {
+  public Optional<String> read(HttpServletRequest request, String storePublicId) {
     return Optional.ofNullable(all(request).get(storePublicId));
   }
 
   /** All tokens that the request brings, by public id of the store. */
-  public static Map<String, String> all(HttpServletRequest request) {
+  public Map<String, String> all(HttpServletRequest request) {
     var tokens = new LinkedHashMap<String, String>();
     var cookies = request.getCookies();
     for (var cookie : cookies == null ? new Cookie[0] : cookies) {
-      if (cookie.getName().startsWith(PREFIX) && tokens.size() < MOST)
-        tokens.put(cookie.getName().substring(PREFIX.length()), cookie.getValue());
+      if (cookie.getName().startsWith(prefix) && tokens.size() < MOST)
+        tokens.put(cookie.getName().substring(prefix.length()), cookie.getValue());
     }
     return tokens;
   }
 
   /** Gives the screen the token, or gives it anew so that the cookie lasts on. */
-  public static void write(
+  public void write(
       HttpServletRequest request, HttpServletResponse response, Store store, String token) {
-    set(request, response, store, token, LASTS);
+    set(request, response, store.publicId(), token, LASTS);
   }
 
   /** Takes the pass for this store away from the screen. */
-  public static void remove(HttpServletRequest request, HttpServletResponse response, Store store) {
-    set(request, response, store, "", Duration.ZERO);
+  void remove(HttpServletRequest request, HttpServletResponse response, String storePublicId) {
+    set(request, response, storePublicId, "", Duration.ZERO);
   }
 
-  private static void set(
+  private void set(
       HttpServletRequest request,
       HttpServletResponse response,
-      Store store,
+      String storePublicId,
       String token,
       Duration lasts) {
     var cookie =
-        ResponseCookie.from(PREFIX + store.publicId(), token)
+        ResponseCookie.from(prefix + storePublicId, token)
             .httpOnly(true)
-            .secure(request.isSecure())
+            .secure(production || request.isSecure())
             .sameSite("Lax")
             .path("/")
             .maxAge(lasts)

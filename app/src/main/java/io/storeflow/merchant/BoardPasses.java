@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
@@ -36,13 +37,21 @@ public class BoardPasses {
   private final Transactions transactions;
   private final Stores stores;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  BoardPasses(DSLContext db, Transactions transactions, Stores stores, People people, Clock clock) {
+  BoardPasses(
+      DSLContext db,
+      Transactions transactions,
+      Stores stores,
+      People people,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
     this.people = people;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -65,6 +74,7 @@ public class BoardPasses {
               .set(BOARD_PASS.CREATED_AT, now)
               .set(BOARD_PASS.EXPIRES_AT, now.plus(LIFE))
               .execute();
+          tell(access.store(), "board.opened");
         });
     return token;
   }
@@ -79,21 +89,35 @@ public class BoardPasses {
     return stores.openByPublicId(storePublicId).flatMap(store -> enter(store, token));
   }
 
-  /** Ends all passes of this person, as signing out everywhere does. */
-  public void end(SignedIn person) {
-    stores
-        .of(person)
-        .forEach(
-            access -> {
-              var pass = only(access.store(), BOARD_PASS);
-              transactions.write(
-                  () -> db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute());
-            });
+  /** Ends the pass that a screen holds for this store, whoever opened the board. */
+  void end(Store store, String token) {
+    var pass = only(store, BOARD_PASS);
+    transactions.write(
+        () -> {
+          boolean was =
+              db.deleteFrom(pass).where(pass.TOKEN_HASH.eq(Digest.sha256(token))).execute() > 0;
+          if (was) tell(store, "board.closed");
+        });
   }
 
+  /** Ends all passes of this person. */
   @EventListener
   void end(SignedOutEverywhere ended) {
-    end(ended.person());
+    var person = ended.person();
+    for (var access : stores.of(person)) {
+      var pass = only(access.store(), BOARD_PASS);
+      transactions.write(
+          () -> {
+            boolean any =
+                db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute() > 0;
+            if (any) tell(access.store(), "board.closed");
+          });
+    }
+  }
+
+  private void tell(Store store, String action) {
+    events.publishEvent(
+        Audited.in(store, action, "board", store.slug(), store.name(), Audited.Changes.none()));
   }
 
   private Optional<StoreAccess> enter(Store store, String token) {

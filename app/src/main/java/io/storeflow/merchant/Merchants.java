@@ -11,6 +11,8 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
 import io.storeflow.db.tables.records.OpeningHoursRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public class Merchants {
   private final DSLContext db;
   private final Transactions transactions;
   private final Stores stores;
+  private final People people;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -40,12 +44,14 @@ public class Merchants {
       DSLContext db,
       Transactions transactions,
       Stores stores,
+      People people,
       Pulse pulse,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
+    this.people = people;
     this.pulse = pulse;
     this.events = events;
     this.clock = clock;
@@ -83,15 +89,25 @@ public class Merchants {
   /** Makes the person a member: of one store, or (null) of all stores of the merchant. */
   public void admit(long personId, Merchant merchant, @Nullable Store store, Role role) {
     transactions.write(
-        () ->
-            db.insertInto(MEMBERSHIP)
-                .set(MEMBERSHIP.PERSON_ID, personId)
-                .set(MEMBERSHIP.ID, Ids.next())
-                .set(MEMBERSHIP.MERCHANT_ID, merchant.id())
-                .set(MEMBERSHIP.STORE_ID, store == null ? null : store.id())
-                .set(MEMBERSHIP.ROLE, role.code())
-                .set(MEMBERSHIP.CREATED_AT, clock.instant())
-                .execute());
+        () -> {
+          db.insertInto(MEMBERSHIP)
+              .set(MEMBERSHIP.PERSON_ID, personId)
+              .set(MEMBERSHIP.ID, Ids.next())
+              .set(MEMBERSHIP.MERCHANT_ID, merchant.id())
+              .set(MEMBERSHIP.STORE_ID, store == null ? null : store.id())
+              .set(MEMBERSHIP.ROLE, role.code())
+              .set(MEMBERSHIP.CREATED_AT, clock.instant())
+              .execute();
+          events.publishEvent(
+              new Audited(
+                  merchant,
+                  store,
+                  "member.admitted",
+                  "person",
+                  people.publicId(personId),
+                  people.byId(personId).map(Person::email).orElse(""),
+                  Audited.Changes.none().field("role", null, role.code()).map()));
+        });
   }
 
   /**
@@ -111,6 +127,7 @@ public class Merchants {
               .execute();
           insertHours(store, hours);
           events.publishEvent(new StoreOpened(store));
+          events.publishEvent(new SettingsWritten(settings.slug(), settings.slug()));
           events.publishEvent(
               Audited.in(
                   store,
@@ -177,6 +194,7 @@ public class Merchants {
    */
   public Store change(Store store, StoreSettings settings, Collection<OpeningHours> hours) {
     var changed = new Store(store.id(), store.publicId(), store.merchant(), settings);
+    var locale = Locale.forLanguageTag(settings.locale());
     transactions.write(
         () -> {
           var before = hours(store);
@@ -192,11 +210,13 @@ public class Merchants {
                   settings.slug(),
                   settings.name(),
                   SettingsChanges.between(store.settings(), settings)
-                      .field("opening_hours", before.toString(), List.copyOf(hours).toString())));
+                      .field(
+                          "opening_hours",
+                          OpeningHours.text(before, locale),
+                          OpeningHours.text(hours, locale))));
           pulse.shopChanged(store);
+          events.publishEvent(new SettingsWritten(store.slug(), settings.slug()));
         });
-    stores.changed(store.slug());
-    stores.changed(settings.slug());
     return changed;
   }
 

@@ -8,7 +8,9 @@ import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,19 @@ class StoreInterceptor implements HandlerInterceptor {
 
   private final Stores stores;
   private final BoardPasses passes;
+  private final BoardCookie cookie;
   private final RequestCache asked;
   private final People people;
 
-  StoreInterceptor(Stores stores, BoardPasses passes, RequestCache asked, People people) {
+  StoreInterceptor(
+      Stores stores,
+      BoardPasses passes,
+      BoardCookie cookie,
+      RequestCache asked,
+      People people) {
     this.stores = stores;
     this.passes = passes;
+    this.cookie = cookie;
     this.asked = asked;
     this.people = people;
   }
@@ -99,7 +108,7 @@ class StoreInterceptor implements HandlerInterceptor {
     var access =
         stores
             .open(slug)
-            .flatMap(store -> BoardCookie.read(request, store.publicId()))
+            .flatMap(store -> cookie.read(request, store.publicId()))
             .flatMap(token -> passes.enter(slug, token));
     access
         .flatMap(entered -> people.byId(entered.person().personId()))
@@ -141,10 +150,17 @@ class StoreInterceptor implements HandlerInterceptor {
     if (!visible) throw new NotFound();
     var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
-    response.setHeader(
-        HttpHeaders.LOCATION,
-        uri.replaceFirst("/" + Pattern.quote(slug), "/" + moved.get()) + query);
+    response.setHeader(HttpHeaders.LOCATION, moved(request, moved.get()) + query);
     return false;
+  }
+
+  /** The address with another slug, where the pattern of the route has the store's. */
+  private static String moved(HttpServletRequest request, String slug) {
+    var pattern =
+        Objects.toString(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var parts = request.getRequestURI().split("/", -1);
+    parts[List.of(pattern.split("/", -1)).indexOf("{store}")] = slug;
+    return String.join("/", parts);
   }
 
   static @Nullable Needs needs(HandlerMethod method) {

@@ -84,6 +84,19 @@ class StoreQueries {
         .toList();
   }
 
+  /** The merchants in some or all of whose stores this person has a role. */
+  List<Merchant> merchantsOf(SignedIn person) {
+    return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)
+        .from(MERCHANT)
+        .where(
+            MERCHANT.ID.in(
+                db.select(MEMBERSHIP.MERCHANT_ID)
+                    .from(MEMBERSHIP)
+                    .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))))
+        .orderBy(MERCHANT.ID)
+        .fetch(StoreQueries::merchant);
+  }
+
   /** The merchants of which this person may create stores, owner of all stores. */
   List<Merchant> merchantsOwnedBy(SignedIn person) {
     return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)

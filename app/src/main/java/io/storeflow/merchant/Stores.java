@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** The door to stores: each way in checks, or says in its name why it need not. */
 @Service
@@ -75,6 +76,11 @@ public class Stores {
     return queries.merchantsOwnedBy(person);
   }
 
+  /** Merchants in some or all of whose stores this person has a role. */
+  List<Merchant> merchantsOf(SignedIn person) {
+    return queries.merchantsOf(person);
+  }
+
   /** The present slug of the store that once had this one. */
   public Optional<String> movedTo(String slug) {
     return queries.movedTo(slug);
@@ -98,8 +104,13 @@ public class Stores {
     return working.get(storeId, this::reopen);
   }
 
-  /** Forgets what is cached of this slug, after its settings changed on this node. */
-  void changed(String slug) {
-    open.invalidate(slug);
+  /**
+   * Forgets what is cached of a store, as soon as others can read what was written: before, they
+   * would fill the cache with what was.
+   */
+  @TransactionalEventListener
+  void forget(SettingsWritten written) {
+    open.invalidate(written.slugBefore());
+    open.invalidate(written.slug());
   }
 }

@@ -42,15 +42,16 @@ public class MoveWords {
                     "order.lost.by",
                     number(lost.number()),
                     state,
-                    actor(move.actor()),
+                    actor(move),
                     DateTimeFormatter.ofPattern("HH:mm", locale())
                         .format(move.at().atZone(store.timeZone()))))
         .orElseGet(() -> say("order.lost", number(lost.number()), state));
   }
 
-  private String actor(String actor) {
-    var word = messages.getMessage("order.actor." + actor, null, null, locale());
-    return word == null ? actor : word;
+  private String actor(Timeline.Entry move) {
+    if (move.byPerson()) return move.actor();
+    var word = messages.getMessage("order.actor." + move.actor(), null, null, locale());
+    return word == null ? move.actor() : word;
   }
 
   private String say(String key, Object... values) {

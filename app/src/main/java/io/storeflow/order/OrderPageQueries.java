@@ -73,7 +73,7 @@ class OrderPageQueries {
   Optional<Timeline.Entry> lastMove(Store store, long number, FulfilmentState state) {
     var o = only(store, ORDERS);
     var t = only(store, ORDER_TIMELINE);
-    return db.select(t.KIND, t.ACTOR, t.DETAIL, t.AT)
+    return db.select(t.KIND, t.ACTOR_KIND, t.ACTOR, t.DETAIL, t.AT)
         .from(t)
         .join(o)
         .on(o.ID.eq(t.ORDER_ID))

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.merchant.Acting;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import java.time.Clock;
@@ -32,9 +33,16 @@ public class Timeline {
   }
 
   /**
+   * @param actorKind the code of {@link Acting.Kind}; empty in entries from before it was written
    * @param actor a name, or one of {@link Actor}'s words
    */
-  public record Entry(String kind, String actor, String detail, Instant at) {}
+  public record Entry(String kind, String actorKind, String actor, String detail, Instant at) {
+
+    /** Whether the actor is a person, whatever the name. */
+    public boolean byPerson() {
+      return actorKind.equals(Acting.Kind.PERSON.code());
+    }
+  }
 
   private final DSLContext db;
   private final Clock clock;
@@ -46,10 +54,13 @@ public class Timeline {
 
   /** Adds an entry in the caller's transaction. */
   public void add(Store store, long orderId, String kind, String actor, String detail) {
+    var by = Acting.called(actor);
     insertInto(db, store, ORDER_TIMELINE)
         .set(ORDER_TIMELINE.ID, Ids.next())
         .set(ORDER_TIMELINE.ORDER_ID, orderId)
         .set(ORDER_TIMELINE.KIND, kind)
+        .set(ORDER_TIMELINE.ACTOR_KIND, by.kind().code())
+        .set(ORDER_TIMELINE.ACTOR_ID, by.personId())
         .set(ORDER_TIMELINE.ACTOR, actor)
         .set(ORDER_TIMELINE.DETAIL, detail)
         .set(ORDER_TIMELINE.AT, clock.instant())
@@ -59,7 +70,7 @@ public class Timeline {
   /** The entries of an order, oldest first. */
   public List<Entry> of(Store store, long orderId) {
     var entry = only(store, ORDER_TIMELINE);
-    return db.select(entry.KIND, entry.ACTOR, entry.DETAIL, entry.AT)
+    return db.select(entry.KIND, entry.ACTOR_KIND, entry.ACTOR, entry.DETAIL, entry.AT)
         .from(entry)
         .where(entry.ORDER_ID.eq(orderId))
         .orderBy(entry.ID)

@@ -4,8 +4,11 @@ import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
 import io.storeflow.catalog.Catalogue;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -33,12 +36,19 @@ class CartController {
   private final Carts carts;
   private final Catalogue catalogue;
   private final Visitor visitor;
+  private final RateLimits limits;
   private final MessageSource messages;
 
-  CartController(Carts carts, Catalogue catalogue, Visitor visitor, MessageSource messages) {
+  CartController(
+      Carts carts,
+      Catalogue catalogue,
+      Visitor visitor,
+      RateLimits limits,
+      MessageSource messages) {
     this.carts = carts;
     this.catalogue = catalogue;
     this.visitor = visitor;
+    this.limits = limits;
     this.messages = messages;
   }
 
@@ -71,6 +81,7 @@ class CartController {
       HttpServletResponse response) {
     int units = quantity == null ? 1 : whole(quantity, 0);
     if (units < 1) return answer(store, script, CartNote.NO_NUMBER, "", 0);
+    limitNewOnes(store, request);
     try {
       var id = visitor.welcome(request, response);
       var now = carts.add(store, id, variant, units);
@@ -93,6 +104,7 @@ class CartController {
     int units = whole(quantity, -1);
     if (units < 0) return answer(store, null, CartNote.NO_NUMBER, "", 0);
     if (units == 0) return remove(store, variant, request, response);
+    limitNewOnes(store, request);
     try {
       var id = visitor.welcome(request, response);
       var now = carts.change(store, id, variant, units);
@@ -119,6 +131,14 @@ class CartController {
     return gone.quantity() == 0
         ? to(store, "")
         : to(store, "?removed=" + variant + "&quantity=" + gone.quantity());
+  }
+
+  /** A cart is a row that is kept for a week, and who asks without a cookie gets one each time. */
+  private void limitNewOnes(Store store, HttpServletRequest request) {
+    var known = visitor.find(request);
+    if (known != null && carts.has(store, known)) return;
+    var verdict = limits.take(Rule.CART, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private Object answer(

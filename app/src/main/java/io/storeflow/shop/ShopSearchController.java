@@ -3,7 +3,11 @@ package io.storeflow.shop;
 import io.storeflow.catalog.ShopCatalogue;
 import io.storeflow.catalog.ShopFilter;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,9 +23,11 @@ class ShopSearchController {
   private static final int WORDS = 100;
 
   private final ShopCatalogue catalogue;
+  private final RateLimits limits;
 
-  ShopSearchController(ShopCatalogue catalogue) {
+  ShopSearchController(ShopCatalogue catalogue, RateLimits limits) {
     this.catalogue = catalogue;
+    this.limits = limits;
   }
 
   @GetMapping("/shop/{store}/search")
@@ -29,6 +35,7 @@ class ShopSearchController {
       Store store,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String cursor,
+      HttpServletRequest request,
       Model model) {
     var words = q.strip();
     if (words.length() > WORDS) words = words.substring(0, WORDS).strip();
@@ -39,6 +46,8 @@ class ShopSearchController {
       model.addAttribute("cards", List.of());
       return "shop/search";
     }
+    var verdict = limits.take(Rule.SEARCH, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
     var found =
         catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
     var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);

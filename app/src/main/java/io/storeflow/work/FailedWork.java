@@ -69,24 +69,33 @@ class FailedWork implements DeskCount {
    * Enqueues the work again and removes its letter, both or neither. Of two who ask at once, one
    * finds nothing left to do.
    *
+   * @return false for work that this version of StoreFlow cannot read or does not do any more: its
+   *     letter stays
    * @throws NotFound if the store has no such letter
    */
-  void retry(Store store, long id) {
-    transactions.write(
+  boolean retry(Store store, long id) {
+    return transactions.write(
         () -> {
           var row = only(store, DEAD_LETTER);
-          again(store, find(store, row.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new));
+          var letter = find(store, row.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new);
+          if (!canBeDone(letter)) return false;
+          again(store, letter);
+          return true;
         });
   }
 
-  /** All that are shown; returns how many. */
+  /** All that are shown and can be done; returns how many. */
   int retryAll(Store store) {
     return transactions.write(
         () -> {
-          var known = of(store).stream().filter(letter -> letters.knows(letter.kind())).toList();
+          var known = of(store).stream().filter(this::canBeDone).toList();
           known.forEach(letter -> again(store, letter));
           return known.size();
         });
+  }
+
+  private boolean canBeDone(Letter letter) {
+    return letters.canBeDone(letter.kind(), letter.payload());
   }
 
   private List<Letter> find(Store store, Condition which) {

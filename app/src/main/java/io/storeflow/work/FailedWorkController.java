@@ -33,8 +33,10 @@ class FailedWorkController {
 
   @PostMapping("/s/{store}/failed-work/{letter}/retry")
   String retry(Store store, @PathVariable long letter, Locale locale, RedirectAttributes redirect) {
-    work.retry(store, letter);
-    return done(store, 1, locale, redirect);
+    if (work.retry(store, letter)) return done(store, 1, locale, redirect);
+    redirect.addFlashAttribute(
+        "flash", Flash.said(messages.getMessage("work.unreadable", null, locale)));
+    return "redirect:/s/" + store.slug() + "/failed-work";
   }
 
   @PostMapping("/s/{store}/failed-work/retry")

@@ -1,12 +1,16 @@
 package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.account.PasswordResets;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Audited.Changes;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
@@ -14,7 +18,13 @@ import io.storeflow.platform.db.UnscopedStatement;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 
 @AppTest
 class AuditLogTest {
@@ -30,6 +41,9 @@ class AuditLogTest {
   @Autowired DSLContext db;
   @Autowired Transactions transactions;
   @Autowired ApplicationEventPublisher events;
+  @Autowired PasswordResets resets;
+  @Autowired Merchants merchants;
+  @Autowired MessageSource messages;
 
   Store store;
 
@@ -123,6 +137,126 @@ class AuditLogTest {
     var cook = new Visitor(port);
     cook.signIn(world.member(store, Role.FULFILMENT).email(), World.PASSWORD);
     assertThat(cook.get("/s/" + store.slug() + "/audit").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void tellsOwnersOfAllStoresWhatTheirPeopleDidToTheirAccounts() {
+    var cook = world.member(store, Role.FULFILMENT);
+    var visitor = new Visitor(port);
+    visitor.signIn(cook.email(), World.PASSWORD);
+    visitor.get("/s/" + store.slug() + "/board/kitchen");
+    visitor.post("/account", "/account", Map.of("name", "Somebody Else", "language", "en"));
+    visitor.post("/account", "/account", Map.of("name", cook.name(), "language", "en"));
+    visitor.post("/account/sessions", "/account/sessions/end-others", Map.of());
+    var chosen = "four words in a row";
+    visitor.post(
+        "/account", "/account/password", Map.of("present", World.PASSWORD, "chosen", chosen));
+    var reset = "/account/password/reset";
+    var token = resets.issue(cook);
+    var form = Map.of("token", token, "password", "five other words in a row");
+    assertThat(visitor.post(reset + "?token=" + token, reset, form).statusCode()).isEqualTo(302);
+
+    var owner = new Visitor(port);
+    owner.signIn(world.member(store.merchant(), Role.OWNER).email(), World.PASSWORD);
+    var path = "/s/" + store.slug() + "/audit";
+    assertThat(owner.get(path + "?what=person.").body())
+        .contains("Profile changed", "<del dir=\"auto\">Test Person</del>", "Somebody Else")
+        .contains("Password changed", "Password set anew by mail", "Signed out everywhere")
+        .contains(cook.email())
+        .doesNotContain(chosen, token, "five other words");
+    assertThat(owner.get(path + "?what=member.").body()).contains("Member admitted", "Fulfilment");
+    assertThat(owner.get(path + "?what=board.").body())
+        .contains("Board opened on a screen", "Board signed out");
+    assertThat(owner.get(path + "?what=merchant.").body()).contains("Business registered");
+
+    var manager = new Visitor(port);
+    manager.signIn(world.member(store, Role.MANAGER).email(), World.PASSWORD);
+    assertThat(manager.get(path + "?what=person.").body()).doesNotContain("Profile changed");
+    assertThat(manager.get(path + "?what=merchant.").body()).doesNotContain("Business registered");
+    var entry = only(store.merchant(), AUDIT_ENTRY);
+    assertThat(
+            db.select(entry.ACTOR_ID)
+                .from(entry)
+                .where(entry.ACTION.eq("person.password_reset"))
+                .fetchSingle(entry.ACTOR_ID))
+        .isEqualTo(cook.id());
+  }
+
+  @Test
+  void takesNobodyForTheShopWhoIsCalledLikeIt() {
+    var person = world.member(store, Role.MANAGER);
+    var visitor = new Visitor(port);
+    visitor.signIn(person.email(), World.PASSWORD);
+    visitor.post("/account", "/account", Map.of("name", "system", "language", "en"));
+    var path = "/s/" + store.slug() + "/shipping";
+    visitor.post(
+        path + "/new",
+        path,
+        Map.of("name", "Bike", "method", "delivery", "price", "3.50", "countries", "DE"));
+    assertThat(visitor.get("/s/" + store.slug() + "/audit?what=rate.").body())
+        .contains("<bdi>system</bdi>", person.email())
+        .doesNotContain("<em>StoreFlow</em>");
+    assertThat(visitor.get("/s/" + store.slug() + "/audit?what=store.opened").body())
+        .contains("<em>StoreFlow</em>");
+  }
+
+  @Test
+  void readsLikeWordsAndIsFoundFromWhatWasChanged() {
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, Role.MANAGER).email(), World.PASSWORD);
+    var hours =
+        List.of(
+            new OpeningHours(DayOfWeek.TUESDAY, 1020, 1500),
+            new OpeningHours(DayOfWeek.MONDAY, 690, 840));
+    merchants.change(store, store.settings(), hours);
+    var goods = world.goods(store, 500, null);
+    var settings = "/s/" + store.slug() + "/settings";
+    var link =
+        Pattern.compile("<a href=\"([^\"]+)\">History in the audit log</a>")
+            .matcher(visitor.get(settings).body());
+    assertThat(link.find()).isTrue();
+    assertThat(visitor.get(link.group(1).replace("&amp;", "&")).body())
+        .contains("Settings changed", "Mon 11:30–14:00, Tue 17:00–01:00")
+        .doesNotContain("OpeningHours[");
+    var p = only(store, PRODUCT);
+    var product =
+        db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle().value1();
+    assertThat(visitor.get("/s/" + store.slug() + "/products/" + product).body())
+        .contains("/audit?what=product.&amp;subject=" + product);
+    var rate = world.rate(store, io.storeflow.shipping.Method.PICKUP, 0);
+    assertThat(visitor.get("/s/" + store.slug() + "/shipping/" + rate).body())
+        .contains("/audit?what=rate.&amp;subject=" + rate);
+  }
+
+  /** Each action that the sources name has a sentence in each language, and a place in the list. */
+  @Test
+  void hasWordsForEverythingThatIsWritten() throws Exception {
+    var actions = new TreeSet<String>();
+    try (var sources = Files.walk(Path.of("app/src/main/java"))) {
+      for (var source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+        var text = Files.readString(source);
+        if (!text.contains("Audited") && !text.contains("AccountChanged")) continue;
+        Pattern.compile(
+                "\"((?:order|product|category|stock|rate|store|work|merchant|member|person|board)"
+                    + "\\.[a-z_]+)\"")
+            .matcher(text)
+            .results()
+            .forEach(it -> actions.add(it.group(1)));
+      }
+    }
+    assertThat(actions).contains("product.changed", "order.placed", "person.renamed");
+    for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+      for (var action : actions) {
+        assertThat(messages.getMessage("audit.action." + action, null, "", language))
+            .as(action + " in " + language)
+            .isNotEmpty();
+        var kind = action.substring(0, action.indexOf('.'));
+        assertThat(AuditController.KINDS).contains(kind);
+        assertThat(messages.getMessage("audit.kind." + kind, null, "", language))
+            .as(kind + " in " + language)
+            .isNotEmpty();
+      }
+    }
   }
 
   private void publish(String label) {

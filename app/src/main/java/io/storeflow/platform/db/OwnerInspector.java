@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import org.jooq.Clause;
 import org.jooq.Delete;
 import org.jooq.Field;
+import org.jooq.Merge;
 import org.jooq.Param;
 import org.jooq.Query;
 import org.jooq.QueryPart;
@@ -40,7 +41,8 @@ import org.jooq.impl.QOM;
  * Looks through one statement while it is rendered. In each select, update and delete, every owned
  * table must be scoped: by a condition {@code owner = <value>} for that very alias, standing in the
  * WHERE of that statement under nothing but AND. An insert must set the owner to a value. Journals
- * take no update and no delete at all. A select may read what {@link AcrossOwners} made.
+ * take no update and no delete at all, and no insert that turns into an update where a row is
+ * there. A MERGE is refused altogether. A select may read what {@link AcrossOwners} made.
  */
 final class OwnerInspector implements VisitListener {
   private static final Set<Clause> STATEMENTS = Set.of(SELECT, INSERT, UPDATE, DELETE);
@@ -75,6 +77,11 @@ final class OwnerInspector implements VisitListener {
   private void start(QueryPart part) {
     var frame = new Frame(part, new HashSet<>(), new HashSet<>());
     frames.push(frame);
+    if (part instanceof Merge<?>)
+      throw new UnscopedStatement("MERGE is not looked into; insert and update instead: " + part);
+    if (part instanceof QOM.Insert<?> insert
+        && insert.$into() instanceof AppendOnly
+        && insert.$onDuplicateKeyUpdate()) throw changesJournal(insert.$into());
     if (part instanceof QOM.Insert<?> insert
         && ownerColumn(insert.$into()) instanceof String column) {
       int index = insert.$columns().stream().map(Field::getName).toList().indexOf(column);
@@ -92,10 +99,14 @@ final class OwnerInspector implements VisitListener {
     if (frame.part() instanceof Select<?> && readsAcrossOwners(context, frame)) return;
     if (table instanceof AppendOnly
         && (frame.part() instanceof Update<?> || frame.part() instanceof Delete<?>)) {
-      throw new UnscopedStatement(
-          table.getName() + " is a journal: its rows are never changed or deleted");
+      throw changesJournal(table);
     }
     frame.named().add(table.getName());
+  }
+
+  private static UnscopedStatement changesJournal(Table<?> table) {
+    return new UnscopedStatement(
+        table.getName() + " is a journal: its rows are never changed or deleted");
   }
 
   /** Whether the table, or the alias it is rendered for, is one of {@link AcrossOwners}. */

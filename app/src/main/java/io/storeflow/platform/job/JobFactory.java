@@ -90,11 +90,19 @@ public class JobFactory {
       operations.reschedule(failure, next);
       return;
     }
-    LOG.error("{} failed for good after {} tries", execution.taskInstance, tries, cause);
-    transactions.write(
-        () -> {
-          deadLetters.write(execution.taskInstance, cause, tries);
-          operations.remove();
-        });
+    long letter =
+        transactions.write(
+            () -> {
+              long id = deadLetters.write(execution.taskInstance, cause, tries);
+              operations.remove();
+              return id;
+            });
+    // Work of no store is on nobody's page: this line and the metric are how it is known.
+    LOG.error(
+        "{} failed for good after {} tries: dead letter {}",
+        execution.taskInstance,
+        tries,
+        letter,
+        cause);
   }
 }

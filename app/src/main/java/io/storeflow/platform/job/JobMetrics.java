@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 /** How much work waits, and how much has failed for good: one statement, at most every 5 s. */
 @Component
 class JobMetrics implements MeterBinder {
-  private record Counts(int due, int dead) {}
+  /**
+   * @param ofNobody dead letters of no store, such as password mails: no page shows them
+   */
+  private record Counts(int due, int dead, int ofNobody) {}
 
   private final DSLContext db;
   private final Clock clock;
@@ -43,14 +46,20 @@ class JobMetrics implements MeterBinder {
     Gauge.builder("storeflow.dead.letters", () -> counts.get(true).dead())
         .description("Work that failed for good and waits for a person")
         .register(registry);
+    Gauge.builder("storeflow.dead.letters.of.no.store", () -> counts.get(true).ofNobody())
+        .description(
+            "Of these, work of no store: see the table dead_letter, store_id 0, and the log")
+        .register(registry);
   }
 
   private Counts read() {
     var at = field(name("execution_time"), LocalDateTime.class);
     var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return db.select(count(), field(selectCount().from(AcrossOwners.read(DEAD_LETTER))))
+    var letter = AcrossOwners.read(DEAD_LETTER);
+    var ofNobody = selectCount().from(letter).where(DeadLetters.ofNoStore(letter));
+    return db.select(count(), field(selectCount().from(letter)), field(ofNobody))
         .from(table(name("scheduled_tasks")))
         .where(at.le(now))
-        .fetchSingle(row -> new Counts(row.value1(), row.value2()));
+        .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3()));
   }
 }

@@ -11,6 +11,8 @@ public record LimitSettings(
     @DefaultValue("30/1h") Limit checkout,
     @DefaultValue("20/1m") Limit quote,
     @DefaultValue("10/10m") Limit lookup,
+    @DefaultValue("120/10m") Limit cart,
+    @DefaultValue("120/1m") Limit search,
     @DefaultValue("600/1m") Limit dashboard) {
 
   Limit of(Rule rule) {
@@ -20,6 +22,8 @@ public record LimitSettings(
       case CHECKOUT -> checkout;
       case QUOTE -> quote;
       case LOOKUP -> lookup;
+      case CART -> cart;
+      case SEARCH -> search;
       case DASHBOARD -> dashboard;
     };
   }

@@ -21,6 +21,10 @@ public enum Rule {
   QUOTE,
   /** Look-ups of an order by e-mail address and number, from a client address. */
   LOOKUP,
+  /** Carts that are new, from a client address. */
+  CART,
+  /** Searches of a catalogue by words, from a client address. */
+  SEARCH,
   /** Dashboard requests of a person; the key is the person's id. */
   DASHBOARD;
 
@@ -31,7 +35,7 @@ public enum Rule {
     var meant =
         switch (this) {
           case SIGN_IN -> key.strip().toLowerCase(Locale.ROOT);
-          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE, LOOKUP -> IpAddress.network(key);
+          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH -> IpAddress.network(key);
           case DASHBOARD -> key;
         };
     return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);

@@ -6,12 +6,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -21,30 +23,55 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Four worlds. The public one (storefront, tracking, API, files) has no session and sets no cookie
- * on a GET; unsafe requests of pages are checked by where they come from. The live socket reads the
- * staff session and makes none. Boards have a pass beside it. Everything else is staff: session and
- * CSRF token.
+ * Five worlds. The management port is for who runs StoreFlow, over plain HTTP. The public one
+ * (storefront, tracking, API, files) has no session and sets no cookie on a GET; unsafe requests of
+ * pages are checked by where they come from. The live socket reads the staff session and makes
+ * none. Boards have a pass beside it. Everything else is staff: session and CSRF token.
  */
 @Configuration
+@EnableConfigurationProperties(ForeignPages.class)
 class SecurityConfiguration {
   private static final String CONTENT_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private final boolean production;
+  private final String publicUrl;
+  private final boolean httpsOnly;
 
-  SecurityConfiguration(Environment environment) {
-    production = environment.acceptsProfiles(Profiles.of("production", "staging"));
+  SecurityConfiguration(
+      Environment environment, @Value("${storeflow.public-url:}") String publicUrl) {
+    this.publicUrl = publicUrl.strip();
+    httpsOnly =
+        environment.acceptsProfiles(Profiles.of("production", "staging"))
+            && this.publicUrl.startsWith("https://");
+  }
+
+  /**
+   * Health and metrics, on a port of their own that strangers do not reach. Spring hands its
+   * requests to these chains too; probes and Prometheus speak plain HTTP and sign in nowhere.
+   */
+  @Bean
+  @Order(0)
+  SecurityFilterChain management(HttpSecurity http) {
+    return http.securityMatcher(SecurityConfiguration::isManagement)
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+        .build();
   }
 
   @Bean
   @Order(1)
-  SecurityFilterChain publicPages(HttpSecurity http) {
+  SecurityFilterChain publicPages(HttpSecurity http, ForeignPages foreignPages) {
     headers(http);
     return http.securityMatcher(
             "/api/**",
@@ -56,6 +83,7 @@ class SecurityConfiguration {
             "/healthz",
             "/favicon.ico")
         .csrf(AbstractHttpConfigurer::disable)
+        .cors(cors -> cors.configurationSource(foreignPages.source()))
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
@@ -110,10 +138,10 @@ class SecurityConfiguration {
                         "/",
                         "/login",
                         "/signup",
+                        "/signup/slug",
                         "/account/password/**",
                         "/error",
-                        "/dev/**",
-                        "/actuator/**")
+                        "/dev/**")
                     .permitAll()
                     .anyRequest()
                     .authenticated())
@@ -151,7 +179,13 @@ class SecurityConfiguration {
                 .httpStrictTransportSecurity(
                     transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000))
                 .cacheControl(cache -> {}));
-    if (production) http.redirectToHttps(Customizer.withDefaults());
+    if (httpsOnly) http.addFilterAfter(new HttpsOnly(publicUrl), HeaderWriterFilter.class);
+  }
+
+  private static boolean isManagement(HttpServletRequest request) {
+    return WebServerApplicationContext.hasServerNamespace(
+        WebApplicationContextUtils.getWebApplicationContext(request.getServletContext()),
+        "management");
   }
 
   /** Refuses unsafe requests that other sites make a browser send. */

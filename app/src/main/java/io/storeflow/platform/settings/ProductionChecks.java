@@ -39,6 +39,10 @@ final class ProductionChecks {
     if (Boolean.parseBoolean(value("storeflow.cors.permissive"))) {
       faults.add("storeflow.cors.permissive is for staging only.");
     }
+    for (var origin : value("storeflow.cors.origins").split(",", -1)) {
+      if (!origin.isBlank() && !origin.strip().matches("https://[^/?#*\\s]+"))
+        faults.add("STOREFLOW_CORS_ORIGINS must be of the form https://pizza.example.com, ...");
+    }
     if (ENGINES.stream().anyMatch(name -> classes.getResource(name) != null)) {
       faults.add("The embedded engines of local mode are on the class path; run the packaged jar.");
     }

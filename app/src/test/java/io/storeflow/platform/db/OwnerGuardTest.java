@@ -236,6 +236,21 @@ class OwnerGuardTest {
               return db.update(l).set(l.REASON, "x").where(l.ID.eq(1L));
             }),
         say(
+            "insert that changes the row of a journal that is there",
+            (db, store) ->
+                insertInto(db, store, STOCK_LEDGER)
+                    .set(STOCK_LEDGER.ID, 1L)
+                    .set(STOCK_LEDGER.REASON, "x")
+                    .onDuplicateKeyUpdate()
+                    .set(STOCK_LEDGER.REASON, "x")),
+        say(
+            "merge",
+            (db, store) ->
+                db.mergeInto(
+                        STOCK_LEDGER, STOCK_LEDGER.STORE_ID, STOCK_LEDGER.ID, STOCK_LEDGER.REASON)
+                    .key(STOCK_LEDGER.STORE_ID, STOCK_LEDGER.ID)
+                    .values(store.id(), 1L, "x")),
+        say(
             "delete from a journal",
             (db, store) -> db.deleteFrom(only(store.merchant(), AUDIT_ENTRY))));
   }

@@ -24,6 +24,8 @@ class LimitSettingsTest {
                             Limit.of("30/1h"),
                             Limit.of("20/1m"),
                             Limit.of("10/10m"),
+                            Limit.of("120/10m"),
+                            Limit.of("120/1m"),
                             Limit.of("600/1m"))));
   }
 
@@ -36,6 +38,8 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_CHECKOUT", "1000000/1h",
                 "STOREFLOW_LIMITS_QUOTE", "8/4s",
                 "STOREFLOW_LIMITS_LOOKUP", "10/6m",
+                "STOREFLOW_LIMITS_CART", "11/7m",
+                "STOREFLOW_LIMITS_SEARCH", "12/8m",
                 "STOREFLOW_LIMITS_DASHBOARD", "9/5d"))
         .run(
             context ->
@@ -47,6 +51,8 @@ class LimitSettingsTest {
                             Limit.of("1000000/1h"),
                             Limit.of("8/4s"),
                             Limit.of("10/6m"),
+                            Limit.of("11/7m"),
+                            Limit.of("12/8m"),
                             Limit.of("9/5d"))));
   }
 

@@ -207,6 +207,8 @@ class RateLimitsTest {
         Limit.of(checkout),
         Limit.of("20/1m"),
         Limit.of("10/10m"),
+        Limit.of("120/10m"),
+        Limit.of("120/1m"),
         Limit.of("600/1m"));
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
@@ -46,6 +47,8 @@ class ProductionChecksTest {
     "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
+    "storeflow.cors.origins, *, STOREFLOW_CORS_ORIGINS must",
+    "storeflow.cors.origins, http://pizza.example.com, STOREFLOW_CORS_ORIGINS must",
   })
   void namesTheOneFault(String property, String value, String sentence) {
     Map<String, String> settings = new HashMap<>(GOOD);
@@ -85,6 +88,17 @@ class ProductionChecksTest {
         .contains("StoreFlow does not start in production:")
         .contains("- STOREFLOW_DB_URL", "- STOREFLOW_DB_PASSWORD", "- STOREFLOW_PUBLIC_URL")
         .contains("- STOREFLOW_SMTP_URL", "- STOREFLOW_MAIL_FROM", "- The embedded engines")
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"production,local", "production,staging", "staging,local"})
+  void profilesThatContradictEachOtherAreNoWayAroundTheChecks(
+      String profiles, @TempDir Path folder) {
+    var app = AppProcess.launch(folder, Map.of("spring.profiles.active", profiles));
+    assertThat(app.awaitEnd()).isEqualTo(1);
+    assertThat(app.output())
+        .contains("StoreFlow does not start:", "contradict each other")
         .doesNotContain("\tat ");
   }
 

@@ -1,0 +1,39 @@
+package io.storeflow.merchant;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Boards outlive a session that runs out, which nobody chose; who signs out says that this screen
+ * is no longer to be used, so its boards close too.
+ */
+@Component
+class BoardSignOut implements LogoutHandler {
+  private final Stores stores;
+  private final BoardPasses passes;
+  private final BoardCookie cookie;
+
+  BoardSignOut(Stores stores, BoardPasses passes, BoardCookie cookie) {
+    this.stores = stores;
+    this.passes = passes;
+    this.cookie = cookie;
+  }
+
+  @Override
+  public void logout(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable Authentication authentication) {
+    cookie
+        .all(request)
+        .forEach(
+            (store, token) -> {
+              cookie.remove(request, response, store);
+              stores.openByPublicId(store).ifPresent(known -> passes.end(known, token));
+            });
+  }
+}

@@ -1,0 +1,222 @@
+package io.storeflow.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.platform.id.Ids;
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Engines;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A node in profile production, behind a proxy that speaks TLS: as probes and strangers meet it.
+ */
+@Tag("database")
+class ProductionTest {
+  private static final String[] HTTPS = {"X-Forwarded-Proto", "https"};
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  static @TempDir Path folder;
+  static AppProcess node;
+
+  /** A database and a user of its own, whose password not everybody knows. */
+  @BeforeAll
+  static void start() throws Exception {
+    var name = "production_" + Ids.next();
+    var user = "p" + Ids.next();
+    var engine = Engines.settings();
+    try (var connection =
+            DriverManager.getConnection(
+                engine.get("storeflow.db.url"),
+                engine.get("storeflow.db.user"),
+                engine.get("storeflow.db.password"));
+        var sql = connection.createStatement()) {
+      sql.execute("create database " + name + " character set utf8mb4 collate utf8mb4_0900_ai_ci");
+      sql.execute("create user '" + user + "'@'127.0.0.1' identified by 'xK2-not-known-to-all'");
+      sql.execute("grant all on " + name + ".* to '" + user + "'@'127.0.0.1'");
+    }
+    node =
+        AppProcess.inProduction(
+            folder,
+            settings(
+                "storeflow.db.url",
+                Engines.databaseUrl().replaceFirst("/[^/]+$", "/" + name),
+                "storeflow.db.user",
+                user,
+                "storeflow.db.password",
+                "xK2-not-known-to-all",
+                "storeflow.public-url",
+                "https://shop.example.com",
+                "storeflow.smtp.url",
+                "smtp://127.0.0.1:9",
+                "storeflow.mail.from",
+                "StoreFlow <hello@example.com>",
+                "storeflow.trusted-proxies",
+                "127.0.0.1",
+                "storeflow.cors.origins",
+                "https://pizza.example.com",
+                "storeflow.live.most-per-address",
+                "2",
+                "storeflow.live.most-sessions",
+                "5",
+                "storeflow.live.kept-for-staff",
+                "2"));
+  }
+
+  /** Names and values in turns. */
+  private static Map<String, String> settings(String... pairs) {
+    Map<String, String> settings = new HashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) settings.put(pairs[i], pairs[i + 1]);
+    return settings;
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void answersProbesAndPrometheusOverPlainHttp() throws Exception {
+    assertThat(get(node.uri("/healthz")).statusCode()).isEqualTo(200);
+    assertThat(get(node.uri("/healthz")).body()).isEqualTo("ok");
+    for (var path : new String[] {"health/liveness", "health/readiness", "prometheus"})
+      assertThat(get(management("/actuator/" + path)).statusCode()).as(path).isEqualTo(200);
+    assertThat(get(management("/actuator/prometheus")).body())
+        .contains("storeflow_orders_placed_total");
+    assertThat(get(node.uri("/actuator/prometheus")).statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void leadsPlainHttpToThePublicAddressWhateverTheHostHeaderSays() throws Exception {
+    for (var path : new String[] {"/login?a=b", "/shop/x", "/api/v1/stores/x"}) {
+      var answer = get(node.uri(path));
+      assertThat(answer.statusCode()).as(path).isEqualTo(308);
+      assertThat(answer.headers().firstValue("Location"))
+          .hasValue("https://shop.example.com" + path);
+    }
+    var login = get(node.uri("/login"), HTTPS);
+    assertThat(login.statusCode()).isEqualTo(200);
+    assertThat(login.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  @Test
+  void letsPagesOfNamedOriginsCallTheApiAndNoOthers() throws Exception {
+    var named = preflight("https://pizza.example.com", "/api/v1/stores/x/checkout");
+    assertThat(named.statusCode()).isEqualTo(200);
+    assertThat(named.headers().firstValue("Access-Control-Allow-Origin"))
+        .hasValue("https://pizza.example.com");
+    assertThat(named.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+    var other = preflight("https://evil.example.com", "/api/v1/stores/x/checkout");
+    assertThat(other.statusCode()).isEqualTo(403);
+    assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    var page = preflight("https://pizza.example.com", "/shop/x/cart");
+    assertThat(page.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @Test
+  void keepsItsCookiesToThisHostAndGivesStaffRoomWhereShoppersHaveNoneLeft() throws Exception {
+    var owner = new Client(node.port());
+    var form = owner.get("/signup", HTTPS);
+    var fields =
+        Map.of(
+            "_csrf",
+            Client.hidden(form, "_csrf"),
+            "name",
+            "Grace",
+            "email",
+            "grace@example.com",
+            "password",
+            "four words in a row",
+            "business",
+            "Business",
+            "storeName",
+            "Shop",
+            "slug",
+            "the-shop",
+            "country",
+            "DE",
+            "kind",
+            "restaurant");
+    assertThat(owner.post("/signup", fields, HTTPS).statusCode()).isEqualTo(302);
+    var board = owner.get("/s/the-shop/board/kitchen", HTTPS);
+    assertThat(board.statusCode()).isEqualTo(200);
+    assertThat(board.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("__Host-sf_board_")
+                    .contains("Path=/;", "Secure", "HttpOnly"));
+    var session = "__Host-SESSION=" + owner.cookie("__Host-SESSION");
+    var pass = board.headers().allValues("Set-Cookie").getFirst().replaceFirst(";.*", "");
+
+    var open = new ArrayList<WebSocket>();
+    open.add(socket("203.0.113.7"));
+    open.add(socket("203.0.113.7"));
+    assertRefused("203.0.113.7");
+    open.add(socket("203.0.113.8"));
+    assertRefused("203.0.113.9");
+    assertRefused("203.0.113.9", "Cookie", "__Host-sf_board_x=made-up");
+    open.add(socket("203.0.113.7", "Cookie", session));
+    open.add(socket("203.0.113.7", "Cookie", pass));
+    assertRefused("203.0.113.7", "Cookie", session);
+    open.forEach(WebSocket::abort);
+  }
+
+  private static void assertRefused(String address, String... headers) {
+    assertThatThrownBy(() -> socket(address, headers))
+        .isInstanceOf(CompletionException.class)
+        .hasCauseInstanceOf(WebSocketHandshakeException.class);
+  }
+
+  private static WebSocket socket(String client, String... headers) {
+    var builder =
+        HTTP.newWebSocketBuilder()
+            .subprotocols("v12.stomp")
+            .header("X-Forwarded-For", client)
+            .header("X-Forwarded-Proto", "https");
+    for (int i = 0; i < headers.length; i += 2) builder.header(headers[i], headers[i + 1]);
+    var address = URI.create("ws://127.0.0.1:" + node.port() + "/ws");
+    return builder.buildAsync(address, new WebSocket.Listener() {}).join();
+  }
+
+  private static HttpResponse<String> preflight(String origin, String path) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(node.uri(path))
+            .headers(HTTPS)
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "content-type,idempotency-key")
+            .method("OPTIONS", BodyPublishers.noBody())
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> get(URI address, String... headers) throws Exception {
+    var request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) request.headers(headers);
+    return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static URI management(String path) {
+    return URI.create("http://127.0.0.1:" + node.managementPort() + path);
+  }
+}
