@@ -20,6 +20,7 @@ import io.storeflow.catalog.MediaPath;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.PublicId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -81,6 +82,7 @@ class CartQueries {
   }
 
   @Nullable Wanted variant(Store store, String publicId) {
+    if (!PublicId.looksRight(publicId)) return null;
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left(store, v))
@@ -98,7 +100,7 @@ class CartQueries {
     var v = only(store, VARIANT);
     return db.select(v.PUBLIC_ID, v.ID)
         .from(v)
-        .where(v.PUBLIC_ID.in(variantIds))
+        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
         .fetchMap(v.PUBLIC_ID, v.ID);
   }
 

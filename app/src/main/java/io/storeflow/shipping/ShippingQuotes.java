@@ -98,6 +98,7 @@ public class ShippingQuotes implements ExpiringOfStore {
   /** The quote of that id, and whether it still holds; empty if there is none of this store. */
   public Optional<Given> find(
       Store store, String quoteId, Address address, Map<String, Integer> items) {
+    if (!PublicId.looksRight(quoteId)) return Optional.empty();
     var quote = only(store, SHIPPING_QUOTE);
     return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT)
         .from(quote)

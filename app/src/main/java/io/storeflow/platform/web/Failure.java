@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What is said of a failure, to people and to programs. Nothing internal: the sentence of an
@@ -35,6 +36,7 @@ record Failure(
           of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
       case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse response -> of(response.getStatusCode());
+      case MultipartException unreadable -> of(HttpStatus.BAD_REQUEST);
       case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };

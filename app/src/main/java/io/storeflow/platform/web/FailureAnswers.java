@@ -1,10 +1,13 @@
 package io.storeflow.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,14 +30,23 @@ class FailureAnswers {
   }
 
   @ExceptionHandler(Throwable.class)
-  Object answer(Throwable thrown, HttpServletRequest request) {
-    return answer(Failure.of(thrown), thrown, request);
+  Object answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) {
+    return answer(Failure.of(thrown), thrown, request, response);
   }
 
-  Object answer(Failure failure, Throwable thrown, HttpServletRequest request) {
-    if (failure.status().is5xxServerError()) {
+  /**
+   * @param thrown null where a filter has only set a status; it knows why
+   */
+  Object answer(
+      Failure failure,
+      @Nullable Throwable thrown,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (failure.status().is5xxServerError() && thrown != null) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
+    if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds)
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return isApi(request) ? problem(failure, request) : page(failure, request);
   }
 
@@ -42,13 +54,11 @@ class FailureAnswers {
     return request.getRequestURI().startsWith("/api/");
   }
 
-  private ResponseEntity<Map<String, Object>> problem(Failure failure, HttpServletRequest request) {
-    var answer =
-        ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds) {
-      answer.header("Retry-After", Long.toString(seconds));
-    }
-    return answer.body(members(failure, request));
+  private ResponseEntity<Map<String, Object>> problem(
+      Failure failure, HttpServletRequest request) {
+    return ResponseEntity.status(failure.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(members(failure, request));
   }
 
   /** The members of the problem, in the order in which the contract names them. */

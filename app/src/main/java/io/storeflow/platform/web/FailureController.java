@@ -3,6 +3,7 @@ package io.storeflow.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,7 @@ class FailureController implements ErrorController {
   }
 
   @RequestMapping("/error")
-  Object error(HttpServletRequest request) {
+  Object error(HttpServletRequest request, HttpServletResponse response) {
     var thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var uri = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -26,10 +27,7 @@ class FailureController implements ErrorController {
         thrown != null
             ? Failure.of(cause(thrown))
             : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
-    return answers.answer(
-        failure,
-        thrown == null ? new IllegalStateException("status " + status) : thrown,
-        original(request, uri));
+    return answers.answer(failure, thrown, original(request, uri), response);
   }
 
   private static Throwable cause(Throwable thrown) {
