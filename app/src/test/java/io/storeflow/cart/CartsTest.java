@@ -43,7 +43,7 @@ class CartsTest {
     expire(clock.instant().plusSeconds(60));
     carts.add(store, visitor, variant, 1);
     assertThat(Duration.between(clock.instant(), expiry())).isGreaterThan(Duration.ofDays(6));
-    assertThat(carts.purge(store)).isZero();
+    assertThat(carts.forgetExpired(store)).isZero();
     assertThat(carts.of(store, visitor).count()).isEqualTo(3);
   }
 
@@ -62,7 +62,7 @@ class CartsTest {
     carts.add(other, visitor, world.goods(other, 500, 10).publicId(), 1);
     expire(clock.instant().minusSeconds(1));
     carts.add(store, fresh, variant, 1);
-    assertThat(carts.purge(store)).isEqualTo(1);
+    assertThat(carts.forgetExpired(store)).isEqualTo(1);
     assertThat(db.fetchCount(only(store, CART))).isEqualTo(1);
     assertThat(db.fetchCount(only(store, CART_LINE))).isEqualTo(1);
     assertThat(carts.of(store, fresh).count()).isEqualTo(1);
