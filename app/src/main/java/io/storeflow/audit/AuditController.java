@@ -41,8 +41,7 @@ class AuditController {
   private final AuditWords words;
   private final MessageSource messages;
 
-  AuditController(
-      AuditQueries queries, Stores stores, AuditWords words, MessageSource messages) {
+  AuditController(AuditQueries queries, Stores stores, AuditWords words, MessageSource messages) {
     this.queries = queries;
     this.stores = stores;
     this.words = words;
@@ -62,8 +61,7 @@ class AuditController {
     var bound = filter.toString();
     var up = Paging.decode(newer, bound, 1);
     var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);
-    boolean ownsAll =
-        stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
+    boolean ownsAll = stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
     var found = queries.page(store, ownsAll, filter, from, up.isPresent());
     var rows = found.rows();
     model.addAttribute("rows", words.say(store, rows, locale));

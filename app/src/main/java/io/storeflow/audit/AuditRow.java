@@ -34,6 +34,18 @@ record AuditRow(
   }
 
   AuditRow with(List<Value> said) {
-    return new AuditRow(id, at, actorKind, actor, email, action, subjectLabel, link, said, ip, userAgent, requestId);
+    return new AuditRow(
+        id,
+        at,
+        actorKind,
+        actor,
+        email,
+        action,
+        subjectLabel,
+        link,
+        said,
+        ip,
+        userAgent,
+        requestId);
   }
 }

@@ -28,16 +28,26 @@ class AuditWords {
   private static final Set<String> AMOUNTS = Set.of("total", "price", "compare_at", "free_from");
   private static final Map<String, String> CODES =
       Map.of(
-          "fulfilment_state", "ui.state.fulfilment.",
-          "payment_state", "ui.state.payment.",
-          "state", "ui.state.product.",
-          "method", "order.method.",
-          "role", "audit.value.role.",
-          "active", YES_NO,
-          "tracked", YES_NO,
-          "pickup", YES_NO,
-          "delivery", YES_NO,
-          "shipping", YES_NO);
+          "fulfilment_state",
+          "ui.state.fulfilment.",
+          "payment_state",
+          "ui.state.payment.",
+          "state",
+          "ui.state.product.",
+          "method",
+          "order.method.",
+          "role",
+          "audit.value.role.",
+          "active",
+          YES_NO,
+          "tracked",
+          YES_NO,
+          "pickup",
+          YES_NO,
+          "delivery",
+          YES_NO,
+          "shipping",
+          YES_NO);
 
   private final MessageSource messages;
 

@@ -16,9 +16,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
-import io.storeflow.catalog.MediaPath;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.storeflow.catalog;
 
+import io.storeflow.media.ImageRefused;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Product;
+import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;

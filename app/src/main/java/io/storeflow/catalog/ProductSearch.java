@@ -14,12 +14,12 @@ import org.jooq.Condition;
  * Finds products by words: each must stand somewhere in the title or second title; or all of it
  * begins an SKU. Languages without spaces are found the same way.
  */
-final class ProductSearch {
+public final class ProductSearch {
   private static final int WORDS = 6;
 
   private ProductSearch() {}
 
-  static Condition matches(Store store, Product p, String q) {
+  public static Condition matches(Store store, Product p, String q) {
     var text = q.strip();
     if (text.isEmpty()) return noCondition();
     var words =

@@ -31,12 +31,12 @@ public enum ProductSort {
     return Stream.of(values()).filter(it -> it.code.equals(code)).findFirst();
   }
 
-  boolean isDescending() {
+  public boolean isDescending() {
     return descending;
   }
 
   /** The column sorted by before the id; null for the id alone. */
-  @Nullable Field<?> key(Product p) {
+  public @Nullable Field<?> key(Product p) {
     return switch (this) {
       case SHELF, NEWEST -> null;
       case PRICE, PRICE_DOWN -> p.PRICE_MINOR;
@@ -44,7 +44,7 @@ public enum ProductSort {
     };
   }
 
-  Object keyOf(long id, long priceMinor, String title) {
+  public Object keyOf(long id, long priceMinor, String title) {
     return switch (this) {
       case SHELF, NEWEST -> id;
       case PRICE, PRICE_DOWN -> priceMinor;

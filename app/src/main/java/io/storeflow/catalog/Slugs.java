@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes and judges the last part of a page's address: small letters, digits, single hyphens. */
-final class Slugs {
+public final class Slugs {
   static final int MAX = 120;
 
   private static final Pattern GOOD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -28,7 +28,7 @@ final class Slugs {
 
   private Slugs() {}
 
-  static boolean isGood(String slug) {
+  public static boolean isGood(String slug) {
     return slug.length() <= MAX && GOOD.matcher(slug).matches();
   }
 

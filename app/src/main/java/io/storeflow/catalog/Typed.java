@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cleans what people typed or pasted: no control characters, no blanks around, composed letters.
  */
-final class Typed {
+public final class Typed {
   private Typed() {}
 
   /** A single line; empty for none. */
-  static String line(@Nullable String text) {
+  public static String line(@Nullable String text) {
     if (text == null) return "";
     return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\p{Cntrl}+", " ").strip();
   }

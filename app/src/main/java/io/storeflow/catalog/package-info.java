@@ -1,4 +1,6 @@
-/** What merchants keep of their goods: products, variants, categories, and the pages to edit them. */
+/**
+ * What merchants keep of their goods: products, variants, categories, and the pages to edit them.
+ */
 @NullMarked
 package io.storeflow.catalog;
 

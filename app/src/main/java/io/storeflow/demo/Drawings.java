@@ -3,8 +3,8 @@ package io.storeflow.demo;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.merchant.Owned.insertAll;
 
-import io.storeflow.catalog.MediaPath;
 import io.storeflow.db.tables.records.MediaRecord;
+import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;

@@ -45,11 +45,7 @@ class StoreInterceptor implements HandlerInterceptor {
   private final People people;
 
   StoreInterceptor(
-      Stores stores,
-      BoardPasses passes,
-      BoardCookie cookie,
-      RequestCache asked,
-      People people) {
+      Stores stores, BoardPasses passes, BoardCookie cookie, RequestCache asked, People people) {
     this.stores = stores;
     this.passes = passes;
     this.cookie = cookie;

@@ -51,7 +51,7 @@ public record OrderFilter(
   }
 
   /** Everything that was ever ordered by whom this may name. */
-  static OrderFilter search(String q) {
+  public static OrderFilter search(String q) {
     return of(Map.of("q", q, "view", "all"));
   }
 
@@ -71,7 +71,7 @@ public record OrderFilter(
   }
 
   /** The address of this list with one thing changed; null or empty takes it away. */
-  String address(String path, String name, @Nullable String value) {
+  public String address(String path, String name, @Nullable String value) {
     var all = parameters();
     if (value == null || value.isEmpty()) all.remove(name);
     else all.put(name, value);
@@ -92,7 +92,7 @@ public record OrderFilter(
   }
 
   /** The number that is searched for, with or without its sign. */
-  Optional<Long> number() {
+  public Optional<Long> number() {
     var digits = q.startsWith("#") ? q.substring(1) : q;
     return digits.matches("\\d{1,18}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
   }

@@ -42,8 +42,7 @@ class OrderMoveController {
       RedirectAttributes next) {
     var address = request.getRequestURI();
     var step =
-        OrderStep.named(address.substring(address.lastIndexOf('/') + 1))
-            .orElseThrow(NotFound::new);
+        OrderStep.named(address.substring(address.lastIndexOf('/') + 1)).orElseThrow(NotFound::new);
     var page = "/s/" + store.slug() + "/orders/" + number;
     try {
       var from = orders.move(store, number, seen, step.leadsTo(), Actor.of(person));

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads lists of orders; any page of any list costs about the same. */
 @Component
-class OrderQueries {
+public class OrderQueries {
   static final int PAGE = 50;
 
   /**
@@ -50,7 +50,7 @@ class OrderQueries {
     this.clock = clock;
   }
 
-  Page<OrderRow> page(Store store, OrderFilter filter, @Nullable String cursor) {
+  public Page<OrderRow> page(Store store, OrderFilter filter, @Nullable String cursor) {
     var o = only(store, ORDERS);
     var boundTo = store.id() + " " + filter.parameters();
     var keyset = Keyset.of(o.PLACED_AT, o.ID, !filter.oldestFirst(), boundTo, cursor, PAGE);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * Enqueues, with the order, the work that lets go of its stock when no payment has come in time.
  */
 @Component
-class PaymentDeadlines {
+public class PaymentDeadlines {
   static final TaskDescriptor<Deadline> KIND =
       TaskDescriptor.of("order.payment-deadline", Deadline.class);
 
@@ -23,7 +23,7 @@ class PaymentDeadlines {
     this.jobs = jobs;
   }
 
-  void set(Store store, long orderId, Instant at) {
+  public void set(Store store, long orderId, Instant at) {
     jobs.enqueue(
         KIND,
         store.id() + "." + orderId,

@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.Availability;
-import io.storeflow.catalog.ShopProduct;
+import io.storeflow.assortment.Availability;
+import io.storeflow.assortment.ShopProduct;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
+import io.storeflow.assortment.Catalogue;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;

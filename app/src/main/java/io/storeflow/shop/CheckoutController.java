@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Carts;
+import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.CheckoutRules;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;

@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
+import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.CheckoutRequest.Contact;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Checkout;
-import io.storeflow.order.CheckoutRequest;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Wrong;

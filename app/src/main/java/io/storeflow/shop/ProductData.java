@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.ShopProduct;
-import io.storeflow.catalog.ShopVariant;
+import io.storeflow.assortment.ShopProduct;
+import io.storeflow.assortment.ShopVariant;
 import io.storeflow.merchant.Store;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.ShopCategory;
-import io.storeflow.catalog.ShopProduct;
+import io.storeflow.assortment.ShopCategory;
+import io.storeflow.assortment.ShopProduct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

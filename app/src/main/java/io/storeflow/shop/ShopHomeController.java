@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.ShopCatalogue;
-import io.storeflow.catalog.ShopFilter;
+import io.storeflow.assortment.ShopCatalogue;
+import io.storeflow.assortment.ShopFilter;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Store;
 import io.storeflow.shipping.ShippingRates;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.ShopCatalogue;
-import io.storeflow.catalog.ShopCategory;
-import io.storeflow.catalog.ShopFilter;
+import io.storeflow.assortment.ShopCatalogue;
+import io.storeflow.assortment.ShopCategory;
+import io.storeflow.assortment.ShopFilter;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.catalog.ShopCatalogue;
-import io.storeflow.catalog.ShopProduct;
-import io.storeflow.catalog.ShopVariant;
+import io.storeflow.assortment.ShopCatalogue;
+import io.storeflow.assortment.ShopProduct;
+import io.storeflow.assortment.ShopVariant;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.NotFound;

@@ -15,6 +15,8 @@ import io.storeflow.account.Person;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.inventory.StockBook;
 import io.storeflow.inventory.StockEntry;
+import io.storeflow.media.ImagesTest;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;

@@ -6,6 +6,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
+import io.storeflow.assortment.ShopCatalogue;
+import io.storeflow.assortment.ShopFilter;
+import io.storeflow.assortment.ShopProduct;
+import io.storeflow.media.ImagesTest;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;

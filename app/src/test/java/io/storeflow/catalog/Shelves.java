@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Products for tests of the catalogue. */
-final class Shelves {
+public final class Shelves {
   private Shelves() {}
 
-  static VariantChange variant(Store store, String title, long minor, int onHand) {
+  public static VariantChange variant(Store store, String title, long minor, int onHand) {
     return new VariantChange(null, title, "", store.money(minor), null, true, true, onHand, 5);
   }
 
-  static ProductChange product(Store store, String title, long minor) {
+  public static ProductChange product(Store store, String title, long minor) {
     return product(title, null, List.of(variant(store, "", minor, 10)));
   }
 
-  static ProductChange product(
+  public static ProductChange product(
       String title, @Nullable String category, List<VariantChange> variants) {
     return new ProductChange(
         title, "", "", "", category, null, "", ProductState.ACTIVE, "", variants);

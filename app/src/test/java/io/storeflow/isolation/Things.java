@@ -7,8 +7,8 @@ import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.catalog.Categories;
+import io.storeflow.checkout.Checkout;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Checkout;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.World;

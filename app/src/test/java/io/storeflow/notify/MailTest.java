@@ -12,9 +12,9 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.storeflow.account.PasswordForgotten;
+import io.storeflow.checkout.Checkout;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Checkout;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;

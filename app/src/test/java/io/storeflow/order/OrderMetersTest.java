@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.checkout.Checkout;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;

@@ -3,13 +3,13 @@ package io.storeflow.shop;
 import static io.storeflow.merchant.Owned.insertAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
 import io.storeflow.db.tables.records.ProductRecord;
 import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Checkout;
-import io.storeflow.order.CheckoutRequest;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;

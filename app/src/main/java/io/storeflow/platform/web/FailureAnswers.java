@@ -54,8 +54,7 @@ class FailureAnswers {
     return request.getRequestURI().startsWith("/api/");
   }
 
-  private ResponseEntity<Map<String, Object>> problem(
-      Failure failure, HttpServletRequest request) {
+  private ResponseEntity<Map<String, Object>> problem(Failure failure, HttpServletRequest request) {
     return ResponseEntity.status(failure.status())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(members(failure, request));

@@ -1,0 +1,41 @@
+package io.storeflow.assortment;
+
+import io.storeflow.inventory.StockMove;
+import java.util.Collection;
+import java.util.Locale;
+
+/** What a shopper is told of the stock. */
+public enum Availability {
+  /** Not counted: can always be bought. */
+  UNTRACKED,
+  MANY,
+  /** {@link StockMove#FEW} or fewer are left, and the shopper is told how many. */
+  FEW,
+  SOLD_OUT;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public boolean isBuyable() {
+    return this != SOLD_OUT;
+  }
+
+  static Availability of(boolean tracked, int left) {
+    if (!tracked) return UNTRACKED;
+    if (left <= 0) return SOLD_OUT;
+    return left <= StockMove.FEW ? FEW : MANY;
+  }
+
+  /** Of a product: the best of its variants, which together may be few or many. */
+  static Availability of(Collection<ShopVariant> variants) {
+    if (variants.stream().anyMatch(it -> it.availability() == UNTRACKED)) return UNTRACKED;
+    return of(true, left(variants));
+  }
+
+  static int left(Collection<ShopVariant> variants) {
+    return variants.stream()
+        .mapToInt(ShopVariant::left)
+        .reduce(0, (one, other) -> (int) Math.min(Integer.MAX_VALUE, (long) one + other));
+  }
+}

@@ -1,0 +1,64 @@
+package io.storeflow.assortment;
+
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.storeflow.catalog.ProductState;
+import io.storeflow.media.MediaPath;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.PublicId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/** What a store sells, for those who sell it: carts, checkout, quotes. */
+@Service
+public class Catalogue {
+  private final DSLContext db;
+
+  Catalogue(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * The variants of these public ids that can be bought now, by public id; others are left out. One
+   * statement.
+   */
+  public Map<String, VariantForSale> forSale(Store store, Collection<String> variantIds) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var m = only(store, MEDIA);
+    return db
+        .select(
+            v.ID,
+            v.PUBLIC_ID,
+            p.ID,
+            p.PUBLIC_ID,
+            p.SLUG,
+            p.TITLE,
+            p.SECOND_TITLE,
+            v.TITLE,
+            v.SKU,
+            v.PRICE_MINOR.convertFrom(store::money),
+            v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+            m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+            v.TRACKED)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .leftJoin(m)
+        .on(m.ID.eq(p.MEDIA_ID))
+        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
+        .and(v.ACTIVE)
+        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .fetch(mapping(VariantForSale::new))
+        .stream()
+        .collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));
+  }
+}

@@ -1,0 +1,147 @@
+package io.storeflow.assortment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue of a store as JSON: what its storefront shows. */
+@RestController
+@Tag(name = "Products")
+@RequestMapping("/api/v1/stores/{store}/products")
+class ProductApiController {
+
+  @Schema(name = "Products")
+  record ApiProducts(List<ApiProduct> data, @Nullable String nextCursor) {}
+
+  /**
+   * @param category slug
+   * @param price that of the cheapest active variant
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Product")
+  record ApiProduct(
+      String id,
+      String slug,
+      String title,
+      String description,
+      @Nullable String imageUrl,
+      @Nullable String category,
+      ApiMoney price,
+      List<ApiVariant> variants) {}
+
+  /**
+   * @param quantity on hand minus reserved; null where stock is not tracked
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Variant")
+  record ApiVariant(
+      String id,
+      String sku,
+      String title,
+      ApiMoney price,
+      @Nullable ApiMoney compareAtPrice,
+      boolean available,
+      @Nullable Integer quantity) {}
+
+  private final ShopCatalogue catalogue;
+  private final RateLimits limits;
+  private final String publicUrl;
+
+  ProductApiController(
+      ShopCatalogue catalogue,
+      RateLimits limits,
+      @Value("${storeflow.public-url:}") String publicUrl) {
+    this.catalogue = catalogue;
+    this.limits = limits;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  @GetMapping
+  @Operation(summary = "List the active products of a store")
+  ApiProducts list(
+      Store store,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String category,
+      @RequestParam(name = "in_stock", required = false) @Nullable String inStock,
+      @RequestParam(name = "min_price", required = false) @Nullable String minPrice,
+      @RequestParam(name = "max_price", required = false) @Nullable String maxPrice,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(required = false) @Nullable String limit,
+      @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    var asked = new ProductQuery();
+    var filter =
+        new ShopFilter(
+            asked.words("q", q),
+            asked.slug("category", category, it -> catalogue.category(store, it).isPresent()),
+            asked.flag("in_stock", inStock),
+            asked.price("min_price", minPrice),
+            asked.price("max_price", maxPrice),
+            asked.sort("sort", sort));
+    int size = asked.limit("limit", limit);
+    asked.ordered(filter.minMinor(), filter.maxMinor());
+    asked.refuse();
+    if (!filter.q().isEmpty()) limitSearches(request);
+    var page = catalogue.products(store, filter, size, cursor);
+    var products = page.rows().stream().map(it -> product(store, it)).toList();
+    return new ApiProducts(products, page.older());
+  }
+
+  @GetMapping("/{product}")
+  @Operation(summary = "Read an active product")
+  ApiProduct show(Store store, @PathVariable String product) {
+    return catalogue
+        .byPublicId(store, product)
+        .map(it -> product(store, it))
+        .orElseThrow(NotFound::new);
+  }
+
+  private void limitSearches(HttpServletRequest request) {
+    var verdict = limits.take(Rule.SEARCH, request.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+  }
+
+  private ApiProduct product(Store store, ShopProduct product) {
+    var locale = store.locale();
+    var category = product.category();
+    return new ApiProduct(
+        product.publicId(),
+        product.slug(),
+        product.title(),
+        product.description(),
+        product.imagePath().isEmpty() ? null : publicUrl + product.imagePath(),
+        category == null ? null : category.slug(),
+        ApiMoney.of(product.price(), locale),
+        product.variants().stream().map(it -> variant(it, locale)).toList());
+  }
+
+  private static ApiVariant variant(ShopVariant variant, Locale locale) {
+    var compareAt = variant.compareAt();
+    return new ApiVariant(
+        variant.publicId(),
+        variant.sku(),
+        variant.title(),
+        ApiMoney.of(variant.price(), locale),
+        compareAt == null ? null : ApiMoney.of(compareAt, locale),
+        variant.isBuyable(),
+        variant.tracked() ? variant.left() : null);
+  }
+}

@@ -1,0 +1,60 @@
+package io.storeflow.assortment;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Page;
+import io.storeflow.platform.web.Problem;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What shoppers see of the catalogue: active products with their active variants, nothing else. */
+@Service
+public class ShopCatalogue {
+  private final ShopQueries queries;
+
+  ShopCatalogue(ShopQueries queries) {
+    this.queries = queries;
+  }
+
+  /** Categories that have an active product, in their order. One statement. */
+  public List<ShopCategory> categories(Store store) {
+    return queries.categories(store);
+  }
+
+  /** Like {@link #categories}, and how many: a pass over all products. One statement. */
+  public List<ShopCategory> countedCategories(Store store) {
+    return queries.countedCategories(store);
+  }
+
+  /** The category with this slug, whether it has products or not. One statement. */
+  public Optional<ShopCategory> category(Store store, String slug) {
+    return queries.category(store, slug);
+  }
+
+  /**
+   * A page of cards. One statement.
+   *
+   * @param cursor of the page as an earlier one named it; null for the first
+   * @throws Problem 400 if the cursor belongs to another list
+   */
+  public Page<ShopCard> cards(Store store, ShopFilter filter, int size, @Nullable String cursor) {
+    return products(store, filter, size, cursor).map(ShopProduct::card);
+  }
+
+  /** Like {@link #cards}, with all that there is to know. One statement. */
+  public Page<ShopProduct> products(
+      Store store, ShopFilter filter, int size, @Nullable String cursor) {
+    return queries.page(store, filter, size, cursor);
+  }
+
+  /** The active product with this slug. One statement. */
+  public Optional<ShopProduct> bySlug(Store store, String slug) {
+    return queries.bySlug(store, slug);
+  }
+
+  /** The active product with this public id. One statement. */
+  public Optional<ShopProduct> byPublicId(Store store, String publicId) {
+    return queries.byPublicId(store, publicId);
+  }
+}

@@ -1,0 +1,8 @@
+package io.storeflow.assortment;
+
+/**
+ * A category that has something to buy.
+ *
+ * @param products how many active products it has; 0 where that was not asked for
+ */
+public record ShopCategory(String publicId, String slug, String title, int products) {}

@@ -1,0 +1,45 @@
+package io.storeflow.assortment;
+
+import io.storeflow.catalog.ProductSort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which active products to list, and how sorted.
+ *
+ * @param q words that must stand in the title or second title, or the beginning of an SKU; empty
+ *     for all
+ * @param category slug; null for all
+ * @param minMinor price of the cheapest variant in minor units, at least; maxMinor: at most
+ */
+public record ShopFilter(
+    String q,
+    @Nullable String category,
+    boolean inStock,
+    @Nullable Long minMinor,
+    @Nullable Long maxMinor,
+    ProductSort sort) {
+
+  public static ShopFilter all() {
+    return new ShopFilter("", null, false, null, null, ProductSort.SHELF);
+  }
+
+  public ShopFilter category(String slug) {
+    return new ShopFilter(q, slug, inStock, minMinor, maxMinor, sort);
+  }
+
+  public ShopFilter search(String words) {
+    return new ShopFilter(words.strip(), category, inStock, minMinor, maxMinor, sort);
+  }
+
+  public ShopFilter sorted(ProductSort sort) {
+    return new ShopFilter(q, category, inStock, minMinor, maxMinor, sort);
+  }
+
+  public ShopFilter inStock(boolean inStock) {
+    return new ShopFilter(q, category, inStock, minMinor, maxMinor, sort);
+  }
+
+  public ShopFilter price(@Nullable Long minMinor, @Nullable Long maxMinor) {
+    return new ShopFilter(q, category, inStock, minMinor, maxMinor, sort);
+  }
+}

@@ -1,0 +1,66 @@
+package io.storeflow.assortment;
+
+import io.storeflow.platform.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An active product as shoppers see it, with its active variants in their order.
+ *
+ * @param description plain text; line breaks count
+ * @param imagePath address of the image, or empty
+ * @param category null for none
+ * @param price that of the cheapest variant
+ */
+public record ShopProduct(
+    String publicId,
+    String slug,
+    String title,
+    String secondTitle,
+    String description,
+    String imagePath,
+    String imageAlt,
+    @Nullable ShopCategory category,
+    Money price,
+    List<ShopVariant> variants) {
+
+  public Availability availability() {
+    return Availability.of(variants);
+  }
+
+  /** How many are left of all variants together; says something only where stock is tracked. */
+  public int left() {
+    return Availability.left(variants);
+  }
+
+  /** The cheapest variant's price before, if it had one. */
+  public @Nullable Money compareAt() {
+    return variants.stream()
+        .filter(it -> it.price().equals(price))
+        .map(ShopVariant::compareAt)
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether variants differ in price, so that {@link #price} is a "from". */
+  public boolean hasSeveralPrices() {
+    return variants.stream().anyMatch(it -> !it.price().equals(price));
+  }
+
+  public ShopCard card() {
+    return new ShopCard(
+        publicId,
+        slug,
+        title,
+        secondTitle,
+        imagePath,
+        imageAlt,
+        price,
+        hasSeveralPrices(),
+        compareAt(),
+        availability(),
+        left(),
+        variants.size() == 1 ? variants.getFirst().publicId() : null);
+  }
+}

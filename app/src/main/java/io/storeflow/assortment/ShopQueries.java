@@ -1,0 +1,245 @@
+package io.storeflow.assortment;
+
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.catalog.ProductSearch;
+import io.storeflow.catalog.ProductSort;
+import io.storeflow.catalog.ProductState;
+import io.storeflow.db.tables.Category;
+import io.storeflow.db.tables.Media;
+import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Variant;
+import io.storeflow.media.MediaPath;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Keyset;
+import io.storeflow.platform.web.Page;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the catalogue for shoppers. */
+@Component
+class ShopQueries {
+  private final DSLContext db;
+
+  ShopQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  List<ShopCategory> categories(Store store) {
+    var c = only(store, CATEGORY);
+    var p = only(store, PRODUCT);
+    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
+        .from(c)
+        .where(
+            exists(
+                selectOne()
+                    .from(p)
+                    .where(p.CATEGORY_ID.eq(c.ID))
+                    .and(p.STATE.eq(ProductState.ACTIVE.code()))))
+        .orderBy(c.POSITION, c.ID)
+        .fetch(mapping(ShopCategory::new));
+  }
+
+  List<ShopCategory> countedCategories(Store store) {
+    var c = only(store, CATEGORY);
+    var p = only(store, PRODUCT);
+    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, count())
+        .from(c)
+        .join(p)
+        .on(p.CATEGORY_ID.eq(c.ID))
+        .where(p.STATE.eq(ProductState.ACTIVE.code()))
+        .groupBy(c.ID, c.PUBLIC_ID, c.SLUG, c.TITLE, c.POSITION)
+        .orderBy(c.POSITION, c.ID)
+        .fetch(mapping(ShopCategory::new));
+  }
+
+  Optional<ShopCategory> category(Store store, String slug) {
+    var c = only(store, CATEGORY);
+    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
+        .from(c)
+        .where(c.SLUG.eq(slug))
+        .fetchOptional(mapping(ShopCategory::new));
+  }
+
+  Page<ShopProduct> page(Store store, ShopFilter filter, int size, @Nullable String cursor) {
+    var from = new Shelf(store);
+    var keyset =
+        Keyset.of(
+            filter.sort().key(from.p),
+            from.p.ID,
+            filter.sort().isDescending(),
+            store.id() + " " + filter,
+            cursor,
+            size);
+    var rows =
+        from.select(db)
+            .and(matches(store, from, filter))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(row -> from.row(row, filter.sort()));
+    return keyset.page(rows);
+  }
+
+  Optional<ShopProduct> bySlug(Store store, String slug) {
+    var from = new Shelf(store);
+    return from.select(db).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
+  }
+
+  Optional<ShopProduct> byPublicId(Store store, String publicId) {
+    var from = new Shelf(store);
+    return from.select(db).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
+  }
+
+  private static Condition matches(Store store, Shelf from, ShopFilter filter) {
+    return ProductSearch.matches(store, from.p, filter.q())
+        .and(in(store, from.p, filter.category()))
+        .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
+        .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
+        .and(filter.inStock() ? inStock(store, from.p) : noCondition());
+  }
+
+  /** Counted, not asked for by EXISTS, which databases turn into a pass over all variants. */
+  private static Condition inStock(Store store, Product p) {
+    var v = only(store, VARIANT);
+    var buyable =
+        selectCount()
+            .from(v)
+            .where(v.PRODUCT_ID.eq(p.ID))
+            .and(v.ACTIVE)
+            .and(v.TRACKED.isFalse().or(left(store, v).gt(0)));
+    return field(buyable).gt(0);
+  }
+
+  private static Condition in(Store store, Product p, @Nullable String category) {
+    if (category == null) return noCondition();
+    var c = only(store, CATEGORY);
+    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.SLUG.eq(category)));
+  }
+
+  /** On hand minus reserved, over all locations. */
+  private static Field<Integer> left(Store store, Variant v) {
+    var s = only(store, STOCK);
+    return coalesce(
+        field(
+            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
+                .from(s)
+                .where(s.VARIANT_ID.eq(v.ID))),
+        inline(0));
+  }
+
+  /** The tables that a product for shoppers is read from, and how it is made of a row. */
+  private static final class Shelf {
+    private final Store store;
+    private final Product p;
+    private final Category c;
+    private final Media m;
+    private final Field<List<ShopVariant>> variants;
+
+    Shelf(Store store) {
+      this.store = store;
+      p = only(store, PRODUCT);
+      c = only(store, CATEGORY);
+      m = only(store, MEDIA);
+      variants = variants();
+    }
+
+    SelectConditionStep<? extends Record> select(DSLContext db) {
+      return db.select(
+              p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
+          .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, variants)
+          .from(p)
+          .leftJoin(c)
+          .on(c.ID.eq(p.CATEGORY_ID))
+          .leftJoin(m)
+          .on(m.ID.eq(p.MEDIA_ID))
+          .where(p.STATE.eq(ProductState.ACTIVE.code()));
+    }
+
+    Keyset.Row<ShopProduct> row(Record row, ProductSort sort) {
+      long id = row.get(p.ID);
+      return new Keyset.Row<>(
+          sort.keyOf(id, row.get(p.PRICE_MINOR), row.get(p.TITLE)), id, product(row));
+    }
+
+    ShopProduct product(Record row) {
+      return new ShopProduct(
+          row.get(p.PUBLIC_ID),
+          row.get(p.SLUG),
+          row.get(p.TITLE),
+          row.get(p.SECOND_TITLE),
+          row.get(p.DESCRIPTION),
+          MediaPath.of(store, row.get(m.PUBLIC_ID)),
+          row.get(p.IMAGE_ALT),
+          category(row),
+          store.money(row.get(p.PRICE_MINOR)),
+          row.get(variants));
+    }
+
+    private @Nullable ShopCategory category(Record row) {
+      var id = row.get(c.PUBLIC_ID);
+      return id == null ? null : new ShopCategory(id, row.get(c.SLUG), row.get(c.TITLE), 0);
+    }
+
+    private Field<List<ShopVariant>> variants() {
+      var v = only(store, VARIANT);
+      return multiset(
+              DSL.select(
+                      v.PUBLIC_ID,
+                      v.TITLE,
+                      v.SKU,
+                      v.PRICE_MINOR,
+                      v.COMPARE_AT_MINOR,
+                      v.TRACKED,
+                      left(store, v))
+                  .from(v)
+                  .where(v.PRODUCT_ID.eq(p.ID))
+                  .and(v.ACTIVE)
+                  .orderBy(v.POSITION, v.ID))
+          .convertFrom(rows -> rows.map(mapping(this::variant)));
+    }
+
+    private ShopVariant variant(
+        String publicId,
+        String title,
+        String sku,
+        long price,
+        @Nullable Long compareAt,
+        boolean tracked,
+        int left) {
+      return new ShopVariant(
+          publicId,
+          title,
+          sku,
+          store.money(price),
+          compareAt == null ? null : store.money(compareAt),
+          tracked,
+          tracked ? Math.max(0, left) : 0);
+    }
+  }
+}

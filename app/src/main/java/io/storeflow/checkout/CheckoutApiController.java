@@ -1,0 +1,100 @@
+package io.storeflow.checkout;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.JsonMembers;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Sentences;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
+@RestController
+@Tag(name = "Orders")
+class CheckoutApiController {
+  private final Checkout checkout;
+  private final RateLimits limits;
+  private final Sentences sentences;
+
+  CheckoutApiController(Checkout checkout, RateLimits limits, Sentences sentences) {
+    this.checkout = checkout;
+    this.limits = limits;
+    this.sentences = sentences;
+  }
+
+  @Operation(
+      summary = "Place an order",
+      description =
+          "Sent again under its key, a request gets the same answer and makes no second order.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Order.class),
+                      examples =
+                          @ExampleObject(name = "shipped", value = BodyShapes.CHECKOUT_EXAMPLE))))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order was placed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = Receipt.class)))
+  @PostMapping(
+      path = "/api/v1/stores/{store}/checkout",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> create(
+      Store store,
+      @Parameter(
+              required = true,
+              description = "A text of your own, new for each order, of 1 to 255 characters")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest client) {
+    var verdict = limits.take(Rule.CHECKOUT, client.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    var known = key(key);
+    var members = JsonMembers.read(body);
+    var request = request(members);
+    var answer = checkout.place(store, known, Digest.sha256(members.canonical()), request);
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CheckoutRequest request(JsonMembers members) {
+    var request = CheckoutBody.request(members);
+    if (members.object("customer") != null)
+      CheckoutRules.check(members.wrongs(), request.customer(), request.note());
+    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
+    return request;
+  }
+
+  private static String key(@Nullable String key) {
+    if (key == null || key.isBlank())
+      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
+    if (key.length() > 255) throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
+    return key;
+  }
+}

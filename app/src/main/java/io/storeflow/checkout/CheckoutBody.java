@@ -1,0 +1,66 @@
+package io.storeflow.checkout;
+
+import io.storeflow.platform.web.JsonMembers;
+import io.storeflow.platform.web.Wrong;
+import io.storeflow.shipping.Address;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bodies of checkout and quote; what is wrong with them is noted in the members. */
+final class CheckoutBody {
+  private CheckoutBody() {}
+
+  static CheckoutRequest request(JsonMembers body) {
+    var rateId = body.text("rate_id");
+    if (rateId.isEmpty()) missing(body, "rate_id");
+    var quoteId = body.text("quote_id");
+    return new CheckoutRequest(
+        contact(body),
+        rateId,
+        quoteId.isEmpty() ? null : quoteId,
+        address(body),
+        items(body),
+        body.text("note"),
+        "api");
+  }
+
+  static List<CheckoutRequest.Item> items(JsonMembers body) {
+    return body.list("items", Basket.MOST_LINES).stream().map(CheckoutBody::item).toList();
+  }
+
+  /** Null where there is none. */
+  static @Nullable Address address(JsonMembers body) {
+    var address = body.object("address");
+    if (address == null) return null;
+    return new Address(
+        address.text("country").toUpperCase(Locale.ROOT),
+        address.text("postal_code"),
+        address.text("region"),
+        address.text("city"),
+        address.text("line1"),
+        address.text("line2"));
+  }
+
+  static void missing(JsonMembers body, String name) {
+    var pointer = body.pointer(name);
+    if (body.wrongs().stream().noneMatch(wrong -> wrong.pointer().equals(pointer)))
+      body.wrongs().add(Wrong.of(pointer, "required." + name));
+  }
+
+  private static CheckoutRequest.Item item(JsonMembers item) {
+    var variantId = item.text("variant_id");
+    if (variantId.isEmpty()) missing(item, "variant_id");
+    return new CheckoutRequest.Item(variantId, item.whole("quantity", 1, Basket.MOST_UNITS));
+  }
+
+  private static CheckoutRequest.Contact contact(JsonMembers body) {
+    var customer = body.object("customer");
+    if (customer == null) {
+      missing(body, "customer");
+      return new CheckoutRequest.Contact("", "", "");
+    }
+    return new CheckoutRequest.Contact(
+        customer.text("name"), customer.text("email"), customer.text("phone"));
+  }
+}

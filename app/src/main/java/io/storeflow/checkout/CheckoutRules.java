@@ -1,0 +1,21 @@
+package io.storeflow.checkout;
+
+import io.storeflow.platform.web.TextRules;
+import io.storeflow.platform.web.Wrong;
+import java.util.List;
+
+/** What a checkout must be like before anything is looked up, for page and API. */
+public final class CheckoutRules {
+  public static final int NOTE = 500;
+  public static final int NAME = 120;
+
+  private CheckoutRules() {}
+
+  /** Adds what is wrong, with the pointers of the API. */
+  public static void check(List<Wrong> wrongs, CheckoutRequest.Contact customer, String note) {
+    TextRules.email(wrongs, "/customer/email", customer.email());
+    TextRules.line(wrongs, "/customer/name", customer.name(), NAME);
+    TextRules.optionalPhone(wrongs, "/customer/phone", customer.phone());
+    TextRules.optionalText(wrongs, "/note", note, NOTE);
+  }
+}

@@ -1,0 +1,74 @@
+package io.storeflow.checkout;
+
+import static io.storeflow.db.Tables.ORDER_NUMBER;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Order numbers rise per store from 1001. They are taken outside the order's transaction, so that
+ * orders do not wait for one another; an order that is refused leaves a gap. A quiet store takes
+ * one at a time; a busy one takes blocks that double up to 64, so that its counter is no queue.
+ */
+@Component
+class OrderNumbers {
+  static final long FIRST = 1001;
+  private static final int LARGEST_BLOCK = 64;
+  private static final Duration BUSY = Duration.ofMillis(500);
+
+  private static final class Block {
+    private long next;
+    private long end;
+    private int size = 1;
+    private Instant takenAt = Instant.MIN;
+  }
+
+  private final DSLContext db;
+  private final Clock clock;
+  private final Transactions transactions;
+  private final Cache<Long, Block> blocks = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  OrderNumbers(DSLContext db, Clock clock, Transactions transactions) {
+    this.db = db;
+    this.clock = clock;
+    this.transactions = transactions;
+  }
+
+  /** The next number of this store. Call it before the order's transaction begins. */
+  long next(Store store) {
+    var block = blocks.get(store.id(), id -> new Block());
+    synchronized (block) {
+      if (block.next == block.end) take(store, block);
+      return block.next++;
+    }
+  }
+
+  private void take(Store store, Block block) {
+    boolean busy = block.takenAt.plus(BUSY).isAfter(clock.instant());
+    block.size = busy ? Math.min(block.size * 2, LARGEST_BLOCK) : 1;
+    block.takenAt = clock.instant();
+    var counter = only(store, ORDER_NUMBER);
+    long first =
+        transactions.write(
+            () -> {
+              insertInto(db, store, ORDER_NUMBER)
+                  .set(ORDER_NUMBER.NEXT_NUMBER, FIRST + block.size)
+                  .onDuplicateKeyUpdate()
+                  .set(ORDER_NUMBER.NEXT_NUMBER, ORDER_NUMBER.NEXT_NUMBER.plus(block.size))
+                  .execute();
+              return db.select(counter.NEXT_NUMBER).from(counter).fetchSingle(counter.NEXT_NUMBER)
+                  - block.size;
+            });
+    block.next = first;
+    block.end = first + block.size;
+  }
+}

@@ -1,0 +1,216 @@
+package io.storeflow.checkout;
+
+import static io.storeflow.db.Tables.EVENT;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.TRACKING;
+import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.merchant.Owned.insertInto;
+
+import io.storeflow.customer.Customers;
+import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.Reservations;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.Actor;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderChanged;
+import io.storeflow.order.OrderPlaced;
+import io.storeflow.order.PaymentDeadlines;
+import io.storeflow.order.ReturnState;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.shipping.Method;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes a new order with all that belongs to it, in the caller's transaction. */
+@Component
+class OrderWriter {
+  /** How long stock is held for an order whose payment is awaited. */
+  static final Duration PAYMENT_LIMIT = Duration.ofMinutes(15);
+
+  private final DSLContext db;
+  private final Customers customers;
+  private final Inventory inventory;
+  private final Reservations reservations;
+  private final Timeline timeline;
+  private final PaymentDeadlines deadlines;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  OrderWriter(
+      DSLContext db,
+      Customers customers,
+      Inventory inventory,
+      Reservations reservations,
+      Timeline timeline,
+      PaymentDeadlines deadlines,
+      Pulse pulse,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.customers = customers;
+    this.inventory = inventory;
+    this.reservations = reservations;
+    this.timeline = timeline;
+    this.deadlines = deadlines;
+    this.pulse = pulse;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Writes it, beats the pulse and announces it: the last thing before the commit.
+   *
+   * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws PricesMoved if what the store offers has changed since the order was planned
+   */
+  void write(Store store, long number, NewOrder order) {
+    long id = order.id();
+    var now = clock.instant();
+    var contact = order.request().customer();
+    boolean asPaid = order.asPaid();
+    long customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
+    insertOrder(store, number, customer, now, order);
+    insertLines(store, id, order.basket());
+    db.insertInto(TRACKING)
+        .set(TRACKING.PUBLIC_ID, order.publicId())
+        .set(TRACKING.STORE_ID, store.id())
+        .set(TRACKING.ORDER_ID, id)
+        .execute();
+    timeline.add(
+        store,
+        id,
+        asPaid ? Timeline.PLACED_AS_PAID : Timeline.PLACED,
+        Actor.SHOPPER,
+        order.request().source());
+    insertInto(db, store, EVENT)
+        .set(EVENT.ID, Ids.next())
+        .set(EVENT.KIND, "order.placed.v1")
+        .set(EVENT.SUBJECT_ID, id)
+        .set(EVENT.VERSION, 1)
+        .set(EVENT.AT, now)
+        .execute();
+    events.publishEvent(new OrderPlaced(store.id(), id, Long.toString(number)));
+    events.publishEvent(
+        Audited.in(
+            store,
+            "order.placed",
+            "order",
+            Long.toString(number),
+            "#" + number,
+            Audited.Changes.none().field("total", null, order.total().plain())));
+    if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
+    Failpoint.reached("order-written");
+    var units = order.basket().trackedUnits();
+    var moves =
+        asPaid
+            ? inventory.sell(store, id, units, Actor.SHOPPER)
+            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+    Failpoint.reached("stock-taken");
+    announce(store, number, order, now, moves);
+  }
+
+  private void announce(
+      Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
+    var parts = Inventory.parts(moves);
+    parts.add(Pulse.Part.ORDERS);
+    var beat = pulse.beat(store, parts);
+    order.prices().require(beat.offer());
+    events.publishEvent(
+        new OrderChanged(
+            store.id(),
+            store.publicId(),
+            store.merchant().publicId(),
+            order.id(),
+            order.publicId(),
+            Long.toString(number),
+            order.payment(),
+            FulfilmentState.NEW,
+            1,
+            beat.orders(),
+            true,
+            at));
+    if (!moves.isEmpty()) {
+      events.publishEvent(
+          inventory.changed(store, moves, order.basket().publicIds(), beat.inventory()));
+    }
+    Failpoint.reached("before-commit");
+  }
+
+  private void insertOrder(Store store, long number, long customer, Instant now, NewOrder order) {
+    var request = order.request();
+    var address = order.address();
+    var basket = order.basket();
+    boolean promised = order.offer().method() != Method.SHIPPING;
+    insertInto(db, store, ORDERS)
+        .set(ORDERS.ID, order.id())
+        .set(ORDERS.PUBLIC_ID, order.publicId())
+        .set(ORDERS.NUMBER, number)
+        .set(ORDERS.SOURCE, request.source())
+        .set(ORDERS.CUSTOMER_ID, customer)
+        .set(ORDERS.CUSTOMER_NAME, request.customer().name())
+        .set(ORDERS.CUSTOMER_EMAIL, Customers.address(request.customer().email()))
+        .set(ORDERS.CUSTOMER_PHONE, request.customer().phone())
+        .set(ORDERS.LOCALE, store.locale().toLanguageTag())
+        .set(ORDERS.METHOD, order.offer().method().code())
+        .set(ORDERS.RATE_NAME, order.offer().name())
+        .set(ORDERS.COUNTRY, address.country())
+        .set(ORDERS.POSTAL_CODE, address.postalCode())
+        .set(ORDERS.REGION, address.region())
+        .set(ORDERS.CITY, address.city())
+        .set(ORDERS.LINE1, address.line1())
+        .set(ORDERS.LINE2, address.line2())
+        .set(ORDERS.NOTE, request.note())
+        .set(ORDERS.CURRENCY, store.currency().getCurrencyCode())
+        .set(ORDERS.SUBTOTAL_MINOR, basket.subtotal().minor())
+        .set(ORDERS.SHIPPING_MINOR, order.offer().price().minor())
+        .set(ORDERS.DISCOUNT_MINOR, 0L)
+        .set(ORDERS.TAX_MINOR, 0L)
+        .set(ORDERS.TAX_INCLUDED, true)
+        .set(ORDERS.TOTAL_MINOR, order.total().minor())
+        .set(ORDERS.ITEM_COUNT, basket.count())
+        .set(ORDERS.FIRST_ITEM, basket.lines().getFirst().variant().title())
+        .set(ORDERS.PAYMENT_STATE, order.payment().code())
+        .set(ORDERS.FULFILMENT_STATE, FulfilmentState.NEW.code())
+        .set(ORDERS.RETURN_STATE, ReturnState.NONE.code())
+        .set(ORDERS.PLACED_AT, now)
+        .set(ORDERS.PROMISED_AT, promised ? now.plus(store.preparation()) : null)
+        .set(ORDERS.VERSION, 1)
+        .execute();
+  }
+
+  private void insertLines(Store store, long order, Basket basket) {
+    var rows = new ArrayList<OrderLineRecord>();
+    for (var line : basket.lines()) {
+      var variant = line.variant();
+      var row = new OrderLineRecord();
+      row.setOrderId(order);
+      row.setPosition(rows.size() + 1);
+      row.setVariantId(variant.id());
+      row.setProductId(variant.productId());
+      row.setTitle(variant.title());
+      row.setSecondTitle(variant.secondTitle());
+      row.setVariantTitle(variant.variantTitle());
+      row.setSku(variant.sku());
+      row.setImagePath(variant.imagePath());
+      row.setTracked(variant.tracked());
+      row.setQuantity(line.quantity());
+      row.setUnitPriceMinor(variant.price().minor());
+      row.setTotalMinor(line.total().minor());
+      rows.add(row);
+    }
+    insertAll(db, store, ORDER_LINE, rows);
+  }
+}

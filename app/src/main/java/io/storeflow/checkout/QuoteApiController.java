@@ -1,0 +1,97 @@
+package io.storeflow.checkout;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.JsonMembers;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Sentences;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.ShippingQuotes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What it costs to bring these items there. */
+@RestController
+@Tag(name = "Orders")
+class QuoteApiController {
+  @Schema(name = "Quote")
+  record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
+
+  @Schema(name = "Rate")
+  record Rate(String id, String name, String method, ApiMoney price) {}
+
+  private final PriceLists prices;
+  private final ShippingQuotes quotes;
+  private final RateLimits limits;
+  private final Sentences sentences;
+
+  QuoteApiController(
+      PriceLists prices, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
+    this.prices = prices;
+    this.quotes = quotes;
+    this.limits = limits;
+    this.sentences = sentences;
+  }
+
+  @Operation(
+      summary = "Ask what shipping costs",
+      description = "A quote is kept for 30 minutes and freezes the price of its rates.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Quote.class),
+                      examples =
+                          @ExampleObject(name = "berlin", value = BodyShapes.QUOTE_EXAMPLE))))
+  @PostMapping(
+      path = "/api/v1/stores/{store}/shipping/quote",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Answer create(
+      Store store,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest client) {
+    var verdict = limits.take(Rule.QUOTE, client.getRemoteAddr());
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    var members = JsonMembers.read(body);
+    var address = CheckoutBody.address(members);
+    if (address == null) CheckoutBody.missing(members, "address");
+    else AddressRules.check(members.wrongs(), "/address", address);
+    var items = CheckoutBody.items(members);
+    if (address == null || !members.wrongs().isEmpty())
+      throw sentences.invalid(members.distinctWrongs());
+    return quote(store, address, items);
+  }
+
+  private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {
+    var basket = Basket.of(store, prices.fresh(store), items);
+    var quote = quotes.quote(store, address, basket.units(), basket.subtotal());
+    var rates =
+        quote.offers().stream()
+            .map(
+                offer ->
+                    new Rate(
+                        offer.id(),
+                        offer.name(),
+                        offer.method().code(),
+                        ApiMoney.of(offer.price(), store.locale())))
+            .toList();
+    return new Answer(quote.id(), quote.expiresAt(), rates);
+  }
+}

@@ -1,0 +1,32 @@
+package io.storeflow.media;
+
+/** A file that cannot be taken as an image; the reason is the end of a message's name. */
+public final class ImageRefused extends Exception {
+  /** Why, as in the message {@code catalog.error.image.<reason>}. */
+  public enum Reason {
+    /** Neither JPEG, PNG nor GIF, whatever its name says. */
+    KIND,
+    SVG,
+    WEBP,
+    /** More pixels than anybody needs. */
+    PIXELS,
+    BYTES,
+    /** Begins as an image, but cannot be read. */
+    BROKEN
+  }
+
+  private final Reason reason;
+
+  ImageRefused(Reason reason) {
+    super(reason.name(), null, false, false);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  public String code() {
+    return "catalog.error.image." + reason.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

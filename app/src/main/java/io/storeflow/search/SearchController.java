@@ -1,0 +1,49 @@
+package io.storeflow.search;
+
+import io.storeflow.merchant.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.order.OrderFilter;
+import io.storeflow.order.OrderQueries;
+import io.storeflow.order.OrderRow;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Finds orders and products of a store by what a person remembers of them. */
+@Controller
+@Needs(Permission.SEE_ORDERS)
+class SearchController {
+  private final OrderQueries orders;
+  private final FoundProducts products;
+
+  SearchController(OrderQueries orders, FoundProducts products) {
+    this.orders = orders;
+    this.products = products;
+  }
+
+  @GetMapping("/s/{store}/search")
+  String search(
+      Store store, StoreAccess access, @RequestParam(defaultValue = "") String q, Model model) {
+    var filter = OrderFilter.search(q);
+    var found =
+        filter.q().isEmpty() ? List.<OrderRow>of() : orders.page(store, filter, null).rows();
+    if (filter.number().isPresent() && found.size() == 1)
+      return "redirect:/s/" + store.slug() + "/orders/" + found.getFirst().number();
+    boolean mayProducts = access.may(Permission.SEE_PRODUCTS) && !filter.q().isEmpty();
+    model
+        .addAttribute("store", store)
+        .addAttribute("q", filter.q())
+        .addAttribute("rows", found.stream().limit(20).toList())
+        .addAttribute(
+            "moreHref",
+            found.size() > 20
+                ? filter.address("/s/" + store.slug() + "/orders", "cursor", null)
+                : null)
+        .addAttribute("products", mayProducts ? products.named(store, filter.q()) : List.of());
+    return "order/search";
+  }
+}

@@ -1,0 +1,210 @@
+package io.storeflow.assortment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.catalog.Categories;
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductSort;
+import io.storeflow.catalog.ProductState;
+import io.storeflow.catalog.ProductStates;
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class ShopCatalogueTest {
+  @Autowired World world;
+  @Autowired Products products;
+  @Autowired ProductStates states;
+  @Autowired Categories categories;
+  @Autowired ShopCatalogue shop;
+  @Autowired Statements statements;
+
+  Store store;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+  }
+
+  @Test
+  void showsActiveProductsWithTheirActiveVariantsOnly() {
+    var ramen = categories.create(store, "Ramen");
+    var small = Shelves.variant(store, "Small", 900, 3);
+    var off =
+        new ProductChange.VariantChange(
+            null, "Huge", "", store.money(100), null, true, false, 3, 0);
+    var large =
+        new ProductChange.VariantChange(
+            null, "Large", "L-1", store.money(1200), store.money(1500), false, true, 0, 0);
+    var id = add(Shelves.product("Tonkotsu 豚骨", ramen, List.of(small, off, large)));
+    var draft = add(Shelves.product(store, "Secret", 100));
+    states.change(store, List.of(draft), ProductState.DRAFT);
+
+    var page = shop.products(store, ShopFilter.all(), 10, null);
+
+    assertThat(page.rows()).extracting(ShopProduct::publicId).containsExactly(id);
+    var product = page.rows().getFirst();
+    assertThat(product.slug()).isEqualTo("tonkotsu");
+    assertThat(product.price()).isEqualTo(store.money(900));
+    assertThat(product.category()).extracting(ShopCategory::slug).isEqualTo("ramen");
+    assertThat(product.variants()).extracting(ShopVariant::title).containsExactly("Small", "Large");
+    assertThat(product.variants())
+        .extracting(ShopVariant::availability)
+        .containsExactly(Availability.FEW, Availability.UNTRACKED);
+    assertThat(product.card().from()).isTrue();
+    assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
+    assertThat(shop.byPublicId(store, draft)).isEmpty();
+    assertThat(shop.categories(store)).extracting(ShopCategory::slug).containsExactly("ramen");
+    assertThat(shop.countedCategories(store))
+        .singleElement()
+        .satisfies(category -> assertThat(category.products()).isEqualTo(1));
+  }
+
+  @Test
+  void hidesWhatIsAnotherStores() {
+    var other = world.store();
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), "test");
+    assertThat(shop.byPublicId(store, theirs)).isEmpty();
+    assertThat(shop.bySlug(store, "theirs")).isEmpty();
+    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows()).isEmpty();
+  }
+
+  @Test
+  void findsByWordsOfTitlesAndTheBeginningOfAnSku() {
+    add(Shelves.product(store, "Shoyu Ramen 100%", 900));
+    var sku =
+        new ProductChange.VariantChange(
+            null, "", "GYO_7", store.money(500), null, false, true, 0, 0);
+    add(Shelves.product("餃子 Gyoza", null, List.of(sku)));
+    assertThat(titles("ramen shoyu")).containsExactly("Shoyu Ramen 100%");
+    assertThat(titles("100%")).containsExactly("Shoyu Ramen 100%");
+    assertThat(titles("餃")).containsExactly("餃子 Gyoza");
+    assertThat(titles("gyo_")).containsExactly("餃子 Gyoza");
+    assertThat(titles("gyo%")).isEmpty();
+    assertThat(titles("_")).isEmpty();
+    assertThat(titles("\\")).isEmpty();
+    assertThat(titles("' or 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void standsAsItWasPutOnTheShelf() {
+    for (var title : List.of("Starter", "Main", "Dessert")) add(Shelves.product(store, title, 500));
+    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Starter", "Main", "Dessert");
+    assertThat(shop.cards(store, ShopFilter.all().sorted(ProductSort.NEWEST), 1, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Dessert");
+  }
+
+  @Test
+  void filtersByStockAndPrice() {
+    add(Shelves.product("Gone", null, List.of(Shelves.variant(store, "", 500, 0))));
+    add(Shelves.product("There", null, List.of(Shelves.variant(store, "", 700, 1))));
+    var inStock = shop.cards(store, ShopFilter.all().inStock(true), 10, null);
+    assertThat(inStock.rows()).extracting(ShopCard::title).containsExactly("There");
+    var cheap = shop.cards(store, ShopFilter.all().price(500L, 699L), 10, null);
+    assertThat(cheap.rows()).extracting(ShopCard::title).containsExactly("Gone");
+  }
+
+  /** The law of the contract: none twice, none skipped, while others are added. */
+  @ParameterizedTest
+  @EnumSource(ProductSort.class)
+  void walksOverEachProductOnceWhileOthersAreAdded(ProductSort sort) {
+    var random = new Random(sort.ordinal());
+    var there = new ArrayList<String>();
+    for (int i = 0; i < 41; i++) there.add(addAny(random));
+    var filter = ShopFilter.all().sorted(sort);
+    var seen = new ArrayList<ShopProduct>();
+    String cursor = null;
+    do {
+      var page = shop.products(store, filter, 1 + random.nextInt(7), cursor);
+      seen.addAll(page.rows());
+      cursor = page.older();
+      addAny(random);
+    } while (cursor != null);
+    var ids = seen.stream().map(ShopProduct::publicId).toList();
+    assertThat(ids).doesNotHaveDuplicates().containsAll(there);
+    var prices = seen.stream().map(product -> product.price().minor()).toList();
+    if (sort == ProductSort.PRICE) assertThat(prices).isSorted();
+    if (sort == ProductSort.PRICE_DOWN) assertThat(prices.reversed()).isSorted();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProductSort.class)
+  void walksBackToWhereItCameFrom(ProductSort sort) {
+    var random = new Random(7);
+    for (int i = 0; i < 23; i++) addAny(random);
+    var filter = ShopFilter.all().sorted(sort);
+    var pages = new ArrayList<List<ShopProduct>>();
+    var page = shop.products(store, filter, 5, null);
+    assertThat(page.newer()).isNull();
+    pages.add(page.rows());
+    while (page.older() != null) {
+      page = shop.products(store, filter, 5, page.older());
+      pages.add(page.rows());
+    }
+    assertThat(pages).hasSize(5);
+    for (int i = pages.size() - 2; i >= 0; i--) {
+      page = shop.products(store, filter, 5, page.newer());
+      assertThat(page.rows()).isEqualTo(pages.get(i));
+    }
+    assertThat(page.newer()).isNull();
+  }
+
+  @Test
+  void refusesACursorOfAnotherListOrStore() {
+    for (int i = 0; i < 3; i++) add(Shelves.product(store, "P" + i, 100));
+    var cursor = shop.cards(store, ShopFilter.all(), 1, null).older();
+    var byPrice = ShopFilter.all().sorted(ProductSort.PRICE);
+    assertThatThrownBy(() -> shop.cards(store, byPrice, 1, cursor)).isInstanceOf(Problem.class);
+    var other = world.store();
+    assertThatThrownBy(() -> shop.cards(other, ShopFilter.all(), 1, cursor))
+        .isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> shop.cards(store, ShopFilter.all(), 1, "%%%"))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void asksOnceHoweverManyProductsThereAre() {
+    add(Shelves.product(store, "One", 100));
+    var forOne = statements.during(() -> shop.cards(store, ShopFilter.all(), 24, null));
+    for (int i = 0; i < 30; i++) add(Shelves.product(store, "P" + i, 100));
+    var forMany = statements.during(() -> shop.cards(store, ShopFilter.all(), 24, null));
+    assertThat(forOne).hasSize(1);
+    assertThat(forMany).hasSize(1);
+    assertThat(statements.during(() -> shop.bySlug(store, "one"))).hasSize(1);
+    assertThat(statements.during(() -> shop.categories(store))).hasSize(1);
+  }
+
+  private String add(ProductChange change) {
+    return products.create(store, change, "test");
+  }
+
+  /** Titles and prices that often are equal, so that the id has to decide. */
+  private String addAny(Random random) {
+    var titles = List.of("Ramen", "ramen", "Rāmen", "餃子", "Udon", "Ärger", "Zen");
+    var title = titles.get(random.nextInt(titles.size()));
+    return add(Shelves.product(store, title, 100L * random.nextInt(4)));
+  }
+
+  private List<String> titles(@Nullable String words) {
+    var filter = ShopFilter.all().search(words == null ? "" : words);
+    return shop.cards(store, filter, 10, null).rows().stream().map(ShopCard::title).toList();
+  }
+}

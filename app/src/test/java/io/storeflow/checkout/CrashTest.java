@@ -1,0 +1,141 @@
+package io.storeflow.checkout;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.merchant.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * A node dies under load at each point of a checkout, as by kill -9. The shoppers send their
+ * requests again, to another node: no order is lost or doubled, an order that was confirmed keeps
+ * its answer, ledger and stock agree.
+ */
+@AppTest
+class CrashTest {
+  private static final int SHOPPERS = 60;
+
+  @Autowired World world;
+  @Autowired DSLContext db;
+  @Autowired Pulse pulse;
+  @LocalServerPort int port;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"key-claimed", "order-written", "stock-taken", "before-commit", "committed"})
+  void losesAndDoublesNothing(String failpoint) throws Exception {
+    var store = world.store();
+    var goods = world.goods(store, 500, 1000);
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    Map<Integer, String> confirmed = new ConcurrentHashMap<>();
+    try (var node =
+        AppProcess.start(
+            0,
+            Map.of(
+                "-Dstoreflow.failpoint",
+                failpoint + ":20",
+                "storeflow.limits.checkout",
+                "100000/1h"))) {
+      shop(node.uri(""), store, goods, rate, confirmed);
+      assertThat(node.awaitEnd()).isEqualTo(137);
+    }
+    assertThat(confirmed).hasSizeLessThan(SHOPPERS);
+
+    Map<Integer, String> again = new ConcurrentHashMap<>();
+    shop(URI.create("http://127.0.0.1:" + port), store, goods, rate, again);
+
+    assertThat(again).hasSize(SHOPPERS).containsAllEntriesOf(confirmed);
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(SHOPPERS);
+    assertThat(pulse.read(store).orders()).isEqualTo(SHOPPERS);
+    var stock = only(store, STOCK);
+    var ledger = only(store, STOCK_LEDGER);
+    assertThat(db.select(stock.ON_HAND).from(stock).fetchSingle().value1())
+        .isEqualTo(1000 - SHOPPERS);
+    assertThat(
+            db.select(sum(ledger.ON_HAND_DELTA))
+                .from(ledger)
+                .fetchSingle()
+                .value1()
+                .intValueExact())
+        .isEqualTo(1000 - SHOPPERS);
+  }
+
+  private static void shop(
+      URI node, Store store, Goods goods, String rate, Map<Integer, String> confirmed)
+      throws InterruptedException {
+    try (var client = HttpClient.newHttpClient();
+        var threads = Executors.newFixedThreadPool(8)) {
+      IntStream.range(0, SHOPPERS)
+          .forEach(
+              shopper ->
+                  threads.submit(
+                      () -> {
+                        var answer = order(client, node, store, goods, rate, shopper);
+                        if (answer != null) confirmed.put(shopper, answer);
+                      }));
+      threads.shutdown();
+      assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  /**
+   * The confirmation, or null when the node died; a request that is still running elsewhere is sent
+   * again.
+   */
+  private static @org.jspecify.annotations.Nullable String order(
+      HttpClient client, URI node, Store store, Goods goods, String rate, int shopper) {
+    var body =
+        """
+        {"customer":{"name":"Shopper %d","email":"s%d@example.com","phone":""},"rate_id":"%s",
+         "address":{"country":"DE","postal_code":"10115","city":"Berlin","line1":"Straße 1"},
+         "items":[{"variant_id":"%s","quantity":1}]}"""
+            .formatted(shopper, shopper, rate, goods.publicId());
+    var request =
+        HttpRequest.newBuilder(node.resolve("/api/v1/stores/" + store.slug() + "/checkout"))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", "shopper-" + shopper)
+            .header("X-Forwarded-For", "10.0.0." + shopper)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try {
+      for (int tries = 0; tries < 200; tries++) {
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() == 201) return response.body();
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(409);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+      }
+      throw new AssertionError("still running");
+    } catch (IOException died) {
+      return null;
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
