@@ -59,8 +59,7 @@ class AuditController {
     var bound = filter.toString();
     var up = Paging.decode(newer, bound, 1);
     var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);
-    boolean ownsAll =
-        stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
+    boolean ownsAll = stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
     var found = queries.page(store, ownsAll, filter, from, up.isPresent());
     var rows = found.rows();
     model.addAttribute("rows", rows);
