@@ -6,14 +6,15 @@ import { heardTime, serverNow } from "./server-time.js";
 import { showState } from "./live-state.js";
 import { subscribe } from "./live-socket.js";
 import { outbox } from "./outbox.js";
+import { postForms } from "./post-forms.js";
 import { say } from "./toast.js";
 import { refetcher } from "./refetch.js";
 
 const FLOOR = 30000, FAST = 5000, GAP = 300, STALE = 8000;
 
 behaviour("live-region", (region) => {
-  let heard = Number(region.dataset.seq), good = serverNow(), goodPoll = Date.now(), downSince = Date.now();
-  let checked = Date.now(), opened = false, ever = false, shut = false;
+  let heard = Number(region.dataset.seq), good = serverNow(), goodPoll = Date.now(), downSince = goodPoll, checked = goodPoll;
+  let opened = false, ever = false, shut = false;
 
   const fetcher = refetcher(region, {
     behind: (seq) => seq < heard,
@@ -31,7 +32,6 @@ behaviour("live-region", (region) => {
     done: () => fetcher.soon(),
     refused: (words) => { say(words || region.dataset.refused); fetcher.soon(); },
   });
-
   const socket = subscribe(region.dataset.topic, {
     up: () => { opened = ever = true; fetcher.soon(); box.send(); },
     down: () => { if (opened) { downSince = Date.now(); fetcher.soon(); } opened = false; tell(); },
@@ -50,12 +50,7 @@ behaviour("live-region", (region) => {
     showState(state, { since: good, again: socket.retryIn(), kept: box.size(), shut: shut || box.shut() });
   }
 
-  region.addEventListener("submit", (event) => {
-    if (event.target.method !== "post" || event.defaultPrevented || event.target.matches("[hx-post], [data-plain]")) return;
-    event.preventDefault();
-    event.target.toggleAttribute("data-sent", true);
-    box.add(event.target, event.submitter).then(tell);
-  });
+  postForms(region, box, tell);
   document.addEventListener("click", (event) => event.target.closest("[data-live-retry]") && (socket.now(), fetcher.soon()));
   setInterval(() => {
     if (Date.now() - checked > (socket.live() && !box.size() ? FLOOR : FAST)) { checked = Date.now(); fetcher.soon(); }

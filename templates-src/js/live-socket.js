@@ -1,5 +1,6 @@
-/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when the network or the tab returns. */
-const HEARTBEAT = 10000;
+/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when the network or the tab returns.
+   A dead line is noticed after two to three beats without a sign from the server: a board asks for more of them. */
+const BEAT = 10000, BOARD_BEAT = 5000;
 const LONGEST = 15000;
 
 export function subscribe(topic, { up, down, message }) {
@@ -11,7 +12,7 @@ export function subscribe(topic, { up, down, message }) {
     if (!globalThis.StompJs) return;
     const mine = (client = new StompJs.Client({
       brokerURL: url, reconnectDelay: 0, connectionTimeout: 6000, discardWebsocketOnCommFailure: true,
-      heartbeatIncoming: HEARTBEAT, heartbeatOutgoing: HEARTBEAT,
+      heartbeatIncoming: document.body.matches(".board") ? BOARD_BEAT : BEAT, heartbeatOutgoing: BEAT,
       onConnect: () => {
         if (client !== mine) return;
         tries = 0;

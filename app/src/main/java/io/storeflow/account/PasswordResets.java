@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.PASSWORD_RESET;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.job.Expiring;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
  * hash is kept, good for an hour and for one use.
  */
 @Service
-public class PasswordResets {
+public class PasswordResets implements Expiring {
   public static final Duration LIFE = Duration.ofMinutes(60);
   private static final int TOKEN_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -65,6 +66,11 @@ public class PasswordResets {
                 .set(PASSWORD_RESET.EXPIRES_AT, now.plus(LIFE))
                 .execute());
     return token;
+  }
+
+  @Override
+  public void forgetExpired() {
+    db.deleteFrom(PASSWORD_RESET).where(PASSWORD_RESET.EXPIRES_AT.lt(clock.instant())).execute();
   }
 
   /** Whose token this is; empty when it is none, was used, or is too old. */

@@ -9,17 +9,18 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a person in: the session gets a new id and a new CSRF token, and remembers where it was
- * begun.
+ * Signs a person in: a new session with a new CSRF token takes the place of the old one, and
+ * remembers where it was begun. The old one is deleted and not renamed: a request that began with
+ * it and ends later would write its old id back, and sign the person out.
  */
 @Component
 public class SignIn {
@@ -37,7 +38,7 @@ public class SignIn {
   private final SessionAuthenticationStrategy anew =
       new CompositeSessionAuthenticationStrategy(
           List.of(
-              new ChangeSessionIdAuthenticationStrategy(),
+              new SessionFixationProtectionStrategy(),
               new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
 
   SignIn(SecurityContextRepository contexts, EmailVerifications verifications) {

@@ -1,3 +1,4 @@
+/** People and how they sign in: passwords, sessions, profile. */
 @NullMarked
 package io.storeflow.account;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -29,6 +30,24 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocument {
   private static final String STORE = "io.storeflow.merchant.Store";
 
+  /** Those that an answer of the API can carry; pages have a few of their own. */
+  private static final List<String> CODES =
+      List.of(
+          "validation_failed",
+          "not_found",
+          "method_not_allowed",
+          "unsupported_media_type",
+          "body_too_large",
+          "forbidden",
+          "idempotency_key_missing",
+          "idempotency_key_reused",
+          "request_in_progress",
+          "insufficient_stock",
+          "quote_changed",
+          "rate_limited",
+          "unavailable",
+          "internal_error");
+
   ApiDocument() throws ClassNotFoundException {
     // The store is an argument of controllers, found by its slug in the path.
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Class.forName(STORE));
@@ -38,7 +57,7 @@ class ApiDocument {
   ModelResolver snakeCaseModels() {
     var mapper = new ObjectMapper();
     mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-    return new ModelResolver(mapper);
+    return new RecordShapes(mapper);
   }
 
   @Bean
@@ -90,14 +109,21 @@ class ApiDocument {
             .addProperty(
                 "pointer",
                 new StringSchema().description("JSON pointer into the body, or a parameter"))
-            .addProperty("detail", new StringSchema());
-    var errors = new io.swagger.v3.oas.models.media.ArraySchema().items(fault);
+            .addProperty("detail", new StringSchema())
+            .required(List.of("pointer", "detail"));
+    var errors = new ArraySchema().items(fault);
     var problem = new ObjectSchema();
-    for (var name : List.of("type", "title", "detail", "instance", "code", "request_id")) {
+    for (var name : List.of("type", "title", "detail", "instance", "request_id")) {
       problem.addProperty(name, new StringSchema());
     }
+    problem.addProperty("code", new StringSchema()._enum(CODES));
     problem.addProperty("status", new IntegerSchema());
-    problem.addProperty("errors", errors);
+    problem.addProperty("errors", errors.description("What is wrong, part by part"));
+    problem.addProperty(
+        "rates",
+        new ArraySchema()
+            .items(new Schema<>().$ref("#/components/schemas/Rate"))
+            .description("With quote_changed: the rates of now"));
     problem.required(
         List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
     document.getComponents().addSchemas("Problem", problem);

@@ -22,14 +22,15 @@ final class SchemaText {
   }
 
   private void write(JsonNode schema, StringBuilder text, int depth) {
-    var shape = resolve(schema);
+    var shape = resolve(schema.has("anyOf") ? schema.at("/anyOf/0") : schema);
     if (depth > DEEPEST) text.append("…");
     else if (shape.has("properties")) object(shape, text, depth);
-    else if (shape.path("type").asString().equals("array")) {
+    else if (type(shape).equals("array")) {
       text.append('[');
       write(shape.path("items"), text, depth);
       text.append(']');
-    } else text.append(shape.path("type").asString("any"));
+    } else text.append(type(shape));
+    if (isNullable(schema)) text.append(" or null");
   }
 
   private void object(JsonNode shape, StringBuilder text, int depth) {
@@ -44,6 +45,17 @@ final class SchemaText {
               text.append('\n');
             });
     text.append("  ".repeat(depth)).append('}');
+  }
+
+  /** The first of several types: the other one is null. */
+  private static String type(JsonNode shape) {
+    var type = shape.path("type");
+    return type.isArray() ? type.path(0).asString() : type.asString("any");
+  }
+
+  private static boolean isNullable(JsonNode schema) {
+    return schema.has("anyOf")
+        || schema.path("type").valueStream().anyMatch(type -> type.asString().equals("null"));
   }
 
   private JsonNode resolve(JsonNode schema) {

@@ -38,11 +38,14 @@ class AuditController {
 
   private final AuditQueries queries;
   private final Stores stores;
+  private final AuditWords words;
   private final MessageSource messages;
 
-  AuditController(AuditQueries queries, Stores stores, MessageSource messages) {
+  AuditController(
+      AuditQueries queries, Stores stores, AuditWords words, MessageSource messages) {
     this.queries = queries;
     this.stores = stores;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -62,7 +65,7 @@ class AuditController {
     boolean ownsAll = stores.ownedBy(me).stream().anyMatch(it -> it.id() == store.merchant().id());
     var found = queries.page(store, ownsAll, filter, from, up.isPresent());
     var rows = found.rows();
-    model.addAttribute("rows", rows);
+    model.addAttribute("rows", words.say(store, rows, locale));
     model.addAttribute("filter", filter);
     model.addAttribute("chips", chips(filter, path, locale));
     model.addAttribute("kinds", kinds(locale));

@@ -26,20 +26,14 @@ record AuditRow(
     String requestId) {
 
   /** A field before and after; null for not there. */
-  record Value(String field, @Nullable String before, @Nullable String after) {
-
-    /** Which words there are for it: {@code price} of {@code variant 4kD... price}. */
-    public String key() {
-      return field.substring(field.lastIndexOf(' ') + 1);
-    }
-
-    public boolean ofVariant() {
-      return field.startsWith("variant ");
-    }
-  }
+  record Value(String field, @Nullable String before, @Nullable String after) {}
 
   /** Whether the actor's name is that of a person, whatever it reads. */
   public boolean byPerson() {
     return actorKind.equals("person");
+  }
+
+  AuditRow with(List<Value> said) {
+    return new AuditRow(id, at, actorKind, actor, email, action, subjectLabel, link, said, ip, userAgent, requestId);
   }
 }

@@ -20,9 +20,10 @@ import io.storeflow.catalog.MediaPath;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.PublicId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,7 @@ class CartQueries {
   }
 
   @Nullable Wanted variant(Store store, String publicId) {
+    if (!PublicId.looksRight(publicId)) return null;
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left(store, v))
@@ -93,9 +95,13 @@ class CartQueries {
         .fetchOne(mapping(Wanted::new));
   }
 
-  List<Long> ids(Store store, Collection<String> variantIds) {
+  /** Row ids by public id of those that the store has. */
+  Map<String, Long> ids(Store store, Collection<String> variantIds) {
     var v = only(store, VARIANT);
-    return db.select(v.ID).from(v).where(v.PUBLIC_ID.in(variantIds)).fetch(v.ID);
+    return db.select(v.PUBLIC_ID, v.ID)
+        .from(v)
+        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
+        .fetchMap(v.PUBLIC_ID, v.ID);
   }
 
   int lines(Store store, String visitor) {

@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.cart.CartRefused.Why;
+import io.storeflow.merchant.ExpiringOfStore;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Service;
  * price: both are read anew each time it is shown.
  */
 @Service
-public class Carts {
+public class Carts implements ExpiringOfStore {
   /** How long a cart is kept after its last change. */
   public static final Duration LIFE = Duration.ofDays(7);
 
@@ -102,19 +104,37 @@ public class Carts {
         });
   }
 
-  /** Takes out what was bought; what came in meanwhile stays. */
-  public int bought(Store store, String visitor, Collection<String> variantIds) {
+  /**
+   * Takes out what was bought; what came in meanwhile stays.
+   *
+   * @param units by public id of the variant
+   * @return how many units are left
+   */
+  public int bought(Store store, String visitor, Map<String, Integer> units) {
     return transactions.write(
         () -> {
-          take(store, visitor, variantIds);
+          var line = only(store, CART_LINE);
+          var ids = queries.ids(store, units.keySet());
+          db.batch(
+                  units.entrySet().stream()
+                      .filter(bought -> ids.containsKey(bought.getKey()))
+                      .map(
+                          bought ->
+                              db.update(line)
+                                  .set(line.QUANTITY, line.QUANTITY.minus(bought.getValue()))
+                                  .where(line.VISITOR.eq(visitor))
+                                  .and(line.VARIANT_ID.eq(ids.get(bought.getKey()))))
+                      .toList())
+              .execute();
+          db.deleteFrom(line).where(line.VISITOR.eq(visitor)).and(line.QUANTITY.le(0)).execute();
           return of(store, visitor).count();
         });
   }
 
-  /** Forgets the carts of the store whose time is over. */
-  int purge(Store store) {
+  @Override
+  public int forgetExpired(Store store) {
     var cart = only(store, CART);
-    return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(5_000).execute();
+    return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
   private Changed put(Store store, String visitor, String variantId, int quantity, boolean more) {
@@ -163,7 +183,7 @@ public class Carts {
   }
 
   private void take(Store store, String visitor, Collection<String> variantIds) {
-    var ids = queries.ids(store, variantIds);
+    var ids = queries.ids(store, variantIds).values();
     var line = only(store, CART_LINE);
     db.deleteFrom(line).where(line.VISITOR.eq(visitor)).and(line.VARIANT_ID.in(ids)).execute();
   }

@@ -7,6 +7,7 @@ import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.PublicId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,7 +52,7 @@ public class Catalogue {
         .on(p.ID.eq(v.PRODUCT_ID))
         .leftJoin(m)
         .on(m.ID.eq(p.MEDIA_ID))
-        .where(v.PUBLIC_ID.in(variantIds))
+        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
         .and(v.ACTIVE)
         .and(p.STATE.eq(ProductState.ACTIVE.code()))
         .fetch(mapping(VariantForSale::new))

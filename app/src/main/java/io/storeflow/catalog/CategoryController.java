@@ -34,7 +34,7 @@ class CategoryController {
   @GetMapping
   @Needs(Permission.SEE_PRODUCTS)
   ModelAndView list(Store store, StoreAccess access) {
-    var rows = categories.all(store);
+    var rows = categories.counted(store);
     var page = new ModelAndView("catalog/categories");
     page.addObject("found", rows);
     page.addObject("base", "/s/" + store.slug() + "/categories");

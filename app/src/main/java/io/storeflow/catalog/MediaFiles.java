@@ -76,6 +76,7 @@ public class MediaFiles {
 
   /** Whether the store has this image. */
   public boolean has(Store store, String publicId) {
+    if (!PublicId.looksRight(publicId)) return false;
     var m = only(store, MEDIA);
     return db.fetchExists(db.selectOne().from(m).where(m.PUBLIC_ID.eq(publicId)));
   }
@@ -94,6 +95,7 @@ public class MediaFiles {
   }
 
   private Optional<MediaFile> read(Store store, String publicId) {
+    if (!PublicId.looksRight(publicId)) return Optional.empty();
     var m = only(store, MEDIA);
     return db.select(m.CONTENT_TYPE, m.BYTES)
         .from(m)

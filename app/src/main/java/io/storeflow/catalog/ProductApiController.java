@@ -9,6 +9,7 @@ import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stores/{store}/products")
 class ProductApiController {
 
+  @Schema(name = "Products")
   record ApiProducts(List<ApiProduct> data, @Nullable String nextCursor) {}
 
   /**
@@ -34,6 +36,7 @@ class ProductApiController {
    * @param price that of the cheapest active variant
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Product")
   record ApiProduct(
       String id,
       String slug,
@@ -48,6 +51,7 @@ class ProductApiController {
    * @param quantity on hand minus reserved; null where stock is not tracked
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
+  @Schema(name = "Variant")
   record ApiVariant(
       String id,
       String sku,

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /** Checks a typed product, field by field, and reads it. Says what would be right. */
@@ -152,14 +153,14 @@ final class ProductCheck {
     var compareAt = MoneyFormat.parse(typed, currency);
     if (compareAt.isEmpty()) reject(field, "catalog.error.price", example());
     else if (compareAt.get().compareTo(price) <= 0) {
-      reject(field, "catalog.error.compare", price.plain());
+      reject(field, "catalog.error.compare", price.typed(LocaleContextHolder.getLocale()));
     }
     return compareAt.orElse(null);
   }
 
   /** A price as one could be typed in this currency: 12.90, 1290. */
   private String example() {
-    return new Money(1290, currency).plain();
+    return new Money(1290, currency).typed(LocaleContextHolder.getLocale());
   }
 
   private int units(String field, @Nullable String typed) {
@@ -177,7 +178,7 @@ final class ProductCheck {
 
   private static int was(VariantRow row) {
     try {
-      return Integer.parseInt(Typed.line(row.onHandWas()));
+      return Math.clamp(Integer.parseInt(Typed.line(row.onHandWas())), 0, MAX_UNITS);
     } catch (NumberFormatException none) {
       return 0;
     }

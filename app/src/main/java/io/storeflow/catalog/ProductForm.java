@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A product as it was typed, so that a refused form shows every field again.
@@ -52,12 +53,13 @@ record ProductForm(
 
     static VariantRow of(ProductDetail.VariantDetail variant) {
       var compareAt = variant.compareAt();
+      var locale = LocaleContextHolder.getLocale();
       return new VariantRow(
           variant.publicId(),
           variant.title(),
           variant.sku(),
-          variant.price().plain(),
-          compareAt == null ? "" : compareAt.plain(),
+          variant.price().typed(locale),
+          compareAt == null ? "" : compareAt.typed(locale),
           variant.tracked(),
           number(variant.onHand()),
           number(variant.onHand()),

@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Wrong;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,12 +14,12 @@ final class ProductQuery {
   static final int MAX_LIMIT = 100;
   static final int MAX_WORDS = 100;
 
-  private final List<Problem.Fault> faults = new ArrayList<>();
+  private final List<Wrong> faults = new ArrayList<>();
 
   String words(String name, @Nullable String value) {
     var words = Typed.line(value);
     if (words.codePointCount(0, words.length()) > MAX_WORDS) {
-      fault(name, "Search for at most " + MAX_WORDS + " characters.");
+      fault(name, "query.long", MAX_WORDS);
     }
     return words;
   }
@@ -26,7 +27,7 @@ final class ProductQuery {
   @Nullable String slug(String name, @Nullable String value, Predicate<String> exists) {
     if (value == null || value.isEmpty()) return null;
     if (!Slugs.isGood(value) || !exists.test(value)) {
-      fault(name, "The store has no such category. Use the category of a product.");
+      fault(name, "query.category");
     }
     return value;
   }
@@ -37,7 +38,7 @@ final class ProductQuery {
   boolean flag(String name, @Nullable String value) {
     if (value == null || value.isEmpty() || value.equals("false")) return false;
     if (value.equals("true")) return true;
-    throw Problem.malformed(name, "Write true or false.");
+    throw Problem.malformed(name, "query.flag");
   }
 
   /**
@@ -45,17 +46,18 @@ final class ProductQuery {
    */
   @Nullable Long price(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return null;
-    long minor = number(name, value, "Write a whole number of minor units, such as 1290.");
+    long minor = number(name, value, "query.minor");
     if (minor < 0 || minor > MoneyFormat.MAX_MINOR) {
-      fault(name, "Write a number from 0 to " + MoneyFormat.MAX_MINOR + ".");
+      fault(name, "query.range", 0, MoneyFormat.MAX_MINOR);
     }
     return minor;
   }
 
   ProductSort sort(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return ProductSort.NEWEST;
-    var sort = ProductSort.of(value);
-    if (sort.isEmpty()) fault(name, "Sort by newest, price, -price or title.");
+    // The order of the shelf is for pages; programs that came before it know four.
+    var sort = ProductSort.of(value).filter(it -> it != ProductSort.SHELF);
+    if (sort.isEmpty()) fault(name, "query.sort");
     return sort.orElse(ProductSort.NEWEST);
   }
 
@@ -64,16 +66,16 @@ final class ProductQuery {
    */
   int limit(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return DEFAULT_LIMIT;
-    long limit = number(name, value, "Write a whole number from 1 to " + MAX_LIMIT + ".");
+    long limit = number(name, value, "query.range", 1, MAX_LIMIT);
     if (limit < 1 || limit > MAX_LIMIT) {
-      fault(name, "Write a whole number from 1 to " + MAX_LIMIT + ".");
+      fault(name, "query.range", 1, MAX_LIMIT);
     }
     return (int) Math.clamp(limit, 1, MAX_LIMIT);
   }
 
   void ordered(@Nullable Long min, @Nullable Long max) {
     if (min != null && max != null && min > max) {
-      fault("max_price", "The highest price is below the lowest one.");
+      fault("max_price", "query.order");
     }
   }
 
@@ -84,15 +86,15 @@ final class ProductQuery {
     if (!faults.isEmpty()) throw Problem.invalid(faults);
   }
 
-  private static long number(String name, String value, String otherwise) {
+  private static long number(String name, String value, String rule, Object... with) {
     try {
       return Long.parseLong(value);
     } catch (NumberFormatException noNumber) {
-      throw Problem.malformed(name, otherwise);
+      throw Problem.malformed(name, rule, with);
     }
   }
 
-  private void fault(String name, String detail) {
-    faults.add(new Problem.Fault(name, detail));
+  private void fault(String name, String rule, Object... with) {
+    faults.add(Wrong.of(name, rule, with));
   }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** In which order products are listed; the code is that of addresses and of the API. */
 public enum ProductSort {
+  /** As the merchant put them on the shelf: a menu reads from its first line. */
+  SHELF("shelf", false),
   NEWEST("newest", true),
   PRICE("price", false),
   PRICE_DOWN("-price", true),
@@ -36,7 +38,7 @@ public enum ProductSort {
   /** The column sorted by before the id; null for the id alone. */
   @Nullable Field<?> key(Product p) {
     return switch (this) {
-      case NEWEST -> null;
+      case SHELF, NEWEST -> null;
       case PRICE, PRICE_DOWN -> p.PRICE_MINOR;
       case TITLE -> p.TITLE;
     };
@@ -44,7 +46,7 @@ public enum ProductSort {
 
   Object keyOf(long id, long priceMinor, String title) {
     return switch (this) {
-      case NEWEST -> id;
+      case SHELF, NEWEST -> id;
       case PRICE, PRICE_DOWN -> priceMinor;
       case TITLE -> title;
     };

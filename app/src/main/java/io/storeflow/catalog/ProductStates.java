@@ -12,6 +12,7 @@ import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -76,7 +77,7 @@ public class ProductStates {
     return db.select(
             p.ID, p.PUBLIC_ID, p.TITLE, p.STATE.convertFrom(ProductState::of), field(sells))
         .from(p)
-        .where(p.PUBLIC_ID.in(products))
+        .where(p.PUBLIC_ID.in(PublicId.possible(products)))
         .orderBy(p.ID)
         .forUpdate()
         .fetch(mapping(Found::new));

@@ -11,16 +11,20 @@ import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Pulse.Part;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.NotFound;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -40,7 +44,6 @@ public class Products {
   private final ProductQueries queries;
   private final Variants variants;
   private final Inventory inventory;
-  private final Pulse pulse;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -50,7 +53,6 @@ public class Products {
       ProductQueries queries,
       Variants variants,
       Inventory inventory,
-      Pulse pulse,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
@@ -58,7 +60,6 @@ public class Products {
     this.queries = queries;
     this.variants = variants;
     this.inventory = inventory;
-    this.pulse = pulse;
     this.events = events;
     this.clock = clock;
   }
@@ -111,9 +112,9 @@ public class Products {
                           .and(p.VERSION.eq(version))
                           .execute());
           if (changed == 0) throw new StaleProduct();
-          variants.write(store, before, change, actor);
+          var moves = variants.write(store, before, change, actor);
           var differences = ProductDifferences.between(before, get(store, publicId));
-          announce(store, "product.changed", publicId, change.title(), differences);
+          announce(store, "product.changed", publicId, change.title(), differences, moves);
         });
   }
 
@@ -135,7 +136,7 @@ public class Products {
         () -> {
           var product = get(store, publicId);
           if (!product.canBeDeleted()) return false;
-          emptyShelves(store, product, actor);
+          var moves = emptyShelves(store, product, actor);
           var ids = product.variants().stream().map(ProductDetail.VariantDetail::id).toList();
           var line = only(store, CART_LINE);
           db.deleteFrom(line).where(line.VARIANT_ID.in(ids)).execute();
@@ -146,7 +147,7 @@ public class Products {
           var p = only(store, PRODUCT);
           db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
           var changes = Audited.Changes.none().field("title", product.title(), null);
-          announce(store, "product.deleted", publicId, product.title(), changes);
+          announce(store, "product.deleted", publicId, product.title(), changes, moves);
           return true;
         });
   }
@@ -169,28 +170,34 @@ public class Products {
                 .set(PRODUCT.VERSION, 1)
                 .set(columns(store, change))
                 .execute());
-    variants.writeNew(store, id, change, actor);
+    var moves = variants.writeNew(store, id, change, actor);
     var changes =
         Audited.Changes.none()
             .field("title", null, change.title())
             .field("state", null, change.state().code());
-    announce(store, action, publicId, change.title(), changes);
+    announce(store, action, publicId, change.title(), changes, moves);
     return publicId;
   }
 
   /** What is left on hand leaves through the ledger, so that its sum stays the stock. */
-  private void emptyShelves(Store store, ProductDetail product, String actor) {
+  private List<StockMove> emptyShelves(Store store, ProductDetail product, String actor) {
     var onHand = new HashMap<Long, Integer>();
     for (var variant : product.variants()) {
       if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());
     }
-    inventory.adjust(store, onHand, LedgerKind.ADJUSTMENT, "Product deleted", actor);
+    var reason = LedgerReason.PRODUCT_DELETED.code();
+    return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, reason, actor);
   }
 
   private void announce(
-      Store store, String action, String publicId, String title, Audited.Changes changes) {
+      Store store,
+      String action,
+      String publicId,
+      String title,
+      Audited.Changes changes,
+      List<StockMove> moves) {
     events.publishEvent(Audited.in(store, action, "product", publicId, title, changes));
-    pulse.shopChanged(store);
+    inventory.announce(store, moves, EnumSet.of(Part.SHOP, Part.OFFER));
   }
 
   /** The slug that was typed, or one of the title that no other product has. */

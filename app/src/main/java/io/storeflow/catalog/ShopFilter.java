@@ -19,7 +19,7 @@ public record ShopFilter(
     ProductSort sort) {
 
   public static ShopFilter all() {
-    return new ShopFilter("", null, false, null, null, ProductSort.NEWEST);
+    return new ShopFilter("", null, false, null, null, ProductSort.SHELF);
   }
 
   public ShopFilter category(String slug) {

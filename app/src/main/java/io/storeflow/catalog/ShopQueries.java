@@ -9,12 +9,14 @@ import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Category;
@@ -45,6 +47,21 @@ class ShopQueries {
   }
 
   List<ShopCategory> categories(Store store) {
+    var c = only(store, CATEGORY);
+    var p = only(store, PRODUCT);
+    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
+        .from(c)
+        .where(
+            exists(
+                selectOne()
+                    .from(p)
+                    .where(p.CATEGORY_ID.eq(c.ID))
+                    .and(p.STATE.eq(ProductState.ACTIVE.code()))))
+        .orderBy(c.POSITION, c.ID)
+        .fetch(mapping(ShopCategory::new));
+  }
+
+  List<ShopCategory> countedCategories(Store store) {
     var c = only(store, CATEGORY);
     var p = only(store, PRODUCT);
     return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, count())

@@ -8,7 +8,9 @@ import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -36,21 +38,22 @@ class Variants {
   }
 
   /** All variants of a product that is new. */
-  void writeNew(Store store, long product, ProductChange change, String actor) {
+  List<StockMove> writeNew(Store store, long product, ProductChange change, String actor) {
     var rows = new ArrayList<VariantRecord>();
     for (int position = 0; position < change.variants().size(); position++) {
       rows.add(record(product, position, change.variants().get(position)));
     }
-    insert(store, rows, change.variants(), actor);
+    return insert(store, rows, change.variants(), actor);
   }
 
   /**
    * The variants as they shall be. Those that are not named any more stay: they may stand in
    * orders.
    *
+   * @return what that did to the stock; to be announced
    * @throws NotFound if a variant is named that the product does not have
    */
-  void write(Store store, ProductDetail before, ProductChange change, String actor) {
+  List<StockMove> write(Store store, ProductDetail before, ProductChange change, String actor) {
     var known =
         before.variants().stream()
             .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
@@ -58,6 +61,7 @@ class Variants {
     var addedChanges = new ArrayList<VariantChange>();
     var updates = new ArrayList<Query>();
     var onHand = new HashMap<Long, Integer>();
+    var counted = new ArrayList<Counted>();
     for (int position = 0; position < change.variants().size(); position++) {
       var variant = change.variants().get(position);
       if (variant.publicId() == null) {
@@ -70,25 +74,28 @@ class Variants {
       updates.add(update(store, old, position, variant));
       if (variant.tracked()) {
         if (old.lowAt() == null || old.lowAt() != variant.lowAt()) {
-          inventory.track(store, old.id(), 0, variant.lowAt(), actor);
+          counted.add(new Counted(old.id(), 0, variant.lowAt()));
         }
         if (variant.onHandDelta() != 0) onHand.put(old.id(), variant.onHandDelta());
       }
     }
     db.batch(updates).execute();
-    insert(store, added, addedChanges, actor);
-    inventory.adjust(store, onHand, LedgerKind.ADJUSTMENT, change.reason(), actor);
+    inventory.track(store, counted, actor);
+    var moves = new ArrayList<>(insert(store, added, addedChanges, actor));
+    moves.addAll(inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, change.reason(), actor));
+    return moves;
   }
 
-  private void insert(
+  private List<StockMove> insert(
       Store store, List<VariantRecord> rows, List<VariantChange> changes, String actor) {
     insertAll(db, store, VARIANT, rows);
+    var counted = new ArrayList<Counted>();
     for (int i = 0; i < rows.size(); i++) {
       var change = changes.get(i);
-      if (change.tracked()) {
-        inventory.track(store, rows.get(i).getId(), change.onHandDelta(), change.lowAt(), actor);
-      }
+      if (change.tracked())
+        counted.add(new Counted(rows.get(i).getId(), change.onHandDelta(), change.lowAt()));
     }
+    return inventory.track(store, counted, actor);
   }
 
   private Query update(Store store, VariantDetail old, int position, VariantChange variant) {

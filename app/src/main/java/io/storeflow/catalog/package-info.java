@@ -1,3 +1,4 @@
+/** What merchants keep of their goods: products, variants, categories, and the pages to edit them. */
 @NullMarked
 package io.storeflow.catalog;
 

@@ -32,7 +32,7 @@ public class Customers {
    * the store. Joins the caller's transaction.
    */
   public long meet(Store store, String email, String name, String phone) {
-    var address = email.strip().toLowerCase(Locale.ROOT);
+    var address = address(email);
     var customer = only(store.merchant(), CUSTOMER);
     var visit = only(store, CUSTOMER_STORE);
     var known =
@@ -50,6 +50,11 @@ public class Customers {
         .onDuplicateKeyIgnore()
         .execute();
     return id;
+  }
+
+  /** The address as it is kept and looked for: people write it in any case. */
+  public static String address(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   private long add(Store store, String email, String name, String phone) {

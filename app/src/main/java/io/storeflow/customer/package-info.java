@@ -1,3 +1,4 @@
+/** Who bought at a merchant, and at which of its stores. */
 @NullMarked
 package io.storeflow.customer;
 

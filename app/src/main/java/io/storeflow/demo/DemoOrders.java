@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 class DemoOrders {
   static final int COUNT = 200;
   private static final int EARLIER_TODAY = 18;
+
+  /** What today is compared with. */
+  private static final int A_WEEK_AGO = 40;
+
   private static final int NEARLY_GONE = 5;
   private static final Duration MONTH = Duration.ofDays(30).minusHours(1);
 
@@ -55,7 +59,19 @@ class DemoOrders {
         plans.add(planner.plan(any(shoppers, random), at, Outcome.USUAL));
       }
     }
-    var until = (today.isBefore(latest) ? today : latest).minus(Duration.ofDays(2));
+    var lastWeek = midnight.minusWeeks(1);
+    for (var at :
+        data.rhythm()
+            .moments(
+                A_WEEK_AGO,
+                lastWeek.toInstant(),
+                lastWeek.plusDays(1).minusSeconds(1).toInstant(),
+                store.timeZone(),
+                random)) {
+      plans.add(planner.plan(any(shoppers, random), at, Outcome.USUAL));
+    }
+    // What is not of today is done with.
+    var until = (today.isBefore(latest) ? today : latest).minus(data.rhythm().slowest());
     int rest = COUNT - plans.size();
     var outcomes = Outcome.deck(rest, random);
     var moments = data.rhythm().moments(rest, now.minus(MONTH), until, store.timeZone(), random);

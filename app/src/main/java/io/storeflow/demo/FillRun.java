@@ -46,11 +46,15 @@ class FillRun {
       int days,
       long seed) {
     var targets = slug == null ? loadStores.open(loadStoreCount) : List.of(find(slug));
-    try (var bar = bar("Products", (long) products * targets.size())) {
-      for (var store : targets) fill.products(store, products, variants, seed, bar::stepBy);
+    if (products > 0) {
+      try (var bar = bar("Products", (long) products * targets.size())) {
+        for (var store : targets) fill.products(store, products, variants, seed, bar::stepBy);
+      }
     }
-    try (var bar = bar("Orders", (long) orders * targets.size())) {
-      for (var store : targets) fill.orders(store, orders, days, seed, bar::stepBy);
+    if (orders > 0) {
+      try (var bar = bar("Orders", (long) orders * targets.size())) {
+        for (var store : targets) fill.orders(store, orders, days, seed, bar::stepBy);
+      }
     }
     targets.forEach(store -> audit(store, products, variants, orders));
   }

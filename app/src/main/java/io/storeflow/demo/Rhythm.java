@@ -52,6 +52,11 @@ record Rhythm(
     return Duration.ofSeconds(random.nextInt(range.get(0) * 60, range.get(1) * 60 + 1));
   }
 
+  /** How long an order can take from the first step to the last. */
+  Duration slowest() {
+    return Duration.ofMinutes(stepsInMinutes.stream().mapToLong(List::getLast).sum());
+  }
+
   private int hour(Random random) {
     int at = random.nextInt(hours.stream().mapToInt(Integer::intValue).sum());
     for (int hour = 0; ; hour++) {

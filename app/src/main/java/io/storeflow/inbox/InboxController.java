@@ -1,13 +1,25 @@
 package io.storeflow.inbox;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.MerchantPulse;
 import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.merchant.Stores;
-import java.util.ArrayList;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.ui.Tab;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** All stores that a person may enter, and what waits in them. */
 @Controller
@@ -15,35 +27,115 @@ class InboxController {
   private static final int MOST = 100;
 
   /** A store with the number of its open orders; null where the role may not see orders. */
-  record Line(StoreAccess access, @org.jspecify.annotations.Nullable Integer open) {}
+  record Line(StoreAccess access, @Nullable Integer open) {}
 
   private final Stores stores;
   private final InboxQueries queries;
+  private final MerchantPulse pulse;
+  private final Transactions transactions;
+  private final MessageSource messages;
 
-  InboxController(Stores stores, InboxQueries queries) {
+  InboxController(
+      Stores stores,
+      InboxQueries queries,
+      MerchantPulse pulse,
+      Transactions transactions,
+      MessageSource messages) {
     this.stores = stores;
     this.queries = queries;
+    this.pulse = pulse;
+    this.transactions = transactions;
+    this.messages = messages;
   }
 
   @GetMapping("/stores")
-  String list(SignedIn person, Model model) {
+  String list(
+      SignedIn person, @RequestParam Map<String, String> address, Model model, Locale locale) {
+    fill(person, InboxFilter.of(address), model, locale);
+    return "inbox/list";
+  }
+
+  @GetMapping("/stores/region")
+  String region(
+      SignedIn person, @RequestParam Map<String, String> address, Model model, Locale locale) {
+    fill(person, InboxFilter.of(address), model, locale);
+    return "inbox/list :: region";
+  }
+
+  private void fill(SignedIn person, InboxFilter filter, Model model, Locale locale) {
     var all = stores.of(person);
     var seen =
         all.stream()
             .filter(access -> access.may(Permission.SEE_ORDERS))
             .map(StoreAccess::store)
             .toList();
-    var counts = queries.counts(seen);
-    var lines = new ArrayList<Line>();
-    for (var access : all) {
-      int place = seen.indexOf(access.store());
-      lines.add(new Line(access, place < 0 ? null : counts.get(place)));
-    }
+    var chosen = chosen(seen, filter);
+    var merchant = followed(person, all);
+    transactions.snapshot(
+        () -> {
+          var seq = merchant.map(it -> pulse.read(List.of(it)).getOrDefault(it.id(), 0L));
+          var counts = queries.counts(seen);
+          return model
+              .addAttribute("seq", seq.orElse(0L))
+              .addAttribute("lines", lines(all, counts))
+              .addAttribute("rows", queries.open(chosen, filter.view(), MOST))
+              .addAttribute("total", sum(seen, counts, InboxView.TODO))
+              .addAttribute("shown", sum(chosen, counts, filter.view()))
+              .addAttribute("busy", busy(seen, counts))
+              .addAttribute("tabs", tabs(chosen, counts, filter, locale));
+        });
     model
-        .addAttribute("lines", lines)
-        .addAttribute("rows", queries.open(seen, MOST))
-        .addAttribute("total", counts.stream().mapToInt(Integer::intValue).sum())
-        .addAttribute("busy", counts.stream().filter(open -> open > 0).count());
-    return "inbox/list";
+        .addAttribute("filter", filter)
+        .addAttribute("choices", seen)
+        .addAttribute("merchantId", merchant.map(Merchant::publicId).orElse(null))
+        .addAttribute("src", filter.address("/stores/region"));
+  }
+
+  /** The stores asked for; all of them if the address names none that the person may see. */
+  private static List<Store> chosen(List<Store> seen, InboxFilter filter) {
+    var one = seen.stream().filter(store -> store.slug().equals(filter.store())).toList();
+    return one.isEmpty() ? seen : one;
+  }
+
+  /** The merchant whose channel tells of everything here: a page follows one channel. */
+  private Optional<Merchant> followed(SignedIn person, List<StoreAccess> all) {
+    var ids = all.stream().map(it -> it.store().merchant().id()).distinct().count();
+    if (ids != 1) return Optional.empty();
+    return Optional.of(all.getFirst().store().merchant())
+        .filter(it -> stores.seesAllOrders(person, it.publicId()));
+  }
+
+  private static List<Line> lines(
+      List<StoreAccess> all, Map<Long, Map<InboxView, Integer>> counts) {
+    return all.stream()
+        .map(it -> new Line(it, counts.getOrDefault(it.store().id(), Map.of()).get(InboxView.TODO)))
+        .toList();
+  }
+
+  private List<Tab> tabs(
+      List<Store> chosen,
+      Map<Long, Map<InboxView, Integer>> counts,
+      InboxFilter filter,
+      Locale locale) {
+    return Stream.of(InboxView.values())
+        .map(
+            view ->
+                new Tab(
+                    messages.getMessage("order.inbox.view." + view.code(), null, locale),
+                    filter.with(view).address("/stores"),
+                    (long) sum(chosen, counts, view),
+                    view == filter.view()))
+        .toList();
+  }
+
+  private static long busy(List<Store> seen, Map<Long, Map<InboxView, Integer>> counts) {
+    return seen.stream().filter(it -> sum(List.of(it), counts, InboxView.TODO) > 0).count();
+  }
+
+  private static int sum(
+      List<Store> of, Map<Long, Map<InboxView, Integer>> counts, InboxView view) {
+    return of.stream()
+        .mapToInt(it -> counts.getOrDefault(it.id(), Map.of()).getOrDefault(view, 0))
+        .sum();
   }
 }

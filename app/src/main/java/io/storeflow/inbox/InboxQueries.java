@@ -10,11 +10,16 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.order.OrderRow;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -28,13 +33,16 @@ import org.springframework.stereotype.Component;
 class InboxQueries {
   private final DSLContext db;
 
-  InboxQueries(DSLContext db) {
+  private final Clock clock;
+
+  InboxQueries(DSLContext db, Clock clock) {
     this.db = db;
+    this.clock = clock;
   }
 
   /** Open orders of these stores, oldest first. */
-  List<InboxRow> open(List<Store> stores, int most) {
-    return all(IntStream.range(0, stores.size()).mapToObj(i -> rows(i, stores.get(i), most)))
+  List<InboxRow> open(List<Store> stores, InboxView view, int most) {
+    return all(IntStream.range(0, stores.size()).mapToObj(i -> rows(i, stores.get(i), view, most)))
         .map(
             rows ->
                 db.selectFrom(rows.asTable("inbox"))
@@ -45,18 +53,25 @@ class InboxQueries {
         .orElse(List.of());
   }
 
-  /** How many orders are open in each of these stores. */
-  List<Integer> counts(List<Store> stores) {
-    var counts = new Integer[stores.size()];
+  /** How many orders each view shows of each of these stores, by the store's id. */
+  Map<Long, Map<InboxView, Integer>> counts(List<Store> stores) {
+    var counts = new HashMap<Long, Map<InboxView, Integer>>();
     all(IntStream.range(0, stores.size()).mapToObj(i -> counted(i, stores.get(i))))
         .ifPresent(
             rows ->
                 db.fetch(rows)
-                    .forEach(row -> counts[row.get(0, Integer.class)] = row.get(1, Integer.class)));
-    return List.of(counts);
+                    .forEach(
+                        row -> counts.put(stores.get(row.get(0, Integer.class)).id(), views(row))));
+    return counts;
   }
 
-  private static Select<? extends Record> rows(int store, Store owner, int most) {
+  private static Map<InboxView, Integer> views(Record row) {
+    var views = new EnumMap<InboxView, Integer>(InboxView.class);
+    for (var view : InboxView.values()) views.put(view, row.get(view.code(), Integer.class));
+    return views;
+  }
+
+  private Select<? extends Record> rows(int store, Store owner, InboxView view, int most) {
     var o = only(owner, ORDERS);
     return select(
             inline(store).as("store"),
@@ -74,18 +89,25 @@ class InboxQueries {
             o.PROMISED_AT)
         .from(o)
         .where(o.CLOSED_AT.isNull())
+        .and(view.holds(o, clock.instant()))
         .orderBy(o.PLACED_AT, o.ID)
         .limit(most);
   }
 
-  private static Select<? extends Record> counted(int store, Store owner) {
+  private Select<? extends Record> counted(int store, Store owner) {
     var o = only(owner, ORDERS);
-    return select(inline(store).as("store"), count()).from(o).where(o.CLOSED_AT.isNull());
+    var now = clock.instant();
+    return select(inline(store).as("store"))
+        .select(
+            Stream.of(InboxView.values())
+                .map(view -> count().filterWhere(view.holds(o, now)).as(view.code()))
+                .toList())
+        .from(o)
+        .where(o.CLOSED_AT.isNull());
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // all of them have the same columns
-  private static Optional<Select<Record>> all(
-      java.util.stream.Stream<Select<? extends Record>> selects) {
+  private static Optional<Select<Record>> all(Stream<Select<? extends Record>> selects) {
     return selects.map(each -> (Select<Record>) (Select) each).reduce(Select::unionAll);
   }
 

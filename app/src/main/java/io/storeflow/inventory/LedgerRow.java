@@ -18,4 +18,10 @@ record LedgerRow(
     int reservedAfter,
     String reason,
     String actor,
-    @Nullable Long order) {}
+    @Nullable Long order) {
+
+  /** The message that says why; null where a person has said it. */
+  public @Nullable String why() {
+    return LedgerReason.of(reason).map(it -> "inventory.why." + it.code()).orElse(null);
+  }
+}

@@ -53,7 +53,7 @@ class BumpController {
       @RequestParam FulfilmentState to,
       @RequestParam(required = false) @Nullable FulfilmentState from,
       Locale locale) {
-    if (!WANTED.contains(to)) throw Problem.malformed("to", "A board cannot do this.");
+    if (!WANTED.contains(to)) throw Problem.malformed("to", "board_move");
     try {
       orders.move(store, number, from, to, Actor.of(access.person()));
       return ResponseEntity.noContent().build();

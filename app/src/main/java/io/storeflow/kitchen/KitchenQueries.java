@@ -96,9 +96,7 @@ class KitchenQueries {
 
   /** Nothing is cooked that is still to be paid. */
   private static Condition isOnBoard(Orders o) {
-    return o.CLOSED_AT
-        .isNull()
-        .and(o.PAYMENT_STATE.notIn(PaymentState.PENDING.code(), PaymentState.FAILED.code()));
+    return o.CLOSED_AT.isNull().and(o.PAYMENT_STATE.notIn(PaymentState.OWED));
   }
 
   private static Field<List<Ticket.Item>> items(Store store, Orders o) {

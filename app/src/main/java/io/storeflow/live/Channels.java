@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class Channels implements DisposableBean {
   private static final class Followed {
     private final Topic topic;
     private final Channel channel = new Channel();
+    private final AtomicBoolean opening = new AtomicBoolean();
     private int followers;
     private @Nullable Long wakes;
     private volatile @Nullable Subject subject;
@@ -71,11 +73,13 @@ class Channels implements DisposableBean {
               followed.followers++;
               return followed;
             });
-    if (it != fresh) return;
+    if (it.subject != null) return;
     try {
+      // Whoever comes while it is not open yet opens it too: the first one may fail.
       var subject = subjects.find(topic);
       if (subject.isEmpty()) return;
       long seq = subjects.seq(topic, subject.get());
+      if (!it.opening.compareAndSet(false, true)) return;
       it.subject = subject.get();
       run(() -> work(it, channel -> channel.opensAt(seq, System.nanoTime())));
     } catch (RuntimeException failure) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -79,7 +80,7 @@ class DeskChrome implements HandlerInterceptor {
     return new Desk(
         access == null ? null : badge(access, current),
         badges,
-        access == null ? List.of() : nav(request, access),
+        access == null ? overall(request) : nav(request, access),
         new Person(
             name,
             Letters.of(name),
@@ -101,6 +102,16 @@ class DeskChrome implements HandlerInterceptor {
     boolean isCurrent = current != null && current.id() == store.id();
     return new StoreBadge(
         store.slug(), store.name(), store.letters(), caption, "/s/" + store.slug(), isCurrent);
+  }
+
+  /** Where there is no store: what is of all of them, and of the person. */
+  private static List<NavItem> overall(HttpServletRequest request) {
+    return Stream.of(
+            NavItem.of("inbox", "/stores", "inbox"),
+            NavItem.of("account", "/account", "circle-user"),
+            NavItem.of("sessions", "/account/sessions", "monitor"))
+        .map(item -> item.docked().current(item.href().equals(request.getRequestURI())))
+        .toList();
   }
 
   private List<NavItem> nav(HttpServletRequest request, StoreAccess access) {

@@ -1,5 +1,7 @@
 package io.storeflow.merchant;
 
+import static org.jooq.impl.DSL.excluded;
+
 import io.storeflow.platform.db.AcrossOwners;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
@@ -64,13 +66,30 @@ public final class Owned {
 
   private static <R extends Record> void insertAll(
       DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
-    if (records.isEmpty()) return;
+    if (!records.isEmpty()) rows(db, table, owner, id, records).execute();
+  }
+
+  private static <R extends Record> InsertQuery<R> rows(
+      DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
     InsertQuery<R> insert = db.insertQuery(table);
     for (var record : records) {
       record.set(owner, id);
       insert.newRecord();
       insert.setRecord(record);
     }
+    return insert;
+  }
+
+  /**
+   * Inserts the records as rows of this store, in one statement; of those whose key is there
+   * already it sets the one column.
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned, V> void upsertAll(
+      DSLContext db, Store store, T table, Collection<? extends R> records, Field<V> changed) {
+    if (records.isEmpty()) return;
+    var insert = rows(db, table, owner(table, "store_id"), store.id(), records);
+    insert.onDuplicateKeyUpdate(true);
+    insert.addValueForUpdate(changed, excluded(changed));
     insert.execute();
   }
 

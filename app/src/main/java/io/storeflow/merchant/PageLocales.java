@@ -28,6 +28,7 @@ class PageLocales implements LocaleResolver {
       return request.getAttribute(StoreInterceptor.STORE) instanceof Store store
           ? store.locale()
           : asked(request);
+    if (request.getAttribute(StoreInterceptor.LOCALE) instanceof Locale ofBoard) return ofBoard;
     return isSignedIn(request)
         ? SignIn.locale(request).orElseGet(() -> asked(request))
         : asked(request);

@@ -3,9 +3,12 @@ package io.storeflow.merchant;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.merchant.Owned.acrossStores;
 import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,8 +24,17 @@ public class Pulse {
    * @param orders sequence of the channel of orders
    * @param inventory sequence of the channel of stock
    * @param shop version of all that storefront pages show
+   * @param offer version of what is sold and what it costs, goods and ways to the shopper
    */
-  public record Beat(long orders, long inventory, long shop) {}
+  public record Beat(long orders, long inventory, long shop, long offer) {}
+
+  /** What rises. */
+  public enum Part {
+    ORDERS,
+    INVENTORY,
+    SHOP,
+    OFFER
+  }
 
   private final DSLContext db;
   private final ApplicationEventPublisher events;
@@ -32,39 +44,52 @@ public class Pulse {
     this.events = events;
   }
 
-  /** Raises those that are asked for by one, and returns all three as they are now. */
-  public Beat beat(Store store, boolean orders, boolean inventory, boolean shop) {
+  /** Raises each of the parts by one, and returns all as they are now. */
+  public Beat beat(Store store, Set<Part> parts) {
     var pulse = only(store, STORE_PULSE);
     db.update(pulse)
-        .set(pulse.ORDERS_SEQ, pulse.ORDERS_SEQ.plus(orders ? 1 : 0))
-        .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(inventory ? 1 : 0))
-        .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(shop ? 1 : 0))
+        .set(pulse.ORDERS_SEQ, pulse.ORDERS_SEQ.plus(step(parts, Part.ORDERS)))
+        .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(step(parts, Part.INVENTORY)))
+        .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(step(parts, Part.SHOP)))
+        .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
         .execute();
     var beat = read(store);
-    if (shop) events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
+    if (parts.contains(Part.SHOP))
+      events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
     return beat;
   }
 
-  /** Something that storefront pages show has changed. */
+  /** What the store sells, a price, or something else that storefront pages show has changed. */
   public void shopChanged(Store store) {
-    beat(store, false, false, true);
+    beat(store, EnumSet.of(Part.SHOP, Part.OFFER));
+  }
+
+  private static int step(Set<Part> parts, Part part) {
+    return parts.contains(part) ? 1 : 0;
   }
 
   /** As it is now, or as of the snapshot that is being read. */
   public Beat read(Store store) {
     var pulse = only(store, STORE_PULSE);
-    return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
+    return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION, pulse.OFFER_VERSION)
         .from(pulse)
-        .fetchSingle(row -> new Beat(row.value1(), row.value2(), row.value3()));
+        .fetchSingle(mapping(Beat::new));
   }
 
   /** The pulses of many stores in one statement; a store that is not there is left out. */
   Map<Long, Beat> read(Collection<Long> storeIds) {
     if (storeIds.isEmpty()) return Map.of();
     var pulse = acrossStores(STORE_PULSE);
-    return db.select(pulse.STORE_ID, pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION)
+    return db.select(
+            pulse.STORE_ID,
+            pulse.ORDERS_SEQ,
+            pulse.INVENTORY_SEQ,
+            pulse.SHOP_VERSION,
+            pulse.OFFER_VERSION)
         .from(pulse)
         .where(pulse.STORE_ID.in(storeIds))
-        .fetchMap(row -> row.value1(), row -> new Beat(row.value2(), row.value3(), row.value4()));
+        .fetchMap(
+            row -> row.value1(),
+            row -> new Beat(row.value2(), row.value3(), row.value4(), row.value5()));
   }
 }

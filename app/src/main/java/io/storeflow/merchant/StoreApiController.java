@@ -1,6 +1,7 @@
 package io.storeflow.merchant;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stores")
 class StoreApiController {
 
+  @Schema(name = "Store")
   record ApiStore(
       String id,
       String slug,

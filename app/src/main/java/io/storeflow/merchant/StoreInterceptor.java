@@ -1,5 +1,7 @@
 package io.storeflow.merchant;
 
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.NotFound;
@@ -16,6 +18,7 @@ import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,17 +34,27 @@ import org.springframework.web.servlet.HandlerMapping;
 class StoreInterceptor implements HandlerInterceptor {
   static final String ACCESS = StoreAccess.class.getName();
   static final String STORE = Store.class.getName();
+  static final String LOCALE = StoreInterceptor.class.getName() + ".locale";
 
   private static final Pattern BOARD = Pattern.compile("/s/[^/]+/board/.*");
 
   private final Stores stores;
   private final BoardPasses passes;
   private final BoardCookie cookie;
+  private final RequestCache asked;
+  private final People people;
 
-  StoreInterceptor(Stores stores, BoardPasses passes, BoardCookie cookie) {
+  StoreInterceptor(
+      Stores stores,
+      BoardPasses passes,
+      BoardCookie cookie,
+      RequestCache asked,
+      People people) {
     this.stores = stores;
     this.passes = passes;
     this.cookie = cookie;
+    this.asked = asked;
+    this.people = people;
   }
 
   @Override
@@ -90,23 +103,37 @@ class StoreInterceptor implements HandlerInterceptor {
     return needs != null && access.may(needs.value());
   }
 
+  /** A screen goes on in the language of the person who opened it. */
   private Optional<StoreAccess> byPass(HttpServletRequest request, String slug) {
-    return stores
-        .open(slug)
-        .flatMap(store -> cookie.read(request, store.publicId()))
-        .flatMap(token -> passes.enter(slug, token));
+    var access =
+        stores
+            .open(slug)
+            .flatMap(store -> cookie.read(request, store.publicId()))
+            .flatMap(token -> passes.enter(slug, token));
+    access
+        .flatMap(entered -> people.byId(entered.person().personId()))
+        .map(Person::locale)
+        .ifPresent(locale -> request.setAttribute(LOCALE, locale));
+    return access;
   }
 
   private static boolean isBoard(HttpServletRequest request) {
     return BOARD.matcher(request.getRequestURI()).matches();
   }
 
-  /** Pages lead to the sign-in; what a script asks for is told 401, so that it keeps its bumps. */
-  private static boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
+  /**
+   * Pages lead to the sign-in and from there back to the board; what a script asks for is told 401,
+   * so that it keeps its bumps.
+   */
+  private boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean isScript = "fetch".equals(request.getHeader("X-Requested-With"));
-    if (request.getMethod().equals("GET") && !isScript) response.sendRedirect("/login");
-    else response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    if (request.getMethod().equals("GET") && !isScript) {
+      asked.saveRequest(request, response);
+      response.sendRedirect("/login");
+    } else {
+      response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
     return false;
   }
 

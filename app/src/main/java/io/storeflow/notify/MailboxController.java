@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 
 import io.storeflow.platform.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -24,6 +25,12 @@ class MailboxController {
   /** The mail's own styles stand in it; nothing else of it is let do anything. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
+  /** As every page's, and a frame for the mail. */
+  private static final String FRAMING =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+          + " connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   record Message(
       long id, String recipient, String sender, String subject, String text, Instant at) {}
@@ -48,7 +55,8 @@ class MailboxController {
   }
 
   @GetMapping("/dev/mailbox/{id}")
-  String show(@PathVariable long id, Model model) {
+  String show(@PathVariable long id, Model model, HttpServletResponse response) {
+    response.setHeader("Content-Security-Policy", FRAMING);
     var m = MAILBOX_MESSAGE;
     model.addAttribute(
         "mail",

@@ -1,11 +1,10 @@
 package io.storeflow.order;
 
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.catalog.VariantForSale;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Problem.Fault;
+import io.storeflow.platform.web.Wrong;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,28 +35,21 @@ public record Basket(List<Line> lines, Money subtotal) {
    *
    * @throws Problem 422 naming each item that cannot be bought
    */
-  public static Basket of(Store store, Catalogue catalogue, List<CheckoutRequest.Item> items) {
-    var found =
-        catalogue.forSale(store, items.stream().map(CheckoutRequest.Item::variantId).toList());
-    var faults = new ArrayList<Fault>();
+  static Basket of(Store store, PriceList prices, List<CheckoutRequest.Item> items) {
+    var found = prices.variants(items.stream().map(CheckoutRequest.Item::variantId).toList());
+    var faults = new ArrayList<Wrong>();
     Map<String, Line> lines = new LinkedHashMap<>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
       var variant = found.get(item.variantId());
       if (variant == null) {
-        faults.add(
-            new Fault(
-                "/items/" + i + "/variant_id",
-                "This item is not for sale here. Remove it from the order."));
+        faults.add(Wrong.of("/items/" + i + "/variant_id", "not_for_sale"));
         continue;
       }
       var before = lines.get(item.variantId());
       int quantity = item.quantity() + (before == null ? 0 : before.quantity());
       if (quantity > MOST_UNITS) {
-        faults.add(
-            new Fault(
-                "/items/" + i + "/quantity",
-                "At most " + MOST_UNITS + " of one item in one order."));
+        faults.add(Wrong.of("/items/" + i + "/quantity", "too_many_units", MOST_UNITS));
         continue;
       }
       int index = before == null ? i : before.firstIndex();

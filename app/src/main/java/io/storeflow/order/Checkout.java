@@ -1,6 +1,5 @@
 package io.storeflow.order;
 
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Store;
@@ -10,7 +9,6 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Problem.Fault;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
@@ -33,10 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class Checkout {
+  /** How often an order is planned anew because the offer of the store changes at that moment. */
+  private static final int TRIES = 5;
+
   private final Transactions transactions;
   private final IdempotencyKeys keys;
-  private final Catalogue catalogue;
-  private final ShippingRates rates;
+  private final PriceLists prices;
   private final ShippingQuotes quotes;
   private final OrderNumbers numbers;
   private final OrderWriter writer;
@@ -46,8 +46,7 @@ public class Checkout {
   Checkout(
       Transactions transactions,
       IdempotencyKeys keys,
-      Catalogue catalogue,
-      ShippingRates rates,
+      PriceLists prices,
       ShippingQuotes quotes,
       OrderNumbers numbers,
       OrderWriter writer,
@@ -55,8 +54,7 @@ public class Checkout {
       Sentences sentences) {
     this.transactions = transactions;
     this.keys = keys;
-    this.catalogue = catalogue;
-    this.rates = rates;
+    this.prices = prices;
     this.quotes = quotes;
     this.numbers = numbers;
     this.writer = writer;
@@ -90,8 +88,16 @@ public class Checkout {
       @Nullable Money confirmed) {
     var before = keys.answer(store, key, requestHash);
     if (before.isPresent()) return before.get();
-    var order = plan(store, request);
-    if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
+    for (int tried = 1; ; tried++) {
+      try {
+        return write(store, key, requestHash, plan(store, request, confirmed, tried > 1));
+      } catch (PricesMoved moved) {
+        if (tried == TRIES) throw IdempotencyKeys.running();
+      }
+    }
+  }
+
+  private String write(Store store, String key, String requestHash, NewOrder order) {
     long number = numbers.next(store);
     var answer = json.writeValueAsString(receipt(store, number, order));
     transactions.write(
@@ -102,26 +108,44 @@ public class Checkout {
     return answer;
   }
 
-  /** The answer that was given under this key, if there is one. */
-  public Optional<String> answer(Store store, String key, String requestHash) {
-    return keys.answer(store, key, requestHash);
+  /** The answer that was given under this key, to whatever request. */
+  public Optional<String> answer(Store store, String key) {
+    return keys.answer(store, key);
+  }
+
+  /** Nobody is refused by a price list that may be old. */
+  private NewOrder plan(
+      Store store, CheckoutRequest request, @Nullable Money confirmed, boolean anew) {
+    if (!anew) {
+      try {
+        return plan(store, request, confirmed, prices.known(store));
+      } catch (Problem perhapsOld) {
+        // asked again below
+      }
+    }
+    return plan(store, request, confirmed, prices.fresh(store));
   }
 
   /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
-  private NewOrder plan(Store store, CheckoutRequest request) {
-    var basket = Basket.of(store, catalogue, request.items());
+  private NewOrder plan(
+      Store store, CheckoutRequest request, @Nullable Money confirmed, PriceList list) {
+    var basket = Basket.of(store, list, request.items());
     var address = request.address() == null ? Address.NONE : request.address();
-    var offer = offer(store, request, basket, address);
+    var offer = offer(store, request, list, basket, address);
     if (offer.method().needsAddress()) require(address);
     boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
-    return new NewOrder(
-        Ids.next(),
-        PublicId.random(),
-        asPaid ? PaymentState.PAID : PaymentState.PENDING,
-        request,
-        basket,
-        offer,
-        offer.method().needsAddress() ? address : Address.NONE);
+    var order =
+        new NewOrder(
+            Ids.next(),
+            PublicId.random(),
+            asPaid ? PaymentState.PAID : PaymentState.PENDING,
+            list,
+            request,
+            basket,
+            offer,
+            offer.method().needsAddress() ? address : Address.NONE);
+    if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
+    return order;
   }
 
   private void write(Store store, long number, NewOrder order) {
@@ -134,28 +158,29 @@ public class Checkout {
   }
 
   /** The chosen rate at its price: the quoted one while the quote holds, else today's. */
-  private Offer offer(Store store, CheckoutRequest request, Basket basket, Address address) {
-    var offers = rates.offers(store, address, basket.subtotal());
+  private Offer offer(
+      Store store, CheckoutRequest request, PriceList list, Basket basket, Address address) {
+    var offers = ShippingRates.offers(store, list.rates(), address, basket.subtotal());
     var chosen = offers.stream().filter(offer -> offer.id().equals(request.rateId())).findFirst();
     var quoteId = request.quoteId();
     var quote =
         quoteId == null ? null : quotes.find(store, quoteId, address, basket.units()).orElse(null);
     Long quoted = quote == null ? null : quote.prices().get(request.rateId());
     if (chosen.isEmpty()) {
-      if (request.address() != null) requireIfNeeded(store, request.rateId(), address);
+      if (request.address() != null) requireIfNeeded(list, request.rateId(), address);
       throw quoted != null ? quoteChanged(store, offers) : notOffered(request.address());
     }
     var offer = chosen.get();
     if (quote == null || quoted == null) return offer;
-    if (quote.holds())
+    if (quote.holds(offer.method()))
       return new Offer(offer.id(), offer.name(), offer.method(), store.money(quoted));
     if (quoted != offer.price().minor()) throw quoteChanged(store, offers);
     return offer;
   }
 
   /** A rate may not be offered just because the address is not one. */
-  private void requireIfNeeded(Store store, String rateId, Address address) {
-    var rate = rates.find(store, rateId);
+  private void requireIfNeeded(PriceList list, String rateId, Address address) {
+    var rate = list.rates().stream().filter(each -> each.publicId().equals(rateId)).findFirst();
     if (rate.isEmpty() || rate.get().method().needsAddress()) require(address);
   }
 
@@ -166,21 +191,13 @@ public class Checkout {
   }
 
   private static Problem totalChanged() {
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "total_changed",
-        "The total is not the one that was confirmed. Look at the new one and confirm it.");
+    return new Problem(HttpStatus.CONFLICT, "total_changed");
   }
 
   private static Problem notOffered(@Nullable Address address) {
     return address == null
-        ? Problem.invalid(
-            List.of(new Fault("/address", "This rate needs an address. Say where the order goes.")))
-        : Problem.invalid(
-            List.of(
-                new Fault(
-                    "/rate_id",
-                    "This rate is not offered for this address. Ask for a new quote.")));
+        ? Problem.invalid(List.of(Wrong.of("/address", "rate.no_address")))
+        : Problem.invalid(List.of(Wrong.of("/rate_id", "rate.not_offered")));
   }
 
   private static Problem quoteChanged(Store store, List<Offer> offers) {
@@ -197,8 +214,7 @@ public class Checkout {
     return new Problem(
         HttpStatus.CONFLICT,
         "quote_changed",
-        "The price of the chosen rate has changed since it was quoted. Choose again from the new rates.",
-        List.of(new Fault("/rate_id", "The price of this rate has changed.")),
+        List.of(Wrong.of("/rate_id", "rate.price_changed")),
         Map.of("rates", rates));
   }
 
@@ -209,19 +225,14 @@ public class Checkout {
             .map(
                 line -> {
                   int left = failure.left().getOrDefault(line.variant().id(), 0);
-                  var detail =
-                      left == 0
-                          ? line.variant().title() + " is sold out."
-                          : "Only " + left + " of " + line.variant().title() + " left.";
-                  return new Fault("/items/" + line.firstIndex() + "/quantity", detail);
+                  var at = "/items/" + line.firstIndex() + "/quantity";
+                  var title = line.variant().title();
+                  return left == 0
+                      ? Wrong.of(at, "stock.out", title)
+                      : Wrong.of(at, "stock.left", title, left);
                 })
             .toList();
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "insufficient_stock",
-        "Some items are not in stock in that quantity.",
-        faults,
-        Map.of());
+    return new Problem(HttpStatus.CONFLICT, "insufficient_stock", faults, Map.of());
   }
 
   private static Receipt receipt(Store store, long number, NewOrder order) {

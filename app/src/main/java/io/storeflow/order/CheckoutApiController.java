@@ -6,12 +6,16 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Problem.Fault;
 import io.storeflow.platform.web.Sentences;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
 @RestController
+@Tag(name = "Orders")
 class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
@@ -34,13 +39,37 @@ class CheckoutApiController {
     this.sentences = sentences;
   }
 
+  @Operation(
+      summary = "Place an order",
+      description =
+          "Sent again under its key, a request gets the same answer and makes no second order.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Order.class),
+                      examples =
+                          @ExampleObject(name = "shipped", value = BodyShapes.CHECKOUT_EXAMPLE))))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order was placed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = Receipt.class)))
   @PostMapping(
       path = "/api/v1/stores/{store}/checkout",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> create(
       Store store,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Parameter(
+              required = true,
+              description = "A text of your own, new for each order, of 1 to 255 characters")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest client) {
     var verdict = limits.take(Rule.CHECKOUT, client.getRemoteAddr());
@@ -64,17 +93,8 @@ class CheckoutApiController {
 
   private static String key(@Nullable String key) {
     if (key == null || key.isBlank())
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "idempotency_key_missing",
-          "Send the header Idempotency-Key with a text of your own, new for each order.");
-    if (key.length() > 255)
-      throw new Problem(
-          HttpStatus.BAD_REQUEST,
-          "validation_failed",
-          "The Idempotency-Key is too long: at most 255 characters.",
-          List.of(new Fault("Idempotency-Key", "At most 255 characters.")),
-          Map.of());
+      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
+    if (key.length() > 255) throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
     return key;
   }
 }

@@ -1,16 +1,18 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.web.Wrong;
+import org.jspecify.annotations.Nullable;
+
 /** What staff write about an order. */
 final class CommentText {
   static final int LONGEST = 1000;
 
   private CommentText() {}
 
-  /** Stripped, and cut to so many characters, never within one. */
-  static String cut(String text, int longest) {
-    var stripped = text.strip();
-    if (stripped.length() <= longest) return stripped;
-    boolean within = Character.isHighSurrogate(stripped.charAt(longest - 1));
-    return stripped.substring(0, within ? longest - 1 : longest);
+  /** What is wrong with the text as to its length in characters; null for nothing. */
+  static @Nullable Wrong wrong(String text, int least, int most) {
+    int length = text.strip().codePointCount(0, text.strip().length());
+    if (length < least) return Wrong.of("/text", "required.comment");
+    return length > most ? Wrong.of("/text", "too_long", most) : null;
   }
 }

@@ -35,6 +35,11 @@ public enum FulfilmentState {
     return next().contains(state);
   }
 
+  /** Whether that is a step towards the end, and not back. */
+  boolean leadsOnTo(FulfilmentState state) {
+    return state.compareTo(this) > 0 && canBecome(state);
+  }
+
   public boolean isOpen() {
     return OPEN.contains(this);
   }

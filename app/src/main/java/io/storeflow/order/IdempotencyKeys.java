@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.IDEMPOTENCY;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.merchant.ExpiringOfStore;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Problem;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * free).
  */
 @Component
-class IdempotencyKeys {
+class IdempotencyKeys implements ExpiringOfStore {
   static final Duration LIFE = Duration.ofHours(24);
 
   private final DSLContext db;
@@ -78,21 +79,28 @@ class IdempotencyKeys {
                 .execute());
   }
 
-  /** Forgets the keys whose time is over. */
-  int forget(Store store) {
+  @Override
+  public int forgetExpired(Store store) {
     var row = only(store, IDEMPOTENCY);
     return db.deleteFrom(row)
         .where(row.CREATED_AT.lt(clock.instant().minus(LIFE)))
-        .limit(5_000)
+        .limit(STEP)
         .execute();
+  }
+
+  /** The answer that was given under this key, to whatever request. */
+  Optional<String> answer(Store store, String key) {
+    var row = only(store, IDEMPOTENCY);
+    return db.select(row.RESPONSE)
+        .from(row)
+        .where(row.IDEMPOTENCY_KEY.eq(key))
+        .and(row.CREATED_AT.gt(clock.instant().minus(LIFE)))
+        .fetchOptional(row.RESPONSE);
   }
 
   private static String same(Record3<String, String, Instant> found, String requestHash) {
     if (found.value1().equals(requestHash)) return found.value2();
-    throw new Problem(
-        HttpStatus.UNPROCESSABLE_CONTENT,
-        "idempotency_key_reused",
-        "This Idempotency-Key was used for another request. Send a new key with a new order.");
+    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
   }
 
   private static <T> T inProgress(java.util.function.Supplier<T> statement) {
@@ -112,10 +120,8 @@ class IdempotencyKeys {
     return failure.getErrorCode() == 3572 || failure.getErrorCode() == 1205;
   }
 
-  private static Problem running() {
-    return new Problem(
-        HttpStatus.CONFLICT,
-        "request_in_progress",
-        "A request with this Idempotency-Key is still running. Send it again in a moment.");
+  /** 409: the caller may send it again. */
+  static Problem running() {
+    return new Problem(HttpStatus.CONFLICT, "request_in_progress");
   }
 }

@@ -33,7 +33,7 @@ public class MoveWords {
 
   /** Where the order is now, and who brought it there. */
   public String lost(Store store, IllegalMove lost) {
-    var state = say("ui.state.fulfilment." + lost.present().code()).toLowerCase(locale());
+    var state = say("order.now." + lost.present().code());
     return queries
         .lastMove(store, lost.number(), lost.present())
         .map(

@@ -12,6 +12,7 @@ record NewOrder(
     long id,
     String publicId,
     PaymentState payment,
+    PriceList prices,
     CheckoutRequest request,
     Basket basket,
     Offer offer,

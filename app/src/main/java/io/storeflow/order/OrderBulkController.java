@@ -45,7 +45,7 @@ class OrderBulkController {
     List<String> refused = new ArrayList<>();
     for (var number : ticked.stream().filter(it -> it.matches("\\d{1,18}")).toList()) {
       try {
-        orders.move(store, Long.parseLong(number), chosen.leadsTo(), Actor.of(person));
+        orders.advance(store, Long.parseLong(number), chosen.leadsTo(), Actor.of(person));
         done.add("#" + number);
       } catch (IllegalMove lost) {
         refused.add(words.lost(store, lost));

@@ -5,6 +5,8 @@ import io.storeflow.merchant.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.web.Sentences;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,10 +22,12 @@ class OrderCancellationController {
 
   private final Orders orders;
   private final MoveWords words;
+  private final Sentences sentences;
 
-  OrderCancellationController(Orders orders, MoveWords words) {
+  OrderCancellationController(Orders orders, MoveWords words, Sentences sentences) {
     this.orders = orders;
     this.words = words;
+    this.sentences = sentences;
   }
 
   @PostMapping("/s/{store}/orders/{number:\\d{1,18}}/cancellation")
@@ -33,9 +37,16 @@ class OrderCancellationController {
       @PathVariable long number,
       @RequestParam(required = false) @Nullable FulfilmentState from,
       @RequestParam(defaultValue = "") String reason,
+      Locale locale,
       RedirectAttributes next) {
+    var wrong = CommentText.wrong(reason, 0, LONGEST_REASON);
+    if (wrong != null) {
+      next.addFlashAttribute("trouble", sentences.say(wrong, locale));
+      next.addFlashAttribute("typedReason", reason);
+      return "redirect:/s/" + store.slug() + "/orders/" + number;
+    }
     try {
-      orders.cancel(store, number, from, CommentText.cut(reason, LONGEST_REASON), Actor.of(person));
+      orders.cancel(store, number, from, reason, Actor.of(person));
       next.addFlashAttribute("flash", Flash.said(words.done(number, FulfilmentState.CANCELLED)));
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class OrderJobs {
 
   @Bean
-  Task<PaymentDeadlines.Deadline> paymentDeadline(JobFactory jobs, Stores stores, Orders orders) {
+  Task<PaymentDeadlines.Deadline> paymentDeadline(
+      JobFactory jobs, Stores stores, OrderPayments payments) {
     return jobs.task(
-        PaymentDeadlines.KIND, due -> orders.expire(stores.reopen(due.storeId()), due.orderId()));
+        PaymentDeadlines.KIND, due -> payments.expire(stores.reopen(due.storeId()), due.orderId()));
   }
 }

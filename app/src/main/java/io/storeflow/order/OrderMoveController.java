@@ -5,6 +5,8 @@ import io.storeflow.merchant.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,53 +31,19 @@ class OrderMoveController {
     this.words = words;
   }
 
-  @PostMapping("/acceptance")
-  String accept(
+  /** The last segment of the address names the step. */
+  @PostMapping({"/acceptance", "/preparation", "/readiness", "/completion"})
+  String create(
       Store store,
       SignedIn person,
       @PathVariable long number,
-      @RequestParam(required = false) @Nullable FulfilmentState from,
+      @RequestParam(name = "from", required = false) @Nullable FulfilmentState seen,
+      HttpServletRequest request,
       RedirectAttributes next) {
-    return move(store, person, number, from, OrderStep.ACCEPTANCE, next);
-  }
-
-  @PostMapping("/preparation")
-  String start(
-      Store store,
-      SignedIn person,
-      @PathVariable long number,
-      @RequestParam(required = false) @Nullable FulfilmentState from,
-      RedirectAttributes next) {
-    return move(store, person, number, from, OrderStep.PREPARATION, next);
-  }
-
-  @PostMapping("/readiness")
-  String makeReady(
-      Store store,
-      SignedIn person,
-      @PathVariable long number,
-      @RequestParam(required = false) @Nullable FulfilmentState from,
-      RedirectAttributes next) {
-    return move(store, person, number, from, OrderStep.READINESS, next);
-  }
-
-  @PostMapping("/completion")
-  String handOver(
-      Store store,
-      SignedIn person,
-      @PathVariable long number,
-      @RequestParam(required = false) @Nullable FulfilmentState from,
-      RedirectAttributes next) {
-    return move(store, person, number, from, OrderStep.COMPLETION, next);
-  }
-
-  private String move(
-      Store store,
-      SignedIn person,
-      long number,
-      @Nullable FulfilmentState seen,
-      OrderStep step,
-      RedirectAttributes next) {
+    var address = request.getRequestURI();
+    var step =
+        OrderStep.named(address.substring(address.lastIndexOf('/') + 1))
+            .orElseThrow(NotFound::new);
     var page = "/s/" + store.slug() + "/orders/" + number;
     try {
       var from = orders.move(store, number, seen, step.leadsTo(), Actor.of(person));

@@ -7,14 +7,12 @@ import static io.storeflow.merchant.Owned.only;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Order numbers rise per store from 1001. They are taken outside the order's transaction, so that
@@ -36,14 +34,13 @@ class OrderNumbers {
 
   private final DSLContext db;
   private final Clock clock;
-  private final TransactionTemplate apart;
+  private final Transactions transactions;
   private final Cache<Long, Block> blocks = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  OrderNumbers(DSLContext db, Clock clock, PlatformTransactionManager transactions) {
+  OrderNumbers(DSLContext db, Clock clock, Transactions transactions) {
     this.db = db;
     this.clock = clock;
-    this.apart = new TransactionTemplate(transactions);
-    this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.transactions = transactions;
   }
 
   /** The next number of this store. Call it before the order's transaction begins. */
@@ -60,9 +57,9 @@ class OrderNumbers {
     block.size = busy ? Math.min(block.size * 2, LARGEST_BLOCK) : 1;
     block.takenAt = clock.instant();
     var counter = only(store, ORDER_NUMBER);
-    Long first =
-        apart.execute(
-            status -> {
+    long first =
+        transactions.write(
+            () -> {
               insertInto(db, store, ORDER_NUMBER)
                   .set(ORDER_NUMBER.NEXT_NUMBER, FIRST + block.size)
                   .onDuplicateKeyUpdate()
@@ -71,7 +68,6 @@ class OrderNumbers {
               return db.select(counter.NEXT_NUMBER).from(counter).fetchSingle(counter.NEXT_NUMBER)
                   - block.size;
             });
-    if (first == null) throw new IllegalStateException("no number");
     block.next = first;
     block.end = first + block.size;
   }

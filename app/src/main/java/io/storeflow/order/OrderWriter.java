@@ -10,6 +10,7 @@ import static io.storeflow.merchant.Owned.insertInto;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
@@ -34,6 +35,7 @@ class OrderWriter {
   private final DSLContext db;
   private final Customers customers;
   private final Inventory inventory;
+  private final Reservations reservations;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Pulse pulse;
@@ -44,6 +46,7 @@ class OrderWriter {
       DSLContext db,
       Customers customers,
       Inventory inventory,
+      Reservations reservations,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Pulse pulse,
@@ -52,6 +55,7 @@ class OrderWriter {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
+    this.reservations = reservations;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.pulse = pulse;
@@ -63,6 +67,7 @@ class OrderWriter {
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws PricesMoved if what the store offers has changed since the order was planned
    */
   void write(Store store, long number, NewOrder order) {
     long id = order.id();
@@ -105,14 +110,17 @@ class OrderWriter {
     var moves =
         asPaid
             ? inventory.sell(store, id, units, Actor.SHOPPER)
-            : inventory.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
     Failpoint.reached("stock-taken");
     announce(store, number, order, now, moves);
   }
 
   private void announce(
       Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
-    var beat = pulse.beat(store, true, !moves.isEmpty(), Inventory.isVisible(moves));
+    var parts = Inventory.parts(moves);
+    parts.add(Pulse.Part.ORDERS);
+    var beat = pulse.beat(store, parts);
+    order.prices().require(beat.offer());
     events.publishEvent(
         new OrderChanged(
             store.id(),
@@ -146,7 +154,7 @@ class OrderWriter {
         .set(ORDERS.SOURCE, request.source())
         .set(ORDERS.CUSTOMER_ID, customer)
         .set(ORDERS.CUSTOMER_NAME, request.customer().name())
-        .set(ORDERS.CUSTOMER_EMAIL, request.customer().email())
+        .set(ORDERS.CUSTOMER_EMAIL, Customers.address(request.customer().email()))
         .set(ORDERS.CUSTOMER_PHONE, request.customer().phone())
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.offer().method().code())

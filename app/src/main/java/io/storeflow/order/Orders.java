@@ -1,29 +1,22 @@
 package io.storeflow.order;
 
-import static io.storeflow.db.Tables.EVENT;
-import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.val;
 
 import io.storeflow.inventory.Inventory;
-import io.storeflow.inventory.StockMove;
+import io.storeflow.inventory.LedgerReason;
+import io.storeflow.inventory.Reservations;
 import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
+import io.storeflow.order.OrderChanges.Current;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.web.NotFound;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,34 +25,26 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Orders {
-
-  /** An order as far as its moves need to know it. */
-  private record Current(
-      long id, String publicId, PaymentState payment, FulfilmentState fulfilment, int version) {}
-
   private final DSLContext db;
   private final Transactions transactions;
+  private final OrderChanges changes;
   private final Inventory inventory;
+  private final Reservations reservations;
   private final Timeline timeline;
-  private final Pulse pulse;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   Orders(
       DSLContext db,
       Transactions transactions,
+      OrderChanges changes,
       Inventory inventory,
-      Timeline timeline,
-      Pulse pulse,
-      ApplicationEventPublisher events,
-      Clock clock) {
+      Reservations reservations,
+      Timeline timeline) {
     this.db = db;
     this.transactions = transactions;
+    this.changes = changes;
     this.inventory = inventory;
+    this.reservations = reservations;
     this.timeline = timeline;
-    this.pulse = pulse;
-    this.events = events;
-    this.clock = clock;
   }
 
   /**
@@ -85,19 +70,32 @@ public class Orders {
       Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, String actor) {
     return transactions.write(
         () -> {
-          var order = current(store, number);
+          var order = changes.current(store, number);
           if (order.fulfilment() == to) return to;
           if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
           try {
-            if (to == FulfilmentState.CANCELLED) cancel(store, number, order, actor);
-            else advance(store, number, order, to, actor);
+            if (to == FulfilmentState.CANCELLED) cancel(store, order, actor);
+            else advance(store, order, to, actor);
           } catch (IllegalMove lost) {
             // Somebody has done the very same in the same moment: nothing was changed here yet.
             if (lost.present() == to) return to;
             throw lost;
           }
           return order.fulfilment();
+        });
+  }
+
+  /**
+   * Like {@link #move(Store, long, FulfilmentState, String)}, but never back: for a step taken with
+   * many orders at once, of which some may be past it.
+   */
+  public void advance(Store store, long number, FulfilmentState to, String actor) {
+    transactions.write(
+        () -> {
+          var from = changes.current(store, number).fulfilment();
+          if (from != to && !from.leadsOnTo(to)) throw new IllegalMove(number, from, to);
+          move(store, number, from, to, actor);
         });
   }
 
@@ -121,9 +119,9 @@ public class Orders {
   public void comment(Store store, long number, String text, String actor) {
     transactions.write(
         () -> {
-          var order = current(store, number);
+          var order = changes.current(store, number);
           timeline.add(store, order.id(), Timeline.COMMENT, actor, text);
-          audit(
+          changes.audit(
               store,
               number,
               "order.commented",
@@ -131,171 +129,29 @@ public class Orders {
         });
   }
 
-  /**
-   * Lets go of an order whose payment did not come in time; nothing if it was paid or cancelled
-   * meanwhile.
-   */
-  void expire(Store store, long orderId) {
-    transactions.write(
-        () -> {
-          var order = only(store, ORDERS);
-          var number =
-              db.select(order.NUMBER)
-                  .from(order)
-                  .where(order.ID.eq(orderId))
-                  .and(order.PAYMENT_STATE.eq(PaymentState.PENDING.code()))
-                  .fetchOptional(order.NUMBER);
-          if (number.isEmpty()) return;
-          timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");
-          cancel(store, number.get(), current(store, number.get()), Actor.SYSTEM);
-        });
-  }
-
-  /** The awaited payment has come: what was held is sold. Nothing if it was paid before. */
-  public void pay(Store store, long orderId) {
-    transactions.write(
-        () -> {
-          var row = only(store, ORDERS);
-          long number =
-              db.select(row.NUMBER)
-                  .from(row)
-                  .where(row.ID.eq(orderId))
-                  .fetchOptional(row.NUMBER)
-                  .orElseThrow(NotFound::new);
-          var order = current(store, number);
-          if (order.payment() == PaymentState.PAID) return;
-          change(store, number, order, order.fulfilment(), PaymentState.PAID);
-          timeline.add(store, orderId, Timeline.PAID, Actor.SYSTEM, "");
-          record(store, number, order, order.fulfilment(), PaymentState.PAID);
-          announce(
-              store,
-              number,
-              order,
-              order.fulfilment(),
-              PaymentState.PAID,
-              inventory.settle(store, orderId, Actor.SYSTEM));
-        });
-  }
-
-  private void advance(Store store, long number, Current order, FulfilmentState to, String actor) {
-    change(store, number, order, to, order.payment());
-    timeline.add(store, order.id(), Timeline.moved(to), actor, order.fulfilment().code());
-    record(store, number, order, to, order.payment());
-    announce(store, number, order, to, order.payment(), List.of());
+  private void advance(Store store, Current order, FulfilmentState to, String actor) {
+    var payment = order.payment();
+    changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
+    changes.announce(store, order, to, payment, List.of());
   }
 
   /**
    * A cancelled order gives its stock back. Until payments are live, what counted as paid counts as
-   * refunded.
+   * refunded. Joins the caller's transaction.
    */
-  private void cancel(Store store, long number, Current order, String actor) {
+  void cancel(Store store, Current order, String actor) {
     boolean held = order.payment() == PaymentState.PENDING;
     var payment =
         held || order.payment() == PaymentState.FAILED
             ? PaymentState.CANCELLED
             : PaymentState.REFUNDED;
-    change(store, number, order, FulfilmentState.CANCELLED, payment);
-    timeline.add(
-        store,
-        order.id(),
-        Timeline.moved(FulfilmentState.CANCELLED),
-        actor,
-        order.fulfilment().code());
-    record(store, number, order, FulfilmentState.CANCELLED, payment);
+    var to = FulfilmentState.CANCELLED;
+    changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
     var moves =
         held
-            ? inventory.release(store, order.id(), "order cancelled", actor)
+            ? reservations.release(store, order.id(), LedgerReason.ORDER_CANCELLED.code(), actor)
             : inventory.giveBack(store, order.id(), trackedUnits(store, order.id()), actor);
-    announce(store, number, order, FulfilmentState.CANCELLED, payment, moves);
-  }
-
-  private Current current(Store store, long number) {
-    var order = only(store, ORDERS);
-    return db.select(
-            order.ID, order.PUBLIC_ID, order.PAYMENT_STATE, order.FULFILMENT_STATE, order.VERSION)
-        .from(order)
-        .where(order.NUMBER.eq(number))
-        .fetchOptional(
-            row ->
-                new Current(
-                    row.value1(),
-                    row.value2(),
-                    PaymentState.of(row.value3()),
-                    FulfilmentState.of(row.value4()),
-                    row.value5()))
-        .orElseThrow(NotFound::new);
-  }
-
-  /** The UPDATE owns the race: it changes the order only as it was read. */
-  private void change(
-      Store store, long number, Current from, FulfilmentState to, PaymentState payment) {
-    var order = only(store, ORDERS);
-    int changed =
-        db.update(order)
-            .set(order.FULFILMENT_STATE, to.code())
-            .set(order.PAYMENT_STATE, payment.code())
-            .set(order.VERSION, from.version() + 1)
-            .set(
-                order.READY_AT,
-                to == FulfilmentState.READY ? val(clock.instant(), order.READY_AT) : order.READY_AT)
-            .set(order.CLOSED_AT, closedAt(to))
-            .where(order.ID.eq(from.id()))
-            .and(order.VERSION.eq(from.version()))
-            .execute();
-    if (changed == 0) throw new IllegalMove(number, current(store, number).fulfilment(), to);
-  }
-
-  private @Nullable Instant closedAt(FulfilmentState to) {
-    return to.isOpen() ? null : clock.instant();
-  }
-
-  private void record(
-      Store store, long number, Current from, FulfilmentState to, PaymentState payment) {
-    insertInto(db, store, EVENT)
-        .set(EVENT.ID, Ids.next())
-        .set(EVENT.KIND, "order.moved.v1")
-        .set(EVENT.SUBJECT_ID, from.id())
-        .set(EVENT.VERSION, from.version() + 1)
-        .set(EVENT.AT, clock.instant())
-        .execute();
-    events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
-    audit(
-        store,
-        number,
-        to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
-        Audited.Changes.none()
-            .field("fulfilment_state", from.fulfilment().code(), to.code())
-            .field("payment_state", from.payment().code(), payment.code()));
-  }
-
-  private void audit(Store store, long number, String action, Audited.Changes changes) {
-    events.publishEvent(
-        Audited.in(store, action, "order", Long.toString(number), "#" + number, changes));
-  }
-
-  private void announce(
-      Store store,
-      long number,
-      Current from,
-      FulfilmentState to,
-      PaymentState payment,
-      List<StockMove> moves) {
-    var beat = pulse.beat(store, true, !moves.isEmpty(), Inventory.isVisible(moves));
-    events.publishEvent(
-        new OrderChanged(
-            store.id(),
-            store.publicId(),
-            store.merchant().publicId(),
-            from.id(),
-            from.publicId(),
-            Long.toString(number),
-            payment,
-            to,
-            from.version() + 1,
-            beat.orders(),
-            false,
-            clock.instant()));
-    if (!moves.isEmpty()) events.publishEvent(inventory.changed(store, moves, beat.inventory()));
+    changes.announce(store, order, to, payment, moves);
   }
 
   private Map<Long, Integer> trackedUnits(Store store, long orderId) {

@@ -13,6 +13,9 @@ public enum PaymentState {
   FAILED,
   CANCELLED;
 
+  /** States in which the money is still to come; nothing is cooked or packed until it has. */
+  public static final Set<String> OWED = Set.of(PENDING.code(), FAILED.code());
+
   private Set<PaymentState> next() {
     return switch (this) {
       case PENDING -> EnumSet.of(PAID, FAILED, CANCELLED);

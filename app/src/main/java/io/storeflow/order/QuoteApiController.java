@@ -1,6 +1,5 @@
 package io.storeflow.order;
 
-import io.storeflow.catalog.Catalogue;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -11,6 +10,11 @@ import io.storeflow.platform.web.Sentences;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.ShippingQuotes;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -22,24 +26,39 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What it costs to bring these items there. */
 @RestController
+@Tag(name = "Orders")
 class QuoteApiController {
+  @Schema(name = "Quote")
   record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
 
+  @Schema(name = "Rate")
   record Rate(String id, String name, String method, ApiMoney price) {}
 
-  private final Catalogue catalogue;
+  private final PriceLists prices;
   private final ShippingQuotes quotes;
   private final RateLimits limits;
   private final Sentences sentences;
 
   QuoteApiController(
-      Catalogue catalogue, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
-    this.catalogue = catalogue;
+      PriceLists prices, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
+    this.prices = prices;
     this.quotes = quotes;
     this.limits = limits;
     this.sentences = sentences;
   }
 
+  @Operation(
+      summary = "Ask what shipping costs",
+      description = "A quote is kept for 30 minutes and freezes the price of its rates.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Quote.class),
+                      examples =
+                          @ExampleObject(name = "berlin", value = BodyShapes.QUOTE_EXAMPLE))))
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -61,7 +80,7 @@ class QuoteApiController {
   }
 
   private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {
-    var basket = Basket.of(store, catalogue, items);
+    var basket = Basket.of(store, prices.fresh(store), items);
     var quote = quotes.quote(store, address, basket.units(), basket.subtotal());
     var rates =
         quote.offers().stream()

@@ -1,11 +1,13 @@
 package io.storeflow.order;
 
 import io.storeflow.platform.web.ApiMoney;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
  * What the shopper gets for a placed order: the answer of the API, kept under its idempotency key.
  */
+@Schema(name = "Order")
 public record Receipt(
     String publicId,
     String number,
@@ -20,6 +22,7 @@ public record Receipt(
     ApiMoney total,
     String trackUrl) {
 
+  @Schema(name = "OrderLine")
   public record Line(
       String title,
       String variantTitle,

@@ -1,3 +1,4 @@
+/** Orders that are placed: how they move on, their timeline, list and page. */
 @NullMarked
 package io.storeflow.order;
 

@@ -1,6 +1,7 @@
 package io.storeflow.settings;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.merchant.Merchants;
@@ -67,7 +68,7 @@ class SettingsController {
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    var settings = form.settings(store, hasOrders(store), errors);
+    var settings = form.settings(store, hasPrices(store), errors);
     var hours = form.hours(errors);
     if (!errors.hasErrors()) {
       try {
@@ -90,7 +91,7 @@ class SettingsController {
   }
 
   private String page(Store store, Locale locale, Model model) {
-    boolean fixed = hasOrders(store);
+    boolean fixed = hasPrices(store);
     model.addAttribute("currencyIsFixed", fixed);
     model.addAttribute(
         "currencyName",
@@ -106,10 +107,12 @@ class SettingsController {
     return "settings/form";
   }
 
-  /** The currency of a store is that of its orders, for ever. */
-  private boolean hasOrders(Store store) {
+  /** The currency of a store is that of its prices and orders: another one would revalue them. */
+  private boolean hasPrices(Store store) {
     var order = only(store, ORDERS);
-    return db.fetchExists(db.select(order.ID).from(order));
+    var product = only(store, PRODUCT);
+    return db.fetchExists(db.select(product.ID).from(product))
+        || db.fetchExists(db.select(order.ID).from(order));
   }
 
   private static List<Day> days(Locale locale) {

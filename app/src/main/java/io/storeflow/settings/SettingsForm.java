@@ -49,7 +49,7 @@ record SettingsForm(
     @Nullable String delivery,
     @Nullable String shipping,
     @Nullable String preparationMinutes) {
-  private static final int LONGEST_PREPARATION = 30 * 24 * 60;
+  private static final int LONGEST_PREPARATION = 14 * 24 * 60;
 
   static SettingsForm of(int version, StoreSettings now, List<OpeningHours> hours, String to) {
     return new SettingsForm(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeFrom from this subtotal on it costs nothing; null for never
  * @param postalPrefixes where it goes within its countries; empty for everywhere
  * @param countries where it goes; pickup needs none
+ * @param version rises with each change
  */
 public record Rate(
     long id,
@@ -23,7 +24,8 @@ public record Rate(
     @Nullable Money freeFrom,
     List<String> postalPrefixes,
     Set<String> countries,
-    boolean active) {
+    boolean active,
+    int version) {
 
   /** Whether the rate goes to the address; a pickup rate is for everybody. */
   public boolean reaches(Store store, Address address) {

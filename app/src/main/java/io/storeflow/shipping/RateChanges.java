@@ -54,10 +54,6 @@ class RateChanges {
           rate.postalPrefixes(),
           rate.active());
     }
-
-    Draft switched(boolean on) {
-      return new Draft(name, method, price, freeFrom, countries, postalPrefixes, on);
-    }
   }
 
   private final DSLContext db;
@@ -105,24 +101,33 @@ class RateChanges {
     return publicId;
   }
 
-  /** Changes a rate to what the draft says. */
-  void change(Store store, String publicId, Draft draft) {
+  /**
+   * Changes a rate to what the draft says.
+   *
+   * @param version of the rate that the person saw
+   * @throws StaleRate if it was changed since
+   */
+  void change(Store store, String publicId, int version, Draft draft) {
     transactions.write(
         () -> {
           var before = find(store, publicId);
+          if (before.version() != version) throw new StaleRate();
           var rate = only(store, SHIPPING_RATE);
           var changes = differences(Draft.of(before), draft);
           if (changes.isEmpty()) return;
-          db.update(rate)
-              .set(rate.NAME, draft.name())
-              .set(rate.METHOD, draft.method().code())
-              .set(rate.PRICE_MINOR, draft.price().minor())
-              .set(rate.FREE_FROM_MINOR, minor(draft.freeFrom()))
-              .set(rate.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
-              .set(rate.ACTIVE, draft.active())
-              .set(rate.VERSION, rate.VERSION.plus(1))
-              .where(rate.ID.eq(before.id()))
-              .execute();
+          int changed =
+              db.update(rate)
+                  .set(rate.NAME, draft.name())
+                  .set(rate.METHOD, draft.method().code())
+                  .set(rate.PRICE_MINOR, draft.price().minor())
+                  .set(rate.FREE_FROM_MINOR, minor(draft.freeFrom()))
+                  .set(rate.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
+                  .set(rate.ACTIVE, draft.active())
+                  .set(rate.VERSION, version + 1)
+                  .where(rate.ID.eq(before.id()))
+                  .and(rate.VERSION.eq(version))
+                  .execute();
+          if (changed == 0) throw new StaleRate();
           if (!before.countries().equals(draft.countries())) {
             deleteCountries(store, before.id());
             insertCountries(store, before.id(), draft.countries());
@@ -131,9 +136,23 @@ class RateChanges {
         });
   }
 
-  /** Switches a rate on or off. */
+  /** Switches a rate on or off, whatever else was changed meanwhile. */
   void change(Store store, String publicId, boolean on) {
-    change(store, publicId, Draft.of(find(store, publicId)).switched(on));
+    transactions.write(
+        () -> {
+          var before = find(store, publicId);
+          var rate = only(store, SHIPPING_RATE);
+          int changed =
+              db.update(rate)
+                  .set(rate.ACTIVE, on)
+                  .set(rate.VERSION, rate.VERSION.plus(1))
+                  .where(rate.ID.eq(before.id()))
+                  .and(rate.ACTIVE.ne(on))
+                  .execute();
+          if (changed == 0) return;
+          var changes = Changes.none().field("active", !on, on);
+          tell(store, "rate.changed", publicId, before.name(), changes);
+        });
   }
 
   /** Removes a rate; orders keep what they were charged. */

@@ -111,7 +111,12 @@ class RateController {
     if (rates.find(store, publicId).isEmpty()) throw new NotFound();
     var draft = form.check(store, errors);
     if (errors.hasErrors()) return again(store, publicId, response, locale, model);
-    changes.change(store, publicId, draft);
+    try {
+      changes.change(store, publicId, form.versionSeen(), draft);
+    } catch (StaleRate stale) {
+      errors.reject("shipping.stale");
+      return again(store, publicId, response, locale, model);
+    }
     return done(store, "shipping.changed", draft.name(), locale, redirect);
   }
 

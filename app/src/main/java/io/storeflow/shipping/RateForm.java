@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
 
 /**
  * A rate as it was typed.
  *
+ * @param version of the rate that was shown; none for a new one
  * @param countries codes of two letters, parted by commas or spaces
  */
 record RateForm(
@@ -27,22 +29,25 @@ record RateForm(
     @Nullable String freeFrom,
     @Nullable String countries,
     @Nullable String postalPrefixes,
-    @Nullable String active) {
+    @Nullable String active,
+    @Nullable String version) {
   private static final int LONGEST_PREFIXES = 400;
 
   static RateForm fresh(Store store) {
-    return new RateForm("", "shipping", "", "", store.country(), "", "true");
+    return new RateForm("", "shipping", "", "", store.country(), "", "true", null);
   }
 
   static RateForm of(Rate rate) {
+    var locale = LocaleContextHolder.getLocale();
     return new RateForm(
         rate.name(),
         rate.method().code(),
-        rate.price().plain(),
-        rate.freeFrom() == null ? "" : rate.freeFrom().plain(),
+        rate.price().typed(locale),
+        rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
         String.join(", ", new TreeSet<>(rate.countries())),
         String.join(", ", rate.postalPrefixes()),
-        Boolean.toString(rate.active()));
+        Boolean.toString(rate.active()),
+        Integer.toString(rate.version()));
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -56,6 +61,11 @@ record RateForm(
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
     var prefixes = way.needsAddress() ? prefixes(check, errors) : List.<String>of();
     return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
+  }
+
+  /** The version that was shown; none of any rate if that was lost. */
+  int versionSeen() {
+    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
   }
 
   private Method way(Errors errors) {

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.merchant.ExpiringOfStore;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
@@ -27,8 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
  * an hour.
  */
 @Service
-public class ShippingQuotes {
+public class ShippingQuotes implements ExpiringOfStore {
   public static final Duration LIFE = Duration.ofMinutes(30);
+
+  /** A fingerprint is one of the address and one of the items, 128 bits each. */
+  private static final int HALF = 32;
+
+  /** So long an expired quote can still say what has changed since. */
+  private static final Duration KEPT_AFTER = Duration.ofDays(1);
+
   private static final TypeReference<Map<String, Long>> PRICES = new TypeReference<>() {};
 
   /** A quote as it was given. */
@@ -38,9 +46,16 @@ public class ShippingQuotes {
    * A quote as it is found again.
    *
    * @param prices by public id of the rate, in minor units
-   * @param holds whether it is for this address and these items and has not expired
+   * @param forItems whether it is for these items and has not expired
+   * @param forAddress whether it is for this address
    */
-  public record Given(Map<String, Long> prices, boolean holds) {}
+  public record Given(Map<String, Long> prices, boolean forItems, boolean forAddress) {
+
+    /** Whether its prices hold for that way of reaching the shopper; pickup needs no address. */
+    public boolean holds(Method method) {
+      return forItems && (forAddress || !method.needsAddress());
+    }
+  }
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -72,7 +87,7 @@ public class ShippingQuotes {
             insertInto(db, store, SHIPPING_QUOTE)
                 .set(SHIPPING_QUOTE.ID, Ids.next())
                 .set(SHIPPING_QUOTE.PUBLIC_ID, quote.id())
-                .set(SHIPPING_QUOTE.FINGERPRINT, fingerprint(address, items))
+                .set(SHIPPING_QUOTE.FINGERPRINT, half(address) + half(items))
                 .set(SHIPPING_QUOTE.RATES, json.writeValueAsString(prices))
                 .set(SHIPPING_QUOTE.CREATED_AT, clock.instant())
                 .set(SHIPPING_QUOTE.EXPIRES_AT, quote.expiresAt())
@@ -83,6 +98,7 @@ public class ShippingQuotes {
   /** The quote of that id, and whether it still holds; empty if there is none of this store. */
   public Optional<Given> find(
       Store store, String quoteId, Address address, Map<String, Integer> items) {
+    if (!PublicId.looksRight(quoteId)) return Optional.empty();
     var quote = only(store, SHIPPING_QUOTE);
     return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT)
         .from(quote)
@@ -91,19 +107,32 @@ public class ShippingQuotes {
             row ->
                 new Given(
                     json.readValue(row.value2(), PRICES),
-                    row.value1().equals(fingerprint(address, items))
-                        && row.value3().isAfter(clock.instant())));
+                    row.value1().endsWith(half(items)) && row.value3().isAfter(clock.instant()),
+                    row.value1().startsWith(half(address))));
+  }
+
+  @Override
+  public int forgetExpired(Store store) {
+    var quote = only(store, SHIPPING_QUOTE);
+    return db.deleteFrom(quote)
+        .where(quote.EXPIRES_AT.lt(clock.instant().minus(KEPT_AFTER)))
+        .limit(STEP)
+        .execute();
   }
 
   /** Address without the person's lines: they do not decide a rate. */
-  private static String fingerprint(Address address, Map<String, Integer> items) {
+  private static String half(Address address) {
     return Digest.sha256(
-        String.join(
-            "\u001f",
-            address.country(),
-            Rate.normal(address.postalCode()),
-            address.region(),
-            address.city(),
-            new TreeMap<>(items).toString()));
+            String.join(
+                "\u001f",
+                address.country(),
+                Rate.normal(address.postalCode()),
+                address.region(),
+                address.city()))
+        .substring(0, HALF);
+  }
+
+  private static String half(Map<String, Integer> items) {
+    return Digest.sha256(new TreeMap<>(items).toString()).substring(0, HALF);
   }
 }

@@ -40,7 +40,8 @@ public class ShippingRates {
             rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),
             multiset(select(country.COUNTRY).from(country).where(country.RATE_ID.eq(rate.ID)))
                 .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1))),
-            rate.ACTIVE)
+            rate.ACTIVE,
+            rate.VERSION)
         .from(rate)
         .orderBy(rate.POSITION, rate.ID)
         .fetch(mapping(Rate::new));
@@ -48,7 +49,12 @@ public class ShippingRates {
 
   /** What the store offers for this address and this sum of goods, in its order. */
   public List<Offer> offers(Store store, Address address, Money subtotal) {
-    return all(store).stream()
+    return offers(store, all(store), address, subtotal);
+  }
+
+  /** Which of these rates the store offers for this address and this sum of goods. */
+  public static List<Offer> offers(Store store, List<Rate> rates, Address address, Money subtotal) {
+    return rates.stream()
         .filter(rate -> rate.reaches(store, address))
         .map(
             rate -> new Offer(rate.publicId(), rate.name(), rate.method(), rate.priceFor(subtotal)))

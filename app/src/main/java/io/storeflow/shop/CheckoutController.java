@@ -114,7 +114,7 @@ class CheckoutController {
     var outcome = errors.hasErrors() ? null : place.order(store, form, till);
     if (outcome == null || outcome.publicId() == null)
       return again(store, form, outcome, errors, id, model, response);
-    int left = carts.bought(store, id, cart.units().keySet());
+    int left = carts.bought(store, id, cart.units());
     visitor.count(store, left, request, response);
     return thanks(outcome.publicId());
   }
@@ -131,8 +131,9 @@ class CheckoutController {
     if (outcome != null) {
       for (var wrong : outcome.wrongs()) reject(store, wrong, errors);
     }
-    var now = tills.of(store, carts.of(store, id), form, true);
-    return page(store, now, outcome == null ? null : outcome.trouble(), model);
+    var trouble = outcome == null ? null : outcome.trouble();
+    var next = PlaceOrder.KEY_USED.equals(trouble) ? form.withNewKey() : form;
+    return page(store, tills.of(store, carts.of(store, id), next, true), trouble, model);
   }
 
   private String page(Store store, Till till, @Nullable String trouble, Model model) {

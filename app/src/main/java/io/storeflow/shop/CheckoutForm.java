@@ -69,6 +69,25 @@ record CheckoutForm(
     return key != null && PublicId.looksRight(key) ? key : PublicId.random();
   }
 
+  CheckoutForm withNewKey() {
+    return new CheckoutForm(
+        email,
+        name,
+        phone,
+        method,
+        rate,
+        country,
+        postalCode,
+        region,
+        city,
+        line1,
+        line2,
+        note,
+        quote,
+        total,
+        PublicId.random());
+  }
+
   @Nullable Long confirmed() {
     return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
   }

@@ -3,11 +3,13 @@ package io.storeflow.shop;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Checkout;
 import io.storeflow.order.CheckoutRequest;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Places the order of a checkout page, and says in the page's own terms why it was not placed. */
 @Component
 class PlaceOrder {
-  private static final String FORM = "page";
+  /** The form has become an order before, of another cart. */
+  static final String KEY_USED = "idempotency_key_reused";
+
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final int TRIES = 30;
 
@@ -36,7 +40,7 @@ class PlaceOrder {
 
   /** The order that this very form has become before; null for none. */
   @Nullable String before(Store store, CheckoutForm form) {
-    return checkout.answer(store, form.keyOrNew(), FORM).map(this::publicId).orElse(null);
+    return checkout.answer(store, form.keyOrNew()).map(this::publicId).orElse(null);
   }
 
   Outcome order(Store store, CheckoutForm form, Till till) {
@@ -57,7 +61,8 @@ class PlaceOrder {
             "storefront");
     for (int tried = 1; ; tried++) {
       try {
-        var answer = checkout.place(store, till.key(), FORM, request, store.money(confirmed));
+        var answer =
+            checkout.place(store, till.key(), hash(request), request, store.money(confirmed));
         return new Outcome(publicId(answer), null, List.of());
       } catch (Problem problem) {
         // The button was pressed twice: the first press is being worked on, and is the order.
@@ -72,11 +77,30 @@ class PlaceOrder {
     return new Outcome(
         null,
         switch (code) {
-          case "total_changed", "quote_changed", "insufficient_stock", "request_in_progress" ->
+          case KEY_USED,
+              "total_changed",
+              "quote_changed",
+              "insufficient_stock",
+              "request_in_progress" ->
               code;
           default -> "not_placed";
         },
         List.of());
+  }
+
+  /**
+   * What the shopper asks for, without what the page says of it: pressed twice it is one order; the
+   * same form over another cart (somebody went back to it) is not.
+   */
+  private String hash(CheckoutRequest request) {
+    return Digest.sha256(
+        json.writeValueAsString(
+            List.of(
+                request.customer(),
+                request.rateId(),
+                Objects.requireNonNullElse(request.address(), Address.NONE),
+                request.items(),
+                request.note())));
   }
 
   private String publicId(String receipt) {

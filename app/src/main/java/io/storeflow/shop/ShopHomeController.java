@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The front of the shop: what it is, whether it is open, and a shelf of each category. */
 @Controller
 class ShopHomeController {
-  /** Enough to fill every shelf of a small shop; a large one shows its newest things. */
+  /** Enough to fill every shelf of a small shop; a large one shows where it begins. */
   private static final int PRODUCTS = 100;
 
   private final ShopCatalogue catalogue;
@@ -40,7 +40,7 @@ class ShopHomeController {
   String show(Store store, Model model, HttpServletRequest request) {
     var open = OpenState.at(clock.instant(), merchants.hours(store), store.timeZone());
     PageCache.keepUntil(request, open.holds());
-    var categories = catalogue.categories(store);
+    var categories = catalogue.countedCategories(store);
     var products = catalogue.products(store, ShopFilter.all(), PRODUCTS, null).rows();
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", open);

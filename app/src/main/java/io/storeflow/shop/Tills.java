@@ -80,7 +80,7 @@ class Tills {
             ? null
             : quotes
                 .find(store, given, address, cart.units())
-                .filter(ShippingQuotes.Given::holds)
+                .filter(quote -> quote.forItems() && quote.forAddress())
                 .orElse(null);
     if (held != null)
       return new Priced(

@@ -70,6 +70,7 @@ class TodayController {
         .addAttribute("fresh", open.get(FulfilmentState.NEW))
         .addAttribute("ready", open.get(FulfilmentState.READY))
         .addAttribute("open", open.values().stream().mapToInt(it -> it.orders()).sum())
+        .addAttribute("onBoard", open.values().stream().mapToInt(it -> it.onBoard()).sum())
         .addAttribute("readyFor", queries.readyFor(store, NAMES))
         .addAttribute("sales", queries.sales(store));
     queries.typicalMinutes(store).ifPresent(minutes -> model.addAttribute("typical", minutes));

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +37,12 @@ class TodayQueries {
   private static final Duration LONGEST_COOKING = Duration.ofHours(6);
   private static final int SAMPLE = 500;
 
-  /** Orders in a state, and since when the oldest of them waits. */
-  record Waiting(int orders, Instant oldest) {}
+  /**
+   * Orders in a state, and since when the oldest of them waits.
+   *
+   * @param onBoard how many of them boards show: those that are not still to be paid
+   */
+  record Waiting(int orders, Instant oldest, int onBoard) {}
 
   /** A variant of which little is left. */
   record Low(String product, String title, String variant, int left, int lowAt) {}
@@ -56,14 +61,19 @@ class TodayQueries {
   Map<FulfilmentState, Waiting> open(Store store) {
     var o = only(store, ORDERS);
     var waiting = new EnumMap<FulfilmentState, Waiting>(FulfilmentState.class);
-    db.select(o.FULFILMENT_STATE, count(), min(o.PLACED_AT))
+    db.select(
+            o.FULFILMENT_STATE,
+            count(),
+            min(o.PLACED_AT),
+            count().filterWhere(o.PAYMENT_STATE.notIn(PaymentState.OWED)))
         .from(o)
         .where(o.CLOSED_AT.isNull())
         .groupBy(o.FULFILMENT_STATE)
         .forEach(
             row ->
                 waiting.put(
-                    FulfilmentState.of(row.value1()), new Waiting(row.value2(), row.value3())));
+                    FulfilmentState.of(row.value1()),
+                    new Waiting(row.value2(), row.value3(), row.value4())));
     return waiting;
   }
 

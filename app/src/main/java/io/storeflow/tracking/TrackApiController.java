@@ -1,6 +1,9 @@
 package io.storeflow.tracking;
 
 import io.storeflow.platform.web.ApiMoney;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Where an order is, for programs. */
 @RestController
+@Tag(name = "Orders")
 class TrackApiController {
+  @Schema(name = "StoreName")
   record StoreName(String slug, String name) {}
 
+  @Schema(name = "TrackedLine")
   record Line(
       String title,
       String variantTitle,
@@ -21,8 +27,10 @@ class TrackApiController {
       ApiMoney unitPrice,
       ApiMoney total) {}
 
+  @Schema(name = "TrackedStage")
   record Event(Instant at, String stage) {}
 
+  @Schema(name = "TrackedOrder")
   record Answer(
       String publicId,
       String number,
@@ -40,6 +48,7 @@ class TrackApiController {
     this.tracking = tracking;
   }
 
+  @Operation(summary = "Follow an order")
   @GetMapping(path = "/api/v1/track/{publicId}", produces = "application/json")
   Answer show(@PathVariable String publicId) {
     var order = tracking.follow(publicId);

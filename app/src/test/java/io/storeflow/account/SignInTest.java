@@ -1,21 +1,27 @@
 package io.storeflow.account;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 @AppTest
 class SignInTest {
   @LocalServerPort int port;
   @Autowired World world;
+  @Autowired SessionRepository<? extends Session> sessions;
 
   Person person;
   Visitor visitor;
@@ -35,6 +41,24 @@ class SignInTest {
     assertThat(before).isNotEmpty();
     assertThat(visitor.session()).isNotEmpty().isNotEqualTo(before);
     assertThat(visitor.get("/account").body()).contains(person.email());
+  }
+
+  /** The page of sign-up asks whether an address is free while the form is on its way. */
+  @Test
+  void keepsThePersonSignedInWhenARequestOfBeforeEndsLater() {
+    visitor.get("/login");
+    var old = new String(Base64.getDecoder().decode(visitor.session()), UTF_8);
+    var end = begin(sessions, old);
+    visitor.signIn(person.email(), World.PASSWORD);
+    end.run();
+    assertThat(sessions.findById(old)).isNull();
+    assertThat(visitor.get("/account").body()).contains(person.email());
+  }
+
+  private static <S extends Session> Runnable begin(SessionRepository<S> sessions, String id) {
+    var session = sessions.findById(id);
+    session.setLastAccessedTime(Instant.now());
+    return () -> sessions.save(session);
   }
 
   @Test
@@ -139,7 +163,7 @@ class SignInTest {
     visitor.signIn(person.email(), World.PASSWORD);
     var answer = visitor.post("/account", "/account", Map.of("name", "Ayşe <b>", "language", "de"));
     assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/account").body()).contains("Dein Konto", "Ayşe &lt;b&gt;");
+    assertThat(visitor.get("/account").body()).contains("Ihr Konto", "Ayşe &lt;b&gt;");
   }
 
   @Test

@@ -255,6 +255,22 @@ class ProductControllerTest {
   }
 
   @Test
+  void standsInTheInventoryAsSoonAsItIsCounted() {
+    var form = good();
+    form.remove("variants[0].tracked");
+    var id = idOf(send("", form));
+    assertThat(inventory()).doesNotContain("Tonkotsu Ramen");
+    form.put("version", "1");
+    form.put("variants[0].id", products.get(store, id).variants().getFirst().publicId());
+    form.put("variants[0].tracked", "true");
+    form.put("variants[0].onHand", "");
+    form.put("variants[0].lowAt", "4");
+    assertThat(send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(inventory()).contains("Tonkotsu Ramen", "Sold out");
+    assertThat(products.get(store, id).variants().getFirst().lowAt()).isEqualTo(4);
+  }
+
+  @Test
   void addsALineWithoutSavingAndKeepsWhatWasTyped() {
     var form = good();
     form.put("rows", "add");
@@ -355,6 +371,10 @@ class ProductControllerTest {
 
   private String base() {
     return "/s/" + store.slug() + "/products";
+  }
+
+  private String inventory() {
+    return content(web.get(person, "/s/" + store.slug() + "/inventory"));
   }
 
   private MockHttpServletResponse send(String path, Map<String, String> form) {

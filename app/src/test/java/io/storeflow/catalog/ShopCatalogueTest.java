@@ -62,7 +62,8 @@ class ShopCatalogueTest {
     assertThat(product.card().from()).isTrue();
     assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
     assertThat(shop.byPublicId(store, draft)).isEmpty();
-    assertThat(shop.categories(store))
+    assertThat(shop.categories(store)).extracting(ShopCategory::slug).containsExactly("ramen");
+    assertThat(shop.countedCategories(store))
         .singleElement()
         .satisfies(category -> assertThat(category.products()).isEqualTo(1));
   }
@@ -91,6 +92,17 @@ class ShopCatalogueTest {
     assertThat(titles("_")).isEmpty();
     assertThat(titles("\\")).isEmpty();
     assertThat(titles("' or 1=1 --")).isEmpty();
+  }
+
+  @Test
+  void standsAsItWasPutOnTheShelf() {
+    for (var title : List.of("Starter", "Main", "Dessert")) add(Shelves.product(store, title, 500));
+    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Starter", "Main", "Dessert");
+    assertThat(shop.cards(store, ShopFilter.all().sorted(ProductSort.NEWEST), 1, null).rows())
+        .extracting(ShopCard::title)
+        .containsExactly("Dessert");
   }
 
   @Test

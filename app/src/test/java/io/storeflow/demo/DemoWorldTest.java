@@ -82,6 +82,15 @@ class DemoWorldTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"hanami-kitchen", "hanami-market", "northwind"})
+  void soldAWeekAgoWhatTodayCanBeComparedWith(String slug) {
+    var about =
+        "select count(*) from orders where store_id = ? and placed_at between"
+            + " utc_timestamp() - interval 8 day and utc_timestamp() - interval 6 day";
+    assertThat(new Laws(database, store(slug)).count(about)).isGreaterThanOrEqualTo(40);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"hanami-kitchen", "hanami-market"})
   void quotesForBerlin(String slug) {
     var store = store(slug);

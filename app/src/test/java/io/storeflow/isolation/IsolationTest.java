@@ -42,6 +42,7 @@ class IsolationTest {
           "/signup",
           "/stores",
           "/stores/new",
+          "/stores/region",
           "/error",
           "/healthz",
           "/store-colours",

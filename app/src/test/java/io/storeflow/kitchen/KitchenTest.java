@@ -170,6 +170,33 @@ class KitchenTest {
     assertThat(state(store, number)).isEqualTo(PREPARING);
   }
 
+  /** A pass is prolonged while it is used, and is none once its time is over. */
+  @Test
+  void isShutWhenItsPassHasRunOut() {
+    var store = world.store();
+    var cook = cook(store);
+    cook.get(board(store));
+    staff.end(cook);
+    var pass = Owned.only(store, BOARD_PASS);
+    db.update(pass).set(pass.EXPIRES_AT, clock.instant().plusSeconds(60)).execute();
+    assertThat(cook.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(200);
+    assertThat(db.select(pass.EXPIRES_AT).from(pass).fetchSingle(pass.EXPIRES_AT))
+        .isAfter(clock.instant().plus(java.time.Duration.ofHours(12)));
+    db.update(pass).set(pass.EXPIRES_AT, clock.instant().minusSeconds(1)).execute();
+    assertThat(cook.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void isWhereASignInLeadsBackTo() {
+    var store = world.store();
+    var person = world.member(store, Role.FULFILMENT);
+    var screen = staff.visitor(null);
+    assertThat(screen.path(screen.get(board(store), "Accept", "text/html"))).isEqualTo("/login");
+    var answer =
+        screen.post("/login", "/login", "email", person.email(), "password", World.PASSWORD);
+    assertThat(screen.path(answer)).isEqualTo(board(store));
+  }
+
   @Test
   void opensForThoseWhoMayUseItAlone() {
     var store = world.store();

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -117,14 +118,14 @@ class LiveWorld {
   /** Raises the channel in a transaction and announces it, like a checkout. */
   OrderChanged placeOrder(Store store) {
     return transactions.write(
-        () -> announce(store, pulse.beat(store, true, false, false).orders(), true));
+        () -> announce(store, pulse.beat(store, Set.of(Pulse.Part.ORDERS)).orders(), true));
   }
 
   void placeOrderAndRollBack(Store store) {
     try {
       transactions.write(
           () -> {
-            announce(store, pulse.beat(store, true, false, false).orders(), true);
+            announce(store, pulse.beat(store, Set.of(Pulse.Part.ORDERS)).orders(), true);
             throw new IllegalStateException("rolled back");
           });
     } catch (IllegalStateException expected) {
@@ -134,7 +135,7 @@ class LiveWorld {
 
   /** As if the node had died between commit and announcement. */
   long placeOrderSilently(Store store) {
-    return transactions.write(() -> pulse.beat(store, true, false, false).orders());
+    return transactions.write(() -> pulse.beat(store, Set.of(Pulse.Part.ORDERS)).orders());
   }
 
   OrderChanged changeOrder(PlacedOrder order, boolean told) {
@@ -144,7 +145,7 @@ class LiveWorld {
           db.update(o).set(o.VERSION, o.VERSION.plus(1)).where(o.ID.eq(order.id())).execute();
           int version =
               db.select(o.VERSION).from(o).where(o.ID.eq(order.id())).fetchSingle(o.VERSION);
-          long seq = pulse.beat(order.store(), true, false, false).orders();
+          long seq = pulse.beat(order.store(), Set.of(Pulse.Part.ORDERS)).orders();
           var event = event(order.store(), order.id(), order.publicId(), version, seq, false);
           if (told) events.publishEvent(event);
           return event;
@@ -154,7 +155,7 @@ class LiveWorld {
   long changeStock(Store store, String variant, int available) {
     return transactions.write(
         () -> {
-          long seq = pulse.beat(store, false, true, false).inventory();
+          long seq = pulse.beat(store, Set.of(Pulse.Part.INVENTORY)).inventory();
           events.publishEvent(
               new StockChanged(
                   store.id(),

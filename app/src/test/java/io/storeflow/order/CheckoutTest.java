@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +104,8 @@ class CheckoutTest {
         .satisfies(
             fault -> {
               assertThat(fault.pointer()).isEqualTo("/items/0/quantity");
-              assertThat(fault.detail()).contains("Only 4");
+              assertThat(fault.rule()).isEqualTo("stock.left");
+              assertThat(fault.with()).contains(4);
             });
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     assertStock(goods, 4, 0);
@@ -174,6 +177,80 @@ class CheckoutTest {
     assertThat(problem.more().toString()).contains("990");
     assertThat(place("none", World.request(rate, null, goods, 2)))
         .contains("\"shipping\":{\"amount_minor\":990");
+  }
+
+  @Test
+  void chargesThePriceOfTheMomentAndNeverOneOfBefore() throws Exception {
+    var goods = world.goods(store, 1000, null);
+    assertThat(place("before", World.request(rate, null, goods, 1)))
+        .contains("\"total\":{\"amount_minor\":1490");
+    world.reprice(store, goods, 1200);
+    assertThat(place("after", World.request(rate, null, goods, 1)))
+        .contains("\"total\":{\"amount_minor\":1690");
+
+    // No order is written at a price that was over before it was asked for.
+    var raised = new AtomicLong(1200);
+    var placed = new AtomicInteger();
+    try (var threads = Executors.newFixedThreadPool(5)) {
+      var raise =
+          threads.submit(
+              () -> {
+                for (long price = 1300; price <= 3000; price += 100) {
+                  world.reprice(store, goods, price);
+                  raised.set(price);
+                  int before = placed.get();
+                  while (placed.get() < Math.min(before + 2, 80)) Thread.onSpinWait();
+                }
+              });
+      var buyers =
+          IntStream.range(0, 4)
+              .mapToObj(
+                  buyer ->
+                      threads.submit(
+                          () -> {
+                            for (int i = 0; i < 20; i++) {
+                              long least = raised.get();
+                              var receipt =
+                                  place(buyer + "-" + i, World.request(rate, null, goods, 1));
+                              placed.incrementAndGet();
+                              assertThat(subtotal(receipt)).isGreaterThanOrEqualTo(least);
+                            }
+                          }))
+              .toList();
+      raise.get();
+      for (var buyer : buyers) buyer.get();
+    }
+    assertThat(place("last", World.request(rate, null, goods, 1)))
+        .contains("\"total\":{\"amount_minor\":3490");
+  }
+
+  private static long subtotal(String receipt) {
+    return Long.parseLong(
+        receipt.replaceAll("(?s).*\"subtotal\":\\{\"amount_minor\":(\\d+).*", "$1"));
+  }
+
+  @Test
+  void doesNotSellWhatIsNotForSaleAnyMore() {
+    var goods = world.goods(store, 1000, null);
+    place("before", World.request(rate, null, goods, 1));
+    var variant = only(store, VARIANT);
+    world.change(
+        store,
+        () ->
+            db.update(variant)
+                .set(variant.ACTIVE, false)
+                .where(variant.ID.eq(goods.id()))
+                .execute());
+    var problem = refused(() -> place("after", World.request(rate, null, goods, 1)));
+    assertThat(problem.status().value()).isEqualTo(422);
+    world.change(
+        store,
+        () ->
+            db.update(variant)
+                .set(variant.ACTIVE, true)
+                .where(variant.ID.eq(goods.id()))
+                .execute());
+    place("again", World.request(rate, null, goods, 1));
   }
 
   @Test

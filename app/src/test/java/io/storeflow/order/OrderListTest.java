@@ -1,5 +1,7 @@
 package io.storeflow.order;
 
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.only;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,7 @@ class OrderListTest {
   @Autowired private Statements statements;
   @Autowired private OrderQueries queries;
   @Autowired private Orders orders;
+  @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
   /** Four orders: a new one of now, one in preparation, one done ten days ago, one cancelled. */
@@ -259,6 +263,37 @@ class OrderListTest {
         .contains("Order #" + gone + " is cancelled now")
         .contains("There is no order #99.");
     assertThat(queries.counts(store)).containsEntry(OrderView.NEW, 0);
+  }
+
+  @Test
+  void neverTakesTickedOrdersBack() {
+    var store = world.store();
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var now = clock.instant();
+    long fresh = placed.order(store, now, NEW);
+    long cooking = placed.order(store, now, PREPARING);
+    long ready = placed.order(store, now, READY);
+    long over = placed.order(store, now, COMPLETED);
+    var list = "/s/" + store.slug() + "/orders";
+    for (var step : List.of("acceptance", "preparation", "readiness")) {
+      var form = new ArrayList<>(List.of("step", step));
+      for (long number : List.of(cooking, ready, over, fresh))
+        form.addAll(List.of("order", "" + number));
+      visitor.post(list, list + "/moves?view=all", form.toArray(String[]::new));
+      assertThat(state(store, over)).isEqualTo(COMPLETED);
+      assertThat(state(store, ready)).isEqualTo(READY);
+      if (step.equals("acceptance")) assertThat(state(store, cooking)).isEqualTo(PREPARING);
+    }
+    assertThat(state(store, fresh)).isEqualTo(READY);
+  }
+
+  private FulfilmentState state(Store store, long number) {
+    var order = only(store, ORDERS);
+    return db.select(order.FULFILMENT_STATE.convertFrom(FulfilmentState::of))
+        .from(order)
+        .where(order.NUMBER.eq(number))
+        .fetchSingle()
+        .value1();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.storeflow.order;
 
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.only;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
@@ -18,12 +20,15 @@ import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +42,10 @@ class OrderPageTest {
   @Autowired private Statements statements;
   @Autowired private OrderPageQueries queries;
   @Autowired private Orders orders;
+  @Autowired private OrderPayments payments;
   @Autowired private Checkout checkout;
   @Autowired private Timeline timeline;
+  @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
   private FulfilmentState state(Store store, long number) {
@@ -175,6 +182,51 @@ class OrderPageTest {
   }
 
   @Test
+  void forgetsSinceWhenAnOrderWasReadyWhenItIsCookedAgain() {
+    var store = world.store();
+    long number = placed.order(store, clock.instant(), PREPARING);
+    orders.move(store, number, READY, "cook");
+    assertThat(readyAt(store, number)).isNotNull();
+    orders.move(store, number, PREPARING, "cook");
+    assertThat(readyAt(store, number)).isNull();
+    orders.move(store, number, READY, "cook");
+    var ready = readyAt(store, number);
+    orders.move(store, number, COMPLETED, "cook");
+    orders.move(store, number, READY, "cook");
+    assertThat(readyAt(store, number)).isNotNull().isEqualTo(ready);
+  }
+
+  private @Nullable Instant readyAt(Store store, long number) {
+    var order = only(store, ORDERS);
+    return db.select(order.READY_AT)
+        .from(order)
+        .where(order.NUMBER.eq(number))
+        .fetchSingle()
+        .value1();
+  }
+
+  @Test
+  void refusesThePaymentOfAnOrderThatHasExpired() {
+    var store = world.store();
+    long number =
+        placed.order(
+            store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
+    long id = queries.find(store, number).orElseThrow().id();
+    payments.expire(store, id);
+    assertThat(state(store, number)).isEqualTo(CANCELLED);
+    assertThat(payments.pay(store, id)).isFalse();
+    assertThat(queries.find(store, number).orElseThrow().payment())
+        .isEqualTo(PaymentState.CANCELLED);
+    long paid =
+        placed.order(
+            store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
+    long other = queries.find(store, paid).orElseThrow().id();
+    assertThat(payments.pay(store, other)).isTrue();
+    payments.expire(store, other);
+    assertThat(state(store, paid)).isEqualTo(NEW);
+  }
+
+  @Test
   void keepsCommentsAsTheyWereWrittenUpToTheirLength() {
     var store = world.store();
     var visitor = visitor(store, Role.SUPPORT);
@@ -182,12 +234,16 @@ class OrderPageTest {
     var page = page(store, number);
     visitor.post(page, page + "/comments", "text", "Klingel kaputt 🔔 مرحبا");
     visitor.post(page, page + "/comments", "text", "   ");
+    assertThat(visitor.get(page).body()).contains("Write something first.");
     visitor.post(page, page + "/comments");
-    visitor.post(page, page + "/comments", "text", "🔔".repeat(900));
+    visitor.post(page, page + "/comments", "text", "🔔".repeat(1000));
+    visitor.post(page, page + "/comments", "text", "Far & wide ".repeat(100));
+    assertThat(visitor.get(page).body())
+        .contains("at most 1,000 characters", "value=\"Far &amp; wide Far &amp; wide");
     var comments = timeline.of(store, queries.find(store, number).orElseThrow().id());
     assertThat(comments).hasSize(2);
     assertThat(comments.getFirst().detail()).isEqualTo("Klingel kaputt 🔔 مرحبا");
-    assertThat(comments.getLast().detail()).hasSize(1000).endsWith("🔔");
+    assertThat(comments.getLast().detail()).isEqualTo("🔔".repeat(1000));
   }
 
   @Test

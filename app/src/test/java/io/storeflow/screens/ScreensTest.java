@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -18,10 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +30,25 @@ import org.junit.jupiter.api.io.TempDir;
  * Every page of the demo world, as a newcomer gets it, at phone and desktop width, light and dark:
  * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. The
  * pictures are in target/screens; with {@code -Dstoreflow.screens=docs/screens} they are those of
- * the documentation.
+ * the documentation; with {@code -Dstoreflow.screens.whole=true} they show pages to their foot.
  */
 @Tag("browser")
 class ScreensTest {
   private static final Path PICTURES =
       Path.of(System.getProperty("storeflow.screens", "target/screens"));
+  private static final boolean WHOLE = Boolean.getBoolean("storeflow.screens.whole");
+  private static final int QUALITY = 66;
+
+  /** Controls that a finger may miss: less than 44 px high, and not a word in a sentence. */
+  private static final String TOO_SMALL =
+      """
+      [...document.querySelectorAll(
+          'button, select, summary, textarea, .button, .input:not([type=hidden]), .nav a, .dock a, .tabs a, .crumb')]
+        .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.only-read, .skip, [inert]'))
+        .map(it => [it.getBoundingClientRect().height, it.outerHTML.slice(0, 90)])
+        .filter(([height]) => height > 0 && height < 43.5)
+        .map(([height, html]) => Math.round(height) + ' px high: ' + html)
+      """;
 
   @TempDir Path folder;
 
@@ -46,9 +59,10 @@ class ScreensTest {
     Files.createDirectories(PICTURES);
     try (var chromium = Chromium.start();
         var app = local()) {
+      var world = ScreenWorld.make(chromium.browser(), app);
       for (int width : List.of(1440, 390)) {
         for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-          show(chromium.browser(), app, width, theme);
+          new Round(chromium.browser(), app, world, width, theme).walk();
       }
     }
     assertThat(complaints).isEmpty();
@@ -68,115 +82,182 @@ class ScreensTest {
                 "100/1m",
                 "storeflow.limits.dashboard",
                 "100000/1m",
+                "storeflow.limits.quote",
+                "1000/1m",
                 "storeflow.engines",
                 Engines.UNPACKED.toString()))
         .awaitOutput("Sign in as");
   }
 
-  private void show(Browser browser, AppProcess app, int width, ColorScheme theme) {
-    var options =
-        new Browser.NewContextOptions()
-            .setViewportSize(width, width > 1000 ? 900 : 844)
-            .setColorScheme(theme)
-            .setReducedMotion(ReducedMotion.REDUCE);
-    try (var context = browser.newContext(options)) {
-      var page = context.newPage();
-      page.onPageError(error -> complaints.add(page.url() + ": " + error));
-      var suffix = (width > 1000 ? "-desk-" : "-phone-") + theme.name().toLowerCase(Locale.ROOT);
-      for (var each : signedOut().entrySet())
-        picture(page, app, each.getKey() + suffix, each.getValue());
-      shop(context, app, suffix);
-      signIn(page, app);
-      for (var each : signedIn().entrySet())
-        picture(page, app, each.getKey() + suffix, each.getValue());
+  /** All pages at one width and in one theme. */
+  private final class Round {
+    private final AppProcess app;
+    private final ScreenWorld world;
+    private final Browser browser;
+    private final Browser.NewContextOptions options;
+    private final String suffix;
+
+    Round(Browser browser, AppProcess app, ScreenWorld world, int width, ColorScheme theme) {
+      this.app = app;
+      this.world = world;
+      this.browser = browser;
+      options =
+          new Browser.NewContextOptions()
+              .setViewportSize(width, width > 1000 ? 900 : 844)
+              .setIsMobile(width < 1000)
+              .setHasTouch(width < 1000)
+              .setColorScheme(theme)
+              .setReducedMotion(ReducedMotion.REDUCE);
+      suffix = (width > 1000 ? "-desk-" : "-phone-") + theme.name().toLowerCase(Locale.ROOT);
     }
-  }
 
-  private static Map<String, String> signedOut() {
-    var pages = new LinkedHashMap<String, String>();
-    pages.put("start", "/");
-    pages.put("sign-in", "/login");
-    pages.put("sign-up", "/signup");
-    pages.put("forgotten", "/account/password/forgotten");
-    pages.put("not-found", "/shop/no-such-store");
-    pages.put("api", "/api/v1/docs");
-    pages.put("mailbox", "/dev/mailbox");
-    pages.put("shop", "/shop/hanami-kitchen");
-    pages.put("shop-goods", "/shop/hanami-market");
-    pages.put("shop-search", "/shop/hanami-kitchen/search?q=ramen");
-    pages.put("shop-no-hit", "/shop/hanami-kitchen/search?q=xyzzy");
-    pages.put("cart-empty", "/shop/northwind/cart");
-    return pages;
-  }
-
-  private static Map<String, String> signedIn() {
-    var store = "/s/hanami-kitchen";
-    var pages = new LinkedHashMap<String, String>();
-    pages.put("stores", "/stores");
-    pages.put("new-store", "/stores/new");
-    pages.put("account", "/account");
-    pages.put("sessions", "/account/sessions");
-    pages.put("today", store);
-    pages.put("orders", store + "/orders");
-    pages.put("order", store + "/orders/1199");
-    pages.put("products", store + "/products");
-    pages.put("product-new", store + "/products/new");
-    pages.put("categories", store + "/categories");
-    pages.put("inventory", store + "/inventory");
-    pages.put("shipping", store + "/shipping");
-    pages.put("settings", store + "/settings");
-    pages.put("audit", store + "/audit");
-    pages.put("failed-work", store + "/failed-work");
-    pages.put("search", store + "/search?q=ramen");
-    pages.put("board", store + "/board/kitchen");
-    return pages;
-  }
-
-  /** A shopper's way from a product to the tracking page. */
-  private void shop(BrowserContext context, AppProcess app, String suffix) {
-    try (var page = context.newPage()) {
-      page.navigate(app.uri("/shop/hanami-kitchen").toString());
-      page.locator(".good h3 a").first().click();
-      look(page, "shop-product" + suffix);
-      page.locator("main form[method=post] button[data-kind=primary]").first().click();
-      page.navigate(app.uri("/shop/hanami-kitchen/cart").toString());
-      look(page, "cart" + suffix);
-      page.navigate(app.uri("/shop/hanami-kitchen/checkout").toString());
-      look(page, "checkout" + suffix);
+    void walk() {
+      as(null, this::forEverybody);
+      as(null, this::shopper);
+      as(DemoPeople.EMAILS.getFirst(), this::owner);
+      as(DemoPeople.EMAILS.get(1), this::cook);
     }
-  }
 
-  private static void signIn(Page page, AppProcess app) {
-    page.navigate(app.uri("/login").toString());
-    page.fill("input[name=email]", "owner@hanami.example");
-    page.fill("input[name=password]", DemoPeople.PASSWORD);
-    page.locator("main form button").first().click();
-    page.waitForURL("**/stores");
-  }
-
-  private void picture(Page page, AppProcess app, String name, String path) {
-    page.navigate(app.uri(path).toString());
-    look(page, name);
-  }
-
-  private void look(Page page, String name) {
-    page.waitForLoadState();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve(name + ".jpg"))
-            .setType(ScreenshotType.JPEG)
-            .setQuality(72));
-    var title = page.title();
-    if (title.startsWith("Something failed")) complaints.add(name + ": " + title);
-    for (var rule : new AxeBuilder(page).analyze().getViolations()) {
-      if (List.of("serious", "critical").contains(rule.getImpact())) {
-        complaints.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+    private void as(@Nullable String person, Consumer<Page> visit) {
+      try (var context = browser.newContext(options)) {
+        var page = context.newPage();
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        if (person != null) ScreenWorld.signIn(page, app, person);
+        visit.accept(page);
       }
     }
-    var wider =
-        (Number)
-            page.evaluate(
-                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-    if (wider.intValue() > 0) complaints.add(name + ": " + wider + " px wider than the screen");
+
+    private void forEverybody(Page page) {
+      picture(page, "start", "/");
+      picture(page, "sign-in", "/login");
+      picture(page, "sign-up", "/signup");
+      refused(page, "sign-up-errors", "/signup", "main form", Map.of("#email", "no-mail"));
+      picture(page, "forgotten", "/account/password/forgotten");
+      picture(page, "reset", world.reset());
+      refused(page, "reset-errors", world.reset(), "main form", Map.of("#password", "short"));
+      picture(page, "reset-expired", "/account/password/reset?token=gone");
+      picture(page, "not-found", "/shop/no-such-store");
+      picture(page, "api", "/api/v1/docs");
+      picture(page, "mailbox", "/dev/mailbox");
+      picture(page, "mail", world.mail());
+    }
+
+    /** A shopper's way from the shelves to the tracking page. */
+    private void shopper(Page page) {
+      var shop = "/shop/hanami-kitchen";
+      picture(page, "shop", shop);
+      picture(page, "shop-goods", "/shop/hanami-market");
+      picture(page, "shop-rtl", "/shop/yasmin");
+      picture(page, "shop-japanese", "/shop/hanami-chaho");
+      picture(page, "shop-list", shop + "/c/ramen");
+      picture(page, "shop-search", shop + "/search?q=ramen");
+      picture(page, "shop-no-hit", shop + "/search?q=xyzzy");
+      picture(page, "shop-hours", shop + "/hours");
+      picture(page, "shop-lookup", shop + "/track");
+      picture(page, "shop-not-found", shop + "/p/nothing-of-that-name");
+      picture(page, "shop-long-name", world.goods());
+      picture(page, "cart-empty", "/shop/northwind/cart");
+      page.navigate(app.uri(shop).toString());
+      page.locator(".good h3 a").first().click();
+      page.waitForURL("**/p/*");
+      look(page, "shop-product");
+      page.locator("main form .buy-bar button[data-kind=primary]").click();
+      page.locator("[data-count]:not(:empty)").waitFor();
+      picture(page, "cart", shop + "/cart");
+      picture(page, "checkout", shop + "/checkout");
+      refused(
+          page, "checkout-errors", shop + "/checkout", "#checkout", Map.of("#email", "no-mail"));
+      picture(page, "track", world.track());
+    }
+
+    private void owner(Page page) {
+      var store = "/s/hanami-kitchen";
+      picture(page, "stores", "/stores");
+      picture(page, "new-store", "/stores/new");
+      picture(page, "account", "/account");
+      picture(page, "sessions", "/account/sessions");
+      picture(page, "today", store);
+      picture(page, "orders", store + "/orders");
+      picture(page, "order", store + "/orders/1192");
+      picture(page, "order-long-names", world.order());
+      picture(page, "products", store + "/products");
+      page.locator("tbody a:has-text('Tonkotsu')").first().click();
+      page.waitForURL("**/products/*");
+      look(page, "product");
+      picture(page, "product-long-name", world.product());
+      picture(page, "product-new", store + "/products/new");
+      refused(
+          page,
+          "product-errors",
+          store + "/products/new",
+          "#product",
+          Map.of("[name='variants[0].price']", "much", "[name='variants[0].onHand']", "-3"));
+      picture(page, "categories", store + "/categories");
+      picture(page, "inventory", store + "/inventory");
+      page.locator("tbody th a").first().click();
+      page.waitForURL("**/inventory/*");
+      look(page, "inventory-ledger");
+      picture(page, "shipping", store + "/shipping");
+      picture(page, "rate", store + "/shipping/new");
+      refused(page, "rate-errors", store + "/shipping/new", "#rate", Map.of("#price", "free"));
+      picture(page, "settings", store + "/settings");
+      refused(page, "settings-errors", store + "/settings", "#settings", Map.of("#name", ""));
+      picture(page, "audit", store + "/audit");
+      picture(page, "failed-work", store + "/failed-work");
+      picture(page, "search", store + "/search?q=ramen");
+      picture(page, "no-such-order", store + "/orders/99999");
+      picture(page, "board", store + "/board/kitchen");
+    }
+
+    private void cook(Page page) {
+      picture(page, "forbidden", "/s/hanami-kitchen/settings");
+    }
+
+    private void picture(Page page, String name, String path) {
+      page.navigate(app.uri(path).toString());
+      look(page, name);
+    }
+
+    /** The page as it comes back when what was typed cannot be taken. */
+    private void refused(
+        Page page, String name, String path, String form, Map<String, String> typed) {
+      page.navigate(app.uri(path).toString());
+      typed.forEach(page::fill);
+      ScreenWorld.submit(page, form);
+      if (page.locator("[aria-invalid=true]").count() == 0)
+        complaints.add(name + ": no field is marked");
+      look(page, name);
+    }
+
+    private void look(Page page, String of) {
+      var name = of + suffix;
+      page.waitForLoadState();
+      if (page.locator("[data-live-state]").count() > 0)
+        page.locator("[data-live-state][data-tone=good]").waitFor();
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve(name + ".jpg"))
+              .setType(ScreenshotType.JPEG)
+              .setQuality(QUALITY)
+              .setFullPage(WHOLE));
+      var title = page.title();
+      if (title.startsWith("Something failed")) complaints.add(name + ": " + title);
+      // Nothing runs in the frame of a mail, so nothing can be checked in it, ever.
+      page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
+      if (page.content().contains("??")) complaints.add(name + ": a word is missing");
+      for (var rule : new AxeBuilder(page).analyze().getViolations()) {
+        if (List.of("serious", "critical").contains(rule.getImpact())) {
+          complaints.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
+        }
+      }
+      if (Boolean.TRUE.equals(options.hasTouch)) {
+        for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(name + ": " + small);
+      }
+      var wider =
+          (Number)
+              page.evaluate(
+                  "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      if (wider.intValue() > 0) complaints.add(name + ": " + wider + " px wider than the screen");
+    }
   }
 }

@@ -7,8 +7,6 @@ import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
-import io.storeflow.order.Checkout;
-import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -31,7 +29,6 @@ class SettingsTest {
   @Autowired World world;
   @Autowired Stores stores;
   @Autowired Merchants merchants;
-  @Autowired Checkout checkout;
 
   Store store;
   Visitor manager;
@@ -61,6 +58,8 @@ class SettingsTest {
     assertThat(old.statusCode()).isEqualTo(308);
     assertThat(manager.get("/s/" + slug + "/settings").body())
         .contains("value=\"11:30 to 14:00, 17:00 to 01:00\"");
+    assertThat(manager.get("/s/" + slug + "/audit?what=store.").body())
+        .contains("Fri 11:30–14:00, Fri 17:00–01:00");
   }
 
   @Test
@@ -75,15 +74,13 @@ class SettingsTest {
   }
 
   @Test
-  void keepsTheCurrencyOfAStoreWithOrders() {
-    var goods = world.goods(store, 500, null);
-    var rate = world.rate(store, Method.PICKUP, 0);
-    checkout.place(store, "k", "h", World.request(rate, null, goods, 1));
+  void keepsTheCurrencyOfAStoreThatHasPrices() {
+    world.goods(store, 500, null);
     var fields = fields();
     fields.put("currency", "JPY");
     assertThat(save(fields).statusCode()).isEqualTo(302);
     assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
-    assertThat(manager.get(path()).body()).contains("Fixed since the first order.");
+    assertThat(manager.get(path()).body()).contains("Fixed since the first product or order");
   }
 
   @Test

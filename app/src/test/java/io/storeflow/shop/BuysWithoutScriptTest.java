@@ -101,12 +101,29 @@ class BuysWithoutScriptTest {
   }
 
   @Test
+  void showsAFormAgainThatSomebodyWentBackToWithAnotherCart() {
+    world.rate(store, Method.PICKUP, 0);
+    put(world.goods(store, 1290, 50), 1);
+    var form = typed(client.get(shop + "/checkout"), Map.of());
+    var first = location(client.post(shop + "/checkout", form));
+    put(world.goods(store, 500, 50), 2);
+    var asked = client.post(shop + "/checkout", with(form, "total", "1000"));
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("placed before", "€10.00", "mika@example.com");
+    assertThat(client.cookie("sf_cart")).isEqualTo("2");
+    var second = location(client.post(shop + "/checkout", typed(asked, Map.of())));
+    assertThat(second).startsWith("/track/").isNotEqualTo(first);
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(2);
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+  }
+
+  @Test
   void chargesWhatTheButtonSaidOrAsksAgain() {
     world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
     put(goods, 1);
     var form = typed(client.get(shop + "/checkout"), Map.of());
-    reprice(goods, 1340);
+    world.reprice(store, goods, 1340);
     var refused = client.post(shop + "/checkout", form);
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("The total is now €13.40").contains("mika@example.com");
@@ -161,9 +178,10 @@ class BuysWithoutScriptTest {
     put(dearer, 1);
     put(gone, 1);
     put(few, 5);
-    reprice(dearer, 1340);
+    world.reprice(store, dearer, 1340);
     var v = only(store, VARIANT);
-    transactions.write(() -> db.update(v).set(v.ACTIVE, false).where(v.ID.eq(gone.id())).execute());
+    world.change(
+        store, () -> db.update(v).set(v.ACTIVE, false).where(v.ID.eq(gone.id())).execute());
     var s = only(store, io.storeflow.db.Tables.STOCK);
     transactions.write(
         () -> db.update(s).set(s.ON_HAND, 3).where(s.VARIANT_ID.eq(few.id())).execute());
@@ -269,12 +287,6 @@ class BuysWithoutScriptTest {
 
   private void put(Goods goods, int quantity) {
     client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
-  }
-
-  private void reprice(Goods goods, long minor) {
-    var v = only(store, VARIANT);
-    transactions.write(
-        () -> db.update(v).set(v.PRICE_MINOR, minor).where(v.ID.eq(goods.id())).execute());
   }
 
   private static String location(HttpResponse<String> answer) {

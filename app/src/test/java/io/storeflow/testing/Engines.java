@@ -1,5 +1,6 @@
 package io.storeflow.testing;
 
+import io.storeflow.local.EngineProcess;
 import io.storeflow.local.MariaDb;
 import io.storeflow.local.Ports;
 import io.storeflow.local.Redis;
@@ -68,13 +69,25 @@ public final class Engines {
 
     static {
       var run = freshFolder();
-      DATABASE_PID =
-          (onMySql()
-                  ? MySql.start(UNPACKED, run.resolve("mysql"), DATABASE_PORT)
-                  : MariaDb.start(UNPACKED, run.resolve("mariadb"), DATABASE_PORT, false))
-              .pid();
+      DATABASE_PID = database(run.resolve("database"), DATABASE_PORT).pid();
       REDIS_PID = Redis.start(UNPACKED, run.resolve("redis"), REDIS_PORT).pid();
     }
+  }
+
+  /**
+   * A database of a test's own, which it may stop and start again: with the same folder it is the
+   * same data.
+   *
+   * @param name of its folder, unique in this run
+   */
+  static EngineProcess database(String name, int port) {
+    return database(RUNS.resolve(Long.toString(ProcessHandle.current().pid())).resolve(name), port);
+  }
+
+  private static EngineProcess database(Path data, int port) {
+    return onMySql()
+        ? MySql.start(UNPACKED, data, port)
+        : MariaDb.start(UNPACKED, data, port, false);
   }
 
   /** Named after this JVM; folders of JVMs that are gone are removed. */

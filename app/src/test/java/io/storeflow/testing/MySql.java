@@ -35,8 +35,8 @@ final class MySql {
       mysqld.toFile().setExecutable(true);
       var template = engines.resolve("mysql-8.0.33-data");
       if (!Files.isDirectory(template)) initialize(mysqld, base, template);
-      FileSystemUtils.copyRecursively(template, data);
-      var first = Files.writeString(data.resolveSibling("first.sql"), FIRST_DATA);
+      if (!Files.isDirectory(data)) FileSystemUtils.copyRecursively(template, data);
+      var first = Files.writeString(data.resolveSibling(data.getFileName() + ".sql"), FIRST_DATA);
       var pidFile = data.resolve("mysqld.pid");
       var command = command(mysqld, base, data);
       command.add("--port=" + port);

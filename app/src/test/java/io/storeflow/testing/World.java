@@ -13,6 +13,7 @@ import io.storeflow.account.SignedIn;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
@@ -44,18 +45,21 @@ public class World {
   private final People people;
   private final Merchants merchants;
   private final Inventory inventory;
+  private final Pulse pulse;
 
   World(
       DSLContext db,
       Transactions transactions,
       People people,
       Merchants merchants,
-      Inventory inventory) {
+      Inventory inventory,
+      Pulse pulse) {
     this.db = db;
     this.transactions = transactions;
     this.people = people;
     this.merchants = merchants;
     this.inventory = inventory;
+    this.pulse = pulse;
   }
 
   public Person person() {
@@ -107,8 +111,12 @@ public class World {
   /** A person with that role in that store alone. */
   public Person member(Store store, Role role) {
     var person = person();
-    merchants.admit(person.id(), store.merchant(), store, role);
+    admit(person, store, role);
     return person;
+  }
+
+  public void admit(Person person, Store store, Role role) {
+    merchants.admit(person.id(), store.merchant(), store, role);
   }
 
   /** A person with that role in all stores of the merchant. */
@@ -151,7 +159,8 @@ public class World {
               .set(VARIANT.ACTIVE, true)
               .set(VARIANT.POSITION, 1)
               .execute();
-          if (onHand != null) inventory.track(store, variant, onHand, 5, "test");
+          if (onHand != null)
+            inventory.track(store, List.of(new Inventory.Counted(variant, onHand, 5)), "test");
         });
     return new Goods(variant, publicId, product, slug);
   }
@@ -177,13 +186,36 @@ public class World {
               .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
               .set(SHIPPING_RATE_COUNTRY.COUNTRY, "DE")
               .execute();
+          pulse.shopChanged(store);
         });
     return publicId;
   }
 
+  /** Another price of the goods, as if staff had saved it. */
+  public void reprice(Store store, Goods goods, long priceMinor) {
+    var variant = only(store, VARIANT);
+    change(
+        store,
+        () ->
+            db.update(variant)
+                .set(variant.PRICE_MINOR, priceMinor)
+                .where(variant.ID.eq(goods.id()))
+                .execute());
+  }
+
+  /** Changes the offer of the store behind the back of its services, and tells everybody. */
+  public void change(Store store, Runnable write) {
+    transactions.write(
+        () -> {
+          write.run();
+          pulse.shopChanged(store);
+        });
+  }
+
   public void reprice(Store store, String ratePublicId, long priceMinor) {
     var rate = only(store, SHIPPING_RATE);
-    transactions.write(
+    change(
+        store,
         () ->
             db.update(rate)
                 .set(rate.PRICE_MINOR, priceMinor)

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Role;
+import io.storeflow.order.PaymentState;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
@@ -93,17 +94,20 @@ class TodayTest {
     placed.order(store, now.minusSeconds(20), READY, row -> row.setCustomerName("田中 美咲"));
     placed.orders(other, 3, now, NEW);
     placed.orders(hidden, 3, now, NEW);
+    placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
     world.goods(store, 1000, 3);
     world.goods(store, 1000, 300);
     var visitor = staff.visitor(World.signedIn(person));
     var html = visitor.get("/s/" + store.slug()).body();
     assertThat(html)
-        .contains("The oldest has waited 7 min", "田中 美咲", "All 2 open orders", "3 to do")
+        .contains("The oldest has waited 7 min", "田中 美咲", "All 3 open orders", "3 to do")
+        .as("a board does not show what is still to be paid")
+        .contains("2 tickets")
         .contains("Low at 5", ">3</span>", other.name())
         .doesNotContain("??", hidden.name(), " style=");
     var inbox = visitor.get("/stores").body();
     assertThat(inbox)
-        .contains("5 orders to do in 2 stores", store.name(), other.name())
+        .contains("6 orders to do in 2 stores", store.name(), other.name())
         .doesNotContain(hidden.name(), "??");
   }
 

@@ -1,6 +1,8 @@
 package io.storeflow.platform.id;
 
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * The ids that leave the house: 128 random bits as 22 letters and digits, unguessable, safe in a
@@ -25,6 +27,11 @@ public final class PublicId {
   /** Whether the text has the form of a public id; says nothing about whether it exists. */
   public static boolean looksRight(String text) {
     return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+  }
+
+  /** Those of the texts that have the form of a public id: no other can be anything's. */
+  public static List<String> possible(Collection<String> texts) {
+    return texts.stream().filter(PublicId::looksRight).toList();
   }
 
   private static void write(char[] text, int from) {

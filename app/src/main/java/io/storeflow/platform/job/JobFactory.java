@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,17 +25,22 @@ import org.springframework.stereotype.Component;
 public class JobFactory {
   public static final int TRIES = 8;
   private static final Logger LOG = LoggerFactory.getLogger(JobFactory.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final Clock clock;
+  private final Duration firstPause;
 
-  JobFactory(DeadLetters deadLetters, Transactions transactions, Clock clock) {
+  JobFactory(
+      DeadLetters deadLetters,
+      Transactions transactions,
+      Clock clock,
+      @Value("${storeflow.jobs.first-pause:5s}") Duration firstPause) {
     this.deadLetters = deadLetters;
     this.transactions = transactions;
     this.clock = clock;
+    this.firstPause = firstPause;
   }
 
   /**
@@ -71,8 +77,8 @@ public class JobFactory {
             });
   }
 
-  static Duration pause(int failures, double jitter) {
-    long doubled = FIRST_PAUSE.toMillis() << Math.min(failures, 20);
+  static Duration pause(Duration first, int failures, double jitter) {
+    long doubled = first.toMillis() << Math.min(failures, 20);
     long capped = Math.min(doubled, LONGEST_PAUSE.toMillis());
     return Duration.ofMillis((long) (capped * (0.75 + jitter / 2)));
   }
@@ -86,7 +92,11 @@ public class JobFactory {
       var next =
           clock
               .instant()
-              .plus(pause(execution.consecutiveFailures, ThreadLocalRandom.current().nextDouble()));
+              .plus(
+                  pause(
+                      firstPause,
+                      execution.consecutiveFailures,
+                      ThreadLocalRandom.current().nextDouble()));
       operations.reschedule(failure, next);
       return;
     }

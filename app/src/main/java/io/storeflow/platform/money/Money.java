@@ -1,6 +1,7 @@
 package io.storeflow.platform.money;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -83,9 +84,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return MoneyFormat.format(this, locale);
   }
 
-  /** As a form field holds it: "12.90", no sign of the currency, a point before the decimals. */
+  /** As programs read it: "12.90", no sign of the currency, a point before the decimals. */
   public String plain() {
     return BigDecimal.valueOf(minor, MoneyFormat.digits(currency)).toPlainString();
+  }
+
+  /** As people of that locale type it: "12.90", "12,90". */
+  public String typed(Locale locale) {
+    char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    return plain().replace('.', point);
   }
 
   @Override

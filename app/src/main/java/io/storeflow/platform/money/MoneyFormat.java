@@ -63,7 +63,7 @@ public final class MoneyFormat {
   }
 
   private static boolean isThousands(String text, int point, int digits) {
-    boolean three = text.length() - point - 1 == 3;
+    boolean three = text.length() - point - 1 == 3 && !text.startsWith("0");
     boolean repeated = text.indexOf(text.charAt(point)) != point;
     return three && (repeated || digits < 3);
   }

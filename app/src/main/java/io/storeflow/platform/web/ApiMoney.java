@@ -1,6 +1,7 @@
 package io.storeflow.platform.web;
 
 import io.storeflow.platform.money.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Locale;
  * @param amountMinor whole minor units
  * @param formatted for people, in the store's locale
  */
+@Schema(name = "Money")
 public record ApiMoney(long amountMinor, String currency, String formatted) {
 
   public static ApiMoney of(Money money, Locale locale) {

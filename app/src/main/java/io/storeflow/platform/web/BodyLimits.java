@@ -29,6 +29,12 @@ class BodyLimits extends OncePerRequestFilter {
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private final Sentences sentences;
+
+  BodyLimits(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -49,7 +55,7 @@ class BodyLimits extends OncePerRequestFilter {
     }
   }
 
-  private static void readFirst(
+  private void readFirst(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var body = request.getInputStream().readNBytes(API + 1);
@@ -60,7 +66,7 @@ class BodyLimits extends OncePerRequestFilter {
     }
   }
 
-  private static void refuse(HttpServletRequest request, HttpServletResponse response, int limit)
+  private void refuse(HttpServletRequest request, HttpServletResponse response, int limit)
       throws IOException {
     if (!isApi(request)) {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -70,7 +76,7 @@ class BodyLimits extends OncePerRequestFilter {
     problem.put("type", "about:blank");
     problem.put("title", "Content Too Large");
     problem.put("status", 413);
-    problem.put("detail", "The body must not be larger than " + limit / 1024 + " kB.");
+    problem.put("detail", sentences.english(Wrong.of("", "body_too_large.than", limit / 1024)));
     problem.put("instance", request.getRequestURI());
     problem.put("code", "body_too_large");
     problem.put("request_id", RequestId.of(request));

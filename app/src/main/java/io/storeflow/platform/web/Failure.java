@@ -13,39 +13,30 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * What is said of a failure, to people and to programs. Nothing internal: the sentence of an
  * exception of ours, or one that belongs to the status.
  *
- * @param detail for the API; pages have their own words per status
+ * @param said to the API; pages have their own words per status
  */
 record Failure(
-    HttpStatus status,
-    String code,
-    String detail,
-    List<Problem.Fault> faults,
-    Map<String, Object> more) {
+    HttpStatus status, String code, Wrong said, List<Wrong> faults, Map<String, Object> more) {
 
   static Failure of(Throwable thrown) {
     return switch (thrown) {
       case Problem problem ->
           new Failure(
-              problem.status(),
-              problem.code(),
-              String.valueOf(problem.getMessage()),
-              problem.faults(),
-              problem.more());
+              problem.status(), problem.code(), problem.said(), problem.faults(), problem.more());
       case NotFound missing -> of(HttpStatus.NOT_FOUND);
       case Forbidden forbidden -> of(HttpStatus.FORBIDDEN);
       case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
       case HttpMediaTypeNotSupportedException type ->
-          of(
-              HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-              "unsupported_media_type",
-              "Send JSON with Content-Type application/json.");
+          of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
       case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse response -> of(response.getStatusCode());
+      case MultipartException unreadable -> of(HttpStatus.BAD_REQUEST);
       case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };
@@ -55,39 +46,33 @@ record Failure(
     var known = HttpStatus.resolve(code.value());
     var status = known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
     return switch (status) {
-      case BAD_REQUEST ->
-          of(status, "validation_failed", "The request is not of the expected form.");
-      case UNAUTHORIZED -> of(status, "unauthorized", "Sign in first.");
-      case FORBIDDEN -> of(status, "forbidden", "Your role does not allow this.");
-      case NOT_FOUND -> of(status, "not_found", "There is nothing at this address.");
-      case METHOD_NOT_ALLOWED ->
-          of(status, "method_not_allowed", "This address does not take this method.");
-      case CONTENT_TOO_LARGE -> of(status, "body_too_large", "The body is too large.");
-      case TOO_MANY_REQUESTS -> of(status, "rate_limited", "Too many requests. Try again later.");
-      case SERVICE_UNAVAILABLE ->
-          of(
-              status,
-              "unavailable",
-              "StoreFlow cannot reach its database. Nothing was lost; try again in a minute.");
+      case BAD_REQUEST -> of(status, "validation_failed", "malformed");
+      case UNAUTHORIZED -> of(status, "unauthorized");
+      case FORBIDDEN -> of(status, "forbidden");
+      case NOT_FOUND -> of(status, "not_found");
+      case METHOD_NOT_ALLOWED -> of(status, "method_not_allowed");
+      case CONTENT_TOO_LARGE -> of(status, "body_too_large");
+      case TOO_MANY_REQUESTS -> of(status, "rate_limited");
+      case SERVICE_UNAVAILABLE -> of(status, "unavailable");
       default ->
           status.is5xxServerError()
-              ? of(
-                  HttpStatus.INTERNAL_SERVER_ERROR,
-                  "internal_error",
-                  "Something failed on our side. It was written down.")
-              : of(status, "validation_failed", "The request cannot be answered.");
+              ? of(HttpStatus.INTERNAL_SERVER_ERROR, "internal_error")
+              : of(status, "validation_failed", "unanswerable");
     };
   }
 
-  private static Failure of(HttpStatus status, String code, String detail) {
-    return new Failure(status, code, detail, List.of(), Map.of());
+  private static Failure of(HttpStatus status, String code) {
+    return of(status, code, code);
+  }
+
+  private static Failure of(HttpStatus status, String code, String rule) {
+    return new Failure(status, code, Wrong.of("", rule), List.of(), Map.of());
   }
 
   private static Failure unreadable(HttpMessageNotReadableException unreadable) {
     if (unreadable.getCause() instanceof Problem problem) return of(problem);
     if (unreadable.getCause() instanceof BodyTooLarge) return of(HttpStatus.CONTENT_TOO_LARGE);
-    return of(
-        HttpStatus.BAD_REQUEST, "validation_failed", "The body is not JSON of the expected form.");
+    return of(HttpStatus.BAD_REQUEST, "validation_failed", "json");
   }
 
   /** The database cannot be reached, is going down, or takes no more connections. */

@@ -1,10 +1,13 @@
 package io.storeflow.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,15 +23,30 @@ import org.springframework.web.servlet.ModelAndView;
 class FailureAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
 
-  @ExceptionHandler(Throwable.class)
-  Object answer(Throwable thrown, HttpServletRequest request) {
-    return answer(Failure.of(thrown), thrown, request);
+  private final Sentences sentences;
+
+  FailureAnswers(Sentences sentences) {
+    this.sentences = sentences;
   }
 
-  static Object answer(Failure failure, Throwable thrown, HttpServletRequest request) {
-    if (failure.status().is5xxServerError()) {
+  @ExceptionHandler(Throwable.class)
+  Object answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response) {
+    return answer(Failure.of(thrown), thrown, request, response);
+  }
+
+  /**
+   * @param thrown null where a filter has only set a status; it knows why
+   */
+  Object answer(
+      Failure failure,
+      @Nullable Throwable thrown,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    if (failure.status().is5xxServerError() && thrown != null) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
+    if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds)
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return isApi(request) ? problem(failure, request) : page(failure, request);
   }
 
@@ -36,27 +54,25 @@ class FailureAnswers {
     return request.getRequestURI().startsWith("/api/");
   }
 
-  private static ResponseEntity<Map<String, Object>> problem(
+  private ResponseEntity<Map<String, Object>> problem(
       Failure failure, HttpServletRequest request) {
-    var answer =
-        ResponseEntity.status(failure.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-    if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds) {
-      answer.header("Retry-After", Long.toString(seconds));
-    }
-    return answer.body(members(failure, request));
+    return ResponseEntity.status(failure.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(members(failure, request));
   }
 
   /** The members of the problem, in the order in which the contract names them. */
-  static Map<String, Object> members(Failure failure, HttpServletRequest request) {
+  private Map<String, Object> members(Failure failure, HttpServletRequest request) {
     var members = new LinkedHashMap<String, Object>();
     members.put("type", "about:blank");
     members.put("title", failure.status().getReasonPhrase());
     members.put("status", failure.status().value());
-    members.put("detail", failure.detail());
+    members.put("detail", sentences.english(failure.said()));
     members.put("instance", request.getRequestURI());
     members.put("code", failure.code());
     members.put("request_id", RequestId.of(request));
-    if (!failure.faults().isEmpty()) members.put("errors", failure.faults());
+    if (!failure.faults().isEmpty())
+      members.put("errors", failure.faults().stream().map(sentences::fault).toList());
     failure
         .more()
         .forEach(

@@ -3,6 +3,7 @@ package io.storeflow.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -11,9 +12,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Answers what failed before or behind the controllers: in a filter, or in the container. */
 @Controller
 class FailureController implements ErrorController {
+  private final FailureAnswers answers;
+
+  FailureController(FailureAnswers answers) {
+    this.answers = answers;
+  }
 
   @RequestMapping("/error")
-  Object error(HttpServletRequest request) {
+  Object error(HttpServletRequest request, HttpServletResponse response) {
     var thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var uri = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
@@ -21,10 +27,7 @@ class FailureController implements ErrorController {
         thrown != null
             ? Failure.of(cause(thrown))
             : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
-    return FailureAnswers.answer(
-        failure,
-        thrown == null ? new IllegalStateException("status " + status) : thrown,
-        original(request, uri));
+    return answers.answer(failure, thrown, original(request, uri), response);
   }
 
   private static Throwable cause(Throwable thrown) {

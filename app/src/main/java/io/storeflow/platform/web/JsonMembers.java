@@ -42,16 +42,14 @@ public final class JsonMembers {
    * @throws Problem 400 if it is no JSON object
    */
   public static JsonMembers read(byte @Nullable [] body) {
-    if (body == null || body.length == 0)
-      throw Problem.malformed("", "The body is empty. Send a JSON object.");
+    if (body == null || body.length == 0) throw Problem.malformed("", "json.empty");
     JsonNode root;
     try {
       root = JSON.readTree(body);
     } catch (JacksonException malformed) {
-      throw Problem.malformed("", "The body is not JSON that can be read." + place(malformed));
+      throw unreadable(malformed);
     }
-    if (!root.isObject())
-      throw Problem.malformed("", "The body is not a JSON object, such as {\"items\": []}.");
+    if (!root.isObject()) throw Problem.malformed("", "json.object", "{\"items\": []}");
     return new JsonMembers(root, "", new ArrayList<>());
   }
 
@@ -167,10 +165,10 @@ public final class JsonMembers {
     }
   }
 
-  private static String place(JacksonException malformed) {
-    var location = malformed.getLocation();
-    return location == null || location.getLineNr() < 1
-        ? ""
-        : " Look at line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
+  private static Problem unreadable(JacksonException malformed) {
+    var at = malformed.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? Problem.malformed("", "json.broken")
+        : Problem.malformed("", "json.broken.at", at.getLineNr(), at.getColumnNr());
   }
 }

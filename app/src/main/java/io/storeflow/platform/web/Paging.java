@@ -42,9 +42,7 @@ public record Paging(List<String> after) {
     } catch (IllegalArgumentException notBase64) {
       // falls through to the same answer
     }
-    throw Problem.malformed(
-        "cursor",
-        "This cursor belongs to another list. Begin again without a cursor, with the same sort and filters.");
+    throw Problem.malformed("cursor", "cursor.other");
   }
 
   public String text(int index) {
@@ -58,7 +56,7 @@ public record Paging(List<String> after) {
     try {
       return Long.parseLong(after.get(index));
     } catch (NumberFormatException tampered) {
-      throw Problem.malformed("cursor", "This cursor is damaged. Begin again without a cursor.");
+      throw Problem.malformed("cursor", "cursor.damaged");
     }
   }
 
@@ -69,7 +67,7 @@ public record Paging(List<String> after) {
     try {
       return Instant.parse(after.get(index));
     } catch (DateTimeParseException tampered) {
-      throw Problem.malformed("cursor", "This cursor is damaged. Begin again without a cursor.");
+      throw Problem.malformed("cursor", "cursor.damaged");
     }
   }
 }

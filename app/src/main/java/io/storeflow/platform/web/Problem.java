@@ -6,34 +6,36 @@ import org.springframework.http.HttpStatus;
 
 /**
  * What went wrong, said so that a caller can mend it; on the API an {@code
- * application/problem+json} (RFC 9457) with the codes of the contract.
+ * application/problem+json} (RFC 9457) with the codes of the contract. Its words are those of
+ * {@link Sentences}: the message {@code wrong.<code>}, or that of the first fault.
  */
 public final class Problem extends RuntimeException {
-
-  /**
-   * One part of the request that is wrong.
-   *
-   * @param pointer JSON pointer (RFC 6901) into the body, or the name of a parameter
-   */
-  public record Fault(String pointer, String detail) {}
 
   /** Name in {@link #more} under which a limit says when to try again, in seconds. */
   static final String RETRY_AFTER = "retry_after";
 
+  private static final String INVALID = "validation_failed";
+
   private final HttpStatus status;
   private final String code;
-  private final List<Fault> faults;
+  private final Wrong said;
+  private final List<Wrong> faults;
   private final Map<String, Object> more;
 
-  public Problem(HttpStatus status, String code, String detail) {
-    this(status, code, detail, List.of(), Map.of());
+  public Problem(HttpStatus status, String code) {
+    this(status, code, List.of(), Map.of());
   }
 
-  public Problem(
-      HttpStatus status, String code, String detail, List<Fault> faults, Map<String, Object> more) {
-    super(detail, null, false, false);
+  public Problem(HttpStatus status, String code, List<Wrong> faults, Map<String, Object> more) {
+    this(status, code, Wrong.of("", code), faults, more);
+  }
+
+  private Problem(
+      HttpStatus status, String code, Wrong said, List<Wrong> faults, Map<String, Object> more) {
+    super(code + " " + said + " " + faults, null, false, false);
     this.status = status;
     this.code = code;
+    this.said = said;
     this.faults = List.copyOf(faults);
     this.more = Map.copyOf(more);
   }
@@ -46,7 +48,13 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  public List<Fault> faults() {
+  /** The whole of it in one sentence. */
+  Wrong said() {
+    return said;
+  }
+
+  /** Each part of the request that is wrong. */
+  public List<Wrong> faults() {
     return faults;
   }
 
@@ -60,25 +68,20 @@ public final class Problem extends RuntimeException {
     return new Problem(
         HttpStatus.TOO_MANY_REQUESTS,
         "rate_limited",
-        "Too many requests. Try again in " + retryAfterSeconds + " s.",
+        Wrong.of("", "rate_limited.until", retryAfterSeconds),
         List.of(),
         Map.of(RETRY_AFTER, retryAfterSeconds));
   }
 
   /** Well formed but wrong: 422. */
-  public static Problem invalid(List<Fault> faults) {
-    var detail = faults.isEmpty() ? "The request is not valid." : faults.getFirst().detail();
-    return new Problem(
-        HttpStatus.UNPROCESSABLE_CONTENT, "validation_failed", detail, faults, Map.of());
+  public static Problem invalid(List<Wrong> faults) {
+    var said = faults.isEmpty() ? Wrong.of("", "invalid") : faults.getFirst();
+    return new Problem(HttpStatus.UNPROCESSABLE_CONTENT, INVALID, said, faults, Map.of());
   }
 
   /** Not of the expected form at all: 400. */
-  public static Problem malformed(String pointer, String detail) {
-    return new Problem(
-        HttpStatus.BAD_REQUEST,
-        "validation_failed",
-        detail,
-        List.of(new Fault(pointer, detail)),
-        Map.of());
+  public static Problem malformed(String pointer, String rule, Object... with) {
+    var fault = Wrong.of(pointer, rule, with);
+    return new Problem(HttpStatus.BAD_REQUEST, INVALID, fault, List.of(fault), Map.of());
   }
 }

@@ -1,6 +1,5 @@
 package io.storeflow.platform.web;
 
-import io.storeflow.platform.web.Problem.Fault;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -11,6 +10,9 @@ import org.springframework.stereotype.Component;
 public class Sentences {
   private final MessageSource messages;
 
+  /** A part of the request that is wrong, as the API says it. */
+  record Fault(String pointer, String detail) {}
+
   Sentences(MessageSource messages) {
     this.messages = messages;
   }
@@ -19,11 +21,17 @@ public class Sentences {
     return messages.getMessage("wrong." + wrong.rule(), wrong.with().toArray(), locale);
   }
 
-  /** 422, in English. */
+  /** For the API, which speaks English whatever the store speaks. */
+  String english(Wrong wrong) {
+    return say(wrong, Locale.ENGLISH);
+  }
+
+  Fault fault(Wrong wrong) {
+    return new Fault(wrong.pointer(), english(wrong));
+  }
+
+  /** 422. */
   public Problem invalid(List<Wrong> wrongs) {
-    return Problem.invalid(
-        wrongs.stream()
-            .map(wrong -> new Fault(wrong.pointer(), say(wrong, Locale.ENGLISH)))
-            .toList());
+    return Problem.invalid(wrongs);
   }
 }

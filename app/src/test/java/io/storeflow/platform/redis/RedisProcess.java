@@ -56,6 +56,10 @@ public final class RedisProcess implements AutoCloseable {
             .orElseThrow();
   }
 
+  public boolean alive() {
+    return process != null && process.isAlive();
+  }
+
   public void kill() throws Exception {
     var running = Objects.requireNonNull(process);
     running.destroyForcibly();

@@ -2,13 +2,11 @@ package io.storeflow.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,11 +79,6 @@ class RendersEveryPartTest {
   }
 
   @Test
-  void speaksGermanWhereverItSpeaksEnglish() throws Exception {
-    assertThat(keys("ui_de")).isEqualTo(keys("ui"));
-  }
-
-  @Test
   void everyIconExistsInTheSprite() throws Exception {
     var sprite = Files.readString(Path.of("templates-src/files/icons.svg"));
     var used = Pattern.compile("icons\\.svg#([a-z0-9-]+)");
@@ -101,13 +94,5 @@ class RendersEveryPartTest {
     var ids =
         Pattern.compile(" id=\"([^\"]+)\"").matcher(html).results().map(it -> it.group(1)).toList();
     assertThat(ids).doesNotHaveDuplicates();
-  }
-
-  private static Object keys(String name) throws Exception {
-    var words = new Properties();
-    words.load(
-        new StringReader(
-            Files.readString(Path.of("app/src/main/resources/messages/" + name + ".properties"))));
-    return words.keySet();
   }
 }

@@ -150,6 +150,8 @@ class BodyLimitsTest {
     ClientAddressFilter.class,
     RequestIdFilter.class,
     BodyLimits.class,
+    MessagesConfiguration.class,
+    Sentences.class,
     Endpoints.class
   })
   static class Application {}

@@ -1,0 +1,83 @@
+package io.storeflow.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members as records say it: always there, unless the document is told otherwise, and null only
+ * where they are {@code @Nullable}.
+ */
+final class RecordShapes extends ModelResolver {
+  private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
+      new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  RecordShapes(ObjectMapper mapper) {
+    super(mapper);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the generator has it
+  public @Nullable Schema resolve(
+      AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> next) {
+    var schema = super.resolve(type, context, next);
+    var shown = _mapper.constructType(type.getType()).getRawClass();
+    if (schema != null && shown.isRecord()) describe(shown, defined(schema, context));
+    return schema;
+  }
+
+  private static Schema<?> defined(Schema<?> schema, ModelConverterContext context) {
+    var reference = schema.get$ref();
+    if (reference == null) return schema;
+    var model = context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
+    return model == null ? schema : model;
+  }
+
+  private static void describe(Class<?> shown, Schema<?> schema) {
+    var properties = schema.getProperties();
+    if (properties == null) return;
+    if (schema.getTypes() == null) schema.addType("object");
+    for (var component : shown.getRecordComponents()) {
+      var name = NAMES.translate(component.getName());
+      var property = properties.get(name);
+      if (property == null) continue;
+      if (isNullable(component)) properties.put(name, orNull(property));
+      if (isSent(component)) require(schema, name);
+    }
+  }
+
+  private static void require(Schema<?> schema, String name) {
+    var required = schema.getRequired();
+    if (required == null || !required.contains(name)) schema.addRequiredItem(name);
+  }
+
+  private static Schema<?> orNull(Schema<?> property) {
+    if (property.getAnyOf() != null) return property;
+    if (property.get$ref() != null)
+      return new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null"))));
+    var type = property.getType();
+    if (property.getTypes() == null && type != null) property.addType(type);
+    property.addType("null");
+    return property;
+  }
+
+  private static boolean isNullable(RecordComponent component) {
+    return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static boolean isSent(RecordComponent component) {
+    var said =
+        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    return said == null || said.requiredMode() != RequiredMode.NOT_REQUIRED;
+  }
+}

@@ -1,0 +1,105 @@
+package io.storeflow.audit;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.MoneyFormat;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says the codes of entries in the reader's language; what has no words stays as it was written.
+ */
+@Component
+class AuditWords {
+  private static final String VARIANT = "variant ";
+  private static final String YES_NO = "audit.value.";
+  private static final Pattern SPAN =
+      Pattern.compile("day=([A-Z]+), opens=(\\d{1,5}), closes=(\\d{1,5})");
+  private static final Set<String> AMOUNTS = Set.of("total", "price", "compare_at", "free_from");
+  private static final Map<String, String> CODES =
+      Map.of(
+          "fulfilment_state", "ui.state.fulfilment.",
+          "payment_state", "ui.state.payment.",
+          "state", "ui.state.product.",
+          "method", "order.method.",
+          "role", "audit.value.role.",
+          "active", YES_NO,
+          "tracked", YES_NO,
+          "pickup", YES_NO,
+          "delivery", YES_NO,
+          "shipping", YES_NO);
+
+  private final MessageSource messages;
+
+  AuditWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  List<AuditRow> say(Store store, List<AuditRow> rows, Locale locale) {
+    return rows.stream()
+        .map(row -> row.with(row.values().stream().map(it -> say(store, it, locale)).toList()))
+        .toList();
+  }
+
+  private AuditRow.Value say(Store store, AuditRow.Value value, Locale locale) {
+    var field = value.field().substring(value.field().lastIndexOf(' ') + 1);
+    return new AuditRow.Value(
+        name(value.field(), field, locale),
+        value(store, field, value.before(), locale),
+        value(store, field, value.after(), locale));
+  }
+
+  /** Fields of variants are called "variant {id} {field}". */
+  private String name(String whole, String field, Locale locale) {
+    var name = word("audit.field." + field, field.replace('_', ' '), locale);
+    if (!whole.startsWith(VARIANT) || whole.length() == field.length()) return name;
+    var id = whole.substring(VARIANT.length(), whole.length() - field.length()).strip();
+    return Objects.requireNonNull(
+        messages.getMessage("audit.field.variant", new Object[] {id, name}, whole, locale));
+  }
+
+  private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
+    if (text == null) return null;
+    if (field.equals("opening_hours")) return hours(text, locale);
+    if (AMOUNTS.contains(field))
+      return MoneyFormat.parse(text, store.currency())
+          .map(amount -> amount.typed(locale))
+          .orElse(text);
+    var codes = CODES.get(field);
+    return codes == null ? text : word(codes + text, text, locale);
+  }
+
+  /** Kept as the text of a list of opening hours. */
+  private static String hours(String text, Locale locale) {
+    var spans =
+        SPAN.matcher(text)
+            .results()
+            .map(
+                span ->
+                    DayOfWeek.valueOf(span.group(1)).getDisplayName(TextStyle.SHORT, locale)
+                        + " "
+                        + clock(span.group(2))
+                        + "–"
+                        + clock(span.group(3)))
+            .collect(Collectors.joining(", "));
+    return spans.isEmpty() ? text : spans;
+  }
+
+  private static String clock(String minutes) {
+    return LocalTime.MIN.plusMinutes(Integer.parseInt(minutes)).toString();
+  }
+
+  private String word(String key, String otherwise, Locale locale) {
+    return Objects.requireNonNull(messages.getMessage(key, null, otherwise, locale));
+  }
+}

@@ -1,0 +1,24 @@
+package io.storeflow.inventory;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why StoreFlow itself moved stock. The ledger keeps the code and its page says it in the reader's
+ * language; the reasons that people type are kept as they are.
+ */
+public enum LedgerReason {
+  ORDER_CANCELLED,
+  PRODUCT_DELETED;
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */
+  static Optional<LedgerReason> of(String reason) {
+    var code = reason.toLowerCase(Locale.ROOT).replace(' ', '_');
+    for (var each : values()) if (each.code().equals(code)) return Optional.of(each);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,185 @@
+package io.storeflow.order;
+
+import static io.storeflow.db.Tables.EVENT;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.impl.DSL.val;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes one change of an order: the row as it was read, or not at all; event, audit log, and the
+ * announcement after commit. Joins the caller's transaction.
+ */
+@Component
+class OrderChanges {
+
+  /** An order as far as its changes need to know it. */
+  record Current(
+      long id,
+      String publicId,
+      long number,
+      PaymentState payment,
+      FulfilmentState fulfilment,
+      int version) {}
+
+  private final DSLContext db;
+  private final Inventory inventory;
+  private final Timeline timeline;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  OrderChanges(
+      DSLContext db,
+      Inventory inventory,
+      Timeline timeline,
+      Pulse pulse,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.inventory = inventory;
+    this.timeline = timeline;
+    this.pulse = pulse;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  Current current(Store store, long number) {
+    var order = only(store, ORDERS);
+    return read(order, order.NUMBER.eq(number));
+  }
+
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  Current byId(Store store, long id) {
+    var order = only(store, ORDERS);
+    return read(order, order.ID.eq(id));
+  }
+
+  /**
+   * Writes the change and what is said of it in the timeline.
+   *
+   * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
+   */
+  void write(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      String kind,
+      String actor,
+      String detail) {
+    update(store, from, to, payment);
+    timeline.add(store, from.id(), kind, actor, detail);
+    insertInto(db, store, EVENT)
+        .set(EVENT.ID, Ids.next())
+        .set(EVENT.KIND, "order.moved.v1")
+        .set(EVENT.SUBJECT_ID, from.id())
+        .set(EVENT.VERSION, from.version() + 1)
+        .set(EVENT.AT, clock.instant())
+        .execute();
+    events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
+    audit(
+        store,
+        from.number(),
+        to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
+        Audited.Changes.none()
+            .field("fulfilment_state", from.fulfilment().code(), to.code())
+            .field("payment_state", from.payment().code(), payment.code()));
+  }
+
+  /** Beats the pulse and tells everybody after commit: the last thing of a change. */
+  void announce(
+      Store store, Current from, FulfilmentState to, PaymentState payment, List<StockMove> moves) {
+    var parts = Inventory.parts(moves);
+    parts.add(Pulse.Part.ORDERS);
+    var beat = pulse.beat(store, parts);
+    events.publishEvent(
+        new OrderChanged(
+            store.id(),
+            store.publicId(),
+            store.merchant().publicId(),
+            from.id(),
+            from.publicId(),
+            Long.toString(from.number()),
+            payment,
+            to,
+            from.version() + 1,
+            beat.orders(),
+            false,
+            clock.instant()));
+    if (!moves.isEmpty()) events.publishEvent(inventory.changed(store, moves, beat.inventory()));
+  }
+
+  void audit(Store store, long number, String action, Audited.Changes changes) {
+    events.publishEvent(
+        Audited.in(store, action, "order", Long.toString(number), "#" + number, changes));
+  }
+
+  private Current read(io.storeflow.db.tables.Orders order, Condition which) {
+    return db.select(
+            order.ID,
+            order.PUBLIC_ID,
+            order.NUMBER,
+            order.PAYMENT_STATE.convertFrom(PaymentState::of),
+            order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
+            order.VERSION)
+        .from(order)
+        .where(which)
+        .fetchOptional(Records.mapping(Current::new))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The UPDATE owns the race: it changes the order only as it was read. */
+  private void update(Store store, Current from, FulfilmentState to, PaymentState payment) {
+    var order = only(store, ORDERS);
+    int changed =
+        db.update(order)
+            .set(order.FULFILMENT_STATE, to.code())
+            .set(order.PAYMENT_STATE, payment.code())
+            .set(order.VERSION, from.version() + 1)
+            .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
+            .set(order.CLOSED_AT, closedAt(to))
+            .where(order.ID.eq(from.id()))
+            .and(order.VERSION.eq(from.version()))
+            .execute();
+    if (changed == 0)
+      throw new IllegalMove(from.number(), current(store, from.number()).fulfilment(), to);
+  }
+
+  /** Since when the order waits for the shopper: forgotten by a recall, kept by other changes. */
+  private Field<Instant> readyAt(
+      io.storeflow.db.tables.Orders order, FulfilmentState from, FulfilmentState to) {
+    if (to == FulfilmentState.READY && from.isOpen() && from != to)
+      return val(clock.instant(), order.READY_AT);
+    return to.compareTo(FulfilmentState.READY) < 0
+        ? val((Instant) null, order.READY_AT)
+        : order.READY_AT;
+  }
+
+  private @Nullable Instant closedAt(FulfilmentState to) {
+    return to.isOpen() ? null : clock.instant();
+  }
+}

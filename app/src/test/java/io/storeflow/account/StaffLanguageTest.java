@@ -1,0 +1,123 @@
+package io.storeflow.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Placed;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A store that speaks English, kept by somebody who reads German with an English browser. */
+@AppTest
+class StaffLanguageTest {
+  @LocalServerPort int port;
+  @Autowired World world;
+  @Autowired Placed placed;
+  @Autowired People people;
+  @Autowired Inventory inventory;
+  @Autowired Staff staff;
+  @Autowired Clock clock;
+
+  Store store;
+  Visitor visitor;
+  String base;
+
+  @BeforeEach
+  void signIn() {
+    store = world.store();
+    var owner = world.member(store, Role.OWNER);
+    visitor = new Visitor(port);
+    visitor.signIn(owner.email(), World.PASSWORD);
+    visitor.post("/account", "/account", Map.of("name", "Anna", "language", "de"));
+    base = "/s/" + store.slug();
+  }
+
+  @Test
+  void readsEveryPageInTheirOwnLanguage() {
+    long number = placed.order(store, clock.instant(), FulfilmentState.NEW);
+    for (var page :
+        Map.of(
+                base,
+                "Jetzt zu erledigen",
+                base + "/orders",
+                "Bestellungen suchen",
+                base + "/orders/" + number,
+                "20,00\u00a0€ gelten als bezahlt",
+                base + "/products",
+                "Neues Produkt",
+                base + "/inventory",
+                "Lagerbestand",
+                base + "/shipping",
+                "Versandarten",
+                base + "/settings",
+                "Öffnungszeiten",
+                base + "/audit",
+                "Shop eröffnet",
+                base + "/board/kitchen",
+                "Noch zu kochen",
+                "/stores",
+                "1 Bestellung zu erledigen in 1 Shop")
+            .entrySet()) {
+      var answer = visitor.get(page.getKey());
+      assertThat(answer.statusCode()).as(page.getKey()).isEqualTo(200);
+      assertThat(answer.body())
+          .as(page.getKey())
+          .contains("lang=\"de\"", page.getValue())
+          .doesNotContain("??");
+    }
+  }
+
+  @Test
+  void readsWhyStoreFlowMovedStock() {
+    var goods = world.goods(store, 1290, 9);
+    var changes = Map.of(goods.id(), -1);
+    var code = LedgerReason.PRODUCT_DELETED.code();
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, code, "system");
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "order cancelled", "system");
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "Broken glass", "Anna");
+    assertThat(visitor.get(base + "/inventory/" + goods.publicId()).body())
+        .contains("Produkt gelöscht", "Bestellung storniert", "Broken glass")
+        .doesNotContain(code, "order cancelled");
+  }
+
+  @Test
+  void readsAndTypesPricesWithAComma() {
+    var shipping = base + "/shipping";
+    var form = Map.of("name", "Rad", "method", "delivery", "price", "3,50", "countries", "DE");
+    assertThat(visitor.post(shipping + "/new", shipping, form).statusCode()).isEqualTo(302);
+    assertThat(visitor.get(base + "/audit?what=rate.").body())
+        .contains("Versandart angelegt", ">3,50<", ">Lieferung<", ">ja<")
+        .doesNotContain("3.50", ">true<");
+    var rate = world.rate(store, io.storeflow.shipping.Method.DELIVERY, 490);
+    assertThat(visitor.get(shipping + "/" + rate).body()).contains("value=\"4,90\"");
+  }
+
+  @Test
+  void keepsTheBoardInThatLanguageAfterTheSessionHasEnded() {
+    var person =
+        people.register(
+            "k-" + store.slug() + "@example.com", "Koch", World.PASSWORD, Locale.GERMAN);
+    world.admit(person, store, Role.FULFILMENT);
+    var cook = staff.visitor(World.signedIn(person));
+    var board = base + "/board/kitchen";
+    assertThat(cook.get(board, "Accept-Language", "en").statusCode()).isEqualTo(200);
+    staff.end(cook);
+    assertThat(cook.get(board + "/tickets", "Accept-Language", "en").body())
+        .contains("Nichts am Pass");
+    assertThat(cook.get(board, "Accept-Language", "en").body()).contains("lang=\"de\"");
+  }
+}

@@ -1,0 +1,112 @@
+package io.storeflow.inbox;
+
+import static io.storeflow.order.FulfilmentState.NEW;
+import static io.storeflow.order.FulfilmentState.PREPARING;
+import static io.storeflow.order.FulfilmentState.READY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Placed;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class InboxTest {
+  @Autowired private World world;
+  @Autowired private Placed placed;
+  @Autowired private Staff staff;
+  @Autowired private Merchants merchants;
+  @Autowired private Clock clock;
+
+  private Merchant merchant;
+  private Store store;
+  private Store other;
+
+  @BeforeEach
+  void open() {
+    merchant = world.merchant();
+    store = world.store(merchant);
+    other = world.store(merchant);
+  }
+
+  @Test
+  void showsAViewOfOneStoreOrOfAll() {
+    var now = clock.instant();
+    var late = now.minus(Duration.ofMinutes(5));
+    named(store, "Fresh", NEW, null);
+    named(store, "Overdue", PREPARING, late);
+    named(other, "Done", READY, late);
+    var owner = owner();
+    assertThat(owner.get("/stores").body()).contains("Fresh", "Overdue", "Done");
+    assertThat(owner.get("/stores?view=new").body())
+        .contains("Fresh")
+        .doesNotContain("Overdue", "Done");
+    assertThat(owner.get("/stores?view=late").body())
+        .contains("Overdue")
+        .doesNotContain("Fresh", "Done");
+    assertThat(owner.get("/stores?view=ready&store=" + store.slug()).body())
+        .contains("No open order of these stores is in this view.")
+        .doesNotContain("Done");
+    assertThat(owner.get("/stores?store=" + other.slug()).body())
+        .contains("Done")
+        .doesNotContain("Fresh");
+  }
+
+  @Test
+  void showsAllWhereTheAddressMakesNoSenseAndNeverAForeignStore() {
+    var foreign = world.store();
+    named(store, "Ours", NEW, null);
+    named(foreign, "Theirs", NEW, null);
+    assertThat(owner().get("/stores?view=odd&store=" + foreign.slug()).body())
+        .contains("Ours")
+        .doesNotContain("Theirs", foreign.name());
+  }
+
+  @Test
+  void followsTheMerchantsChannelForThoseWhoSeeAllOfIt() {
+    var topic = "/topic/merchant." + merchant.publicId() + ".notifications";
+    assertThat(owner().get("/stores").body())
+        .contains("data-topic=\"" + topic + "\"", "data-behaviour=\"live-region\"");
+    assertThat(owner().get("/stores/region?view=new").body())
+        .contains("data-seq=", "data-src=\"/stores/region?view=new\"")
+        .doesNotContain("<html", "??");
+    var cook = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    assertThat(cook.get("/stores").body()).doesNotContain("live-region");
+    var both = world.person();
+    merchants.admit(both.id(), merchant, null, Role.OWNER);
+    var second = world.store();
+    merchants.admit(both.id(), second.merchant(), null, Role.OWNER);
+    assertThat(staff.visitor(World.signedIn(both)).get("/stores").body())
+        .contains(second.name())
+        .doesNotContain("live-region");
+  }
+
+  private Staff.Visitor owner() {
+    var person = world.person();
+    merchants.admit(person.id(), merchant, null, Role.OWNER);
+    return staff.visitor(World.signedIn(person));
+  }
+
+  private void named(Store of, String name, FulfilmentState state, @Nullable Instant promised) {
+    placed.order(
+        of,
+        clock.instant().minusSeconds(1),
+        state,
+        row -> {
+          row.setCustomerName(name);
+          row.setPromisedAt(promised);
+        });
+  }
+}

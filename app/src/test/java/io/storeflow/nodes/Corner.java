@@ -1,0 +1,77 @@
+package io.storeflow.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Visitor;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** A shop that was opened through the pages of a node, with its owner and one who buys there. */
+final class Corner {
+  static final String SHOP = "/shop/corner";
+  static final String DESK = "/s/corner";
+
+  private static final Pattern CHOSEN = Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked");
+
+  final Visitor owner;
+  final Client shopper;
+
+  private Corner(Visitor owner, Client shopper) {
+    this.owner = owner;
+    this.shopper = shopper;
+  }
+
+  /** In an empty database: a restaurant with one dish. */
+  static Corner opened(AppProcess node) {
+    var corner = new Corner(new Visitor(node.port()), new Client(node.port()));
+    var form = new HashMap<String, String>();
+    form.put("name", "Ada");
+    form.put("email", "ada@example.com");
+    form.put("password", World.PASSWORD);
+    form.put("business", "Corner");
+    form.put("storeName", "Corner");
+    form.put("slug", "corner");
+    form.put("country", "DE");
+    form.put("kind", "restaurant");
+    assertThat(corner.owner.post("/signup", "/signup", form).statusCode()).isEqualTo(302);
+    var product =
+        Map.of(
+            "title", "Ramen",
+            "state", "active",
+            "slug", "ramen",
+            "variants[0].price", "12.90",
+            "variants[0].active", "true");
+    var made = corner.owner.post(DESK + "/products/new", DESK + "/products", product);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
+    return corner;
+  }
+
+  void put() {
+    var page = shopper.get(SHOP + "/p/ramen");
+    shopper.post(SHOP + "/cart", Map.of("variant", Client.hidden(page, "variant")));
+  }
+
+  void buy() {
+    put();
+    var placed = shopper.post(SHOP + "/checkout", filled(shopper.get(SHOP + "/checkout")));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
+  }
+
+  /** The checkout as somebody fills it in who fetches the food. */
+  static Map<String, String> filled(HttpResponse<String> page) {
+    var form = new HashMap<String, String>();
+    form.put("email", "mika@example.com");
+    form.put("name", "Mika");
+    form.put("method", "pickup");
+    for (var hidden : new String[] {"key", "quote", "total"})
+      form.put(hidden, Client.hidden(page, hidden));
+    var rate = CHOSEN.matcher(page.body());
+    if (rate.find()) form.put("rate", rate.group(1));
+    return form;
+  }
+}

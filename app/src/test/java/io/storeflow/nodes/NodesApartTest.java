@@ -1,0 +1,133 @@
+package io.storeflow.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.storeflow.local.Ports;
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.OwnDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One node answers requests and another does the work, as {@code STOREFLOW_ROLES} parts them: a
+ * mail whose server is away ends on the page of failed work, and is sent from there when it is
+ * back. Both tell whoever runs them how they are.
+ */
+@Tag("database")
+class NodesApartTest {
+  private static final int DESK_LIMIT = 60;
+  private static final ServerSetup SMTP = new ServerSetup(Ports.any(), "127.0.0.1", "smtp");
+
+  private static OwnDatabase database;
+  private static AppProcess web;
+  private static AppProcess worker;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = OwnDatabase.started("apart");
+    var settings = new HashMap<>(database.settings());
+    settings.put("storeflow.smtp.url", "smtp://127.0.0.1:" + SMTP.getPort());
+    settings.put("storeflow.jobs.first-pause", "10ms");
+    settings.put("db-scheduler.polling-interval", "200ms");
+    settings.put("storeflow.limits.dashboard", DESK_LIMIT + "/1m");
+    var other = CompletableFuture.supplyAsync(() -> node(settings, "web,live"));
+    worker = node(settings, "worker,scheduler");
+    web = other.get();
+  }
+
+  private static AppProcess node(Map<String, String> settings, String roles) {
+    var own = new HashMap<>(settings);
+    own.put("storeflow.roles", roles);
+    return AppProcess.start(0, own);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (web != null) web.close();
+    if (worker != null) worker.close();
+    database.close();
+  }
+
+  @Test
+  void aMailThatCannotBeSentIsLaidAsideAndSentFromThere() throws Exception {
+    var corner = Corner.opened(web);
+    corner.buy();
+    var list = Corner.DESK + "/failed-work";
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(() -> assertThat(metric(worker, "storeflow_dead_letters")).isOne());
+    var page = corner.owner.get(list).body();
+    assertThat(page).contains("Mail: order placed").contains("127.0.0.1");
+    assertThat(metric(worker, "storeflow_jobs_due")).isZero();
+    assertThat(metric(web, "storeflow_orders_placed_total")).isOne();
+    assertThat(metric(web, "storeflow_dead_letters")).isOne();
+
+    var server = new GreenMail(SMTP);
+    server.start();
+    try {
+      var retry = Pattern.compile("action=\"(" + list + "/\\d+/retry)\"").matcher(page);
+      assertThat(retry.find()).isTrue();
+      assertThat(corner.owner.post(list, retry.group(1), Map.of()).statusCode()).isEqualTo(302);
+      assertThat(server.waitForIncomingEmail(20_000, 1)).isTrue();
+      var mail = server.getReceivedMessages()[0];
+      assertThat(mail.getSubject()).contains("#1001", "Corner");
+      assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("mika@example.com");
+    } finally {
+      server.stop();
+    }
+    assertThat(corner.owner.get(list).body()).contains("Nothing has failed");
+    tellsWhoeverRunsIt();
+    theDeskHasALimitAndSaysWhenToComeBack(corner);
+  }
+
+  private void tellsWhoeverRunsIt() {
+    for (var name :
+        List.of(
+            "storeflow_live_sessions",
+            "hikaricp_connections_active",
+            "hikaricp_connections_max",
+            "storeflow_redis_up",
+            "storeflow_orders_placed_total",
+            "storeflow_jobs_due",
+            "storeflow_dead_letters")) assertThat(metric(web, name)).as(name).isNotNaN();
+    assertThat(metric(worker, "storeflow_mails_sent_total")).isOne();
+  }
+
+  private void theDeskHasALimitAndSaysWhenToComeBack(Corner corner) {
+    var last = corner.owner.get(Corner.DESK);
+    for (int i = 0; i < DESK_LIMIT && last.statusCode() == 200; i++)
+      last = corner.owner.get(Corner.DESK);
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.headers().firstValue("Retry-After").map(Integer::parseInt))
+        .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, 60));
+    assertThat(last.body()).contains("<h1").contains("Try again in");
+    // Only that person's desk: the shop goes on.
+    assertThat(corner.shopper.get(Corner.SHOP).statusCode()).isEqualTo(200);
+  }
+
+  /** The sum over all that have the name; not a number where none has. */
+  private static double metric(AppProcess node, String name) {
+    var values =
+        new Client(node.managementPort())
+            .get("/actuator/prometheus")
+            .body()
+            .lines()
+            .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+            .toArray();
+    return values.length == 0 ? Double.NaN : java.util.Arrays.stream(values).sum();
+  }
+}

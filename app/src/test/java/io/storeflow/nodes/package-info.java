@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.nodes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package io.storeflow.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpStatus;
+
+/** Whatever people read comes from the messages files, in English and in German. */
+class WordsTest {
+  private static final Path MESSAGES = Path.of("app/src/main/resources/messages");
+  private static final Path SOURCES = Path.of("app/src/main/java");
+  private static final Path TEMPLATES = Path.of("templates-src");
+
+  /** Names, which are the same in every language. */
+  private static final Set<String> ALLOWED = Set.of("StoreFlow");
+
+  private static final String COMMENT = "(?s)<!--.*?-->";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
+  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+  private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.:]? \\p{L}{2,}");
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+  private static final Pattern PIECE =
+      Pattern.compile("<(/?)([\\w:-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>|([^<]+)");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
+  private static final Set<String> VOID =
+      Set.of("br", "col", "hr", "img", "input", "link", "meta", "source", "wbr");
+  private static final Set<String> FILLED = Set.of("th:text", "th:replace", "th:remove");
+  private static final Set<String> READ =
+      Set.of(
+          "alt",
+          "aria-label",
+          "data-act",
+          "data-confirm",
+          "data-done",
+          "data-keep",
+          "data-label",
+          "label",
+          "placeholder",
+          "title");
+
+  static List<String> modules() throws IOException {
+    try (var files = Files.list(MESSAGES)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.contains("_"))
+          .map(name -> name.replace(".properties", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static Stream<Path> templates() throws IOException {
+    return files(TEMPLATES, ".html");
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void speaksGermanWhereverItSpeaksEnglish(String module) throws IOException {
+    var english = words(module);
+    var german = words(module + "_de");
+    assertThat(german.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+    for (var key : english.stringPropertyNames()) {
+      assertThat(placeholders(german.getProperty(key)))
+          .as(key)
+          .isEqualTo(placeholders(english.getProperty(key)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void canBeFilled(String module) throws IOException {
+    for (var name : List.of(module, module + "_de")) {
+      var locale = name.equals(module) ? Locale.ENGLISH : Locale.GERMAN;
+      words(name).forEach((key, words) -> fill((String) key, (String) words, locale));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void aTemplateHoldsNoWordsOfItsOwn(Path template) throws IOException {
+    assertThat(ownWords(Files.readString(template))).as(template.toString()).isEmpty();
+  }
+
+  @Test
+  void findsWordsInATemplate() {
+    assertThat(ownWords("<p>Hello</p>")).containsExactly("Hello");
+    assertThat(ownWords("<p><b th:text=\"#{a}\">Hello</b> you</p>")).containsExactly("you");
+    assertThat(ownWords("<a title=\"Go on\" th:text=\"#{a}\">x</a>")).containsExactly("Go on");
+    assertThat(ownWords("<a th:text=\"${b ? 'Go on' : ''}\"></a>")).containsExactly("Go on");
+    assertThat(ownWords("<i th:text=\"#{a}\"><br>A <b>b</b> word</i>")).isEmpty();
+    assertThat(ownWords("<p th:text=\"#{a}\">One</p><p>Two</p>")).containsExactly("Two");
+  }
+
+  @Test
+  void aMailInPlainTextHoldsNoWordsOfItsOwn() throws IOException {
+    for (var mail : files(TEMPLATES.resolve("mail"), ".txt").toList()) {
+      var bare = Files.readString(mail).replaceAll("\\[/?#?(?:[^\\]\"]|\"[^\"]*\")*]", "");
+      assertThat(WORD.matcher(bare).find()).as(mail + bare).isFalse();
+    }
+  }
+
+  @Test
+  void aScriptHoldsNoSentences() throws IOException {
+    var sentence = Pattern.compile("[\"'`]\\p{Lu}\\p{Ll}+ \\p{L}[^\"'`]*[\"'`]");
+    for (var script : files(TEMPLATES.resolve("js"), ".js").toList()) {
+      var code = Files.readString(script).replaceAll("(?s)/\\*.*?\\*/", "");
+      assertThat(found(sentence, code, 0)).as(script.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyWordThatATemplateAsksForExists() throws IOException {
+    var known = known();
+    var asked =
+        Pattern.compile("#\\{([a-z][\\w.-]*\\w)[(}]|messages\\.msg\\('([a-z][\\w.-]*\\w)'[,)]");
+    for (var template : files(TEMPLATES, "").toList()) {
+      if (!template.toString().matches(".*\\.(html|txt)")) continue;
+      var text = Files.readString(template).replaceAll(COMMENT, "");
+      assertThat(known).as(template.toString()).containsAll(found(asked, text, 1));
+      assertThat(known).as(template.toString()).containsAll(found(asked, text, 2));
+    }
+  }
+
+  @Test
+  void whatIsRefusedIsARuleWithWords() throws IOException {
+    var known = known();
+    var rule =
+        Pattern.compile(
+            "Wrong\\.of\\([^;]*?\"([a-z][a-z_.]*)\"[,)]"
+                + "|(?:malformed|fault|number)\\((?:name(?:, value)?|\"[\\w-]*\"), \"([a-z][a-z_.]*)\"[,)]"
+                + "|new Problem\\(\\s*HttpStatus\\.\\w+,\\s*\"([^\"]+)\"");
+    var rules = new TreeSet<String>();
+    for (var source : files(SOURCES, ".java").toList()) {
+      var code = Files.readString(source);
+      for (int group = 1; group <= 3; group++) rules.addAll(found(rule, code, group));
+    }
+    assertThat(rules).contains("not_for_sale", "query.range", "cursor.damaged", "total_changed");
+    assertThat(known).containsAll(rules.stream().map(it -> "wrong." + it).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(HttpStatus.class)
+  void everyStatusHasWords(HttpStatus status) throws IOException {
+    var sentences = new Sentences(new MessagesConfiguration().messageSource());
+    assertThat(sentences.english(Failure.of(status).said())).endsWith(".");
+  }
+
+  private static Properties words(String name) throws IOException {
+    var file = MESSAGES.resolve(name + ".properties");
+    assertThat(file).exists();
+    var words = new Properties();
+    words.load(new StringReader(Files.readString(file)));
+    return words;
+  }
+
+  private static Set<String> known() throws IOException {
+    var known = new TreeSet<String>();
+    for (var module : modules()) known.addAll(words(module).stringPropertyNames());
+    return known;
+  }
+
+  private static Set<String> placeholders(String words) {
+    return new TreeSet<>(found(PLACEHOLDER, words, 1));
+  }
+
+  /** Spring leaves words without arguments as they are; the others are patterns. */
+  private static void fill(String key, String words, Locale locale) {
+    if (placeholders(words).isEmpty()) {
+      assertThat(words).as(key).doesNotContain("''");
+      return;
+    }
+    assertThat(words.replace("''", "")).as(key).doesNotContain("'");
+    for (long number = 0; number < 3; number++) {
+      var said = new MessageFormat(words, locale).format(new Object[] {number, number, number});
+      assertThat(said).as(key).doesNotContain("{", "#1");
+    }
+  }
+
+  private static List<String> ownWords(String html) {
+    var own = new ArrayList<String>();
+    var open = new ArrayDeque<Boolean>();
+    var pieces = PIECE.matcher(html.replaceAll(COMMENT, ""));
+    while (pieces.find()) {
+      boolean filled = open.contains(true);
+      if (pieces.group(5) != null) {
+        if (!filled) note(own, pieces.group(5));
+      } else if (!pieces.group(1).isEmpty()) {
+        open.pop();
+      } else {
+        var attributes = ATTRIBUTE.matcher(pieces.group(3)).results().toList();
+        for (var attribute : attributes) ofAttribute(own, attribute, filled);
+        boolean closed = !pieces.group(4).isEmpty() || VOID.contains(pieces.group(2));
+        if (!closed)
+          open.push(attributes.stream().map(it -> it.group(1)).anyMatch(FILLED::contains));
+      }
+    }
+    return own;
+  }
+
+  private static void ofAttribute(List<String> own, MatchResult attribute, boolean filled) {
+    if (READ.contains(attribute.group(1)) && !filled) note(own, attribute.group(2));
+    if (!attribute.group(1).equals("th:text")) return;
+    found(QUOTED, attribute.group(2), 1).stream()
+        .filter(text -> SENTENCE.matcher(text).find())
+        .forEach(own::add);
+  }
+
+  private static void note(List<String> own, String text) {
+    if (WORD.matcher(text).find() && !ALLOWED.contains(text.strip())) own.add(text.strip());
+  }
+
+  private static List<String> found(Pattern pattern, String text, int group) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(it -> it.group(group))
+        .filter(it -> it != null)
+        .toList();
+  }
+
+  private static Stream<Path> files(Path folder, String end) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(end))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+}

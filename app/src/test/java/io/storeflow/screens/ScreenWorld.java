@@ -1,0 +1,192 @@
+package io.storeflow.screens;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import io.storeflow.platform.settings.DemoPeople;
+import io.storeflow.testing.AppProcess;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What pages are tried with beyond the demo world: very long names, shops that are written from
+ * right to left and in Japanese, mails. Made by the pages and the API, as people and programs
+ * would.
+ *
+ * @param product path of the product with the long name, for staff; goods: for shoppers
+ * @param order path of the order with long names
+ * @param track path of the tracking page of an order in the works
+ * @param mail path of the mail to the shopper with the long name
+ * @param reset path that leads to a new password
+ */
+record ScreenWorld(
+    String product, String goods, String order, String track, String mail, String reset) {
+  private static final String LONG_TITLE =
+      "Handgeschmiedetes Gemüsemesser aus Kohlenstoffstahl mit Griff aus Magnolienholz,"
+          + " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 180 mm";
+  private static final String LONG_NAME =
+      "Maria-Theresia Wolfeschlegelsteinhausenbergerdorff-Hohenlohe"
+          + " Papadimitrakopoulou-Þorvaldsdóttir";
+  private static final Pattern RESET = Pattern.compile("/account/password/reset\\?token=\\S+");
+
+  static ScreenWorld make(Browser browser, AppProcess app) {
+    shop(
+        browser,
+        app,
+        "AE",
+        List.of("متجر الياسمين للعطور", "yasmin", "عطور وبخور من دبي", "نرسل إلى كل الإمارات."),
+        List.of("ماء الورد الطائفي", "بخور العود", "مسك أبيض"));
+    shop(
+        browser,
+        app,
+        "JP",
+        List.of("花見茶舗", "hanami-chaho", "宇治の茶、京都の器", "一保堂の隣、創業百二十年。季節の茶葉をその日のうちに発送します。"),
+        List.of("玉露", "ほうじ茶ティーバッグ二十四個入り", "抹茶茶碗"));
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      signIn(page, app, DemoPeople.EMAILS.getFirst());
+      product(page, app, "hanami-market", LONG_TITLE, "129");
+      var product = path(app, page.url());
+      var goods = page.locator("a[href^='/shop/hanami-market/p/']").first().getAttribute("href");
+      var number = order(page, app);
+      page.navigate(app.uri("/s/hanami-kitchen/orders/1192").toString());
+      var track = path(app, page.locator("[data-copy]").first().getAttribute("data-copy"));
+      page.navigate(app.uri("/account/password/forgotten").toString());
+      page.fill("#email", DemoPeople.EMAILS.getFirst());
+      submit(page, "main form");
+      var mail = mail(page, app, number);
+      page.navigate(app.uri(mail(page, app, "new password")).toString());
+      var link = RESET.matcher(page.locator("pre").innerText());
+      if (!link.find()) throw new AssertionError("No link in the mail");
+      return new ScreenWorld(
+          product, goods, "/s/hanami-market/orders/" + number, track, mail, link.group());
+    }
+  }
+
+  static void signIn(Page page, AppProcess app, String email) {
+    page.navigate(app.uri("/login").toString());
+    page.fill("input[name=email]", email);
+    page.fill("input[name=password]", DemoPeople.PASSWORD);
+    submit(page, "main form");
+    page.waitForURL("**/stores");
+  }
+
+  /** Sends a form without the browser's own checks, and waits for the answer. */
+  static void submit(Page page, String form) {
+    page.waitForNavigation(
+        () ->
+            page.locator(form)
+                .first()
+                .evaluate("form => { form.noValidate = true; form.requestSubmit() }"));
+  }
+
+  private static void shop(
+      Browser browser, AppProcess app, String country, List<String> words, List<String> goods) {
+    try (var context = browser.newContext()) {
+      var page = context.newPage();
+      var slug = words.get(1);
+      page.navigate(app.uri("/signup").toString());
+      page.fill("#name", words.getFirst());
+      page.fill("#email", slug + "@shop.example");
+      page.fill("#password", DemoPeople.PASSWORD);
+      page.fill("#business", words.getFirst());
+      page.fill("#storeName", words.getFirst());
+      page.fill("#slug", slug);
+      page.selectOption("#country", country);
+      page.locator("input[name=kind]").last().check();
+      submit(page, "main form");
+      if (page.locator("[aria-invalid]").count() > 0 || !page.url().contains(slug))
+        throw new AssertionError(page.url() + "\n" + page.locator("body").innerText());
+      page.navigate(app.uri("/s/" + slug + "/settings").toString());
+      page.fill("#welcome", words.get(2));
+      page.fill("#about", words.get(3));
+      submit(page, "#settings");
+      for (var title : goods) product(page, app, slug, title, "4200");
+    }
+  }
+
+  private static void product(Page page, AppProcess app, String store, String title, String price) {
+    page.navigate(app.uri("/s/" + store + "/products/new").toString());
+    page.fill("#title", title);
+    page.fill("[name='variants[0].price']", price);
+    page.uncheck("[name='variants[0].tracked']");
+    page.selectOption("[name=state]", "active");
+    submit(page, "#product");
+    page.waitForURL(url -> !url.endsWith("/new"));
+  }
+
+  /** Orders the product with the long name for the person with the long name. */
+  private static String order(Page page, AppProcess app) {
+    var api = "/api/v1/stores/hanami-market";
+    var found = json(page.request().get(app.uri(api + "/products?q=Kohlenstoffstahl").toString()));
+    var items =
+        List.of(Map.of("variant_id", found.at("/data/0/variants/0/id").asString(), "quantity", 3));
+    var address =
+        Map.of(
+            "country",
+            "DE",
+            "postal_code",
+            "10115",
+            "region",
+            "",
+            "city",
+            "Lutherstadt Wittenberg-Friedrichstadt an der Elbe",
+            "line1",
+            "Bischöflich-Geistlicher-Rat-Josef-Zinnbauer-Straße 112",
+            "line2",
+            "Hinterhaus, 4. Stock");
+    var quote =
+        post(page, app, api + "/shipping/quote", Map.of("address", address, "items", items));
+    var body =
+        Map.of(
+            "customer",
+            Map.of(
+                "name",
+                LONG_NAME,
+                "email",
+                "maria-theresia.wolfeschlegelsteinhausenbergerdorff@oberammergau.example",
+                "phone",
+                "+49 30 5550 1980"),
+            "rate_id",
+            quote.at("/rates/0/id").asString(),
+            "address",
+            address,
+            "items",
+            items,
+            "note",
+            "Bitte nicht klingeln, das Kind schläft. 🙏 ".repeat(6));
+    return post(page, app, api + "/checkout", body).at("/number").asString();
+  }
+
+  private static JsonNode post(Page page, AppProcess app, String path, Map<String, ?> body) {
+    return json(
+        page.request()
+            .post(
+                app.uri(path).toString(),
+                RequestOptions.create().setHeader("Idempotency-Key", "screens").setData(body)));
+  }
+
+  private static JsonNode json(APIResponse answer) {
+    if (!answer.ok()) throw new AssertionError(answer.status() + " " + answer.text());
+    return JsonMapper.shared().readTree(answer.text());
+  }
+
+  /** The path of the mail with these words in its subject, once it is there. */
+  private static String mail(Page page, AppProcess app, String words) {
+    var link = page.locator("main table a", new Page.LocatorOptions().setHasText(words));
+    page.waitForCondition(
+        () -> {
+          page.navigate(app.uri("/dev/mailbox").toString());
+          return link.count() > 0;
+        });
+    return link.first().getAttribute("href");
+  }
+
+  private static String path(AppProcess app, String url) {
+    return url.replaceFirst("^https?://[^/]+", "");
+  }
+}

@@ -1,0 +1,84 @@
+package io.storeflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class RateChangesTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private ShippingRates rates;
+  @Autowired private ShippingQuotes quotes;
+
+  private Rate rate(Store store, String id) {
+    return rates.find(store, id).orElseThrow();
+  }
+
+  private static String[] form(String price, String version) {
+    return new String[] {
+      "name",
+      "Parcel",
+      "method",
+      "shipping",
+      "price",
+      price,
+      "countries",
+      "DE",
+      "active",
+      "true",
+      "version",
+      version
+    };
+  }
+
+  @Test
+  void losesNoPriceThatSomebodyElseSaved() {
+    var store = world.store();
+    var id = world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var page = "/s/" + store.slug() + "/shipping/" + id;
+    var seen = Integer.toString(rate(store, id).version());
+    assertThat(owner.get(page).body()).contains("name=\"version\" value=\"" + seen + "\"");
+    assertThat(owner.post(page, page, form("9.00", seen)).statusCode()).isEqualTo(302);
+    var late = owner.post(page, page, form("5.00", seen));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("Somebody else saved this rate", "value=\"5.00\"");
+    assertThat(rate(store, id).price()).isEqualTo(store.money(900));
+    assertThat(owner.post(page, page, form("5.00", "")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void switchesARateWithoutTouchingItsPrice() {
+    var store = world.store();
+    var id = world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var list = "/s/" + store.slug() + "/shipping";
+    owner.post(list, list + "/" + id + "/switch", "on", "false");
+    assertThat(rate(store, id).active()).isFalse();
+    assertThat(rate(store, id).price()).isEqualTo(store.money(490));
+    assertThat(rate(store, id).version()).isEqualTo(2);
+  }
+
+  @Test
+  void quotesPickUpForItsItemsWhereverTheShopperLives() {
+    var store = world.store();
+    var goods = world.goods(store, 1000, 5);
+    var items = Map.of(goods.publicId(), 2);
+    var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
+    var quote = quotes.quote(store, berlin, items, store.money(2000));
+    var without = quotes.find(store, quote.id(), Address.NONE, items).orElseThrow();
+    assertThat(without.holds(Method.PICKUP)).isTrue();
+    assertThat(without.holds(Method.SHIPPING)).isFalse();
+    var other = quotes.find(store, quote.id(), berlin, Map.of(goods.publicId(), 3)).orElseThrow();
+    assertThat(other.holds(Method.PICKUP)).isFalse();
+    assertThat(quotes.find(world.store(), quote.id(), berlin, items)).isEmpty();
+  }
+}
