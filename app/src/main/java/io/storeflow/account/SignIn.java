@@ -26,18 +26,24 @@ import org.springframework.stereotype.Component;
 public class SignIn {
   static final String IP = "storeflow.ip";
   static final String AGENT = "storeflow.agent";
+
+  /** The address, as long as it was not verified when last looked at; else nothing. */
+  static final String UNVERIFIED = "storeflow.unverified";
+
   private static final String LOCALE = "storeflow.locale";
   private static final int LONGEST_AGENT = 300;
 
   private final SecurityContextRepository contexts;
+  private final EmailVerifications verifications;
   private final SessionAuthenticationStrategy anew =
       new CompositeSessionAuthenticationStrategy(
           List.of(
               new SessionFixationProtectionStrategy(),
               new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
 
-  SignIn(SecurityContextRepository contexts) {
+  SignIn(SecurityContextRepository contexts, EmailVerifications verifications) {
     this.contexts = contexts;
+    this.verifications = verifications;
   }
 
   /** Begins a session for the person, in the place of the one that the request came with. */
@@ -49,6 +55,7 @@ public class SignIn {
     session.setAttribute(IP, request.getRemoteAddr());
     session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     session.setAttribute(LOCALE, person.locale());
+    if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
   }
 
   /** The profile has changed: the session shows the new name and language. */

@@ -2,6 +2,7 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.MERCHANT;
 
+import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.People;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.merchant.Merchant;
@@ -30,6 +31,7 @@ public class DemoWorld {
   private final DSLContext db;
   private final Transactions transactions;
   private final People people;
+  private final EmailVerifications verifications;
   private final Merchants merchants;
   private final DemoFiles files;
   private final Drawings drawings;
@@ -43,6 +45,7 @@ public class DemoWorld {
       DSLContext db,
       Transactions transactions,
       People people,
+      EmailVerifications verifications,
       Merchants merchants,
       DemoFiles files,
       Drawings drawings,
@@ -54,6 +57,7 @@ public class DemoWorld {
     this.db = db;
     this.transactions = transactions;
     this.people = people;
+    this.verifications = verifications;
     this.merchants = merchants;
     this.files = files;
     this.drawings = drawings;
@@ -91,7 +95,9 @@ public class DemoWorld {
   }
 
   private long person(String email, String name) {
-    return people.register(email, name, DemoPeople.PASSWORD, Locale.ENGLISH).id();
+    long id = people.register(email, name, DemoPeople.PASSWORD, Locale.ENGLISH).id();
+    verifications.trust(id);
+    return id;
   }
 
   private List<Shopper> shoppers(String country) {

@@ -1,5 +1,6 @@
 package io.storeflow.notify;
 
+import io.storeflow.account.EmailToVerify;
 import io.storeflow.account.PasswordForgotten;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
@@ -32,6 +33,11 @@ class MailListener {
     if (ready)
       jobs.enqueue(
           OrderMail.READY, new OrderMail(order.storeId(), order.orderId()), Priority.DEFAULT);
+  }
+
+  @EventListener
+  void toVerify(EmailToVerify address) {
+    jobs.enqueue(VerificationMail.KIND, new VerificationMail(address.personId()), Priority.DEFAULT);
   }
 
   @EventListener

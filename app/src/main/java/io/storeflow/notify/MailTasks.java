@@ -20,6 +20,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<VerificationMail> verificationMail(JobFactory jobs, VerificationMails mails) {
+    return jobs.closing(VerificationMail.KIND, mails::send);
+  }
+
+  @Bean
   Task<PasswordMail> passwordMail(JobFactory jobs, PasswordMails mails) {
     return jobs.closing(PasswordMail.KIND, mails::send);
   }

@@ -1,5 +1,6 @@
 package io.storeflow.signup;
 
+import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
@@ -21,12 +22,19 @@ class Signups {
 
   private final Transactions transactions;
   private final People people;
+  private final EmailVerifications verifications;
   private final Merchants merchants;
   private final FirstRates rates;
 
-  Signups(Transactions transactions, People people, Merchants merchants, FirstRates rates) {
+  Signups(
+      Transactions transactions,
+      People people,
+      EmailVerifications verifications,
+      Merchants merchants,
+      FirstRates rates) {
     this.transactions = transactions;
     this.people = people;
+    this.verifications = verifications;
     this.merchants = merchants;
     this.rates = rates;
   }
@@ -47,6 +55,7 @@ class Signups {
             // There is no session yet: this is who the audit log names.
             request.setAttribute(
                 SignedIn.class.getName(), new SignedIn(person.id(), person.name()));
+            verifications.ask(person.id());
             var merchant = merchants.register(person.id(), business);
             return new Begun(person, open(merchant, settings));
           });

@@ -140,6 +140,7 @@ class SecurityConfiguration {
                         "/signup",
                         "/signup/slug",
                         "/account/password/**",
+                        "/account/email",
                         "/error",
                         "/dev/**")
                     .permitAll()

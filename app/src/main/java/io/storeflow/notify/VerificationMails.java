@@ -1,0 +1,48 @@
+package io.storeflow.notify;
+
+import io.storeflow.account.EmailVerifications;
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sends links with which people say that an address is theirs. */
+@Component
+class VerificationMails {
+  private final People people;
+  private final EmailVerifications verifications;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final String publicUrl;
+
+  VerificationMails(
+      People people,
+      EmailVerifications verifications,
+      MailTemplates templates,
+      Mails mails,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.people = people;
+    this.verifications = verifications;
+    this.templates = templates;
+    this.mails = mails;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  Runnable send(VerificationMail work) {
+    return people.byId(work.personId()).map(this::send).orElse(() -> {});
+  }
+
+  private Runnable send(Person person) {
+    var link = publicUrl + "/account/email?token=" + verifications.issue(person);
+    var model = Map.of("name", person.name(), "link", link);
+    return mails.send(
+        new Mail(
+            person.email(),
+            "StoreFlow",
+            null,
+            templates.word(person.locale(), "notify.verify.subject"),
+            templates.text("email-verification", person.locale(), model),
+            templates.html("email-verification", person.locale(), model)));
+  }
+}
