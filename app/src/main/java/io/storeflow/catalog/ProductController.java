@@ -7,6 +7,7 @@ import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Flash;
+import java.beans.PropertyEditorSupport;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,6 +43,19 @@ class ProductController {
     this.page = page;
     this.image = image;
     this.messages = messages;
+  }
+
+  /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
+  @InitBinder
+  void boxes(WebDataBinder binder) {
+    binder.registerCustomEditor(
+        Boolean.class,
+        new PropertyEditorSupport() {
+          @Override
+          public void setAsText(@Nullable String sent) {
+            setValue("true".equals(sent) || "on".equals(sent));
+          }
+        });
   }
 
   @GetMapping("/new")

@@ -103,7 +103,9 @@ class NodesApartTest {
             "storeflow_orders_placed_total",
             "storeflow_jobs_due",
             "storeflow_dead_letters")) assertThat(metric(web, name)).as(name).isNotNaN();
-    assertThat(metric(worker, "storeflow_mails_sent_total")).isOne();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(metric(worker, "storeflow_mails_sent_total")).isOne());
   }
 
   private void theDeskHasALimitAndSaysWhenToComeBack(Corner corner) {
