@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps what stores offer in memory, so that a checkout asks the database only for what it changes.
@@ -41,14 +42,20 @@ class PriceLists {
 
   /** The list as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
   PriceList known(Store store) {
+    if (isUncommitted()) return fresh(store);
     return new Listed(store, versions.get(store.id(), id -> pulse.read(store).offer()));
   }
 
   /** The list as it is now. */
   PriceList fresh(Store store) {
     long version = pulse.read(store).offer();
-    versions.put(store.id(), version);
+    if (!isUncommitted()) versions.put(store.id(), version);
     return new Listed(store, version);
+  }
+
+  /** What a transaction sees of itself may never come to be: it is not kept. */
+  private static boolean isUncommitted() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
   }
 
   private final class Listed implements PriceList {
@@ -62,6 +69,7 @@ class PriceLists {
 
     @Override
     public Map<String, VariantForSale> variants(Collection<String> publicIds) {
+      if (isUncommitted()) return catalogue.forSale(store, publicIds);
       var found = new HashMap<String, VariantForSale>();
       for (var id : publicIds) {
         var kept = variants.getIfPresent(new VariantKey(store.id(), version, id));
@@ -77,13 +85,15 @@ class PriceLists {
 
     @Override
     public List<Rate> rates() {
+      if (isUncommitted()) return shipping.all(store);
       return rates.get(new RatesKey(store.id(), version), key -> shipping.all(store));
     }
 
     @Override
     public void require(long present) {
       if (present == version) return;
-      versions.asMap().merge(store.id(), present, Math::max);
+      // Forgotten, not replaced: this transaction is about to be rolled back.
+      versions.invalidate(store.id());
       throw new PricesMoved();
     }
   }

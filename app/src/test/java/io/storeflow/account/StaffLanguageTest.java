@@ -100,8 +100,8 @@ class StaffLanguageTest {
     var form = Map.of("name", "Rad", "method", "delivery", "price", "3,50", "countries", "DE");
     assertThat(visitor.post(shipping + "/new", shipping, form).statusCode()).isEqualTo(302);
     assertThat(visitor.get(base + "/audit?what=rate.").body())
-        .contains("Versandart angelegt", ">3,50<", ">Lieferung<", ">ja<")
-        .doesNotContain("3.50", ">true<");
+        .contains("Versandart angelegt", ">3,50<", ">Lieferung<", ">nein<")
+        .doesNotContain("3.50", ">false<");
     var rate = world.rate(store, io.storeflow.shipping.Method.DELIVERY, 490);
     assertThat(visitor.get(shipping + "/" + rate).body()).contains("value=\"4,90\"");
   }

@@ -32,7 +32,7 @@ class WordsTest {
   /** Names, which are the same in every language. */
   private static final Set<String> ALLOWED = Set.of("StoreFlow");
 
-  private static final String COMMENT = "(?s)<!--.*?-->";
+  private static final String COMMENT = "(?s)<!--.*?-->|<!doctype html>";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
   private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
   private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.:]? \\p{L}{2,}");
@@ -190,7 +190,7 @@ class WordsTest {
     assertThat(words.replace("''", "")).as(key).doesNotContain("'");
     for (long number = 0; number < 3; number++) {
       var said = new MessageFormat(words, locale).format(new Object[] {number, number, number});
-      assertThat(said).as(key).doesNotContain("{", "#1");
+      assertThat(said).as(key).doesNotContain("{");
     }
   }
 
