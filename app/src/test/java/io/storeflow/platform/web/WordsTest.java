@@ -189,7 +189,9 @@ class WordsTest {
     }
     assertThat(words.replace("''", "")).as(key).doesNotContain("'");
     for (long number = 0; number < 3; number++) {
-      var said = new MessageFormat(words, locale).format(new Object[] {number, number, number});
+      var said =
+          new MessageFormat(words, locale)
+              .format(new Object[] {number, number, number, number, number});
       assertThat(said).as(key).doesNotContain("{");
     }
   }
