@@ -175,7 +175,9 @@ final class ProductCheck {
     return 0;
   }
 
+  /** What the person saw; of a new line that is nothing, whatever was sent for it. */
   private static int was(VariantRow row) {
+    if (Typed.line(row.id()).isEmpty()) return 0;
     try {
       return Integer.parseInt(Typed.line(row.onHandWas()));
     } catch (NumberFormatException none) {
