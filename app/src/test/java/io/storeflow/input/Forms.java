@@ -23,12 +23,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** For every route the form that is right, and the things that stand in its address. */
 class Forms {
+  /** What would do as the address of a shop, but only the first time. */
+  private static final List<String> TAKEN =
+      Stream.of(Bad.WORDS, Bad.TEN_THOUSAND, Bad.HUGE, Bad.ENDLESS)
+          .map(bad -> String.valueOf(bad.typed("")))
+          .toList();
+
   private final World world;
   private final Placed placed;
   private final Categories categories;
@@ -59,6 +66,8 @@ class Forms {
     this.db = db;
     merchant = world.merchant();
     other = world.store();
+    for (var slug : TAKEN)
+      if (stores.open(slug).isEmpty()) merchants.open(merchant, World.settings(slug), List.of());
   }
 
   /** Whose store it is, and who sends the form. */
