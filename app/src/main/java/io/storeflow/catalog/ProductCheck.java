@@ -176,7 +176,9 @@ final class ProductCheck {
     return 0;
   }
 
+  /** What the person saw; of a new line that is nothing, whatever was sent for it. */
   private static int was(VariantRow row) {
+    if (Typed.line(row.id()).isEmpty()) return 0;
     try {
       return Math.clamp(Integer.parseInt(Typed.line(row.onHandWas())), 0, MAX_UNITS);
     } catch (NumberFormatException none) {

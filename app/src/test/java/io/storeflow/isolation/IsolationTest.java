@@ -10,6 +10,7 @@ import io.storeflow.account.Person;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.util.EnumMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.storeflow.checkout.Checkout;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
+import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.storeflow.nodes;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.storeflow.db.Tables.MEMBERSHIP;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
@@ -14,6 +15,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.account.Person;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.redis.RedisProcess;
@@ -80,6 +82,7 @@ class TwoNodesTest {
     var settings =
         Map.of(
             "storeflow.redis.url", redis.url(),
+            "storeflow.live.recheck", "1s",
             "storeflow.limits.checkout", "100000/1h",
             "storeflow.limits.sign-in", "1000/1m");
     var other = CompletableFuture.supplyAsync(() -> AppProcess.start(0, settings));
@@ -228,6 +231,28 @@ class TwoNodesTest {
     }
   }
 
+  /**
+   * Who no longer works here loses the board that is open, pass and all, and sees no ticket more.
+   */
+  @Test
+  @Tag("browser")
+  void takesTheBoardFromWhoMayNoLongerUseIt() {
+    var cook = world.member(store, Role.FULFILMENT);
+    try (var chromium = Chromium.start();
+        var kitchen = chromium.browser().newContext(wide());
+        var board = kitchen.newPage()) {
+      openBoard(board, "http://127.0.0.1:" + b.port(), cook);
+      order(a, 1);
+      assertThat(board.locator("#t1001")).isVisible(within(3000));
+      db.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(cook.id())).execute();
+      assertThat(board.locator("[data-live-state]")).not().hasText("Live", text(10_000));
+      order(a, 1);
+      var answer = board.waitForResponse(it -> it.url().endsWith("/tickets"), () -> {});
+      assertThat(answer.status()).isBetween(401, 404);
+      assertThat(board.locator("#t1002")).isHidden();
+    }
+  }
+
   @Test
   void sellsWhatThereIsToBuyersOfBothNodesAndNoMore() throws Exception {
     List<Callable<String>> buyers =
@@ -302,7 +327,10 @@ class TwoNodesTest {
   }
 
   private void openBoard(Page board, String origin) {
-    var cook = world.member(store, Role.FULFILMENT);
+    openBoard(board, origin, world.member(store, Role.FULFILMENT));
+  }
+
+  private void openBoard(Page board, String origin, Person cook) {
     board.navigate(origin + "/login");
     board.getByLabel("E-mail").fill(cook.email());
     board.getByLabel("Password").fill(World.PASSWORD);

@@ -1,4 +1,4 @@
-package io.storeflow.isolation;
+package io.storeflow.testing;
 
 import io.storeflow.merchant.Needs;
 import java.util.ArrayList;
@@ -17,14 +17,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  *
  * @param needs what a dashboard route asks for; null for routes of another kind
  */
-record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable Needs needs) {
+public record Route(
+    HttpMethod method, String pattern, HandlerMethod handler, @Nullable Needs needs) {
   private static final Pattern VARIABLE =
       Pattern.compile("\\{([a-zA-Z]+)(?::(?:[^{}]|\\{[^{}]*})*)?}");
 
   /** Of the form of a number or of an id, but nobody's. */
   private static final String NO_NUMBER = "99999999";
 
-  static List<Route> all(RequestMappingHandlerMapping mapping) {
+  public static List<Route> all(RequestMappingHandlerMapping mapping) {
     var routes = new ArrayList<Route>();
     mapping
         .getHandlerMethods()
@@ -48,20 +49,20 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
         needs != null ? needs : handler.getBeanType().getAnnotation(Needs.class));
   }
 
-  boolean isDashboard() {
+  public boolean isDashboard() {
     return pattern.startsWith("/s/{store}");
   }
 
-  boolean isOfAStore() {
+  public boolean isOfAStore() {
     return pattern.contains("{store}");
   }
 
-  boolean isUnsafe() {
+  public boolean isUnsafe() {
     return method != HttpMethod.GET && method != HttpMethod.HEAD;
   }
 
   /** The names in braces but the store. */
-  List<String> variables() {
+  public List<String> variables() {
     return VARIABLE
         .matcher(pattern)
         .results()
@@ -70,7 +71,7 @@ record Route(HttpMethod method, String pattern, HandlerMethod handler, @Nullable
         .toList();
   }
 
-  String path(String store, Map<String, String> values) {
+  public String path(String store, Map<String, String> values) {
     return VARIABLE
         .matcher(pattern.replace("{store}", store))
         .replaceAll(match -> values.getOrDefault(match.group(1), unknown(match.group())));

@@ -112,6 +112,12 @@ public class Staff {
       return send(request.POST(BodyPublishers.ofString(body)));
     }
 
+    /** Sends any body, with the token where scripts put it. */
+    public HttpResponse<String> postBody(String path, String type, String body, String... headers) {
+      return send(
+          request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
       var request = HttpRequest.newBuilder(URI.create(origin + path));
       if (headers.length > 0) request.headers(headers);

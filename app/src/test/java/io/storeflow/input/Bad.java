@@ -1,0 +1,60 @@
+package io.storeflow.input;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody may put into a field that is not what it wants; each field is tried with each. */
+enum Bad {
+  MISSING(null, null),
+  EMPTY("", "\"\""),
+  BLANK("  ", "\"  \""),
+  LONG("x".repeat(10_000), "\"" + "x".repeat(10_000) + "\""),
+  WORDS("nonsense", "\"nonsense\""),
+  NEGATIVE("-1", "-1"),
+  ZERO("0", "0"),
+  FRACTION("1.5", "1.5"),
+  TEN_THOUSAND("10000", "10000"),
+  HUGE("99999999999999999999", "99999999999999999999"),
+  ENDLESS("1e400", "1e400"),
+  COUNTRY("XX", "\"XX\""),
+  EMOJI("🍜🔥", "\"🍜🔥\""),
+  RIGHT_TO_LEFT("مرحبا بكم", "\"مرحبا بكم\""),
+  HTML(Bad.MARKUP, "\"<b id='typed'>&\""),
+  CONTROL("a\u0000\u0007b", "\"a\\u0000\\u0007b\""),
+  /** The public id of a thing that another store has. */
+  FOREIGN(null, null),
+  NULL(null, "null"),
+  TRUE(null, "true"),
+  LIST(null, "[]"),
+  OBJECT(null, "{}");
+
+  static final String MARKUP = "<b id='typed'>&";
+
+  private final @Nullable String typed;
+  private final @Nullable String json;
+
+  Bad(@Nullable String typed, @Nullable String json) {
+    this.typed = typed;
+    this.json = json;
+  }
+
+  /** Whether a form can carry it: everything in a form is text. */
+  boolean isForForms() {
+    return this == MISSING || this == FOREIGN || typed != null;
+  }
+
+  /** As typed into a form; null for a field that is not sent. */
+  @Nullable String typed(String foreign) {
+    return this == FOREIGN ? foreign : typed;
+  }
+
+  /** As JSON; null for a member that is not sent. */
+  @Nullable String json(String foreign) {
+    return this == FOREIGN ? "\"" + foreign + "\"" : json;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,82 @@
+package io.storeflow.input;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The table bad-input.txt. A line without indent is a route, those below it are its fields, each
+ * with what is not simply taken: "422 empty long; kept zero" says that empty and too long ones are
+ * refused, and that a zero is answered well but changes nothing.
+ */
+final class Outcomes {
+  private final Map<String, Map<String, String>> lines = new LinkedHashMap<>();
+
+  static Outcomes read() throws IOException {
+    var table = new Outcomes();
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (var line : text().lines().toList()) {
+      if (line.isBlank() || line.startsWith("#")) continue;
+      if (!line.startsWith(" ")) table.lines.put(line.strip(), fields = new LinkedHashMap<>());
+      else {
+        var parts = line.strip().split(": ?", 2);
+        fields.put(parts[0], parts[1].strip());
+      }
+    }
+    return table;
+  }
+
+  /** Route and field of every line. */
+  List<String> fields() {
+    var all = new ArrayList<String>();
+    lines.forEach(
+        (route, fields) -> fields.keySet().forEach(field -> all.add(route + " " + field)));
+    return all;
+  }
+
+  String line(String route, String field) {
+    return lines.getOrDefault(route, Map.of()).getOrDefault(field, "no line");
+  }
+
+  /** As the table says it. */
+  static String line(Map<Bad, String> outcomes) {
+    Map<String, List<String>> byOutcome = new TreeMap<>();
+    outcomes.forEach(
+        (bad, outcome) -> {
+          if (!outcome.equals("done"))
+            byOutcome.computeIfAbsent(outcome, it -> new ArrayList<>()).add(bad.toString());
+        });
+    return byOutcome.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + String.join(" ", entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** Keeps what was found in target/bad-input.txt, to be looked at and taken over. */
+  static void write(String route, String field, String line) {
+    try {
+      Files.writeString(
+          Path.of("target/bad-input.txt"),
+          route + "\n  " + field + ": " + line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String text() throws IOException {
+    try (var in = Outcomes.class.getResourceAsStream("/bad-input.txt")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
