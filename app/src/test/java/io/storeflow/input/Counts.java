@@ -22,6 +22,7 @@ final class Counts {
           "order_timeline",
           "flyway_schema_history",
           "password_reset",
+          "email_verification",
           "media",
           "shipping_quote",
           "order_number");

@@ -3,6 +3,7 @@ package io.storeflow.input;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordResets;
 import io.storeflow.account.Person;
 import io.storeflow.catalog.Categories;
@@ -40,6 +41,7 @@ class Forms {
   private final Placed placed;
   private final Categories categories;
   private final PasswordResets resets;
+  private final EmailVerifications verifications;
   private final Stores stores;
   private final Merchants merchants;
   private final DSLContext db;
@@ -54,6 +56,7 @@ class Forms {
       Placed placed,
       Categories categories,
       PasswordResets resets,
+      EmailVerifications verifications,
       Stores stores,
       Merchants merchants,
       DSLContext db) {
@@ -61,6 +64,7 @@ class Forms {
     this.placed = placed;
     this.categories = categories;
     this.resets = resets;
+    this.verifications = verifications;
     this.stores = stores;
     this.merchants = merchants;
     this.db = db;
@@ -194,11 +198,17 @@ class Forms {
       case "/account update" -> Map.of("name", "Grace " + mark, "language", "en");
       case "/account/password changePassword" ->
           Map.of("present", World.PASSWORD, "chosen", "another password " + mark);
+      case "/account/email verify" -> Map.of("token", verifications.issue(scene.person()));
       case "/account/password/forgotten send" -> Map.of("email", scene.person().email());
       case "/account/password/reset set" ->
           Map.of("token", resets.issue(scene.person()), "password", "another password " + mark);
       case "/s/{store}/settings update" -> settings(store, mark);
-      case "/s/{store}/shipping create", "/s/{store}/shipping/{rate} update" -> rate(mark);
+      case "/s/{store}/shipping create" -> rate(mark);
+      case "/s/{store}/shipping/{rate} update" -> {
+        var form = new LinkedHashMap<>(rate(mark));
+        form.put("version", "1");
+        yield form;
+      }
       case "/s/{store}/shipping/{rate}/switch toggle" -> Map.of("on", "false");
       case "/s/{store}/shipping/{rate}/place move" -> Map.of("up", "true");
       case "/s/{store}/categories create", "/s/{store}/categories/{category} rename" ->
@@ -222,10 +232,10 @@ class Forms {
       case "/s/{store}/products/{product} change" -> product(mark, variantOf(store, address));
       case "/s/{store}/inventory/{variant}/entry enter" ->
           Map.of("entry", "received", "units", "5", "reason", "Delivery " + mark);
-      case "/s/{store}/orders/{number}/acceptance accept",
-          "/s/{store}/orders/{number}/preparation start",
-          "/s/{store}/orders/{number}/readiness makeReady",
-          "/s/{store}/orders/{number}/completion handOver" ->
+      case "/s/{store}/orders/{number}/acceptance create",
+          "/s/{store}/orders/{number}/preparation create",
+          "/s/{store}/orders/{number}/readiness create",
+          "/s/{store}/orders/{number}/completion create" ->
           Map.of("from", "NEW");
       case "/s/{store}/orders/moves create" -> Map.of("order", order(store), "step", "acceptance");
       case "/s/{store}/orders/{number}/comments create" -> Map.of("text", "Comment " + mark);
