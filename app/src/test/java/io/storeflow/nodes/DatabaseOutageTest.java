@@ -9,6 +9,7 @@ import io.storeflow.testing.OwnDatabase;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,11 @@ class DatabaseOutageTest {
   @BeforeAll
   static void start() {
     database = OwnDatabase.started("outage");
-    node = AppProcess.start(0, database.settings());
+    var settings = new HashMap<>(database.settings());
+    // A job that was being done is begun anew after a few missed heartbeats.
+    settings.put("db-scheduler.heartbeat-interval", "1s");
+    settings.put("db-scheduler.polling-interval", "1s");
+    node = AppProcess.start(0, settings);
   }
 
   @AfterAll
