@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Checkout {
   /** How often an order is planned anew because the offer of the store changes at that moment. */
-  private static final int TRIES = 5;
+  private static final int TRIES = 12;
 
   private final Transactions transactions;
   private final IdempotencyKeys keys;
