@@ -8,6 +8,7 @@ import io.storeflow.input.Forms.Scene;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Engines;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
@@ -181,7 +182,8 @@ class BadInputTest {
   /** What can be done without saying anything is done by a body that says nothing, too. */
   private boolean needsAField(Route route) {
     return Fields.of(route).stream()
-        .anyMatch(field -> table.line(Forms.key(route), field).matches(".*4\\d\\d missing.*"));
+        .anyMatch(
+            field -> table.line(Forms.key(route), field, Set.of(Bad.MISSING)).startsWith("4"));
   }
 
   private void sendAs(String type, Route route, Person owner) {
@@ -250,7 +252,7 @@ class BadInputTest {
     var sender = new Sender(forms.scene(owner));
     var seen = new LinkedHashMap<Bad, String>();
     for (var bad : Bad.values()) {
-      if (!bad.isForForms() || savesNothing(route) && !SOME.contains(bad)) continue;
+      if (!bad.isForForms() || isLeftOut(bad, route)) continue;
       if (isUsedUp(route)) sender = new Sender(forms.again(sender.scene));
       try {
         seen.put(bad, outcome(route, field, bad, sender));
@@ -304,9 +306,16 @@ class BadInputTest {
   private void note(Route route, String field, Map<Bad, String> seen, List<String> wrong) {
     var line = Outcomes.line(seen);
     Outcomes.write(Forms.key(route), field, line);
-    var known = table.line(Forms.key(route), field);
+    var known = table.line(Forms.key(route), field, seen.keySet());
     if (!line.equals(known))
       wrong.add(Forms.key(route) + "\n  " + field + ": " + line + "\n  not: " + known);
+  }
+
+  /**
+   * All are tried on one engine; on the other, and where nothing is saved, those that differ most.
+   */
+  private static boolean isLeftOut(Bad bad, Route route) {
+    return !SOME.contains(bad) && (savesNothing(route) || Engines.onMySql());
   }
 
   /** It shows the form again, as the same fields are sent for good elsewhere. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -44,8 +45,17 @@ final class Outcomes {
     return all;
   }
 
-  String line(String route, String field) {
-    return lines.getOrDefault(route, Map.of()).getOrDefault(field, "no line");
+  /** What the table says of these values, the others left out. */
+  String line(String route, String field, Set<Bad> tried) {
+    var whole = lines.getOrDefault(route, Map.of()).get(field);
+    if (whole == null) return "no line";
+    var known = new LinkedHashMap<Bad, String>();
+    for (var bad : tried) known.put(bad, "done");
+    for (var part : whole.split("; ")) {
+      var words = List.of(part.split(" "));
+      for (var bad : tried) if (words.contains(bad.toString())) known.put(bad, words.getFirst());
+    }
+    return line(known);
   }
 
   /** As the table says it. */
