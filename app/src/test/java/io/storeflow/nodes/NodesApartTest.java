@@ -87,6 +87,10 @@ class NodesApartTest {
       var mail = server.getReceivedMessages()[0];
       assertThat(mail.getSubject()).contains("#1001", "Corner");
       assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("mika@example.com");
+      // The server is there until the sender has said goodbye to it.
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(metric(worker, "storeflow_mails_sent_total")).isOne());
     } finally {
       server.stop();
     }
@@ -105,9 +109,6 @@ class NodesApartTest {
             "storeflow_orders_placed_total",
             "storeflow_jobs_due",
             "storeflow_dead_letters")) assertThat(metric(web, name)).as(name).isNotNaN();
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(metric(worker, "storeflow_mails_sent_total")).isOne());
   }
 
   private void theDeskHasALimitAndSaysWhenToComeBack(Corner corner) {
