@@ -2,7 +2,6 @@ package io.storeflow.account;
 
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -48,8 +47,8 @@ class PasswordController {
       model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
       return "account/forgotten";
     }
-    count(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
-    count(Rule.SIGN_IN, "forgotten " + address);
+    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.SIGN_IN, "forgotten " + address);
     resets.ask(address);
     model.addAttribute("sent", true);
     return "account/forgotten";
@@ -74,7 +73,7 @@ class PasswordController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    count(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
     var given = Objects.requireNonNullElse(token, "");
     var chosen = Objects.requireNonNullElse(password, "");
     model.addAttribute("token", given);
@@ -90,11 +89,6 @@ class PasswordController {
     request.setAttribute(
         SignedIn.class.getName(), new SignedIn(person.get().id(), person.get().name()));
     return resets.redeem(given, chosen) ? "redirect:/login?reset" : expired(response, model);
-  }
-
-  private void count(Rule rule, String key) {
-    var verdict = limits.take(rule, key);
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private static String expired(HttpServletResponse response, Model model) {

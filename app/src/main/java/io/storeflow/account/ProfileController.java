@@ -6,7 +6,6 @@ import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.FormText;
 import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -116,8 +115,7 @@ class ProfileController {
 
   private boolean isPresent(Person person, @Nullable String password) {
     if (password == null || password.length() > PasswordRules.LONGEST) return false;
-    var verdict = limits.take(Rule.SIGN_IN, person.email());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.SIGN_IN, person.email());
     boolean right = people.authenticate(person.email(), password).isPresent();
     if (right) limits.giveBack(Rule.SIGN_IN, person.email());
     return right;

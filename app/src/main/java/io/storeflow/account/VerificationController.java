@@ -3,7 +3,6 @@ package io.storeflow.account;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.Flash;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -55,7 +54,7 @@ class VerificationController {
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    count(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
     if (!verifications.verify(Objects.requireNonNullElse(token, ""))) {
       response.setStatus(HttpStatus.GONE.value());
       model.addAttribute("expired", true);
@@ -69,15 +68,10 @@ class VerificationController {
   /** Once more, to the same address. */
   @PostMapping("/account/email/mail")
   String send(SignedIn me, Locale locale, RedirectAttributes redirect) {
-    count(Rule.SIGN_IN, "verify " + me.getName());
+    limits.require(Rule.SIGN_IN, "verify " + me.getName());
     if (!verifications.isVerified(me.personId())) verifications.ask(me.personId());
     redirect.addFlashAttribute("flash", said("account.verify.sent", locale));
     return "redirect:/account";
-  }
-
-  private void count(Rule rule, String key) {
-    var verdict = limits.take(rule, key);
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private Flash said(String key, Locale locale) {

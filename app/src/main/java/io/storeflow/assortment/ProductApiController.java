@@ -6,7 +6,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -99,7 +98,7 @@ class ProductApiController {
     int size = asked.limit("limit", limit);
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
-    if (!filter.q().isEmpty()) limitSearches(request);
+    if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
     var page = catalogue.products(store, filter, size, cursor);
     var products = page.rows().stream().map(it -> product(store, it)).toList();
     return new ApiProducts(products, page.older());
@@ -112,11 +111,6 @@ class ProductApiController {
         .byPublicId(store, product)
         .map(it -> product(store, it))
         .orElseThrow(NotFound::new);
-  }
-
-  private void limitSearches(HttpServletRequest request) {
-    var verdict = limits.take(Rule.SEARCH, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private ApiProduct product(Store store, ShopProduct product) {

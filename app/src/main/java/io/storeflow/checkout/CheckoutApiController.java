@@ -72,8 +72,7 @@ class CheckoutApiController {
           @Nullable String key,
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest client) {
-    var verdict = limits.take(Rule.CHECKOUT, client.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = key(key);
     var members = JsonMembers.read(body);
     var request = request(members);

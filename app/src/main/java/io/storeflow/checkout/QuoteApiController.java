@@ -5,7 +5,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.JsonMembers;
-import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
@@ -67,8 +66,7 @@ class QuoteApiController {
       Store store,
       @RequestBody(required = false) byte @Nullable [] body,
       HttpServletRequest client) {
-    var verdict = limits.take(Rule.QUOTE, client.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.QUOTE, client.getRemoteAddr());
     var members = JsonMembers.read(body);
     var address = CheckoutBody.address(members);
     if (address == null) CheckoutBody.missing(members, "address");

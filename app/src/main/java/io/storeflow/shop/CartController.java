@@ -8,7 +8,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -137,8 +136,7 @@ class CartController {
   private void limitNewOnes(Store store, HttpServletRequest request) {
     var known = visitor.find(request);
     if (known != null && carts.has(store, known)) return;
-    var verdict = limits.take(Rule.CART, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.CART, request.getRemoteAddr());
   }
 
   private Object answer(

@@ -6,7 +6,6 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
-import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.AddressRules;
@@ -85,7 +84,7 @@ class CheckoutController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    take(Rule.QUOTE, request);
+    limits.require(Rule.QUOTE, request.getRemoteAddr());
     var cart = carts.of(store, visitor.find(request));
     if (!cart.isBuyable()) {
       if (script == null) return toCart(store);
@@ -103,7 +102,7 @@ class CheckoutController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    take(Rule.CHECKOUT, request);
+    limits.require(Rule.CHECKOUT, request.getRemoteAddr());
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     var before = cart.isEmpty() ? place.before(store, form) : null;
@@ -161,11 +160,6 @@ class CheckoutController {
     var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
     if (!errors.hasFieldErrors(field))
       errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
-  }
-
-  private void take(Rule rule, HttpServletRequest request) {
-    var verdict = limits.take(rule, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   private static String toCart(Store store) {

@@ -4,7 +4,6 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
-import io.storeflow.platform.web.Problem;
 import io.storeflow.tracking.Tracking;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,8 +41,7 @@ class LookupController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var verdict = limits.take(Rule.LOOKUP, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.LOOKUP, request.getRemoteAddr());
     var found = tracking.find(store, number.strip(), email);
     if (found.isPresent()) return "redirect:/track/" + found.get();
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

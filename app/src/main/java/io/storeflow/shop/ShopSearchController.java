@@ -6,7 +6,6 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +45,7 @@ class ShopSearchController {
       model.addAttribute("cards", List.of());
       return "shop/search";
     }
-    var verdict = limits.take(Rule.SEARCH, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.SEARCH, request.getRemoteAddr());
     var found =
         catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
     var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);

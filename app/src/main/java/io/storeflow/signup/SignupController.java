@@ -13,7 +13,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.FormText;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -73,8 +72,7 @@ class SignupController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    var verdict = limits.take(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
-    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
+    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
     var check = new FormText(errors);
     var name = check.required("name", form.name(), 120);
     var email = check.required("email", form.email(), Emails.LONGEST);

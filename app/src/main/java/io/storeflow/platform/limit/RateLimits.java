@@ -2,6 +2,7 @@ package io.storeflow.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.storeflow.platform.redis.RedisHints;
+import io.storeflow.platform.web.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,16 @@ public class RateLimits {
     // This node's own log has the last word: it also holds if Redis has just lost its memory.
     var taken = own.take(rule, name);
     return everywhere.map(taken::and).orElse(taken);
+  }
+
+  /**
+   * Like {@link #take}, for whom the limit is the end of it.
+   *
+   * @throws Problem 429 that says when to come back
+   */
+  public void require(Rule rule, String key) {
+    var verdict = take(rule, key);
+    if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
   }
 
   /** Whether one more would be allowed; counts nothing. */
