@@ -21,8 +21,8 @@ class MailListener {
 
   @EventListener
   void placed(OrderPlaced order) {
-    jobs.enqueue(
-        OrderMail.PLACED, new OrderMail(order.storeId(), order.orderId()), Priority.DEFAULT);
+    var mail = new OrderMail(order.storeId(), order.orderId());
+    jobs.enqueue(OrderMail.PLACED, mail.first(), mail, Priority.DEFAULT);
   }
 
   /** Also after a recall from ready: what is ready again is worth telling again. */

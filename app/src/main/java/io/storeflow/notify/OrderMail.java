@@ -9,4 +9,9 @@ record OrderMail(long storeId, long orderId) implements JobPayload {
       TaskDescriptor.of("mail.order-placed", OrderMail.class);
   static final TaskDescriptor<OrderMail> READY =
       TaskDescriptor.of("mail.order-ready", OrderMail.class);
+
+  /** Names the first mail of an order: the others wait for it. */
+  String first() {
+    return Long.toString(orderId);
+  }
 }

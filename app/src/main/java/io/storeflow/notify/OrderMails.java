@@ -4,7 +4,10 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.Actor;
 import io.storeflow.order.Timeline;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.money.Money;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -21,6 +24,9 @@ class OrderMails {
   /** A line as it stands in the mail, its total written out; public, as templates read it. */
   public record Line(int quantity, String title, String variant, String total) {}
 
+  private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
+
+  private final Jobs jobs;
   private final Stores stores;
   private final MailQueries queries;
   private final MailTemplates templates;
@@ -29,12 +35,14 @@ class OrderMails {
   private final String publicUrl;
 
   OrderMails(
+      Jobs jobs,
       Stores stores,
       MailQueries queries,
       MailTemplates templates,
       Mails mails,
       Timeline timeline,
       @Value("${storeflow.public-url}") String publicUrl) {
+    this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
     this.templates = templates;
@@ -47,7 +55,10 @@ class OrderMails {
     return tell(work, "order-placed", "notify.placed.subject");
   }
 
+  /** Never before the mail that says the order is in, however long that one takes. */
   Runnable ready(OrderMail work) {
+    if (jobs.waits(OrderMail.PLACED, work.first()))
+      throw new NotYet("the mail that the order is in was not sent yet", AFTER_THE_FIRST);
     return tell(work, "order-ready", "notify.ready.subject");
   }
 

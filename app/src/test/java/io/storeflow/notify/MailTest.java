@@ -20,6 +20,7 @@ import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.job.Jobs;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Engines;
@@ -44,6 +45,7 @@ class MailTest {
   @Autowired Checkout checkout;
   @Autowired Orders orders;
   @Autowired Timeline timeline;
+  @Autowired Jobs jobs;
   @Autowired Transactions transactions;
   @Autowired ApplicationEventPublisher events;
   @Autowired DSLContext db;
@@ -68,7 +70,7 @@ class MailTest {
 
     orders.move(store, 1001, FulfilmentState.PREPARING, "test");
     orders.move(store, 1001, FulfilmentState.READY, "test");
-    var ready = mail("Ready for you: order #1001, " + store.name());
+    var ready = mail(readySubject());
     assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Straße 1", "ready to be picked up");
     await()
         .untilAsserted(
@@ -76,6 +78,39 @@ class MailTest {
                 assertThat(timeline.of(store, orderId()).stream().map(Timeline.Entry::kind))
                     .filteredOn(Timeline.MAIL_SENT::equals)
                     .hasSize(2));
+  }
+
+  @Test
+  void noMailOvertakesTheFirstOfItsOrder() {
+    place();
+    mail("Order #1001 is in: " + store.name());
+    var work = new OrderMail(store.id(), orderId());
+    var later = Instant.now().plus(Duration.ofHours(1));
+    jobs.enqueue(OrderMail.PLACED, work.first(), work, Jobs.Priority.DEFAULT, later);
+    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
+    orders.move(store, 1001, FulfilmentState.READY, "test");
+    var waiting = field(name("task_name"), String.class).eq(OrderMail.READY.getTaskName());
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.select(field(name("consecutive_failures"), Integer.class))
+                            .from(table(name("scheduled_tasks")))
+                            .where(waiting)
+                            .and(field(name("last_success")).isNotNull())
+                            .fetch(row -> row.value1()))
+                    .contains(0));
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(readySubject())))
+        .isFalse();
+
+    db.deleteFrom(table(name("scheduled_tasks")))
+        .where(field(name("task_instance"), String.class).eq(work.first()))
+        .execute();
+    mail(readySubject());
+  }
+
+  private String readySubject() {
+    return "Ready for you: order #1001, " + store.name();
   }
 
   @Test
@@ -165,14 +200,14 @@ class MailTest {
 
   @Test
   void keepsUpWithManyOrders() {
-    int jobs = Integer.getInteger("storeflow.test.mails", 200);
+    int many = Integer.getInteger("storeflow.test.mails", 200);
     place();
     mail("Order #1001 is in: " + store.name());
     long order = orderId();
     transactions.write(
         () -> {
-          for (int i = 0; i < jobs; i++)
-            events.publishEvent(new io.storeflow.order.OrderPlaced(store.id(), order, "1001"));
+          for (int i = 0; i < many; i++)
+            jobs.enqueue(OrderMail.PLACED, new OrderMail(store.id(), order), Jobs.Priority.DEFAULT);
         });
     var waiting = field(name("task_name"), String.class).eq("mail.order-placed");
     long begin = System.nanoTime();
@@ -185,11 +220,11 @@ class MailTest {
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     System.out.printf(
         "%d mails in %d ms, %d/s, %.2f ms of processor each, database included%n",
-        jobs, millis, jobs * 1000L / millis, (cpuMillis() - cpu) / (double) jobs);
+        many, millis, many * 1000L / millis, (cpuMillis() - cpu) / (double) many);
     assertThat(
             db.fetchCount(
                 MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
-        .isEqualTo(jobs + 1);
+        .isEqualTo(many + 1);
   }
 
   /** What this process and the database have used. */

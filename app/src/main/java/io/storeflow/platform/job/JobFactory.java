@@ -58,7 +58,8 @@ public class JobFactory {
    * A task whose work leaves something to be written when it is done, such as "mail sent": that is
    * written in the one transaction that also removes the job, so it is written once.
    *
-   * @param work does what it does and returns what is then to be written
+   * @param work does what it does and returns what is then to be written, or throws {@link NotYet}
+   *     to be asked again later
    */
   public <T extends JobPayload> Task<T> closing(
       TaskDescriptor<T> kind, Function<T, Runnable> work) {
@@ -67,13 +68,18 @@ public class JobFactory {
         .onDeadExecutionRevive()
         .execute(
             (instance, context) -> {
-              var rest = work.apply(instance.getData());
-              return (done, operations) ->
-                  transactions.write(
-                      () -> {
-                        rest.run();
-                        operations.remove();
-                      });
+              try {
+                var rest = work.apply(instance.getData());
+                return (done, operations) ->
+                    transactions.write(
+                        () -> {
+                          rest.run();
+                          operations.remove();
+                        });
+              } catch (NotYet waits) {
+                return (done, operations) ->
+                    operations.reschedule(done, clock.instant().plus(waits.pause()));
+              }
             });
   }
 

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,23 @@ public class Jobs {
   /** Enqueues work to be done as soon as possible. */
   public <T extends JobPayload> void enqueue(TaskDescriptor<T> kind, T payload, Priority priority) {
     insert(kind.instance(PublicId.random()).data(payload).priority(priority.value()).build());
+  }
+
+  /**
+   * Enqueues work to be done as soon as possible, under a name by which {@link #waits} finds it.
+   *
+   * @param instance names the work among its kind; it must not be there yet
+   */
+  public <T extends JobPayload> void enqueue(
+      TaskDescriptor<T> kind, String instance, T payload, Priority priority) {
+    insert(kind.instance(instance).data(payload).priority(priority.value()).build());
+  }
+
+  /** Whether the work of that name is still to be done, or being done. */
+  public boolean waits(TaskDescriptor<?> kind, String instance) {
+    return client
+        .getScheduledExecution(TaskInstanceId.of(kind.getTaskName(), instance))
+        .isPresent();
   }
 
   /**
