@@ -9,17 +9,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the database answers. Asked over a connection of its own, so that a busy pool is not
- * taken for a dead database; at most once a second, however many ask.
+ * taken for a dead database; at most once a second, however many ask. After an outage the pool must
+ * have found the database again too: it tries less and less often.
  */
 @Component
 class DatabasePulse {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  private final HikariDataSource pool;
   private final HikariDataSource connection;
   private volatile boolean beats;
   private volatile long checkedAt = System.nanoTime() - FRESH.toNanos();
 
   DatabasePulse(HikariDataSource database) {
+    pool = database;
     var config = new HikariConfig();
     config.setPoolName("health");
     config.setJdbcUrl(database.getJdbcUrl());
@@ -40,12 +43,16 @@ class DatabasePulse {
 
   private synchronized void check() {
     if (!stale()) return; // another request has just asked
-    try (var ignored = connection.getConnection()) {
-      beats = ignored.isValid(1);
-    } catch (SQLException down) {
-      beats = false;
-    }
+    beats = answers(connection) && (beats || answers(pool));
     checkedAt = System.nanoTime();
+  }
+
+  private static boolean answers(HikariDataSource database) {
+    try (var connection = database.getConnection()) {
+      return connection.isValid(1);
+    } catch (SQLException down) {
+      return false;
+    }
   }
 
   private boolean stale() {
