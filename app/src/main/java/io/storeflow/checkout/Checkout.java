@@ -36,6 +36,7 @@ public class Checkout {
   /** How often an order is planned anew because the offer of the store changes at that moment. */
   private static final int TRIES = 12;
 
+  private final Turnstile turnstile;
   private final Transactions transactions;
   private final IdempotencyKeys keys;
   private final PriceLists prices;
@@ -46,6 +47,7 @@ public class Checkout {
   private final Sentences sentences;
 
   Checkout(
+      Turnstile turnstile,
       Transactions transactions,
       IdempotencyKeys keys,
       PriceLists prices,
@@ -54,6 +56,7 @@ public class Checkout {
       OrderWriter writer,
       JsonMapper json,
       Sentences sentences) {
+    this.turnstile = turnstile;
     this.transactions = transactions;
     this.keys = keys;
     this.prices = prices;
@@ -71,7 +74,7 @@ public class Checkout {
    * @param requestHash of the body as a value: tells a repetition from another request
    * @return the receipt as JSON, equal to the byte for a repetition
    * @throws Problem 422 for what is not right in the request, 409 insufficient_stock, quote_changed
-   *     or request_in_progress
+   *     or request_in_progress, 503 if too many others are before it
    */
   public String place(Store store, String key, String requestHash, CheckoutRequest request) {
     return place(store, key, requestHash, request, null);
@@ -83,6 +86,15 @@ public class Checkout {
    * @throws Problem also 409 total_changed if that would not be the total
    */
   public String place(
+      Store store,
+      String key,
+      String requestHash,
+      CheckoutRequest request,
+      @Nullable Money confirmed) {
+    return turnstile.pass(() -> placeNow(store, key, requestHash, request, confirmed));
+  }
+
+  private String placeNow(
       Store store,
       String key,
       String requestHash,

@@ -60,9 +60,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TwoNodesTest {
   private static final int BUYERS = 500;
 
-  /** As many as the two nodes have connections: nobody is turned away for want of one. */
-  private static final int AT_ONCE = 40;
-
   private static final Duration CUT = Duration.ofSeconds(30);
 
   /** No page may wait for a Redis that does not answer. */
@@ -259,6 +256,7 @@ class TwoNodesTest {
     }
   }
 
+  /** All of them press the button at the same moment, twelve times what a node has connections. */
   @Test
   void sellsWhatThereIsToBuyersOfBothNodesAndNoMore() throws Exception {
     List<Callable<String>> buyers =
@@ -266,7 +264,7 @@ class TwoNodesTest {
             .<Callable<String>>mapToObj(buyer -> () -> outcome(order(buyer % 2 == 0 ? a : b, 1)))
             .toList();
     var answers = new HashMap<String, Integer>();
-    try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var answer : threads.invokeAll(buyers)) answers.merge(answer.get(), 1, Integer::sum);
     }
     assertThat(answers).isEqualTo(Map.of("201", 50, "409 insufficient_stock", BUYERS - 50));

@@ -73,6 +73,16 @@ public final class Problem extends RuntimeException {
         Map.of(RETRY_AFTER, retryAfterSeconds));
   }
 
+  /** More at this moment than can be done: 503, to be tried again after so many seconds. */
+  public static Problem busy(long retryAfterSeconds) {
+    return new Problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "unavailable",
+        Wrong.of("", "unavailable.busy", retryAfterSeconds),
+        List.of(),
+        Map.of(RETRY_AFTER, retryAfterSeconds));
+  }
+
   /** Well formed but wrong: 422. */
   public static Problem invalid(List<Wrong> faults) {
     var said = faults.isEmpty() ? Wrong.of("", "invalid") : faults.getFirst();

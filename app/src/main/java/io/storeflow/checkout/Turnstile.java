@@ -1,0 +1,52 @@
+package io.storeflow.checkout;
+
+import io.storeflow.platform.web.Problem;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets so many checkouts into the database at once and the others wait their turn, first come first
+ * served. A burst of shoppers is then slower, but nobody fails for want of a connection, and pages
+ * still get theirs.
+ */
+@Component
+class Turnstile {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration LATER = Duration.ofSeconds(5);
+
+  private final Semaphore turns;
+
+  /**
+   * @param connections of the pool; three of five are for checkouts
+   */
+  Turnstile(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+    turns = new Semaphore(Math.max(1, connections * 3 / 5), true);
+  }
+
+  /**
+   * Does the work when its turn comes.
+   *
+   * @throws Problem 503 that says when to come back, if that takes 20 s; nothing was done then
+   */
+  <T> T pass(Supplier<T> work) {
+    if (!waits()) throw Problem.busy(LATER.toSeconds());
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private boolean waits() {
+    try {
+      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
