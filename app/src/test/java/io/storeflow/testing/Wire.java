@@ -38,7 +38,11 @@ public final class Wire implements AutoCloseable {
   }
 
   public String origin() {
-    return "http://127.0.0.1:" + server.getLocalPort();
+    return "http://127.0.0.1:" + port();
+  }
+
+  public int port() {
+    return server.getLocalPort();
   }
 
   public void cut() {
