@@ -1,14 +1,10 @@
 package io.storeflow.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.storeflow.account.Person;
@@ -21,6 +17,8 @@ import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
+import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import io.storeflow.testing.World;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +39,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @AppTest
 @Tag("browser")
 class CataloguePagesTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path FOLDER = Path.of("target/catalogue");
 
   @Value("${local.server.port}")
@@ -57,18 +54,14 @@ class CataloguePagesTest {
 
   @Test
   void looksRightAndIsUsableByAll() throws Exception {
-    assumeTrue(Files.isExecutable(CHROMIUM), "no browser here");
     var pages = pages();
     Files.createDirectories(FOLDER);
     var serious = new ArrayList<String>();
-    try (var playwright = Playwright.create()) {
-      var options = new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM);
-      options.setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
-      try (var browser = playwright.chromium().launch(options)) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          for (int width : new int[] {1440, 390}) {
-            pages.forEach((name, page) -> shoot(browser, name, page, width, scheme, serious));
-          }
+    try (var chromium = Chromium.start()) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (int width : new int[] {1440, 390}) {
+          pages.forEach(
+              (name, page) -> shoot(chromium.browser(), name, page, width, scheme, serious));
         }
       }
     }
@@ -92,12 +85,7 @@ class CataloguePagesTest {
       var file = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
       var to = FOLDER.resolve(file + ".png");
       tab.screenshot(new Page.ScreenshotOptions().setPath(to).setFullPage(true));
-      var wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth");
-      if (Boolean.TRUE.equals(wide)) serious.add(file + " scrolls sideways");
-      new AxeBuilder(tab)
-          .analyze().getViolations().stream()
-              .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-              .forEach(it -> serious.add(file + " " + it.getId() + " " + it.getNodes()));
+      Looks.wrong(tab).forEach(it -> serious.add(file + " " + it));
     }
   }
 

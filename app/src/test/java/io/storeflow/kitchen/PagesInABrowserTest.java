@@ -7,14 +7,10 @@ import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -25,6 +21,8 @@ import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Orders;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
@@ -49,9 +47,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 @Tag("browser")
 class PagesInABrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path FOLDER = Path.of("target/ui");
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
 
   @Autowired private World world;
@@ -65,27 +62,14 @@ class PagesInABrowserTest {
 
   @BeforeAll
   static void open() throws Exception {
-    boolean there = Files.isExecutable(CHROMIUM);
-    assumeTrue(there || System.getenv("CI") != null, "No /usr/bin/chromium: browser tests skipped");
+    chromium = Chromium.start();
+    browser = chromium.browser();
     Files.createDirectories(FOLDER);
-    playwright = Playwright.create();
-    var options = new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM);
-    options.setArgs(
-        List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run"));
-    browser = playwright.chromium().launch(options);
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
+    if (chromium != null) chromium.close();
   }
 
   private BrowserContext context(Staff.Visitor visitor, int width, int height, ColorScheme theme) {
@@ -167,21 +151,7 @@ class PagesInABrowserTest {
           new Page.ScreenshotOptions()
               .setPath(FOLDER.resolve(label + ".png"))
               .setFullPage(!shot.name().startsWith("board")));
-      var wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-      if (((Number) wider).intValue() > 0) findings.add(label + " scrolls sideways by " + wider);
-      for (var it : new AxeBuilder(page).analyze().getViolations()) {
-        if (!List.of("serious", "critical").contains(it.getImpact())) continue;
-        it.getNodes()
-            .forEach(
-                node ->
-                    findings.add(
-                        label
-                            + " "
-                            + it.getId()
-                            + " "
-                            + node.getHtml()
-                            + node.getFailureSummary()));
-      }
+      Looks.wrong(page).forEach(it -> findings.add(label + " " + it));
     }
     return findings;
   }

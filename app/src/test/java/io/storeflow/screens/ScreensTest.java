@@ -2,7 +2,6 @@ package io.storeflow.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +12,7 @@ import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Engines;
+import io.storeflow.testing.Looks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,19 +245,10 @@ class ScreensTest {
       // Nothing runs in the frame of a mail, so nothing can be checked in it, ever.
       page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
       if (page.content().contains("??")) complaints.add(name + ": a word is missing");
-      for (var rule : new AxeBuilder(page).analyze().getViolations()) {
-        if (List.of("serious", "critical").contains(rule.getImpact())) {
-          complaints.add(name + ": " + rule.getId() + " " + rule.getNodes().getFirst().getHtml());
-        }
-      }
+      Looks.wrong(page).forEach(it -> complaints.add(name + ": " + it));
       if (Boolean.TRUE.equals(options.hasTouch)) {
         for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(name + ": " + small);
       }
-      var wider =
-          (Number)
-              page.evaluate(
-                  "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      if (wider.intValue() > 0) complaints.add(name + ": " + wider + " px wider than the screen");
     }
   }
 }

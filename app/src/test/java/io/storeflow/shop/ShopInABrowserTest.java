@@ -2,14 +2,10 @@ package io.storeflow.shop;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -20,7 +16,8 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppTest;
-import java.nio.file.Files;
+import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +36,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 @Tag("browser")
 class ShopInABrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path FOLDER = Path.of("target/shop");
 
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
 
   @Autowired DemoWorld world;
@@ -56,30 +52,13 @@ class ShopInABrowserTest {
 
   @BeforeAll
   static void open() {
-    boolean there = Files.isExecutable(CHROMIUM);
-    assumeTrue(there || System.getenv("CI") != null, "No /usr/bin/chromium: browser tests skipped");
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--no-first-run")));
+    chromium = Chromium.start();
+    browser = chromium.browser();
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
+    if (chromium != null) chromium.close();
   }
 
   @BeforeEach
@@ -181,18 +160,7 @@ class ShopInABrowserTest {
     page.evaluate("document.fonts.ready");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(FOLDER.resolve(label + ".png")).setFullPage(true));
-    var wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-    assertThat(((Number) wider).intValue())
-        .as("sideways scroll of " + label)
-        .isLessThanOrEqualTo(0);
-    var serious =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-                .flatMap(
-                    it -> it.getNodes().stream().map(node -> it.getId() + " " + node.getHtml()))
-                .toList();
-    assertThat(serious).as(label).isEmpty();
+    assertThat(Looks.wrong(page)).as(label).isEmpty();
   }
 
   private void move(String number, FulfilmentState to) {

@@ -1,19 +1,17 @@
 package io.storeflow.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.storeflow.platform.assets.AssetFiles;
+import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +40,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("browser")
 class LooksRightInABrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path FOLDER = Path.of("target/ui");
   private static final List<String> PAGES = List.of("parts", "shop", "alone", "board");
 
   private static Pages pages;
   private static HttpServer server;
-  private static Playwright playwright;
+  private static Chromium chromium;
   private static Browser browser;
   private static String origin;
 
@@ -60,8 +57,8 @@ class LooksRightInABrowserTest {
 
   @BeforeAll
   static void open() throws Exception {
-    boolean there = Files.isExecutable(CHROMIUM);
-    assumeTrue(there || System.getenv("CI") != null, "No /usr/bin/chromium: browser tests skipped");
+    chromium = Chromium.start();
+    browser = chromium.browser();
     pages = new Pages();
     for (var page : PAGES) {
       Files.createDirectories(FOLDER);
@@ -72,24 +69,11 @@ class LooksRightInABrowserTest {
     server.createContext("/", LooksRightInABrowserTest::answer);
     server.start();
     origin = "http://127.0.0.1:" + server.getAddress().getPort();
-    playwright = Playwright.create();
-    var options = new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM);
-    options.setArgs(
-        List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run"));
-    browser = playwright.chromium().launch(options);
   }
 
   @AfterAll
   static void close() {
-    if (browser != null) browser.close();
-    if (playwright != null) playwright.close();
+    if (chromium != null) chromium.close();
     if (server != null) server.stop(0);
   }
 
@@ -116,11 +100,7 @@ class LooksRightInABrowserTest {
               new Page.ScreenshotOptions()
                   .setPath(FOLDER.resolve(label + ".png"))
                   .setFullPage(!name.equals("board")));
-          var wider = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-          assertThat(((Number) wider).intValue())
-              .as("sideways scroll of " + label)
-              .isLessThanOrEqualTo(0);
-          assertThat(serious(page)).as(label).isEmpty();
+          assertThat(Looks.wrong(page)).as(label).isEmpty();
           assertThat(complaints).as(label).isEmpty();
         }
       }
@@ -294,19 +274,6 @@ class LooksRightInABrowserTest {
           if (it.type().equals("error")) complaints.add(it.text());
         });
     return complaints;
-  }
-
-  private static List<String> serious(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
-            .flatMap(
-                it ->
-                    it.getNodes().stream()
-                        .map(
-                            node ->
-                                it.getId() + " " + node.getHtml() + " " + node.getFailureSummary()))
-            .toList();
   }
 
   private static void stomp(WebSocketRoute route, AtomicReference<WebSocketRoute> socket) {
