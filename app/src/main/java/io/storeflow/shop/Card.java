@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param only the variant that can be put into the cart from here; null where there is a choice
  */
-record Card(
+public record Card(
     String slug,
     String title,
     String secondTitle,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param total in minor units, as shown on the button
  * @param key makes one order of a form that is sent twice
  */
-record CheckoutForm(
+public record CheckoutForm(
     @Nullable String email,
     @Nullable String name,
     @Nullable String phone,

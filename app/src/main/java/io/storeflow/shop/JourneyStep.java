@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key of the message {@code shop.track.step.<key>}: the stage, and for some the way it goes
  * @param at when it was reached; null for one that was passed over or is to come
  */
-record JourneyStep(String key, boolean done, boolean now, @Nullable Instant at) {
+public record JourneyStep(String key, boolean done, boolean now, @Nullable Instant at) {
 
   static List<JourneyStep> of(TrackedOrder order) {
     var stage = order.stage();

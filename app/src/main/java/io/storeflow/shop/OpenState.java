@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens when it opens next, if it is closed; null for never
  * @param holds until when these words are right: the next change, or the next midnight of the store
  */
-record OpenState(
+public record OpenState(
     boolean open, @Nullable ZonedDateTime until, @Nullable ZonedDateTime opens, Instant holds) {
   private static final int DAYS_AHEAD = 8;
 

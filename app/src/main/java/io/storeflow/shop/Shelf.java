@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param more whether the category has more than these
  */
-record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean more) {
+public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean more) {
   private static final int MOST_CARDS = 9;
   private static final int MOST_IN_ALL = 54;
 

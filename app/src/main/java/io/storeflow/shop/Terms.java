@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pickupMinutes how long it usually takes
  */
-record Terms(@Nullable Integer pickupMinutes, @Nullable Way delivery, @Nullable Way shipping) {
+public record Terms(
+    @Nullable Integer pickupMinutes, @Nullable Way delivery, @Nullable Way shipping) {
 
   /**
    * @param from the lowest price; {@code freeFrom} the lowest sum of goods that makes it free
    */
-  record Way(Money from, @Nullable Money freeFrom) {}
+  public record Way(Money from, @Nullable Money freeFrom) {}
 
   static Terms of(Store store, List<Rate> rates) {
     boolean pickup =

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the address is known well enough to say what it costs
  * @param total goods and the chosen rate; null while no rate is chosen
  */
-record Till(
+public record Till(
     Cart cart,
     List<Method> ways,
     @Nullable Method way,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A day of the week and its hours in words, "11:30 to 22:00"; none when it is closed. */
-record Weekday(DayOfWeek day, String name, List<String> spans) {
+public record Weekday(DayOfWeek day, String name, List<String> spans) {
 
   static List<Weekday> of(Collection<OpeningHours> hours, Locale locale) {
     return Arrays.stream(DayOfWeek.values())
