@@ -1,6 +1,6 @@
 package io.storeflow.audit;
 
-import io.storeflow.merchant.Acting;
+import io.storeflow.desk.Acting;
 import io.storeflow.platform.web.RequestId;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;

@@ -1,8 +1,8 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
-import io.storeflow.merchant.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;

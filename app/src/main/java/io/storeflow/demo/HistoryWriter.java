@@ -8,7 +8,7 @@ import static io.storeflow.merchant.Owned.insertAll;
 import io.storeflow.db.tables.records.AuditEntryRecord;
 import io.storeflow.db.tables.records.EventRecord;
 import io.storeflow.db.tables.records.OrderTimelineRecord;
-import io.storeflow.merchant.Acting;
+import io.storeflow.desk.Acting;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;

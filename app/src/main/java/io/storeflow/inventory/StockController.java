@@ -1,7 +1,7 @@
 package io.storeflow.inventory;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Needs;
+import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;

@@ -1,6 +1,6 @@
 package io.storeflow.kitchen;
 
-import io.storeflow.merchant.Needs;
+import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;

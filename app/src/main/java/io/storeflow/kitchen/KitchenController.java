@@ -1,8 +1,8 @@
 package io.storeflow.kitchen;
 
-import io.storeflow.merchant.BoardCookie;
-import io.storeflow.merchant.BoardPasses;
-import io.storeflow.merchant.Needs;
+import io.storeflow.desk.BoardCookie;
+import io.storeflow.desk.BoardPasses;
+import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;

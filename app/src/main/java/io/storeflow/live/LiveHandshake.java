@@ -1,7 +1,7 @@
 package io.storeflow.live;
 
-import io.storeflow.merchant.BoardCookie;
-import io.storeflow.merchant.BoardPasses;
+import io.storeflow.desk.BoardCookie;
+import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import io.storeflow.platform.web.IpAddress;

@@ -1,6 +1,6 @@
 package io.storeflow.live;
 
-import io.storeflow.merchant.BoardPasses;
+import io.storeflow.desk.BoardPasses;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.merchant.Stores;

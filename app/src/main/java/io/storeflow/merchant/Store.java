@@ -78,7 +78,7 @@ public final class Store {
 
   /** The address of the style sheet with the store's colour. */
   public String colours() {
-    return StoreColourController.address(List.of(this));
+    return StoreColourSheet.address(List.of(this));
   }
 
   /** The letters of the store's seal: the first of its first two words. */

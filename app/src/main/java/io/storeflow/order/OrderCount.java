@@ -1,6 +1,6 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.DeskCount;
+import io.storeflow.desk.DeskCount;
 import io.storeflow.merchant.Store;
 import org.springframework.stereotype.Component;
 

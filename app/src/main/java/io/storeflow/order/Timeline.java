@@ -4,7 +4,7 @@ import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
-import io.storeflow.merchant.Acting;
+import io.storeflow.desk.Acting;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import java.time.Clock;

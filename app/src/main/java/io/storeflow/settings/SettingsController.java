@@ -4,8 +4,8 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Needs;
 import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Regions;

@@ -1,6 +1,6 @@
 package io.storeflow.shipping;
 
-import io.storeflow.merchant.Needs;
+import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Store;

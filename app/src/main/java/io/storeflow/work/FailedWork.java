@@ -3,8 +3,8 @@ package io.storeflow.work;
 import static io.storeflow.db.Tables.DEAD_LETTER;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.desk.DeskCount;
 import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.DeskCount;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.DeadLetters;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.BoardPasses;
+import io.storeflow.desk.BoardPasses;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;

@@ -1,6 +1,6 @@
 package io.storeflow.testing;
 
-import io.storeflow.merchant.Needs;
+import io.storeflow.desk.Needs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

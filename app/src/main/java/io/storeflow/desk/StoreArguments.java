@@ -1,6 +1,8 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.web.NotFound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import static io.storeflow.db.Tables.BOARD_PASS;
 import static io.storeflow.merchant.Owned.insertInto;
@@ -7,6 +7,11 @@ import static io.storeflow.merchant.Owned.only;
 import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
 import io.storeflow.account.SignedOutEverywhere;
+import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;

@@ -1,5 +1,6 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
+import io.storeflow.merchant.Permission;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

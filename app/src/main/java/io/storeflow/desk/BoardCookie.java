@@ -1,5 +1,6 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
+import io.storeflow.merchant.Store;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,7 +1,13 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import static io.storeflow.merchant.Permission.*;
 
+import io.storeflow.merchant.Letters;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.merchant.StoreColourSheet;
+import io.storeflow.merchant.Stores;
 import io.storeflow.platform.ui.Desk;
 import io.storeflow.platform.ui.NavItem;
 import io.storeflow.platform.ui.Person;
@@ -87,7 +93,7 @@ class DeskChrome implements HandlerInterceptor {
             access == null ? "" : access.store().merchant().name(),
             "/account"),
         current == null ? ZoneId.of("UTC") : current.timeZone(),
-        StoreColourController.address(all.stream().map(StoreAccess::store).toList()),
+        StoreColourSheet.address(all.stream().map(StoreAccess::store).toList()),
         access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
         "/stores",
         mayOpen ? "/stores/new" : null);

@@ -1,6 +1,7 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import io.storeflow.account.SignIn;
+import io.storeflow.merchant.Store;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,7 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,11 @@
-package io.storeflow.merchant;
+package io.storeflow.desk;
 
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.merchant.Stores;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
