@@ -47,7 +47,7 @@ class PasswordController {
       model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
       return "account/forgotten";
     }
-    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     limits.require(Rule.SIGN_IN, "forgotten " + address);
     resets.ask(address);
     model.addAttribute("sent", true);
@@ -73,7 +73,7 @@ class PasswordController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     var given = Objects.requireNonNullElse(token, "");
     var chosen = Objects.requireNonNullElse(password, "");
     model.addAttribute("token", given);

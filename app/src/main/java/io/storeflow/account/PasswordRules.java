@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.web.TextRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public class PasswordRules {
 
   /** The key of the message that says what is wrong; empty when all is well. */
   public Optional<String> fault(String password, String email) {
-    int length = password.codePointCount(0, password.length());
+    int length = TextRules.length(password);
     if (length < SHORTEST) return Optional.of("account.password.short");
     if (length > LONGEST) return Optional.of("account.password.long");
     var lower = password.strip().toLowerCase(Locale.ROOT);

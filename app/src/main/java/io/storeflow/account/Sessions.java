@@ -57,11 +57,11 @@ public class Sessions {
             .filter(session -> handle(session).equals(handle))
             .toList();
     if (ended.isEmpty()) return;
-    ended.forEach(session -> sessions.deleteById(session.getId()));
     var where = Browser.of(text(ended.getFirst().getAttribute(SignIn.AGENT)));
     var ip = text(ended.getFirst().getAttribute(SignIn.IP));
     transactions.write(
         () -> {
+          ended.forEach(session -> sessions.deleteById(session.getId()));
           var words = String.join(" ", where.name(), where.system(), ip).strip();
           tell(person, "person.session_ended", Map.of("session", new Values(words, null)));
           events.publishEvent(new SignedOut(person.personId()));
@@ -70,9 +70,9 @@ public class Sessions {
 
   /** Ends all of them but one. */
   void endOthers(SignedIn person, @Nullable String keptId) {
-    endAllBut(person, keptId);
     transactions.write(
         () -> {
+          endAllBut(person, keptId);
           tell(person, "person.signed_out_everywhere", Map.of());
           events.publishEvent(new SignedOutEverywhere(person));
         });
@@ -84,8 +84,11 @@ public class Sessions {
 
   /** Ends all of them but one, for a new password, which is what is told. */
   void endForPassword(SignedIn person, @Nullable String keptId) {
-    endAllBut(person, keptId);
-    transactions.write(() -> events.publishEvent(new SignedOutEverywhere(person)));
+    transactions.write(
+        () -> {
+          endAllBut(person, keptId);
+          events.publishEvent(new SignedOutEverywhere(person));
+        });
   }
 
   private void tell(SignedIn person, String action, Map<String, Values> changes) {

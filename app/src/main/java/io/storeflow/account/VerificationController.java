@@ -54,7 +54,7 @@ class VerificationController {
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     if (!verifications.verify(Objects.requireNonNullElse(token, ""))) {
       response.setStatus(HttpStatus.GONE.value());
       model.addAttribute("expired", true);

@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.platform.web.TextRules;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -187,7 +188,7 @@ final class ProductCheck {
   }
 
   private String bounded(String field, String text, int max) {
-    if (text.codePointCount(0, text.length()) > max) {
+    if (TextRules.length(text) > max) {
       errors.rejectValue(field, "catalog.error.long", new Object[] {max, text.length()}, null);
     }
     return text;

@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Permission;
@@ -103,7 +104,7 @@ class ProductController {
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
-        var id = products.create(store, change.get(), person.displayName());
+        var id = products.create(store, change.get(), Actor.of(person));
         return saved(store, id, "catalog.created", change.get(), redirect, locale);
       } catch (ProductSlugTaken taken) {
         reject(errors, taken);
@@ -129,7 +130,7 @@ class ProductController {
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
-        products.change(store, product, version(kept), change.get(), person.displayName());
+        products.change(store, product, version(kept), change.get(), Actor.of(person));
         return saved(store, product, "catalog.saved", change.get(), redirect, locale);
       } catch (ProductSlugTaken taken) {
         reject(errors, taken);

@@ -1,10 +1,12 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.web.TextRules;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -33,8 +35,8 @@ class ProductCopyController {
       Locale locale) {
     var original = products.get(store, product).title();
     var named = messages.getMessage("catalog.copy.title", new Object[] {original}, locale);
-    var title = named.substring(0, Math.min(named.length(), ProductCheck.MAX_TITLE));
-    var copy = products.copy(store, product, title, person.displayName());
+    var title = TextRules.cut(named, ProductCheck.MAX_TITLE);
+    var copy = products.copy(store, product, title, Actor.of(person));
     var said = messages.getMessage("catalog.copied", new Object[] {original}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
     return "redirect:/s/" + store.slug() + "/products/" + copy;

@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
@@ -33,7 +34,7 @@ class ProductDeletionController {
       Locale locale) {
     var base = "/s/" + store.slug() + "/products";
     var title = products.get(store, product).title();
-    boolean deleted = products.delete(store, product, person.displayName());
+    boolean deleted = products.delete(store, product, Actor.of(person));
     var said = deleted ? "catalog.deleted" : "catalog.deleted.not";
     var text = messages.getMessage(said, new Object[] {title}, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));

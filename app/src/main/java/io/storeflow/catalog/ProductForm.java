@@ -115,35 +115,11 @@ record ProductForm(
   }
 
   ProductForm withImage(String kept) {
-    return new ProductForm(
-        title,
-        secondTitle,
-        description,
-        slug,
-        category,
-        state,
-        kept,
-        imageAlt,
-        false,
-        version,
-        reason,
-        variants);
+    return with(kept, false, version, variants);
   }
 
   ProductForm withVersion(int seen) {
-    return new ProductForm(
-        title,
-        secondTitle,
-        description,
-        slug,
-        category,
-        state,
-        image,
-        imageAlt,
-        removeImage,
-        Integer.toString(seen),
-        reason,
-        variants);
+    return with(image, removeImage, Integer.toString(seen), variants);
   }
 
   ProductForm withRow() {
@@ -160,6 +136,14 @@ record ProductForm(
   }
 
   private ProductForm withRows(List<VariantRow> rows) {
+    return with(image, removeImage, version, rows);
+  }
+
+  private ProductForm with(
+      @Nullable String image,
+      @Nullable Boolean removeImage,
+      @Nullable String version,
+      @Nullable List<VariantRow> variants) {
     return new ProductForm(
         title,
         secondTitle,
@@ -172,6 +156,6 @@ record ProductForm(
         removeImage,
         version,
         reason,
-        rows);
+        variants);
   }
 }

@@ -9,6 +9,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
@@ -78,7 +79,7 @@ public class Products {
    * @return its public id
    * @throws ProductSlugTaken if the slug was given and another product has it
    */
-  public String create(Store store, ProductChange change, String actor) {
+  public String create(Store store, ProductChange change, Actor actor) {
     return transactions.write(() -> insert(store, change, "product.created", actor));
   }
 
@@ -90,8 +91,7 @@ public class Products {
    * @throws ProductSlugTaken if another product has the slug
    * @throws io.storeflow.inventory.InsufficientStock if less would be on hand than is reserved
    */
-  public void change(
-      Store store, String publicId, int version, ProductChange change, String actor) {
+  public void change(Store store, String publicId, int version, ProductChange change, Actor actor) {
     transactions.write(
         () -> {
           var before = get(store, publicId);
@@ -121,7 +121,7 @@ public class Products {
   /**
    * Makes a draft like the product, with nothing on hand and no SKUs, and returns its public id.
    */
-  public String copy(Store store, String publicId, String title, String actor) {
+  public String copy(Store store, String publicId, String title, Actor actor) {
     var change = ProductCopy.of(get(store, publicId), title);
     return transactions.write(() -> insert(store, change, "product.copied", actor));
   }
@@ -131,7 +131,7 @@ public class Products {
    *
    * @return false if it is more than that; nothing was changed then
    */
-  public boolean delete(Store store, String publicId, String actor) {
+  public boolean delete(Store store, String publicId, Actor actor) {
     return transactions.write(
         () -> {
           var product = get(store, publicId);
@@ -152,7 +152,7 @@ public class Products {
         });
   }
 
-  private String insert(Store store, ProductChange change, String action, String actor) {
+  private String insert(Store store, ProductChange change, String action, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
     var slug = slugFor(store, change, id);
@@ -180,7 +180,7 @@ public class Products {
   }
 
   /** What is left on hand leaves through the ledger, so that its sum stays the stock. */
-  private List<StockMove> emptyShelves(Store store, ProductDetail product, String actor) {
+  private List<StockMove> emptyShelves(Store store, ProductDetail product, Actor actor) {
     var onHand = new HashMap<Long, Integer>();
     for (var variant : product.variants()) {
       if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());

@@ -7,6 +7,7 @@ import static io.storeflow.merchant.Owned.only;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.db.tables.records.VariantRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
@@ -38,7 +39,7 @@ class Variants {
   }
 
   /** All variants of a product that is new. */
-  List<StockMove> writeNew(Store store, long product, ProductChange change, String actor) {
+  List<StockMove> writeNew(Store store, long product, ProductChange change, Actor actor) {
     var rows = new ArrayList<VariantRecord>();
     for (int position = 0; position < change.variants().size(); position++) {
       rows.add(record(product, position, change.variants().get(position)));
@@ -53,7 +54,7 @@ class Variants {
    * @return what that did to the stock; to be announced
    * @throws NotFound if a variant is named that the product does not have
    */
-  List<StockMove> write(Store store, ProductDetail before, ProductChange change, String actor) {
+  List<StockMove> write(Store store, ProductDetail before, ProductChange change, Actor actor) {
     var known =
         before.variants().stream()
             .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
@@ -87,7 +88,7 @@ class Variants {
   }
 
   private List<StockMove> insert(
-      Store store, List<VariantRecord> rows, List<VariantChange> changes, String actor) {
+      Store store, List<VariantRecord> rows, List<VariantChange> changes, Actor actor) {
     insertAll(db, store, VARIANT, rows);
     var counted = new ArrayList<Counted>();
     for (int i = 0; i < rows.size(); i++) {

@@ -9,13 +9,13 @@ import static io.storeflow.merchant.Owned.insertInto;
 
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderPlaced;

@@ -14,9 +14,9 @@ import io.storeflow.db.tables.records.ProductRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.db.tables.records.VariantRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Actor;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import java.time.Instant;
@@ -149,7 +149,9 @@ class GoodsWriter {
         received,
         0,
         "",
-        Actor.SYSTEM,
+        Actor.SYSTEM.kind().code(),
+        null,
+        Actor.SYSTEM.name(),
         null,
         at);
   }

@@ -8,9 +8,8 @@ import static io.storeflow.merchant.Owned.insertAll;
 import io.storeflow.db.tables.records.AuditEntryRecord;
 import io.storeflow.db.tables.records.EventRecord;
 import io.storeflow.db.tables.records.OrderTimelineRecord;
-import io.storeflow.desk.Acting;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
-import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
@@ -53,11 +52,11 @@ class HistoryWriter {
     private final List<EventRecord> events = new ArrayList<>();
     private final List<AuditEntryRecord> audit = new ArrayList<>();
     private final Store store;
-    private final String staff;
+    private final Actor staff;
 
     Rows(Store store, String staff) {
       this.store = store;
-      this.staff = staff;
+      this.staff = new Actor(Actor.Kind.PERSON, null, staff);
     }
 
     void add(OrderPlan plan, long number) {
@@ -108,12 +107,12 @@ class HistoryWriter {
       audit(number, action, actor, "{" + change + "}", step.at());
     }
 
-    private void tell(OrderPlan plan, String kind, String actor, String detail, Instant at) {
+    private void tell(OrderPlan plan, String kind, Actor actor, String detail, Instant at) {
       var row = new OrderTimelineRecord();
       row.setOrderId(plan.id());
       row.setKind(kind);
-      row.setActorKind(Acting.called(actor).kind().code());
-      row.setActor(actor);
+      row.setActorKind(actor.kind().code());
+      row.setActor(actor.name());
       row.setDetail(detail);
       row.setAt(at);
       timeline.add(row);
@@ -123,12 +122,12 @@ class HistoryWriter {
       events.add(new EventRecord(null, null, kind, plan.id(), version, at));
     }
 
-    private void audit(long number, String action, String actor, String change, Instant at) {
+    private void audit(long number, String action, Actor actor, String change, Instant at) {
       var row = new AuditEntryRecord();
       row.setStoreId(store.id());
       row.setAt(at);
-      row.setActorKind(Acting.called(actor).kind().code());
-      row.setActor(actor);
+      row.setActorKind(actor.kind().code());
+      row.setActor(actor.name());
       row.setAction(action);
       row.setSubjectKind("order");
       row.setSubjectId(Long.toString(number));

@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
-import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.storeflow.demo;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
 import java.time.Instant;
 
@@ -11,4 +12,4 @@ record StockChange(
     int onHand,
     int reserved,
     long orderId,
-    String actor) {}
+    Actor actor) {}

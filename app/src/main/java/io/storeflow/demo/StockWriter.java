@@ -111,7 +111,9 @@ class StockWriter {
         level.onHand,
         level.reserved,
         "",
-        change.actor(),
+        change.actor().kind().code(),
+        change.actor().personId(),
+        change.actor().name(),
         change.orderId(),
         change.at());
   }

@@ -137,11 +137,14 @@ class StoreInterceptor implements HandlerInterceptor {
   }
 
   /**
-   * Only pages move with the store; a form that was sent to an old address is answered with 404.
+   * 308 keeps method and body, so shoppers and callers of the API are served under an old slug for
+   * ever. A form of the dashboard that was sent to one is answered with 404: it was filled in for
+   * another name.
    */
   private boolean redirect(HttpServletRequest request, HttpServletResponse response, String slug) {
-    var moved = request.getMethod().equals("GET") ? stores.movedTo(slug) : Optional.<String>empty();
     var uri = request.getRequestURI();
+    boolean moves = !uri.startsWith("/s/") || List.of("GET", "HEAD").contains(request.getMethod());
+    var moved = moves ? stores.movedTo(slug) : Optional.<String>empty();
     boolean visible =
         moved.isPresent()
             && (!uri.startsWith("/s/")

@@ -9,9 +9,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.merchant.Store;
-import io.storeflow.order.OrderRow;
+import io.storeflow.order.OrderColumns;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -48,7 +47,10 @@ class InboxQueries {
                 db.selectFrom(rows.asTable("inbox"))
                     .orderBy(field(name("placed_at")), field(name("id")))
                     .limit(most)
-                    .fetch(row -> new InboxRow(stores.get(row.get(0, Integer.class)), order(row))))
+                    .fetch(
+                        row ->
+                            new InboxRow(
+                                stores.get(row.get(0, Integer.class)), OrderColumns.row(row, 1))))
         .map(found -> (List<InboxRow>) new ArrayList<>(found))
         .orElse(List.of());
   }
@@ -73,20 +75,8 @@ class InboxQueries {
 
   private Select<? extends Record> rows(int store, Store owner, InboxView view, int most) {
     var o = only(owner, ORDERS);
-    return select(
-            inline(store).as("store"),
-            o.ID,
-            o.NUMBER,
-            o.CUSTOMER_NAME,
-            o.FIRST_ITEM,
-            o.ITEM_COUNT,
-            o.METHOD,
-            o.FULFILMENT_STATE,
-            o.PAYMENT_STATE,
-            o.TOTAL_MINOR,
-            o.CURRENCY,
-            o.PLACED_AT,
-            o.PROMISED_AT)
+    return select(inline(store).as("store"))
+        .select(OrderColumns.of(o))
         .from(o)
         .where(o.CLOSED_AT.isNull())
         .and(view.holds(o, clock.instant()))
@@ -109,21 +99,5 @@ class InboxQueries {
   @SuppressWarnings({"unchecked", "rawtypes"}) // all of them have the same columns
   private static Optional<Select<Record>> all(Stream<Select<? extends Record>> selects) {
     return selects.map(each -> (Select<Record>) (Select) each).reduce(Select::unionAll);
-  }
-
-  private static OrderRow order(Record row) {
-    return OrderRow.of(
-        row.get(1, Long.class),
-        row.get(2, Long.class),
-        row.get(3, String.class),
-        row.get(4, String.class),
-        row.get(5, Integer.class),
-        row.get(6, String.class),
-        row.get(7, String.class),
-        row.get(8, String.class),
-        row.get(9, Long.class),
-        row.get(10, String.class),
-        row.get(11, Instant.class),
-        row.get(12, Instant.class));
   }
 }

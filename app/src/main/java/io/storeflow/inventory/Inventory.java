@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.only;
 import static io.storeflow.merchant.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.StockRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Pulse.Part;
 import io.storeflow.merchant.Store;
@@ -59,14 +60,14 @@ public class Inventory {
    * @param units by variant, tracked variants only
    * @throws InsufficientStock if any variant has fewer than wanted
    */
-  public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, String actor) {
+  public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
     return ledger.move(
         store, StockLedger.deltas(units, -1, 0), LedgerKind.SALE, "", orderId, actor);
   }
 
   /** Puts units of a cancelled order back. */
   public List<StockMove> giveBack(
-      Store store, long orderId, Map<Long, Integer> units, String actor) {
+      Store store, long orderId, Map<Long, Integer> units, Actor actor) {
     return ledger.move(
         store, StockLedger.deltas(units, 1, 0), LedgerKind.RETURN, "", orderId, actor);
   }
@@ -78,7 +79,7 @@ public class Inventory {
    * @throws InsufficientStock if less would be on hand than is reserved
    */
   public List<StockMove> adjust(
-      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, String actor) {
+      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
     return transactions.write(
         () -> {
           var moves = correct(store, change, kind, reason, actor);
@@ -92,7 +93,7 @@ public class Inventory {
    * moves at its end.
    */
   public List<StockMove> correct(
-      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, String actor) {
+      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
     return ledger.move(store, StockLedger.deltas(change, 1, 0), kind, reason, null, actor);
   }
 
@@ -108,7 +109,7 @@ public class Inventory {
    * Begins to count the stock of variants at the store's main location, or sets anew when they
    * count as low. The caller's transaction announces the moves at its end.
    */
-  public List<StockMove> track(Store store, List<Counted> variants, String actor) {
+  public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
     if (variants.isEmpty()) return List.of();
     long location = locations.main(store);
     upsertAll(

@@ -1,11 +1,13 @@
 package io.storeflow.inventory;
 
+import io.storeflow.desk.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the ledger of a variant, with the running balance.
  *
+ * @param actorKind the code of {@link Actor.Kind}; empty in entries from before it was written
  * @param order number of the order it moved for, or null
  */
 record LedgerRow(
@@ -17,8 +19,14 @@ record LedgerRow(
     int onHandAfter,
     int reservedAfter,
     String reason,
+    String actorKind,
     String actor,
     @Nullable Long order) {
+
+  /** Whether the actor is a person, whatever the name. */
+  public boolean byPerson() {
+    return actorKind.equals(Actor.Kind.PERSON.code());
+  }
 
   /** The message that says why; null where a person has said it. */
   public @Nullable String why() {

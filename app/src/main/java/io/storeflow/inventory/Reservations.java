@@ -5,6 +5,7 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.records.ReservationRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public class Reservations {
    * @throws InsufficientStock if any variant has fewer than wanted
    */
   public List<StockMove> reserve(
-      Store store, long orderId, Map<Long, Integer> units, Instant until, String actor) {
+      Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
     var moves =
         ledger.move(
             store, StockLedger.deltas(units, 0, 1), LedgerKind.RESERVATION, "", orderId, actor);
@@ -47,7 +48,7 @@ public class Reservations {
   }
 
   /** Turns what is held for the order into a sale; nothing if nothing is held any more. */
-  public List<StockMove> settle(Store store, long orderId, String actor) {
+  public List<StockMove> settle(Store store, long orderId, Actor actor) {
     return ledger.move(
         store,
         StockLedger.deltas(takeReservation(store, orderId), -1, -1),
@@ -58,7 +59,7 @@ public class Reservations {
   }
 
   /** Lets go of what is held for the order; nothing if nothing is held any more. */
-  public List<StockMove> release(Store store, long orderId, String reason, String actor) {
+  public List<StockMove> release(Store store, long orderId, String reason, Actor actor) {
     return ledger.move(
         store,
         StockLedger.deltas(takeReservation(store, orderId), 0, -1),

@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
@@ -37,7 +38,7 @@ public class StockBook {
    * @throws InsufficientStock if less would be on hand than is reserved
    */
   public int enter(
-      Store store, String variant, StockEntry entry, int units, String reason, String actor) {
+      Store store, String variant, StockEntry entry, int units, String reason, Actor actor) {
     return transactions.write(
         () -> {
           var row = queries.row(store, variant).orElseThrow(NotFound::new);

@@ -1,6 +1,7 @@
 package io.storeflow.inventory;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
@@ -115,8 +116,7 @@ class StockController {
     if (entry.isPresent()) {
       try {
         var it = entry.get();
-        int now =
-            book.enter(store, variant, it.entry(), it.units(), it.reason(), person.displayName());
+        int now = book.enter(store, variant, it.entry(), it.units(), it.reason(), Actor.of(person));
         var said = messages.getMessage("inventory.saved", new Object[] {now}, locale);
         redirect.addFlashAttribute("flash", Flash.said(said));
         return new ModelAndView("redirect:/s/" + store.slug() + "/inventory/" + variant);

@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import io.storeflow.platform.web.TextRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -21,7 +22,7 @@ record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable 
     var kind = StockEntry.of(clean(entry));
     if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
     int count = units(errors);
-    if (clean(reason).codePointCount(0, clean(reason).length()) > MAX_REASON) {
+    if (TextRules.length(clean(reason)) > MAX_REASON) {
       errors.rejectValue("reason", "inventory.error.reason", new Object[] {MAX_REASON}, null);
     }
     return errors.hasErrors()

@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import java.time.Clock;
@@ -51,7 +52,7 @@ class StockLedger {
       LedgerKind kind,
       String reason,
       @Nullable Long orderId,
-      String actor) {
+      Actor actor) {
     if (deltas.isEmpty()) return List.of();
     var stock = only(store, STOCK);
     var rows =
@@ -116,7 +117,7 @@ class StockLedger {
       int onHand,
       int reserved,
       String reason,
-      String actor,
+      Actor actor,
       @Nullable Long orderId) {
     return new StockLedgerRecord(
         null,
@@ -129,7 +130,9 @@ class StockLedger {
         onHand,
         reserved,
         reason,
-        actor,
+        actor.kind().code(),
+        actor.personId(),
+        actor.name(),
         orderId,
         clock.instant());
   }

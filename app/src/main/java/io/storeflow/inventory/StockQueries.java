@@ -87,6 +87,7 @@ class StockQueries {
                 l.ON_HAND_AFTER,
                 l.RESERVED_AFTER,
                 l.REASON,
+                l.ACTOR_KIND,
                 l.ACTOR,
                 o.NUMBER)
             .from(l)

@@ -1,10 +1,10 @@
 package io.storeflow.kitchen;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
-import io.storeflow.order.Actor;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.MoveWords;

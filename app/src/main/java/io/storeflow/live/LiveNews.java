@@ -51,7 +51,7 @@ class LiveNews {
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void orderChanged(OrderChanged order) {
-    var event = order.created() ? "OrderCreated" : "OrderUpdated";
+    var event = event(order);
     Map<String, Object> more = Map.of("order", shown(order));
     tell(
         List.of(
@@ -96,6 +96,11 @@ class LiveNews {
     var seen = new ShopVersionSeen(shop.storeId(), shop.shopVersion());
     events.publishEvent(seen);
     redis.publish(SHOPS, json.writeValueAsString(seen));
+  }
+
+  /** What the contract calls it. */
+  static String event(OrderChanged order) {
+    return order.created() ? "OrderCreated" : "OrderUpdated";
   }
 
   /** What screens are shown of an order: nothing about the person. */

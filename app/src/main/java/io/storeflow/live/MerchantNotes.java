@@ -108,11 +108,10 @@ class MerchantNotes implements DisposableBean {
     var topic = new Topic(Topic.Kind.NOTIFICATIONS, order.merchantPublicId());
     long from = seq - all.size();
     if (all.size() > 1) return News.changed(topic, from, seq, order.at());
-    var event = order.created() ? "OrderCreated" : News.CHANGED;
     var store = Map.of("slug", store(order).slug());
     return new News(
         topic,
-        event,
+        LiveNews.event(order),
         from,
         seq,
         order.at(),

@@ -19,6 +19,7 @@ class MailTemplates {
 
   MailTemplates(MessageSource messages) {
     this.messages = messages;
+    engine.setEnableSpringELCompiler(true);
     engine.setMessageSource(messages);
     engine.setTemplateEngineMessageSource(messages);
     engine.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));

@@ -1,8 +1,8 @@
 package io.storeflow.notify;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
-import io.storeflow.order.Actor;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;

@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.web.TextRules;
 import io.storeflow.platform.web.Wrong;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class CommentText {
 
   /** What is wrong with the text as to its length in characters; null for nothing. */
   static @Nullable Wrong wrong(String text, int least, int most) {
-    int length = text.strip().codePointCount(0, text.strip().length());
+    int length = TextRules.length(text.strip());
     if (length < least) return Wrong.of("/text", "required.comment");
     return length > most ? Wrong.of("/text", "too_long", most) : null;
   }

@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
@@ -89,7 +90,7 @@ class OrderChanges {
       FulfilmentState to,
       PaymentState payment,
       String kind,
-      String actor,
+      Actor actor,
       String detail) {
     update(store, from, to, payment);
     timeline.add(store, from.id(), kind, actor, detail);

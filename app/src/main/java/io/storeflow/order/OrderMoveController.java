@@ -1,6 +1,7 @@
 package io.storeflow.order;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;

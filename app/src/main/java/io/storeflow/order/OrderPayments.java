@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;

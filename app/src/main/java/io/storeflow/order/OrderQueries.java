@@ -2,7 +2,6 @@ package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.merchant.Owned.only;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -14,7 +13,6 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +24,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record12;
+import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +58,7 @@ public class OrderQueries {
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
-            .fetch(mapping(OrderRow::of));
+            .fetch(row -> OrderColumns.row(row, 0));
     return keyset.page(rows, OrderRow::placedAt, OrderRow::id);
   }
 
@@ -68,7 +66,7 @@ public class OrderQueries {
   List<OrderRow> numbered(Store store, List<Long> numbers) {
     var o = only(store, ORDERS);
     var found =
-        rows(o).where(o.NUMBER.in(numbers)).fetch(mapping(OrderRow::of)).stream()
+        rows(o).where(o.NUMBER.in(numbers)).fetch(row -> OrderColumns.row(row, 0)).stream()
             .collect(Collectors.toMap(OrderRow::number, Function.identity()));
     return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
   }
@@ -106,35 +104,8 @@ public class OrderQueries {
     return field(selectCount().from(some.asTable("some")));
   }
 
-  private SelectJoinStep<
-          Record12<
-              Long,
-              Long,
-              String,
-              String,
-              Integer,
-              String,
-              String,
-              String,
-              Long,
-              String,
-              Instant,
-              Instant>>
-      rows(Orders o) {
-    return db.select(
-            o.ID,
-            o.NUMBER,
-            o.CUSTOMER_NAME,
-            o.FIRST_ITEM,
-            o.ITEM_COUNT,
-            o.METHOD,
-            o.FULFILMENT_STATE,
-            o.PAYMENT_STATE,
-            o.TOTAL_MINOR,
-            o.CURRENCY,
-            o.PLACED_AT,
-            o.PROMISED_AT)
-        .from(o);
+  private SelectJoinStep<Record> rows(Orders o) {
+    return db.select(OrderColumns.of(o)).from(o);
   }
 
   private Condition matches(Store store, OrderFilter filter, Orders o) {

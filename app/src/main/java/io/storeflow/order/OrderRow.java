@@ -3,7 +3,6 @@ package io.storeflow.order;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,33 +22,6 @@ public record OrderRow(
     Money total,
     Instant placedAt,
     @Nullable Instant promisedAt) {
-
-  public static OrderRow of(
-      long id,
-      long number,
-      String name,
-      String firstItem,
-      int itemCount,
-      String method,
-      String fulfilment,
-      String payment,
-      long totalMinor,
-      String currency,
-      Instant placedAt,
-      @Nullable Instant promisedAt) {
-    return new OrderRow(
-        id,
-        number,
-        name,
-        firstItem,
-        itemCount - 1,
-        Method.of(method),
-        FulfilmentState.of(fulfilment),
-        PaymentState.of(payment),
-        new Money(totalMinor, Currency.getInstance(currency)),
-        placedAt,
-        promisedAt);
-  }
 
   /** Whether somebody waits longer than was promised. */
   public boolean isLate(Instant now) {

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
@@ -56,7 +57,7 @@ public class Orders {
    * @throws IllegalMove if no way leads there from where the order is, also when somebody else was
    *     faster
    */
-  public FulfilmentState move(Store store, long number, FulfilmentState to, String actor) {
+  public FulfilmentState move(Store store, long number, FulfilmentState to, Actor actor) {
     return move(store, number, null, to, actor);
   }
 
@@ -67,7 +68,7 @@ public class Orders {
    *     no longer there is not moved, even where a way would lead on.
    */
   public FulfilmentState move(
-      Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, String actor) {
+      Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, Actor actor) {
     return transactions.write(
         () -> {
           var order = changes.current(store, number);
@@ -90,7 +91,7 @@ public class Orders {
    * Like {@link #move(Store, long, FulfilmentState, String)}, but never back: for a step taken with
    * many orders at once, of which some may be past it.
    */
-  public void advance(Store store, long number, FulfilmentState to, String actor) {
+  public void advance(Store store, long number, FulfilmentState to, Actor actor) {
     transactions.write(
         () -> {
           var from = changes.current(store, number).fulfilment();
@@ -106,7 +107,7 @@ public class Orders {
    * @throws IllegalMove if the order cannot be cancelled any more
    */
   public void cancel(
-      Store store, long number, @Nullable FulfilmentState seen, String reason, String actor) {
+      Store store, long number, @Nullable FulfilmentState seen, String reason, Actor actor) {
     transactions.write(
         () -> {
           var from = move(store, number, seen, FulfilmentState.CANCELLED, actor);
@@ -116,7 +117,7 @@ public class Orders {
   }
 
   /** Adds a comment that staff alone see. */
-  public void comment(Store store, long number, String text, String actor) {
+  public void comment(Store store, long number, String text, Actor actor) {
     transactions.write(
         () -> {
           var order = changes.current(store, number);
@@ -129,7 +130,7 @@ public class Orders {
         });
   }
 
-  private void advance(Store store, Current order, FulfilmentState to, String actor) {
+  private void advance(Store store, Current order, FulfilmentState to, Actor actor) {
     var payment = order.payment();
     changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
     changes.announce(store, order, to, payment, List.of());
@@ -139,7 +140,7 @@ public class Orders {
    * A cancelled order gives its stock back. Until payments are live, what counted as paid counts as
    * refunded. Joins the caller's transaction.
    */
-  void cancel(Store store, Current order, String actor) {
+  void cancel(Store store, Current order, Actor actor) {
     boolean held = order.payment() == PaymentState.PENDING;
     var payment =
         held || order.payment() == PaymentState.FAILED

@@ -4,7 +4,7 @@ import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
-import io.storeflow.desk.Acting;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import java.time.Clock;
@@ -33,14 +33,14 @@ public class Timeline {
   }
 
   /**
-   * @param actorKind the code of {@link Acting.Kind}; empty in entries from before it was written
-   * @param actor a name, or one of {@link Actor}'s words
+   * @param actorKind the code of {@link Actor.Kind}; empty in entries from before it was written
+   * @param actor the name; of a shopper or StoreFlow the code of the kind
    */
   public record Entry(String kind, String actorKind, String actor, String detail, Instant at) {
 
     /** Whether the actor is a person, whatever the name. */
     public boolean byPerson() {
-      return actorKind.equals(Acting.Kind.PERSON.code());
+      return actorKind.equals(Actor.Kind.PERSON.code());
     }
   }
 
@@ -53,15 +53,14 @@ public class Timeline {
   }
 
   /** Adds an entry in the caller's transaction. */
-  public void add(Store store, long orderId, String kind, String actor, String detail) {
-    var by = Acting.called(actor);
+  public void add(Store store, long orderId, String kind, Actor actor, String detail) {
     insertInto(db, store, ORDER_TIMELINE)
         .set(ORDER_TIMELINE.ID, Ids.next())
         .set(ORDER_TIMELINE.ORDER_ID, orderId)
         .set(ORDER_TIMELINE.KIND, kind)
-        .set(ORDER_TIMELINE.ACTOR_KIND, by.kind().code())
-        .set(ORDER_TIMELINE.ACTOR_ID, by.personId())
-        .set(ORDER_TIMELINE.ACTOR, actor)
+        .set(ORDER_TIMELINE.ACTOR_KIND, actor.kind().code())
+        .set(ORDER_TIMELINE.ACTOR_ID, actor.personId())
+        .set(ORDER_TIMELINE.ACTOR, actor.name())
         .set(ORDER_TIMELINE.DETAIL, detail)
         .set(ORDER_TIMELINE.AT, clock.instant())
         .execute();

@@ -72,7 +72,7 @@ class SignupController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    limits.require(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     var check = new FormText(errors);
     var name = check.required("name", form.name(), 120);
     var email = check.required("email", form.email(), Emails.LONGEST);

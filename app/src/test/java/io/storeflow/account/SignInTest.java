@@ -96,6 +96,16 @@ class SignInTest {
   }
 
   @Test
+  void refusesAnAddressThatFailsWithManyAccountsAndNoOtherAddress() {
+    for (int i = 0; i < 20; i++) visitor.signIn("nobody-" + i + person.email(), "wrong");
+    var answer = visitor.signIn(person.email(), World.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(visitor.get("/signup").statusCode()).isEqualTo(200);
+    var elsewhere = new Visitor(port);
+    assertThat(elsewhere.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void doesNotCountSuccesses() {
     for (int i = 0; i < 8; i++) {
       var answer = new Visitor(port).signIn(person.email(), World.PASSWORD);

@@ -2,6 +2,7 @@ package io.storeflow.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
@@ -86,9 +87,9 @@ class StaffLanguageTest {
     var goods = world.goods(store, 1290, 9);
     var changes = Map.of(goods.id(), -1);
     var code = LedgerReason.PRODUCT_DELETED.code();
-    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, code, "system");
-    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "order cancelled", "system");
-    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "Broken glass", "Anna");
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, code, Actor.SYSTEM);
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "order cancelled", Actor.SYSTEM);
+    inventory.adjust(store, changes, LedgerKind.ADJUSTMENT, "Broken glass", World.actor("Anna"));
     assertThat(visitor.get(base + "/inventory/" + goods.publicId()).body())
         .contains("Produkt gelöscht", "Bestellung storniert", "Broken glass")
         .doesNotContain(code, "order cancelled");

@@ -3,6 +3,7 @@ package io.storeflow.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.Categories;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
@@ -67,7 +68,7 @@ class ApiDocumentTest {
     assertThat(placed.statusCode()).isEqualTo(201);
     var track = "/api/v1/track/" + JSON.readTree(placed.body()).get("public_id").stringValue();
     contract.holds(TRACK, new Client(port).get(track));
-    orders.move(store, 1001, FulfilmentState.CANCELLED, "test");
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     contract.holds(TRACK, new Client(port).get(track));
     assertThat(contract.seen()).containsExactlyInAnyOrderElementsOf(contract.operations());
   }

@@ -7,6 +7,7 @@ import io.storeflow.catalog.Categories;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
@@ -57,7 +58,8 @@ class ProductApiControllerTest {
         new ProductChange.VariantChange(
             null, "Large", "L-1", store.money(1290), store.money(1490), true, true, 7, 0);
     var free = Shelves.variant(store, "Free", 2000, 0);
-    products.create(store, Shelves.product("Tonkotsu", category, List.of(variant, free)), "t");
+    products.create(
+        store, Shelves.product("Tonkotsu", category, List.of(variant, free)), Actor.SYSTEM);
     var body = body(list(""));
     assertThat(JsonPath.<java.util.Set<String>>read(body, "$.data[0].keys()"))
         .containsExactlyInAnyOrder(
@@ -81,7 +83,8 @@ class ProductApiControllerTest {
 
   @Test
   void walksByCursorAndRefusesItElsewhere() {
-    for (int i = 0; i < 5; i++) products.create(store, Shelves.product(store, "P" + i, i), "t");
+    for (int i = 0; i < 5; i++)
+      products.create(store, Shelves.product(store, "P" + i, i), Actor.SYSTEM);
     var seen = new ArrayList<String>();
     var cursor = "";
     String next;
@@ -135,7 +138,7 @@ class ProductApiControllerTest {
   @Test
   void hidesProductsOfOtherStores() {
     var other = world.store();
-    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), "t");
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
     var address = "/api/v1/stores/" + store.slug() + "/products/" + theirs;
     assertThat(web.get(null, address).getStatus()).isEqualTo(404);
     categories.create(other, "Theirs");

@@ -10,6 +10,7 @@ import io.storeflow.catalog.ProductState;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.testing.AppTest;
@@ -78,7 +79,7 @@ class ShopCatalogueTest {
   @Test
   void hidesWhatIsAnotherStores() {
     var other = world.store();
-    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), "test");
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
     assertThat(shop.byPublicId(store, theirs)).isEmpty();
     assertThat(shop.bySlug(store, "theirs")).isEmpty();
     assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows()).isEmpty();
@@ -193,7 +194,7 @@ class ShopCatalogueTest {
   }
 
   private String add(ProductChange change) {
-    return products.create(store, change, "test");
+    return products.create(store, change, Actor.SYSTEM);
   }
 
   /** Titles and prices that often are equal, so that the id has to decide. */

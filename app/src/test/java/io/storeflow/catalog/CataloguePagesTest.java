@@ -104,8 +104,15 @@ class CataloguePagesTest {
     var newcomer = world.member(empty, Role.OWNER);
     var product = stock(store);
     var variant = products.get(store, product).variants().getFirst().publicId();
-    book.enter(store, variant, StockEntry.RECEIVED, 24, "Delivery of Monday", "Yūko Brückner-Øst");
-    book.enter(store, variant, StockEntry.DAMAGED, 2, "Fell off the shelf", "محمد الحسيني");
+    book.enter(
+        store,
+        variant,
+        StockEntry.RECEIVED,
+        24,
+        "Delivery of Monday",
+        World.actor("Yūko Brückner-Øst"));
+    book.enter(
+        store, variant, StockEntry.DAMAGED, 2, "Fell off the shelf", World.actor("محمد الحسيني"));
     var base = "/s/" + store.slug();
     var wrong =
         post(base + "/products")
@@ -185,7 +192,7 @@ class CataloguePagesTest {
     var change =
         new ProductChange(
             title, second, text, "", category, image, "A bowl", ProductState.ACTIVE, "", variants);
-    return products.create(store, change, "Yūko");
+    return products.create(store, change, World.actor("Yūko"));
   }
 
   private static VariantChange variant(

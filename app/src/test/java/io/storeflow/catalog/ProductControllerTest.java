@@ -9,6 +9,7 @@ import io.storeflow.account.Person;
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
 import io.storeflow.assortment.ShopProduct;
+import io.storeflow.desk.Actor;
 import io.storeflow.media.ImagesTest;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Role;
@@ -336,7 +337,7 @@ class ProductControllerTest {
   @Test
   void leavesProductsOfOtherStoresAlone() {
     var other = world.store();
-    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), "test");
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
     web.send(person, post(base() + "/state").param("state", "archived").param("product", theirs));
     assertThat(products.get(other, theirs).state()).isEqualTo(ProductState.ACTIVE);
   }
@@ -364,7 +365,8 @@ class ProductControllerTest {
   void listsWithTheSameStatementsForOneAndForMany() {
     send("", good());
     var one = statements.during(() -> web.get(person, base()));
-    for (int i = 0; i < 30; i++) products.create(store, Shelves.product(store, "P" + i, i), "t");
+    for (int i = 0; i < 30; i++)
+      products.create(store, Shelves.product(store, "P" + i, i), Actor.SYSTEM);
     var many = statements.during(() -> web.get(person, base()));
     assertThat(many).hasSameSizeAs(one);
     var page = content(web.get(person, base() + "?q=ramen&state=active&sort=title&stock=low"));

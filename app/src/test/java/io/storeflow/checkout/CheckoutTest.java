@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
@@ -284,8 +285,8 @@ class CheckoutTest {
   void cancellingGivesTheStockBackOnce() {
     var goods = world.goods(store, 500, 10);
     place("k", World.request(rate, null, goods, 3));
-    orders.move(store, 1001, FulfilmentState.CANCELLED, "test");
-    orders.move(store, 1001, FulfilmentState.CANCELLED, "test");
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertStock(goods, 10, 0);
     var o = only(store, ORDERS);
     assertThat(db.select(o.PAYMENT_STATE).from(o).fetchSingle(o.PAYMENT_STATE))
@@ -296,7 +297,7 @@ class CheckoutTest {
   void raisesThePulseByOneForEachChange() {
     var goods = world.goods(store, 500, 10);
     place("k", World.request(rate, null, goods, 1));
-    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     var pulse = only(store, STORE_PULSE);
     var beat = db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ).from(pulse).fetchSingle();
     assertThat(beat.value1()).isEqualTo(2);

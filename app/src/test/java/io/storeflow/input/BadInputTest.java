@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -59,6 +60,9 @@ class BadInputTest {
 
   private static final Set<Bad> SOME =
       EnumSet.of(Bad.MISSING, Bad.LONG, Bad.HUGE, Bad.EMOJI, Bad.HTML, Bad.FOREIGN);
+
+  /** Forms that change nothing of the business: carts, previews, links asked for. */
+  private static final Set<String> CHANGE_NOTHING = Set.of("none");
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -231,7 +235,10 @@ class BadInputTest {
     return Route.all(mapping).stream().filter(Route::isUnsafe);
   }
 
-  /** A form that is right is taken: else what is refused above might be refused for nothing. */
+  /**
+   * A form that is right is taken: else what is refused above might be refused for nothing. What it
+   * changes is in the audit log.
+   */
   @TestFactory
   Stream<DynamicTest> theGoodFormIsTaken() {
     return routes().stream()
@@ -243,9 +250,19 @@ class BadInputTest {
                     () -> {
                       var sender = new Sender(forms.scene(forms.owner()));
                       var good = forms.good(route, sender.scene);
+                      long before = audited();
                       var answer = sender.send(route, good, good.fields());
                       assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
+                      boolean leavesNoTrace = CHANGE_NOTHING.contains(Forms.key(route));
+                      assertThat(audited() > before).as("audited").isNotEqualTo(leavesNoTrace);
                     }));
+  }
+
+  private long audited() {
+    return JdbcClient.create(database)
+        .sql("select count(*) from audit_entry")
+        .query(Long.class)
+        .single();
   }
 
   private void check(Route route, String field, Person owner, List<String> wrong) {

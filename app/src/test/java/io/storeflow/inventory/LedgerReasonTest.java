@@ -22,6 +22,7 @@ class LedgerReasonTest {
   }
 
   private static @Nullable String why(String reason) {
-    return new LedgerRow(1, Instant.EPOCH, "release", 0, -1, 4, 0, reason, "system", null).why();
+    return new LedgerRow(1, Instant.EPOCH, "release", 0, -1, 4, 0, reason, "system", "system", null)
+        .why();
   }
 }

@@ -9,6 +9,7 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Owned;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
@@ -219,7 +220,8 @@ class KitchenTest {
     long first = queries.seq(store);
     try (var people = Executors.newSingleThreadExecutor()) {
       var moves =
-          people.submit(() -> numbers.forEach(it -> orders.move(store, it, PREPARING, "Test")));
+          people.submit(
+              () -> numbers.forEach(it -> orders.move(store, it, PREPARING, Actor.SYSTEM)));
       do {
         var board = queries.board(store);
         long moved = board.tickets().stream().filter(it -> it.state() == PREPARING).count();
@@ -243,7 +245,7 @@ class KitchenTest {
     }
     assertThat(pages.rendered()).isEqualTo(before + 1);
     long number = queries.board(store).tickets().getFirst().number();
-    orders.move(store, number, PREPARING, "Test");
+    orders.move(store, number, PREPARING, Actor.SYSTEM);
     assertThat(two.get(board(store) + "/tickets", SCRIPT).body())
         .contains("data-seq=\"" + queries.seq(store) + "\"");
     assertThat(pages.rendered()).isEqualTo(before + 2);

@@ -206,7 +206,7 @@ class PagesInABrowserTest {
         var page = context.newPage()) {
       page.navigate(staff.origin() + "/s/" + store.slug() + "/board/kitchen");
       page.waitForSelector("[data-live-state][data-tone=good]");
-      orders.move(store, number, READY, "Another screen");
+      orders.move(store, number, READY, World.actor("Another screen"));
       page.waitForSelector("section[aria-labelledby=c-ready] #t" + number, waiting());
       page.keyboard().press("r");
       page.waitForSelector("section[aria-labelledby=c-preparing] #t" + number, waiting());

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardPasses;
+import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
@@ -92,6 +93,51 @@ class LiveChannelsTest {
   @Test
   void refusesOrdersToARoleThatDoesNotSeeThem() {
     refuses(world.signIn(world.person(store, Role.CATALOGUE)), orders(store).destination());
+  }
+
+  /** Every kind of channel and every role: a new one of either has to be given its line here. */
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void opensToEachRoleWhatTheTableOfPermissionsSays(Role role) {
+    var other = world.store();
+    var order = world.order(store);
+    var foreignOrder = world.order(other);
+    for (var kind : Topic.Kind.values()) {
+      boolean sees = role.may(Permission.SEE_ORDERS);
+      boolean mine =
+          switch (kind) {
+            case ORDERS -> sees || role.may(Permission.USE_BOARD);
+            case NOTIFICATIONS -> sees;
+            case INVENTORY, TRACK -> true;
+          };
+      boolean foreign =
+          switch (kind) {
+            case ORDERS, NOTIFICATIONS -> false;
+            case INVENTORY, TRACK -> true;
+          };
+      var person = world.signIn(world.everywhere(store, role));
+      assertThat(opens(person, new Topic(kind, idOf(kind, store, order))))
+          .as(role + " " + kind)
+          .isEqualTo(mine);
+      assertThat(opens(person, new Topic(kind, idOf(kind, other, foreignOrder))))
+          .as(role + " foreign " + kind)
+          .isEqualTo(foreign);
+    }
+  }
+
+  private static String idOf(Topic.Kind kind, Store store, LiveWorld.PlacedOrder order) {
+    return switch (kind) {
+      case ORDERS, INVENTORY -> store.publicId();
+      case NOTIFICATIONS -> store.merchant().publicId();
+      case TRACK -> order.publicId();
+    };
+  }
+
+  private boolean opens(Map<String, String> person, Topic topic) {
+    try (var screen = connect(person)) {
+      screen.subscribe(topic.destination());
+      return screen.next().command().equals("RECEIPT");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.util.List;
@@ -61,6 +62,16 @@ class MerchantsTest {
         .hasValue("/shop/" + slug + "/p/sho?a=b");
     assertThat(visitor.get("/api/v1/stores/sho/products").headers().firstValue("Location"))
         .hasValue("/api/v1/stores/" + slug + "/products");
+    // 308 keeps method and body: callers of the API go on under the old name.
+    var sent = new Client(port).json("/api/v1/stores/sho/checkout", "{}");
+    assertThat(sent.statusCode()).isEqualTo(308);
+    assertThat(sent.headers().firstValue("Location"))
+        .hasValue("/api/v1/stores/" + slug + "/checkout");
+    assertThatThrownBy(() -> merchants.open(merchant, World.settings("sho"), List.of()))
+        .isInstanceOf(SlugTaken.class);
+    var other = world.store();
+    assertThatThrownBy(() -> merchants.change(other, World.settings("sho"), List.of()))
+        .isInstanceOf(SlugTaken.class);
   }
 
   private String elsewhere(String slug) {

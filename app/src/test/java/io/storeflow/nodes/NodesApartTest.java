@@ -61,6 +61,15 @@ class NodesApartTest {
   }
 
   @Test
+  void aNodeWithoutPagesAnswersForItsHealthAlone() {
+    var client = new Client(worker.port());
+    for (var path : List.of("/login", "/api/v1/docs", "/assets/x"))
+      assertThat(client.get(path).statusCode()).as(path).isEqualTo(404);
+    assertThat(client.get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(new Client(web.port()).get("/login").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aMailThatCannotBeSentIsLaidAsideAndSentFromThere() throws Exception {
     var corner = Corner.opened(web);
     corner.buy();

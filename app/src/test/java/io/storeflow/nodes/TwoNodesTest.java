@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -256,12 +257,14 @@ class TwoNodesTest {
     }
   }
 
-  /** All of them press the button at the same moment, twelve times what a node has connections. */
-  @Test
-  void sellsWhatThereIsToBuyersOfBothNodesAndNoMore() throws Exception {
+  /** All of them press the button at the same moment: many more than there are connections. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void sellsWhatThereIsAndNoMore(int nodes) throws Exception {
     List<Callable<String>> buyers =
         IntStream.range(0, BUYERS)
-            .<Callable<String>>mapToObj(buyer -> () -> outcome(order(buyer % 2 == 0 ? a : b, 1)))
+            .<Callable<String>>mapToObj(
+                buyer -> () -> outcome(order(buyer % nodes == 0 ? a : b, 1)))
             .toList();
     var answers = new HashMap<String, Integer>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.storeflow.account.PasswordForgotten;
 import io.storeflow.checkout.Checkout;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
@@ -68,8 +69,8 @@ class MailTest {
         .contains("Ayşe Yılmaz", store.settings().colour())
         .doesNotContain("??", " th:", "[#");
 
-    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
-    orders.move(store, 1001, FulfilmentState.READY, "test");
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     var ready = mail(readySubject());
     assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Straße 1", "ready to be picked up");
     await()
@@ -87,8 +88,8 @@ class MailTest {
     var work = new OrderMail(store.id(), orderId());
     var later = Instant.now().plus(Duration.ofHours(1));
     jobs.enqueue(OrderMail.PLACED, work.first(), work, Jobs.Priority.DEFAULT, later);
-    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
-    orders.move(store, 1001, FulfilmentState.READY, "test");
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     var waiting = field(name("task_name"), String.class).eq(OrderMail.READY.getTaskName());
     await()
         .untilAsserted(

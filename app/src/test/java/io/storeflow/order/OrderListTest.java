@@ -9,6 +9,7 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;
@@ -222,7 +223,7 @@ class OrderListTest {
     long first = placed.order(store, now, NEW);
     var page = visitor.get("/s/" + store.slug() + "/orders").body();
     var src = page.replaceAll("(?s).*data-src=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
-    orders.move(store, first, PREPARING, "Test");
+    orders.move(store, first, PREPARING, Actor.SYSTEM);
     long second = placed.order(store, now.plusSeconds(60), NEW);
     var region = visitor.get(src).body();
     assertThat(region).contains("1 new order", "id=\"o" + first + "\"", ">Preparing<");

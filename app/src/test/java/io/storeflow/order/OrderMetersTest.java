@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.checkout.Checkout;
+import io.storeflow.desk.Actor;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
@@ -40,9 +41,9 @@ class OrderMetersTest {
     var number =
         checkout.place(store, "k", "h", order).replaceAll(".*\"number\":\"(\\d+)\".*", "$1");
     assertThat(count("placed")).isEqualTo(placed + 1);
-    orders.move(store, Long.parseLong(number), FulfilmentState.ACCEPTED, "test");
+    orders.move(store, Long.parseLong(number), FulfilmentState.ACCEPTED, Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled);
-    orders.cancel(store, Long.parseLong(number), null, "", "test");
+    orders.cancel(store, Long.parseLong(number), null, "", Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled + 1);
   }
 

@@ -120,8 +120,8 @@ class OrderPageTest {
     var visitor = visitor(store, Role.FULFILMENT);
     long number = placed.order(store, clock.instant(), PREPARING);
     var page = page(store, number);
-    orders.move(store, number, READY, "Yūko");
-    orders.move(store, number, COMPLETED, "Yūko");
+    orders.move(store, number, READY, World.actor("Yūko"));
+    orders.move(store, number, COMPLETED, World.actor("Yūko"));
     visitor.post(page, page + "/readiness", "from", "PREPARING");
     assertThat(state(store, number)).isEqualTo(COMPLETED);
     assertThat(visitor.get(page).body())
@@ -144,7 +144,7 @@ class OrderPageTest {
                   () -> {
                     barrier.await();
                     try {
-                      orders.move(store, number, READY, to, "Racer");
+                      orders.move(store, number, READY, to, World.actor("Racer"));
                     } catch (IllegalMove lost) {
                       told.add(lost.present());
                     }
@@ -186,14 +186,14 @@ class OrderPageTest {
   void forgetsSinceWhenAnOrderWasReadyWhenItIsCookedAgain() {
     var store = world.store();
     long number = placed.order(store, clock.instant(), PREPARING);
-    orders.move(store, number, READY, "cook");
+    orders.move(store, number, READY, World.actor("cook"));
     assertThat(readyAt(store, number)).isNotNull();
-    orders.move(store, number, PREPARING, "cook");
+    orders.move(store, number, PREPARING, World.actor("cook"));
     assertThat(readyAt(store, number)).isNull();
-    orders.move(store, number, READY, "cook");
+    orders.move(store, number, READY, World.actor("cook"));
     var ready = readyAt(store, number);
-    orders.move(store, number, COMPLETED, "cook");
-    orders.move(store, number, READY, "cook");
+    orders.move(store, number, COMPLETED, World.actor("cook"));
+    orders.move(store, number, READY, World.actor("cook"));
     assertThat(readyAt(store, number)).isNotNull().isEqualTo(ready);
   }
 

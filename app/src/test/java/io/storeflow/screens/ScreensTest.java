@@ -136,6 +136,9 @@ class ScreensTest {
       picture(page, "reset", world.reset());
       refused(page, "reset-errors", world.reset(), "main form", Map.of("#password", "short"));
       picture(page, "reset-expired", "/account/password/reset?token=gone");
+      picture(page, "verify", "/account/email?token=gone");
+      ScreenWorld.submit(page, "main form");
+      look(page, "verify-expired");
       picture(page, "not-found", "/shop/no-such-store");
       picture(page, "api", "/api/v1/docs");
       picture(page, "mailbox", "/dev/mailbox");
@@ -168,6 +171,7 @@ class ScreensTest {
       refused(
           page, "checkout-errors", shop + "/checkout", "#checkout", Map.of("#email", "no-mail"));
       picture(page, "track", world.track());
+      picture(page, "thanks", world.track() + "?thanks");
     }
 
     private void owner(Page page) {

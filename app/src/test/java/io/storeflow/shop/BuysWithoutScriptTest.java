@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
@@ -74,8 +75,8 @@ class BuysWithoutScriptTest {
         .hasValueSatisfying(it -> assertThat(it).contains("noindex"));
     assertThat(thanks.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     assertThat(thanks.body()).doesNotContain("Mika").doesNotContain("mika@example.com");
-    orders.move(store, 1001, FulfilmentState.ACCEPTED, "test");
-    orders.move(store, 1001, FulfilmentState.PREPARING, "test");
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     var again = client.get(location(placed).replace("?thanks", "/progress"));
     assertThat(again.body())
         .contains("Being prepared")
@@ -191,6 +192,36 @@ class BuysWithoutScriptTest {
         .contains("Only 3 left.")
         .doesNotContain("Go to checkout");
     assertThat(client.get(shop + "/checkout").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void doesNotSellAProductThatWasArchivedWhileItLayInTheCart() {
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var page = client.get(shop + "/checkout");
+    assertThat(page.statusCode()).isEqualTo(200);
+    var p = only(store, io.storeflow.db.Tables.PRODUCT);
+    world.change(
+        store,
+        () ->
+            db.update(p).set(p.STATE, "archived").where(p.SLUG.eq(goods.productSlug())).execute());
+    assertThat(client.get(shop + "/cart").body())
+        .contains("This is no longer for sale.")
+        .doesNotContain("Go to checkout");
+    var late = client.post(shop + "/checkout", Map.of("key", Client.hidden(page, "key")));
+    assertThat(late.statusCode()).isIn(303, 422);
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var api =
+        client.json(
+            "/api/v1/stores/" + store.slug() + "/checkout",
+            """
+            {"customer":{"name":"Mika","email":"mika@example.com"},"rate_id":"%s",
+             "items":[{"variant_id":"%s","quantity":1}]}"""
+                .formatted(world.rate(store, Method.PICKUP, 0), goods.publicId()),
+            "Idempotency-Key",
+            "archived");
+    assertThat(api.statusCode()).isEqualTo(422);
+    assertThat(api.body()).contains("/items/0/variant_id");
   }
 
   @Test

@@ -46,6 +46,25 @@ class CrowdsTest {
   }
 
   @Test
+  void refusesCheckoutsOfTheApiAndOfThePage() {
+    var client = new Client(port);
+    exhaust(Rule.CHECKOUT, client.address());
+    var api = "/api/v1/stores/" + store.slug() + "/checkout";
+    var answer = client.json(api, "{}", "Idempotency-Key", "k");
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    assertThat(answer.body()).contains("\"code\":\"rate_limited\"");
+
+    var shop = "/shop/" + store.slug();
+    var goods = Map.of("variant", world.goods(store, 500, null).publicId(), "quantity", "1");
+    client.post(shop + "/cart", goods);
+    var page = client.get(shop + "/checkout");
+    assertThat(page.statusCode()).isEqualTo(200);
+    var refused = client.post(shop + "/checkout", Map.of("key", Client.hidden(page, "key")));
+    assertThat(refused.statusCode()).isEqualTo(429);
+  }
+
+  @Test
   void refusesSearchesButNotTheCatalogue() {
     var shop = "/shop/" + store.slug();
     var api = "/api/v1/stores/" + store.slug() + "/products";

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.storeflow.account.People;
 import io.storeflow.demo.DemoWorld;
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
@@ -165,7 +166,7 @@ class ShopInABrowserTest {
 
   private void move(String number, FulfilmentState to) {
     var kitchen = stores.open("hanami-kitchen").orElseThrow();
-    orders.move(kitchen, Long.parseLong(number), to, "test");
+    orders.move(kitchen, Long.parseLong(number), to, Actor.SYSTEM);
   }
 
   private BrowserContext visitor(int width, ColorScheme theme) {

@@ -63,6 +63,29 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(encoded(all))));
   }
 
+  /** Sends a file with the form that stands on the page {@code from}. */
+  public HttpResponse<String> upload(String from, String path, String field, String content) {
+    var found = TOKEN.matcher(get(from).body());
+    var token = found.find() ? found.group(1) : "";
+    var body =
+        """
+        --end\r
+        Content-Disposition: form-data; name="_csrf"\r
+        \r
+        %s\r
+        --end\r
+        Content-Disposition: form-data; name="%s"; filename="a.png"\r
+        Content-Type: image/png\r
+        \r
+        %s\r
+        --end--\r
+        """;
+    return send(
+        HttpRequest.newBuilder(URI.create(origin + path))
+            .header("Content-Type", "multipart/form-data; boundary=end")
+            .POST(BodyPublishers.ofString(body.formatted(token, field, content))));
+  }
+
   public HttpResponse<String> signIn(String email, String password) {
     return post("/login", "/login", Map.of("email", email, "password", password));
   }

@@ -11,6 +11,7 @@ import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
@@ -65,6 +66,11 @@ public class World {
   public Person person() {
     return people.register(
         "p" + Ids.next() + "@example.com", "Test Person", PASSWORD, Locale.ENGLISH);
+  }
+
+  /** Somebody who is known by name alone. */
+  public static Actor actor(String name) {
+    return new Actor(Actor.Kind.PERSON, null, name);
   }
 
   public static SignedIn signedIn(Person person) {
@@ -160,7 +166,8 @@ public class World {
               .set(VARIANT.POSITION, 1)
               .execute();
           if (onHand != null)
-            inventory.track(store, List.of(new Inventory.Counted(variant, onHand, 5)), "test");
+            inventory.track(
+                store, List.of(new Inventory.Counted(variant, onHand, 5)), Actor.SYSTEM);
         });
     return new Goods(variant, publicId, product, slug);
   }

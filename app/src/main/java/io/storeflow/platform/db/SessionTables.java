@@ -4,6 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Spring Session appends {@code _ATTRIBUTES} in capitals to the name of its table, which is another
@@ -19,6 +22,12 @@ class SessionTables {
       from %TABLE_NAME% s
       left join %TABLE_NAME%_attributes a on s.primary_id = a.session_primary_id
       """;
+
+  /** Sessions end in the transaction that writes down who ended them, where there is one. */
+  @Bean
+  TransactionOperations springSessionTransactionOperations(PlatformTransactionManager manager) {
+    return new TransactionTemplate(manager);
+  }
 
   @Bean
   SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lowerCaseTables() {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record LimitSettings(
     @DefaultValue("5/1m") Limit signIn,
     @DefaultValue("20/1m") Limit signInAddress,
+    @DefaultValue("20/1m") Limit account,
     @DefaultValue("30/1h") Limit checkout,
     @DefaultValue("20/1m") Limit quote,
     @DefaultValue("10/10m") Limit lookup,
@@ -19,6 +20,7 @@ public record LimitSettings(
     return switch (rule) {
       case SIGN_IN -> signIn;
       case SIGN_IN_ADDRESS -> signInAddress;
+      case ACCOUNT -> account;
       case CHECKOUT -> checkout;
       case QUOTE -> quote;
       case LOOKUP -> lookup;

@@ -15,6 +15,8 @@ public enum Rule {
   SIGN_IN,
   /** Failed sign-ins from a client address. */
   SIGN_IN_ADDRESS,
+  /** Sign-ups and links for an account (new password, verification), from a client address. */
+  ACCOUNT,
   /** Checkouts from a client address. */
   CHECKOUT,
   /** Shipping quotes for a client address. */
@@ -35,7 +37,8 @@ public enum Rule {
     var meant =
         switch (this) {
           case SIGN_IN -> key.strip().toLowerCase(Locale.ROOT);
-          case SIGN_IN_ADDRESS, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH -> IpAddress.network(key);
+          case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH ->
+              IpAddress.network(key);
           case DASHBOARD -> key;
         };
     return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);

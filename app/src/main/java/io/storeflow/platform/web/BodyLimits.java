@@ -8,17 +8,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses bodies that are too large, with 413: at once where the length is told, else while
- * reading. The API takes 256 kB, everything else 2 MB; uploads (multipart) have Spring's own limit.
- * An API body of untold length is read up to its limit beforehand, so that the answer is the same;
- * {@link BodyTooLarge} is what any other reader gets.
+ * reading. The API takes 256 kB, uploads (multipart) 11 MB, everything else 2 MB. An API body of
+ * untold length is read up to its limit beforehand, so that the answer is the same; {@link
+ * BodyTooLarge} is what any other reader gets.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -30,9 +32,13 @@ class BodyLimits extends OncePerRequestFilter {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Sentences sentences;
+  private final DataSize uploads;
 
-  BodyLimits(Sentences sentences) {
+  BodyLimits(
+      Sentences sentences,
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize uploads) {
     this.sentences = sentences;
+    this.uploads = uploads;
   }
 
   @Override
@@ -43,7 +49,9 @@ class BodyLimits extends OncePerRequestFilter {
     var limit = api ? API : OTHERS;
     var length = request.getContentLengthLong();
     if (!api && isMultipart(request)) {
-      chain.doFilter(request, response);
+      // Of untold length, Spring stops reading at the same limit.
+      if (length > uploads.toBytes()) refuse(request, response, OTHERS);
+      else chain.doFilter(request, response);
     } else if (length > limit) {
       refuse(request, response, limit);
     } else if (length >= 0 || !mayHaveBody(request)) {

@@ -26,7 +26,7 @@ public final class FormText {
   /** Text that may be missing; then it is empty. */
   public String optional(String field, @Nullable String typed, int longest) {
     var text = Objects.requireNonNullElse(typed, "").strip();
-    int length = text.codePointCount(0, text.length());
+    int length = TextRules.length(text);
     if (length > longest) {
       errors.rejectValue(
           field, "ui.form.long", new Object[] {longest, length - longest}, "too long");

@@ -45,6 +45,11 @@ public final class TextRules {
     return text.codePointCount(0, text.length());
   }
 
+  /** The text, or as many characters of its beginning. */
+  public static String cut(String text, int max) {
+    return length(text) <= max ? text : text.substring(0, text.offsetByCodePoints(0, max));
+  }
+
   private static String name(String pointer) {
     return pointer.substring(pointer.lastIndexOf('/') + 1);
   }

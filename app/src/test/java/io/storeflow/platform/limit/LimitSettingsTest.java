@@ -21,6 +21,7 @@ class LimitSettingsTest {
                         new LimitSettings(
                             Limit.of("5/1m"),
                             Limit.of("20/1m"),
+                            Limit.of("20/1m"),
                             Limit.of("30/1h"),
                             Limit.of("20/1m"),
                             Limit.of("10/10m"),
@@ -35,6 +36,7 @@ class LimitSettingsTest {
             Map.of(
                 "STOREFLOW_LIMITS_SIGN_IN", "6/2m",
                 "STOREFLOW_LIMITS_SIGN_IN_ADDRESS", "7/3m",
+                "STOREFLOW_LIMITS_ACCOUNT", "13/9m",
                 "STOREFLOW_LIMITS_CHECKOUT", "1000000/1h",
                 "STOREFLOW_LIMITS_QUOTE", "8/4s",
                 "STOREFLOW_LIMITS_LOOKUP", "10/6m",
@@ -48,6 +50,7 @@ class LimitSettingsTest {
                         new LimitSettings(
                             Limit.of("6/2m"),
                             Limit.of("7/3m"),
+                            Limit.of("13/9m"),
                             Limit.of("1000000/1h"),
                             Limit.of("8/4s"),
                             Limit.of("10/6m"),

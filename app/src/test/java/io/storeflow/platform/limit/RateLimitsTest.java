@@ -204,6 +204,7 @@ class RateLimitsTest {
     return new LimitSettings(
         Limit.of("5/1m"),
         Limit.of("20/1m"),
+        Limit.of("20/1m"),
         Limit.of(checkout),
         Limit.of("20/1m"),
         Limit.of("10/10m"),

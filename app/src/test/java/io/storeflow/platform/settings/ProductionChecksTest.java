@@ -103,6 +103,15 @@ class ProductionChecksTest {
   }
 
   @Test
+  void aMistypedProfileStartsNothing(@TempDir Path folder) {
+    var app = AppProcess.launch(folder, Map.of("spring.profiles.active", "prod"));
+    assertThat(app.awaitEnd()).isEqualTo(1);
+    assertThat(app.output())
+        .contains("StoreFlow does not start:", "local, staging, production", "prod")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void readsAnSmtpUrl() {
     assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com"))
         .containsEntry("spring.mail.host", "mail.example.com")

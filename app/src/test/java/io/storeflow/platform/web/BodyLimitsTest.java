@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "server.address=127.0.0.1",
       "spring.profiles.active=test",
-      "spring.servlet.multipart.max-file-size=10MB"
+      "spring.servlet.multipart.max-file-size=10MB",
+      "spring.servlet.multipart.max-request-size=11MB"
     })
 class BodyLimitsTest {
 

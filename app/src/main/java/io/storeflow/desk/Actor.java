@@ -10,12 +10,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Who acts right now: a person who is signed in, a shopper, or StoreFlow itself. What kind it is
+ * Who does something: a person who is signed in, a shopper, or StoreFlow itself. What kind it is
  * stands beside the name, because a person may be called anything.
  *
  * @param name of the person; for the others the code of the kind
  */
-public record Acting(Kind kind, @Nullable Long personId, String name) {
+public record Actor(Kind kind, @Nullable Long personId, String name) {
+  public static final Actor SHOPPER = new Actor(Kind.SHOPPER, null, Kind.SHOPPER.code());
+  public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, Kind.SYSTEM.code());
 
   public enum Kind {
     PERSON,
@@ -27,31 +29,19 @@ public record Acting(Kind kind, @Nullable Long personId, String name) {
     }
   }
 
-  public static Acting now() {
+  public static Actor of(SignedIn person) {
+    return new Actor(Kind.PERSON, person.personId(), person.displayName());
+  }
+
+  /** Who acts in the request that runs; StoreFlow itself where none does. */
+  public static Actor now() {
     var request =
         RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
             ? attributes.getRequest()
             : null;
     var person = person(request);
     if (person != null) return of(person);
-    var kind = isPublic(request) ? Kind.SHOPPER : Kind.SYSTEM;
-    return new Acting(kind, null, kind.code());
-  }
-
-  /**
-   * Who is meant by a name that was handed on: the person who acts right now, if that is the name;
-   * a shopper or StoreFlow, if it is their code; else a person who is known by name alone.
-   */
-  public static Acting called(String name) {
-    var now = now();
-    if (now.kind() == Kind.PERSON && now.name().equals(name)) return now;
-    for (var kind : new Kind[] {Kind.SHOPPER, Kind.SYSTEM})
-      if (kind.code().equals(name)) return new Acting(kind, null, name);
-    return new Acting(Kind.PERSON, null, name);
-  }
-
-  private static Acting of(SignedIn person) {
-    return new Acting(Kind.PERSON, person.personId(), person.displayName());
+    return isPublic(request) ? SHOPPER : SYSTEM;
   }
 
   /** Where there is no session yet, as at sign-up, the request says for whom it acts. */

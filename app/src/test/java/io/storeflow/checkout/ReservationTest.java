@@ -1,0 +1,170 @@
+package io.storeflow.checkout;
+
+import static io.storeflow.db.Tables.MERCHANT;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.merchant.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.table;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import io.storeflow.merchant.Payments;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.Stores;
+import io.storeflow.order.OrderPayments;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.web.Problem;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Orders that wait for their payment hold stock, for a limited time. */
+@AppTest
+class ReservationTest {
+  @Autowired Checkout checkout;
+  @Autowired OrderPayments payments;
+  @Autowired Stores stores;
+  @Autowired Scheduler jobs;
+  @Autowired World world;
+  @Autowired DSLContext db;
+  @Autowired Clock clock;
+
+  Store store;
+  String rate;
+
+  @BeforeEach
+  void openAStoreWhosePaymentsAreAwaited() {
+    var merchant = world.merchant();
+    db.update(MERCHANT)
+        .set(MERCHANT.PAYMENTS, Payments.AWAITED.code())
+        .where(MERCHANT.PUBLIC_ID.eq(merchant.publicId()))
+        .execute();
+    store = stores.reopen(world.store(merchant).id());
+    rate = world.rate(store, Method.PICKUP, 0);
+  }
+
+  @Test
+  void holdsStockAndSellsItWhenThePaymentComes() {
+    var goods = world.goods(store, 1290, 10);
+    long order = place("k", goods, 3);
+    assertThat(payment(order)).isEqualTo(PaymentState.PENDING.code());
+    assertStock(goods, 10, 3);
+    assertThat(payments.pay(store, order)).isTrue();
+    assertStock(goods, 7, 0);
+    assertThat(payments.pay(store, order)).as("told twice").isTrue();
+    assertStock(goods, 7, 0);
+  }
+
+  @Test
+  void letsGoWhenTheTimeIsUp() {
+    var goods = world.goods(store, 1290, 10);
+    long order = place("k", goods, 3);
+    timeIsUp(order);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !payment(order).equals("pending"));
+    assertStock(goods, 10, 0);
+    assertThat(payments.pay(store, order)).as("too late").isFalse();
+    assertStock(goods, 10, 0);
+  }
+
+  @Test
+  void neverHoldsMoreThanThereIs() throws Exception {
+    var goods = world.goods(store, 500, 50);
+    var buyers =
+        IntStream.range(0, 200)
+            .<Callable<String>>mapToObj(buyer -> () -> outcome("k" + buyer, goods))
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(32)) {
+      var answers = threads.invokeAll(buyers).stream().map(it -> it.resultNow()).toList();
+      assertThat(answers.stream().filter("held"::equals)).hasSize(50);
+      assertThat(answers.stream().filter("insufficient_stock"::equals)).hasSize(150);
+    }
+    assertStock(goods, 50, 50);
+  }
+
+  @Test
+  void endsPaidOrReleasedWhenBothComeAtOnce() throws Exception {
+    var goods = world.goods(store, 500, 20);
+    int paid = 0;
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (int i = 0; i < 20; i++) {
+        long order = place("k" + i, goods, 1);
+        Callable<Boolean> pay = () -> payments.pay(store, order);
+        Callable<Boolean> expire =
+            () -> {
+              timeIsUp(order);
+              return true;
+            };
+        var done = threads.invokeAll(i % 2 == 0 ? List.of(pay, expire) : List.of(expire, pay));
+        boolean taken = done.get(i % 2).get();
+        await().atMost(Duration.ofSeconds(20)).until(() -> !payment(order).equals("pending"));
+        assertThat(payment(order)).isEqualTo(taken ? "paid" : "cancelled");
+        if (taken) paid++;
+      }
+    }
+    assertStock(goods, 20 - paid, 0);
+  }
+
+  private long place(String key, Goods goods, int units) {
+    checkout.place(store, key, key, World.request(rate, null, goods, units));
+    var order = only(store, ORDERS);
+    return db.select(order.ID).from(order).orderBy(order.ID.desc()).limit(1).fetchSingle().value1();
+  }
+
+  private String outcome(String key, Goods goods) {
+    try {
+      checkout.place(store, key, key, World.request(rate, null, goods, 1));
+      return "held";
+    } catch (Problem problem) {
+      return problem.code();
+    }
+  }
+
+  private String payment(long id) {
+    var order = only(store, ORDERS);
+    return db.select(order.PAYMENT_STATE).from(order).where(order.ID.eq(id)).fetchSingle().value1();
+  }
+
+  /** The deadline is now; the worker does what it does at any deadline. */
+  private void timeIsUp(long order) {
+    db.update(table(name("scheduled_tasks")))
+        .set(field(name("execution_time"), java.time.Instant.class), clock.instant())
+        .where(field(name("task_name"), String.class).eq("order.payment-deadline"))
+        .and(field(name("task_instance"), String.class).eq(store.id() + "." + order))
+        .execute();
+    jobs.triggerCheckForDueExecutions();
+  }
+
+  private void assertStock(Goods goods, int onHand, int reserved) {
+    var stock = only(store, STOCK);
+    var held =
+        db.select(stock.ON_HAND, stock.RESERVED)
+            .from(stock)
+            .where(stock.VARIANT_ID.eq(goods.id()))
+            .fetchSingle();
+    assertThat(List.of(held.value1(), held.value2())).containsExactly(onHand, reserved);
+    var ledger = only(store, STOCK_LEDGER);
+    var sums =
+        db.select(sum(ledger.ON_HAND_DELTA), sum(ledger.RESERVED_DELTA))
+            .from(ledger)
+            .where(ledger.VARIANT_ID.eq(goods.id()))
+            .fetchSingle();
+    assertThat(List.of(sums.value1().intValueExact(), sums.value2().intValueExact()))
+        .containsExactly(onHand, reserved);
+  }
+}
