@@ -80,7 +80,7 @@ final class LiveScreens {
     micros.clear();
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (System.nanoTime() < end) {
-      Thread.sleep(Math.clamp((end - System.nanoTime()) / 1_000_000, 1, 10_000));
+      Thread.sleep(Math.max(1, Math.min(10_000, (end - System.nanoTime()) / 1_000_000)));
       for (var screen : open) screen.beat();
     }
     ending = true;
@@ -104,8 +104,7 @@ final class LiveScreens {
   }
 
   private static double at(long[] sorted, double share) {
-    return sorted[Math.clamp((int) Math.ceil(sorted.length * share) - 1, 0, sorted.length - 1)]
-        / 1_000.0;
+    return sorted[Math.max(0, (int) Math.ceil(sorted.length * share) - 1)] / 1_000.0;
   }
 
   /** One socket that follows one channel. */

@@ -13,8 +13,8 @@ export TARGETS
 TARGETS=$(mktemp)
 trap 'rm -f "$TARGETS"' EXIT
 java Targets.java "$base" 10 "${stores[@]}" > "$TARGETS"
-echo "$(wc -l < "$TARGETS") variants in ${#stores[@]} stores, 16 clients, $seconds s"
-wrk -t2 -c16 -d"${seconds}s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors'
+echo "$(wc -l < "$TARGETS") variants in ${#stores[@]} stores, ${CLIENTS:-16} clients, $seconds s"
+wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors'
 for second in $(seq 0 120); do
   queue=$(curl -s "$management/actuator/prometheus" | awk '/^storeflow_jobs_due/ {print int($2)}')
   [ "${queue:-0}" -eq 0 ] && break

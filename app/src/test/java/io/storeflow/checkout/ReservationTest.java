@@ -7,6 +7,7 @@ import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.currentTimestamp;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
@@ -23,7 +24,6 @@ import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +43,6 @@ class ReservationTest {
   @Autowired Scheduler jobs;
   @Autowired World world;
   @Autowired DSLContext db;
-  @Autowired Clock clock;
 
   Store store;
   String rate;
@@ -143,7 +142,7 @@ class ReservationTest {
   /** The deadline is now; the worker does what it does at any deadline. */
   private void timeIsUp(long order) {
     db.update(table(name("scheduled_tasks")))
-        .set(field(name("execution_time"), java.time.Instant.class), clock.instant())
+        .set(field(name("execution_time")), currentTimestamp())
         .where(field(name("task_name"), String.class).eq("order.payment-deadline"))
         .and(field(name("task_instance"), String.class).eq(store.id() + "." + order))
         .execute();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
@@ -57,6 +58,7 @@ class CrowdsTest {
 
     var shop = "/shop/" + store.slug();
     var goods = Map.of("variant", world.goods(store, 500, null).publicId(), "quantity", "1");
+    world.rate(store, Method.PICKUP, 0);
     client.post(shop + "/cart", goods);
     var page = client.get(shop + "/checkout");
     assertThat(page.statusCode()).isEqualTo(200);

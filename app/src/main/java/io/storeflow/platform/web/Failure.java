@@ -3,6 +3,7 @@ package io.storeflow.platform.web;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -37,6 +38,8 @@ record Failure(
       case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse response -> of(response.getStatusCode());
       case MultipartException unreadable -> of(HttpStatus.BAD_REQUEST);
+      case InvalidParameterException unreadable ->
+          of(HttpStatusCode.valueOf(unreadable.getErrorCode()));
       case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };
