@@ -92,16 +92,14 @@ public class PasswordResets implements Expiring {
   boolean redeem(String token, String password) {
     var person = owner(token);
     if (person.isEmpty()) return false;
-    boolean used =
-        transactions.write(
-            () -> {
-              if (!use(token)) return false;
-              endAll(person.get());
-              people.resetPassword(person.get().id(), password);
-              return true;
-            });
-    if (used) sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
-    return used;
+    return transactions.write(
+        () -> {
+          if (!use(token)) return false;
+          endAll(person.get());
+          people.resetPassword(person.get().id(), password);
+          sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
+          return true;
+        });
   }
 
   private boolean use(String token) {

@@ -106,9 +106,9 @@ class ProfileController {
           "profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
       return page(person, model);
     }
-    people.changePassword(me.personId(), chosen);
     // The database knows this session by its present id until the request ends.
-    sessions.endForPassword(me, request.getSession().getId());
+    sessions.endForPassword(
+        me, request.getSession().getId(), () -> people.changePassword(me.personId(), chosen));
     signIn.as(person, request, response);
     return done("account.password.changed", locale, redirect);
   }

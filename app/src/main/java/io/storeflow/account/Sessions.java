@@ -82,6 +82,15 @@ public class Sessions {
     endOthers(person, null);
   }
 
+  /** Changes the password and ends all of them but one, both or neither. */
+  void endForPassword(SignedIn person, @Nullable String keptId, Runnable change) {
+    transactions.write(
+        () -> {
+          change.run();
+          endForPassword(person, keptId);
+        });
+  }
+
   /** Ends all of them but one, for a new password, which is what is told. */
   void endForPassword(SignedIn person, @Nullable String keptId) {
     transactions.write(

@@ -5,13 +5,15 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets so many checkouts into the database at once and the others wait their turn, first come first
- * served. A burst of shoppers is then slower, but nobody fails for want of a connection, and pages
- * still get theirs.
+ * served. A burst of shoppers is then slower, but nobody fails for want of a connection, and what
+ * else is asked for still gets one. Those who wait keep their threads: beyond as many as the server
+ * has, requests wait before it.
  */
 @Component
 class Turnstile {
@@ -19,12 +21,19 @@ class Turnstile {
   private static final Duration LATER = Duration.ofSeconds(5);
 
   private final Semaphore turns;
+  private final Duration patience;
 
   /**
    * @param connections of the pool; three of five are for checkouts
    */
+  @Autowired
   Turnstile(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
+    this(connections, PATIENCE);
+  }
+
+  Turnstile(int connections, Duration patience) {
     turns = new Semaphore(Math.max(1, connections * 3 / 5), true);
+    this.patience = patience;
   }
 
   /**
@@ -43,7 +52,7 @@ class Turnstile {
 
   private boolean waits() {
     try {
-      return turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return false;

@@ -1,6 +1,6 @@
 /**
- * The frame that pages of a store stand in: who may enter, which store and role a controller is
- * handed, the rail with its counts; the passes of boards.
+ * The frame that pages of a store stand in: who may enter and who acts, which store and role a
+ * controller is handed, the rail with its counts; the passes of boards.
  */
 @NullMarked
 package io.storeflow.desk;

@@ -55,7 +55,7 @@ class OrderMails {
     return tell(work, "order-placed", "notify.placed.subject");
   }
 
-  /** Never before the mail that says the order is in, however long that one takes. */
+  /** Not before the mail that says the order is in is sent, or laid aside for good. */
   Runnable ready(OrderMail work) {
     if (jobs.waits(OrderMail.PLACED, work.first()))
       throw new NotYet("the mail that the order is in was not sent yet", AFTER_THE_FIRST);

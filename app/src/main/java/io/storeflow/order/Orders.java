@@ -62,7 +62,7 @@ public class Orders {
   }
 
   /**
-   * Like {@link #move(Store, long, FulfilmentState, String)}, for people who look at a screen.
+   * Like {@link #move(Store, long, FulfilmentState, Actor)}, for people who look at a screen.
    *
    * @param seen where the order was when the person decided; null if that does not matter. What is
    *     no longer there is not moved, even where a way would lead on.
@@ -88,7 +88,7 @@ public class Orders {
   }
 
   /**
-   * Like {@link #move(Store, long, FulfilmentState, String)}, but never back: for a step taken with
+   * Like {@link #move(Store, long, FulfilmentState, Actor)}, but never back: for a step taken with
    * many orders at once, of which some may be past it.
    */
   public void advance(Store store, long number, FulfilmentState to, Actor actor) {
@@ -103,7 +103,7 @@ public class Orders {
   /**
    * Cancels an order for a reason, which may be empty; else it stands in the timeline.
    *
-   * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, String)}
+   * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, Actor)}
    * @throws IllegalMove if the order cannot be cancelled any more
    */
   public void cancel(

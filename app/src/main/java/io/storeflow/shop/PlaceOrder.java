@@ -81,7 +81,8 @@ class PlaceOrder {
               "total_changed",
               "quote_changed",
               "insufficient_stock",
-              "request_in_progress" ->
+              "request_in_progress",
+              "unavailable" ->
               code;
           default -> "not_placed";
         },

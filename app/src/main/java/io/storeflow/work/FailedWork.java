@@ -27,7 +27,14 @@ class FailedWork implements DeskCount {
    * @param payload what the work was given, as JSON
    * @param error with its causes, a line each
    */
-  record Letter(long id, String kind, String payload, String error, int tries, Instant failedAt) {
+  record Letter(
+      long id,
+      String kind,
+      String instance,
+      String payload,
+      String error,
+      int tries,
+      Instant failedAt) {
     /** The first line of the error: what happened, without where. */
     public String firstLine() {
       return error.lines().findFirst().orElse("");
@@ -101,7 +108,13 @@ class FailedWork implements DeskCount {
   private List<Letter> find(Store store, Condition which) {
     var letter = only(store, DEAD_LETTER);
     return db.select(
-            letter.ID, letter.KIND, letter.PAYLOAD, letter.ERROR, letter.TRIES, letter.FAILED_AT)
+            letter.ID,
+            letter.KIND,
+            letter.INSTANCE,
+            letter.PAYLOAD,
+            letter.ERROR,
+            letter.TRIES,
+            letter.FAILED_AT)
         .from(letter)
         .where(which)
         .orderBy(letter.ID.desc())
@@ -112,7 +125,8 @@ class FailedWork implements DeskCount {
   private void again(Store store, Letter letter) {
     var row = only(store, DEAD_LETTER);
     boolean mine = db.deleteFrom(row).where(row.ID.eq(letter.id())).execute() == 1;
-    if (!mine || !letters.again(letter.kind(), letter.payload())) throw new NotFound();
+    if (!mine || !letters.again(letter.kind(), letter.instance(), letter.payload()))
+      throw new NotFound();
     events.publishEvent(
         Audited.in(
             store,

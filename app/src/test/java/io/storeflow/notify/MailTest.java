@@ -90,7 +90,12 @@ class MailTest {
     jobs.enqueue(OrderMail.PLACED, work.first(), work, Jobs.Priority.DEFAULT, later);
     orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
-    var waiting = field(name("task_name"), String.class).eq(OrderMail.READY.getTaskName());
+    var waiting =
+        field(name("task_name"), String.class)
+            .eq(OrderMail.READY.getTaskName())
+            .and(
+                field("convert(task_data using utf8mb4)", String.class)
+                    .contains(Long.toString(orderId())));
     await()
         .untilAsserted(
             () ->

@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether the database answers. Asked over a connection of its own, so that a busy pool is not
- * taken for a dead database; at most once a second, however many ask. After an outage the pool must
- * have found the database again too: it tries less and less often.
+ * taken for a dead database; at most once a second, however many ask, and nobody waits for another
+ * one's question. After an outage the pool must have found the database again too: it tries less
+ * and less often.
  */
 @Component
 class DatabasePulse {
@@ -18,6 +20,7 @@ class DatabasePulse {
 
   private final HikariDataSource pool;
   private final HikariDataSource connection;
+  private final ReentrantLock asking = new ReentrantLock();
   private volatile boolean beats;
   private volatile long checkedAt = System.nanoTime() - FRESH.toNanos();
 
@@ -41,10 +44,21 @@ class DatabasePulse {
     return beats;
   }
 
-  private synchronized void check() {
-    if (!stale()) return; // another request has just asked
-    beats = answers(connection) && (beats || answers(pool));
-    checkedAt = System.nanoTime();
+  private void check() {
+    if (!asking.tryLock()) return;
+    try {
+      if (!stale()) return; // another request has just asked
+      beats = answers(connection) && (beats || isBusy(pool) || answers(pool));
+      checkedAt = System.nanoTime();
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** All its connections are at work, so it has them. */
+  private static boolean isBusy(HikariDataSource pool) {
+    var state = pool.getHikariPoolMXBean();
+    return state != null && state.getActiveConnections() >= pool.getMaximumPoolSize();
   }
 
   private static boolean answers(HikariDataSource database) {

@@ -9,7 +9,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.storeflow.db.tables.DeadLetter;
 import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.id.PublicId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,16 +47,17 @@ public class DeadLetters {
   /**
    * Enqueues work of that kind once more, in the caller's transaction, which removes its letter.
    *
+   * @param instance the name it had
    * @param payload as the letter keeps it
    * @return whether such work is still known, and the payload can be read
    */
-  public boolean again(String kind, String payload) {
+  public boolean again(String kind, String instance, String payload) {
     var data = read(kind, payload);
     data.ifPresent(
         known ->
             jobs.insert(
                 new TaskInstance<Object>(
-                    kind, PublicId.random(), () -> known, Jobs.Priority.DEFAULT.value())));
+                    kind, instance, () -> known, Jobs.Priority.DEFAULT.value())));
     return data.isPresent();
   }
 

@@ -11,7 +11,10 @@ import java.util.Locale;
  * What is limited, and by whom it is counted. How much is allowed stands in {@link LimitSettings}.
  */
 public enum Rule {
-  /** Failed sign-ins for an account; the key is the address somebody wants to sign in with. */
+  /**
+   * Failed sign-ins for an account, and links sent to it; the key is the address somebody wants to
+   * sign in with.
+   */
   SIGN_IN,
   /** Failed sign-ins from a client address. */
   SIGN_IN_ADDRESS,

@@ -1,7 +1,6 @@
 package io.storeflow.platform.settings;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContextInitializer;
@@ -15,15 +14,15 @@ import org.springframework.core.env.Profiles;
  * one nothing of production would hold, and two would contradict each other.
  */
 class CheckSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-  private static final List<String> WORLDS = List.of("local", "staging", "production");
+  private static final List<String> WORLDS = List.of("local", "test", "staging", "production");
   private static final Logger log = LoggerFactory.getLogger(CheckSettings.class);
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     var environment = context.getEnvironment();
-    requireOneWorld(environment);
-    if (environment.acceptsProfiles(Profiles.of("local | test"))) return;
-    boolean staging = environment.acceptsProfiles(Profiles.of("staging"));
+    var world = world(environment);
+    if (world.equals("local") || world.equals("test")) return;
+    boolean staging = world.equals("staging");
     var checks = new ProductionChecks(environment, CheckSettings.class.getClassLoader());
     var faults = staging ? checks.stagingFaults() : checks.faults();
     if (!faults.isEmpty()) {
@@ -33,26 +32,25 @@ class CheckSettings implements ApplicationContextInitializer<ConfigurableApplica
     checks.warnings().forEach(log::warn);
   }
 
-  private static void requireOneWorld(ConfigurableEnvironment environment) {
-    var chosen = worlds().filter(world -> environment.acceptsProfiles(Profiles.of(world))).toList();
-    if (chosen.size() == 1) return;
-    var active = String.join(", ", environment.getActiveProfiles());
+  /** The one profile that says what this process is. */
+  private static String world(ConfigurableEnvironment environment) {
+    var chosen =
+        WORLDS.stream().filter(world -> environment.acceptsProfiles(Profiles.of(world))).toList();
+    if (chosen.equals(List.of("test")) && !isTestRun()) chosen = List.of();
+    if (chosen.size() == 1) return chosen.getFirst();
+    var names = chosen.isEmpty() ? List.of(environment.getActiveProfiles()) : chosen;
     throw new StartRefused(
         "StoreFlow does not start",
         List.of(
-            chosen.isEmpty()
-                ? "None of the profiles local, staging, production is chosen, but: "
-                    + active
-                    + " (SPRING_PROFILES_ACTIVE)."
-                : "The profiles "
-                    + String.join(", ", chosen)
-                    + " contradict each other; choose one (SPRING_PROFILES_ACTIVE)."));
+            (chosen.isEmpty()
+                    ? "None of the profiles local, staging, production is chosen, but "
+                        + String.join(", ", names)
+                    : "The profiles " + String.join(", ", names) + " contradict each other")
+                + "; choose one (SPRING_PROFILES_ACTIVE)."));
   }
 
   /** The tests bring a profile of their own, which the packaged application does not know. */
-  private static Stream<String> worlds() {
-    boolean tests =
-        CheckSettings.class.getClassLoader().getResource("application-test.yaml") != null;
-    return Stream.concat(WORLDS.stream(), tests ? Stream.of("test") : Stream.of());
+  private static boolean isTestRun() {
+    return CheckSettings.class.getClassLoader().getResource("application-test.yaml") != null;
   }
 }

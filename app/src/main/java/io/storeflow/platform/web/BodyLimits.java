@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses bodies that are too large, with 413: at once where the length is told, else while
- * reading. The API takes 256 kB, uploads (multipart) 11 MB, everything else 2 MB. An API body of
- * untold length is read up to its limit beforehand, so that the answer is the same; {@link
- * BodyTooLarge} is what any other reader gets.
+ * reading. The API takes 256 kB, uploads (multipart) what they are set to, everything else 2 MB. An
+ * API body of untold length is read up to its limit beforehand, so that the answer is the same;
+ * {@link BodyTooLarge} is what any other reader gets.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -50,10 +50,11 @@ class BodyLimits extends OncePerRequestFilter {
     var length = request.getContentLengthLong();
     if (!api && isMultipart(request)) {
       // Of untold length, Spring stops reading at the same limit.
-      if (length > uploads.toBytes()) refuse(request, response, OTHERS);
+      if (length > uploads.toBytes()) refusePage(response);
       else chain.doFilter(request, response);
     } else if (length > limit) {
-      refuse(request, response, limit);
+      if (api) refuse(request, response);
+      else refusePage(response);
     } else if (length >= 0 || !mayHaveBody(request)) {
       chain.doFilter(request, response);
     } else if (api) {
@@ -68,23 +69,22 @@ class BodyLimits extends OncePerRequestFilter {
       throws ServletException, IOException {
     var body = request.getInputStream().readNBytes(API + 1);
     if (body.length > API) {
-      refuse(request, response, API);
+      refuse(request, response);
     } else {
       chain.doFilter(new KnownBody(request, body), response);
     }
   }
 
-  private void refuse(HttpServletRequest request, HttpServletResponse response, int limit)
-      throws IOException {
-    if (!isApi(request)) {
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-      return;
-    }
+  private static void refusePage(HttpServletResponse response) throws IOException {
+    response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+  }
+
+  private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", "Content Too Large");
     problem.put("status", 413);
-    problem.put("detail", sentences.english(Wrong.of("", "body_too_large.than", limit / 1024)));
+    problem.put("detail", sentences.english(Wrong.of("", "body_too_large.than", API / 1024)));
     problem.put("instance", request.getRequestURI());
     problem.put("code", "body_too_large");
     problem.put("request_id", RequestId.of(request));

@@ -2,6 +2,7 @@ package io.storeflow.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.testing.AppProcess;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
@@ -171,14 +173,25 @@ class ProductionTest {
     var open = new ArrayList<WebSocket>();
     open.add(socket("203.0.113.7"));
     open.add(socket("203.0.113.7"));
+    awaitCounted(open);
     assertRefused("203.0.113.7");
     open.add(socket("203.0.113.8"));
+    awaitCounted(open);
     assertRefused("203.0.113.9");
     assertRefused("203.0.113.9", "Cookie", "__Host-sf_board_x=made-up");
     open.add(socket("203.0.113.7", "Cookie", session));
     open.add(socket("203.0.113.7", "Cookie", pass));
+    awaitCounted(open);
     assertRefused("203.0.113.7", "Cookie", session);
     open.forEach(WebSocket::abort);
+  }
+
+  /**
+   * A socket counts when it is open on the server too, a moment after its client has the answer.
+   */
+  private static void awaitCounted(List<WebSocket> open) {
+    var line = "storeflow_live_sessions " + open.size() + ".0";
+    await().until(() -> get(management("/actuator/prometheus")).body().contains(line));
   }
 
   private static void assertRefused(String address, String... headers) {

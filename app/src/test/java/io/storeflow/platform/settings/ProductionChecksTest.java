@@ -92,7 +92,8 @@ class ProductionChecksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"production,local", "production,staging", "staging,local"})
+  @ValueSource(
+      strings = {"production,local", "production,staging", "staging,local", "production,test"})
   void profilesThatContradictEachOtherAreNoWayAroundTheChecks(
       String profiles, @TempDir Path folder) {
     var app = AppProcess.launch(folder, Map.of("spring.profiles.active", profiles));
