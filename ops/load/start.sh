@@ -18,7 +18,7 @@ for ((n = 1; n <= times; n++)); do
     sleep 0.05
   done
   pid=$(pgrep -g "$group" -f io.storeflow.StoreFlow | tail -1)
-  printf 'run %d: first page %.1f s after JVM start, resident %d MB\n' "$n" "$(since_start "$pid")" \
+  printf 'run %d: first page %.1f s after JVM start, resident %.0f MB\n' "$n" "$(since_start "$pid")" \
     "$(awk '/VmRSS/ {print $2 / 1024}' "/proc/$pid/status")"
   kill "$pid"
   wait "$group" 2>/dev/null || true

@@ -195,9 +195,9 @@ class AuditLogTest {
         Map.of("name", "Bike", "method", "delivery", "price", "3.50", "countries", "DE"));
     assertThat(visitor.get("/s/" + store.slug() + "/audit?what=rate.").body())
         .contains("<bdi>system</bdi>", person.email())
-        .doesNotContain("<em>StoreFlow</em>");
+        .doesNotContain("<em><bdi>StoreFlow</bdi></em>");
     assertThat(visitor.get("/s/" + store.slug() + "/audit?what=store.opened").body())
-        .contains("<em>StoreFlow</em>");
+        .contains("<em><bdi>StoreFlow</bdi></em>");
   }
 
   @Test
