@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A node in profile production, behind a proxy that speaks TLS: as probes and strangers meet it.
@@ -105,6 +106,19 @@ class ProductionTest {
     assertThat(get(management("/actuator/prometheus")).body())
         .contains("storeflow_orders_placed_total");
     assertThat(get(node.uri("/actuator/prometheus")).statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void logsAnObjectALine() {
+    var lines = node.output().lines().filter(line -> line.startsWith("{")).toList();
+    assertThat(lines)
+        .isNotEmpty()
+        .allSatisfy(
+            line -> {
+              var entry = JsonMapper.shared().readTree(line);
+              for (var member : List.of("@timestamp", "level", "logger_name", "message"))
+                assertThat(entry.path(member).asString("")).as(member).isNotEmpty();
+            });
   }
 
   @Test
