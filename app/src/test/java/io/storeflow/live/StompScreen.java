@@ -98,7 +98,11 @@ final class StompScreen implements AutoCloseable, WebSocket.Listener {
   }
 
   int closeCode() {
-    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    return closeCode(PATIENCE);
+  }
+
+  int closeCode(Duration patience) {
+    return closed.orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   @Override
