@@ -1,27 +1,22 @@
 package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.STOCK;
-import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
-import io.storeflow.testing.World.Goods;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -68,7 +63,7 @@ class CheckoutTest {
             .fetchSingle();
     assertThat(List.of(row.value1(), row.value2(), row.value3()))
         .containsExactly(3870L, 490L, 4360L);
-    assertStock(goods, 7, 0);
+    new Shelf(db, store).holds(goods, 7, 0);
   }
 
   @Test
@@ -78,7 +73,7 @@ class CheckoutTest {
     var first = place("k", request);
     assertThat(place("k", request)).isEqualTo(first);
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
-    assertStock(goods, 9, 0);
+    new Shelf(db, store).holds(goods, 9, 0);
   }
 
   @Test
@@ -111,7 +106,7 @@ class CheckoutTest {
               assertThat(fault.with()).contains(4);
             });
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
-    assertStock(goods, 4, 0);
+    new Shelf(db, store).holds(goods, 4, 0);
   }
 
   @Test
@@ -140,7 +135,7 @@ class CheckoutTest {
     assertThat(sold).hasValue(50);
     assertThat(refused).hasValue(450);
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(50);
-    assertStock(goods, 0, 0);
+    new Shelf(db, store).holds(goods, 0, 0);
   }
 
   @Test
@@ -287,7 +282,7 @@ class CheckoutTest {
     place("k", World.request(rate, null, goods, 3));
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
-    assertStock(goods, 10, 0);
+    new Shelf(db, store).holds(goods, 10, 0);
     var o = only(store, ORDERS);
     assertThat(db.select(o.PAYMENT_STATE).from(o).fetchSingle(o.PAYMENT_STATE))
         .isEqualTo("refunded");
@@ -310,25 +305,5 @@ class CheckoutTest {
 
   private static Problem refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {
     return catchThrowableOfType(Problem.class, attempt);
-  }
-
-  private void assertStock(Goods goods, int onHand, int reserved) {
-    var stock = only(store, STOCK);
-    var row =
-        db.select(stock.ON_HAND, stock.RESERVED)
-            .from(stock)
-            .where(stock.VARIANT_ID.eq(goods.id()))
-            .fetchSingle();
-    assertThat(row.value1()).as("on hand").isEqualTo(onHand);
-    assertThat(row.value2()).as("reserved").isEqualTo(reserved);
-    var ledger = only(store, STOCK_LEDGER);
-    var sums =
-        db.select(sum(ledger.ON_HAND_DELTA), sum(ledger.RESERVED_DELTA))
-            .from(ledger)
-            .where(ledger.VARIANT_ID.eq(goods.id()))
-            .fetchSingle();
-    assertThat(sums.value1().intValueExact()).as("ledger, on hand").isEqualTo(onHand);
-    assertThat(sums.value2().intValueExact()).as("ledger, reserved").isEqualTo(reserved);
-    assertThat(PublicId.looksRight(goods.publicId())).isTrue();
   }
 }

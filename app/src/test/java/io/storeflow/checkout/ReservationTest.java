@@ -2,15 +2,12 @@ package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.STOCK;
-import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.currentTimestamp;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -63,11 +60,11 @@ class ReservationTest {
     var goods = world.goods(store, 1290, 10);
     long order = place("k", goods, 3);
     assertThat(payment(order)).isEqualTo(PaymentState.PENDING.code());
-    assertStock(goods, 10, 3);
+    new Shelf(db, store).holds(goods, 10, 3);
     assertThat(payments.pay(store, order)).isTrue();
-    assertStock(goods, 7, 0);
+    new Shelf(db, store).holds(goods, 7, 0);
     assertThat(payments.pay(store, order)).as("told twice").isTrue();
-    assertStock(goods, 7, 0);
+    new Shelf(db, store).holds(goods, 7, 0);
   }
 
   @Test
@@ -76,9 +73,9 @@ class ReservationTest {
     long order = place("k", goods, 3);
     timeIsUp(order);
     await().atMost(Duration.ofSeconds(20)).until(() -> !payment(order).equals("pending"));
-    assertStock(goods, 10, 0);
+    new Shelf(db, store).holds(goods, 10, 0);
     assertThat(payments.pay(store, order)).as("too late").isFalse();
-    assertStock(goods, 10, 0);
+    new Shelf(db, store).holds(goods, 10, 0);
   }
 
   @Test
@@ -93,7 +90,7 @@ class ReservationTest {
       assertThat(answers.stream().filter("held"::equals)).hasSize(50);
       assertThat(answers.stream().filter("insufficient_stock"::equals)).hasSize(150);
     }
-    assertStock(goods, 50, 50);
+    new Shelf(db, store).holds(goods, 50, 50);
   }
 
   @Test
@@ -116,7 +113,7 @@ class ReservationTest {
         if (taken) paid++;
       }
     }
-    assertStock(goods, 20 - paid, 0);
+    new Shelf(db, store).holds(goods, 20 - paid, 0);
   }
 
   private long place(String key, Goods goods, int units) {
@@ -147,23 +144,5 @@ class ReservationTest {
         .and(field(name("task_instance"), String.class).eq(store.id() + "." + order))
         .execute();
     jobs.triggerCheckForDueExecutions();
-  }
-
-  private void assertStock(Goods goods, int onHand, int reserved) {
-    var stock = only(store, STOCK);
-    var held =
-        db.select(stock.ON_HAND, stock.RESERVED)
-            .from(stock)
-            .where(stock.VARIANT_ID.eq(goods.id()))
-            .fetchSingle();
-    assertThat(List.of(held.value1(), held.value2())).containsExactly(onHand, reserved);
-    var ledger = only(store, STOCK_LEDGER);
-    var sums =
-        db.select(sum(ledger.ON_HAND_DELTA), sum(ledger.RESERVED_DELTA))
-            .from(ledger)
-            .where(ledger.VARIANT_ID.eq(goods.id()))
-            .fetchSingle();
-    assertThat(List.of(sums.value1().intValueExact(), sums.value2().intValueExact()))
-        .containsExactly(onHand, reserved);
   }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class GracefulStopTest {
           \r
           {"""
               .formatted(store.slug()));
-      Thread.sleep(500); // until it waits for the rest of the body
+      await().until(() -> isUnderWay(node));
       var stopped = CompletableFuture.runAsync(node::close);
       await()
           .untilAsserted(
@@ -57,6 +58,21 @@ class GracefulStopTest {
       assertThat(answer.readLine()).startsWith("HTTP/1.1 422");
       stopped.get(30, TimeUnit.SECONDS);
     }
+  }
+
+  /** The node's own metrics count the request that waits for the rest of its body. */
+  private static boolean isUnderWay(AppProcess node) {
+    return new Client(node.managementPort())
+        .get("/actuator/prometheus")
+        .body()
+        .lines()
+        .anyMatch(
+            line ->
+                line.startsWith("http_server_requests_active_seconds_")
+                    && line.contains("count{")
+                    && line.contains("method=\"POST\"")
+                    && !line.endsWith(" 0.0")
+                    && !line.endsWith(" 0"));
   }
 
   private static void send(Socket to, String text) throws IOException {

@@ -65,22 +65,19 @@ public final class Problem extends RuntimeException {
 
   /** Too many of these; to be tried again after so many seconds. */
   public static Problem rateLimited(long retryAfterSeconds) {
-    return new Problem(
-        HttpStatus.TOO_MANY_REQUESTS,
-        "rate_limited",
-        Wrong.of("", "rate_limited.until", retryAfterSeconds),
-        List.of(),
-        Map.of(RETRY_AFTER, retryAfterSeconds));
+    return later(
+        HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "rate_limited.until", retryAfterSeconds);
   }
 
   /** More at this moment than can be done: 503, to be tried again after so many seconds. */
   public static Problem busy(long retryAfterSeconds) {
-    return new Problem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "unavailable",
-        Wrong.of("", "unavailable.busy", retryAfterSeconds),
-        List.of(),
-        Map.of(RETRY_AFTER, retryAfterSeconds));
+    return later(
+        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "unavailable.busy", retryAfterSeconds);
+  }
+
+  private static Problem later(HttpStatus status, String code, String rule, long seconds) {
+    var said = Wrong.of("", rule, seconds);
+    return new Problem(status, code, said, List.of(), Map.of(RETRY_AFTER, seconds));
   }
 
   /** Well formed but wrong: 422. */
