@@ -12,6 +12,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingQuotes;
@@ -64,6 +65,7 @@ class CheckoutTest {
     assertThat(List.of(row.value1(), row.value2(), row.value3()))
         .containsExactly(3870L, 490L, 4360L);
     new Shelf(db, store).holds(goods, 7, 0);
+    assertThat(PublicId.looksRight(goods.publicId())).isTrue();
   }
 
   @Test
