@@ -3,9 +3,11 @@ package io.storeflow.account;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.limit.Verdict;
+import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -63,14 +65,28 @@ class LoginController {
     if (!account.allowed()) return tooMany(account, response, model);
     var person =
         secret.length() > PasswordRules.LONGEST
-            ? java.util.Optional.<Person>empty()
-            : people.authenticate(address, secret);
+            ? Optional.<Person>empty()
+            : authenticate(address, secret, request);
     if (person.isEmpty()) return again("wrong", account.remaining(), 422, response, model);
-    limits.giveBack(Rule.SIGN_IN, address);
-    limits.giveBack(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
+    giveBack(address, request);
     var next = PageAsked.take(asked, request, response);
     signIn.as(person.get(), request, response);
     return "redirect:" + next;
+  }
+
+  /** A try that was sent away unseen, because too many came at once, does not count. */
+  private Optional<Person> authenticate(String address, String secret, HttpServletRequest request) {
+    try {
+      return people.authenticate(address, secret);
+    } catch (Problem full) {
+      giveBack(address, request);
+      throw full;
+    }
+  }
+
+  private void giveBack(String address, HttpServletRequest request) {
+    limits.giveBack(Rule.SIGN_IN, address);
+    limits.giveBack(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
   }
 
   /** Ends what this browser holds, its boards too: whoever signs out leaves the screen. */

@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.limit.Bulkhead;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -12,8 +13,11 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 @Configuration
 class PasswordConfiguration {
 
+  /** A hash needs its 19 MiB on the heap, and a little more for the objects around them. */
+  private static final long BYTES = 20L << 20;
+
   @Bean
-  PasswordEncoder passwordEncoder() {
-    return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  PasswordEncoder passwordEncoder(Bulkhead bulkhead) {
+    return new BoundedEncoder(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2), bulkhead, BYTES);
   }
 }

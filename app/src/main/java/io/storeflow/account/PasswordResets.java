@@ -92,11 +92,12 @@ public class PasswordResets implements Expiring {
   boolean redeem(String token, String password) {
     var person = owner(token);
     if (person.isEmpty()) return false;
+    var hash = people.hash(password);
     return transactions.write(
         () -> {
           if (!use(token)) return false;
           endAll(person.get());
-          people.resetPassword(person.get().id(), password);
+          people.resetPassword(person.get().id(), hash);
           sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
           return true;
         });

@@ -45,7 +45,21 @@ public class People {
     this.passwords = passwords;
     this.events = events;
     this.clock = clock;
-    this.nobody = hash(PublicId.random());
+    this.nobody = hash(PublicId.random()).encoded();
+  }
+
+  /**
+   * Hashes a password to be kept: takes time and memory, so it comes before any transaction.
+   *
+   * @throws io.storeflow.platform.web.Problem 503 if too many do so at once
+   */
+  public PasswordHash hash(String password) {
+    return new PasswordHash(Objects.requireNonNull(passwords.encode(password)));
+  }
+
+  /** Registers a person outside of a transaction. */
+  public Person register(String email, String name, String password, Locale locale) {
+    return register(email, name, hash(password), locale);
   }
 
   /**
@@ -53,9 +67,8 @@ public class People {
    *
    * @throws EmailTaken if somebody is registered with that address
    */
-  public Person register(String email, String name, String password, Locale locale) {
+  public Person register(String email, String name, PasswordHash password, Locale locale) {
     var person = new Person(Ids.next(), normal(email), name.strip(), locale);
-    String hash = hash(password);
     try {
       transactions.write(
           () ->
@@ -64,7 +77,7 @@ public class People {
                   .set(PERSON.PUBLIC_ID, PublicId.random())
                   .set(PERSON.EMAIL, person.email())
                   .set(PERSON.NAME, person.name())
-                  .set(PERSON.PASSWORD_HASH, hash)
+                  .set(PERSON.PASSWORD_HASH, password.encoded())
                   .set(PERSON.LOCALE, locale.toLanguageTag())
                   .set(PERSON.CREATED_AT, clock.instant())
                   .execute());
@@ -133,30 +146,28 @@ public class People {
   }
 
   /** Sets a new password; ending the person's sessions is the caller's next step. */
-  public void changePassword(long id, String password) {
+  public void changePassword(long id, PasswordHash password) {
     setPassword(id, password, "person.password_changed");
   }
 
   /** The same for somebody who came by the link of a mail. */
-  void resetPassword(long id, String password) {
+  void resetPassword(long id, PasswordHash password) {
     setPassword(id, password, "person.password_reset");
   }
 
-  private void setPassword(long id, String password, String action) {
-    String hash = hash(password);
+  private void setPassword(long id, PasswordHash password, String action) {
     transactions.write(
         () -> {
-          db.update(PERSON).set(PERSON.PASSWORD_HASH, hash).where(PERSON.ID.eq(id)).execute();
+          db.update(PERSON)
+              .set(PERSON.PASSWORD_HASH, password.encoded())
+              .where(PERSON.ID.eq(id))
+              .execute();
           tell(id, action, Map.of());
         });
   }
 
   private void tell(long id, String action, Map<String, Values> changes) {
     events.publishEvent(new AccountChanged(id, action, changes));
-  }
-
-  private String hash(String password) {
-    return Objects.requireNonNull(passwords.encode(password));
   }
 
   static String normal(String email) {

@@ -106,9 +106,10 @@ class ProfileController {
           "profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
       return page(person, model);
     }
+    var hash = people.hash(chosen);
     // The database knows this session by its present id until the request ends.
     sessions.endForPassword(
-        me, request.getSession().getId(), () -> people.changePassword(me.personId(), chosen));
+        me, request.getSession().getId(), () -> people.changePassword(me.personId(), hash));
     signIn.as(person, request, response);
     return done("account.password.changed", locale, redirect);
   }

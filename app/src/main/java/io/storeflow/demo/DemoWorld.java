@@ -3,6 +3,7 @@ package io.storeflow.demo;
 import static io.storeflow.db.Tables.MERCHANT;
 
 import io.storeflow.account.EmailVerifications;
+import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.merchant.Merchant;
@@ -77,25 +78,27 @@ public class DemoWorld {
 
   /** Creates all of it or nothing. The people's password is one that everybody knows. */
   public void create() {
+    var password = people.hash(DemoPeople.PASSWORD);
     transactions.write(
         () -> {
-          var hanami = register(DemoPeople.EMAILS.get(0), "Haruka Mori", "Hanami Foods");
+          var hanami = register(DemoPeople.EMAILS.get(0), "Haruka Mori", password, "Hanami Foods");
           var shoppers = shoppers("germany");
           var kitchen = open(hanami, "hanami-kitchen", shoppers, true);
           open(hanami, "hanami-market", shoppers, false);
-          long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka");
+          long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
           merchants.admit(cook, hanami, kitchen, Role.FULFILMENT);
-          var northwind = register(DemoPeople.EMAILS.get(2), "June Whitaker", "Northwind Goods");
+          var northwind =
+              register(DemoPeople.EMAILS.get(2), "June Whitaker", password, "Northwind Goods");
           open(northwind, "northwind", shoppers("america"), true);
         });
   }
 
-  private Merchant register(String email, String name, String merchant) {
-    return merchants.register(person(email, name), merchant);
+  private Merchant register(String email, String name, PasswordHash password, String merchant) {
+    return merchants.register(person(email, name, password), merchant);
   }
 
-  private long person(String email, String name) {
-    long id = people.register(email, name, DemoPeople.PASSWORD, Locale.ENGLISH).id();
+  private long person(String email, String name, PasswordHash password) {
+    long id = people.register(email, name, password, Locale.ENGLISH).id();
     verifications.trust(id);
     return id;
   }

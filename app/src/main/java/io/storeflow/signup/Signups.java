@@ -48,10 +48,11 @@ class Signups {
       String business,
       StoreSettings settings,
       HttpServletRequest request) {
+    var hash = people.hash(password);
     try {
       return transactions.write(
           () -> {
-            var person = people.register(email, name, password, locale);
+            var person = people.register(email, name, hash, locale);
             // There is no session yet: this is who the audit log names.
             request.setAttribute(
                 SignedIn.class.getName(), new SignedIn(person.id(), person.name()));

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * The one place where failures become answers: {@code application/problem+json} (RFC 9457) on the
  * API, a page for people elsewhere; both carry the request id. Failures of ours are logged,
- * mistakes of callers are not.
+ * mistakes of callers are not, nor who is asked to come back later: that is counted.
  */
 @ControllerAdvice
 class FailureAnswers {
@@ -42,7 +42,8 @@ class FailureAnswers {
       @Nullable Throwable thrown,
       HttpServletRequest request,
       HttpServletResponse response) {
-    if (failure.status().is5xxServerError() && thrown != null) {
+    boolean later = failure.more().containsKey(Problem.RETRY_AFTER);
+    if (failure.status().is5xxServerError() && thrown != null && !later) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
     if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds)
@@ -85,7 +86,7 @@ class FailureAnswers {
     var page = new ModelAndView("error/page");
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
-    page.addObject("kind", kind(failure.status().value()));
+    page.addObject("kind", kind(failure));
     page.addObject("address", request.getRequestURI());
     page.addObject("requestId", RequestId.of(request));
     page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
@@ -93,9 +94,11 @@ class FailureAnswers {
   }
 
   /** Statuses that have words of their own; others share those of their class. */
-  private static String kind(int status) {
+  private static String kind(Failure failure) {
+    int status = failure.status().value();
     return switch (status) {
-      case 403, 404, 413, 429, 503 -> Integer.toString(status);
+      case 503 -> failure.more().containsKey(Problem.RETRY_AFTER) ? "busy" : "503";
+      case 403, 404, 413, 429 -> Integer.toString(status);
       default -> status >= 500 ? "500" : "400";
     };
   }

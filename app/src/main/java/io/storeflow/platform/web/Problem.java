@@ -75,6 +75,12 @@ public final class Problem extends RuntimeException {
         HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "unavailable.busy", retryAfterSeconds);
   }
 
+  /** The node does as much of this as it can: 503, to be tried again after so many seconds. */
+  public static Problem full(long retryAfterSeconds) {
+    return later(
+        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "unavailable.full", retryAfterSeconds);
+  }
+
   private static Problem later(HttpStatus status, String code, String rule, long seconds) {
     var said = Wrong.of("", rule, seconds);
     return new Problem(status, code, said, List.of(), Map.of(RETRY_AFTER, seconds));

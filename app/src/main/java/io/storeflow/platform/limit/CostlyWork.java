@@ -1,0 +1,46 @@
+package io.storeflow.platform.limit;
+
+import java.time.Duration;
+
+/** Kinds of work for the {@link Bulkhead}, with what all of a kind may take at once. */
+public enum CostlyWork {
+  /** Argon2: 20 MB and some 100 ms of a processor each; forty at once are done in seconds. */
+  PASSWORD(20, 21L << 20, 100, Duration.ofSeconds(20)),
+
+  /** Decoding a picture and making it small: seconds of a processor for the largest. */
+  PICTURE(25, 40L << 20, 20, Duration.ofSeconds(30));
+
+  private final int percentOfHeap;
+  private final long leastBytes;
+  private final int queue;
+  private final Duration patience;
+
+  /**
+   * @param leastBytes the budget where the share of the heap is smaller: one piece of such work
+   * @param queue how many may wait, each with a thread of the server
+   * @param patience how long one waits; less than proxies and people do
+   */
+  CostlyWork(int percentOfHeap, long leastBytes, int queue, Duration patience) {
+    this.percentOfHeap = percentOfHeap;
+    this.leastBytes = leastBytes;
+    this.queue = queue;
+    this.patience = patience;
+  }
+
+  long bytes(long heap) {
+    return Math.max(leastBytes, heap / 100 * percentOfHeap);
+  }
+
+  /** More threads than processors would only need more memory. */
+  int threads(int processors) {
+    return this == PICTURE ? Math.max(1, processors / 2) : Math.max(1, processors);
+  }
+
+  int queue() {
+    return queue;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+}
