@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A headless Chromium for tests tagged {@code browser}; skips them, saying so, where none is
@@ -35,12 +36,16 @@ public final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  public static Chromium start() {
+  /**
+   * @param more arguments of the browser beside the usual ones
+   */
+  public static Chromium start(String... more) {
     boolean there = Files.isExecutable(PROGRAM);
     assumeTrue(
         there || System.getenv("CI") != null, "No " + PROGRAM + ": browser tests are skipped");
     var playwright = Playwright.create();
-    var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS);
+    var arguments = Stream.concat(ARGUMENTS.stream(), Stream.of(more)).toList();
+    var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(arguments);
     return new Chromium(playwright, playwright.chromium().launch(options));
   }
 

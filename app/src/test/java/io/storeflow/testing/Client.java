@@ -103,7 +103,7 @@ public final class Client {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      var answer = HTTP.send(request, BodyHandlers.ofString());
+      var answer = Locations.checked(HTTP.send(request, BodyHandlers.ofString()));
       for (var cookie : answer.headers().allValues("Set-Cookie")) {
         var pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);
         cookies.put(pair[0], pair[1]);

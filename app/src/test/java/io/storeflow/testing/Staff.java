@@ -132,7 +132,7 @@ public class Staff {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
       try {
-        var answer = client.send(request.build(), BodyHandlers.ofString());
+        var answer = Locations.checked(client.send(request.build(), BodyHandlers.ofString()));
         answer
             .headers()
             .allValues("Set-Cookie")

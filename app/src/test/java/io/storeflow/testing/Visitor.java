@@ -108,7 +108,7 @@ public final class Visitor {
     try {
       request.header("Accept", "text/html").header("Accept-Language", "en");
       request.header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0");
-      return client.send(request.build(), BodyHandlers.ofString());
+      return Locations.checked(client.send(request.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

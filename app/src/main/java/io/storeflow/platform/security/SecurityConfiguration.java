@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -41,15 +42,13 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private final String publicUrl;
-  private final boolean httpsOnly;
+  private final @Nullable HttpsOnly httpsOnly;
 
   SecurityConfiguration(
       Environment environment, @Value("${storeflow.public-url:}") String publicUrl) {
-    this.publicUrl = publicUrl.strip();
-    httpsOnly =
-        environment.acceptsProfiles(Profiles.of("production", "staging"))
-            && this.publicUrl.startsWith("https://");
+    var url = publicUrl.strip();
+    boolean server = environment.acceptsProfiles(Profiles.of("production", "staging"));
+    httpsOnly = server && url.startsWith("https://") ? new HttpsOnly(url) : null;
   }
 
   /**
@@ -180,7 +179,7 @@ class SecurityConfiguration {
                 .httpStrictTransportSecurity(
                     transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000))
                 .cacheControl(cache -> {}));
-    if (httpsOnly) http.addFilterAfter(new HttpsOnly(publicUrl), HeaderWriterFilter.class);
+    if (httpsOnly != null) http.addFilterAfter(httpsOnly, HeaderWriterFilter.class);
   }
 
   private static boolean isManagement(HttpServletRequest request) {

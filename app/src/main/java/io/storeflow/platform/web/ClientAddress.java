@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * @param address IP address as {@link IpAddress} writes it
  * @param secure whether the client came over HTTPS
  * @param throughProxy whether the peer is a trusted proxy
+ * @param unbelieved whether a peer that is not trusted says that the client came over HTTPS
  */
-public record ClientAddress(String address, boolean secure, boolean throughProxy) {
+public record ClientAddress(
+    String address, boolean secure, boolean throughProxy, boolean unbelieved) {
 
   private static final Pattern V4_WITH_PORT = Pattern.compile("([0-9.]+)(:\\d{1,5})?");
   private static final Pattern BRACKETS = Pattern.compile("\\[([0-9a-fA-F:.]+)](:\\d{1,5})?");
@@ -27,7 +29,8 @@ public record ClientAddress(String address, boolean secure, boolean throughProxy
   static ClientAddress of(HttpServletRequest request, TrustedProxies proxies) {
     var peer = IpAddress.ofPeer(request.getRemoteAddr());
     if (!proxies.contain(peer)) {
-      return new ClientAddress(peer, request.isSecure(), false);
+      var unbelieved = !request.isSecure() && saysSecure(request);
+      return new ClientAddress(peer, request.isSecure(), false, unbelieved);
     }
     var hops = fromTheRight(request, "X-Forwarded-For");
     var hop = -1;
@@ -36,11 +39,11 @@ public record ClientAddress(String address, boolean secure, boolean throughProxy
       hop++;
       var next = address(hops.get(hop));
       if (next.isEmpty()) {
-        return new ClientAddress(peer, secure(request, hops.size(), 0), true);
+        return new ClientAddress(peer, secure(request, hops.size(), 0), true, false);
       }
       address = next;
     }
-    return new ClientAddress(address, secure(request, hops.size(), Math.max(0, hop)), true);
+    return new ClientAddress(address, secure(request, hops.size(), Math.max(0, hop)), true, false);
   }
 
   /**
@@ -58,6 +61,11 @@ public record ClientAddress(String address, boolean secure, boolean throughProxy
       case "http", "ws" -> false;
       default -> request.isSecure();
     };
+  }
+
+  private static boolean saysSecure(HttpServletRequest request) {
+    return fromTheRight(request, "X-Forwarded-Proto").stream()
+        .anyMatch(scheme -> scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss"));
   }
 
   /** Several headers of one name are one list; what the nearest proxy added comes first here. */

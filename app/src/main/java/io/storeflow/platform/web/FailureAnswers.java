@@ -95,6 +95,7 @@ class FailureAnswers {
 
   /** Statuses that have words of their own; others share those of their class. */
   private static String kind(Failure failure) {
+    if (failure.said().rule().equals(Problem.PROXY_NOT_TRUSTED)) return "proxy";
     int status = failure.status().value();
     return switch (status) {
       case 503 -> failure.more().containsKey(Problem.RETRY_AFTER) ? "busy" : "503";

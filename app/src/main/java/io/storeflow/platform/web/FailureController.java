@@ -24,9 +24,11 @@ class FailureController implements ErrorController {
     var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var uri = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var failure =
-        thrown != null
-            ? Failure.of(cause(thrown))
-            : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
+        request.getAttribute(Problem.class.getName()) instanceof Problem problem
+            ? Failure.of(problem)
+            : thrown != null
+                ? Failure.of(cause(thrown))
+                : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
     return answers.answer(failure, thrown, original(request, uri), response);
   }
 

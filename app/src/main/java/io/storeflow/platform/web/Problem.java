@@ -1,5 +1,8 @@
 package io.storeflow.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -13,6 +16,9 @@ public final class Problem extends RuntimeException {
 
   /** Name in {@link #more} under which a limit says when to try again, in seconds. */
   static final String RETRY_AFTER = "retry_after";
+
+  /** The rule of which there is a page of its own. */
+  static final String PROXY_NOT_TRUSTED = "unavailable.proxy";
 
   private static final String INVALID = "validation_failed";
 
@@ -79,6 +85,18 @@ public final class Problem extends RuntimeException {
   public static Problem full(long retryAfterSeconds) {
     return later(
         HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "unavailable.full", retryAfterSeconds);
+  }
+
+  /** 503: the proxy in front is not trusted, or does not say that it speaks TLS. */
+  public static Problem proxyNotTrusted() {
+    var said = Wrong.of("", PROXY_NOT_TRUSTED);
+    return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", said, List.of(), Map.of());
+  }
+
+  /** For a filter: ends the request with this answer, in words for people or for programs. */
+  public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.setAttribute(Problem.class.getName(), this);
+    response.sendError(status.value());
   }
 
   private static Problem later(HttpStatus status, String code, String rule, long seconds) {

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Engines;
+import io.storeflow.testing.Nginx;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -132,6 +137,38 @@ class ProductionTest {
     var login = get(node.uri("/login"), HTTPS);
     assertThat(login.statusCode()).isEqualTo(200);
     assertThat(login.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  /** As a browser meets it whose proxy was forgotten in the settings. */
+  @Test
+  void tellsOnceThatTheProxyIsNotTrustedInsteadOfLeadingInCircles() throws Exception {
+    try (var stranger =
+        HttpClient.newBuilder().localAddress(InetAddress.getByName("127.0.0.9")).build()) {
+      for (var path : new String[] {"/login", "/shop/x", "/api/v1/stores/x"}) {
+        var request = HttpRequest.newBuilder(node.uri(path)).headers(HTTPS).build();
+        var answer = stranger.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+        assertThat(answer.body()).contains("STOREFLOW_TRUSTED_PROXIES");
+      }
+    }
+    assertThat(node.output().lines().filter(it -> it.contains("would lead to itself")))
+        .singleElement()
+        .asString()
+        .contains("STOREFLOW_TRUSTED_PROXIES", "127.0.0.9");
+  }
+
+  @Test
+  @DisabledIfSystemProperty(named = "storeflow.test.engine", matches = "mysql")
+  void worksInABrowserBehindARealTlsProxy() throws Exception {
+    try (var proxy =
+            Nginx.before(Files.createTempDirectory("nginx"), "shop.example.com", node.port());
+        var chromium =
+            Chromium.start(
+                "--host-resolver-rules=MAP shop.example.com:443 127.0.0.1:" + proxy.port())) {
+      new TlsJourney(chromium.browser(), "https://shop.example.com").run();
+    }
+    awaitCounted(List.of());
   }
 
   @Test

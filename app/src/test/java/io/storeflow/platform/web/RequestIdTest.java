@@ -70,7 +70,8 @@ class RequestIdTest {
   }
 
   private static void trust(MockHttpServletRequest request) {
-    request.setAttribute(ClientAddress.class.getName(), new ClientAddress("192.0.2.1", true, true));
+    request.setAttribute(
+        ClientAddress.class.getName(), new ClientAddress("192.0.2.1", true, true, false));
   }
 
   private String handle() throws Exception {
