@@ -1,0 +1,26 @@
+package io.storeflow.platform.input;
+
+import java.text.Normalizer;
+import java.util.List;
+
+/**
+ * Reads passwords as NIST SP 800-63B-4 (3.1.1.2) asks: normalised to form KC, so that the same one
+ * opens from every keyboard; nothing is removed or trimmed.
+ */
+public final class Password {
+  private Password() {}
+
+  /** What a password is judged by and kept as. */
+  public static String normal(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFKC);
+  }
+
+  /**
+   * What a kept hash may be of, in the order to try: as it was typed, which older hashes are of,
+   * then normalised. One for nearly everybody.
+   */
+  public static List<String> tries(String typed) {
+    var normal = normal(typed);
+    return normal.equals(typed) ? List.of(typed) : List.of(typed, normal);
+  }
+}
