@@ -34,6 +34,7 @@ final class Marks {
   private static final int KEYCAP = 0x20E3;
   private static final int TEXT_STYLE = 0xFE0E;
   private static final int EMOJI_STYLE = 0xFE0F;
+  private static final int BLACK_FLAG = 0x1F3F4;
   private static final int VIRAMA = 9;
 
   /** More marks on one letter are no writing (UAX #15, stream-safe text), but much to be sorted. */
@@ -83,7 +84,7 @@ final class Marks {
     for (int at = 0; at < composed.length(); ) {
       int point = composed.codePointAt(at);
       int next = at + Character.charCount(point);
-      if (flags.region(at, composed.length()).lookingAt()) {
+      if (point == BLACK_FLAG && flags.region(at, composed.length()).lookingAt()) {
         kept.append(flags.group());
         next = flags.end();
       } else if (!isHidden(point) || isSeen(point, kept, composed, next))
