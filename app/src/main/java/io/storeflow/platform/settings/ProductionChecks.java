@@ -63,16 +63,18 @@ final class ProductionChecks {
     if (!url.isEmpty() && (scheme(url) == null || !url.matches("https?://[^/?#]+/?"))) {
       faults.add("STOREFLOW_PUBLIC_URL must be an address without a path, as people type it.");
     }
+    faults.addAll(new PlainText(settings).faults());
     return faults;
   }
 
   /** Things that work, but that an operator should know of. */
   List<String> warnings() {
-    return present("storeflow.redis.url")
-        ? List.of()
-        : List.of(
-            "STOREFLOW_REDIS_URL is not set: each node counts rate limits for itself, and screens"
-                + " of other nodes learn of changes by polling.");
+    List<String> warnings = new ArrayList<>(new PlainText(settings).warnings());
+    if (!present("storeflow.redis.url"))
+      warnings.add(
+          "STOREFLOW_REDIS_URL is not set: each node counts rate limits for itself, and screens"
+              + " of other nodes learn of changes by polling.");
+    return warnings;
   }
 
   private void need(List<String> faults, String property, String variable, String example) {

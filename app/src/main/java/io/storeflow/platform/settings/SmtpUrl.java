@@ -15,7 +15,8 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * Turns {@code STOREFLOW_SMTP_URL}, as in {@code smtp://user:password@host:587}, into Spring's mail
  * settings. {@code smtps} speaks TLS from the first byte; {@code smtp} with a password insists on
- * STARTTLS, so that the password never crosses the network in the open.
+ * STARTTLS, so that the password never crosses the network in the open, and so does {@code smtp} to
+ * another machine: there a mail is plain text only if {@link PlainText} may be.
  */
 class SmtpUrl implements EnvironmentPostProcessor, Ordered {
 
@@ -29,10 +30,14 @@ class SmtpUrl implements EnvironmentPostProcessor, Ordered {
       ConfigurableEnvironment environment, SpringApplication application) {
     var url = environment.getProperty("storeflow.smtp.url", "").strip();
     if (url.isEmpty()) return;
-    environment.getPropertySources().addFirst(new MapPropertySource("smtp url", mailSettings(url)));
+    var allowed = environment.getProperty(PlainText.SETTING, "");
+    environment.getPropertySources().addFirst(new MapPropertySource("smtp url", mailSettings(url, allowed)));
   }
 
-  static Map<String, Object> mailSettings(String url) {
+  /**
+   * @param allowed which connections may be in plain text, as {@link PlainText} reads it
+   */
+  static Map<String, Object> mailSettings(String url, String allowed) {
     var uri = parse(url);
     boolean tls = "smtps".equals(uri.getScheme());
     Map<String, Object> settings = new LinkedHashMap<>();
@@ -40,13 +45,15 @@ class SmtpUrl implements EnvironmentPostProcessor, Ordered {
     settings.put("spring.mail.port", uri.getPort() > 0 ? uri.getPort() : tls ? 465 : 587);
     settings.put("spring.mail.ssl.enabled", tls);
     if (!tls) settings.put("spring.mail.properties.mail.smtp.starttls.enable", "true");
+    settings.put("spring.mail.properties.mail.smtp.ssl.checkserveridentity", "true");
     var login = uri.getRawUserInfo();
+    if (!tls && (login != null || !PlainText.mayMail(allowed, uri.getHost())))
+      settings.put("spring.mail.properties.mail.smtp.starttls.required", "true");
     if (login == null) return settings;
     int colon = login.indexOf(':');
     settings.put("spring.mail.username", decoded(colon < 0 ? login : login.substring(0, colon)));
     settings.put("spring.mail.password", colon < 0 ? "" : decoded(login.substring(colon + 1)));
     settings.put("spring.mail.properties.mail.smtp.auth", "true");
-    if (!tls) settings.put("spring.mail.properties.mail.smtp.starttls.required", "true");
     return settings;
   }
 

@@ -20,10 +20,10 @@ import org.springframework.core.env.PropertySourcesPropertyResolver;
 class ProductionChecksTest {
   private static final Map<String, String> GOOD =
       Map.of(
-          "storeflow.db.url", "jdbc:mysql://db/storeflow",
+          "storeflow.db.url", "jdbc:mysql://db/storeflow?sslMode=VERIFY_CA",
           "storeflow.db.user", "storeflow",
           "storeflow.db.password", "gWx81k-aa20",
-          "storeflow.redis.url", "redis://redis:6379",
+          "storeflow.redis.url", "rediss://redis:6379",
           "storeflow.public-url", "https://shop.example.com",
           "storeflow.smtp.url", "smtp://mail:25",
           "storeflow.mail.from", "hello@example.com");
@@ -44,6 +44,12 @@ class ProductionChecksTest {
     "storeflow.public-url, '', STOREFLOW_PUBLIC_URL is missing",
     "storeflow.public-url, http://shop.example.com, STOREFLOW_PUBLIC_URL must start with https",
     "storeflow.public-url, https://shop.example.com/a, STOREFLOW_PUBLIC_URL must be an address",
+    "storeflow.db.url, jdbc:mysql://db/storeflow, STOREFLOW_DB_URL does not insist on TLS",
+    "storeflow.db.url, jdbc:mysql://db/storeflow?sslMode=PREFERRED, STOREFLOW_DB_URL does not",
+    "storeflow.db.url, 'jdbc:mysql://localhost:3306,db:3306/storeflow', STOREFLOW_DB_URL does not",
+    "storeflow.db.url, jdbc:mysql://localhost.example.com/storeflow, STOREFLOW_DB_URL does not",
+    "storeflow.redis.url, redis://redis:6379, STOREFLOW_REDIS_URL is not encrypted",
+    "storeflow.allow-plain-text, 'database,everything', STOREFLOW_ALLOW_PLAIN_TEXT takes",
     "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
@@ -54,6 +60,47 @@ class ProductionChecksTest {
     Map<String, String> settings = new HashMap<>(GOOD);
     settings.put(property, value);
     assertThat(faults(settings)).singleElement().asString().startsWith(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "storeflow.db.url, jdbc:mysql://127.0.0.1:3306/storeflow",
+    "storeflow.db.url, jdbc:mysql://[::1]/storeflow",
+    "storeflow.db.url, jdbc:mysql://db/storeflow?useUnicode=true&sslmode=required",
+    "storeflow.redis.url, redis://:secret@localhost:6379",
+  })
+  void needsNoTlsOnThisMachine(String property, String value) {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.put(property, value);
+    assertThat(faults(settings)).isEmpty();
+  }
+
+  @Test
+  void speaksPlainTextOnlyWhereSomebodySaidSoAndWarnsOfIt() {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.put("storeflow.db.url", "jdbc:mysql://db/storeflow");
+    settings.put("storeflow.redis.url", "redis://redis:6379");
+    assertThat(faults(settings)).hasSize(2);
+    assertThat(checks(settings).stagingFaults()).hasSize(2);
+    settings.put("storeflow.allow-plain-text", "database, redis");
+    assertThat(faults(settings)).isEmpty();
+    assertThat(checks(settings).warnings())
+        .containsExactly(
+            "In plain text, as STOREFLOW_ALLOW_PLAIN_TEXT says: database, redis.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "smtp://mail:25, '', true",
+    "smtp://mail:25, database, true",
+    "smtp://mail:25, 'redis, smtp', false",
+    "smtp://127.0.0.1:25, '', false",
+    "smtp://me:secret@mail, smtp, true",
+    "smtp://me:secret@localhost, '', true",
+  })
+  void mailsLeaveThisMachineByTlsAlone(String url, String allowed, boolean required) {
+    var key = "spring.mail.properties.mail.smtp.starttls.required";
+    assertThat(SmtpUrl.mailSettings(url, allowed).containsKey(key)).isEqualTo(required);
   }
 
   @Test
@@ -114,13 +161,13 @@ class ProductionChecksTest {
 
   @Test
   void readsAnSmtpUrl() {
-    assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com"))
+    assertThat(SmtpUrl.mailSettings("smtp://me%40example.com:p%3Aa+b@mail.example.com", ""))
         .containsEntry("spring.mail.host", "mail.example.com")
         .containsEntry("spring.mail.port", 587)
         .containsEntry("spring.mail.username", "me@example.com")
         .containsEntry("spring.mail.password", "p:a+b")
         .containsEntry("spring.mail.properties.mail.smtp.starttls.required", "true");
-    assertThat(SmtpUrl.mailSettings("smtps://mail.example.com"))
+    assertThat(SmtpUrl.mailSettings("smtps://mail.example.com", ""))
         .containsEntry("spring.mail.port", 465)
         .containsEntry("spring.mail.ssl.enabled", true)
         .doesNotContainKey("spring.mail.username");
@@ -128,7 +175,7 @@ class ProductionChecksTest {
 
   @Test
   void doesNotPrintThePasswordOfAWrongSmtpUrl() {
-    assertThatThrownBy(() -> SmtpUrl.mailSettings("mail://me:hidden@host"))
+    assertThatThrownBy(() -> SmtpUrl.mailSettings("mail://me:hidden@host", ""))
         .isInstanceOfSatisfying(
             StartRefused.class,
             refused -> assertThat(refused.text()).contains("SMTP_URL").doesNotContain("hidden"));
