@@ -21,11 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasswordController {
   private final PasswordResets resets;
   private final PasswordRules rules;
+  private final KnownNames names;
   private final RateLimits limits;
 
-  PasswordController(PasswordResets resets, PasswordRules rules, RateLimits limits) {
+  PasswordController(
+      PasswordResets resets, PasswordRules rules, KnownNames names, RateLimits limits) {
     this.resets = resets;
     this.rules = rules;
+    this.names = names;
     this.limits = limits;
   }
 
@@ -79,7 +82,7 @@ class PasswordController {
     model.addAttribute("token", given);
     var person = resets.owner(given);
     if (person.isEmpty()) return expired(response, model);
-    var fault = rules.fault(chosen, person.get().email());
+    var fault = rules.fault(chosen, person.get(), names);
     if (fault.isPresent()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("fault", fault.get());

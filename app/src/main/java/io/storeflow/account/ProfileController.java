@@ -34,6 +34,7 @@ class ProfileController {
   private final Sessions sessions;
   private final SignIn signIn;
   private final PasswordRules rules;
+  private final KnownNames names;
   private final RateLimits limits;
   private final MessageSource messages;
 
@@ -42,12 +43,14 @@ class ProfileController {
       Sessions sessions,
       SignIn signIn,
       PasswordRules rules,
+      KnownNames names,
       RateLimits limits,
       MessageSource messages) {
     this.people = people;
     this.sessions = sessions;
     this.signIn = signIn;
     this.rules = rules;
+    this.names = names;
     this.limits = limits;
     this.messages = messages;
   }
@@ -97,7 +100,7 @@ class ProfileController {
       RedirectAttributes redirect) {
     var person = person(me);
     var chosen = form.chosen() == null ? "" : form.chosen();
-    rules.fault(chosen, person.email()).ifPresent(fault -> errors.rejectValue("chosen", fault));
+    rules.fault(chosen, person, names).ifPresent(fault -> errors.rejectValue("chosen", fault));
     if (!errors.hasErrors() && !isPresent(person, form.present()))
       errors.rejectValue("present", "account.password.present.wrong");
     if (errors.hasErrors()) {

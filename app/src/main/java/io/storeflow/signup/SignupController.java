@@ -79,9 +79,11 @@ class SignupController {
     if (!email.isEmpty() && !Emails.isOne(email))
       errors.rejectValue("email", "account.email.invalid");
     var password = form.password() == null ? "" : form.password();
-    rules.fault(password, email).ifPresent(fault -> errors.rejectValue("password", fault));
     var business = check.required("business", form.business(), 120);
     var settings = StoreCheck.settings(form.store(), check, errors);
+    rules
+        .fault(password, email, List.of(name, business, settings.name(), settings.slug()))
+        .ifPresent(fault -> errors.rejectValue("password", fault));
     if (!errors.hasErrors()) {
       try {
         var begun = signups.begin(email, name, password, locale, business, settings, request);

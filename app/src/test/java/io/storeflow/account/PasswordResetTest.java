@@ -92,14 +92,16 @@ class PasswordResetTest {
   void refusesPasswordsThatAreGuessedFirst() {
     var token = resets.issue(person);
     assertThat(set(visitor, token, "short").body()).contains("at least 10 characters");
-    assertThat(rules.fault("password1234", "a@b.de")).hasValue("account.password.common");
-    assertThat(rules.fault("aaaaaaaaaaaa", "a@b.de")).hasValue("account.password.common");
-    assertThat(rules.fault("Someone@Example.com", "someone@example.com"))
+    assertThat(rules.fault("password1234", "a@b.de", List.of()))
+        .hasValue("account.password.common");
+    assertThat(rules.fault("aaaaaaaaaaaa", "a@b.de", List.of()))
+        .hasValue("account.password.common");
+    assertThat(rules.fault("Someone@Example.com", "someone@example.com", List.of()))
         .hasValue("account.password.email");
-    assertThat(rules.fault("x".repeat(100) + "yz".repeat(51), "a@b.de"))
+    assertThat(rules.fault("x".repeat(100) + "yz".repeat(51), "a@b.de", List.of()))
         .hasValue("account.password.long");
-    assertThat(rules.fault("four words in a row", "a@b.de")).isEmpty();
-    assertThat(rules.fault("花花花世世世界界界人", "a@b.de")).isEmpty();
+    assertThat(rules.fault("four words in a row", "a@b.de", List.of())).isEmpty();
+    assertThat(rules.fault("花花花世世世界界界人", "a@b.de", List.of())).isEmpty();
   }
 
   @Test

@@ -31,7 +31,9 @@ class SmtpUrl implements EnvironmentPostProcessor, Ordered {
     var url = environment.getProperty("storeflow.smtp.url", "").strip();
     if (url.isEmpty()) return;
     var allowed = environment.getProperty(PlainText.SETTING, "");
-    environment.getPropertySources().addFirst(new MapPropertySource("smtp url", mailSettings(url, allowed)));
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("smtp url", mailSettings(url, allowed)));
   }
 
   /**

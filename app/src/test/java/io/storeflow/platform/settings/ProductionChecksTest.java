@@ -85,8 +85,7 @@ class ProductionChecksTest {
     settings.put("storeflow.allow-plain-text", "database, redis");
     assertThat(faults(settings)).isEmpty();
     assertThat(checks(settings).warnings())
-        .containsExactly(
-            "In plain text, as STOREFLOW_ALLOW_PLAIN_TEXT says: database, redis.");
+        .containsExactly("In plain text, as STOREFLOW_ALLOW_PLAIN_TEXT says: database, redis.");
   }
 
   @ParameterizedTest
