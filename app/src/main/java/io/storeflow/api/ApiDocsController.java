@@ -2,6 +2,7 @@ package io.storeflow.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
@@ -29,12 +30,14 @@ class ApiDocsController {
     var openApi = json.readTree(document.openapiJson(request, DOCUMENT, Locale.ENGLISH));
     model.addAttribute("document", DOCUMENT);
     model.addAttribute("about", openApi.at("/info/description").asString());
+    model.addAttribute("server", openApi.at("/servers/0/url").asString());
     model.addAttribute("operations", operations(openApi));
     return "api/docs";
   }
 
   private static List<ApiOperation> operations(JsonNode openApi) {
     var operations = new ArrayList<ApiOperation>();
+    var server = openApi.at("/servers/0/url").asString();
     openApi
         .path("paths")
         .properties()
@@ -47,9 +50,11 @@ class ApiDocsController {
                             operations.add(
                                 ApiOperation.of(
                                     openApi,
+                                    server,
                                     path.getKey(),
                                     operation.getKey(),
                                     operation.getValue()))));
+    operations.sort(Comparator.comparing(ApiOperation::path).thenComparing(ApiOperation::method));
     return operations;
   }
 }

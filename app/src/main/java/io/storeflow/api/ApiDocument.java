@@ -2,22 +2,24 @@ package io.storeflow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.storeflow.platform.web.Refuses;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,24 +31,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
   private static final String STORE = "io.storeflow.merchant.Store";
-
-  /** Those that an answer of the API can carry; pages have a few of their own. */
-  private static final List<String> CODES =
-      List.of(
-          "validation_failed",
-          "not_found",
-          "method_not_allowed",
-          "unsupported_media_type",
-          "body_too_large",
-          "forbidden",
-          "idempotency_key_missing",
-          "idempotency_key_reused",
-          "request_in_progress",
-          "insufficient_stock",
-          "quote_changed",
-          "rate_limited",
-          "unavailable",
-          "internal_error");
 
   ApiDocument() throws ClassNotFoundException {
     // The store is an argument of controllers, found by its slug in the path.
@@ -61,7 +45,7 @@ class ApiDocument {
   }
 
   @Bean
-  OpenApiCustomizer head() {
+  OpenApiCustomizer head(@Value("${storeflow.public-url:}") String publicUrl) {
     return document -> {
       document.info(
           new Info()
@@ -69,8 +53,14 @@ class ApiDocument {
               .version("v1")
               .description(
                   "Products, shipping quotes, checkout and tracking of a store. Ids are opaque. Money is whole minor units."
-                      + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457)."));
-      document.setServers(null);
+                      + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457);"
+                      + " their code never changes, their detail is for people.")
+              .license(new License()
+                      .name("For merchants on StoreFlow and their shops")
+                      .identifier("LicenseRef-StoreFlow")));
+      if (!publicUrl.isBlank())
+        document.setServers(List.of(new Server().url(publicUrl.replaceAll("/+$", ""))));
+      document.setSecurity(List.of()); // nothing here needs a sign-in
       addProblem(document);
     };
   }
@@ -79,7 +69,7 @@ class ApiDocument {
   OperationCustomizer storeAndProblems() {
     return (operation, handler) -> {
       boolean ofAStore =
-          java.util.Arrays.stream(handler.getMethodParameters())
+          Arrays.stream(handler.getMethodParameters())
               .anyMatch(parameter -> parameter.getParameterType().getName().equals(STORE));
       if (ofAStore) {
         operation.addParametersItem(
@@ -88,17 +78,11 @@ class ApiDocument {
                 .name("store")
                 .required(true)
                 .description("Slug of the store")
+                .example("hanami-kitchen")
                 .schema(new StringSchema()));
       }
-      var problem =
-          new Content()
-              .addMediaType(
-                  "application/problem+json",
-                  new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-      operation
-          .getResponses()
-          .addApiResponse(
-              "default", new ApiResponse().description("A problem (RFC 9457)").content(problem));
+      new ApiRefusals(operation).describe(handler.getMethodAnnotation(Refuses.class));
+      ApiExamples.addTo(operation);
       return operation;
     };
   }
@@ -116,7 +100,7 @@ class ApiDocument {
     for (var name : List.of("type", "title", "detail", "instance", "request_id")) {
       problem.addProperty(name, new StringSchema());
     }
-    problem.addProperty("code", new StringSchema()._enum(CODES));
+    problem.addProperty("code", new StringSchema()._enum(ApiProblem.codes()));
     problem.addProperty("status", new IntegerSchema());
     problem.addProperty("errors", errors.description("What is wrong, part by part"));
     problem.addProperty(

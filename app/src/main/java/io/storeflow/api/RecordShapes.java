@@ -2,6 +2,8 @@ package io.storeflow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.storeflow.platform.web.CodeOf;
+import io.storeflow.platform.web.Coded;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -9,6 +11,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -51,9 +54,21 @@ final class RecordShapes extends ModelResolver {
       var name = NAMES.translate(component.getName());
       var property = properties.get(name);
       if (property == null) continue;
+      var codes = component.getAnnotation(CodeOf.class);
+      if (codes != null) limit(property, codes);
       if (isNullable(component)) properties.put(name, orNull(property));
       if (isSent(component)) require(schema, name);
     }
+  }
+
+  @SuppressWarnings("unchecked") // a schema of a text, as the member is one
+  private static void limit(Schema<?> property, CodeOf codes) {
+    ((Schema<Object>) property)
+        .setEnum(
+            Arrays.stream(codes.value().getEnumConstants())
+                .map(Coded::code)
+                .map(Object.class::cast)
+                .toList());
   }
 
   private static void require(Schema<?> schema, String name) {

@@ -1,5 +1,6 @@
 package io.storeflow.api;
 
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a schema of the document as the JSON it describes, with types in the place of values. */
@@ -21,6 +22,27 @@ final class SchemaText {
     return text.toString();
   }
 
+  /** Type of a single value, with its limits and the values that it may have. */
+  String value(JsonNode schema) {
+    return limited(resolve(schema));
+  }
+
+  private static String limited(JsonNode shape) {
+    if (shape.has("enum"))
+      return shape
+          .path("enum")
+          .valueStream()
+          .map(JsonNode::asString)
+          .collect(Collectors.joining(" | "));
+    var text = type(shape);
+    if (shape.has("maximum"))
+      text += " " + shape.path("minimum").asString("0") + " to " + shape.path("maximum").asString();
+    else if (shape.has("minimum")) text += " from " + shape.path("minimum").asString();
+    else if (shape.has("maxLength")) text += ", at most " + shape.path("maxLength").asString() + " characters";
+    if (shape.has("default")) text += ", " + shape.path("default").asString() + " if left out";
+    return text;
+  }
+
   private void write(JsonNode schema, StringBuilder text, int depth) {
     var shape = resolve(schema.has("anyOf") ? schema.at("/anyOf/0") : schema);
     if (depth > DEEPEST) text.append("…");
@@ -29,7 +51,7 @@ final class SchemaText {
       text.append('[');
       write(shape.path("items"), text, depth);
       text.append(']');
-    } else text.append(type(shape));
+    } else text.append(limited(shape));
     if (isNullable(schema)) text.append(" or null");
   }
 

@@ -6,6 +6,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -74,17 +75,52 @@ class ProductApiController {
   }
 
   @GetMapping
-  @Operation(summary = "List the active products of a store")
+  @Operation(
+      operationId = "listProducts",
+      summary = "List the active products of a store",
+      description = "Ask with cursor = next_cursor for the next ones, all else unchanged.")
+  @Refuses("rate_limited")
   ApiProducts list(
       Store store,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam(required = false) @Nullable String category,
-      @RequestParam(name = "in_stock", required = false) @Nullable String inStock,
-      @RequestParam(name = "min_price", required = false) @Nullable String minPrice,
-      @RequestParam(name = "max_price", required = false) @Nullable String maxPrice,
-      @RequestParam(required = false) @Nullable String sort,
-      @RequestParam(required = false) @Nullable String limit,
-      @RequestParam(required = false) @Nullable String cursor,
+      @Parameter(
+              description = "Words of title, text or SKU",
+              schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
+          @RequestParam(required = false)
+          @Nullable String q,
+      @Parameter(description = "Slug of a category") @RequestParam(required = false)
+          @Nullable String category,
+      @Parameter(
+              description = "Only what can be bought now",
+              schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(name = "in_stock", required = false)
+          @Nullable String inStock,
+      @Parameter(description = "In minor units", schema = @Schema(type = "integer", minimum = "0"))
+          @RequestParam(name = "min_price", required = false)
+          @Nullable String minPrice,
+      @Parameter(description = "In minor units", schema = @Schema(type = "integer", minimum = "0"))
+          @RequestParam(name = "max_price", required = false)
+          @Nullable String maxPrice,
+      @Parameter(
+              schema =
+                  @Schema(
+                      type = "string",
+                      allowableValues = {"newest", "price", "-price", "title"},
+                      defaultValue = "newest"))
+          @RequestParam(required = false)
+          @Nullable String sort,
+      @Parameter(
+              description = "So many at once",
+              schema =
+                  @Schema(
+                      type = "integer",
+                      minimum = "1",
+                      maximum = "" + ProductQuery.MAX_LIMIT,
+                      defaultValue = "" + ProductQuery.DEFAULT_LIMIT))
+          @RequestParam(required = false)
+          @Nullable String limit,
+      @Parameter(description = "next_cursor of the page before, with the same sort and filters")
+          @RequestParam(required = false)
+          @Nullable String cursor,
       @Parameter(hidden = true) HttpServletRequest request) {
     var asked = new ProductQuery();
     var filter =
@@ -105,8 +141,12 @@ class ProductApiController {
   }
 
   @GetMapping("/{product}")
-  @Operation(summary = "Read an active product")
-  ApiProduct show(Store store, @PathVariable String product) {
+  @Operation(operationId = "readProduct", summary = "Read an active product")
+  ApiProduct show(
+      Store store,
+      @Parameter(description = "The id of the product", example = "7bQx2LmVt9sYk0RwZp4nHc")
+          @PathVariable
+          String product) {
     return catalogue
         .byPublicId(store, product)
         .map(it -> product(store, it))

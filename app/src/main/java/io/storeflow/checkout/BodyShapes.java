@@ -17,6 +17,16 @@ final class BodyShapes {
       {"address": {"country": "DE", "postal_code": "10115", "city": "Berlin", "line1": "Invalidenstraße 1"},
        "items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 2}]}""";
 
+  static final String PICKUP_QUOTE_EXAMPLE =
+      """
+      {"items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 1}]}""";
+
+  static final String PICKUP_EXAMPLE =
+      """
+      {"customer": {"name": "Mika Strauß", "email": "mika@example.com"},
+       "rate_id": "1kSv8pVnqY2t0cJr5wZb3D",
+       "items": [{"variant_id": "u796tAKMBjBflz7KBNbiUI", "quantity": 1}]}""";
+
   static final String CHECKOUT_EXAMPLE =
       """
       {"customer": {"name": "Mika Strauß", "email": "mika@example.com", "phone": "+49 30 1234567"},
@@ -28,7 +38,10 @@ final class BodyShapes {
 
   @Schema(name = "QuoteRequest")
   record Quote(
-      AddressShape address,
+      @Schema(
+              requiredMode = RequiredMode.NOT_REQUIRED,
+              description = "Where it goes; leave it out to ask for pickup")
+          @Nullable AddressShape address,
       @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<Item> items) {}
 
   @Schema(name = "CheckoutRequest")

@@ -6,6 +6,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.Refuses;
 import io.storeflow.platform.web.Sentences;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Orders")
 class CheckoutApiController {
+  private static final int MOST_OF_KEY = 255;
+
   private final Checkout checkout;
   private final RateLimits limits;
   private final Sentences sentences;
@@ -40,6 +43,7 @@ class CheckoutApiController {
   }
 
   @Operation(
+      operationId = "placeOrder",
       summary = "Place an order",
       description =
           "Sent again under its key, a request gets the same answer and makes no second order.",
@@ -50,8 +54,16 @@ class CheckoutApiController {
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
                       schema = @Schema(implementation = BodyShapes.Order.class),
-                      examples =
-                          @ExampleObject(name = "shipped", value = BodyShapes.CHECKOUT_EXAMPLE))))
+                      examples = {
+                        @ExampleObject(
+                            name = "shipped",
+                            description = "Brought to an address",
+                            value = BodyShapes.CHECKOUT_EXAMPLE),
+                        @ExampleObject(
+                            name = "picked_up",
+                            description = "Picked up: no address",
+                            value = BodyShapes.PICKUP_EXAMPLE)
+                      })))
   @ApiResponse(
       responseCode = "201",
       description = "The order was placed",
@@ -59,6 +71,14 @@ class CheckoutApiController {
           @Content(
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = Receipt.class)))
+  @Refuses({
+    "idempotency_key_missing",
+    "insufficient_stock",
+    "quote_changed",
+    "request_in_progress",
+    "idempotency_key_reused",
+    "rate_limited"
+  })
   @PostMapping(
       path = "/api/v1/stores/{store}/checkout",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -67,7 +87,9 @@ class CheckoutApiController {
       Store store,
       @Parameter(
               required = true,
-              description = "A text of your own, new for each order, of 1 to 255 characters")
+              description = "A text of your own, new for each order",
+              example = "cart-4711",
+              schema = @Schema(type = "string", minLength = 1, maxLength = MOST_OF_KEY))
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
       @RequestBody(required = false) byte @Nullable [] body,
@@ -93,7 +115,8 @@ class CheckoutApiController {
   private static String key(@Nullable String key) {
     if (key == null || key.isBlank())
       throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
-    if (key.length() > 255) throw Problem.malformed("Idempotency-Key", "idempotency_key_long", 255);
+    if (key.length() > MOST_OF_KEY)
+      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", MOST_OF_KEY);
     return key;
   }
 }

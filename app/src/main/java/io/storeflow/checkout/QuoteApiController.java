@@ -4,10 +4,13 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.CodeOf;
 import io.storeflow.platform.web.JsonMembers;
+import io.storeflow.platform.web.Refuses;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingQuotes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,7 +34,11 @@ class QuoteApiController {
   record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
 
   @Schema(name = "Rate")
-  record Rate(String id, String name, String method, ApiMoney price) {}
+  record Rate(
+      @Schema(description = "That of the configured rate: it stays the same") String id,
+      String name,
+      @CodeOf(Method.class) String method,
+      ApiMoney price) {}
 
   private final PriceLists prices;
   private final ShippingQuotes quotes;
@@ -47,8 +54,11 @@ class QuoteApiController {
   }
 
   @Operation(
+      operationId = "quoteShipping",
       summary = "Ask what shipping costs",
-      description = "A quote is kept for 30 minutes and freezes the price of its rates.",
+      description =
+          "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
+              + " holds the rates that need none: those of pickup.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               required = true,
@@ -56,8 +66,17 @@ class QuoteApiController {
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
                       schema = @Schema(implementation = BodyShapes.Quote.class),
-                      examples =
-                          @ExampleObject(name = "berlin", value = BodyShapes.QUOTE_EXAMPLE))))
+                      examples = {
+                        @ExampleObject(
+                            name = "delivered",
+                            description = "Brought to an address in Berlin",
+                            value = BodyShapes.QUOTE_EXAMPLE),
+                        @ExampleObject(
+                            name = "picked_up",
+                            description = "For pickup: no address",
+                            value = BodyShapes.PICKUP_QUOTE_EXAMPLE)
+                      })))
+  @Refuses("rate_limited")
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -69,12 +88,10 @@ class QuoteApiController {
     limits.require(Rule.QUOTE, client.getRemoteAddr());
     var members = JsonMembers.read(body);
     var address = CheckoutBody.address(members);
-    if (address == null) CheckoutBody.missing(members, "address");
-    else AddressRules.check(members.wrongs(), "/address", address);
+    if (address != null) AddressRules.check(members.wrongs(), "/address", address);
     var items = CheckoutBody.items(members);
-    if (address == null || !members.wrongs().isEmpty())
-      throw sentences.invalid(members.distinctWrongs());
-    return quote(store, address, items);
+    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
+    return quote(store, address == null ? Address.NONE : address, items);
   }
 
   private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {

@@ -1,6 +1,9 @@
 package io.storeflow.checkout;
 
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.CodeOf;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
@@ -11,8 +14,8 @@ import java.util.List;
 public record Receipt(
     String publicId,
     String number,
-    String paymentState,
-    String fulfilmentState,
+    @CodeOf(PaymentState.class) String paymentState,
+    @CodeOf(FulfilmentState.class) String fulfilmentState,
     List<Line> lines,
     ApiMoney subtotal,
     ApiMoney shipping,

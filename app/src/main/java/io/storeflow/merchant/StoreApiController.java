@@ -22,7 +22,7 @@ class StoreApiController {
       String locale) {}
 
   @GetMapping("/api/v1/stores/{store}")
-  @Operation(summary = "Read a store")
+  @Operation(operationId = "readStore", summary = "Read a store")
   ApiStore show(Store store) {
     var settings = store.settings();
     return new ApiStore(

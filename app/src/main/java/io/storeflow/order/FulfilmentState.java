@@ -1,11 +1,12 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.web.Coded;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Where an order is on its way to the shopper, and which ways lead on. */
-public enum FulfilmentState {
+public enum FulfilmentState implements Coded {
   NEW,
   ACCEPTED,
   PREPARING,
@@ -45,6 +46,7 @@ public enum FulfilmentState {
   }
 
   /** As stored and as the API says it. */
+  @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

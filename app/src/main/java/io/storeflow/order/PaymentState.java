@@ -1,11 +1,12 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.web.Coded;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Where the money of an order is, and where it may go from there. */
-public enum PaymentState {
+public enum PaymentState implements Coded {
   PENDING,
   PAID,
   PARTIALLY_REFUNDED,
@@ -31,6 +32,7 @@ public enum PaymentState {
   }
 
   /** As stored and as the API says it. */
+  @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,14 +1,16 @@
 package io.storeflow.shipping;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Coded;
 import java.util.Locale;
 
 /** How an order reaches the shopper. */
-public enum Method {
+public enum Method implements Coded {
   PICKUP,
   DELIVERY,
   SHIPPING;
 
+  @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

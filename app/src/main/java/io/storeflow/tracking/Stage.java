@@ -2,12 +2,13 @@ package io.storeflow.tracking;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.platform.web.Coded;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Where an order is, as its shopper sees it. */
-public enum Stage {
+public enum Stage implements Coded {
   RECEIVED,
   ACCEPTED,
   PREPARING,
@@ -39,6 +40,7 @@ public enum Stage {
     return Optional.empty();
   }
 
+  @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

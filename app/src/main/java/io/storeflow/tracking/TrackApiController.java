@@ -1,7 +1,11 @@
 package io.storeflow.tracking;
 
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.web.CodeOf;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -28,16 +32,16 @@ class TrackApiController {
       ApiMoney total) {}
 
   @Schema(name = "TrackedStage")
-  record Event(Instant at, String stage) {}
+  record Event(Instant at, @CodeOf(Stage.class) String stage) {}
 
   @Schema(name = "TrackedOrder")
   record Answer(
       String publicId,
       String number,
       StoreName store,
-      String paymentState,
-      String fulfilmentState,
-      String stage,
+      @CodeOf(PaymentState.class) String paymentState,
+      @CodeOf(FulfilmentState.class) String fulfilmentState,
+      @CodeOf(Stage.class) String stage,
       @Nullable Instant promisedAt,
       List<Line> lines,
       List<Event> timeline) {}
@@ -48,9 +52,15 @@ class TrackApiController {
     this.tracking = tracking;
   }
 
-  @Operation(summary = "Follow an order")
+  @Operation(
+      operationId = "followOrder",
+      summary = "Follow an order",
+      description = "Nothing about the person: whoever has the id may know how far the order is.")
   @GetMapping(path = "/api/v1/track/{publicId}", produces = "application/json")
-  Answer show(@PathVariable String publicId) {
+  Answer show(
+      @Parameter(description = "The public_id of the order", example = "0Qm3nXkq7fHs2LwZ9RtYcD")
+          @PathVariable
+          String publicId) {
     var order = tracking.follow(publicId);
     var locale = order.store().locale();
     return new Answer(

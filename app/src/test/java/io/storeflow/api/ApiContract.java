@@ -65,6 +65,21 @@ final class ApiContract {
     var schema = response.get("content").get(type).get("schema");
     assertThat(faults(schema, answer.body())).as(operation + " " + answer.body()).isEmpty();
     if (answer.statusCode() < 300) seen.add(operation);
+    else if (responses.has(status))
+      assertThat(response.get("description").stringValue())
+          .as(operation + " names the code of " + answer.body())
+          .contains("`" + JSON.readTree(answer.body()).get("code").stringValue() + "`");
+  }
+
+  /** What is wrong with the example of the good answer. */
+  List<Error> faultsOfExample(String operation) {
+    var good =
+        operation(operation).get("responses").properties().stream()
+            .filter(it -> it.getKey().startsWith("2"))
+            .findFirst()
+            .orElseThrow();
+    var media = good.getValue().at("/content/application~1json");
+    return faults(media.get("schema"), media.get("example").toString());
   }
 
   /** What is wrong with a body that is sent to the operation. */

@@ -74,6 +74,37 @@ class ApiDocumentTest {
   }
 
   @Test
+  void itsExamplesAreWhatItDescribes() {
+    for (var operation : contract.operations())
+      assertThat(contract.faultsOfExample(operation)).as(operation).isEmpty();
+  }
+
+  @Test
+  void asksForPickupWithoutAnAddress() {
+    var pickup = world.rate(store, Method.PICKUP, 0);
+    var body = quoteBody();
+    body.remove("address");
+    var rates = JSON.readTree(send(QUOTE, "/shipping/quote", body).body()).get("rates");
+    assertThat(rates.valueStream().map(it -> it.get("id").stringValue())).containsExactly(pickup);
+    var order = checkoutBody().put("rate_id", pickup);
+    order.remove("address");
+    assertThat(send(CHECKOUT, "/checkout", order).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void thePageShowsCallsThatWorkAndWhatIsAnswered() {
+    var page = new Client(port).get("/api/v1/docs").body();
+    assertThat(page)
+        .startsWith("\n<!doctype html>")
+        .contains("curl -X POST &#39;http://")
+        .contains("/api/v1/stores/hanami-kitchen/checkout&#39;")
+        .contains("Idempotency-Key: ")
+        .contains("insufficient_stock")
+        .contains("newest | price | -price | title")
+        .contains("pending | paid | partially_refunded | refunded | failed | cancelled");
+  }
+
+  @Test
   void describesEveryProblem() {
     var codes = new TreeSet<String>();
     var known = contract.document().at("/components/schemas/Problem/properties/code/enum");
@@ -192,7 +223,9 @@ class ApiDocumentTest {
 
   /** The example, with things that are there. */
   private ObjectNode filled(ObjectNode example) {
-    if (example.has("rate_id")) example.put("rate_id", rate);
+    if (example.has("rate_id"))
+      example.put(
+          "rate_id", example.has("address") ? rate : world.rate(store, Method.PICKUP, 0));
     if (example.has("quote_id")) example.remove("quote_id");
     var items = example.putArray("items");
     items

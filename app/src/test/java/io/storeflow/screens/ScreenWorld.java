@@ -3,12 +3,14 @@ package io.storeflow.screens;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,8 +78,8 @@ record ScreenWorld(
   }
 
   /** Sends a form without the browser's own checks, and waits for the answer. */
-  static void submit(Page page, String form) {
-    page.waitForNavigation(
+  static @Nullable Response submit(Page page, String form) {
+    return page.waitForNavigation(
         () ->
             page.locator(form)
                 .first()

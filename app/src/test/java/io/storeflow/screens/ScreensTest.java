@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
@@ -14,6 +15,7 @@ import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Engines;
 import io.storeflow.testing.Looks;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Every page of the demo world, as a newcomer gets it, at phone and desktop width, light and dark:
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreensTest {
   private static final Path PICTURES =
       Path.of(System.getProperty("storeflow.screens", "target/screens"));
+  private static final Path PAGES = Path.of("target/pages");
   private static final boolean WHOLE = Boolean.getBoolean("storeflow.screens.whole");
   private static final int QUALITY = 66;
 
@@ -57,6 +61,8 @@ class ScreensTest {
   @Test
   void everyPageFitsEveryScreenAndEverybody() throws IOException {
     Files.createDirectories(PICTURES);
+    FileSystemUtils.deleteRecursively(PAGES);
+    Files.createDirectories(PAGES);
     try (var chromium = Chromium.start();
         var app = local()) {
       var world = ScreenWorld.make(chromium.browser(), app);
@@ -137,10 +143,11 @@ class ScreensTest {
       refused(page, "reset-errors", world.reset(), "main form", Map.of("#password", "short"));
       picture(page, "reset-expired", "/account/password/reset?token=gone");
       picture(page, "verify", "/account/email?token=gone");
-      ScreenWorld.submit(page, "main form");
+      keep("verify-expired", ScreenWorld.submit(page, "main form"));
       look(page, "verify-expired");
       picture(page, "not-found", "/shop/no-such-store");
       picture(page, "api", "/api/v1/docs");
+      keep("openapi.json", page.request().get(app.uri("/api/v1/openapi.json").toString()).text());
       picture(page, "mailbox", "/dev/mailbox");
       picture(page, "mail", world.mail());
     }
@@ -218,7 +225,7 @@ class ScreensTest {
     }
 
     private void picture(Page page, String name, String path) {
-      page.navigate(app.uri(path).toString());
+      keep(name, page.navigate(app.uri(path).toString()));
       look(page, name);
     }
 
@@ -227,10 +234,23 @@ class ScreensTest {
         Page page, String name, String path, String form, Map<String, String> typed) {
       page.navigate(app.uri(path).toString());
       typed.forEach(page::fill);
-      ScreenWorld.submit(page, form);
+      keep(name, ScreenWorld.submit(page, form));
       if (page.locator("[aria-invalid=true]").count() == 0)
         complaints.add(name + ": no field is marked");
       look(page, name);
+    }
+
+    /** Source of the page; the same at each width and in each theme, so kept once. */
+    private void keep(String name, @Nullable Response answer) {
+      if (answer != null) keep(name + ".html", answer.text());
+    }
+
+    private void keep(String file, String text) {
+      try {
+        Files.writeString(PAGES.resolve(file), text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private void look(Page page, String of) {

@@ -1,0 +1,105 @@
+// Lighthouse, as on a phone: shop pages in all four of its categories, pages of staff in those that concern them.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const SHOP = "/shop/hanami-kitchen";
+const STORE = "/s/hanami-kitchen";
+
+/** Least score of each category. Speed is estimated on a machine that does other things too, so it has some room. */
+const PUBLIC = { performance: 0.8, accessibility: 1, "best-practices": 1, seo: 1 };
+const STAFF = { accessibility: 1, "best-practices": 1 };
+
+const PAGES = [
+  ["/", PUBLIC],
+  [SHOP, PUBLIC],
+  [`${SHOP}/c/ramen`, PUBLIC],
+  [`${SHOP}/hours`, PUBLIC],
+  ["/login", STAFF],
+  ["/signup", STAFF],
+  ["/api/v1/docs", STAFF],
+  [`${SHOP}/search?q=ramen`, STAFF],
+  [`${SHOP}/cart`, STAFF],
+  ["/stores", STAFF],
+  [STORE, STAFF],
+  [`${STORE}/orders`, STAFF],
+  [`${STORE}/orders/1192`, STAFF],
+  [`${STORE}/products`, STAFF],
+  [`${STORE}/products/new`, STAFF],
+  [`${STORE}/inventory`, STAFF],
+  [`${STORE}/shipping`, STAFF],
+  [`${STORE}/settings`, STAFF],
+  [`${STORE}/audit`, STAFF],
+  [`${STORE}/board/kitchen`, STAFF],
+];
+
+/** Signs the owner of the demo world in and answers the cookies. */
+async function signIn(base) {
+  const jar = new Map();
+  const keep = (answer) => {
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair] = line.split(";");
+      jar.set(pair.slice(0, pair.indexOf("=")), pair);
+    }
+  };
+  const form = await fetch(`${base}/login`);
+  keep(form);
+  const csrf = /name="_csrf"[^>]*value="([^"]+)"/.exec(await form.text())[1];
+  const answer = await fetch(`${base}/login`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { cookie: [...jar.values()].join("; ") },
+    body: new URLSearchParams({ _csrf: csrf, email: "owner@hanami.example", password: "storeflow-demo" }),
+  });
+  keep(answer);
+  if (!answer.headers.get("location")?.includes("/stores")) throw new Error(`sign-in answered ${answer.status}`);
+  return [...jar.values()].join("; ");
+}
+
+async function productOf(base) {
+  const listing = await (await fetch(base + SHOP)).text();
+  return /href="(\/shop\/hanami-kitchen\/p\/[^"?#]+)"/.exec(listing)[1];
+}
+
+async function check(url, least, port, cookie) {
+  const { lhr } = await lighthouse(url, {
+    port,
+    output: "json",
+    logLevel: "error",
+    onlyCategories: Object.keys(least),
+    extraHeaders: cookie ? { Cookie: cookie } : undefined,
+  });
+  if (lhr.runtimeError) return [`${url}: ${lhr.runtimeError.message}`];
+  const scores = Object.entries(lhr.categories).map(([id, it]) => `${id} ${Math.round(it.score * 100)}`);
+  console.log(`${url}: ${scores.join(", ")}`);
+  return Object.entries(lhr.categories)
+    .filter(([id, it]) => it.score < least[id])
+    .map(([id, it]) => `${url}: ${id} ${Math.round(it.score * 100)}: ${worst(lhr, it).join("; ")}`);
+}
+
+/** Titles of the audits that cost points. */
+function worst(lhr, category) {
+  return category.auditRefs
+    .map((ref) => ({ weight: ref.weight, ...lhr.audits[ref.id] }))
+    .filter((it) => it.weight > 0 && it.score !== null && it.score < 1)
+    .map((it) => it.title);
+}
+
+export async function lighthouseFaults(base) {
+  console.log("Lighthouse");
+  const cookie = await signIn(base);
+  const chrome = await launch({
+    chromePath: process.env.STOREFLOW_BROWSER ?? "/usr/bin/chromium",
+    chromeFlags: [
+      "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+      "--disable-component-update", "--disable-sync", "--no-first-run",
+    ],
+  });
+  const faults = [];
+  try {
+    for (const [path, least] of [...PAGES, [await productOf(base), PUBLIC]])
+      faults.push(...(await check(base + path, least, chrome.port, least === STAFF ? cookie : null)));
+  } finally {
+    chrome.kill();
+  }
+  return faults;
+}

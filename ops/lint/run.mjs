@@ -1,0 +1,42 @@
+// Outside checkers over what StoreFlow sends: the HTML checker of the W3C on the source of every page and the OpenAPI
+// linter on the document (both kept in target/pages by ScreensTest), and Lighthouse on a running local mode.
+//   node run.mjs http://localhost:8080
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { lighthouseFaults } from "./lighthouse.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const kept = join(here, "../../target/pages");
+const base = process.argv[2] ?? "http://localhost:8080";
+
+function run(command, args) {
+  const done = spawnSync(command, args, { cwd: here, encoding: "utf8", maxBuffer: 64 << 20 });
+  if (done.error) throw done.error;
+  return done;
+}
+
+/** Lines of the HTML checker; a slash at the end of a void element is a matter of taste, and not one of them. */
+function htmlFaults() {
+  const pages = readdirSync(kept).filter((name) => name.endsWith(".html")).sort().map((name) => join(kept, name));
+  if (pages.length < 50) throw new Error(`only ${pages.length} pages in ${kept}: run ScreensTest first`);
+  console.log(`HTML: ${pages.length} pages`);
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+  const checker = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");
+  const said = run(java, ["-Xss512k", "-jar", checker, "--format", "gnu", ...pages]).stderr;
+  return said.split("\n").filter((line) => line && !line.includes("Trailing slash on void elements"));
+}
+
+function documentFaults() {
+  console.log("OpenAPI document");
+  const linter = join(here, "node_modules/.bin/redocly");
+  const done = run(linter, ["lint", join(kept, "openapi.json"), "--config", "redocly.yaml", "--format", "json"]);
+  const problems = JSON.parse(done.stdout).problems;
+  return problems.map((it) => `openapi.json: ${it.message} (${it.ruleId}) at ${it.location[0]?.pointer}`);
+}
+
+const faults = [...htmlFaults(), ...documentFaults(), ...(await lighthouseFaults(base))];
+faults.forEach((fault) => console.error(fault));
+console.log(`${faults.length} faults found by outside checkers`);
+process.exit(faults.length ? 1 : 0);
