@@ -5,10 +5,12 @@ import "./dialog.js";
 import "./menu.js";
 import "./toast.js";
 import "./amount.js";
-import "./auto-submit.js";
 import "./focus.js";
 import "./cart-count.js";
 import "./put-in.js";
+import "./keep.js";
+import "./morph-swap.js";
+import "./press-first.js";
 import "./live-region.js";
 
 enliven(document);

@@ -5,18 +5,23 @@ import io.storeflow.platform.money.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What a visitor wants to buy, at the prices of this moment; the latest line first. */
-public record Cart(List<CartLine> lines, Money subtotal) {
+/**
+ * What a visitor wants to buy, at the prices of this moment; the latest line first.
+ *
+ * @param version what an order claims; null for a visitor who has no cart
+ */
+public record Cart(List<CartLine> lines, Money subtotal, @Nullable CartVersion version) {
 
-  static Cart of(Store store, List<CartLine> lines) {
+  static Cart of(Store store, List<CartLine> lines, @Nullable CartVersion version) {
     var subtotal = store.money(0);
     for (var line : lines) if (line.isBuyable()) subtotal = subtotal.plus(line.total());
-    return new Cart(lines, subtotal);
+    return new Cart(lines, subtotal, version);
   }
 
   public static Cart empty(Store store) {
-    return of(store, List.of());
+    return of(store, List.of(), null);
   }
 
   public boolean isEmpty() {

@@ -52,33 +52,58 @@ class CartQueries {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var m = only(store, MEDIA);
-    var lines =
+    var forSale = field(p.STATE.eq(ProductState.ACTIVE.code()).and(v.ACTIVE));
+    var left = left(store, v);
+    var rows =
         db.select(
+                c.CREATED_AT,
+                c.VERSION,
                 v.PUBLIC_ID,
                 p.SLUG,
                 p.TITLE,
                 p.SECOND_TITLE,
                 v.TITLE,
-                m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+                m.PUBLIC_ID,
                 l.QUANTITY,
-                v.PRICE_MINOR.convertFrom(store::money),
-                l.SEEN_PRICE_MINOR.convertFrom(store::money),
-                field(p.STATE.eq(ProductState.ACTIVE.code()).and(v.ACTIVE)),
-                left(store, v))
+                v.PRICE_MINOR,
+                l.SEEN_PRICE_MINOR,
+                forSale,
+                left)
             .from(c)
-            .join(l)
+            .leftJoin(l)
             .on(l.VISITOR.eq(c.VISITOR))
-            .join(v)
+            .leftJoin(v)
             .on(v.ID.eq(l.VARIANT_ID))
-            .join(p)
+            .leftJoin(p)
             .on(p.ID.eq(v.PRODUCT_ID))
             .leftJoin(m)
             .on(m.ID.eq(p.MEDIA_ID))
             .where(c.VISITOR.eq(visitor))
             .and(c.EXPIRES_AT.gt(now))
             .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
-            .fetch(mapping(CartLine::new));
-    return Cart.of(store, lines);
+            .fetch();
+    if (rows.isEmpty()) return Cart.empty(store);
+    // A cart that everything was taken out of is one row without a line.
+    var lines =
+        rows.stream()
+            .filter(it -> it.value3() != null)
+            .map(
+                it ->
+                    new CartLine(
+                        it.value3(),
+                        it.value4(),
+                        it.value5(),
+                        it.value6(),
+                        it.value7(),
+                        MediaPath.of(store, it.value8()),
+                        it.value9(),
+                        store.money(it.value10()),
+                        store.money(it.value11()),
+                        it.value12(),
+                        it.value13()))
+            .toList();
+    var first = rows.getFirst();
+    return Cart.of(store, lines, new CartVersion(first.value1(), first.value2()));
   }
 
   @Nullable Wanted variant(Store store, String publicId) {

@@ -12,9 +12,12 @@ import io.storeflow.platform.db.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -37,6 +40,13 @@ public class Carts implements ExpiringOfStore {
    * @param capped whether less was put in than asked for
    */
   public record Changed(String title, int quantity, int count, boolean capped) {}
+
+  /**
+   * @param cart as it is now
+   * @param capped whether less was put in than asked for
+   * @param removed the lines that were taken out
+   */
+  public record Filled(Cart cart, boolean capped, List<CartLine> removed) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -65,79 +75,12 @@ public class Carts implements ExpiringOfStore {
             .and(cart.EXPIRES_AT.gt(clock.instant())));
   }
 
-  /** Whether the store has or had such a variant: one that may stand in a cart. */
-  public boolean knows(Store store, String variantId) {
-    return !queries.ids(store, List.of(variantId)).isEmpty();
-  }
-
   /**
    * Puts units into the cart, on top of those that are in it; at most {@link #MOST_UNITS}.
    *
    * @throws CartRefused if that cannot be bought
    */
   public Changed add(Store store, String visitor, String variantId, int quantity) {
-    return put(store, visitor, variantId, quantity, true);
-  }
-
-  /**
-   * Sets how many units are wanted; 0 takes the line out.
-   *
-   * @throws CartRefused if that cannot be bought
-   */
-  public Changed change(Store store, String visitor, String variantId, int quantity) {
-    if (quantity <= 0) return remove(store, visitor, variantId);
-    return put(store, visitor, variantId, quantity, false);
-  }
-
-  /** Takes a line out; the answer tells how many it had. */
-  public Changed remove(Store store, String visitor, String variantId) {
-    return transactions.write(
-        () -> {
-          var line =
-              of(store, visitor).lines().stream()
-                  .filter(it -> it.variantId().equals(variantId))
-                  .findFirst();
-          if (line.isEmpty()) return new Changed("", 0, of(store, visitor).count(), false);
-          take(store, visitor, List.of(variantId));
-          return new Changed(
-              line.get().title(), line.get().quantity(), of(store, visitor).count(), false);
-        });
-  }
-
-  /**
-   * Takes out what was bought; what came in meanwhile stays.
-   *
-   * @param units by public id of the variant
-   * @return how many units are left
-   */
-  public int bought(Store store, String visitor, Map<String, Integer> units) {
-    return transactions.write(
-        () -> {
-          var line = only(store, CART_LINE);
-          var ids = queries.ids(store, units.keySet());
-          db.batch(
-                  units.entrySet().stream()
-                      .filter(bought -> ids.containsKey(bought.getKey()))
-                      .map(
-                          bought ->
-                              db.update(line)
-                                  .set(line.QUANTITY, line.QUANTITY.minus(bought.getValue()))
-                                  .where(line.VISITOR.eq(visitor))
-                                  .and(line.VARIANT_ID.eq(ids.get(bought.getKey()))))
-                      .toList())
-              .execute();
-          db.deleteFrom(line).where(line.VISITOR.eq(visitor)).and(line.QUANTITY.le(0)).execute();
-          return of(store, visitor).count();
-        });
-  }
-
-  @Override
-  public int forgetExpired(Store store) {
-    var cart = only(store, CART);
-    return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
-  }
-
-  private Changed put(Store store, String visitor, String variantId, int quantity, boolean more) {
     return transactions.write(
         () -> {
           var variant = queries.variant(store, variantId);
@@ -148,12 +91,85 @@ public class Carts implements ExpiringOfStore {
           int before = queries.units(store, visitor, variant.id());
           if (before == 0 && queries.lines(store, visitor) >= MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
-          int wanted = (more ? before : 0) + Math.min(quantity, MOST_UNITS);
-          int most = variant.left() == null ? MOST_UNITS : Math.min(variant.left(), MOST_UNITS);
-          int given = Math.min(wanted, most);
+          int wanted = before + Math.min(quantity, MOST_UNITS);
+          int given = Math.min(wanted, most(variant.left()));
           write(store, visitor, variant, given, now);
           return new Changed(variant.title(), given, of(store, visitor).count(), given < wanted);
         });
+  }
+
+  /**
+   * Sets how many units of each line are wanted, all at once; 0 takes a line out. What cannot be
+   * had stays as it is, what is short becomes what is left.
+   *
+   * @param wanted by public id of the variant; those that are not in the cart are left out
+   * @param seen the state that the quantities were typed over: when the cart is another by now,
+   *     nothing is changed; null for quantities that hold whatever the cart is
+   */
+  public Filled fill(
+      Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
+    return transactions.write(
+        () -> {
+          lock(store, visitor);
+          var cart = of(store, visitor);
+          if (seen != null && !seen.equals(cart.version()))
+            return new Filled(cart, false, List.of());
+          var removed = new ArrayList<CartLine>();
+          var changed = new LinkedHashMap<CartLine, Integer>();
+          boolean capped = false;
+          for (var line : cart.lines()) {
+            int units = wanted.getOrDefault(line.variantId(), line.quantity());
+            int given = units == 0 ? 0 : Math.min(units, most(line.left()));
+            if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
+            capped |= given < units;
+            if (given == 0) removed.add(line);
+            else if (given != line.quantity()) changed.put(line, given);
+          }
+          if (removed.isEmpty() && changed.isEmpty()) return new Filled(cart, capped, removed);
+          write(store, visitor, changed);
+          take(store, visitor, removed.stream().map(CartLine::variantId).toList());
+          changed(store, visitor);
+          return new Filled(of(store, visitor), capped, removed);
+        });
+  }
+
+  /**
+   * Takes the cart away because it becomes an order, in the caller's transaction: nobody else gets
+   * it, and if the caller fails it is there as before.
+   *
+   * @throws CartMoved if it is not there in that very state
+   */
+  public void claim(Store store, String visitor, CartVersion version) {
+    var cart = only(store, CART);
+    int claimed =
+        db.deleteFrom(cart)
+            .where(cart.VISITOR.eq(visitor))
+            .and(cart.CREATED_AT.eq(version.createdAt()))
+            .and(cart.VERSION.eq(version.number()))
+            .execute();
+    if (claimed == 0) throw new CartMoved();
+  }
+
+  /** What was typed at the checkout of this cart, as the page wrote it down. */
+  public Optional<String> typed(Store store, String visitor) {
+    var cart = only(store, CART);
+    return db.select(cart.TYPED)
+        .from(cart)
+        .where(cart.VISITOR.eq(visitor))
+        .and(cart.EXPIRES_AT.gt(clock.instant()))
+        .fetchOptional(cart.TYPED);
+  }
+
+  /** Keeps what was typed for as long as the cart is kept; for nobody who has no cart. */
+  public void keepTyped(Store store, String visitor, String typed) {
+    var cart = only(store, CART);
+    db.update(cart).set(cart.TYPED, typed).where(cart.VISITOR.eq(visitor)).execute();
+  }
+
+  @Override
+  public int forgetExpired(Store store) {
+    var cart = only(store, CART);
+    return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
   /** Makes the cart or prolongs it, and locks it: changes of one cart wait for one another. */
@@ -165,7 +181,27 @@ public class Carts implements ExpiringOfStore {
         .set(CART.EXPIRES_AT, now.plus(LIFE))
         .onDuplicateKeyUpdate()
         .set(CART.EXPIRES_AT, now.plus(LIFE))
+        .set(CART.VERSION, CART.VERSION.plus(1))
         .execute();
+  }
+
+  /** Changes of one cart wait for one another, and for the order that it becomes. */
+  private void lock(Store store, String visitor) {
+    var cart = only(store, CART);
+    db.select(cart.VERSION).from(cart).where(cart.VISITOR.eq(visitor)).forUpdate().fetch();
+  }
+
+  private void changed(Store store, String visitor) {
+    var cart = only(store, CART);
+    db.update(cart)
+        .set(cart.VERSION, cart.VERSION.plus(1))
+        .set(cart.EXPIRES_AT, clock.instant().plus(LIFE))
+        .where(cart.VISITOR.eq(visitor))
+        .execute();
+  }
+
+  private static int most(@Nullable Integer left) {
+    return left == null ? MOST_UNITS : Math.min(left, MOST_UNITS);
   }
 
   private void write(
@@ -182,7 +218,24 @@ public class Carts implements ExpiringOfStore {
         .execute();
   }
 
+  private void write(Store store, String visitor, Map<CartLine, Integer> quantities) {
+    var ids = queries.ids(store, quantities.keySet().stream().map(CartLine::variantId).toList());
+    var line = only(store, CART_LINE);
+    db.batch(
+            quantities.entrySet().stream()
+                .map(
+                    it ->
+                        db.update(line)
+                            .set(line.QUANTITY, it.getValue())
+                            .set(line.SEEN_PRICE_MINOR, it.getKey().price().minor())
+                            .where(line.VISITOR.eq(visitor))
+                            .and(line.VARIANT_ID.eq(ids.get(it.getKey().variantId()))))
+                .toList())
+        .execute();
+  }
+
   private void take(Store store, String visitor, Collection<String> variantIds) {
+    if (variantIds.isEmpty()) return;
     var ids = queries.ids(store, variantIds).values();
     var line = only(store, CART_LINE);
     db.deleteFrom(line).where(line.VISITOR.eq(visitor)).and(line.VARIANT_ID.in(ids)).execute();

@@ -81,7 +81,7 @@ public class Checkout {
   }
 
   /**
-   * Like the other, for a shopper who has confirmed a total.
+   * Like the other, for a shopper who has confirmed what a page has shown.
    *
    * @throws Problem also 409 total_changed if that would not be the total
    */
@@ -90,7 +90,7 @@ public class Checkout {
       String key,
       String requestHash,
       CheckoutRequest request,
-      @Nullable Money confirmed) {
+      @Nullable Confirmed confirmed) {
     return turnstile.pass(() -> placeNow(store, key, requestHash, request, confirmed));
   }
 
@@ -99,37 +99,47 @@ public class Checkout {
       String key,
       String requestHash,
       CheckoutRequest request,
-      @Nullable Money confirmed) {
+      @Nullable Confirmed confirmed) {
     var before = keys.answer(store, key, requestHash);
     if (before.isPresent()) return before.get();
     for (int tried = 1; ; tried++) {
       try {
-        return write(store, key, requestHash, plan(store, request, confirmed, tried > 1));
+        var order = plan(store, request, confirmed, tried > 1);
+        return write(store, key, requestHash, order, confirmed);
       } catch (PricesMoved moved) {
         if (tried == TRIES) throw IdempotencyKeys.running();
       }
     }
   }
 
-  private String write(Store store, String key, String requestHash, NewOrder order) {
+  private String write(
+      Store store,
+      String key,
+      String requestHash,
+      NewOrder order,
+      @Nullable Confirmed confirmed) {
     long number = numbers.next(store);
     var answer = json.writeValueAsString(receipt(store, number, order));
     transactions.write(
         () -> {
           keys.claim(store, key, requestHash, answer);
+          if (confirmed != null) confirmed.claim().run();
           write(store, number, order);
         });
     return answer;
   }
 
-  /** The answer that was given under this key, to whatever request. */
-  public Optional<String> answer(Store store, String key) {
-    return keys.answer(store, key);
+  /**
+   * The answer that was given under this key, to whatever request, and whether it was this one;
+   * empty also while it is not given yet.
+   */
+  public Optional<Answered> answered(Store store, String key, String requestHash) {
+    return keys.answered(store, key, requestHash);
   }
 
   /** Nobody is refused by a price list that may be old. */
   private NewOrder plan(
-      Store store, CheckoutRequest request, @Nullable Money confirmed, boolean anew) {
+      Store store, CheckoutRequest request, @Nullable Confirmed confirmed, boolean anew) {
     if (!anew) {
       try {
         return plan(store, request, confirmed, prices.known(store));
@@ -142,7 +152,7 @@ public class Checkout {
 
   /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
   private NewOrder plan(
-      Store store, CheckoutRequest request, @Nullable Money confirmed, PriceList list) {
+      Store store, CheckoutRequest request, @Nullable Confirmed confirmed, PriceList list) {
     var basket = Basket.of(store, list, request.items());
     var address = request.address() == null ? Address.NONE : request.address();
     var offer = offer(store, request, list, basket, address);
@@ -158,7 +168,7 @@ public class Checkout {
             basket,
             offer,
             offer.method().needsAddress() ? address : Address.NONE);
-    if (confirmed != null && !order.total().equals(confirmed)) throw totalChanged();
+    if (confirmed != null && !order.total().equals(confirmed.total())) throw totalChanged();
     return order;
   }
 

@@ -89,13 +89,13 @@ class IdempotencyKeys implements ExpiringOfStore {
   }
 
   /** The answer that was given under this key, to whatever request. */
-  Optional<String> answer(Store store, String key) {
+  Optional<Answered> answered(Store store, String key, String requestHash) {
     var row = only(store, IDEMPOTENCY);
-    return db.select(row.RESPONSE)
+    return db.select(row.RESPONSE, row.REQUEST_HASH)
         .from(row)
         .where(row.IDEMPOTENCY_KEY.eq(key))
         .and(row.CREATED_AT.gt(clock.instant().minus(LIFE)))
-        .fetchOptional(row.RESPONSE);
+        .fetchOptional(it -> new Answered(it.value1(), it.value2().equals(requestHash)));
   }
 
   private static String same(Record3<String, String, Instant> found, String requestHash) {

@@ -1,11 +1,11 @@
 package io.storeflow.shop;
 
+import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.platform.web.Sentences;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.AddressRules;
@@ -23,7 +23,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * Checkout on one page. What is charged is what the button said: the form carries the total that
@@ -47,6 +46,8 @@ class CheckoutController {
   private final Carts carts;
   private final Tills tills;
   private final PlaceOrder place;
+  private final CheckoutDrafts drafts;
+  private final CheckoutPage page;
   private final Visitor visitor;
   private final RateLimits limits;
   private final Sentences sentences;
@@ -55,12 +56,16 @@ class CheckoutController {
       Carts carts,
       Tills tills,
       PlaceOrder place,
+      CheckoutDrafts drafts,
+      CheckoutPage page,
       Visitor visitor,
       RateLimits limits,
       Sentences sentences) {
     this.carts = carts;
     this.tills = tills;
     this.place = place;
+    this.drafts = drafts;
+    this.page = page;
     this.visitor = visitor;
     this.limits = limits;
     this.sentences = sentences;
@@ -68,30 +73,12 @@ class CheckoutController {
 
   @GetMapping("/shop/{store}/checkout")
   String show(Store store, Model model, HttpServletRequest request) {
-    var cart = carts.of(store, visitor.find(request));
-    if (!cart.isBuyable()) return toCart(store);
-    var form = CheckoutForm.fresh(store);
+    var id = visitor.find(request);
+    var cart = carts.of(store, id);
+    if (id == null || !cart.isBuyable()) return toCart(store);
+    var form = drafts.of(store, id);
     model.addAttribute("typed", form);
-    return page(store, tills.of(store, cart, form, false), null, model);
-  }
-
-  /** Prices the form anew: another way, another address, another rate. */
-  @PostMapping("/shop/{store}/checkout/rates")
-  String rates(
-      Store store,
-      @ModelAttribute("typed") CheckoutForm form,
-      @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    limits.require(Rule.QUOTE, request.getRemoteAddr());
-    var cart = carts.of(store, visitor.find(request));
-    if (!cart.isBuyable()) {
-      if (script == null) return toCart(store);
-      response.setHeader("HX-Redirect", "/shop/" + store.slug() + "/cart");
-      return "shop/checkout :: nothing";
-    }
-    return page(store, tills.of(store, cart, form, true), null, model);
+    return page.show(store, form, tills.of(store, cart, form, false), null, model);
   }
 
   @PostMapping("/shop/{store}/checkout")
@@ -104,44 +91,53 @@ class CheckoutController {
       HttpServletResponse response) {
     limits.require(Rule.CHECKOUT, request.getRemoteAddr());
     var id = visitor.find(request);
+    if (id == null) return toCart(store);
     var cart = carts.of(store, id);
-    var before = cart.isEmpty() ? place.before(store, form) : null;
-    if (before != null) return thanks(before);
-    if (id == null || !cart.isBuyable()) return toCart(store);
+    var before = place.before(store, id, form, cart).orElse(null);
+    if (before != null) return ordered(store, before, cart, request, response);
+    if (!cart.isBuyable()) return keep(store, id, form);
     var till = tills.of(store, cart, form, true);
     check(store, form, till, errors);
-    var outcome = errors.hasErrors() ? null : place.order(store, form, till);
-    if (outcome == null || outcome.publicId() == null)
-      return again(store, form, outcome, errors, id, model, response);
-    int left = carts.bought(store, id, cart.units());
-    visitor.count(store, left, request, response);
-    return thanks(outcome.publicId());
-  }
-
-  private String again(
-      Store store,
-      CheckoutForm form,
-      PlaceOrder.@Nullable Outcome outcome,
-      BindingResult errors,
-      String id,
-      Model model,
-      HttpServletResponse response) {
+    var outcome = errors.hasErrors() ? null : place.order(store, id, form, till);
+    if (outcome != null && outcome.order() != null)
+      return ordered(store, outcome.order(), Cart.empty(store), request, response);
+    var now = carts.of(store, id);
+    var meanwhile = place.before(store, id, form, now).orElse(null);
+    if (meanwhile != null) return ordered(store, meanwhile, now, request, response);
+    if (!now.isBuyable()) return keep(store, id, form);
+    drafts.keep(store, id, form);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    if (outcome != null) {
-      for (var wrong : outcome.wrongs()) reject(store, wrong, errors);
-    }
-    var trouble = outcome == null ? null : outcome.trouble();
-    var next = PlaceOrder.KEY_USED.equals(trouble) ? form.withNewKey() : form;
-    return page(store, tills.of(store, carts.of(store, id), next, true), trouble, model);
+    return page.show(
+        store, form, tills.of(store, now, form, true), trouble(outcome, form, till), model);
   }
 
-  private String page(Store store, Till till, @Nullable String trouble, Model model) {
-    model.addAttribute("till", till);
-    model.addAttribute("trouble", trouble);
-    model.addAttribute("place", ShopFrame.place(store));
-    model.addAttribute("merchant", store.merchant().name());
-    model.addAttribute("meta", PageMeta.hidden());
-    return "shop/checkout";
+  /** What is wrong with a field is said at the field, what is new about the total always. */
+  private static @Nullable String trouble(
+      PlaceOrder.@Nullable Outcome outcome, CheckoutForm form, Till till) {
+    if (outcome != null) return outcome.trouble();
+    boolean another = form.confirmed() != null && till.total() != null && !till.wasShown(form);
+    return another ? PlaceOrder.TOTAL_CHANGED : null;
+  }
+
+  private String ordered(
+      Store store,
+      PlaceOrder.Placed order,
+      Cart cart,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    visitor.count(store, cart.count(), request, response);
+    return "redirect:" + orderPage(order, cart);
+  }
+
+  /** Where an order is followed, with the sentence that is said there. */
+  static String orderPage(PlaceOrder.Placed order, Cart cart) {
+    var said = order.same() ? "thanks" : cart.isEmpty() ? "ordered" : "ordered=more";
+    return "/track/" + order.publicId() + "?" + said;
+  }
+
+  private String keep(Store store, String id, CheckoutForm form) {
+    drafts.keep(store, id, form);
+    return toCart(store);
   }
 
   private void check(Store store, CheckoutForm form, Till till, BindingResult errors) {
@@ -164,9 +160,5 @@ class CheckoutController {
 
   private static String toCart(Store store) {
     return "redirect:/shop/" + store.slug() + "/cart";
-  }
-
-  private static String thanks(String publicId) {
-    return "redirect:/track/" + publicId + "?thanks";
   }
 }

@@ -1,8 +1,10 @@
 package io.storeflow.shop;
 
+import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
+import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.merchant.Store;
-import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.TextRules;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
- * @param key makes one order of a form that is sent twice
+ * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -31,7 +33,7 @@ public record CheckoutForm(
     @Nullable String note,
     @Nullable String quote,
     @Nullable String total,
-    @Nullable String key) {
+    @Nullable String cart) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
@@ -64,32 +66,42 @@ public record CheckoutForm(
         .orElse(null);
   }
 
-  /** The same key as long as it is one and the same form. */
-  String keyOrNew() {
-    return key != null && PublicId.looksRight(key) ? key : PublicId.random();
+  /** The way and its rate, as they were chosen. */
+  String choice() {
+    return text(method) + " " + text(rate);
   }
 
-  CheckoutForm withNewKey() {
+  /** Null for a form that no page of ours has made. */
+  @Nullable CartVersion seen() {
+    return CartVersion.parse(cart).orElse(null);
+  }
+
+  /** What is kept of it: the beginning of each field, without what the page has shown. */
+  CheckoutForm draft() {
     return new CheckoutForm(
-        email,
-        name,
-        phone,
-        method,
-        rate,
-        country,
-        postalCode,
-        region,
-        city,
-        line1,
-        line2,
-        note,
-        quote,
-        total,
-        PublicId.random());
+        cut(email, 254),
+        cut(name, CheckoutRules.NAME),
+        cut(phone, 40),
+        cut(method, 10),
+        cut(rate, 22),
+        cut(country, 2),
+        cut(postalCode, 20),
+        cut(region, 80),
+        cut(city, 80),
+        cut(line1, 120),
+        cut(line2, 120),
+        cut(note, CheckoutRules.NOTE),
+        null,
+        null,
+        null);
   }
 
   @Nullable Long confirmed() {
     return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
+  }
+
+  private static @Nullable String cut(@Nullable String typed, int most) {
+    return typed == null ? null : TextRules.cut(typed, most);
   }
 
   private static String text(@Nullable String typed) {

@@ -1,53 +1,80 @@
 package io.storeflow.shop;
 
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartMoved;
+import io.storeflow.cart.CartVersion;
+import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.Confirmed;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Places the order of a checkout page, and says in the page's own terms why it was not placed. */
+/**
+ * Makes the order of a checkout page, and says in the page's own terms why none was made. A cart
+ * becomes one order, whatever forms of it are open: it is the key, and the order's transaction
+ * takes it away.
+ */
 @Component
 class PlaceOrder {
-  /** The form has become an order before, of another cart. */
-  static final String KEY_USED = "idempotency_key_reused";
+  /** The cart is not what the page has shown. */
+  static final String CART_CHANGED = "cart_changed";
 
+  static final String TOTAL_CHANGED = "total_changed";
+
+  /** Another form of this cart was faster. */
+  private static final String KEY_USED = "idempotency_key_reused";
+
+  private static final String RUNNING = "request_in_progress";
   private static final Duration PAUSE = Duration.ofMillis(150);
   private static final int TRIES = 30;
 
   /**
-   * @param publicId of the order; null if none was placed
+   * @param publicId of the order
+   * @param same whether this very form has made it, perhaps pressed twice
+   */
+  record Placed(String publicId, boolean same) {}
+
+  /**
+   * @param order null if there is none
    * @param trouble what the page says at its top: a message {@code shop.till.trouble.<trouble>}
    */
-  record Outcome(@Nullable String publicId, @Nullable String trouble, List<Wrong> wrongs) {}
+  record Outcome(@Nullable Placed order, @Nullable String trouble) {}
 
   private final Checkout checkout;
+  private final Carts carts;
   private final JsonMapper json;
 
-  PlaceOrder(Checkout checkout, JsonMapper json) {
+  PlaceOrder(Checkout checkout, Carts carts, JsonMapper json) {
     this.checkout = checkout;
+    this.carts = carts;
     this.json = json;
   }
 
-  /** The order that this very form has become before; null for none. */
-  @Nullable String before(Store store, CheckoutForm form) {
-    return checkout.answer(store, form.keyOrNew()).map(this::publicId).orElse(null);
+  /** The order that the cart of this form has become, if it is not the cart of now. */
+  Optional<Placed> before(Store store, String visitor, CheckoutForm form, Cart now) {
+    var seen = form.seen();
+    if (seen == null || seen.isSameCart(now.version())) return Optional.empty();
+    return checkout
+        .answered(store, key(visitor, seen), hash(form, seen))
+        .map(answer -> new Placed(publicId(answer.receipt()), answer.same()));
   }
 
-  Outcome order(Store store, CheckoutForm form, Till till) {
+  Outcome order(Store store, String visitor, CheckoutForm form, Till till) {
+    var seen = form.seen();
     var chosen = till.chosen();
-    var confirmed = form.confirmed();
-    if (chosen == null || confirmed == null || !chosen.id().equals(form.rate()))
-      return failed("total_changed");
+    var total = till.total();
+    if (seen == null || !seen.equals(till.cart().version())) return failed(CART_CHANGED);
+    if (chosen == null || total == null || !till.wasShown(form)) return failed(TOTAL_CHANGED);
     var request =
         new CheckoutRequest(
             form.contact(),
@@ -59,15 +86,17 @@ class PlaceOrder {
                 .toList(),
             form.noteText(),
             "storefront");
+    var confirmed = new Confirmed(total, () -> carts.claim(store, visitor, seen));
     for (int tried = 1; ; tried++) {
       try {
-        var answer =
-            checkout.place(store, till.key(), hash(request), request, store.money(confirmed));
-        return new Outcome(publicId(answer), null, List.of());
+        var hash = hash(form, seen);
+        var answer = checkout.place(store, key(visitor, seen), hash, request, confirmed);
+        return new Outcome(new Placed(publicId(answer), true), null);
+      } catch (CartMoved moved) {
+        return failed(CART_CHANGED);
       } catch (Problem problem) {
         // The button was pressed twice: the first press is being worked on, and is the order.
-        if (!problem.code().equals("request_in_progress") || tried == TRIES)
-          return failed(problem.code());
+        if (!problem.code().equals(RUNNING) || tried == TRIES) return failed(problem.code());
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
@@ -77,31 +106,27 @@ class PlaceOrder {
     return new Outcome(
         null,
         switch (code) {
-          case KEY_USED,
-              "total_changed",
+          case KEY_USED -> CART_CHANGED;
+          case CART_CHANGED,
+              TOTAL_CHANGED,
               "quote_changed",
               "insufficient_stock",
-              "request_in_progress",
+              RUNNING,
               "unavailable" ->
               code;
           default -> "not_placed";
-        },
-        List.of());
+        });
   }
 
-  /**
-   * What the shopper asks for, without what the page says of it: pressed twice it is one order; the
-   * same form over another cart (somebody went back to it) is not.
-   */
-  private String hash(CheckoutRequest request) {
+  private static String key(String visitor, CartVersion cart) {
+    return "cart." + visitor + "." + cart.micros();
+  }
+
+  /** What is asked for with this cart: pressed twice it is the same, typed in another tab not. */
+  private String hash(CheckoutForm form, CartVersion seen) {
     return Digest.sha256(
         json.writeValueAsString(
-            List.of(
-                request.customer(),
-                request.rateId(),
-                Objects.requireNonNullElse(request.address(), Address.NONE),
-                request.items(),
-                request.note())));
+            List.of(form.contact(), form.choice(), form.address(), form.noteText(), seen.text())));
   }
 
   private String publicId(String receipt) {

@@ -25,10 +25,25 @@ public record Till(
     boolean asked,
     @Nullable Offer chosen,
     @Nullable String quote,
-    @Nullable Money total,
-    String key) {
+    @Nullable Money total) {
 
   public boolean isReady() {
     return total != null && cart.isBuyable();
+  }
+
+  /** The state of the cart that the page shows; its form carries it. */
+  public String version() {
+    var version = cart.version();
+    return version == null ? "" : version.text();
+  }
+
+  /**
+   * Whether the form has shown this total for this rate. A rate that was put in the place of
+   * another counts as shown if it is the only one.
+   */
+  boolean wasShown(CheckoutForm form) {
+    var confirmed = form.confirmed();
+    if (chosen == null || total == null || confirmed == null) return false;
+    return total.minor() == confirmed && (chosen.id().equals(form.rate()) || offers.size() == 1);
   }
 }

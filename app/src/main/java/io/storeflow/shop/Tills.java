@@ -56,8 +56,7 @@ class Tills {
         asked,
         chosen,
         priced.quote(),
-        total,
-        form.keyOrNew());
+        total);
   }
 
   /** The quoted prices while the quote holds, else today's, quoted anew if they are to be kept. */

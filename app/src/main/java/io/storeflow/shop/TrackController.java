@@ -30,11 +30,13 @@ class TrackController {
   String show(
       @PathVariable String publicId,
       @RequestParam(required = false) @Nullable String thanks,
+      @RequestParam(required = false) @Nullable String ordered,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
     fill(tracking.follow(publicId), model, request, response);
     model.addAttribute("thanks", thanks != null);
+    model.addAttribute("ordered", ordered);
     return "shop/track";
   }
 

@@ -31,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** For every route the form that is right, and the things that stand in its address. */
 class Forms {
+  /** Stands for the state of the cart that is filled before. */
+  static final String CART = "the cart";
+
   /** What would do as the address of a shop, but only the first time. */
   private static final List<String> TAKEN =
       Stream.of(Bad.WORDS, Bad.TEN_THOUSAND, Bad.HUGE, Bad.ENDLESS)
@@ -245,10 +248,11 @@ class Forms {
           Map.of("from", "NEW", "to", "PREPARING");
       case "/shop/{store}/cart add" ->
           Map.of("variant", world.goods(store, 500, 2000).publicId(), "quantity", "2");
-      case "/shop/{store}/cart/{variant} change" -> Map.of("quantity", "3");
       case "/shop/{store}/track find" ->
           Map.of("number", order(store), "email", "ayse@example.com");
-      case "/shop/{store}/checkout create", "/shop/{store}/checkout/rates rates" ->
+      case "/shop/{store}/checkout create",
+          "/shop/{store}/checkout/draft keep",
+          "/shop/{store}/checkout/rates rates" ->
           Map.ofEntries(
               Map.entry("email", "mika@example.com"),
               Map.entry("name", "Mika Strauß"),
@@ -264,7 +268,7 @@ class Forms {
               Map.entry("note", "Ring twice " + mark),
               Map.entry("quote", ""),
               Map.entry("total", "990"),
-              Map.entry("key", io.storeflow.platform.id.PublicId.random()));
+              Map.entry("cart", CART));
       default -> throw new AssertionError("A form that is accepted is missing for " + key);
     };
   }

@@ -97,25 +97,136 @@ class BuysWithoutScriptTest {
       for (var answer : threads.invokeAll(clicks)) answers.add(answer.get());
     }
     answers.add(location(client.post(shop + "/checkout", form)));
-    assertThat(answers).singleElement().asString().startsWith("/track/");
+    assertThat(answers).singleElement().asString().startsWith("/track/").endsWith("?thanks");
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
   }
 
+  /** Two tabs with the same cart, filled in differently, pressed at the same moment: 20 times. */
   @Test
-  void showsAFormAgainThatSomebodyWentBackToWithAnotherCart() {
+  void makesOneOrderOfOneCartWhateverFormsOfItAreOpen() throws Exception {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 500);
+    for (int round = 1; round <= 20; round++) {
+      client = new Client(port);
+      put(goods, 1);
+      var one = typed(client.get(shop + "/checkout"), Map.of("email", "one@example.com"));
+      var two = typed(client.get(shop + "/checkout"), Map.of("email", "two@example.com"));
+      var answers = new ArrayList<String>();
+      try (var threads = Executors.newFixedThreadPool(2)) {
+        List<Callable<String>> presses =
+            List.of(
+                () -> location(client.post(shop + "/checkout", one)),
+                () -> location(client.post(shop + "/checkout", two)));
+        for (var answer : threads.invokeAll(presses)) answers.add(answer.get());
+      }
+      assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(round);
+      assertThat(answers.stream().map(it -> it.replaceAll("\\?.*", "")).distinct()).hasSize(1);
+      assertThat(answers).anyMatch(it -> it.endsWith("?thanks"));
+      assertThat(answers).anyMatch(it -> it.endsWith("?ordered"));
+    }
+    var late = client.follow(client.get(shop + "/checkout"));
+    assertThat(late.body()).contains("Your cart is empty");
+  }
+
+  @Test
+  void anOldFormLeadsToItsOrderAndLeavesTheCartThatWasFilledSince() {
+    world.rate(store, Method.PICKUP, 0);
+    put(world.goods(store, 1290, 50), 1);
+    var page = client.get(shop + "/checkout");
+    var form = typed(page, Map.of());
+    var first = location(client.post(shop + "/checkout", form));
+    put(world.goods(store, 500, 50), 2);
+
+    var other = client.post(shop + "/checkout", with(form, "name", "Somebody Else"));
+    assertThat(location(other)).isEqualTo(first.replace("?thanks", "?ordered=more"));
+    assertThat(client.follow(other).body())
+        .contains("already ordered")
+        .contains("still in your cart")
+        .contains("href=\"" + shop + "/cart\"");
+    assertThat(location(client.post(shop + "/checkout", form))).isEqualTo(first);
+    assertThat(client.cookie("sf_cart")).isEqualTo("2");
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+
+    var second = location(client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), Map.of())));
+    assertThat(second).startsWith("/track/").isNotEqualTo(first);
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+  }
+
+  @Test
+  void asksAgainWhenTheCartWasChangedInAnotherTab() {
     world.rate(store, Method.PICKUP, 0);
     put(world.goods(store, 1290, 50), 1);
     var form = typed(client.get(shop + "/checkout"), Map.of());
-    var first = location(client.post(shop + "/checkout", form));
-    put(world.goods(store, 500, 50), 2);
-    var asked = client.post(shop + "/checkout", with(form, "total", "1000"));
+    put(world.goods(store, 0, 50), 1);
+    var asked = client.post(shop + "/checkout", form);
     assertThat(asked.statusCode()).isEqualTo(422);
-    assertThat(asked.body()).contains("placed before", "€10.00", "mika@example.com");
-    assertThat(client.cookie("sf_cart")).isEqualTo("2");
-    var second = location(client.post(shop + "/checkout", typed(asked, Map.of())));
-    assertThat(second).startsWith("/track/").isNotEqualTo(first);
-    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(2);
-    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+    assertThat(asked.body()).contains("Your cart has changed", "mika@example.com");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    assertThat(location(client.post(shop + "/checkout", typed(asked, Map.of()))))
+        .startsWith("/track/");
+  }
+
+  /** What stands in the fields is what is bought, whether it was saved before or not. */
+  @Test
+  void thePressToTheCheckoutCarriesTheQuantities() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var stale = client.get(shop + "/cart");
+    var press =
+        Map.of(
+            "variant", goods.publicId(),
+            "quantity", "3",
+            "cart", Client.hidden(stale, "cart"),
+            "go", "checkout");
+    var till = client.follow(client.post(shop + "/cart/quantities", press));
+    assertThat(till.body()).contains("Place order, €38.70");
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+
+    // What a script sent before the press and comes after it is old.
+    var late = client.post(shop + "/cart/quantities", with(press, "quantity", "2"), "HX-Request", "true");
+    assertThat(late.body()).contains("€38.70");
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+
+    var short_ = client.post(shop + "/cart/quantities", with(press, "quantity", "12"));
+    assertThat(client.follow(short_).body()).contains("no more to be had", "€129.00");
+    var none = client.post(shop + "/cart/quantities", with(press, "quantity", "many"));
+    assertThat(client.follow(none).body()).contains("Give a whole number", "€129.00");
+    var foreign = with(press, "variant", world.goods(world.store(), 100, 9).publicId());
+    client.post(shop + "/cart/quantities", foreign);
+    assertThat(client.cookie("sf_cart")).isEqualTo("10");
+  }
+
+  /** Contact and address stay until they are ordered. */
+  @Test
+  void keepsWhatWasTypedWhileSomebodyLooksAtTheCart() {
+    world.rate(store, Method.PICKUP, 0);
+    world.rate(store, Method.DELIVERY, 290);
+    var goods = world.goods(store, 1000, 10);
+    put(goods, 1);
+    var first = client.get(shop + "/checkout");
+    assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(first.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    var half = with(with(BERLIN, "method", "delivery"), "note", "Ring twice \"at\" the door");
+    var sent = client.post(shop + "/checkout/draft", typed(first, half));
+    assertThat(sent.statusCode()).isEqualTo(204);
+    put(goods, 1);
+    var back = client.get(shop + "/checkout");
+    assertThat(back.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(back.body())
+        .contains("mika@example.com", "Mika Strauß", "Invalidenstraße 1", "10115", "+49 30 1234567")
+        .contains("Ring twice &quot;at&quot; the door")
+        .containsPattern("value=\"delivery\" checked")
+        .contains("Place order, €22.90");
+
+    client.post(shop + "/checkout", typed(back, with(half, "email", "mika@")));
+    assertThat(client.get(shop + "/checkout").body()).contains("value=\"mika@\"");
+    assertThat(new Client(port).get(shop + "/checkout").statusCode()).isEqualTo(303);
+
+    var rest = typed(client.get(shop + "/checkout"), half);
+    assertThat(location(client.post(shop + "/checkout", rest))).startsWith("/track/");
+    put(goods, 1);
+    assertThat(client.get(shop + "/checkout").body()).doesNotContain("mika", "Strauß", "Invaliden");
   }
 
   @Test
@@ -127,7 +238,7 @@ class BuysWithoutScriptTest {
     world.reprice(store, goods, 1340);
     var refused = client.post(shop + "/checkout", form);
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("The total is now €13.40").contains("mika@example.com");
+    assertThat(refused.body()).contains("The total is now €13.40 (was €12.90)").contains("mika@example.com");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     var confirmed = client.post(shop + "/checkout", typed(refused, Map.of()));
     assertThat(confirmed.statusCode()).isEqualTo(303);
@@ -228,7 +339,7 @@ class BuysWithoutScriptTest {
   void takesOutAndPutsBack() {
     var goods = world.goods(store, 1290, 10);
     put(goods, 3);
-    var removed = client.post(shop + "/cart/" + goods.publicId() + "/removal", Map.of());
+    var removed = client.post(shop + "/cart/quantities", Map.of("remove", goods.publicId()));
     assertThat(client.cookie("sf_cart")).isEqualTo("0");
     var page = client.follow(removed);
     assertThat(page.body()).contains("is out of the cart").contains("Undo");
@@ -299,7 +410,7 @@ class BuysWithoutScriptTest {
     var form = new HashMap<String, String>();
     form.put("email", "mika@example.com");
     form.put("name", "Mika Strauß");
-    form.put("key", Client.hidden(page, "key"));
+    form.put("cart", Client.hidden(page, "cart"));
     form.put("quote", Client.hidden(page, "quote"));
     form.put("total", Client.hidden(page, "total"));
     var rate =

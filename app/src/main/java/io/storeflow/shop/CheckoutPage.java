@@ -1,0 +1,46 @@
+package io.storeflow.shop;
+
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.ui.PageMeta;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of the checkout around a form that is being filled in. */
+@Component
+class CheckoutPage {
+
+  /**
+   * @param trouble why nothing was ordered; null for a page that was only opened
+   */
+  String show(Store store, CheckoutForm form, Till till, @Nullable String trouble, Model model) {
+    var was = was(store, form, till);
+    model.addAttribute("till", till);
+    model.addAttribute("trouble", trouble);
+    model.addAttribute("told", trouble == null ? null : told(trouble, till, was));
+    model.addAttribute("was", was);
+    model.addAttribute("place", ShopFrame.place(store));
+    model.addAttribute("merchant", store.merchant().name());
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/checkout";
+  }
+
+  /** The message that says it: what is new about the total is always said. */
+  private static String told(String trouble, Till till, @Nullable Money was) {
+    var key = "shop.till.trouble." + trouble;
+    boolean speaksOfTotal =
+        trouble.equals(PlaceOrder.TOTAL_CHANGED) || trouble.equals("quote_changed");
+    if (!speaksOfTotal) return key;
+    if (till.total() == null) return key + ".open";
+    return was == null ? key + ".first" : key;
+  }
+
+  /** The total that the form has shown, if it is another now. */
+  private static @Nullable Money was(Store store, CheckoutForm form, Till till) {
+    var confirmed = form.confirmed();
+    if (confirmed == null) return null;
+    var was = store.money(confirmed);
+    return was.equals(till.total()) ? null : was;
+  }
+}

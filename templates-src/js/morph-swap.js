@@ -1,0 +1,25 @@
+/* htmx swaps by morphing (hx-ext="morph", hx-swap="morph"): what a person holds, or has typed since it was sent,
+   stays, and no button is exchanged under a finger. Fields that stand as they were sent become as the answer has them. */
+import { morph } from "./morph.js";
+
+const sent = new WeakMap();
+
+window.htmx?.defineExtension("morph", {
+  isInlineSwap: (style) => style === "morph",
+  onEvent(name, event) {
+    if (name !== "htmx:configRequest") return true;
+    for (const it of event.detail.elt.elements ?? []) sent.set(it, it.value);
+    return true;
+  },
+  handleSwap(style, target, fragment) {
+    const fresh = fragment.firstElementChild;
+    if (style !== "morph" || !fresh) return false;
+    for (const it of fresh.querySelectorAll("noscript")) it.remove();
+    morph(target, fresh);
+    for (const it of target.querySelectorAll("input")) {
+      if (it.type === "radio") it.checked = it.defaultChecked;
+      else if (it !== document.activeElement && sent.get(it) === it.value) it.value = it.defaultValue;
+    }
+    return [target];
+  },
+});
