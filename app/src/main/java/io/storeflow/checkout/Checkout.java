@@ -8,7 +8,6 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Sentences;
@@ -113,11 +112,7 @@ public class Checkout {
   }
 
   private String write(
-      Store store,
-      String key,
-      String requestHash,
-      NewOrder order,
-      @Nullable Confirmed confirmed) {
+      Store store, String key, String requestHash, NewOrder order, @Nullable Confirmed confirmed) {
     long number = numbers.next(store);
     var answer = json.writeValueAsString(receipt(store, number, order));
     transactions.write(

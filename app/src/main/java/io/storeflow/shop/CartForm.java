@@ -18,10 +18,7 @@ import org.springframework.util.MultiValueMap;
  * @param toCheckout whether the button to the checkout was pressed
  */
 record CartForm(
-    Map<String, Integer> units,
-    boolean unread,
-    @Nullable CartVersion seen,
-    boolean toCheckout) {
+    Map<String, Integer> units, boolean unread, @Nullable CartVersion seen, boolean toCheckout) {
 
   /** {@code variant} and {@code quantity} come in pairs, in the order of the lines. */
   static CartForm of(MultiValueMap<String, String> sent) {

@@ -7,7 +7,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a visitor typed at checkout, kept beside the cart and as long as it: until it is ordered. */
+/**
+ * What a visitor typed at checkout, kept beside the cart and as long as it: until it is ordered.
+ */
 @Component
 class CheckoutDrafts {
   private final Carts carts;
@@ -20,10 +22,7 @@ class CheckoutDrafts {
 
   /** As it was typed last; a fresh form for one who has typed nothing. */
   CheckoutForm of(Store store, String visitor) {
-    return carts
-        .typed(store, visitor)
-        .map(this::read)
-        .orElseGet(() -> CheckoutForm.fresh(store));
+    return carts.typed(store, visitor).map(this::read).orElseGet(() -> CheckoutForm.fresh(store));
   }
 
   /** Keeps the beginning of each field; nothing for a visitor without a cart. One statement. */

@@ -48,15 +48,7 @@ class Tills {
     var chosen = chosen(offers, form.rate());
     var total = chosen == null ? null : cart.subtotal().plus(chosen.price());
     return new Till(
-        cart,
-        ways,
-        way,
-        countries(all, store),
-        offers,
-        asked,
-        chosen,
-        priced.quote(),
-        total);
+        cart, ways, way, countries(all, store), offers, asked, chosen, priced.quote(), total);
   }
 
   /** The quoted prices while the quote holds, else today's, quoted anew if they are to be kept. */

@@ -147,7 +147,8 @@ class BuysWithoutScriptTest {
     assertThat(client.cookie("sf_cart")).isEqualTo("2");
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
 
-    var second = location(client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), Map.of())));
+    var second =
+        location(client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), Map.of())));
     assertThat(second).startsWith("/track/").isNotEqualTo(first);
     assertThat(client.cookie("sf_cart")).isEqualTo("0");
   }
@@ -175,16 +176,21 @@ class BuysWithoutScriptTest {
     var stale = client.get(shop + "/cart");
     var press =
         Map.of(
-            "variant", goods.publicId(),
-            "quantity", "3",
-            "cart", Client.hidden(stale, "cart"),
-            "go", "checkout");
+            "variant",
+            goods.publicId(),
+            "quantity",
+            "3",
+            "cart",
+            Client.hidden(stale, "cart"),
+            "go",
+            "checkout");
     var till = client.follow(client.post(shop + "/cart/quantities", press));
     assertThat(till.body()).contains("Place order, €38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
     // What a script sent before the press and comes after it is old.
-    var late = client.post(shop + "/cart/quantities", with(press, "quantity", "2"), "HX-Request", "true");
+    var late =
+        client.post(shop + "/cart/quantities", with(press, "quantity", "2"), "HX-Request", "true");
     assertThat(late.body()).contains("€38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
@@ -238,7 +244,9 @@ class BuysWithoutScriptTest {
     world.reprice(store, goods, 1340);
     var refused = client.post(shop + "/checkout", form);
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("The total is now €13.40 (was €12.90)").contains("mika@example.com");
+    assertThat(refused.body())
+        .contains("The total is now €13.40 (was €12.90)")
+        .contains("mika@example.com");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     var confirmed = client.post(shop + "/checkout", typed(refused, Map.of()));
     assertThat(confirmed.statusCode()).isEqualTo(303);

@@ -154,9 +154,7 @@ class SlowPhoneTest {
     var box = place().boundingBox();
     page.mouse()
         .click(
-            box.x + box.width / 2,
-            box.y + box.height / 2,
-            new Mouse.ClickOptions().setDelay(800));
+            box.x + box.width / 2, box.y + box.height / 2, new Mouse.ClickOptions().setDelay(800));
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("The total is €12.90");
     assertThat(page.getByLabel("Postcode")).hasValue("10115");
     place().tap();
@@ -363,7 +361,8 @@ class SlowPhoneTest {
   }
 
   private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private List<Long> totals() {
