@@ -80,6 +80,8 @@ class SecurityConfiguration {
             "/media/**",
             "/store-colours",
             "/healthz",
+            "/robots.txt",
+            "/sitemap.xml",
             "/favicon.ico")
         .csrf(AbstractHttpConfigurer::disable)
         .cors(cors -> cors.configurationSource(foreignPages.source()))
