@@ -39,7 +39,7 @@ class SitemapController {
     return ofStore.whole(store).xml();
   }
 
-  @GetMapping(path = "/shop/{store}/sitemap-{part:[0-9]{1,4}}.xml", produces = Sitemap.TYPE)
+  @GetMapping(path = "/shop/{store}/sitemap-{part:\\d{1,4}}.xml", produces = Sitemap.TYPE)
   @ResponseBody
   String part(Store store, @PathVariable int part) {
     return ofStore.part(store, part).xml();

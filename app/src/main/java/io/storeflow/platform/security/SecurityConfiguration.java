@@ -140,6 +140,7 @@ class SecurityConfiguration {
                         "/login",
                         "/signup",
                         "/signup/slug",
+                        "/signup/zone",
                         "/account/password/**",
                         "/account/email",
                         "/error",
