@@ -14,6 +14,7 @@ import "./select-all.js";
 import "./auto-submit.js";
 import "./focus.js";
 import "./theme.js";
+import "./zone.js";
 import "./sound.js";
 import "./live-region.js";
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -63,12 +64,23 @@ public class People {
   }
 
   /**
-   * Registers a person.
+   * Registers a person whose clock nobody said.
    *
    * @throws EmailTaken if somebody is registered with that address
    */
   public Person register(String email, String name, PasswordHash password, Locale locale) {
-    var person = new Person(Ids.next(), normal(email), name.strip(), locale);
+    return register(email, name, password, locale, null);
+  }
+
+  /**
+   * Registers a person.
+   *
+   * @param zone IANA; null where nobody said it
+   * @throws EmailTaken if somebody is registered with that address
+   */
+  public Person register(
+      String email, String name, PasswordHash password, Locale locale, @Nullable String zone) {
+    var person = new Person(Ids.next(), normal(email), name.strip(), locale, zone);
     try {
       transactions.write(
           () ->
@@ -79,6 +91,7 @@ public class People {
                   .set(PERSON.NAME, person.name())
                   .set(PERSON.PASSWORD_HASH, password.encoded())
                   .set(PERSON.LOCALE, locale.toLanguageTag())
+                  .set(PERSON.TIME_ZONE, zone)
                   .set(PERSON.CREATED_AT, clock.instant())
                   .execute());
     } catch (DuplicateKeyException taken) {
@@ -122,11 +135,11 @@ public class People {
   }
 
   /** Changes what a person may change of their own profile. */
-  public void rename(long id, String name, Locale locale) {
+  public void rename(long id, String name, Locale locale, @Nullable String zone) {
     transactions.write(
         () -> {
           var before =
-              db.select(PERSON.NAME, PERSON.LOCALE)
+              db.select(PERSON.NAME, PERSON.LOCALE, PERSON.TIME_ZONE)
                   .from(PERSON)
                   .where(PERSON.ID.eq(id))
                   .forUpdate()
@@ -134,6 +147,7 @@ public class People {
           db.update(PERSON)
               .set(PERSON.NAME, name.strip())
               .set(PERSON.LOCALE, locale.toLanguageTag())
+              .set(PERSON.TIME_ZONE, zone)
               .where(PERSON.ID.eq(id))
               .execute();
           var changes = new LinkedHashMap<String, Values>();
@@ -141,6 +155,8 @@ public class People {
             changes.put("name", new Values(before.value1(), name.strip()));
           if (!before.value2().equals(locale.toLanguageTag()))
             changes.put("locale", new Values(before.value2(), locale.toLanguageTag()));
+          if (!Objects.equals(before.value3(), zone))
+            changes.put("timeZone", new Values(before.value3(), zone));
           if (!changes.isEmpty()) tell(id, "person.renamed", changes);
         });
   }
@@ -179,6 +195,7 @@ public class People {
         row.get(PERSON.ID),
         row.get(PERSON.EMAIL),
         row.get(PERSON.NAME),
-        Locale.forLanguageTag(row.get(PERSON.LOCALE)));
+        Locale.forLanguageTag(row.get(PERSON.LOCALE)),
+        row.get(PERSON.TIME_ZONE));
   }
 }

@@ -2,16 +2,20 @@ package io.storeflow.account;
 
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.FormText;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Untouched;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +30,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProfileController {
   static final List<String> LANGUAGES = List.of("en", "de");
 
-  record ProfileForm(@Nullable String name, @Nullable String language) {}
+  /**
+   * @param timeZone IANA; empty for that of the person's first store
+   */
+  record ProfileForm(@Nullable String name, @Nullable String language, @Nullable String timeZone) {
+
+    static ProfileForm of(Person person) {
+      return new ProfileForm(
+          person.name(),
+          person.locale().toLanguageTag(),
+          Objects.requireNonNullElse(person.timeZone(), ""));
+    }
+  }
 
   record PasswordForm(@Nullable String present, @Nullable String chosen) {}
 
@@ -58,7 +73,7 @@ class ProfileController {
   @GetMapping("/account")
   String show(SignedIn me, Model model) {
     var person = person(me);
-    model.addAttribute("profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
+    model.addAttribute("profile", ProfileForm.of(person));
     model.addAttribute("secret", new PasswordForm("", ""));
     return page(person, model);
   }
@@ -66,23 +81,27 @@ class ProfileController {
   @PostMapping("/account")
   String update(
       SignedIn me,
-      @ModelAttribute("profile") ProfileForm form,
-      BindingResult errors,
+      @ModelAttribute("profile") ProfileForm sent,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
       RedirectAttributes redirect) {
+    var form = Untouched.keep(sent, ProfileForm.of(person(me)), request);
+    var errors = Untouched.errors(form, "profile", model);
     var check = new FormText(errors);
     var name = check.required("name", form.name(), 120);
     if (form.language() == null || !LANGUAGES.contains(form.language()))
       errors.rejectValue("language", "account.language.unknown");
+    var zone = Objects.requireNonNullElse(form.timeZone(), "");
+    if (!zone.isEmpty() && !TimeZones.isOne(zone))
+      errors.rejectValue("timeZone", "account.zone.unknown");
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("secret", new PasswordForm("", ""));
       return page(person(me), model);
     }
     var locale = Locale.forLanguageTag(String.valueOf(form.language()));
-    people.rename(me.personId(), name, locale);
+    people.rename(me.personId(), name, locale, zone.isEmpty() ? null : zone);
     signIn.renamed(person(me), request, response);
     return done("account.profile.saved", locale, redirect);
   }
@@ -105,8 +124,7 @@ class ProfileController {
       errors.rejectValue("present", "account.password.present.wrong");
     if (errors.hasErrors()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute(
-          "profile", new ProfileForm(person.name(), person.locale().toLanguageTag()));
+      model.addAttribute("profile", ProfileForm.of(person));
       return page(person, model);
     }
     var hash = people.hash(chosen);
@@ -127,6 +145,7 @@ class ProfileController {
 
   private String page(Person person, Model model) {
     model.addAttribute("mailAddress", person.email());
+    model.addAttribute("zones", TimeZones.choices("", LocaleContextHolder.getLocale()));
     model.addAttribute(
         "languages", List.of(Choice.of("en", "English"), Choice.of("de", "Deutsch")));
     return "account/profile";

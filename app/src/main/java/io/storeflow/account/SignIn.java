@@ -2,6 +2,7 @@ package io.storeflow.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,6 +32,7 @@ public class SignIn {
   static final String UNVERIFIED = "storeflow.unverified";
 
   private static final String LOCALE = "storeflow.locale";
+  private static final String ZONE = "storeflow.zone";
   private static final int LONGEST_AGENT = 300;
 
   private final SecurityContextRepository contexts;
@@ -55,6 +57,7 @@ public class SignIn {
     session.setAttribute(IP, request.getRemoteAddr());
     session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     session.setAttribute(LOCALE, person.locale());
+    session.setAttribute(ZONE, person.timeZone());
     if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
   }
 
@@ -62,6 +65,15 @@ public class SignIn {
   void renamed(Person person, HttpServletRequest request, HttpServletResponse response) {
     keep(new SignedIn(person.id(), person.name()), false, request, response);
     request.getSession().setAttribute(LOCALE, person.locale());
+    request.getSession().setAttribute(ZONE, person.timeZone());
+  }
+
+  /** The time zone of the person who is signed in, if they said one. Makes no session. */
+  public static Optional<ZoneId> zone(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(ZONE) instanceof String zone
+        ? Optional.of(ZoneId.of(zone))
+        : Optional.empty();
   }
 
   /** The language of the person who is signed in. Reads the session, but makes none. */

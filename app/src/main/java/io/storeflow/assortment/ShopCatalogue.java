@@ -53,6 +53,21 @@ public class ShopCatalogue {
     return queries.bySlug(store, slug);
   }
 
+  /** The present slug of the active product that once had this one. One statement. */
+  public Optional<String> movedTo(Store store, String slug) {
+    return queries.movedTo(store, slug);
+  }
+
+  /** How many active products there are. One statement. */
+  public int count(Store store) {
+    return queries.active(store);
+  }
+
+  /** The addresses of active products, oldest first. One statement. */
+  public List<ShopAddress> addresses(Store store, int skipped, int most) {
+    return queries.addresses(store, skipped, most);
+  }
+
   /** The active product with this public id. One statement. */
   public Optional<ShopProduct> byPublicId(Store store, String publicId) {
     return queries.byPublicId(store, publicId);

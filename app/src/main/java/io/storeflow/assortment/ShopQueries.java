@@ -3,6 +3,7 @@ package io.storeflow.assortment;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_SLUG;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
@@ -109,6 +110,34 @@ class ShopQueries {
   Optional<ShopProduct> bySlug(Store store, String slug) {
     var from = new Shelf(store);
     return from.select(db).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
+  }
+
+  Optional<String> movedTo(Store store, String slug) {
+    var had = only(store, PRODUCT_SLUG);
+    var p = only(store, PRODUCT);
+    return db.select(p.SLUG)
+        .from(had)
+        .join(p)
+        .on(p.ID.eq(had.PRODUCT_ID))
+        .where(had.SLUG.eq(slug))
+        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .fetchOptional(p.SLUG);
+  }
+
+  int active(Store store) {
+    var p = only(store, PRODUCT);
+    return db.fetchCount(select(p.ID).from(p).where(p.STATE.eq(ProductState.ACTIVE.code())));
+  }
+
+  List<ShopAddress> addresses(Store store, int skipped, int most) {
+    var p = only(store, PRODUCT);
+    return db.select(p.SLUG, p.UPDATED_AT)
+        .from(p)
+        .where(p.STATE.eq(ProductState.ACTIVE.code()))
+        .orderBy(p.ID)
+        .limit(most)
+        .offset(skipped)
+        .fetch(mapping(ShopAddress::new));
   }
 
   Optional<ShopProduct> byPublicId(Store store, String publicId) {

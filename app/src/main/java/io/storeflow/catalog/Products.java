@@ -44,6 +44,7 @@ public class Products {
   private final Transactions transactions;
   private final ProductQueries queries;
   private final Variants variants;
+  private final FormerAddresses addresses;
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -53,6 +54,7 @@ public class Products {
       Transactions transactions,
       ProductQueries queries,
       Variants variants,
+      FormerAddresses addresses,
       Inventory inventory,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -60,6 +62,7 @@ public class Products {
     this.transactions = transactions;
     this.queries = queries;
     this.variants = variants;
+    this.addresses = addresses;
     this.inventory = inventory;
     this.events = events;
     this.clock = clock;
@@ -112,6 +115,7 @@ public class Products {
                           .and(p.VERSION.eq(version))
                           .execute());
           if (changed == 0) throw new StaleProduct();
+          addresses.moved(store, before.id(), before.slug(), slug);
           var moves = variants.write(store, before, change, actor);
           var differences = ProductDifferences.between(before, get(store, publicId));
           announce(store, "product.changed", publicId, change.title(), differences, moves);
@@ -170,6 +174,7 @@ public class Products {
                 .set(PRODUCT.VERSION, 1)
                 .set(columns(store, change))
                 .execute());
+    addresses.taken(store, slug);
     var moves = variants.writeNew(store, id, change, actor);
     var changes =
         Audited.Changes.none()

@@ -2,6 +2,7 @@ package io.storeflow.desk;
 
 import static io.storeflow.merchant.Permission.*;
 
+import io.storeflow.account.SignIn;
 import io.storeflow.merchant.Letters;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
@@ -15,6 +16,7 @@ import io.storeflow.platform.ui.StoreBadge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,11 +94,18 @@ class DeskChrome implements HandlerInterceptor {
             Letters.of(name),
             access == null ? "" : access.store().merchant().name(),
             "/account"),
-        current == null ? ZoneId.of("UTC") : current.timeZone(),
+        current == null ? own(request, all) : current.timeZone(),
         StoreColourSheet.address(all.stream().map(StoreAccess::store).toList()),
         access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
         "/stores",
         mayOpen ? "/stores/new" : null);
+  }
+
+  /** The person's clock where no single store rules: their own, else that of their first store. */
+  private static ZoneId own(HttpServletRequest request, List<StoreAccess> all) {
+    return SignIn.zone(request)
+        .or(() -> all.stream().findFirst().map(first -> first.store().timeZone()))
+        .orElse(ZoneOffset.UTC);
   }
 
   private StoreBadge badge(StoreAccess access, @Nullable Store current) {

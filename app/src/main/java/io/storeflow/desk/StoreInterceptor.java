@@ -7,6 +7,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.merchant.Stores;
 import io.storeflow.platform.web.Forbidden;
+import io.storeflow.platform.web.Moved;
 import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -150,9 +150,7 @@ class StoreInterceptor implements HandlerInterceptor {
             && (!uri.startsWith("/s/")
                 || signedIn().flatMap(person -> stores.enter(person, moved.get())).isPresent());
     if (!visible) throw new NotFound();
-    var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-    response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
-    response.setHeader(HttpHeaders.LOCATION, moved(request, moved.get()) + query);
+    Moved.answer(moved(request, moved.get()), request, response);
     return false;
   }
 

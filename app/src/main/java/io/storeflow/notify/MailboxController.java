@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import io.storeflow.platform.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.springframework.context.annotation.Profile;
@@ -44,6 +45,7 @@ class MailboxController {
   @GetMapping("/dev/mailbox")
   String list(Model model) {
     var m = MAILBOX_MESSAGE;
+    model.addAttribute("here", ZoneId.systemDefault());
     model.addAttribute(
         "mails",
         db.select(m.ID, m.RECIPIENT, m.SENDER, m.SUBJECT, m.BODY_TEXT, m.AT)
@@ -58,6 +60,7 @@ class MailboxController {
   String show(@PathVariable long id, Model model, HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", FRAMING);
     var m = MAILBOX_MESSAGE;
+    model.addAttribute("here", ZoneId.systemDefault());
     model.addAttribute(
         "mail",
         db.select(m.ID, m.RECIPIENT, m.SENDER, m.SUBJECT, m.BODY_TEXT, m.AT)

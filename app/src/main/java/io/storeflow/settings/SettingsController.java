@@ -12,7 +12,13 @@ import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.SettingsMoved;
 import io.storeflow.merchant.SlugTaken;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.web.Untouched;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingRates;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
 import java.util.List;
@@ -23,7 +29,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,37 +44,37 @@ class SettingsController {
   record Day(String field, String label) {}
 
   private final Merchants merchants;
+  private final ShippingRates rates;
   private final DSLContext db;
   private final MessageSource messages;
 
-  SettingsController(Merchants merchants, DSLContext db, MessageSource messages) {
+  SettingsController(
+      Merchants merchants, ShippingRates rates, DSLContext db, MessageSource messages) {
     this.merchants = merchants;
+    this.rates = rates;
     this.db = db;
     this.messages = messages;
   }
 
   @GetMapping("/s/{store}/settings")
   String show(Store store, Locale locale, Model model) {
-    model.addAttribute(
-        "settings",
-        SettingsForm.of(
-            merchants.version(store),
-            store.settings(),
-            merchants.hours(store),
-            messages.getMessage("settings.hours.to", null, locale)));
+    model.addAttribute("settings", form(store, locale));
     return page(store, locale, model);
   }
 
   @PostMapping("/s/{store}/settings")
   String update(
       Store store,
-      @ModelAttribute("settings") SettingsForm form,
-      BindingResult errors,
+      @ModelAttribute("settings") SettingsForm sent,
+      HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    var settings = form.settings(store, hasPrices(store), errors);
+    var form = Untouched.keep(sent, form(store, locale), request);
+    var errors = Untouched.errors(form, "settings", model);
+    var settings = form.settings(store, errors);
+    if (!errors.hasErrors()) refuseToRevalue(store, settings, errors);
     var hours = form.hours(errors);
     if (!errors.hasErrors()) {
       try {
@@ -90,6 +96,30 @@ class SettingsController {
     return page(store, locale, model);
   }
 
+  private SettingsForm form(Store store, Locale locale) {
+    return SettingsForm.of(
+        merchants.version(store),
+        store.settings(),
+        merchants.hours(store),
+        messages.getMessage("settings.hours.to", null, locale));
+  }
+
+  /** Another currency would make 300 yen of 3 euros: amounts are kept as numbers. */
+  private void refuseToRevalue(Store store, StoreSettings wanted, Errors errors) {
+    if (wanted.currency().equals(store.settings().currency())) return;
+    if (hasPrices(store)) {
+      errors.rejectValue("currency", "settings.currency.fixed");
+      return;
+    }
+    long amounts = rates.all(store).stream().filter(Rate::hasAmount).count();
+    if (amounts > 0)
+      errors.rejectValue(
+          "currency",
+          "settings.currency.rates",
+          new Object[] {amounts, store.settings().currency()},
+          "has rates");
+  }
+
   private String page(Store store, Locale locale, Model model) {
     boolean fixed = hasPrices(store);
     model.addAttribute("currencyIsFixed", fixed);
@@ -100,8 +130,9 @@ class SettingsController {
             + Currency.getInstance(store.settings().currency()).getDisplayName(locale));
     model.addAttribute("currencies", Regions.currencies(locale));
     model.addAttribute("countries", Regions.countries(locale));
-    model.addAttribute("zones", Regions.zones());
-    model.addAttribute("locales", Regions.locales(locale, store.settings().locale()));
+    model.addAttribute("zones", TimeZones.choices(store.country(), locale));
+    model.addAttribute(
+        "locales", Regions.locales(locale, store.settings().locale(), store.country()));
     model.addAttribute("days", days(locale));
     model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);
     return "settings/form";

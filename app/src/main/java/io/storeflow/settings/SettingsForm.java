@@ -6,12 +6,14 @@ import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -84,21 +86,23 @@ record SettingsForm(
   }
 
   /** The settings; of use only if nothing was noted. */
-  StoreSettings settings(Store store, boolean currencyIsFixed, Errors errors) {
+  StoreSettings settings(Store store, Errors errors) {
+    var now = store.settings();
     var check = new FormText(errors);
     return new StoreSettings(
         slug(check, errors),
         check.required("name", name, 120),
         check.optional("welcome", welcome, 200),
         check.optional("about", about, 500),
-        currencyIsFixed ? store.settings().currency() : currency(errors),
-        known("country", country, Regions.isCountry(text(country)), errors),
-        known("timeZone", timeZone, Regions.isZone(text(timeZone)), errors),
-        known("locale", locale, Regions.isLocale(text(locale)), errors),
+        known("currency", currency, now.currency(), Regions::isCurrency, errors),
+        known("country", country, now.country(), Regions::isCountry, errors),
+        known("timeZone", timeZone, now.timeZone(), TimeZones::isOne, errors),
+        known("locale", locale, now.locale(), Regions::isLocale, errors),
         known(
             "colour",
             text(colour).toLowerCase(Locale.ROOT),
-            text(colour).matches("#[0-9a-fA-F]{6}"),
+            now.colour(),
+            typed -> typed.matches("#[0-9a-f]{6}"),
             errors),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
@@ -138,10 +142,6 @@ record SettingsForm(
     return typed;
   }
 
-  private String currency(Errors errors) {
-    return known("currency", currency, Regions.isCurrency(text(currency)), errors);
-  }
-
   private String phone(FormText check, Errors errors) {
     var typed = check.optional("phone", phone, 40);
     if (!typed.isEmpty() && !typed.matches("[+()0-9 ./-]{3,40}"))
@@ -156,10 +156,13 @@ record SettingsForm(
     return typed;
   }
 
+  /** What the store has already stays, whether it would be offered today or not. */
   private static String known(
-      String field, @Nullable String typed, boolean isKnown, Errors errors) {
-    if (!isKnown) errors.rejectValue(field, "settings." + field + ".unknown");
-    return text(typed);
+      String field, @Nullable String typed, String now, Predicate<String> isKnown, Errors errors) {
+    var text = text(typed);
+    if (!text.equals(now) && !isKnown.test(text))
+      errors.rejectValue(field, "settings." + field + ".unknown");
+    return text;
   }
 
   private static String text(List<OpeningHours> hours, DayOfWeek day, String to) {

@@ -1,19 +1,39 @@
 package io.storeflow.shipping;
 
 import io.storeflow.merchant.Store;
-import java.math.BigDecimal;
+import io.storeflow.platform.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new store the rates with which it can sell at once: one for each way that it offers, at
- * prices that its owner will want to look at.
+ * Gives a new store the rates with which it can sell at once: free pickup, and the other ways that
+ * it offers where we know what they usually cost; its owner will want to look at these.
  */
 @Component
 public class FirstRates {
+
+  /** What a way usually costs, in minor units. */
+  private record Usual(long delivery, long shipping) {}
+
+  /**
+   * Where we know what is usual. In other currencies the merchant says it: a sum that was worked
+   * out means nothing there.
+   */
+  private static final Map<String, Usual> USUAL =
+      Map.of(
+          "EUR", new Usual(300, 500),
+          "USD", new Usual(400, 600),
+          "GBP", new Usual(300, 400),
+          "CHF", new Usual(500, 800),
+          "CAD", new Usual(500, 900),
+          "AUD", new Usual(600, 1000),
+          "JPY", new Usual(300, 800));
+
   private final RateChanges changes;
   private final MessageSource messages;
 
@@ -24,20 +44,13 @@ public class FirstRates {
 
   /** In the caller's transaction. */
   public void give(Store store) {
-    var home = Set.of(store.country());
-    for (var method : offered(store)) {
-      var price =
-          switch (method) {
-            case PICKUP -> store.money(0);
-            case DELIVERY -> about(store, "3");
-            case SHIPPING -> about(store, "5");
-          };
-      var name = messages.getMessage("shipping.first." + method.code(), null, store.locale());
-      changes.create(
-          store,
-          new RateChanges.Draft(
-              name, method, price, null, method.needsAddress() ? home : Set.of(), List.of(), true));
-    }
+    for (var method : offered(store)) price(store, method).ifPresent(it -> give(store, method, it));
+  }
+
+  private void give(Store store, Method method, Money price) {
+    var name = messages.getMessage("shipping.first." + method.code(), null, store.locale());
+    var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
+    changes.create(store, new RateChanges.Draft(name, method, price, null, where, List.of(), true));
   }
 
   private static List<Method> offered(Store store) {
@@ -46,10 +59,9 @@ public class FirstRates {
     return methods;
   }
 
-  /** So many units of the currency; a hundred times as many where there are no smaller ones. */
-  private static io.storeflow.platform.money.Money about(Store store, String units) {
-    int digits = Math.max(0, store.currency().getDefaultFractionDigits());
-    var minor = new BigDecimal(units).movePointRight(Math.max(2, digits));
-    return store.money(minor.longValueExact());
+  private static Optional<Money> price(Store store, Method method) {
+    if (method == Method.PICKUP) return Optional.of(store.money(0));
+    return Optional.ofNullable(USUAL.get(store.currency().getCurrencyCode()))
+        .map(usual -> store.money(method == Method.DELIVERY ? usual.delivery : usual.shipping));
   }
 }

@@ -36,6 +36,11 @@ public record Rate(
             || postalPrefixes.stream().anyMatch(normal(address.postalCode())::startsWith));
   }
 
+  /** Whether it says a sum of money, which another currency would make another one. */
+  public boolean hasAmount() {
+    return price.minor() != 0 || freeFrom != null;
+  }
+
   /** What it costs for goods of that sum. */
   public Money priceFor(Money subtotal) {
     return freeFrom != null && subtotal.compareTo(freeFrom) >= 0

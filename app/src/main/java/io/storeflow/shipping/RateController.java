@@ -9,8 +9,11 @@ import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Untouched;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -51,6 +54,8 @@ class RateController {
       Model model) {
     var all = rates.all(store);
     model.addAttribute("rates", all);
+    model.addAttribute("currency", store.currency());
+    model.addAttribute("unpriced", unpriced(store, all));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RATES));
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("tryCountry", country == null ? store.country() : country);
@@ -68,8 +73,12 @@ class RateController {
   }
 
   @GetMapping("/s/{store}/shipping/new")
-  String form(Store store, Locale locale, Model model) {
-    model.addAttribute("rate", RateForm.fresh(store));
+  String form(
+      Store store,
+      @RequestParam(defaultValue = "shipping") String method,
+      Locale locale,
+      Model model) {
+    model.addAttribute("rate", RateForm.fresh(store, method));
     return page(store, null, locale, model);
   }
 
@@ -102,13 +111,15 @@ class RateController {
   String update(
       Store store,
       @PathVariable("rate") String publicId,
-      @ModelAttribute("rate") RateForm form,
-      BindingResult errors,
+      @ModelAttribute("rate") RateForm sent,
+      HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    if (rates.find(store, publicId).isEmpty()) throw new NotFound();
+    var present = rates.find(store, publicId).orElseThrow(NotFound::new);
+    var form = Untouched.keep(sent, RateForm.of(present), request);
+    var errors = Untouched.errors(form, "rate", model);
     var draft = form.check(store, errors);
     if (errors.hasErrors()) return again(store, publicId, response, locale, model);
     try {
@@ -147,6 +158,14 @@ class RateController {
     var name = rates.find(store, publicId).orElseThrow(NotFound::new).name();
     changes.delete(store, publicId);
     return done(store, "shipping.deleted", name, locale, redirect);
+  }
+
+  /** Ways that the store offers and nobody can choose: no rate says what they cost. */
+  private static List<Method> unpriced(Store store, List<Rate> rates) {
+    return Arrays.stream(Method.values())
+        .filter(method -> method.isOffered(store))
+        .filter(method -> rates.stream().noneMatch(rate -> rate.method() == method))
+        .toList();
   }
 
   private String page(Store store, @Nullable String publicId, Locale locale, Model model) {

@@ -33,8 +33,8 @@ record RateForm(
     @Nullable String version) {
   private static final int LONGEST_PREFIXES = 400;
 
-  static RateForm fresh(Store store) {
-    return new RateForm("", "shipping", "", "", store.country(), "", "true", null);
+  static RateForm fresh(Store store, String method) {
+    return new RateForm("", method, "", "", store.country(), "", "true", null);
   }
 
   static RateForm of(Rate rate) {

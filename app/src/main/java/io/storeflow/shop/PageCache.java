@@ -42,7 +42,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class PageCache extends OncePerRequestFilter {
   private static final String UNTIL = PageCache.class.getName() + ".until";
   private static final Pattern PAGE =
-      Pattern.compile("/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+)");
+      Pattern.compile(
+          "/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+"
+              + "|/sitemap(?:-[0-9]{1,4})?[.]xml)");
   private static final int LONGEST_CURSOR = 1_000;
 
   private record Key(

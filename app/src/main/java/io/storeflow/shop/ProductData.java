@@ -30,7 +30,7 @@ class ProductData {
     data.put("name", product.title());
     data.put("url", url);
     if (!product.description().isBlank()) data.put("description", product.description());
-    if (!product.imagePath().isEmpty()) data.put("image", product.imagePath());
+    if (!product.imagePath().isEmpty()) data.put("image", page.absolute(product.imagePath()));
     data.put("offers", offers(store, product, url));
     return json.writeValueAsString(data)
         .replace("<", "\\u003c")

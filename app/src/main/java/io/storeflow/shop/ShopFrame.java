@@ -50,7 +50,8 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     }
   }
 
-  private Shop shop(Store store, String uri, @Nullable String caption) {
+  /** The frame around a page of the store. */
+  Shop shop(Store store, String uri, @Nullable String caption) {
     var home = "/shop/" + store.slug();
     var links =
         Stream.of("home", "all", "hours", "track")

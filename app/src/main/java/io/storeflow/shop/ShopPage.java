@@ -2,8 +2,8 @@ package io.storeflow.shop;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.web.PublicUrl;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What pages of the shop say of themselves. */
@@ -11,16 +11,19 @@ import org.springframework.stereotype.Component;
 class ShopPage {
   private static final int DESCRIPTION = 160;
 
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
-  ShopPage(@Value("${storeflow.public-url:}") String publicUrl) {
-    this.publicUrl =
-        publicUrl.endsWith("/") ? publicUrl.substring(0, publicUrl.length() - 1) : publicUrl;
+  ShopPage(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl;
   }
 
-  /** Never made of the Host header: a cache would keep what anybody sent. */
   String url(Store store, String path) {
-    return publicUrl + "/shop/" + store.slug() + path;
+    return absolute("/shop/" + store.slug() + path);
+  }
+
+  /** The address of a path of ours, as it is written elsewhere. */
+  String absolute(String path) {
+    return publicUrl.of(path);
   }
 
   PageMeta meta(Store store, String path, @Nullable String description) {

@@ -5,6 +5,7 @@ import io.storeflow.assortment.ShopProduct;
 import io.storeflow.assortment.ShopVariant;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.web.Moved;
 import io.storeflow.platform.web.NotFound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ class ShopProductController {
 
   @GetMapping("/shop/{store}/p/{slug}")
   String show(Store store, @PathVariable String slug, Model model) {
-    var product = catalogue.bySlug(store, slug).orElseThrow(NotFound::new);
+    var product = catalogue.bySlug(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("product", product);
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chosen", chosen(product));
@@ -41,6 +42,14 @@ class ShopProductController {
     model.addAttribute("data", data.json(store, product));
     model.addAttribute("meta", page.meta(store, "/p/" + slug, product.description()));
     return "shop/product";
+  }
+
+  /** What to say where no product on sale has the address: it may have had it. */
+  private RuntimeException gone(Store store, String slug) {
+    return catalogue
+        .movedTo(store, slug)
+        .<RuntimeException>map(now -> new Moved("/shop/" + store.slug() + "/p/" + now))
+        .orElseGet(NotFound::new);
   }
 
   /** The first that can be bought, else none. */

@@ -10,8 +10,10 @@ import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.FormText;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,19 +30,22 @@ class NewStoreController {
   private final Signups signups;
   private final Merchants merchants;
   private final MessageSource messages;
+  private final Clock clock;
 
-  NewStoreController(Stores stores, Signups signups, Merchants merchants, MessageSource messages) {
+  NewStoreController(
+      Stores stores, Signups signups, Merchants merchants, MessageSource messages, Clock clock) {
     this.stores = stores;
     this.signups = signups;
     this.merchants = merchants;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @GetMapping("/stores/new")
   String form(SignedIn me, Locale locale, Model model) {
     var mine = owned(me);
-    model.addAttribute("newStore", new StoreForm(mine.getFirst().publicId(), "", "", "", ""));
-    return page(mine, locale, model);
+    model.addAttribute("newStore", new StoreForm(mine.getFirst().publicId(), "", "", "", "", ""));
+    return page(mine, "", locale, model);
   }
 
   @PostMapping("/stores/new")
@@ -55,7 +60,7 @@ class NewStoreController {
     var merchant =
         mine.stream().filter(each -> each.publicId().equals(form.merchant())).findFirst();
     if (merchant.isEmpty()) errors.rejectValue("merchant", "signup.merchant.unknown");
-    var settings = StoreCheck.settings(form, new FormText(errors), errors);
+    var settings = StoreCheck.settings(form, new FormText(errors), errors, clock.instant());
     if (!errors.hasErrors()) {
       try {
         return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings).slug();
@@ -64,7 +69,7 @@ class NewStoreController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(mine, locale, model);
+    return page(mine, form.country(), locale, model);
   }
 
   private List<Merchant> owned(SignedIn me) {
@@ -73,7 +78,9 @@ class NewStoreController {
     return mine;
   }
 
-  private String page(List<Merchant> mine, Locale locale, Model model) {
+  private String page(List<Merchant> mine, @Nullable String country, Locale locale, Model model) {
+    SignupController.ask(country, "", locale, model, clock);
+    model.addAttribute("htmx", true);
     model.addAttribute(
         "merchants", mine.stream().map(each -> Choice.of(each.publicId(), each.name())).toList());
     model.addAttribute("countries", Regions.countries(locale));

@@ -9,14 +9,18 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.SlugTaken;
+import io.storeflow.merchant.StoreSettings;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.FormText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -39,6 +43,7 @@ class SignupController {
   private final SignIn signIn;
   private final RateLimits limits;
   private final MessageSource messages;
+  private final Clock clock;
 
   SignupController(
       Signups signups,
@@ -46,13 +51,15 @@ class SignupController {
       PasswordRules rules,
       SignIn signIn,
       RateLimits limits,
-      MessageSource messages) {
+      MessageSource messages,
+      Clock clock) {
     this.signups = signups;
     this.merchants = merchants;
     this.rules = rules;
     this.signIn = signIn;
     this.limits = limits;
     this.messages = messages;
+    this.clock = clock;
   }
 
   @GetMapping("/signup")
@@ -60,8 +67,9 @@ class SignupController {
     if (authentication != null && authentication.getPrincipal() instanceof SignedIn)
       return "redirect:/stores/new";
     var country = locale.getLanguage().equals("de") ? "DE" : "";
-    model.addAttribute("signup", new SignupForm("", "", "", "", "", "", country, "restaurant"));
-    return page(locale, model);
+    model.addAttribute(
+        "signup", new SignupForm("", "", "", "", "", "", country, "restaurant", "", ""));
+    return page(country, "", locale, model);
   }
 
   @PostMapping("/signup")
@@ -80,13 +88,15 @@ class SignupController {
       errors.rejectValue("email", "account.email.invalid");
     var password = form.password() == null ? "" : form.password();
     var business = check.required("business", form.business(), 120);
-    var settings = StoreCheck.settings(form.store(), check, errors);
+    var settings = StoreCheck.settings(form.store(), check, errors, clock.instant());
     rules
         .fault(password, email, List.of(name, business, settings.name(), settings.slug()))
         .ifPresent(fault -> errors.rejectValue("password", fault));
     if (!errors.hasErrors()) {
       try {
-        var begun = signups.begin(email, name, password, locale, business, settings, request);
+        var begun =
+            signups.begin(
+                email, name, password, locale, zone(form, settings), business, settings, request);
         signIn.as(begun.person(), request, response);
         return "redirect:/s/" + begun.store().slug();
       } catch (EmailTaken taken) {
@@ -96,7 +106,19 @@ class SignupController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(locale, model);
+    return page(form.country(), form.browserZone(), locale, model);
+  }
+
+  /** The question for the time zone, where the country has several; none for others. */
+  @GetMapping("/signup/zone")
+  String zone(
+      @RequestParam(required = false, defaultValue = "") String country,
+      @RequestParam(required = false, defaultValue = "") String browserZone,
+      Locale locale,
+      Model model) {
+    ask(country, browserZone, locale, model, clock);
+    model.addAttribute("zoneChosen", browserZone);
+    return "signup/_zone :: asked";
   }
 
   /** Whether the address of a shop is free: what the form shows while it is typed. */
@@ -132,7 +154,27 @@ class SignupController {
             .icon("package"));
   }
 
-  private String page(Locale locale, Model model) {
+  /** The zones of the country that was chosen, for the part that asks for one. */
+  static void ask(
+      @Nullable String country,
+      @Nullable String browserZone,
+      Locale locale,
+      Model model,
+      Clock clock) {
+    var code = Objects.requireNonNullElse(country, "");
+    var here = Objects.requireNonNullElse(browserZone, "");
+    model.addAttribute("zoneChoices", TimeZones.questions(code, here, locale, clock.instant()));
+  }
+
+  /** The person's: what their browser says, else that of the store. */
+  private static String zone(SignupForm form, StoreSettings settings) {
+    var here = form.browserZone();
+    return here != null && TimeZones.isOne(here) ? here : settings.timeZone();
+  }
+
+  private String page(
+      @Nullable String country, @Nullable String browserZone, Locale locale, Model model) {
+    ask(country, browserZone, locale, model, clock);
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("kinds", kinds(messages, locale));
     model.addAttribute("htmx", true);

@@ -45,6 +45,7 @@ class Signups {
       String name,
       String password,
       Locale locale,
+      String zone,
       String business,
       StoreSettings settings,
       HttpServletRequest request) {
@@ -52,7 +53,7 @@ class Signups {
     try {
       return transactions.write(
           () -> {
-            var person = people.register(email, name, hash, locale);
+            var person = people.register(email, name, hash, locale, zone);
             // There is no session yet: this is who the audit log names.
             request.setAttribute(
                 SignedIn.class.getName(), new SignedIn(person.id(), person.name()));

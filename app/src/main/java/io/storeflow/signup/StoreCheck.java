@@ -3,7 +3,9 @@ package io.storeflow.signup;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +29,7 @@ final class StoreCheck {
   private StoreCheck() {}
 
   /** The settings; of use only if nothing was noted. */
-  static StoreSettings settings(StoreForm form, FormText check, Errors errors) {
+  static StoreSettings settings(StoreForm form, FormText check, Errors errors, Instant now) {
     var name = check.required("storeName", form.storeName(), 120);
     var typed = check.optional("slug", form.slug(), 200).toLowerCase(Locale.ROOT);
     var slug = typed.isEmpty() ? Slug.of(name) : typed;
@@ -48,7 +50,7 @@ final class StoreCheck {
         "",
         preset.currency(),
         country,
-        preset.timeZone(),
+        timeZone(form, country, errors, now),
         preset.locale(),
         COLOURS.get(Math.floorMod(slug.hashCode(), COLOURS.size())),
         "",
@@ -62,5 +64,15 @@ final class StoreCheck {
         restaurant,
         !restaurant,
         restaurant ? RESTAURANT_MINUTES : GOODS_MINUTES);
+  }
+
+  /** The one that the country has; where there are several, the one that was chosen. */
+  private static String timeZone(StoreForm form, String country, Errors errors, Instant now) {
+    var zones = TimeZones.of(country, now);
+    if (zones.size() == 1) return zones.getFirst();
+    var chosen = Objects.requireNonNullElse(form.timeZone(), "");
+    boolean right = zones.isEmpty() ? TimeZones.isOne(chosen) : TimeZones.isIn(country, chosen);
+    if (!right && Regions.isCountry(country)) errors.rejectValue("timeZone", "signup.zone.choose");
+    return chosen;
   }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a store begins with, as it was typed.
  *
+ * @param timeZone IANA; empty where the country has but one
  * @param merchant public id of the merchant that opens it; null at sign-up
  */
 record StoreForm(
@@ -12,4 +13,5 @@ record StoreForm(
     @Nullable String storeName,
     @Nullable String slug,
     @Nullable String country,
-    @Nullable String kind) {}
+    @Nullable String kind,
+    @Nullable String timeZone) {}

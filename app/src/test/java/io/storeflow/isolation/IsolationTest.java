@@ -46,6 +46,8 @@ class IsolationTest {
           "/stores/region",
           "/error",
           "/healthz",
+          "/robots.txt",
+          "/sitemap.xml",
           "/store-colours",
           "/assets/{hash}/{name}",
           "/media/{storeId}/{media}",

@@ -6,7 +6,9 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
 import io.storeflow.merchant.Stores;
+import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -46,6 +48,7 @@ class SettingsTest {
     fields.put("slug", slug);
     fields.put("friday", "11:30 to 14:00, 17:00 to 01:00");
     fields.remove("delivery");
+    fields.put("_delivery", "on");
     assertThat(save(fields).headers().firstValue("Location").orElse(""))
         .endsWith("/s/" + slug + "/settings");
     var now = stores.reopen(store.id());
@@ -78,9 +81,80 @@ class SettingsTest {
     world.goods(store, 500, null);
     var fields = fields();
     fields.put("currency", "JPY");
-    assertThat(save(fields).statusCode()).isEqualTo(302);
+    var answer = save(fields);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("their amounts are in it");
     assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
     assertThat(manager.get(path()).body()).contains("Fixed since the first product or order");
+  }
+
+  @Test
+  void makesNoYenOfTheEurosOfItsRates() {
+    world.rate(store, Method.PICKUP, 0);
+    var free = fields();
+    free.put("currency", "JPY");
+    assertThat(save(free).statusCode()).as("nothing has an amount").isEqualTo(302);
+    var back = fields();
+    back.put("currency", "EUR");
+    assertThat(save(back).statusCode()).isEqualTo(302);
+    world.rate(store, Method.SHIPPING, 300);
+    var fields = fields();
+    fields.put("currency", "JPY");
+    var answer = save(fields);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("One rate has an amount in EUR");
+    assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
+  }
+
+  /** As a browser does it: what a list does not offer it replaces by its first choice. */
+  @Test
+  void whatWasNotTouchedStaysWhenAnotherSettingIsSaved() {
+    var odd =
+        new StoreSettings(
+            "odd-" + store.slug(),
+            "Odd",
+            "",
+            "",
+            "HRK",
+            "AQ",
+            "UTC",
+            "gsw",
+            "#a8355f",
+            "a",
+            "b",
+            "1",
+            "c",
+            "d",
+            "+49 30 1",
+            "a@example.com",
+            true,
+            false,
+            true,
+            10);
+    var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, 0, 1440));
+    store = merchants.open(store.merchant(), odd, hours);
+    manager = as(Role.MANAGER);
+    var page = manager.get(path()).body();
+    var sent = new LinkedHashMap<String, String>();
+    sent.put("version", "1");
+    for (var list : List.of("currency", "country", "timeZone", "locale"))
+      sent.put(list, chosen(page, list));
+    sent.put("name", "Renamed");
+    assertThat(save(sent).statusCode()).isEqualTo(302);
+    var now = stores.reopen(store.id());
+    assertThat(now.name()).isEqualTo("Renamed");
+    assertThat(now.settings()).usingRecursiveComparison().ignoringFields("name").isEqualTo(odd);
+    assertThat(merchants.hours(now)).isEqualTo(hours);
+  }
+
+  /** What a browser sends for a list: the choice that is marked, else the first. */
+  private static String chosen(String page, String list) {
+    int from = page.indexOf("id=\"" + list + "\"");
+    var choices = page.substring(from, page.indexOf("</select>", from));
+    var marked = java.util.regex.Pattern.compile("<option[^>]*selected[^>]*>").matcher(choices);
+    var any = java.util.regex.Pattern.compile("<option[^>]*>").matcher(choices);
+    var option = marked.find() ? marked.group() : any.results().findFirst().orElseThrow().group();
+    return option.replaceAll(".*value=\"([^\"]*)\".*", "$1");
   }
 
   @Test

@@ -12,6 +12,8 @@ import io.storeflow.shipping.ShippingRates;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,50 @@ class SignupTest {
     assertThat(rates.offers(store, vienna, store.money(1000))).hasSize(2);
     assertThat(visitor.get("/s/shop-" + mark + "/audit").body())
         .contains("Store opened", "Rate created", "Grace <b>".replace("<b>", "&lt;b&gt;"));
+  }
+
+  @Test
+  void asksForTheZoneWhereTheCountryHasSeveral() {
+    var visitor = new Visitor(port);
+    assertThat(visitor.get("/signup/zone?country=US&browserZone=America/Chicago").body())
+        .contains("New York (Eastern Time)")
+        .containsPattern("value=\"America/Chicago\"[^>]*selected");
+    assertThat(visitor.get("/signup/zone?country=TH").body()).doesNotContain("<select");
+    var usa = fields();
+    usa.put("country", "US");
+    var asked = send(new Visitor(port), usa);
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("id=\"timeZone-e\"", "Los Angeles (Pacific Time)");
+    usa.put("timeZone", "Asia/Tokyo");
+    assertThat(send(new Visitor(port), usa).statusCode()).isEqualTo(422);
+    usa.put("timeZone", "America/Los_Angeles");
+    usa.put("browserZone", "America/Denver");
+    var owner = new Visitor(port);
+    assertThat(send(owner, usa).statusCode()).isEqualTo(302);
+    var store = stores.open("shop-" + mark).orElseThrow();
+    assertThat(store.settings().timeZone()).isEqualTo("America/Los_Angeles");
+    assertThat(store.settings().currency()).isEqualTo("USD");
+    var email = "a" + mark + "@example.com";
+    assertThat(
+            db.select(PERSON.TIME_ZONE).from(PERSON).where(PERSON.EMAIL.eq(email)).fetchSingle(0))
+        .as("the clock of the person is that of their browser")
+        .isEqualTo("America/Denver");
+    var mountain = ZoneId.of("America/Denver").getRules().getOffset(Instant.now()).getId();
+    assertThat(owner.get("/account/sessions").body()).contains(mountain + "\"");
+  }
+
+  @Test
+  void inventsNoPricesWhereNobodyKnowsThem() {
+    var thai = fields();
+    thai.put("country", "TH");
+    var owner = new Visitor(port);
+    assertThat(send(owner, thai).statusCode()).isEqualTo(302);
+    var store = stores.open("shop-" + mark).orElseThrow();
+    assertThat(store.settings().timeZone()).isEqualTo("Asia/Bangkok");
+    assertThat(store.settings().currency()).isEqualTo("THB");
+    assertThat(rates.all(store)).extracting(rate -> rate.price().minor()).containsOnly(0L);
+    assertThat(owner.get("/s/shop-" + mark + "/shipping").body())
+        .contains("say what it costs", "/shipping/new?method=delivery");
   }
 
   @Test

@@ -80,6 +80,8 @@ class SecurityConfiguration {
             "/media/**",
             "/store-colours",
             "/healthz",
+            "/robots.txt",
+            "/sitemap.xml",
             "/favicon.ico")
         .csrf(AbstractHttpConfigurer::disable)
         .cors(cors -> cors.configurationSource(foreignPages.source()))
@@ -138,6 +140,7 @@ class SecurityConfiguration {
                         "/login",
                         "/signup",
                         "/signup/slug",
+                        "/signup/zone",
                         "/account/password/**",
                         "/account/email",
                         "/error",

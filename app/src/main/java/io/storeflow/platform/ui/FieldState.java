@@ -1,5 +1,6 @@
 package io.storeflow.platform.ui;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A field as it is shown: what was typed or stored, and what is wrong with it, if anything. */
@@ -11,6 +12,11 @@ public record FieldState(String id, String name, @Nullable String value, @Nullab
 
   public boolean is(Object choice) {
     return choice.toString().equals(value);
+  }
+
+  /** Whether a choice is the value, so that a list of them shows it. */
+  public boolean isAmong(List<Choice> choices) {
+    return choices.stream().anyMatch(choice -> is(choice.value()));
   }
 
   /** Ids of what explains the field, for aria-describedby; null when nothing does. */

@@ -3,10 +3,12 @@ package io.storeflow.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +26,16 @@ class FailureAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(FailureAnswers.class);
 
   private final Sentences sentences;
+  private final List<FailurePages> pages;
 
-  FailureAnswers(Sentences sentences) {
+  FailureAnswers(Sentences sentences, List<FailurePages> pages) {
     this.sentences = sentences;
+    this.pages = pages;
+  }
+
+  @ExceptionHandler
+  void lead(Moved moved, HttpServletRequest request, HttpServletResponse response) {
+    moved.answer(request, response);
   }
 
   @ExceptionHandler(Throwable.class)
@@ -82,8 +91,8 @@ class FailureAnswers {
     return members;
   }
 
-  private static ModelAndView page(Failure failure, HttpServletRequest request) {
-    var page = new ModelAndView("error/page");
+  private ModelAndView page(Failure failure, HttpServletRequest request) {
+    var page = failure.status().value() == 404 ? missing(request) : new ModelAndView("error/page");
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
     page.addObject("kind", kind(failure));
@@ -91,6 +100,18 @@ class FailureAnswers {
     page.addObject("requestId", RequestId.of(request));
     page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
     return page;
+  }
+
+  /** The page of the part of StoreFlow that was asked; the plain one where it cannot be made. */
+  private ModelAndView missing(HttpServletRequest request) {
+    try {
+      return pages.stream()
+          .flatMap(each -> each.missing(request.getRequestURI(), request).stream())
+          .findFirst()
+          .orElseGet(() -> new ModelAndView("error/page"));
+    } catch (DataAccessException away) {
+      return new ModelAndView("error/page");
+    }
   }
 
   /** Statuses that have words of their own; others share those of their class. */

@@ -1,0 +1,6 @@
+package io.storeflow.assortment;
+
+import java.time.Instant;
+
+/** Where a product on sale is, and when it was last changed. */
+public record ShopAddress(String slug, Instant changedAt) {}
