@@ -3,12 +3,16 @@ package io.storeflow.account;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.limit.Verdict;
+import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.Problem;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,6 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Signs in and out. A try is counted, for the account and for the client's address, before the
@@ -33,14 +38,24 @@ class LoginController {
   private final SignOut signOut;
   private final RateLimits limits;
   private final RequestCache asked;
+  private final TypedBefore typedBefore;
+  private final MessageSource messages;
 
   LoginController(
-      People people, SignIn signIn, SignOut signOut, RateLimits limits, RequestCache asked) {
+      People people,
+      SignIn signIn,
+      SignOut signOut,
+      RateLimits limits,
+      RequestCache asked,
+      TypedBefore typedBefore,
+      MessageSource messages) {
     this.people = people;
     this.signIn = signIn;
     this.signOut = signOut;
     this.limits = limits;
     this.asked = asked;
+    this.typedBefore = typedBefore;
+    this.messages = messages;
   }
 
   @GetMapping("/login")
@@ -48,16 +63,23 @@ class LoginController {
     return isSignedIn(authentication) ? "redirect:/stores" : "account/login";
   }
 
+  /**
+   * @param typed a form that was sent after its session had ended; whoever typed it goes on there
+   */
   @PostMapping("/login")
-  String create(
+  @Nullable String create(
       @RequestParam(required = false) @Nullable String email,
       @RequestParam(required = false) @Nullable String password,
+      @RequestParam(defaultValue = "") String typed,
       HttpServletRequest request,
       HttpServletResponse response,
-      Model model) {
+      Model model,
+      RedirectAttributes redirect)
+      throws IOException, ServletException {
     var address = cut(Objects.requireNonNullElse(email, "").strip());
     var secret = Objects.requireNonNullElse(password, "");
     model.addAttribute("address", address);
+    if (!typed.isEmpty()) model.addAttribute("typed", typed);
     if (address.isEmpty() || secret.isEmpty()) return again("missing", 0, 422, response, model);
     var here = limits.take(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
     if (!here.allowed()) return tooMany(here, response, model);
@@ -71,6 +93,14 @@ class LoginController {
     giveBack(address, request);
     var next = PageAsked.take(asked, request, response);
     signIn.as(person.get(), request, response);
+    if (typed.isEmpty()) return "redirect:" + next;
+    if (typedBefore.isOf(new SignedIn(person.get().id(), person.get().name()), typed)) {
+      typedBefore.show(typed, request, response);
+      return null;
+    }
+    redirect.addFlashAttribute(
+        "flash",
+        Flash.said(messages.getMessage("account.typed.other", null, person.get().locale())));
     return "redirect:" + next;
   }
 

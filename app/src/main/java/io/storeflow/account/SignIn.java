@@ -14,6 +14,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -35,15 +36,19 @@ public class SignIn {
 
   private final SecurityContextRepository contexts;
   private final EmailVerifications verifications;
-  private final SessionAuthenticationStrategy anew =
-      new CompositeSessionAuthenticationStrategy(
-          List.of(
-              new SessionFixationProtectionStrategy(),
-              new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+  private final SessionAuthenticationStrategy anew;
 
-  SignIn(SecurityContextRepository contexts, EmailVerifications verifications) {
+  SignIn(
+      SecurityContextRepository contexts,
+      EmailVerifications verifications,
+      CsrfTokenRequestHandler tokens) {
     this.contexts = contexts;
     this.verifications = verifications;
+    var csrf = new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
+    csrf.setRequestHandler(tokens);
+    anew =
+        new CompositeSessionAuthenticationStrategy(
+            List.of(new SessionFixationProtectionStrategy(), csrf));
   }
 
   /** Begins a session for the person, in the place of the one that the request came with. */

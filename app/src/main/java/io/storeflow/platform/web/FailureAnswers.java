@@ -86,7 +86,7 @@ class FailureAnswers {
     var page = new ModelAndView("error/page");
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
-    page.addObject("kind", kind(failure));
+    page.addObject("kind", kind(failure, request));
     page.addObject("address", request.getRequestURI());
     page.addObject("requestId", RequestId.of(request));
     page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
@@ -94,7 +94,8 @@ class FailureAnswers {
   }
 
   /** Statuses that have words of their own; others share those of their class. */
-  private static String kind(Failure failure) {
+  private static String kind(Failure failure, HttpServletRequest request) {
+    if (request.getAttribute(Forbidden.KIND) instanceof String known) return known;
     if (failure.said().rule().equals(Problem.PROXY_NOT_TRUSTED)) return "proxy";
     int status = failure.status().value();
     return switch (status) {
