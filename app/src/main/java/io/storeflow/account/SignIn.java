@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.account.People.Proven;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -36,14 +37,17 @@ public class SignIn {
 
   private final SecurityContextRepository contexts;
   private final EmailVerifications verifications;
+  private final KnownBrowsers browsers;
   private final SessionAuthenticationStrategy anew;
 
   SignIn(
       SecurityContextRepository contexts,
       EmailVerifications verifications,
+      KnownBrowsers browsers,
       CsrfTokenRequestHandler tokens) {
     this.contexts = contexts;
     this.verifications = verifications;
+    this.browsers = browsers;
     var csrf = new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
     csrf.setRequestHandler(tokens);
     anew =
@@ -61,6 +65,13 @@ public class SignIn {
     session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     session.setAttribute(LOCALE, person.locale());
     if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
+    browsers.remember(person.id(), request, response);
+  }
+
+  /** Like {@link #as}, for as long as the password that was shown is the person's. */
+  void as(Proven proven, HttpServletRequest request, HttpServletResponse response) {
+    as(proven.person(), request, response);
+    request.setAttribute(Proven.class.getName(), proven);
   }
 
   /** The profile has changed: the session shows the new name and language. */

@@ -1,5 +1,6 @@
 package io.storeflow.desk;
 
+import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
@@ -149,7 +150,11 @@ class StoreInterceptor implements HandlerInterceptor {
         moved.isPresent()
             && (!uri.startsWith("/s/")
                 || signedIn().flatMap(person -> stores.enter(person, moved.get())).isPresent());
-    if (!visible) throw new NotFound();
+    if (!visible) {
+      if (uri.startsWith("/s/") && signedIn().isPresent())
+        SecurityLog.tell(SecurityLog.Event.FOREIGN_STORE, request.getMethod() + " " + uri);
+      throw new NotFound();
+    }
     var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
     response.setHeader(HttpHeaders.LOCATION, moved(request, moved.get()) + query);

@@ -1,5 +1,7 @@
 package io.storeflow.live;
 
+import io.storeflow.platform.web.SecurityLog.Event;
+import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.desk.BoardCookie;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
@@ -44,6 +46,7 @@ class LiveHandshake implements HandshakeInterceptor {
     var servlet = ((ServletServerHttpRequest) request).getServletRequest();
     var origin = servlet.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && !RequestOrigin.isSame(servlet, origin)) {
+      SecurityLog.tell(Event.SOCKET_REFUSED, "origin " + origin);
       response.setStatusCode(HttpStatus.FORBIDDEN);
       return false;
     }
@@ -51,6 +54,7 @@ class LiveHandshake implements HandshakeInterceptor {
     var network = IpAddress.network(servlet.getRemoteAddr());
     if (!sessions.hasRoomForShoppers(network)
         && !(sessions.hasRoom() && isStaff(servlet, tokens))) {
+      SecurityLog.tell(Event.SOCKET_REFUSED, "no room");
       response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
       return false;

@@ -11,6 +11,7 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.db.tables.records.OpeningHoursRecord;
@@ -108,6 +109,13 @@ public class Merchants {
                   people.byId(personId).map(Person::email).orElse(""),
                   Audited.Changes.none().field("role", null, role.code()).map()));
         });
+    SecurityLog.tell(
+        SecurityLog.Event.ROLE_GIVEN,
+        role.code()
+            + " to "
+            + personId
+            + " in "
+            + (store == null ? merchant.publicId() : store.publicId()));
   }
 
   /**

@@ -46,9 +46,20 @@ class FailureAnswers {
     if (failure.status().is5xxServerError() && thrown != null && !later) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
+    tellSecurity(failure, request);
     if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds)
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return isApi(request) ? problem(failure, request) : page(failure, request);
+  }
+
+  private static void tellSecurity(Failure failure, HttpServletRequest request) {
+    var asked = request.getMethod() + " " + request.getRequestURI();
+    switch (failure.status()) {
+      case FORBIDDEN ->
+          SecurityLog.tell(SecurityLog.Event.FORBIDDEN, asked + " " + kind(failure, request));
+      case TOO_MANY_REQUESTS -> SecurityLog.tell(SecurityLog.Event.RATE_LIMITED, asked);
+      default -> {}
+    }
   }
 
   static boolean isApi(HttpServletRequest request) {
