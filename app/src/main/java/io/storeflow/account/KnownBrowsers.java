@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -141,8 +141,6 @@ class KnownBrowsers implements Expiring {
 
   private Map<String, String> hashes(HttpServletRequest request) {
     return cookie.read(request).stream()
-        .collect(
-            Collectors.toMap(
-                Digest::sha256, token -> token, (a, b) -> a, LinkedHashMap::new));
+        .collect(Collectors.toMap(Digest::sha256, token -> token, (a, b) -> a, LinkedHashMap::new));
   }
 }

@@ -1,11 +1,11 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.web.SecurityLog.Event;
-import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.account.People.Proven;
 import io.storeflow.account.SignInTries.Try;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.web.SecurityLog.Event;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,9 +62,10 @@ class LoginController {
   }
 
   /**
-   * @param typed a form that was sent after its session had ended; whoever typed it goes on there
+   * @param typed a form that was sent after its session had ended; whoever typed it goes on there.
+   *     It may be long, so it comes by a path of its own
    */
-  @PostMapping("/login")
+  @PostMapping({"/login", "/login/again"})
   @Nullable String create(
       @RequestParam(required = false) @Nullable String email,
       @RequestParam(required = false) @Nullable String password,
@@ -100,8 +101,7 @@ class LoginController {
       return null;
     }
     redirect.addFlashAttribute(
-        "flash",
-        Flash.said(messages.getMessage("account.typed.other", null, person.locale())));
+        "flash", Flash.said(messages.getMessage("account.typed.other", null, person.locale())));
     return "redirect:" + next;
   }
 

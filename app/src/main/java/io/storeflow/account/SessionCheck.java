@@ -21,8 +21,7 @@ class SessionCheck implements HandlerInterceptor, WebMvcConfigurer {
   private final People people;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-  SessionCheck(
-      People people, FindByIndexNameSessionRepository<? extends Session> sessions) {
+  SessionCheck(People people, FindByIndexNameSessionRepository<? extends Session> sessions) {
     this.people = people;
     this.sessions = sessions;
   }

@@ -1,9 +1,9 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.web.SecurityLog.Event;
-import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.web.SecurityLog.Event;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
@@ -32,9 +32,17 @@ class SignInLinkController {
   /** The answer is the same whether or not anybody is registered with the address. */
   @PostMapping("/login/links")
   String send(
-      @RequestParam(defaultValue = "") String email, HttpServletRequest request, Model model) {
+      @RequestParam(defaultValue = "") String email,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
     var address = email.strip();
-    if (!Emails.isOne(address)) return "redirect:/login";
+    if (!Emails.isOne(address)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
+      model.addAttribute("address", address);
+      return "account/link";
+    }
     limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     limits.require(Rule.LINK, "sign-in " + address);
     links.ask(address);

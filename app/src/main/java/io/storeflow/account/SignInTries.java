@@ -56,8 +56,7 @@ class SignInTries {
 
   /** Somebody who is signed in shows the password again. */
   Try begin(Person person) {
-    return begin(
-        GROWING.stream().map(rule -> new Count(rule, "present " + person.id())).toList());
+    return begin(GROWING.stream().map(rule -> new Count(rule, "present " + person.id())).toList());
   }
 
   private Try begin(List<Count> counts) {

@@ -1,6 +1,5 @@
 package io.storeflow.desk;
 
-import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
@@ -9,6 +8,7 @@ import io.storeflow.merchant.StoreAccess;
 import io.storeflow.merchant.Stores;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.storeflow.live;
 
-import io.storeflow.platform.web.SecurityLog.Event;
-import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.desk.BoardCookie;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import io.storeflow.platform.web.IpAddress;
 import io.storeflow.platform.web.RequestOrigin;
+import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.web.SecurityLog.Event;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

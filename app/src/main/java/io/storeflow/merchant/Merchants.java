@@ -11,13 +11,13 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
-import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.db.tables.records.OpeningHoursRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.SecurityLog;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;

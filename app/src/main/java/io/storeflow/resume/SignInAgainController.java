@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The page that asks to sign in again and holds what was typed. Nobody reaches it by its path. */
 @Controller
 class SignInAgainController {
-  static final String PATH = "/login/again";
+  static final String PATH = "/login/over";
   static final String TYPED = SignInAgainController.class.getName();
 
   @PostMapping(PATH)

@@ -1,7 +1,7 @@
 package io.storeflow.account;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.storeflow.db.Tables.KNOWN_BROWSER;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -181,7 +181,8 @@ class SignInTest {
     assertThat(people.credentialVersion(person.id())).isGreaterThan(proven.version());
 
     var late = sessions(proven);
-    new SessionCheck(people, indexed).afterCompletion(late, new MockHttpServletResponse(), "", null);
+    new SessionCheck(people, indexed)
+        .afterCompletion(late, new MockHttpServletResponse(), "", null);
     assertThat(sessions.findById(late.getSession().getId())).isNull();
   }
 
@@ -212,8 +213,7 @@ class SignInTest {
     assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
     assertThat(resets.owner(reset)).isEmpty();
     assertThat(links.redeem(link)).isEmpty();
-    assertThat(
-            db.fetchCount(KNOWN_BROWSER, KNOWN_BROWSER.PERSON_ID.eq(person.id())))
+    assertThat(db.fetchCount(KNOWN_BROWSER, KNOWN_BROWSER.PERSON_ID.eq(person.id())))
         .as("the browser that changed it")
         .isEqualTo(1);
   }
@@ -245,8 +245,7 @@ class SignInTest {
           "/account",
           "/account/password",
           Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row"));
-      var said =
-          List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+      var said = List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
       var who = " who=" + person.id() + " from=" + other.address();
       assertThat(said)
           .contains("sign_in_wrong who=" + masked + from + " ")

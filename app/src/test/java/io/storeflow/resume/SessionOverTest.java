@@ -226,7 +226,7 @@ class SessionOverTest {
     assertThat(typed.find()).isTrue();
     return send(
         page.body(),
-        "/login",
+        "/login/again",
         Map.of(
             "email", person.email(),
             "password", password,

@@ -76,7 +76,8 @@ public final class SecurityLog {
             : null;
     var from = request == null ? "" : Objects.toString(request.getRemoteAddr(), "");
     var person = who != null ? who : request == null ? null : request.getRemoteUser();
-    long missed = event.byStrangers ? missed(event, TimeUnit.NANOSECONDS.toMinutes(System.nanoTime())) : 0;
+    long missed =
+        event.byStrangers ? missed(event, TimeUnit.NANOSECONDS.toMinutes(System.nanoTime())) : 0;
     if (missed < 0) return;
     LOG.atInfo()
         .setMessage("{} who={} from={} {}")
