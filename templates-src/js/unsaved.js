@@ -13,5 +13,5 @@ behaviour("unsaved", (form) => {
   form.addEventListener("submit", () => (sending = true));
   addEventListener("pageshow", () => (sending = false));
   addEventListener("beforeunload", (event) => changed && !sending && event.preventDefault());
-  mark(form.querySelector('[aria-invalid="true"]') !== null);
+  mark(form.querySelector('[aria-invalid="true"], .note[role="alert"]') !== null);
 });

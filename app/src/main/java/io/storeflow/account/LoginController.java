@@ -1,14 +1,19 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.limit.RateLimits;
-import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.limit.Verdict;
+import io.storeflow.account.People.Proven;
+import io.storeflow.account.SignInTries.Try;
+import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.web.SecurityLog.Event;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -19,11 +24,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/**
- * Signs in and out. A try is counted, for the account and for the client's address, before the
- * password is looked at, and given back when it was right: guesses sent at once are all counted.
- */
+/** Signs in and out; how often one may try is for {@link SignInTries} to say. */
 @Controller
 class LoginController {
   private static final int LONGEST = 254;
@@ -31,16 +34,26 @@ class LoginController {
   private final People people;
   private final SignIn signIn;
   private final SignOut signOut;
-  private final RateLimits limits;
+  private final SignInTries tries;
   private final RequestCache asked;
+  private final TypedBefore typedBefore;
+  private final MessageSource messages;
 
   LoginController(
-      People people, SignIn signIn, SignOut signOut, RateLimits limits, RequestCache asked) {
+      People people,
+      SignIn signIn,
+      SignOut signOut,
+      SignInTries tries,
+      RequestCache asked,
+      TypedBefore typedBefore,
+      MessageSource messages) {
     this.people = people;
     this.signIn = signIn;
     this.signOut = signOut;
-    this.limits = limits;
+    this.tries = tries;
     this.asked = asked;
+    this.typedBefore = typedBefore;
+    this.messages = messages;
   }
 
   @GetMapping("/login")
@@ -48,45 +61,59 @@ class LoginController {
     return isSignedIn(authentication) ? "redirect:/stores" : "account/login";
   }
 
-  @PostMapping("/login")
-  String create(
+  /**
+   * @param typed a form that was sent after its session had ended; whoever typed it goes on there.
+   *     It may be long, so it comes by a path of its own
+   */
+  @PostMapping({"/login", "/login/again"})
+  @Nullable String create(
       @RequestParam(required = false) @Nullable String email,
       @RequestParam(required = false) @Nullable String password,
+      @RequestParam(defaultValue = "") String typed,
       HttpServletRequest request,
       HttpServletResponse response,
-      Model model) {
+      Model model,
+      RedirectAttributes redirect)
+      throws IOException, ServletException {
     var address = cut(Objects.requireNonNullElse(email, "").strip());
     var secret = Objects.requireNonNullElse(password, "");
     model.addAttribute("address", address);
+    if (!typed.isEmpty()) model.addAttribute("typed", typed);
     if (address.isEmpty() || secret.isEmpty()) return again("missing", 0, 422, response, model);
-    var here = limits.take(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
-    if (!here.allowed()) return tooMany(here, response, model);
-    var account = limits.take(Rule.SIGN_IN, address);
-    if (!account.allowed()) return tooMany(account, response, model);
-    var person =
-        secret.length() > PasswordRules.LONGEST
-            ? Optional.<Person>empty()
-            : authenticate(address, secret, request);
-    if (person.isEmpty()) return again("wrong", account.remaining(), 422, response, model);
-    giveBack(address, request);
+    var attempt = tries.begin(address, request);
+    if (!attempt.verdict().allowed()) {
+      SecurityLog.tell(Event.SIGN_IN_DELAYED, SecurityLog.masked(address), "");
+      return tooMany(attempt, response, model);
+    }
+    var proven = prove(address, secret, attempt);
+    if (proven.isEmpty()) {
+      SecurityLog.tell(Event.SIGN_IN_WRONG, SecurityLog.masked(address), "");
+      return again("wrong", attempt.verdict().remaining(), 422, response, model);
+    }
+    attempt.takeBack();
+    var person = proven.get().person();
     var next = PageAsked.take(asked, request, response);
-    signIn.as(person.get(), request, response);
+    signIn.as(proven.get(), request, response);
+    SecurityLog.tell(Event.SIGN_IN, Long.toString(person.id()), "");
+    if (typed.isEmpty()) return "redirect:" + next;
+    if (typedBefore.isOf(new SignedIn(person.id(), person.name()), typed)) {
+      typedBefore.show(typed, request, response);
+      return null;
+    }
+    redirect.addFlashAttribute(
+        "flash", Flash.said(messages.getMessage("account.typed.other", null, person.locale())));
     return "redirect:" + next;
   }
 
   /** A try that was sent away unseen, because too many came at once, does not count. */
-  private Optional<Person> authenticate(String address, String secret, HttpServletRequest request) {
+  private Optional<Proven> prove(String address, String secret, Try attempt) {
+    if (secret.length() > PasswordRules.LONGEST) return Optional.empty();
     try {
-      return people.authenticate(address, secret);
+      return people.prove(address, secret);
     } catch (Problem full) {
-      giveBack(address, request);
+      attempt.takeBack();
       throw full;
     }
-  }
-
-  private void giveBack(String address, HttpServletRequest request) {
-    limits.giveBack(Rule.SIGN_IN, address);
-    limits.giveBack(Rule.SIGN_IN_ADDRESS, request.getRemoteAddr());
   }
 
   /** Ends what this browser holds, its boards too: whoever signs out leaves the screen. */
@@ -107,14 +134,15 @@ class LoginController {
     return known != null && known.getPrincipal() instanceof SignedIn;
   }
 
-  private static String tooMany(Verdict verdict, HttpServletResponse response, Model model) {
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.retryAfterSeconds()));
-    return again(
-        "limit",
-        verdict.retryAfterSeconds(),
-        HttpStatus.TOO_MANY_REQUESTS.value(),
-        response,
-        model);
+  private static String tooMany(Try attempt, HttpServletResponse response, Model model) {
+    long seconds = attempt.verdict().retryAfterSeconds();
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    model.addAttribute("blocked", true);
+    if (attempt.byOthers())
+      return again("others", 0, HttpStatus.TOO_MANY_REQUESTS.value(), response, model);
+    var fault = seconds < 120 ? "limit" : seconds < 7200 ? "limit.minutes" : "limit.hours";
+    long count = seconds < 120 ? seconds : seconds < 7200 ? seconds / 60 + 1 : seconds / 3600 + 1;
+    return again(fault, count, HttpStatus.TOO_MANY_REQUESTS.value(), response, model);
   }
 
   private static String again(

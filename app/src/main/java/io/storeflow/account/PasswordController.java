@@ -51,7 +51,7 @@ class PasswordController {
       return "account/forgotten";
     }
     limits.require(Rule.ACCOUNT, request.getRemoteAddr());
-    limits.require(Rule.SIGN_IN, "forgotten " + address);
+    limits.require(Rule.LINK, "forgotten " + address);
     resets.ask(address);
     model.addAttribute("sent", true);
     return "account/forgotten";

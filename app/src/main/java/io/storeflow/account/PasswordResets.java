@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
@@ -96,7 +97,6 @@ public class PasswordResets implements Expiring {
     return transactions.write(
         () -> {
           if (!use(token)) return false;
-          endAll(person.get());
           people.resetPassword(person.get().id(), hash);
           sessions.endForPassword(new SignedIn(person.get().id(), person.get().name()), null);
           return true;
@@ -112,10 +112,12 @@ public class PasswordResets implements Expiring {
         == 1;
   }
 
-  private void endAll(Person person) {
+  /** Whatever way the new password came. */
+  @EventListener
+  void end(PasswordReplaced replaced) {
     db.update(PASSWORD_RESET)
         .set(PASSWORD_RESET.USED_AT, clock.instant())
-        .where(PASSWORD_RESET.PERSON_ID.eq(person.id()))
+        .where(PASSWORD_RESET.PERSON_ID.eq(replaced.personId()))
         .and(PASSWORD_RESET.USED_AT.isNull())
         .execute();
   }

@@ -26,6 +26,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class People {
+  /**
+   * Somebody who has shown their password.
+   *
+   * @param version how many passwords they have had, this one counted
+   */
+  record Proven(Person person, int version) {}
+
   private final DSLContext db;
   private final Transactions transactions;
   private final PasswordEncoder passwords;
@@ -100,8 +107,28 @@ public class People {
     return person;
   }
 
+  /**
+   * How many passwords the person has had; waits for one who is just changing it. Read when a
+   * session has begun, so that none outlives the password it was begun with.
+   */
+  int credentialVersion(long id) {
+    return transactions.write(
+        () ->
+            db.select(PERSON.CREDENTIAL_VERSION)
+                .from(PERSON)
+                .where(PERSON.ID.eq(id))
+                .forUpdate()
+                .fetchOptional(PERSON.CREDENTIAL_VERSION)
+                .orElse(0));
+  }
+
   /** The person with this address and password; takes equally long when there is none. */
   public Optional<Person> authenticate(String email, String password) {
+    return prove(email, password).map(Proven::person);
+  }
+
+  /** Like {@link #authenticate}, and which of the person's passwords it was. */
+  Optional<Proven> prove(String email, String password) {
     var row =
         db.select(PERSON.fields())
             .from(PERSON)
@@ -109,7 +136,9 @@ public class People {
             .fetchOptional();
     boolean matches =
         passwords.matches(password, row.map(r -> r.get(PERSON.PASSWORD_HASH)).orElse(nobody));
-    return matches ? row.map(People::person) : Optional.empty();
+    return matches
+        ? row.map(it -> new Proven(person(it), it.get(PERSON.CREDENTIAL_VERSION)))
+        : Optional.empty();
   }
 
   public Optional<Person> byEmail(String email) {
@@ -174,10 +203,13 @@ public class People {
   private void setPassword(long id, PasswordHash password, String action) {
     transactions.write(
         () -> {
+          // First of all: whoever begins a session by the old one waits for this row, or is found.
           db.update(PERSON)
               .set(PERSON.PASSWORD_HASH, password.encoded())
+              .set(PERSON.CREDENTIAL_VERSION, PERSON.CREDENTIAL_VERSION.plus(1))
               .where(PERSON.ID.eq(id))
               .execute();
+          events.publishEvent(new PasswordReplaced(id));
           tell(id, action, Map.of());
         });
   }

@@ -1,12 +1,11 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.limit.RateLimits;
-import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.FormText;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Untouched;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +49,7 @@ class ProfileController {
   private final SignIn signIn;
   private final PasswordRules rules;
   private final KnownNames names;
-  private final RateLimits limits;
+  private final SignInTries tries;
   private final MessageSource messages;
 
   ProfileController(
@@ -59,14 +58,14 @@ class ProfileController {
       SignIn signIn,
       PasswordRules rules,
       KnownNames names,
-      RateLimits limits,
+      SignInTries tries,
       MessageSource messages) {
     this.people = people;
     this.sessions = sessions;
     this.signIn = signIn;
     this.rules = rules;
     this.names = names;
-    this.limits = limits;
+    this.tries = tries;
     this.messages = messages;
   }
 
@@ -137,9 +136,11 @@ class ProfileController {
 
   private boolean isPresent(Person person, @Nullable String password) {
     if (password == null || password.length() > PasswordRules.LONGEST) return false;
-    limits.require(Rule.SIGN_IN, person.email());
+    var attempt = tries.begin(person);
+    if (!attempt.verdict().allowed())
+      throw Problem.rateLimited(attempt.verdict().retryAfterSeconds());
     boolean right = people.authenticate(person.email(), password).isPresent();
-    if (right) limits.giveBack(Rule.SIGN_IN, person.email());
+    if (right) attempt.takeBack();
     return right;
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.account.People.Proven;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +39,22 @@ public class SignIn {
 
   private final SecurityContextRepository contexts;
   private final EmailVerifications verifications;
-  private final SessionAuthenticationStrategy anew =
-      new CompositeSessionAuthenticationStrategy(
-          List.of(
-              new SessionFixationProtectionStrategy(),
-              new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
+  private final KnownBrowsers browsers;
+  private final SessionAuthenticationStrategy anew;
 
-  SignIn(SecurityContextRepository contexts, EmailVerifications verifications) {
+  SignIn(
+      SecurityContextRepository contexts,
+      EmailVerifications verifications,
+      KnownBrowsers browsers,
+      CsrfTokenRequestHandler tokens) {
     this.contexts = contexts;
     this.verifications = verifications;
+    this.browsers = browsers;
+    var csrf = new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
+    csrf.setRequestHandler(tokens);
+    anew =
+        new CompositeSessionAuthenticationStrategy(
+            List.of(new SessionFixationProtectionStrategy(), csrf));
   }
 
   /** Begins a session for the person, in the place of the one that the request came with. */
@@ -59,6 +68,13 @@ public class SignIn {
     session.setAttribute(LOCALE, person.locale());
     session.setAttribute(ZONE, person.timeZone());
     if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
+    browsers.remember(person.id(), request, response);
+  }
+
+  /** Like {@link #as}, for as long as the password that was shown is the person's. */
+  void as(Proven proven, HttpServletRequest request, HttpServletResponse response) {
+    as(proven.person(), request, response);
+    request.setAttribute(Proven.class.getName(), proven);
   }
 
   /** The profile has changed: the session shows the new name and language. */

@@ -68,7 +68,7 @@ class VerificationController {
   /** Once more, to the same address. */
   @PostMapping("/account/email/mail")
   String send(SignedIn me, Locale locale, RedirectAttributes redirect) {
-    limits.require(Rule.SIGN_IN, "verify " + me.getName());
+    limits.require(Rule.LINK, "verify " + me.getName());
     if (!verifications.isVerified(me.personId())) verifications.ask(me.personId());
     redirect.addFlashAttribute("flash", said("account.verify.sent", locale));
     return "redirect:/account";

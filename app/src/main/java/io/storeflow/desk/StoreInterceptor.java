@@ -9,6 +9,7 @@ import io.storeflow.merchant.Stores;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.Moved;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.SecurityLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -149,7 +150,11 @@ class StoreInterceptor implements HandlerInterceptor {
         moved.isPresent()
             && (!uri.startsWith("/s/")
                 || signedIn().flatMap(person -> stores.enter(person, moved.get())).isPresent());
-    if (!visible) throw new NotFound();
+    if (!visible) {
+      if (uri.startsWith("/s/") && signedIn().isPresent())
+        SecurityLog.tell(SecurityLog.Event.FOREIGN_STORE, request.getMethod() + " " + uri);
+      throw new NotFound();
+    }
     Moved.answer(moved(request, moved.get()), request, response);
     return false;
   }

@@ -1,5 +1,6 @@
 package io.storeflow.live;
 
+import io.storeflow.platform.web.SecurityLog;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class LiveErrors extends StompSubProtocolErrorHandler {
       @Nullable Message<byte[]> message, Throwable failure) {
     var error = StompHeaderAccessor.create(StompCommand.ERROR);
     if (refusal(failure) instanceof Refused refused) {
+      SecurityLog.tell(SecurityLog.Event.SOCKET_REFUSED, "frame " + refused.getMessage());
       error.setMessage(refused.getMessage());
     } else {
       LOG.warn("A live frame was not handled: {}", failure.toString());

@@ -6,6 +6,8 @@ import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import io.storeflow.platform.web.IpAddress;
 import io.storeflow.platform.web.RequestOrigin;
+import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.web.SecurityLog.Event;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class LiveHandshake implements HandshakeInterceptor {
     var servlet = ((ServletServerHttpRequest) request).getServletRequest();
     var origin = servlet.getHeader(HttpHeaders.ORIGIN);
     if (origin != null && !RequestOrigin.isSame(servlet, origin)) {
+      SecurityLog.tell(Event.SOCKET_REFUSED, "origin " + origin);
       response.setStatusCode(HttpStatus.FORBIDDEN);
       return false;
     }
@@ -51,6 +54,7 @@ class LiveHandshake implements HandshakeInterceptor {
     var network = IpAddress.network(servlet.getRemoteAddr());
     if (!sessions.hasRoomForShoppers(network)
         && !(sessions.hasRoom() && isStaff(servlet, tokens))) {
+      SecurityLog.tell(Event.SOCKET_REFUSED, "no room");
       response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
       return false;

@@ -17,6 +17,7 @@ import io.storeflow.db.tables.records.OpeningHoursRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.web.SecurityLog;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.util.Collection;
@@ -108,6 +109,13 @@ public class Merchants {
                   people.byId(personId).map(Person::email).orElse(""),
                   Audited.Changes.none().field("role", null, role.code()).map()));
         });
+    SecurityLog.tell(
+        SecurityLog.Event.ROLE_GIVEN,
+        role.code()
+            + " to "
+            + personId
+            + " in "
+            + (store == null ? merchant.publicId() : store.publicId()));
   }
 
   /**

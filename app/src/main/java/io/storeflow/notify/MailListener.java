@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import io.storeflow.account.EmailToVerify;
 import io.storeflow.account.PasswordForgotten;
+import io.storeflow.account.SignInBlocked;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
@@ -38,6 +39,11 @@ class MailListener {
   @EventListener
   void toVerify(EmailToVerify address) {
     jobs.enqueue(VerificationMail.KIND, new VerificationMail(address.personId()), Priority.DEFAULT);
+  }
+
+  @EventListener
+  void blocked(SignInBlocked blocked) {
+    jobs.enqueue(SignInMail.KIND, new SignInMail(blocked.email()), Priority.CRITICAL);
   }
 
   @EventListener

@@ -25,6 +25,11 @@ class MailTasks {
   }
 
   @Bean
+  Task<SignInMail> signInMail(JobFactory jobs, SignInMails mails) {
+    return jobs.closing(SignInMail.KIND, mails::send);
+  }
+
+  @Bean
   Task<PasswordMail> passwordMail(JobFactory jobs, PasswordMails mails) {
     return jobs.closing(PasswordMail.KIND, mails::send);
   }

@@ -1,19 +1,33 @@
 package io.storeflow.account;
 
+import static io.storeflow.db.Tables.KNOWN_BROWSER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -22,6 +36,12 @@ class SignInTest {
   @LocalServerPort int port;
   @Autowired World world;
   @Autowired SessionRepository<? extends Session> sessions;
+  @Autowired FindByIndexNameSessionRepository<? extends Session> indexed;
+  @Autowired People people;
+  @Autowired PasswordResets resets;
+  @Autowired SignInLinks links;
+  @Autowired RateLimits limits;
+  @Autowired DSLContext db;
 
   Person person;
   Visitor visitor;
@@ -75,7 +95,7 @@ class SignInTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("value=\"" + person.email() + "\"")
-        .contains("do not match. 4 tries left in this minute.")
+        .contains("do not match. 4 tries left before you have to wait.")
         .doesNotContain("not the password");
   }
 
@@ -83,7 +103,7 @@ class SignInTest {
   void saysTheSameOfPeopleItDoesNotKnow() {
     var answer = visitor.signIn("nobody-" + person.email(), World.PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("do not match. 4 tries left in this minute.");
+    assertThat(answer.body()).contains("do not match. 4 tries left before you have to wait.");
   }
 
   @Test
@@ -91,8 +111,111 @@ class SignInTest {
     for (int i = 0; i < 5; i++) visitor.signIn(person.email(), "wrong " + i);
     var answer = visitor.signIn(person.email(), World.PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.body()).contains("Too many tries. The next one is possible in");
+    assertThat(answer.body())
+        .contains("Too many tries. The next one is possible in", "Send me a link");
     assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
+  }
+
+  @Test
+  void strangersWhoFailKeepNeitherTheOwnerNorOtherPlacesOut() {
+    visitor.signIn(person.email(), World.PASSWORD);
+    visitor.post("/account", "/logout", Map.of());
+    var stranger = new Visitor(port);
+    for (int i = 0; i < 6; i++) stranger.signIn(person.email(), "wrong " + i);
+    assertThat(stranger.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(429);
+    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+    assertThat(new Visitor(port).signIn(person.email(), World.PASSWORD).statusCode())
+        .isEqualTo(302);
+  }
+
+  /** A hundred guesses a day for an account, from wherever; before, it were 7,200. */
+  @Test
+  void allPlacesTogetherGetFewGuessesADayAndTheOwnerStillGetsIn() {
+    visitor.signIn(person.email(), World.PASSWORD);
+    visitor.post("/account", "/logout", Map.of());
+    for (int i = 0; i < 100; i++) limits.fail(Rule.SIGN_IN_ACCOUNT, person.email());
+    var elsewhere = new Visitor(port);
+    var refused = elsewhere.signIn(person.email(), World.PASSWORD);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("Many passwords are being tried", "Send me a link");
+    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+
+    elsewhere.post("/login", "/login/links", Map.of("email", person.email()));
+    var link = Map.of("token", links.issue(person));
+    var admitted = elsewhere.post("/login/link", "/login/link", link);
+    assertThat(admitted.headers().firstValue("Location").orElse("")).endsWith("/login?known");
+    assertThat(elsewhere.post("/login/link", "/login/link", link).statusCode()).isEqualTo(410);
+    assertThat(elsewhere.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void waitsGrowWithTheFailures() {
+    var place = person.email() + " from " + visitor.address();
+    for (int i = 0; i < 10; i++) limits.fail(Rule.SIGN_IN_HOUR, place);
+    assertThat(visitor.signIn(person.email(), World.PASSWORD).body())
+        .containsPattern("possible in \\d+ minutes");
+    var other = new Visitor(port);
+    var there = person.email() + " from " + other.address();
+    for (int i = 0; i < 20; i++) limits.fail(Rule.SIGN_IN_DAY, there);
+    assertThat(other.signIn(person.email(), World.PASSWORD).body())
+        .containsPattern("possible in \\d+ hours");
+  }
+
+  @Test
+  void answersTheSameWhoeverTheLinkIsAskedFor() {
+    var known = new Visitor(port).post("/login", "/login/links", Map.of("email", person.email()));
+    var nobody = "nobody-" + person.email();
+    var unknown = new Visitor(port).post("/login", "/login/links", Map.of("email", nobody));
+    assertThat(unknown.body().replace(nobody, "X"))
+        .isEqualTo(known.body().replace(person.email(), "X"));
+  }
+
+  /** Whoever looked at the old password begins no session under the new one. */
+  @Test
+  void aSignInUnderWayDoesNotOutliveAChangeOfThePassword() {
+    var proven = people.prove(person.email(), World.PASSWORD).orElseThrow();
+    visitor.signIn(person.email(), World.PASSWORD);
+    var token = resets.issue(person);
+    assertThat(resets.redeem(token, "seven umbrellas in a row")).isTrue();
+    assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
+    assertThat(people.credentialVersion(person.id())).isGreaterThan(proven.version());
+
+    var late = sessions(proven);
+    new SessionCheck(people, indexed)
+        .afterCompletion(late, new MockHttpServletResponse(), "", null);
+    assertThat(sessions.findById(late.getSession().getId())).isNull();
+  }
+
+  /** A request whose session is written already, as when its answer is on the way. */
+  private MockHttpServletRequest sessions(People.Proven proven) {
+    var written = write(sessions);
+    var request = new MockHttpServletRequest();
+    request.setSession(new MockHttpSession(null, written));
+    request.setAttribute(People.Proven.class.getName(), proven);
+    assertThat(sessions.findById(written)).isNotNull();
+    return request;
+  }
+
+  private static <S extends Session> String write(SessionRepository<S> sessions) {
+    var session = sessions.createSession();
+    sessions.save(session);
+    return session.getId();
+  }
+
+  @Test
+  void aChangedPasswordEndsLinksAndKnownBrowsers() {
+    visitor.signIn(person.email(), World.PASSWORD);
+    var other = new Visitor(port);
+    other.signIn(person.email(), World.PASSWORD);
+    var reset = resets.issue(person);
+    var link = links.issue(person);
+    var right = Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row");
+    assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
+    assertThat(resets.owner(reset)).isEmpty();
+    assertThat(links.redeem(link)).isEmpty();
+    assertThat(db.fetchCount(KNOWN_BROWSER, KNOWN_BROWSER.PERSON_ID.eq(person.id())))
+        .as("the browser that changed it")
+        .isEqualTo(1);
   }
 
   @Test
@@ -103,6 +226,37 @@ class SignInTest {
     assertThat(visitor.get("/signup").statusCode()).isEqualTo(200);
     var elsewhere = new Visitor(port);
     assertThat(elsewhere.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void theSecurityLogTellsOfItWithoutSecrets() {
+    var logger = (Logger) LoggerFactory.getLogger("security");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      var from = " from=" + visitor.address();
+      var masked = SecurityLog.masked(person.email());
+      for (int i = 0; i < 6; i++) visitor.signIn(person.email(), "wrong secret " + i);
+      var other = new Visitor(port);
+      other.signIn(person.email(), World.PASSWORD);
+      other.get("/s/no-store-of-mine");
+      other.post(
+          "/account",
+          "/account/password",
+          Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row"));
+      var said = List.copyOf(lines.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+      var who = " who=" + person.id() + " from=" + other.address();
+      assertThat(said)
+          .contains("sign_in_wrong who=" + masked + from + " ")
+          .contains("sign_in_delayed who=" + masked + from + " ")
+          .contains("sign_in" + who + " ")
+          .contains("foreign_store" + who + " GET /s/no-store-of-mine")
+          .contains("password_changed" + who + " ");
+      assertThat(String.join("\n", said)).doesNotContain("secret", World.PASSWORD, "umbrellas");
+    } finally {
+      logger.detachAppender(lines);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.storeflow.merchant.Owned.only;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordResets;
 import io.storeflow.account.Person;
+import io.storeflow.account.SignInLinks;
 import io.storeflow.catalog.Categories;
 import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
@@ -44,6 +45,7 @@ class Forms {
   private final Placed placed;
   private final Categories categories;
   private final PasswordResets resets;
+  private final SignInLinks links;
   private final EmailVerifications verifications;
   private final Stores stores;
   private final Merchants merchants;
@@ -59,6 +61,7 @@ class Forms {
       Placed placed,
       Categories categories,
       PasswordResets resets,
+      SignInLinks links,
       EmailVerifications verifications,
       Stores stores,
       Merchants merchants,
@@ -67,6 +70,7 @@ class Forms {
     this.placed = placed;
     this.categories = categories;
     this.resets = resets;
+    this.links = links;
     this.verifications = verifications;
     this.stores = stores;
     this.merchants = merchants;
@@ -167,7 +171,7 @@ class Forms {
     var store = stores.reopen(scene.store().id());
     var mark = Long.toString(Ids.next());
     return switch (key) {
-      case "/login create" -> Map.of("email", scene.person().email(), "password", World.PASSWORD);
+      case "/login create", "/login/again create" -> Map.of("email", scene.person().email(), "password", World.PASSWORD);
       case "/signup create" ->
           Map.of(
               "name",
@@ -202,6 +206,8 @@ class Forms {
       case "/account/password changePassword" ->
           Map.of("present", World.PASSWORD, "chosen", "another password " + mark);
       case "/account/email verify" -> Map.of("token", verifications.issue(scene.person()));
+      case "/login/links send" -> Map.of("email", scene.person().email());
+      case "/login/link use" -> Map.of("token", links.issue(scene.person()));
       case "/account/password/forgotten send" -> Map.of("email", scene.person().email());
       case "/account/password/reset set" ->
           Map.of("token", resets.issue(scene.person()), "password", "another password " + mark);

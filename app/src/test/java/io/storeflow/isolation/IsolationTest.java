@@ -39,6 +39,10 @@ class IsolationTest {
       Set.of(
           "/",
           "/login",
+          "/login/again",
+          "/login/link",
+          "/login/over",
+          "/login/links",
           "/logout",
           "/signup",
           "/stores",

@@ -7,6 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("storeflow.limits")
 public record LimitSettings(
     @DefaultValue("5/1m") Limit signIn,
+    @DefaultValue("10/1h") Limit signInHour,
+    @DefaultValue("20/1d") Limit signInDay,
+    @DefaultValue("100/1d") Limit signInAccount,
+    @DefaultValue("5/1h") Limit link,
     @DefaultValue("20/1m") Limit signInAddress,
     @DefaultValue("20/1m") Limit account,
     @DefaultValue("30/1h") Limit checkout,
@@ -19,6 +23,10 @@ public record LimitSettings(
   Limit of(Rule rule) {
     return switch (rule) {
       case SIGN_IN -> signIn;
+      case SIGN_IN_HOUR -> signInHour;
+      case SIGN_IN_DAY -> signInDay;
+      case SIGN_IN_ACCOUNT -> signInAccount;
+      case LINK -> link;
       case SIGN_IN_ADDRESS -> signInAddress;
       case ACCOUNT -> account;
       case CHECKOUT -> checkout;

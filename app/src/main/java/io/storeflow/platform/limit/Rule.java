@@ -11,11 +11,19 @@ import java.util.Locale;
  * What is limited, and by whom it is counted. How much is allowed stands in {@link LimitSettings}.
  */
 public enum Rule {
-  /**
-   * Failed sign-ins for an account, and links sent to it; the key is the address somebody wants to
-   * sign in with.
-   */
+  /** Failed sign-ins for an account from one place: the first wait, the shortest. */
   SIGN_IN,
+  /** The same over a longer time, so that the wait grows. */
+  SIGN_IN_HOUR,
+  /** The same over a day. */
+  SIGN_IN_DAY,
+  /**
+   * Failed sign-ins for an account from all places together that its person never signed in at; the
+   * key is the address somebody wants to sign in with.
+   */
+  SIGN_IN_ACCOUNT,
+  /** Links sent to an account; the key names the kind of link and the address. */
+  LINK,
   /** Failed sign-ins from a client address. */
   SIGN_IN_ADDRESS,
   /** Sign-ups and links for an account (new password, verification), from a client address. */
@@ -39,7 +47,8 @@ public enum Rule {
   String nameOf(String key) {
     var meant =
         switch (this) {
-          case SIGN_IN -> key.strip().toLowerCase(Locale.ROOT);
+          case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK ->
+              key.strip().toLowerCase(Locale.ROOT);
           case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH ->
               IpAddress.network(key);
           case DASHBOARD -> key;

@@ -19,11 +19,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.context.support.WebApplicationContextUtils;
@@ -130,7 +132,11 @@ class SecurityConfiguration {
 
   @Bean
   @Order(4)
-  SecurityFilterChain staffPages(HttpSecurity http) {
+  SecurityFilterChain staffPages(
+      HttpSecurity http,
+      CsrfTokenRequestHandler tokens,
+      AccessDeniedHandler refused,
+      AuthenticationEntryPoint signInFirst) {
     headers(http);
     return http.authorizeHttpRequests(
             requests ->
@@ -138,6 +144,7 @@ class SecurityConfiguration {
                     .requestMatchers(
                         "/",
                         "/login",
+                        "/login/**",
                         "/signup",
                         "/signup/slug",
                         "/signup/zone",
@@ -149,8 +156,8 @@ class SecurityConfiguration {
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
-            failures ->
-                failures.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+            failures -> failures.authenticationEntryPoint(signInFirst).accessDeniedHandler(refused))
+        .csrf(csrf -> csrf.csrfTokenRequestHandler(tokens))
         .securityContext(context -> context.securityContextRepository(securityContextRepository()))
         .logout(AbstractHttpConfigurer::disable)
         .build();

@@ -55,9 +55,20 @@ class FailureAnswers {
     if (failure.status().is5xxServerError() && thrown != null && !later) {
       LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     }
+    tellSecurity(failure, request);
     if (failure.more().get(Problem.RETRY_AFTER) instanceof Long seconds)
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     return isApi(request) ? problem(failure, request) : page(failure, request);
+  }
+
+  private static void tellSecurity(Failure failure, HttpServletRequest request) {
+    var asked = request.getMethod() + " " + request.getRequestURI();
+    switch (failure.status()) {
+      case FORBIDDEN ->
+          SecurityLog.tell(SecurityLog.Event.FORBIDDEN, asked + " " + kind(failure, request));
+      case TOO_MANY_REQUESTS -> SecurityLog.tell(SecurityLog.Event.RATE_LIMITED, asked);
+      default -> {}
+    }
   }
 
   static boolean isApi(HttpServletRequest request) {
@@ -95,7 +106,7 @@ class FailureAnswers {
     var page = failure.status().value() == 404 ? missing(request) : new ModelAndView("error/page");
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
-    page.addObject("kind", kind(failure));
+    page.addObject("kind", kind(failure, request));
     page.addObject("address", request.getRequestURI());
     page.addObject("requestId", RequestId.of(request));
     page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
@@ -115,7 +126,8 @@ class FailureAnswers {
   }
 
   /** Statuses that have words of their own; others share those of their class. */
-  private static String kind(Failure failure) {
+  private static String kind(Failure failure, HttpServletRequest request) {
+    if (request.getAttribute(Forbidden.KIND) instanceof String known) return known;
     if (failure.said().rule().equals(Problem.PROXY_NOT_TRUSTED)) return "proxy";
     int status = failure.status().value();
     return switch (status) {

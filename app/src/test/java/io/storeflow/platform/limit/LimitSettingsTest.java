@@ -20,6 +20,10 @@ class LimitSettingsTest {
                     .isEqualTo(
                         new LimitSettings(
                             Limit.of("5/1m"),
+                            Limit.of("10/1h"),
+                            Limit.of("20/1d"),
+                            Limit.of("100/1d"),
+                            Limit.of("5/1h"),
                             Limit.of("20/1m"),
                             Limit.of("20/1m"),
                             Limit.of("30/1h"),
@@ -33,22 +37,30 @@ class LimitSettingsTest {
   @Test
   void takesThemFromTheEnvironment() {
     settings(
-            Map.of(
-                "STOREFLOW_LIMITS_SIGN_IN", "6/2m",
-                "STOREFLOW_LIMITS_SIGN_IN_ADDRESS", "7/3m",
-                "STOREFLOW_LIMITS_ACCOUNT", "13/9m",
-                "STOREFLOW_LIMITS_CHECKOUT", "1000000/1h",
-                "STOREFLOW_LIMITS_QUOTE", "8/4s",
-                "STOREFLOW_LIMITS_LOOKUP", "10/6m",
-                "STOREFLOW_LIMITS_CART", "11/7m",
-                "STOREFLOW_LIMITS_SEARCH", "12/8m",
-                "STOREFLOW_LIMITS_DASHBOARD", "9/5d"))
+            Map.ofEntries(
+                Map.entry("STOREFLOW_LIMITS_SIGN_IN", "6/2m"),
+                Map.entry("STOREFLOW_LIMITS_SIGN_IN_HOUR", "14/2h"),
+                Map.entry("STOREFLOW_LIMITS_SIGN_IN_DAY", "15/2d"),
+                Map.entry("STOREFLOW_LIMITS_SIGN_IN_ACCOUNT", "16/3d"),
+                Map.entry("STOREFLOW_LIMITS_LINK", "17/3h"),
+                Map.entry("STOREFLOW_LIMITS_SIGN_IN_ADDRESS", "7/3m"),
+                Map.entry("STOREFLOW_LIMITS_ACCOUNT", "13/9m"),
+                Map.entry("STOREFLOW_LIMITS_CHECKOUT", "1000000/1h"),
+                Map.entry("STOREFLOW_LIMITS_QUOTE", "8/4s"),
+                Map.entry("STOREFLOW_LIMITS_LOOKUP", "10/6m"),
+                Map.entry("STOREFLOW_LIMITS_CART", "11/7m"),
+                Map.entry("STOREFLOW_LIMITS_SEARCH", "12/8m"),
+                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d")))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
                     .isEqualTo(
                         new LimitSettings(
                             Limit.of("6/2m"),
+                            Limit.of("14/2h"),
+                            Limit.of("15/2d"),
+                            Limit.of("16/3d"),
+                            Limit.of("17/3h"),
                             Limit.of("7/3m"),
                             Limit.of("13/9m"),
                             Limit.of("1000000/1h"),

@@ -203,6 +203,10 @@ class RateLimitsTest {
   private static LimitSettings settings(String checkout) {
     return new LimitSettings(
         Limit.of("5/1m"),
+        Limit.of("10/1h"),
+        Limit.of("20/1d"),
+        Limit.of("100/1d"),
+        Limit.of("5/1h"),
         Limit.of("20/1m"),
         Limit.of("20/1m"),
         Limit.of(checkout),

@@ -1,0 +1,49 @@
+package io.storeflow.notify;
+
+import io.storeflow.account.People;
+import io.storeflow.account.Person;
+import io.storeflow.account.SignInLinks;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sends links that let people sign in although others try their password. */
+@Component
+class SignInMails {
+  private final People people;
+  private final SignInLinks links;
+  private final MailTemplates templates;
+  private final Mails mails;
+  private final String publicUrl;
+
+  SignInMails(
+      People people,
+      SignInLinks links,
+      MailTemplates templates,
+      Mails mails,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.people = people;
+    this.links = links;
+    this.templates = templates;
+    this.mails = mails;
+    this.publicUrl = publicUrl.replaceAll("/+$", "");
+  }
+
+  Runnable send(SignInMail work) {
+    return people.byEmail(work.email()).map(this::send).orElse(() -> {});
+  }
+
+  private Runnable send(Person person) {
+    var link = publicUrl + "/login/link?token=" + links.issue(person);
+    var model =
+        Map.of("name", person.name(), "link", link, "minutes", SignInLinks.LIFE.toMinutes());
+    return mails.send(
+        new Mail(
+            person.email(),
+            "StoreFlow",
+            null,
+            templates.word(person.locale(), "notify.sign-in.subject"),
+            templates.text("sign-in-link", person.locale(), model),
+            templates.html("sign-in-link", person.locale(), model)));
+  }
+}
