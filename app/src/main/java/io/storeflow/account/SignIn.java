@@ -2,10 +2,12 @@ package io.storeflow.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,15 +37,26 @@ public class SignIn {
 
   private final SecurityContextRepository contexts;
   private final EmailVerifications verifications;
+  private final SessionRoom sessions;
+  private final Duration lasts;
   private final SessionAuthenticationStrategy anew =
       new CompositeSessionAuthenticationStrategy(
           List.of(
               new SessionFixationProtectionStrategy(),
               new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository())));
 
-  SignIn(SecurityContextRepository contexts, EmailVerifications verifications) {
+  /**
+   * @param lasts how long a session goes on without a request; nobody's ends much sooner
+   */
+  SignIn(
+      SecurityContextRepository contexts,
+      EmailVerifications verifications,
+      SessionRoom sessions,
+      @Value("${storeflow.session:12h}") Duration lasts) {
     this.contexts = contexts;
     this.verifications = verifications;
+    this.sessions = sessions;
+    this.lasts = lasts;
   }
 
   /** Begins a session for the person, in the place of the one that the request came with. */
@@ -51,11 +64,13 @@ public class SignIn {
     request.getSession(true);
     keep(new SignedIn(person.id(), person.name()), true, request, response);
     var session = request.getSession();
+    session.setMaxInactiveInterval((int) lasts.toSeconds());
     var agent = Objects.toString(request.getHeader(HttpHeaders.USER_AGENT), "");
     session.setAttribute(IP, request.getRemoteAddr());
     session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     session.setAttribute(LOCALE, person.locale());
     if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
+    sessions.makeRoom(person.id());
   }
 
   /** The profile has changed: the session shows the new name and language. */
@@ -70,6 +85,12 @@ public class SignIn {
     return session != null && session.getAttribute(LOCALE) instanceof Locale locale
         ? Optional.of(locale)
         : Optional.empty();
+  }
+
+  /** Whether who is signed in has shown that the address is their own. Reads the session alone. */
+  public static boolean isVerified(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(UNVERIFIED) == null;
   }
 
   private void keep(

@@ -2,6 +2,7 @@ package io.storeflow.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,7 +28,10 @@ class LimitSettingsTest {
                             Limit.of("10/10m"),
                             Limit.of("120/10m"),
                             Limit.of("120/1m"),
-                            Limit.of("600/1m"))));
+                            Limit.of("600/1m"),
+                            Limit.of("2400/1m"),
+                            Limit.of("600/1h"),
+                            Limit.of("60/1h"))));
   }
 
   @Test
@@ -42,7 +46,11 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_LOOKUP", "10/6m",
                 "STOREFLOW_LIMITS_CART", "11/7m",
                 "STOREFLOW_LIMITS_SEARCH", "12/8m",
-                "STOREFLOW_LIMITS_DASHBOARD", "9/5d"))
+                "STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
+            Map.of(
+                "STOREFLOW_LIMITS_BOARD", "14/10s",
+                "STOREFLOW_LIMITS_UPLOAD", "15/11s",
+                "STOREFLOW_LIMITS_ORDER_MAIL", "16/12s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -56,7 +64,10 @@ class LimitSettingsTest {
                             Limit.of("10/6m"),
                             Limit.of("11/7m"),
                             Limit.of("12/8m"),
-                            Limit.of("9/5d"))));
+                            Limit.of("9/5d"),
+                            Limit.of("14/10s"),
+                            Limit.of("15/11s"),
+                            Limit.of("16/12s"))));
   }
 
   @Test
@@ -69,6 +80,13 @@ class LimitSettingsTest {
                     .getFailure()
                     .hasStackTraceContaining("storeflow.limits.quote")
                     .hasStackTraceContaining("write it like 30/1h"));
+  }
+
+  private static ApplicationContextRunner settings(
+      Map<String, Object> some, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(some);
+    all.putAll(more);
+    return settings(all);
   }
 
   private static ApplicationContextRunner settings(Map<String, Object> environment) {

@@ -55,7 +55,7 @@ class BodiesTest {
     assertThat(bodies.used()).isZero();
   }
 
-  /** A phone on a bad line sends 40 kB in 12 seconds. */
+  /** A phone on a bad line sends 40 kB in 9 seconds. */
   @Test
   void whatComesSteadilyHasTheTimeThatItNeeds() throws Exception {
     var text = new byte[40_000];
@@ -63,7 +63,7 @@ class BodiesTest {
         new ByteArrayInputStream(text) {
           @Override
           public synchronized int read(byte[] bytes, int offset, int length) {
-            now.addAndGet(Duration.ofMillis(300).toNanos());
+            now.addAndGet(Duration.ofMillis(200).toNanos());
             return super.read(bytes, offset, Math.min(length, 1_000));
           }
         };
