@@ -13,6 +13,7 @@ import io.storeflow.testing.World;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Pages that were counted by nobody: each has a limit, and a refusal that says so. */
@@ -24,6 +25,9 @@ class LimitsOfPagesTest {
   @Autowired RateLimits limits;
   @Autowired LimitSettings settings;
   @Autowired DSLContext db;
+
+  @Value("${storeflow.most-stores}")
+  int mostStores;
 
   @Test
   void aBoardIsCountedByItsAddressWithoutASession() {
@@ -80,7 +84,7 @@ class LimitsOfPagesTest {
     var owner = staff.visitor(World.signedIn(world.member(merchant, Role.OWNER)));
     var columns = db.selectFrom(STORE).where(STORE.ID.eq(first.id())).fetchSingle();
     var rows =
-        java.util.stream.IntStream.range(1, 100)
+        java.util.stream.IntStream.range(1, mostStores)
             .mapToObj(
                 n -> {
                   var row = columns.copy();
@@ -106,7 +110,7 @@ class LimitsOfPagesTest {
             "kind",
             "restaurant");
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
-    assertThat(refused.body()).contains("at most 100 stores");
+    assertThat(refused.body()).contains("at most 1,000 stores");
   }
 
   private void exhaust(Rule rule, String key) {
