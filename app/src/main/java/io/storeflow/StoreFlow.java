@@ -2,6 +2,7 @@ package io.storeflow;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import io.storeflow.demo.FillCommand;
+import io.storeflow.platform.web.WebThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -12,6 +13,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class StoreFlow {
 
   public static void main(String[] args) {
+    WebThreads.prepare();
     if (FillCommand.isMeant(args)) System.exit(FillCommand.run(StoreFlow.class, args));
     SpringApplication.run(StoreFlow.class, args);
   }

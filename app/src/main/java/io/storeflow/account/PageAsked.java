@@ -7,31 +7,36 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
-/** Remembers the page that somebody asked for before signing in. */
+/**
+ * Remembers the page that somebody asked for before signing in: in a cookie, as whoever is not
+ * signed in has no session.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageAsked {
 
   /** Pages only: not what a page fetches, nor what a form sends. */
   @Bean
-  @SuppressWarnings("NullAway") // null: the address of the page stays as it was
   RequestCache requestCache() {
-    var cache = new HttpSessionRequestCache();
-    cache.setMatchingRequestParameterName(null);
+    var cache = new CookieRequestCache();
     cache.setRequestMatcher(PageAsked::isPage);
     return cache;
   }
 
   /** The path to go on with; that of the stores when nothing was asked for. */
   static String take(RequestCache cache, HttpServletRequest request, HttpServletResponse response) {
-    var saved = cache.getRequest(request, response);
-    if (saved == null) return "/stores";
-    cache.removeRequest(request, response);
-    var asked = URI.create(saved.getRedirectUrl());
-    var path = asked.getRawPath().replaceFirst("^/+", "/");
-    return path + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+    try {
+      var saved = cache.getRequest(request, response);
+      if (saved == null) return "/stores";
+      cache.removeRequest(request, response);
+      var asked = URI.create(saved.getRedirectUrl());
+      var path = asked.getRawPath().replaceFirst("^/*", "/");
+      return path + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+    } catch (IllegalArgumentException noAddress) {
+      return "/stores"; // the cookie is what the client makes of it
+    }
   }
 
   private static boolean isPage(HttpServletRequest request) {

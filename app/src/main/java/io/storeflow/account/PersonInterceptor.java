@@ -2,6 +2,7 @@ package io.storeflow.account;
 
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.web.IpAddress;
 import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Names the person in the log, and counts what they ask of the dashboard. Boards are not counted:
- * several hang on one account and ask all day.
+ * Names the person in the log, and counts what they ask of the dashboard. Boards have a limit of
+ * their own: several hang on one account and ask all day. Those that are opened by a pass, or by
+ * nothing, count by their address.
  */
 @Configuration(proxyBeanMethods = false)
 class PersonInterceptor implements HandlerInterceptor, WebMvcConfigurer {
@@ -39,12 +41,14 @@ class PersonInterceptor implements HandlerInterceptor, WebMvcConfigurer {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    boolean board = isBoard(request.getRequestURI());
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person))
+    if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn person)) {
+      if (board) limits.require(Rule.BOARD, IpAddress.network(request.getRemoteAddr()));
       return true;
+    }
     MDC.put(CONTEXT, person.getName());
-    if (isBoard(request.getRequestURI())) return true;
-    var verdict = limits.take(Rule.DASHBOARD, person.getName());
+    var verdict = limits.take(board ? Rule.BOARD : Rule.DASHBOARD, person.getName());
     if (verdict.allowed()) return true;
     MDC.remove(CONTEXT);
     throw Problem.rateLimited(verdict.retryAfterSeconds());

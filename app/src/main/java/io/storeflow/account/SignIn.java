@@ -3,11 +3,13 @@ package io.storeflow.account;
 import io.storeflow.account.People.Proven;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,16 +42,25 @@ public class SignIn {
   private final SecurityContextRepository contexts;
   private final EmailVerifications verifications;
   private final KnownBrowsers browsers;
+  private final SessionRoom sessions;
+  private final Duration lasts;
   private final SessionAuthenticationStrategy anew;
 
+  /**
+   * @param lasts how long a session goes on without a request; nobody's ends much sooner
+   */
   SignIn(
       SecurityContextRepository contexts,
       EmailVerifications verifications,
       KnownBrowsers browsers,
-      CsrfTokenRequestHandler tokens) {
+      SessionRoom sessions,
+      CsrfTokenRequestHandler tokens,
+      @Value("${storeflow.session:12h}") Duration lasts) {
     this.contexts = contexts;
     this.verifications = verifications;
     this.browsers = browsers;
+    this.sessions = sessions;
+    this.lasts = lasts;
     var csrf = new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
     csrf.setRequestHandler(tokens);
     anew =
@@ -62,12 +73,14 @@ public class SignIn {
     request.getSession(true);
     keep(new SignedIn(person.id(), person.name()), true, request, response);
     var session = request.getSession();
+    session.setMaxInactiveInterval((int) lasts.toSeconds());
     var agent = Objects.toString(request.getHeader(HttpHeaders.USER_AGENT), "");
     session.setAttribute(IP, request.getRemoteAddr());
     session.setAttribute(AGENT, agent.substring(0, Math.min(LONGEST_AGENT, agent.length())));
     session.setAttribute(LOCALE, person.locale());
     session.setAttribute(ZONE, person.timeZone());
     if (!verifications.isVerified(person.id())) session.setAttribute(UNVERIFIED, person.email());
+    sessions.makeRoom(person.id());
     browsers.remember(person.id(), request, response);
   }
 
@@ -98,6 +111,12 @@ public class SignIn {
     return session != null && session.getAttribute(LOCALE) instanceof Locale locale
         ? Optional.of(locale)
         : Optional.empty();
+  }
+
+  /** Whether who is signed in has shown that the address is their own. Reads the session alone. */
+  public static boolean isVerified(HttpServletRequest request) {
+    var session = request.getSession(false);
+    return session != null && session.getAttribute(UNVERIFIED) == null;
   }
 
   private void keep(

@@ -3,6 +3,8 @@ package io.storeflow.catalog;
 import io.storeflow.media.ImageRefused;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,20 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ProductImage {
   private final MediaFiles files;
+  private final RateLimits limits;
 
-  ProductImage(MediaFiles files) {
+  ProductImage(MediaFiles files, RateLimits limits) {
     this.files = files;
+    this.limits = limits;
   }
 
   /** The form with the uploaded image in it; as it was if there is none or it was refused. */
   ProductForm keep(Store store, ProductForm form, @Nullable MultipartFile file, Errors errors) {
     if (file == null || file.isEmpty()) return known(store, form, errors);
+    if (!limits.take(Rule.UPLOAD, store.publicId()).allowed()) {
+      errors.rejectValue("image", "catalog.error.image.many");
+      return form;
+    }
     try {
       return form.withImage(files.keep(store, file.getBytes()));
     } catch (ImageRefused refused) {

@@ -99,9 +99,11 @@ public class BoardPasses {
     var pass = only(store, BOARD_PASS);
     transactions.write(
         () -> {
-          boolean was =
-              db.deleteFrom(pass).where(pass.TOKEN_HASH.eq(Digest.sha256(token))).execute() > 0;
-          if (was) tell(store, "board.closed");
+          var held = pass.TOKEN_HASH.eq(Digest.sha256(token));
+          var person = db.select(pass.PERSON_ID).from(pass).where(held).fetchOptional();
+          if (person.isEmpty() || db.deleteFrom(pass).where(held).execute() == 0) return;
+          tell(store, "board.closed");
+          events.publishEvent(new PassEnded(person.get().value1()));
         });
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Inventory {
+
+  /** The code of {@code ProductState.ACTIVE}; the catalogue builds on this package. */
+  private static final String ON_THE_SHELF = "active";
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -149,18 +153,19 @@ public class Inventory {
 
   /** The announcement of these moves under the sequence number that the pulse gave them. */
   public StockChanged changed(Store store, List<StockMove> moves, long seq) {
-    var ids = publicIds(store, moves.stream().map(StockMove::variantId).toList());
+    var ids = publicIdsForSale(store, moves.stream().map(StockMove::variantId).toList());
     return changed(store, moves, ids, seq);
   }
 
   /**
    * Like the other, for who has the names.
    *
-   * @param ids public ids of the variants by their row ids
+   * @param ids public ids of the variants by their row ids; of others nothing is told
    */
   public StockChanged changed(Store store, List<StockMove> moves, Map<Long, String> ids, long seq) {
     var levels =
         moves.stream()
+            .filter(move -> ids.containsKey(move.variantId()))
             .map(
                 move ->
                     new StockChanged.Level(
@@ -177,11 +182,17 @@ public class Inventory {
     return parts;
   }
 
-  private Map<Long, String> publicIds(Store store, Collection<Long> variants) {
+  /** Everybody may follow the stock of a store: not of drafts and what was taken off the shelf. */
+  private Map<Long, String> publicIdsForSale(Store store, Collection<Long> variants) {
     var variant = only(store, VARIANT);
+    var product = only(store, PRODUCT);
     return db.select(variant.ID, variant.PUBLIC_ID)
         .from(variant)
+        .join(product)
+        .on(product.ID.eq(variant.PRODUCT_ID))
         .where(variant.ID.in(variants))
+        .and(variant.ACTIVE)
+        .and(product.STATE.eq(ON_THE_SHELF))
         .fetchMap(variant.ID, variant.PUBLIC_ID);
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.live;
 
 import io.storeflow.account.SignedOut;
 import io.storeflow.account.SignedOutEverywhere;
+import io.storeflow.desk.PassEnded;
 import io.storeflow.platform.redis.RedisHints;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,11 @@ class Goodbyes {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void end(SignedOutEverywhere ended) {
     tell(ended.person().personId());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void end(PassEnded ended) {
+    tell(ended.personId());
   }
 
   private void tell(long personId) {

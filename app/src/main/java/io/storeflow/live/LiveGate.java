@@ -74,11 +74,10 @@ class LiveGate implements ExecutorChannelInterceptor {
   }
 
   private void follow(LiveSession session, StompHeaderAccessor frame) {
-    var topic =
-        Topic.parse(frame.getDestination())
-            .filter(it -> rights.may(rights.asOfNow(session.viewer()), it))
-            .orElseThrow(() -> new Refused("There is no such channel for you"));
-    session.follow(frame.getSubscriptionId(), topic, channels::enter);
+    var topic = Topic.parse(frame.getDestination());
+    var grantor = topic.flatMap(it -> rights.grantor(rights.asOfNow(session.viewer()), it));
+    if (topic.isEmpty() || grantor.isEmpty()) throw new Refused("There is no such channel for you");
+    session.follow(frame.getSubscriptionId(), topic.get(), grantor.get(), channels::enter);
   }
 
   private static long number(@Nullable String text) {

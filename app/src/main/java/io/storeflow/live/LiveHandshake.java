@@ -1,5 +1,8 @@
 package io.storeflow.live;
 
+import io.storeflow.account.EmailVerifications;
+import io.storeflow.account.SignIn;
+import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardCookie;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
@@ -10,12 +13,14 @@ import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.platform.web.SecurityLog.Event;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
@@ -27,14 +32,22 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @Component
 @InRole(Role.LIVE)
 class LiveHandshake implements HandshakeInterceptor {
+  private static final int MOST_PASSES = 5;
+
   private final LiveSessions sessions;
   private final BoardCookie cookie;
   private final BoardPasses passes;
+  private final EmailVerifications verifications;
 
-  LiveHandshake(LiveSessions sessions, BoardCookie cookie, BoardPasses passes) {
+  LiveHandshake(
+      LiveSessions sessions,
+      BoardCookie cookie,
+      BoardPasses passes,
+      EmailVerifications verifications) {
     this.sessions = sessions;
     this.cookie = cookie;
     this.passes = passes;
+    this.verifications = verifications;
   }
 
   @Override
@@ -51,24 +64,45 @@ class LiveHandshake implements HandshakeInterceptor {
       return false;
     }
     var tokens = cookie.all(servlet);
-    var network = IpAddress.network(servlet.getRemoteAddr());
-    if (!sessions.hasRoomForShoppers(network)
-        && !(sessions.hasRoom() && isStaff(servlet, tokens))) {
+    var place = place(servlet, tokens);
+    if (place.isEmpty()) {
+      sessions.refused();
       SecurityLog.tell(Event.SOCKET_REFUSED, "no room");
       response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
       response.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
       return false;
     }
     var session = servlet.getSession(false);
-    Viewer.note(attributes, session == null ? null : session.getId(), tokens, network);
+    Viewer.note(attributes, session == null ? null : session.getId(), tokens, place.get());
     return true;
   }
 
-  /** Whoever is signed in, or holds a pass that is good; asked only when there is little room. */
-  private boolean isStaff(HttpServletRequest request, Map<String, String> tokens) {
-    return request.getUserPrincipal() != null
-        || tokens.entrySet().stream()
-            .anyMatch(it -> passes.enterByPublicId(it.getKey(), it.getValue()).isPresent());
+  /**
+   * Who is signed in, with an address that is their own, has places as a person. All others count
+   * as shoppers: it costs nothing to sign up. Passes are looked at only where shoppers have no room
+   * left.
+   */
+  private Optional<String> place(HttpServletRequest request, Map<String, String> tokens) {
+    var person = person(request).filter(any -> SignIn.isVerified(request));
+    if (person.isPresent()) return sessions.placeOfStaff(person.get().personId());
+    return sessions
+        .placeOfShopper(IpAddress.network(request.getRemoteAddr()))
+        .or(
+            () ->
+                tokens.entrySet().stream()
+                    .limit(MOST_PASSES)
+                    .flatMap(it -> passes.enterByPublicId(it.getKey(), it.getValue()).stream())
+                    .map(access -> access.person().personId())
+                    .filter(verifications::isVerified)
+                    .findFirst()
+                    .flatMap(sessions::placeOfStaff));
+  }
+
+  private static Optional<SignedIn> person(HttpServletRequest request) {
+    return request.getUserPrincipal() instanceof Authentication authentication
+            && authentication.getPrincipal() instanceof SignedIn person
+        ? Optional.of(person)
+        : Optional.empty();
   }
 
   @Override

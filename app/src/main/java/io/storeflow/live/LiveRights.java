@@ -1,5 +1,6 @@
 package io.storeflow.live;
 
+import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.StoreAccess;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 @InRole(Role.LIVE)
 class LiveRights {
+  /** Nobody's right is needed. */
+  static final long PUBLIC = 0;
+
   private final Stores stores;
   private final BoardPasses passes;
   private final ObjectProvider<SessionRepository<?>> sessions;
@@ -25,20 +29,30 @@ class LiveRights {
     this.sessions = sessions;
   }
 
-  /** Foreign and unknown things are refused alike; of public channels everything is allowed. */
   boolean may(Viewer viewer, Topic topic) {
+    return grantor(viewer, topic).isPresent();
+  }
+
+  /**
+   * Row id of the person by whose right the channel may be followed: the viewer, or who got the
+   * pass that the viewer holds; {@link #PUBLIC} for public ones. Foreign and unknown things are
+   * refused alike.
+   */
+  Optional<Long> grantor(Viewer viewer, Topic topic) {
     var person = Optional.ofNullable(viewer.person());
     return switch (topic.kind()) {
-      case INVENTORY, TRACK -> true;
-      case NOTIFICATIONS -> person.filter(it -> stores.seesAllOrders(it, topic.id())).isPresent();
+      case INVENTORY, TRACK -> Optional.of(PUBLIC);
+      case NOTIFICATIONS ->
+          person.filter(it -> stores.seesAllOrders(it, topic.id())).map(SignedIn::personId);
       case ORDERS ->
           person
-                  .flatMap(it -> stores.enterByPublicId(it, topic.id()))
-                  .filter(LiveRights::seesOrders)
-                  .isPresent()
-              || Optional.ofNullable(viewer.passes().get(topic.id()))
-                  .flatMap(token -> passes.enterByPublicId(topic.id(), token))
-                  .isPresent();
+              .flatMap(it -> stores.enterByPublicId(it, topic.id()))
+              .filter(LiveRights::seesOrders)
+              .or(
+                  () ->
+                      Optional.ofNullable(viewer.passes().get(topic.id()))
+                          .flatMap(token -> passes.enterByPublicId(topic.id(), token)))
+              .map(access -> access.person().personId());
     };
   }
 

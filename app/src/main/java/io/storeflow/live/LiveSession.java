@@ -2,8 +2,10 @@ package io.storeflow.live;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ final class LiveSession {
   private final WebSocketSession socket;
   private final Viewer viewer;
   private final Map<String, Topic> topics = new HashMap<>();
+  private final Set<Long> grantors = new HashSet<>();
   private int subscribes;
   private boolean connected;
   private boolean closed;
@@ -42,8 +45,13 @@ final class LiveSession {
     connected = true;
   }
 
-  /** Takes note of one more subscription; begin is run while the socket cannot close. */
-  synchronized void follow(@Nullable String subscription, Topic topic, Consumer<Topic> begin) {
+  /**
+   * Takes note of one more subscription; begin is run while the socket cannot close.
+   *
+   * @param grantor by whose right, see {@link LiveRights#grantor}
+   */
+  synchronized void follow(
+      @Nullable String subscription, Topic topic, long grantor, Consumer<Topic> begin) {
     if (!connected || closed) throw new Refused("Not connected");
     if (subscription == null || subscription.length() > LONGEST_ID)
       throw new Refused("A subscription needs a short id");
@@ -52,6 +60,7 @@ final class LiveSession {
     if (topics.containsKey(subscription)) throw new Refused("This id is in use");
     begin.accept(topic);
     topics.put(subscription, topic);
+    if (grantor != LiveRights.PUBLIC) grantors.add(grantor);
   }
 
   synchronized void unfollow(@Nullable String subscription, Consumer<Topic> end) {
@@ -70,8 +79,10 @@ final class LiveSession {
     return List.copyOf(topics.values());
   }
 
-  boolean isOf(long personId) {
-    return viewer.person() != null && viewer.person().personId() == personId;
+  /** Whether it is this person's, or follows something by a pass that this person had got. */
+  synchronized boolean livesBy(long personId) {
+    return (viewer.person() != null && viewer.person().personId() == personId)
+        || grantors.contains(personId);
   }
 
   void close(CloseStatus why) {

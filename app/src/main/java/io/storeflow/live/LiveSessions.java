@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,11 +42,10 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   private final LiveRights rights;
   private final ApplicationContext context;
   private final Counter cut;
-  private final int most;
-  private final int keptForStaff;
-  private final int mostPerAddress;
+  private final Counter refused;
+  private final Counter looked;
+  private final Places places;
   private final Map<String, LiveSession> sessions = new ConcurrentHashMap<>();
-  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("live-sessions").factory());
@@ -57,15 +57,30 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
       ApplicationContext context,
       MeterRegistry meters,
       @Value("${storeflow.live.recheck:60s}") Duration recheck,
-      @Value("${storeflow.live.most-sessions:12000}") int most,
-      @Value("${storeflow.live.kept-for-staff:1200}") int keptForStaff,
-      @Value("${storeflow.live.most-per-address:300}") int mostPerAddress) {
+      @Value("${storeflow.live.most-sessions:0}") int most,
+      @Value("${storeflow.live.kept-for-staff:-1}") int keptForStaff,
+      @Value("${storeflow.live.most-per-address:300}") int mostPerAddress,
+      @Value("${storeflow.live.most-per-person:50}") int mostPerPerson) {
     this.channels = channels;
     this.rights = rights;
     this.context = context;
-    this.most = most;
-    this.keptForStaff = keptForStaff;
-    this.mostPerAddress = mostPerAddress;
+    int all = most > 0 ? most : Places.most(Runtime.getRuntime().maxMemory());
+    int kept = keptForStaff >= 0 ? keptForStaff : all / 10;
+    places = new Places(all, kept, mostPerAddress, mostPerPerson);
+    Gauge.builder("storeflow.live.most", places, Places::most)
+        .description("Live screens that this node takes")
+        .register(meters);
+    Gauge.builder("storeflow.live.holders", places, Places::holders)
+        .description("People and addresses that have live screens open")
+        .register(meters);
+    refused =
+        Counter.builder("storeflow.live.refused")
+            .description("Sockets that were refused because there was no place")
+            .register(meters);
+    looked =
+        Counter.builder("storeflow.live.looked")
+            .description("Live screens whose rights were looked at because somebody signed out")
+            .register(meters);
     Gauge.builder("storeflow.live.sessions", sessions, Map::size).register(meters);
     for (var kind : Topic.Kind.values())
       Gauge.builder("storeflow.live.subscriptions", this, it -> it.following(kind))
@@ -79,21 +94,18 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
         this::recheck, recheck.toMillis(), recheck.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Whether one more may be opened by a member of some store. */
-  boolean hasRoom() {
-    return !stopping && sessions.size() < most;
+  /** The place of one more socket of a member of some store, if there is one. */
+  Optional<String> placeOfStaff(long personId) {
+    return stopping ? Optional.empty() : places.forStaff(sessions.size(), personId);
   }
 
-  /**
-   * Whether one more may be opened by a shopper: they leave room for the staff, and nobody takes
-   * all of theirs.
-   *
-   * @param network of the client, see {@link IpAddress#network}
-   */
-  boolean hasRoomForShoppers(String network) {
-    return !stopping
-        && sessions.size() < most - keptForStaff
-        && byAddress.getOrDefault(network, 0) < mostPerAddress;
+  /** The place of one more socket from this network, if there is one. */
+  Optional<String> placeOfShopper(String network) {
+    return stopping ? Optional.empty() : places.forShopper(sessions.size(), network);
+  }
+
+  void refused() {
+    refused.increment();
   }
 
   @Nullable LiveSession get(@Nullable String id) {
@@ -101,14 +113,12 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
   }
 
   /**
-   * A session of this person or a pass that the person gave has ended: closes the sockets on this
-   * node that live by it. What a pass is for is not known here, so all that hold one are looked at.
+   * A session of this person or a pass that the person had got has ended: closes the sockets on
+   * this node that live by it. Those that live by the right of others are left alone.
    */
   void lookAgain(long personId) {
-    var concerned =
-        sessions.values().stream()
-            .filter(it -> it.isOf(personId) || !it.viewer().passes().isEmpty())
-            .toList();
+    var concerned = sessions.values().stream().filter(it -> it.livesBy(personId)).toList();
+    looked.increment(concerned.size());
     if (!concerned.isEmpty()) Thread.ofVirtual().start(() -> recheck(concerned));
   }
 
@@ -119,7 +129,7 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
       public void afterConnectionEstablished(WebSocketSession socket) throws Exception {
         var session = new LiveSession(socket);
         sessions.put(socket.getId(), session);
-        byAddress.merge(session.viewer().network(), 1, Integer::sum);
+        places.take(session.viewer().place());
         super.afterConnectionEstablished(socket);
       }
 
@@ -129,8 +139,7 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
         var session = sessions.remove(socket.getId());
         if (session != null) {
           session.end(channels::leave);
-          byAddress.computeIfPresent(
-              session.viewer().network(), (network, open) -> open == 1 ? null : open - 1);
+          places.free(session.viewer().place());
         }
         if (status.equalsCode(CloseStatus.SESSION_NOT_RELIABLE)) cut.increment();
         super.afterConnectionClosed(socket, status);

@@ -11,16 +11,16 @@ import org.springframework.security.core.Authentication;
  *
  * @param httpSession id of the session in which the person is signed in
  * @param passes tokens of board passes, by public id of the store
- * @param network what the client counts by
+ * @param place what the socket counts by, see {@link Places}
  */
 record Viewer(
     @Nullable SignedIn person,
     @Nullable String httpSession,
     Map<String, String> passes,
-    String network) {
+    String place) {
   private static final String SESSION = "storeflow.session";
   private static final String PASSES = "storeflow.passes";
-  private static final String NETWORK = "storeflow.network";
+  private static final String PLACE = "storeflow.place";
 
   @SuppressWarnings("unchecked") // written below
   static Viewer of(@Nullable Principal principal, Map<String, Object> attributes) {
@@ -33,20 +33,20 @@ record Viewer(
         person,
         (String) attributes.get(SESSION),
         (Map<String, String>) attributes.getOrDefault(PASSES, Map.of()),
-        (String) attributes.getOrDefault(NETWORK, ""));
+        (String) attributes.getOrDefault(PLACE, ""));
   }
 
   static void note(
       Map<String, Object> attributes,
       @Nullable String httpSession,
       Map<String, String> passes,
-      String network) {
-    attributes.put(NETWORK, network);
+      String place) {
+    attributes.put(PLACE, place);
     if (httpSession != null) attributes.put(SESSION, httpSession);
     if (!passes.isEmpty()) attributes.put(PASSES, passes);
   }
 
   Viewer signedOut() {
-    return new Viewer(null, null, passes, network);
+    return new Viewer(null, null, passes, place);
   }
 }

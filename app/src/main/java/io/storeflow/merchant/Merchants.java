@@ -11,6 +11,8 @@ import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.db.tables.records.OpeningHoursRecord;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -40,6 +43,8 @@ public class Merchants {
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Counter tooMany;
+  private final int mostStores;
 
   Merchants(
       DSLContext db,
@@ -48,7 +53,14 @@ public class Merchants {
       People people,
       Pulse pulse,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters,
+      @Value("${storeflow.most-stores:100}") int mostStores) {
+    this.mostStores = mostStores;
+    this.tooMany =
+        Counter.builder("storeflow.stores.refused")
+            .description("Stores that were not opened because their merchant has too many")
+            .register(meters);
     this.db = db;
     this.transactions = transactions;
     this.stores = stores;
@@ -122,11 +134,16 @@ public class Merchants {
    * Opens a store, with all that it needs to begin.
    *
    * @throws SlugTaken if another store has or had the slug
+   * @throws TooManyStores if the merchant has as many as one may have
    */
   public Store open(Merchant merchant, StoreSettings settings, Collection<OpeningHours> hours) {
     var store = new Store(Ids.next(), PublicId.random(), merchant, settings);
     transactions.write(
         () -> {
+          if (db.fetchCount(STORE, STORE.MERCHANT_ID.eq(merchant.id())) >= mostStores) {
+            tooMany.increment();
+            throw new TooManyStores(mostStores);
+          }
           takeSlug(store, settings.slug(), () -> insert(store));
           insertInto(db, store, STORE_PULSE)
               .set(STORE_PULSE.ORDERS_SEQ, 0L)

@@ -1,11 +1,15 @@
 package io.storeflow.notify;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.money.Money;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +28,7 @@ class OrderMails {
   /** A line as it stands in the mail, its total written out; public, as templates read it. */
   public record Line(int quantity, String title, String variant, String total) {}
 
+  private static final int MOST_OF_AN_ORDER = 12;
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
 
   private final Jobs jobs;
@@ -32,6 +37,8 @@ class OrderMails {
   private final MailTemplates templates;
   private final Mails mails;
   private final Timeline timeline;
+  private final RateLimits limits;
+  private final Counter held;
   private final String publicUrl;
 
   OrderMails(
@@ -41,6 +48,8 @@ class OrderMails {
       MailTemplates templates,
       Mails mails,
       Timeline timeline,
+      RateLimits limits,
+      MeterRegistry meters,
       @Value("${storeflow.public-url}") String publicUrl) {
     this.jobs = jobs;
     this.stores = stores;
@@ -48,6 +57,11 @@ class OrderMails {
     this.templates = templates;
     this.mails = mails;
     this.timeline = timeline;
+    this.limits = limits;
+    this.held =
+        Counter.builder("storeflow.mails.held")
+            .description("Mails about orders that were not sent, as there had been too many")
+            .register(meters);
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
@@ -59,6 +73,10 @@ class OrderMails {
   Runnable ready(OrderMail work) {
     if (jobs.waits(OrderMail.PLACED, work.first()))
       throw new NotYet("the mail that the order is in was not sent yet", AFTER_THE_FIRST);
+    // An order may be moved to and fro all day; its first mail is the only one of its kind.
+    var store = stores.forWork(work.storeId());
+    if (timeline.count(store, work.orderId(), Timeline.MAIL_SENT) >= MOST_OF_AN_ORDER)
+      return () -> held(store, work, "");
     return tell(work, "order-ready", "notify.ready.subject");
   }
 
@@ -69,6 +87,8 @@ class OrderMails {
     var locale = store.locale();
     var subject =
         templates.word(locale, subjectKey + "." + order.method(), order.number(), store.name());
+    if (!limits.take(Rule.ORDER_MAIL, order.email()).allowed())
+      return () -> held(store, work, subject);
     var model = model(store, order, locale, subject);
     var sent =
         mails.send(
@@ -83,6 +103,12 @@ class OrderMails {
       sent.run();
       timeline.add(store, work.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, subject);
     };
+  }
+
+  /** Anybody can order in the name of an address; staff see what was not sent there. */
+  private void held(Store store, OrderMail work, String subject) {
+    held.increment();
+    timeline.add(store, work.orderId(), Timeline.MAIL_HELD, Actor.SYSTEM, subject);
   }
 
   private Map<String, Object> model(

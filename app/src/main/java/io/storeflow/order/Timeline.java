@@ -27,6 +27,9 @@ public class Timeline {
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";
 
+  /** It was due, but the address had got too many. */
+  public static final String MAIL_HELD = "mail_held";
+
   /** The kind of entry for a move of the fulfilment. */
   public static String moved(FulfilmentState to) {
     return "moved_" + to.code();
@@ -50,6 +53,13 @@ public class Timeline {
   Timeline(DSLContext db, Clock clock) {
     this.db = db;
     this.clock = clock;
+  }
+
+  /** How many entries of this kind the order has. */
+  public int count(Store store, long orderId, String kind) {
+    var t = only(store, ORDER_TIMELINE);
+    return db.fetchCount(
+        db.select(t.ID).from(t).where(t.ORDER_ID.eq(orderId)).and(t.KIND.eq(kind)));
   }
 
   /** Adds an entry in the caller's transaction. */

@@ -6,6 +6,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.SlugTaken;
 import io.storeflow.merchant.Stores;
+import io.storeflow.merchant.TooManyStores;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.FormText;
@@ -66,6 +67,8 @@ class NewStoreController {
         return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings).slug();
       } catch (SlugTaken taken) {
         SignupController.taken(merchants, taken.slug(), errors);
+      } catch (TooManyStores many) {
+        errors.reject("signup.store.many", new Object[] {many.most()}, "many");
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -42,6 +42,8 @@ class LocationsTest {
     var owner = cookies(staff.visitor(World.signedIn(person)));
     var locations = new ArrayList<String>();
     for (var route : Route.all(mapping)) {
+      // Without its token a form of the dashboard leads nowhere.
+      if (route.isUnsafe() && route.isDashboard() && !route.pattern().contains("/board/")) continue;
       locations.addAll(ask(route, store, ""));
       if (!route.pattern().startsWith("/logout") && !route.pattern().contains("/end-"))
         locations.addAll(ask(route, store, owner));

@@ -322,6 +322,60 @@ class LiveChannelsTest {
     }
   }
 
+  /** Many boards hang on passes; each look at one asks the database. */
+  @Test
+  void whoSignsOutHasNoBoardsOfOthersLookedAt() {
+    var cookToken = passes.issue(stores.enter(cook, store.slug()).orElseThrow());
+    var chef = people.member(store, Role.FULFILMENT);
+    var chefToken = passes.issue(stores.enter(World.signedIn(chef), store.slug()).orElseThrow());
+    var looked = meters.counter("storeflow.live.looked");
+    try (var first = connect(cookie(store, cookToken)).follow(orders(store));
+        var second = connect(cookie(store, cookToken)).follow(orders(store));
+        var mine = connect(cookie(store, chefToken)).follow(orders(store))) {
+      double before = looked.count();
+      var stranger = signedIn(people.person());
+      stranger.post("/account", "/logout", Map.of());
+      assertThat(looked.count()).isEqualTo(before);
+      var here = signedIn(chef);
+      here.post("/account/sessions", "/account/sessions/end-all", Map.of());
+      assertThat(mine.closeCode()).isEqualTo(1008);
+      assertThat(looked.count() - before).isBetween(1.0, 2.0);
+      world.placeOrder(store);
+      assertThat(first.message().get("event").asString()).isEqualTo("OrderCreated");
+      assertThat(second.message().get("event").asString()).isEqualTo("OrderCreated");
+    }
+  }
+
+  /** Every browser offers to compress; each socket that does takes more than twice the memory. */
+  @Test
+  void doesNotCompressWhateverTheBrowserOffers() throws Exception {
+    try (var socket = new java.net.Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              """
+              GET /ws HTTP/1.1\r
+              Host: 127.0.0.1\r
+              Upgrade: websocket\r
+              Connection: Upgrade\r
+              Sec-WebSocket-Version: 13\r
+              Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+              Sec-WebSocket-Protocol: v12.stomp\r
+              Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r
+              \r
+              """
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var answer =
+          new java.io.BufferedReader(
+              new java.io.InputStreamReader(
+                  socket.getInputStream(), java.nio.charset.StandardCharsets.US_ASCII));
+      assertThat(answer.readLine()).startsWith("HTTP/1.1 101");
+      for (String line; !(line = answer.readLine()).isEmpty(); )
+        assertThat(line).doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
+    }
+  }
+
   private Visitor signedIn(Person person) {
     var visitor = new Visitor(port);
     assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);

@@ -115,6 +115,25 @@ class MailTest {
     mail(readySubject());
   }
 
+  /** Who moves an order to and fro fills nobody's mailbox. */
+  @Test
+  void anOrderHasSoManyMailsAndStaffSeeThatTheRestWereHeld() {
+    place();
+    mail("Order #1001 is in: " + store.name());
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    for (int i = 0; i < 12; i++)
+      timeline.add(store, orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, "told before");
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                timeline.of(store, orderId()).stream()
+                    .anyMatch(entry -> entry.kind().equals(Timeline.MAIL_HELD)));
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(readySubject())))
+        .isFalse();
+  }
+
   private String readySubject() {
     return "Ready for you: order #1001, " + store.name();
   }

@@ -18,7 +18,10 @@ public record LimitSettings(
     @DefaultValue("10/10m") Limit lookup,
     @DefaultValue("120/10m") Limit cart,
     @DefaultValue("120/1m") Limit search,
-    @DefaultValue("600/1m") Limit dashboard) {
+    @DefaultValue("600/1m") Limit dashboard,
+    @DefaultValue("2400/1m") Limit board,
+    @DefaultValue("600/1h") Limit upload,
+    @DefaultValue("60/1h") Limit orderMail) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -35,6 +38,9 @@ public record LimitSettings(
       case CART -> cart;
       case SEARCH -> search;
       case DASHBOARD -> dashboard;
+      case BOARD -> board;
+      case UPLOAD -> upload;
+      case ORDER_MAIL -> orderMail;
     };
   }
 }

@@ -1,8 +1,13 @@
 package io.storeflow.platform.limit;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.platform.web.Problem;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -18,10 +23,18 @@ public class RateLimits {
 
   private final OwnLogs own;
   private final SharedLogs shared;
+  private final Map<Rule, Counter> refused = new EnumMap<>(Rule.class);
 
   @Autowired
-  public RateLimits(LimitSettings settings, RedisHints redis) {
+  public RateLimits(LimitSettings settings, RedisHints redis, MeterRegistry meters) {
     this(settings, redis, Ticker.systemTicker());
+    for (var rule : Rule.values())
+      refused.put(
+          rule,
+          Counter.builder("storeflow.limits.refused")
+              .description("What was refused because there had been too many")
+              .tag("rule", rule.name().toLowerCase(Locale.ROOT))
+              .register(meters));
   }
 
   RateLimits(LimitSettings settings, RedisHints redis, Ticker ticker) {
@@ -31,6 +44,13 @@ public class RateLimits {
 
   /** Counts one more, if it is allowed. A refused one does not count. */
   public Verdict take(Rule rule, String key) {
+    var verdict = taken(rule, key);
+    var counter = refused.get(rule);
+    if (!verdict.allowed() && counter != null) counter.increment();
+    return verdict;
+  }
+
+  private Verdict taken(Rule rule, String key) {
     var name = rule.nameOf(key);
     var here = own.peek(rule, name);
     if (!here.allowed()) {

@@ -39,7 +39,13 @@ public enum Rule {
   /** Searches of a catalogue by words, from a client address. */
   SEARCH,
   /** Dashboard requests of a person; the key is the person's id. */
-  DASHBOARD;
+  DASHBOARD,
+  /** Requests of boards: of the person who is signed in, else from a client address. */
+  BOARD,
+  /** Files that are sent to a store; the key is the store's public id. */
+  UPLOAD,
+  /** Mails about orders to one recipient, whatever stores they are from. */
+  ORDER_MAIL;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -47,11 +53,11 @@ public enum Rule {
   String nameOf(String key) {
     var meant =
         switch (this) {
-          case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK ->
+          case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK, ORDER_MAIL ->
               key.strip().toLowerCase(Locale.ROOT);
           case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH ->
               IpAddress.network(key);
-          case DASHBOARD -> key;
+          case DASHBOARD, BOARD, UPLOAD -> key;
         };
     return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);
   }

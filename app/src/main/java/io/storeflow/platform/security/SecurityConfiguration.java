@@ -9,6 +9,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -44,12 +47,15 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()";
+
+  private final boolean server;
   private final @Nullable HttpsOnly httpsOnly;
 
   SecurityConfiguration(
       Environment environment, @Value("${storeflow.public-url:}") String publicUrl) {
     var url = publicUrl.strip();
-    boolean server = environment.acceptsProfiles(Profiles.of("production", "staging"));
+    server = environment.acceptsProfiles(Profiles.of("production", "staging"));
     httpsOnly = server && url.startsWith("https://") ? new HttpsOnly(url) : null;
   }
 
@@ -138,7 +144,9 @@ class SecurityConfiguration {
       AccessDeniedHandler refused,
       AuthenticationEntryPoint signInFirst) {
     headers(http);
-    return http.authorizeHttpRequests(
+    return http.csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens(server)))
+        .addFilterBefore(new NoUploadsOfStrangers(), CsrfFilter.class)
+        .authorizeHttpRequests(
             requests ->
                 requests
                     .requestMatchers(
@@ -172,6 +180,11 @@ class SecurityConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> firstHeaders() {
+    return tomcat -> tomcat.addEngineValves(new FirstHeaders(CONTENT_POLICY, PERMISSIONS));
+  }
+
   /** Where sign-in keeps who is signed in. */
   @Bean
   SecurityContextRepository securityContextRepository() {
@@ -184,8 +197,7 @@ class SecurityConfiguration {
             headers
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
                 .httpStrictTransportSecurity(
                     transport -> transport.includeSubDomains(true).maxAgeInSeconds(31_536_000))
                 .cacheControl(cache -> {}));

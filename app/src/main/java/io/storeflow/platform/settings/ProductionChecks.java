@@ -59,6 +59,10 @@ final class ProductionChecks {
     need(faults, "storeflow.db.user", "STOREFLOW_DB_USER", "the database's user");
     need(faults, "storeflow.db.password", "STOREFLOW_DB_PASSWORD", "that user's password");
     need(faults, "storeflow.public-url", "STOREFLOW_PUBLIC_URL", "https://shop.example.com");
+    if (settings.getProperty("server.port", "8080").equals(value("management.server.port"))) {
+      faults.add(
+          "MANAGEMENT_SERVER_PORT must be another than SERVER_PORT: metrics are not for everybody.");
+    }
     var url = value("storeflow.public-url");
     if (!url.isEmpty() && (scheme(url) == null || !url.matches("https?://[^/?#]+/?"))) {
       faults.add("STOREFLOW_PUBLIC_URL must be an address without a path, as people type it.");

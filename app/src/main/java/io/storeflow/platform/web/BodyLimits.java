@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,27 +18,35 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses bodies that are too large, with 413: at once where the length is told, else while
- * reading. The API takes 256 kB, uploads (multipart) what they are set to, everything else 2 MB. An
- * API body of untold length is read up to its limit beforehand, so that the answer is the same;
- * {@link BodyTooLarge} is what any other reader gets.
+ * Reads the body of a request before anything else is done for it, and refuses what is too large
+ * with 413: at once where the length is told, else while reading. The API takes 256 kB, pages for
+ * strangers 64 kB, those of staff 2 MB. Uploads (multipart) take what they are set to and are read
+ * by Spring, for who is signed in.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyLimits extends OncePerRequestFilter {
 
   static final int API = 256 * 1024;
+  static final int STRANGERS = 64 * 1024;
   static final int OTHERS = 2 * 1024 * 1024;
+
+  /** Pages that take a form from anybody. */
+  private static final Pattern FOR_STRANGERS =
+      Pattern.compile("/(shop|track)/.*|/(login|logout|signup)|/account/(password/.*|email)");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Sentences sentences;
+  private final Bodies bodies;
   private final DataSize uploads;
 
   BodyLimits(
       Sentences sentences,
+      Bodies bodies,
       @Value("${spring.servlet.multipart.max-request-size}") DataSize uploads) {
     this.sentences = sentences;
+    this.bodies = bodies;
     this.uploads = uploads;
   }
 
@@ -45,41 +54,54 @@ class BodyLimits extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var api = isApi(request);
-    var limit = api ? API : OTHERS;
+    var limit = limit(request);
     var length = request.getContentLengthLong();
-    if (!api && isMultipart(request)) {
+    if (!isApi(request) && isMultipart(request)) {
       // Of untold length, Spring stops reading at the same limit.
-      if (length > uploads.toBytes()) refusePage(response);
+      if (length > uploads.toBytes()) refuse(request, response);
       else chain.doFilter(request, response);
     } else if (length > limit) {
-      if (api) refuse(request, response);
-      else refusePage(response);
-    } else if (length >= 0 || !mayHaveBody(request)) {
-      chain.doFilter(request, response);
-    } else if (api) {
-      readFirst(request, response, chain);
+      refuse(request, response);
+    } else if (length > 0 || (length < 0 && mayHaveBody(request))) {
+      readFirst(limit, request, response, chain);
     } else {
-      chain.doFilter(new LimitedBody(request, limit), response);
+      chain.doFilter(request, response);
     }
   }
 
   private void readFirst(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      int limit, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var body = request.getInputStream().readNBytes(API + 1);
-    if (body.length > API) {
+    Bodies.Body read;
+    try {
+      read = bodies.read(request.getInputStream(), limit);
+    } catch (BodyTooSlow tooSlow) {
+      HangUp.after(request, response);
+      response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
+      return;
+    } catch (Problem full) {
+      HangUp.after(request, response);
+      full.answer(request, response);
+      return;
+    } catch (BodyTooLarge tooLarge) {
       refuse(request, response);
-    } else {
-      chain.doFilter(new KnownBody(request, body), response);
+      return;
+    }
+    try (read) {
+      chain.doFilter(new KnownBody(request, read.bytes(), read.length()), response);
     }
   }
 
-  private static void refusePage(HttpServletResponse response) throws IOException {
-    response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+  private static int limit(HttpServletRequest request) {
+    if (isApi(request)) return API;
+    return FOR_STRANGERS.matcher(request.getRequestURI()).matches() ? STRANGERS : OTHERS;
   }
 
   private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!isApi(request)) {
+      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      return;
+    }
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "about:blank");
     problem.put("title", "Content Too Large");

@@ -2,6 +2,7 @@ package io.storeflow.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,7 +32,10 @@ class LimitSettingsTest {
                             Limit.of("10/10m"),
                             Limit.of("120/10m"),
                             Limit.of("120/1m"),
-                            Limit.of("600/1m"))));
+                            Limit.of("600/1m"),
+                            Limit.of("2400/1m"),
+                            Limit.of("600/1h"),
+                            Limit.of("60/1h"))));
   }
 
   @Test
@@ -50,7 +54,11 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_LOOKUP", "10/6m"),
                 Map.entry("STOREFLOW_LIMITS_CART", "11/7m"),
                 Map.entry("STOREFLOW_LIMITS_SEARCH", "12/8m"),
-                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d")))
+                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
+            Map.of(
+                "STOREFLOW_LIMITS_BOARD", "18/10s",
+                "STOREFLOW_LIMITS_UPLOAD", "19/11s",
+                "STOREFLOW_LIMITS_ORDER_MAIL", "20/12s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -68,7 +76,10 @@ class LimitSettingsTest {
                             Limit.of("10/6m"),
                             Limit.of("11/7m"),
                             Limit.of("12/8m"),
-                            Limit.of("9/5d"))));
+                            Limit.of("9/5d"),
+                            Limit.of("18/10s"),
+                            Limit.of("19/11s"),
+                            Limit.of("20/12s"))));
   }
 
   @Test
@@ -81,6 +92,13 @@ class LimitSettingsTest {
                     .getFailure()
                     .hasStackTraceContaining("storeflow.limits.quote")
                     .hasStackTraceContaining("write it like 30/1h"));
+  }
+
+  private static ApplicationContextRunner settings(
+      Map<String, Object> some, Map<String, Object> more) {
+    Map<String, Object> all = new HashMap<>(some);
+    all.putAll(more);
+    return settings(all);
   }
 
   private static ApplicationContextRunner settings(Map<String, Object> environment) {

@@ -190,7 +190,7 @@ class RateLimitsTest {
   }
 
   private RateLimits runningNode(String checkout) {
-    return new RateLimits(settings(checkout), hints());
+    return new RateLimits(settings(checkout), hints(), new SimpleMeterRegistry());
   }
 
   private RedisHints hints() {
@@ -214,6 +214,9 @@ class RateLimitsTest {
         Limit.of("10/10m"),
         Limit.of("120/10m"),
         Limit.of("120/1m"),
-        Limit.of("600/1m"));
+        Limit.of("600/1m"),
+        Limit.of("2400/1m"),
+        Limit.of("600/1h"),
+        Limit.of("60/1h"));
   }
 }

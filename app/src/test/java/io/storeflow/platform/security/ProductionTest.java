@@ -1,5 +1,6 @@
 package io.storeflow.platform.security;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -22,6 +23,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,11 +47,13 @@ class ProductionTest {
 
   static @TempDir Path folder;
   static AppProcess node;
+  static String database = "";
 
   /** A database and a user of its own, whose password not everybody knows. */
   @BeforeAll
   static void start() throws Exception {
     var name = "production_" + Ids.next();
+    database = name;
     var user = "p" + Ids.next();
     var engine = Engines.settings();
     try (var connection =
@@ -171,6 +175,65 @@ class ProductionTest {
     awaitCounted(List.of());
   }
 
+  /** Each declares a form of 1 MB and sends a byte now and then; the heap has 384 MB. */
+  @Test
+  @DisabledIfSystemProperty(named = "storeflow.test.engine", matches = "mysql")
+  void answersWhile250PostsDrip() throws Exception {
+    try (var posts = SlowPosts.to(node.port(), 250, "/s/the-shop/products", 1_000_000)) {
+      await().atMost(60, SECONDS).until(() -> gauge("storeflow_bodies_bytes") >= 250 * 4096);
+      for (int i = 0; i < 5; i++) {
+        assertAnsweredWithin(Duration.ofSeconds(3), "/healthz");
+        assertAnsweredWithin(Duration.ofSeconds(10), "/login", HTTPS);
+      }
+      assertThat(posts.firstAnswer()).startsWith("HTTP/1.1 408 ");
+      await().atMost(60, SECONDS).until(() -> gauge("storeflow_bodies_bytes") == 0);
+    }
+    try (var posts = SlowPosts.to(node.port(), 1, "/login", 1_000_000)) {
+      assertThat(posts.firstAnswer()).startsWith("HTTP/1.1 413 ");
+    }
+  }
+
+  private static void assertAnsweredWithin(Duration most, String path, String... headers)
+      throws Exception {
+    var request = HttpRequest.newBuilder(node.uri(path)).timeout(most);
+    if (headers.length > 0) request.headers(headers);
+    assertThat(HTTP.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+  }
+
+  private static double gauge(String name) throws Exception {
+    return get(management("/actuator/prometheus"))
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Tomcat answers TRACE, and the firewall what it refuses, before any filter of a page runs. */
+  @Test
+  void protectsAnswersThatNoPageGives() throws Exception {
+    var trace = HttpRequest.newBuilder(node.uri("/login")).headers(HTTPS);
+    trace.method("TRACE", BodyPublishers.noBody());
+    var answers = new ArrayList<HttpResponse<String>>();
+    answers.add(HTTP.send(trace.build(), BodyHandlers.ofString()));
+    for (var path : new String[] {"/login;a=b", "/shop/%2e%2e/x", "/shop//x", "/no-such-page"})
+      answers.add(get(node.uri(path), HTTPS));
+    assertThat(answers.getFirst().statusCode()).isEqualTo(405);
+    for (var answer : answers) {
+      assertThat(answer.statusCode()).as(answer.uri().getPath()).isNotEqualTo(200);
+      for (var header :
+          List.of(
+              "Content-Security-Policy",
+              "X-Content-Type-Options",
+              "X-Frame-Options",
+              "Referrer-Policy"))
+        assertThat(answer.headers().allValues(header))
+            .as(header + " of " + answer.uri().getPath())
+            .hasSize(1);
+    }
+  }
+
   @Test
   void letsPagesOfNamedOriginsCallTheApiAndNoOthers() throws Exception {
     var named = preflight("https://pizza.example.com", "/api/v1/stores/x/checkout");
@@ -230,11 +293,34 @@ class ProductionTest {
     awaitCounted(open);
     assertRefused("203.0.113.9");
     assertRefused("203.0.113.9", "Cookie", "__Host-sf_board_x=made-up");
+    // It costs nothing to sign up: the places of staff are for addresses that are somebody's own.
+    assertRefused("203.0.113.9", "Cookie", session);
+    assertRefused("203.0.113.9", "Cookie", pass);
+    verify("grace@example.com");
+    assertThat(owner.get("/account", HTTPS).statusCode()).isEqualTo(200);
     open.add(socket("203.0.113.7", "Cookie", session));
     open.add(socket("203.0.113.7", "Cookie", pass));
     awaitCounted(open);
     assertRefused("203.0.113.7", "Cookie", session);
     open.forEach(WebSocket::abort);
+  }
+
+  /** As following the mailed link does. */
+  private static void verify(String email) throws Exception {
+    var engine = Engines.settings();
+    try (var connection =
+            DriverManager.getConnection(
+                engine.get("storeflow.db.url"),
+                engine.get("storeflow.db.user"),
+                engine.get("storeflow.db.password"));
+        var sql =
+            connection.prepareStatement(
+                "update "
+                    + database
+                    + ".person set email_verified_at = utc_timestamp(6) where email = ?")) {
+      sql.setString(1, email);
+      assertThat(sql.executeUpdate()).isEqualTo(1);
+    }
   }
 
   /**

@@ -50,6 +50,7 @@ class ProductionChecksTest {
     "storeflow.db.url, jdbc:mysql://localhost.example.com/storeflow, STOREFLOW_DB_URL does not",
     "storeflow.redis.url, redis://redis:6379, STOREFLOW_REDIS_URL is not encrypted",
     "storeflow.allow-plain-text, 'database,everything', STOREFLOW_ALLOW_PLAIN_TEXT takes",
+    "management.server.port, 8080, MANAGEMENT_SERVER_PORT must be another than SERVER_PORT",
     "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",

@@ -2,6 +2,7 @@ package io.storeflow.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -151,6 +152,9 @@ class BodyLimitsTest {
     ClientAddressFilter.class,
     RequestIdFilter.class,
     BodyLimits.class,
+    Bodies.class,
+    HangUp.class,
+    SimpleMeterRegistry.class,
     MessagesConfiguration.class,
     Sentences.class,
     Endpoints.class
