@@ -19,8 +19,8 @@ behaviour("lanes", (region) => {
 
   function share(wanted) {
     columns = wanted;
-    region.style.setProperty("--lanes", columns.map((count) => `minmax(0, ${count}fr)`).join(" "));
-    NAMES.forEach((name, i) => region.style.setProperty(`--of-${name}`, columns[i]));
+    document.body.style.setProperty("--lanes", columns.map((count) => `minmax(0, ${count}fr)`).join(" "));
+    NAMES.forEach((name, i) => document.body.style.setProperty(`--of-${name}`, columns[i]));
   }
 
   function fit() {

@@ -241,7 +241,7 @@ class PagesInABrowserTest {
       var asked = new AtomicInteger();
       page.onRequest(request -> asked.incrementAndGet());
       page.onWebSocket(socket -> asked.incrementAndGet());
-      page.click("[data-live-retry]", new Page.ClickOptions().setForce(true).setNoWaitAfter(true));
+      page.evaluate("document.querySelector('[data-live-retry]').click()");
       page.waitForSelector("[data-live-login]:not([hidden])", waiting());
       for (int second = 0; second < 60; second++) page.clock().runFor(1000);
       assertThat(asked.get()).isBetween(2, 12);
@@ -309,11 +309,11 @@ class PagesInABrowserTest {
       assertThat(page.isVisible("[data-ask]")).as("silent after a reload, and says so").isTrue();
       page.keyboard().press("x");
       page.waitForSelector("[data-ask]", detached().setState(WaitForSelectorState.HIDDEN));
-      assertThat(page.locator("[data-cancelled]").count()).isEqualTo(3);
+      assertThat(page.locator(".ticket[data-cancelled]").count()).isEqualTo(3);
       try (var other = context(visitor, 390, 844, ColorScheme.DARK);
           var phone = other.newPage()) {
         phone.navigate(path);
-        assertThat(phone.locator("[data-cancelled]").count()).isEqualTo(3);
+        assertThat(phone.locator(".ticket[data-cancelled]").count()).isEqualTo(3);
         assertThat(phone.isVisible("#t" + first.getFirst())).isFalse();
         phone.click("#tab-preparing");
         phone
