@@ -381,7 +381,8 @@ class PagesInABrowserTest {
                 all => all.filter(it => {
                   const lane = it.parentElement.getBoundingClientRect(), box = it.getBoundingClientRect();
                   return box.left > lane.left - 8 && box.right < lane.right + 8 && box.bottom < innerHeight;
-                }).length""");
+                }).length\
+                """);
   }
 
   private static Page.WaitForSelectorOptions detached() {
