@@ -8,6 +8,13 @@ import "./shortcut.js";
 import "./theme.js";
 import "./sound.js";
 import "./fullscreen.js";
+import "./print.js";
+import "./press.js";
 import "./live-region.js";
+import "./board-news.js";
+import "./settle.js";
+import "./lanes.js";
+import "./further.js";
+import "./lane-tabs.js";
 
 enliven(document);

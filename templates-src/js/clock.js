@@ -2,9 +2,10 @@
    <time data-wall>                            the time of day, in the zone of <html data-zone>
    <time datetime> with [data-near] inside     "in 28 min", with the words of <meta name="ui-near">
    <span data-since="...">                     age as m:ss
-   <p data-due="..." data-in data-late data-for data-soon="10">  when it is due; sets data-age on its .ticket */
+   <p data-due="..." data-in data-late data-late-h data-late-d data-for data-by data-soon="10" data-day>
+                                               when it is due, data-day for a day of no time; sets data-age on its .ticket */
 import { behaviour, fill } from "./core.js";
-import { hourMinute, serverNow } from "./server-time.js";
+import { dayName, hourMinute, isToday, serverNow } from "./server-time.js";
 
 const [NOW, IN_MIN, AGO_MIN, IN_H, AGO_H] = (document.querySelector('meta[name="ui-near"]')?.content ?? "").split(";");
 const ticking = new Set();
@@ -21,11 +22,14 @@ function nearWords(away) {
 }
 
 function dueWords(element, due, away) {
-  const minutes = Math.floor(Math.abs(away) / 60000), soon = Number(element.dataset.soon ?? 10);
-  const ticket = element.closest(".ticket");
-  if (ticket && !ticket.hasAttribute("data-ready")) ticket.dataset.age = away < 0 ? "late" : minutes < soon ? "soon" : "fresh";
-  if (away < 0) return fill(element.dataset.late, Math.max(1, minutes));
-  return minutes < soon ? fill(element.dataset.in, minutes + 1) : fill(element.dataset.for, hourMinute(due));
+  const { soon, day, late, lateH, lateD, by, in: within, for: at } = element.dataset;
+  const minutes = Math.floor(Math.abs(away) / 60000), hours = Math.floor(minutes / 60), ticket = element.closest(".ticket");
+  if (ticket) ticket.dataset.age = away < 0 ? "late" : minutes < soon ? "soon" : "fresh";
+  if (away < 0 && hours < 1) return fill(late, Math.max(1, minutes));
+  if (away < 0) return hours < 48 ? fill(lateH, hours) : fill(lateD, Math.floor(hours / 24));
+  if (minutes < Math.min(soon, 60)) return fill(within, minutes + 1);
+  if (day) return fill(by, dayName(due));
+  return fill(at, isToday(due) ? hourMinute(due) : dayName(due) + " " + hourMinute(due));
 }
 
 function tick(element) {

@@ -25,9 +25,9 @@ export function showState(state, { since, again, kept, shut }) {
   for (const bar of document.querySelectorAll("[data-live-bar]")) {
     bar.hidden = !stale;
     if (!stale) continue;
-    put(bar.querySelector("[data-since-text]"), fill(bar.dataset.since, at));
-    const next = shut ? bar.dataset.shut : again > 0 ? fill(bar.dataset.again, again) : bar.dataset.now;
-    put(bar.querySelector("[data-more-text]"), bar.dataset.kept + " " + next);
+    put(bar.querySelector("[data-since-text]"), fill(shut ? bar.dataset.shut : bar.dataset.since, at));
+    const next = again > 0 ? fill(bar.dataset.again, again) : bar.dataset.now;
+    put(bar.querySelector("[data-more-text]"), shut ? "" : bar.dataset.kept + " " + next);
     bar.querySelector("[data-live-login]")?.toggleAttribute("hidden", !shut);
   }
 }

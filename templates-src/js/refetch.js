@@ -44,11 +44,13 @@ export function refetcher(region, { behind, done, refused }) {
   function swap(fresh) {
     const before = new Set([...region.querySelectorAll("[data-item]")].map((it) => it.id));
     for (const { name, value } of region.attributes) if (!fresh.hasAttribute(name)) fresh.setAttribute(name, value);
+    region.dispatchEvent(new CustomEvent("region:before"));
     morph(region, fresh);
     enliven(region);
     region.dispatchEvent(new CustomEvent("region:swap", { bubbles: true }));
     const ids = [...region.querySelectorAll("[data-item]")].map((it) => it.id).filter((id) => !before.has(id));
     if (ids.length) region.dispatchEvent(new CustomEvent("region:new", { bubbles: true, detail: { ids } }));
+    region.dispatchEvent(new CustomEvent("region:settled"));
   }
 
   return { soon };

@@ -16,3 +16,21 @@ export function heardTime(header) {
 export function hourMinute(millis) {
   return hourly.format(millis);
 }
+
+const zone = { timeZone: html.dataset.zone };
+const weekday = new Intl.DateTimeFormat(html.lang || "en", { ...zone, weekday: "short" });
+const further = new Intl.DateTimeFormat(html.lang || "en", { ...zone, weekday: "short", day: "numeric", month: "short" });
+const dated = new Intl.DateTimeFormat("en-CA", { ...zone, year: "numeric", month: "2-digit", day: "2-digit" });
+
+function daysAway(millis) {
+  return Math.round((Date.parse(dated.format(millis)) - Date.parse(dated.format(serverNow()))) / 86400000);
+}
+
+export function isToday(millis) {
+  return daysAway(millis) === 0;
+}
+
+/* The weekday, with the date where that alone could be another week's. */
+export function dayName(millis) {
+  return (daysAway(millis) > 6 ? further : weekday).format(millis);
+}

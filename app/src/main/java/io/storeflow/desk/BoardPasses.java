@@ -38,6 +38,9 @@ public class BoardPasses {
 
   private static final Duration RENEW_AFTER = Duration.ofHours(1);
 
+  /** Of one session: a screen that opens the board in several tabs at once gets several. */
+  private static final int MOST_OF_A_SESSION = 3;
+
   private final DSLContext db;
   private final Transactions transactions;
   private final Stores stores;
@@ -60,28 +63,51 @@ public class BoardPasses {
     this.clock = clock;
   }
 
-  /** Makes a pass for the board of this store and returns its token, which is not kept. */
-  public String issue(StoreAccess access) {
+  /**
+   * Makes a pass for the board of this store and returns its token, which is not kept. A session
+   * that asks again and again, because its browser keeps no cookie, takes the place of its own.
+   *
+   * @param sessionId of the session that asks
+   */
+  public String issue(StoreAccess access, String sessionId) {
     if (!access.may(Permission.USE_BOARD)) throw new Forbidden();
     var token = PublicId.random() + PublicId.random();
+    transactions.write(() -> write(access, Digest.sha256(sessionId), Digest.sha256(token)));
+    return token;
+  }
+
+  private void write(StoreAccess access, String session, String token) {
     var now = clock.instant();
     var pass = only(access.store(), BOARD_PASS);
-    transactions.write(
-        () -> {
-          db.deleteFrom(pass)
-              .where(pass.PERSON_ID.eq(access.person().personId()))
-              .and(pass.EXPIRES_AT.lt(now))
-              .execute();
-          insertInto(db, access.store(), BOARD_PASS)
-              .set(BOARD_PASS.ID, Ids.next())
-              .set(BOARD_PASS.TOKEN_HASH, Digest.sha256(token))
-              .set(BOARD_PASS.PERSON_ID, access.person().personId())
-              .set(BOARD_PASS.CREATED_AT, now)
-              .set(BOARD_PASS.EXPIRES_AT, now.plus(LIFE))
-              .execute();
-          tell(access.store(), "board.opened");
-        });
-    return token;
+    db.deleteFrom(pass)
+        .where(pass.PERSON_ID.eq(access.person().personId()))
+        .and(pass.EXPIRES_AT.lt(now))
+        .execute();
+    var held =
+        db.select(pass.ID)
+            .from(pass)
+            .where(pass.PERSON_ID.eq(access.person().personId()))
+            .and(pass.SESSION_HASH.eq(session))
+            .orderBy(pass.CREATED_AT, pass.ID)
+            .fetch(pass.ID);
+    if (held.size() < MOST_OF_A_SESSION) {
+      insertInto(db, access.store(), BOARD_PASS)
+          .set(BOARD_PASS.ID, Ids.next())
+          .set(BOARD_PASS.TOKEN_HASH, token)
+          .set(BOARD_PASS.PERSON_ID, access.person().personId())
+          .set(BOARD_PASS.SESSION_HASH, session)
+          .set(BOARD_PASS.CREATED_AT, now)
+          .set(BOARD_PASS.EXPIRES_AT, now.plus(LIFE))
+          .execute();
+      tell(access.store(), "board.opened");
+      return;
+    }
+    db.update(pass)
+        .set(pass.TOKEN_HASH, token)
+        .set(pass.CREATED_AT, now)
+        .set(pass.EXPIRES_AT, now.plus(LIFE))
+        .where(pass.ID.eq(held.getFirst()))
+        .execute();
   }
 
   /** Opens the board of the store with this slug; empty when the pass is not good for it. */

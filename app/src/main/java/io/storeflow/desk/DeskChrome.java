@@ -9,6 +9,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.merchant.StoreColourSheet;
 import io.storeflow.merchant.Stores;
+import io.storeflow.merchant.Trade;
 import io.storeflow.platform.ui.Desk;
 import io.storeflow.platform.ui.NavItem;
 import io.storeflow.platform.ui.Person;
@@ -138,7 +139,9 @@ class DeskChrome implements HandlerInterceptor {
         items,
         access,
         USE_BOARD,
-        NavItem.of("kitchen", base + "/board/kitchen", "chef-hat").docked());
+        access.store().trade() == Trade.GOODS
+            ? NavItem.of("packing", base + "/board/kitchen", "package").docked()
+            : NavItem.of("kitchen", base + "/board/kitchen", "chef-hat").docked());
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));

@@ -3,7 +3,6 @@ package io.storeflow.kitchen;
 import io.storeflow.order.FulfilmentState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What a kitchen screen shows.
  *
  * @param seq of the channel of orders, for which the tickets are true
- * @param tickets the oldest open ones
+ * @param tickets the oldest open ones, and those that were cancelled and not acknowledged
  * @param more how many open ones are not shown
  * @param last what was bumped last and can be called back
  */
 public record Board(long seq, List<Ticket> tickets, int more, @Nullable Bumped last) {
-  private static final int KEYS = 9;
-
   /** A ticket that was made ready or handed over a short while ago. */
   public record Bumped(long number, FulfilmentState state, FulfilmentState back) {}
 
@@ -30,7 +27,13 @@ public record Board(long seq, List<Ticket> tickets, int more, @Nullable Bumped l
   public record Kind(int quantity, String variant) {}
 
   /** A column of the board. */
-  public record Column(String key, List<Ticket> tickets) {}
+  public record Column(String key, List<Ticket> tickets) {
+
+    /** How many there are to work on. */
+    public long count() {
+      return tickets.stream().filter(ticket -> !ticket.isCancelled()).count();
+    }
+  }
 
   /** New with accepted, preparing, ready; in each what is due first. */
   public List<Column> columns() {
@@ -40,19 +43,16 @@ public record Board(long seq, List<Ticket> tickets, int more, @Nullable Bumped l
         column("ready", FulfilmentState.READY));
   }
 
-  /** The key that bumps a ticket: 1 to 9 in reading order; 0 for none. */
-  public int key(Ticket ticket) {
-    List<Ticket> cooked = new ArrayList<>(columns().get(0).tickets());
-    cooked.addAll(columns().get(1).tickets());
-    int place = cooked.indexOf(ticket) + 1;
-    return place <= KEYS ? place : 0;
+  /** The orders that have no place among the keys yet. */
+  List<Long> unplaced() {
+    return tickets.stream().filter(ticket -> ticket.place() == 0).map(Ticket::id).toList();
   }
 
   /** What is still to cook over all tickets, the most first. */
   public List<Dish> allDay() {
     Map<String, Map<String, Integer>> dishes = new LinkedHashMap<>();
     for (var ticket : tickets) {
-      if (ticket.isReady()) continue;
+      if (ticket.isReady() || ticket.isCancelled()) continue;
       for (var item : ticket.items()) {
         dishes
             .computeIfAbsent(item.title(), title -> new LinkedHashMap<>())

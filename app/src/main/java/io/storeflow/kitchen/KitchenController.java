@@ -46,7 +46,11 @@ class KitchenController {
       Model model) {
     var token = cookie.read(request, store.publicId());
     boolean good = token.flatMap(it -> passes.enter(store.slug(), it)).isPresent();
-    cookie.write(request, response, store, good ? token.orElseThrow() : passes.issue(access));
+    cookie.write(
+        request,
+        response,
+        store,
+        good ? token.orElseThrow() : passes.issue(access, request.getSession().getId()));
     model.addAttribute("store", store).addAttribute("board", queries.board(store));
     return "kitchen/board";
   }

@@ -1,13 +1,18 @@
 package io.storeflow.kitchen;
 
+import static io.storeflow.db.Tables.BOARD_TICKET;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
@@ -15,31 +20,40 @@ import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.web.NotFound;
 import io.storeflow.shipping.Method;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the board of a store as of one moment, in the same few statements for any number. */
 @Component
 class KitchenQueries {
   static final int MOST = 200;
+  private static final int TRIES = 3;
 
   private final DSLContext db;
   private final Transactions transactions;
   private final Pulse pulse;
+  private final BoardTickets places;
   private final Clock clock;
 
-  KitchenQueries(DSLContext db, Transactions transactions, Pulse pulse, Clock clock) {
+  KitchenQueries(
+      DSLContext db, Transactions transactions, Pulse pulse, BoardTickets places, Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -48,19 +62,47 @@ class KitchenQueries {
     return pulse.read(store).orders();
   }
 
+  /** Every ticket has its key before anybody sees it. */
   Board board(Store store) {
+    var board = read(store);
+    for (int tried = 1; tried < TRIES && !board.unplaced().isEmpty(); tried++) {
+      places.place(store, board.unplaced());
+      board = read(store);
+    }
+    return board;
+  }
+
+  private Board read(Store store) {
     return transactions.snapshot(
         () -> {
           long seq = seq(store);
-          var tickets = tickets(store);
-          return new Board(
-              seq, tickets, open(store) - tickets.size(), lastBumped(store).orElse(null));
+          var open = open(store);
+          int more = openOnes(store) - open.size();
+          var tickets = new ArrayList<>(open);
+          tickets.addAll(struck(store));
+          return new Board(seq, tickets, more, lastBumped(store).orElse(null));
         });
   }
 
-  private List<Ticket> tickets(Store store) {
+  /**
+   * One order as a ticket, wherever it is.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  Ticket ticket(Store store, long number) {
     var o = only(store, ORDERS);
+    return tickets(store, o, o.NUMBER.eq(number)).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  private List<Ticket> open(Store store) {
+    var o = only(store, ORDERS);
+    return tickets(store, o, isOnBoard(o));
+  }
+
+  private List<Ticket> tickets(Store store, Orders o, Condition which) {
+    var t = only(store, BOARD_TICKET);
     return db.select(
+            o.ID,
             o.NUMBER,
             o.CUSTOMER_NAME,
             o.METHOD,
@@ -69,27 +111,79 @@ class KitchenQueries {
             o.PROMISED_AT,
             o.READY_AT,
             o.NOTE,
-            items(store, o))
+            items(store, o),
+            coalesce(t.PLACE, inline((short) 0)),
+            val((Instant) null, o.CLOSED_AT))
         .from(o)
-        .where(isOnBoard(o))
+        .leftJoin(t)
+        .on(t.ORDER_ID.eq(o.ID))
+        .where(which)
         .orderBy(o.PLACED_AT, o.ID)
         .limit(MOST)
-        .fetch(
-            mapping(
-                (number, name, method, state, placed, promised, ready, note, items) ->
-                    new Ticket(
-                        number,
-                        name,
-                        Method.of(method),
-                        FulfilmentState.of(state),
-                        placed,
-                        promised,
-                        ready,
-                        note,
-                        items)));
+        .fetch(mapping(KitchenQueries::asTicket));
   }
 
-  private int open(Store store) {
+  /** What was cancelled while it was on the board stays there, struck through, until it is seen. */
+  private List<Ticket> struck(Store store) {
+    var o = only(store, ORDERS);
+    var t = only(store, BOARD_TICKET);
+    var entry = only(store, ORDER_TIMELINE);
+    return db.select(
+            o.ID,
+            o.NUMBER,
+            o.CUSTOMER_NAME,
+            o.METHOD,
+            entry.DETAIL,
+            o.PLACED_AT,
+            o.PROMISED_AT,
+            o.READY_AT,
+            o.NOTE,
+            items(store, o),
+            t.PLACE,
+            o.CLOSED_AT)
+        .from(t)
+        .join(o)
+        .on(o.ID.eq(t.ORDER_ID))
+        .join(entry)
+        .on(entry.ORDER_ID.eq(t.ORDER_ID))
+        .and(entry.KIND.eq(Timeline.moved(FulfilmentState.CANCELLED)))
+        .where(t.ACKNOWLEDGED_AT.isNull())
+        .and(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED.code()))
+        .and(o.CLOSED_AT.gt(clock.instant().minus(BoardTickets.STRUCK)))
+        .orderBy(o.PLACED_AT, o.ID)
+        .limit(MOST)
+        .fetch(mapping(KitchenQueries::asTicket));
+  }
+
+  private static Ticket asTicket(
+      long id,
+      long number,
+      String name,
+      String method,
+      String state,
+      Instant placedAt,
+      @Nullable Instant promisedAt,
+      @Nullable Instant readyAt,
+      String note,
+      List<Ticket.Item> items,
+      short place,
+      @Nullable Instant cancelledAt) {
+    return new Ticket(
+        id,
+        number,
+        name,
+        Method.of(method),
+        FulfilmentState.of(state),
+        placedAt,
+        promisedAt,
+        readyAt,
+        note,
+        items,
+        place,
+        cancelledAt);
+  }
+
+  private int openOnes(Store store) {
     var o = only(store, ORDERS);
     return db.select(count()).from(o).where(isOnBoard(o)).fetchSingle().value1();
   }

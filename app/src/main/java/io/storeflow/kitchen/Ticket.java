@@ -4,15 +4,21 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An order as the kitchen reads it.
  *
+ * @param state where it is; of a cancelled one, where it was
  * @param promisedAt null where the shopper was told no time
+ * @param place among the keys of the board, from 1; 0 while it has none
+ * @param cancelledAt null if it was not
  */
 public record Ticket(
+    long id,
     long number,
     String name,
     Method method,
@@ -21,10 +27,14 @@ public record Ticket(
     @Nullable Instant promisedAt,
     @Nullable Instant readyAt,
     String note,
-    List<Item> items) {
+    List<Item> items,
+    int place,
+    @Nullable Instant cancelledAt) {
 
   /** Parcels have a day: the shopper was promised no time. */
   private static final Duration PARCEL = Duration.ofDays(1);
+
+  private static final int LEAST_SOON = 2;
 
   public record Item(int quantity, String title, String variant, List<Extra> extras) {}
 
@@ -35,28 +45,49 @@ public record Ticket(
     return promisedAt == null ? placedAt.plus(PARCEL) : promisedAt;
   }
 
-  /** From how many minutes before that on it is pressing: a rider needs longer than a counter. */
+  /**
+   * From how many minutes before that on it is pressing: the last quarter of the time that was
+   * promised, but no longer than a counter, a rider or a parcel need.
+   */
   public int soon() {
-    return switch (method) {
-      case PICKUP -> 10;
-      case DELIVERY -> 15;
-      case SHIPPING -> 120;
-    };
+    int most =
+        switch (method) {
+          case PICKUP -> 10;
+          case DELIVERY -> 15;
+          case SHIPPING -> 120;
+        };
+    long quarter = Duration.between(placedAt, due()).toMinutes() / 4;
+    return (int) Math.clamp(quarter, LEAST_SOON, most);
   }
 
   public boolean isReady() {
     return state == FulfilmentState.READY;
   }
 
+  public boolean isCancelled() {
+    return cancelledAt != null;
+  }
+
+  /** What is typed to press its button; empty if it has no key. */
+  public String press() {
+    return PressKey.of(place);
+  }
+
   /** Fresh, soon or late. The screen computes the same each second. */
   public String age(Instant now) {
+    if (isCancelled() || isReady()) return "fresh";
     if (now.isAfter(due())) return "late";
     return Duration.between(now, due()).toMinutes() < soon() ? "soon" : "fresh";
   }
 
-  /** Minutes to the time it is due, or since. */
-  public long away(Instant now) {
-    return Duration.between(now, due()).abs().toMinutes();
+  /** Whether a day was promised and no time of it. */
+  public boolean dueOnDay() {
+    return promisedAt == null;
+  }
+
+  /** When it has to be ready, in words as of that moment. */
+  public Due said(Instant now, ZoneId zone, Locale locale) {
+    return Due.of(this, now, zone, locale);
   }
 
   /** Where one press takes it. */

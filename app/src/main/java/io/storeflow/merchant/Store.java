@@ -72,6 +72,11 @@ public final class Store {
     return Duration.ofMinutes(settings.preparationMinutes());
   }
 
+  /** Whether it cooks or packs. */
+  public Trade trade() {
+    return Trade.of(settings);
+  }
+
   public Money money(long minor) {
     return new Money(minor, currency());
   }

@@ -8,16 +8,24 @@ import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Enqueues mails in the transaction of what they tell about. */
 @Component
 class MailListener {
-  private final Jobs jobs;
 
-  MailListener(Jobs jobs) {
+  /** A slip of the finger is mended within that time, and is no news to the shopper. */
+  private static final Duration SLIP = Duration.ofMinutes(2);
+
+  private final Jobs jobs;
+  private final Clock clock;
+
+  MailListener(Jobs jobs, Clock clock) {
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   @EventListener
@@ -29,11 +37,24 @@ class MailListener {
   /** Also after a recall from ready: what is ready again is worth telling again. */
   @EventListener
   void moved(OrderMoved order) {
-    boolean ready =
-        order.to() == FulfilmentState.READY && order.from() != FulfilmentState.COMPLETED;
-    if (ready)
-      jobs.enqueue(
-          OrderMail.READY, new OrderMail(order.storeId(), order.orderId()), Priority.DEFAULT);
+    if (order.from() == order.to()) return;
+    var mail = new OrderMail(order.storeId(), order.orderId());
+    switch (order.to()) {
+      case READY -> {
+        if (order.from() != FulfilmentState.COMPLETED)
+          jobs.enqueue(OrderMail.READY, mail, Priority.DEFAULT);
+      }
+      case CANCELLED -> jobs.enqueue(OrderMail.CANCELLED, mail, Priority.DEFAULT);
+      default -> {
+        if (order.from() == FulfilmentState.READY) putBack(mail);
+      }
+    }
+  }
+
+  /** The shopper was told that it is ready, and may be on the way. */
+  private void putBack(OrderMail mail) {
+    var later = clock.instant().plus(SLIP);
+    jobs.enqueue(OrderMail.PUT_BACK, mail.first(), mail, Priority.DEFAULT, later);
   }
 
   @EventListener

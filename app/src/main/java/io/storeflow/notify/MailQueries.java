@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.NotFound;
 import java.time.Instant;
 import java.util.Currency;
@@ -40,6 +42,8 @@ class MailQueries {
       String line2,
       String postalCode,
       String city,
+      PaymentState payment,
+      FulfilmentState fulfilment,
       List<Line> lines) {}
 
   private final DSLContext db;
@@ -67,6 +71,8 @@ class MailQueries {
             o.LINE2,
             o.POSTAL_CODE,
             o.CITY,
+            o.PAYMENT_STATE.convertFrom(PaymentState::of),
+            o.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
             multiset(
                     select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.TOTAL_MINOR)
                         .from(l)

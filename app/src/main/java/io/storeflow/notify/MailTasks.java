@@ -20,6 +20,16 @@ class MailTasks {
   }
 
   @Bean
+  Task<OrderMail> orderPutBackMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.PUT_BACK, mails::putBack);
+  }
+
+  @Bean
+  Task<OrderMail> orderCancelledMail(JobFactory jobs, OrderMails mails) {
+    return jobs.closing(OrderMail.CANCELLED, mails::cancelled);
+  }
+
+  @Bean
   Task<VerificationMail> verificationMail(JobFactory jobs, VerificationMails mails) {
     return jobs.closing(VerificationMail.KIND, mails::send);
   }

@@ -9,6 +9,10 @@ record OrderMail(long storeId, long orderId) implements JobPayload {
       TaskDescriptor.of("mail.order-placed", OrderMail.class);
   static final TaskDescriptor<OrderMail> READY =
       TaskDescriptor.of("mail.order-ready", OrderMail.class);
+  static final TaskDescriptor<OrderMail> PUT_BACK =
+      TaskDescriptor.of("mail.order-put-back", OrderMail.class);
+  static final TaskDescriptor<OrderMail> CANCELLED =
+      TaskDescriptor.of("mail.order-cancelled", OrderMail.class);
 
   /** Names the first mail of an order: the others wait for it. */
   String first() {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
@@ -69,15 +70,37 @@ class OrderMails {
     return tell(work, "order-placed", "notify.placed.subject");
   }
 
-  /** Not before the mail that says the order is in is sent, or laid aside for good. */
   Runnable ready(OrderMail work) {
+    waitForTheFirst(work);
+    return bounded(work, "order-ready", "notify.ready.subject");
+  }
+
+  /** Unless it has become ready again, or was cancelled, which is told by itself. */
+  Runnable putBack(OrderMail work) {
+    var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
+    boolean stillWorkedOn = state.isOpen() && state != FulfilmentState.READY;
+    return stillWorkedOn
+        ? bounded(work, "order-put-back", "notify.put-back.subject")
+        : () -> {};
+  }
+
+  Runnable cancelled(OrderMail work) {
+    waitForTheFirst(work);
+    return tell(work, "order-cancelled", "notify.cancelled.subject");
+  }
+
+  /** Not before the mail that says the order is in is sent, or laid aside for good. */
+  private void waitForTheFirst(OrderMail work) {
     if (jobs.waits(OrderMail.PLACED, work.first()))
       throw new NotYet("the mail that the order is in was not sent yet", AFTER_THE_FIRST);
-    // An order may be moved to and fro all day; its first mail is the only one of its kind.
+  }
+
+  /** An order may be moved to and fro all day; mails about that are counted. */
+  private Runnable bounded(OrderMail work, String template, String subjectKey) {
     var store = stores.forWork(work.storeId());
-    if (timeline.count(store, work.orderId(), Timeline.MAIL_SENT) >= MOST_OF_AN_ORDER)
-      return () -> held(store, work, "");
-    return tell(work, "order-ready", "notify.ready.subject");
+    return timeline.count(store, work.orderId(), Timeline.MAIL_SENT) < MOST_OF_AN_ORDER
+        ? tell(work, template, subjectKey)
+        : () -> held(store, work, "");
   }
 
   /** Sends the mail; what is then written is the entry that staff see. */

@@ -64,6 +64,7 @@ class OrderController {
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl);
   }

@@ -26,6 +26,7 @@ public class Timeline {
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";
+  public static final String CANCEL_SEEN = "cancel_seen";
 
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";

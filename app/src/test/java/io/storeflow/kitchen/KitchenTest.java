@@ -1,6 +1,8 @@
 package io.storeflow.kitchen;
 
 import static io.storeflow.db.Tables.BOARD_PASS;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
@@ -15,6 +17,7 @@ import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.order.Timeline;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
@@ -22,7 +25,10 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -90,7 +96,7 @@ class KitchenTest {
     assertThat(html)
         .contains(
             "late 15 min", "Nuts &amp; &lt;b&gt;", "aria-keyshortcuts=\"1\"", "Tonkotsu ramen")
-        .contains("<data value=\"6\">6</data>", "6 Large", "Recall " + ready)
+        .contains("<data value=\"6\">6</data>", "6 <bdi>Large</bdi>", "Recall " + ready)
         .doesNotContain("??", "style=", "_csrf");
   }
 
@@ -210,6 +216,115 @@ class KitchenTest {
     assertThat(nobody.get("/s/no-such-store/board/kitchen/tickets", SCRIPT).statusCode())
         .isEqualTo(401);
     assertThat(nobody.cookies()).as("no session for nobody").doesNotContainKey("SESSION");
+  }
+
+  private Map<Long, String> keys(Store store) {
+    var keys = new HashMap<Long, String>();
+    queries.board(store).tickets().forEach(it -> keys.put(it.number(), it.press()));
+    return keys;
+  }
+
+  /** A ticket moved from key 2 to 3 to 4 as orders came, and from the tenth on there were none. */
+  @Test
+  void aTicketKeepsItsKeyWhileItIsOnTheBoard() {
+    var store = world.store();
+    var now = clock.instant();
+    var first = placed.orders(store, 4, now, NEW);
+    var keys = keys(store);
+    assertThat(keys.values()).containsExactlyInAnyOrder("1", "2", "3", "4");
+    placed.orders(store, 20, now.minus(Duration.ofHours(1)), NEW);
+    orders.move(store, first.getFirst(), PREPARING, Actor.SYSTEM);
+    orders.move(store, first.getFirst(), READY, Actor.SYSTEM);
+    assertThat(keys(store)).containsAllEntriesOf(keys).hasSize(24);
+    assertThat(keys(store).values()).doesNotHaveDuplicates().doesNotContain("");
+    orders.move(store, first.getFirst(), COMPLETED, Actor.SYSTEM);
+    long next = placed.order(store, now, NEW);
+    assertThat(keys(store).get(next)).as("a freed key rests").isEqualTo("B7");
+    var order = Owned.only(store, ORDERS);
+    db.update(order)
+        .set(order.CLOSED_AT, now.minus(BoardTickets.REST).minusSeconds(1))
+        .where(order.NUMBER.eq(first.getFirst()))
+        .execute();
+    long later = placed.order(store, now, NEW);
+    assertThat(keys(store)).containsEntry(later, keys.get(first.getFirst()));
+  }
+
+  @Test
+  void aCancelledTicketStaysUntilSomebodyHasSeenIt() {
+    var store = world.store();
+    var cook = cook(store);
+    long cooked = placed.order(store, clock.instant(), PREPARING);
+    long kept = placed.order(store, clock.instant(), NEW);
+    cook.get(board(store));
+    long unseen = placed.order(store, clock.instant(), NEW);
+    orders.move(store, cooked, CANCELLED, Actor.SYSTEM);
+    orders.move(store, unseen, CANCELLED, Actor.SYSTEM);
+    var preparing = queries.board(store).columns().get(1);
+    assertThat(preparing.tickets()).singleElement().matches(Ticket::isCancelled);
+    assertThat(preparing.count()).isZero();
+    assertThat(cook.get(board(store) + "/tickets", SCRIPT).body())
+        .contains("data-cancelled=\"true\"", "Stop: this order was cancelled")
+        .contains("<data value=\"2\">2</data>");
+    long seq = queries.seq(store);
+    var seen = board(store) + "/tickets/" + cooked + "/acknowledgement";
+    assertThat(cook.postPlain(seen, Map.of()).statusCode()).isEqualTo(204);
+    assertThat(cook.postPlain(seen, Map.of()).statusCode()).isEqualTo(204);
+    assertThat(queries.seq(store)).as("other screens hear of it, once").isEqualTo(seq + 1);
+    assertThat(queries.board(store).tickets()).extracting(Ticket::number).containsExactly(kept);
+    assertThat(cook(store).get(board(store) + "/tickets", SCRIPT).body())
+        .doesNotContain("data-cancelled=\"true\"");
+    var entry = Owned.only(store, ORDER_TIMELINE);
+    assertThat(db.fetchCount(entry, entry.KIND.eq(Timeline.CANCEL_SEEN))).isEqualTo(1);
+    for (var path : List.of(kept + "", unseen + "", "99"))
+      assertThat(
+              cook.postPlain(board(store) + "/tickets/" + path + "/acknowledgement", Map.of())
+                  .statusCode())
+          .isEqualTo(404);
+    assertThat(cook(world.store()).postPlain(seen, Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void speaksTheWordsOfItsTrade() {
+    var packs = world.store(world.merchant(), 24 * 60);
+    assertThat(cook(packs).get(board(packs)).body())
+        .contains("Nothing is being packed", "Packing")
+        .doesNotContain("stove", "cook", "Kitchen");
+    var owner = staff.visitor(World.signedIn(world.member(packs, Role.OWNER)));
+    assertThat(owner.get("/s/" + packs.slug()).body())
+        .contains("Packing board")
+        .doesNotContain("Kitchen board");
+  }
+
+  /** Without a cookie a hundred requests made a hundred passes. */
+  @Test
+  void aSessionThatKeepsNoCookieHoldsAFewPasses() {
+    var store = world.store();
+    var cook = cook(store);
+    var opened = new HashSet<String>();
+    for (int i = 0; i < 20; i++) {
+      assertThat(cook.get(board(store)).statusCode()).isEqualTo(200);
+      cook.cookies()
+          .entrySet()
+          .removeIf(it -> it.getKey().contains("board") && opened.add(it.getValue()));
+    }
+    assertThat(opened).hasSize(20);
+    var pass = Owned.only(store, BOARD_PASS);
+    var kept = db.select(pass.TOKEN_HASH).from(pass).fetch(pass.TOKEN_HASH);
+    assertThat(kept).hasSize(3).doesNotContainAnyElementsOf(opened);
+  }
+
+  @Test
+  void aTicketOnPaperStandsAlone() {
+    var store = world.store();
+    var placedAt = Instant.parse("2026-03-05T18:40:00Z");
+    long number = placed.order(store, placedAt, NEW, row -> row.setNote("Nuts"));
+    var paper = board(store) + "/tickets/" + number + "/paper";
+    assertThat(cook(store).get(paper).body())
+        .contains(store.name(), ">" + number + "<", "Pickup", "Ayşe Yılmaz", "Nuts")
+        .contains("Thursday, March 5, 2026, 19:40", "Thursday, March 5, 2026, 20:05")
+        .contains("Tonkotsu ramen", "Large", "Gyoza")
+        .doesNotContain(" min<", "??");
+    assertThat(cook(world.store()).get(paper).statusCode()).isEqualTo(404);
   }
 
   /** What a screen holds is what was true at its number, whatever happens around it. */

@@ -10,16 +10,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.storeflow.db.Tables;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Owned;
+import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Looks;
@@ -31,9 +35,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +67,8 @@ class PagesInABrowserTest {
   @Autowired private Merchants merchants;
   @Autowired private KitchenQueries queries;
   @Autowired private Orders orders;
+  @Autowired private Pulse pulse;
+  @Autowired private Transactions transactions;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
@@ -134,11 +146,7 @@ class PagesInABrowserTest {
     try (var context = context(visitor, shot.width(), shot.height(), shot.theme());
         var page = context.newPage()) {
       var label =
-          shot.name()
-              + "-"
-              + shot.width()
-              + "-"
-              + shot.theme().name().toLowerCase(java.util.Locale.ROOT);
+          shot.name() + "-" + shot.width() + "-" + shot.theme().name().toLowerCase(Locale.ROOT);
       page.onPageError(it -> findings.add(label + " " + it));
       page.onConsoleMessage(
           it -> {
@@ -181,6 +189,7 @@ class PagesInABrowserTest {
       db.deleteFrom(pass).execute();
       page.click("#t" + two + " button");
       page.waitForSelector("[data-live-login]:not([hidden])");
+      assertThat(page.textContent("[data-live-bar]")).contains("Signed out since", "Sign in");
       assertThat(state(store, two)).isEqualTo(NEW);
       page.reload();
       assertThat(page.url()).endsWith("/login");
@@ -212,6 +221,176 @@ class PagesInABrowserTest {
       page.waitForSelector("section[aria-labelledby=c-preparing] #t" + number, waiting());
       assertThat(state(store, number)).isEqualTo(PREPARING);
     }
+  }
+
+  /** It asked four times a second, for ever: 74 requests in 20 s, all of them 401. */
+  @Test
+  void aBoardWithoutASessionAsksEverMoreSeldomAndGoesOnByItself() {
+    var store = world.store();
+    var person = World.signedIn(world.member(store, Role.FULFILMENT));
+    var path = "/s/" + store.slug() + "/board/kitchen";
+    var visitor = staff.visitor(person);
+    try (var context = context(visitor, 1440, 900, ColorScheme.DARK);
+        var page = context.newPage()) {
+      page.clock().install();
+      page.navigate(staff.origin() + path);
+      page.waitForSelector("[data-live-state][data-tone=good]", waiting());
+      staff.end(visitor);
+      var pass = Owned.only(store, Tables.BOARD_PASS);
+      db.deleteFrom(pass).execute();
+      var asked = new AtomicInteger();
+      page.onRequest(request -> asked.incrementAndGet());
+      page.onWebSocket(socket -> asked.incrementAndGet());
+      page.evaluate("document.querySelector('[data-live-retry]').click()");
+      page.waitForSelector("[data-live-login]:not([hidden])", waiting());
+      for (int second = 0; second < 60; second++) page.clock().runFor(1000);
+      assertThat(asked.get()).isBetween(2, 12);
+
+      var again = staff.visitor(person);
+      again.cookies().forEach((name, value) -> set(context, name, value));
+      try (var other = context.newPage()) {
+        other.navigate(staff.origin() + path);
+        page.clock().runFor(1000);
+        page.waitForSelector("[data-live-state][data-tone=good]", waiting());
+        assertThat(page.isVisible("[data-live-bar]")).isFalse();
+      }
+    }
+  }
+
+  private void set(BrowserContext context, String name, String value) {
+    context.addCookies(List.of(new Cookie(name, value).setUrl(staff.origin())));
+  }
+
+  /** Orders come in and are cancelled while somebody types keys and another screen looks on. */
+  @Test
+  void inARushAKeyPressesTheTicketThatTheEyeSaw() throws Exception {
+    var store = world.store();
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var path = staff.origin() + "/s/" + store.slug() + "/board/kitchen";
+    var first = placed.orders(store, 12, clock.instant(), NEW);
+    try (var context = context(visitor, 1920, 1080, ColorScheme.DARK);
+        var page = context.newPage();
+        var people = Executors.newSingleThreadExecutor()) {
+      context.addInitScript(RINGS);
+      page.navigate(path);
+      page.waitForSelector("[data-live-state][data-tone=good]", waiting());
+      page.keyboard().press("m");
+      var keys = first.stream().collect(Collectors.toMap(it -> it, it -> key(page, it)));
+      var rush = people.submit(() -> rush(store, first.subList(8, 12)));
+      for (var number : first.subList(0, 6)) type(page, store, number);
+      rush.get();
+      var told = queries.board(store).tickets().stream().map(Ticket::number).toList();
+      page.waitForFunction(
+          "n => document.querySelectorAll('.ticket').length == n", told.size(), patient());
+      assertThat(first).allSatisfy(it -> assertThat(key(page, it)).isEqualTo(keys.get(it)));
+      assertThat(numbers(page)).containsExactlyInAnyOrderElementsOf(told);
+      for (var it : first.subList(6, 8)) assertThat(state(store, it)).isEqualTo(NEW);
+      for (var it : first.subList(8, 12)) {
+        assertThat(page.locator("#t" + it + "[data-cancelled] h3").evaluate(STRUCK))
+            .isEqualTo("line-through");
+      }
+      assertThat(page.evaluate("rings"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .contains(880, 390);
+      var further = page.locator("#lane-new [data-further]");
+      assertThat(further.innerText()).matches("(?s)\\d+ more.*");
+      assertThat(inView(page) + Integer.parseInt(further.innerText().split(" ")[0]))
+          .isEqualTo(page.locator("#lane-new .ticket").count());
+      page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("board-rush.png")));
+      var last = page.locator("#lane-new .ticket").last();
+      further.click();
+      last.locator("button").click(new Locator.ClickOptions().setTrial(true));
+
+      long gone = first.get(8);
+      page.locator("#t" + gone).scrollIntoViewIfNeeded();
+      typeKey(page, keys.get(gone));
+      page.waitForSelector("#t" + gone, detached());
+      page.reload();
+      assertThat(page.isVisible("[data-ask]")).as("silent after a reload, and says so").isTrue();
+      page.keyboard().press("x");
+      page.waitForSelector("[data-ask]", detached().setState(WaitForSelectorState.HIDDEN));
+      assertThat(page.locator(".ticket[data-cancelled]").count()).isEqualTo(3);
+      try (var other = context(visitor, 390, 844, ColorScheme.DARK);
+          var phone = other.newPage()) {
+        phone.navigate(path);
+        assertThat(phone.locator(".ticket[data-cancelled]").count()).isEqualTo(3);
+        assertThat(phone.isVisible("#t" + first.getFirst())).isFalse();
+        phone.click("#tab-preparing");
+        phone
+            .locator("#t" + first.getFirst() + " button")
+            .click(new Locator.ClickOptions().setTrial(true));
+        assertThat(phone.isVisible("#lane-new")).isFalse();
+        phone.screenshot(
+            new Page.ScreenshotOptions().setPath(FOLDER.resolve("board-phone-tab.png")));
+      }
+    }
+  }
+
+  /** What the loudspeaker is given, beside giving it. */
+  private static final String RINGS =
+      """
+      window.rings = [];
+      window.OscillatorNode = class extends OscillatorNode {
+        constructor(speaker, options) { super(speaker, options); rings.push(options.frequency); }
+      };
+      """;
+
+  private static final String STRUCK = "it => getComputedStyle(it).textDecorationLine";
+
+  /** Fifteen orders, some due before all others, and four cancels, as fast as they go. */
+  private void rush(Store store, List<Long> cancelled) {
+    for (int i = 0; i < 15; i++) {
+      long early = 40L * (i % 3);
+      transactions.write(
+          () -> {
+            placed.order(store, clock.instant().minus(Duration.ofMinutes(early)), NEW);
+            pulse.beat(store, EnumSet.of(Pulse.Part.ORDERS));
+          });
+      if (i % 4 == 1) orders.move(store, cancelled.get(i / 4), CANCELLED, World.actor("Counter"));
+    }
+  }
+
+  private static String key(Page page, long number) {
+    return page.locator("#t" + number + " [data-press]").getAttribute("data-press");
+  }
+
+  private static void typeKey(Page page, String key) {
+    for (var part : key.split("")) page.keyboard().press(part.toLowerCase(Locale.ROOT));
+  }
+
+  /** Types the key of a ticket until it is taken: one that has just moved on is not. */
+  private void type(Page page, Store store, long number) {
+    page.locator("#t" + number).scrollIntoViewIfNeeded();
+    typeKey(page, key(page, number));
+    page.waitForSelector("#lane-preparing #t" + number, waiting());
+    assertThat(state(store, number)).isEqualTo(PREPARING);
+  }
+
+  private static List<Long> numbers(Page page) {
+    return page.locator(".ticket").all().stream()
+        .map(it -> Long.valueOf(it.getAttribute("data-number")))
+        .toList();
+  }
+
+  /** How many new tickets are wholly to be seen. */
+  private static int inView(Page page) {
+    return (int)
+        page.locator("#lane-new .ticket")
+            .evaluateAll(
+                """
+                all => all.filter(it => {
+                  const lane = it.parentElement.getBoundingClientRect(), box = it.getBoundingClientRect();
+                  return box.left > lane.left - 8 && box.right < lane.right + 8 && box.bottom < innerHeight;
+                }).length\
+                """);
+  }
+
+  private static Page.WaitForSelectorOptions detached() {
+    return waiting().setState(WaitForSelectorState.DETACHED);
+  }
+
+  private static Page.WaitForFunctionOptions patient() {
+    return new Page.WaitForFunctionOptions().setTimeout(20_000);
   }
 
   private static Page.WaitForSelectorOptions waiting() {

@@ -271,7 +271,7 @@ class LiveChannelsTest {
   void aPassOpensTheBoardOfItsStoreAlone() {
     var other = world.store();
     var access = stores.enter(cook, store.slug()).orElseThrow();
-    var token = passes.issue(access);
+    var token = passes.issue(access, "a session");
     try (var board = connect(cookie(store, token))) {
       board.follow(orders(store));
     }
@@ -286,7 +286,8 @@ class LiveChannelsTest {
   void closesTheScreensOfWhoSignsOutEverywhere() {
     var chef = people.member(store, Role.FULFILMENT);
     var here = signedIn(chef);
-    var token = passes.issue(stores.enter(World.signedIn(chef), store.slug()).orElseThrow());
+    var token =
+        passes.issue(stores.enter(World.signedIn(chef), store.slug()).orElseThrow(), "a session");
     try (var dashboard = connect(session(here)).follow(orders(store));
         var silent = connect(session(here));
         var byPass = connect(cookie(store, token)).follow(orders(store));

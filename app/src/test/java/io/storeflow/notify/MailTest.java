@@ -82,6 +82,36 @@ class MailTest {
   }
 
   @Test
+  void tellsTheShopperOfACancel() {
+    place();
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    var mail = mail("Cancelled: order #1001, " + store.name());
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains(store.name() + " has cancelled your order")
+        .contains("If you have paid for it already, you get that back");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).doesNotContain("??", " th:");
+  }
+
+  /** Who was told that it is ready may be on the way; a slip that is mended at once is no news. */
+  @Test
+  void tellsTheShopperThatAReadyOrderWasPutBack() {
+    place();
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    mail(readySubject());
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    var subject = "Not ready yet after all: order #1001, " + store.name();
+    assertThat(jobs.waits(OrderMail.PUT_BACK, Long.toString(orderId()))).isTrue();
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(subject))).isFalse();
+    db.update(table(name("scheduled_tasks")))
+        .set(field(name("execution_time"), Instant.class), Instant.now())
+        .where(field(name("task_name"), String.class).eq(OrderMail.PUT_BACK.getTaskName()))
+        .and(field(name("task_instance"), String.class).eq(Long.toString(orderId())))
+        .execute();
+    assertThat(mail(subject).get(MAILBOX_MESSAGE.BODY_TEXT)).contains("worked on again");
+  }
+
+  @Test
   void noMailOvertakesTheFirstOfItsOrder() {
     place();
     mail("Order #1001 is in: " + store.name());

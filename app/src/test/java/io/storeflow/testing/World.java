@@ -90,6 +90,34 @@ public class World {
     return merchants.open(merchant, settings("t-" + Ids.next()), List.of());
   }
 
+  /** A store that takes so many minutes for an order, and sends parcels. */
+  public Store store(Merchant merchant, int preparationMinutes) {
+    var it = settings("t-" + Ids.next());
+    var settings =
+        new StoreSettings(
+            it.slug(),
+            it.name(),
+            it.welcome(),
+            it.about(),
+            it.currency(),
+            it.country(),
+            it.timeZone(),
+            it.locale(),
+            it.colour(),
+            it.line1(),
+            it.line2(),
+            it.postalCode(),
+            it.city(),
+            it.region(),
+            it.phone(),
+            it.email(),
+            it.pickup(),
+            it.delivery(),
+            it.shipping(),
+            preparationMinutes);
+    return merchants.open(merchant, settings, List.of());
+  }
+
   public static StoreSettings settings(String slug) {
     return new StoreSettings(
         slug,

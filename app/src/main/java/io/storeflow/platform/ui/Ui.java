@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
@@ -76,6 +78,13 @@ public class Ui {
   /** A time in the given zone, or that of the desk or shop around the page. */
   public Moment when(Instant at, @Nullable ZoneId zone) {
     return Moment.of(at, clock.instant(), zone == null ? zone() : zone, locale());
+  }
+
+  /** The day of a time, written out. */
+  public String day(Instant at, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+        .withLocale(locale())
+        .format(at.atZone(zone));
   }
 
   public Instant now() {

@@ -54,7 +54,7 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_LOOKUP", "10/6m"),
                 Map.entry("STOREFLOW_LIMITS_CART", "11/7m"),
                 Map.entry("STOREFLOW_LIMITS_SEARCH", "12/8m"),
-                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
+                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
