@@ -1,5 +1,8 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.input.Password;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.limit.Verdict;
@@ -26,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class LoginController {
-  private static final int LONGEST = 254;
-
   private final People people;
   private final SignIn signIn;
   private final SignOut signOut;
@@ -55,7 +56,8 @@ class LoginController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var address = cut(Objects.requireNonNullElse(email, "").strip());
+    var typed = Typed.cut(Typed.line(email), Email.LONGEST);
+    var address = Email.read(email).orElse(typed);
     var secret = Objects.requireNonNullElse(password, "");
     model.addAttribute("address", address);
     if (address.isEmpty() || secret.isEmpty()) return again("missing", 0, 422, response, model);
@@ -64,7 +66,7 @@ class LoginController {
     var account = limits.take(Rule.SIGN_IN, address);
     if (!account.allowed()) return tooMany(account, response, model);
     var person =
-        secret.length() > PasswordRules.LONGEST
+        !Password.fits(secret, PasswordRules.LONGEST)
             ? Optional.<Person>empty()
             : authenticate(address, secret, request);
     if (person.isEmpty()) return again("wrong", account.remaining(), 422, response, model);
@@ -123,9 +125,5 @@ class LoginController {
     model.addAttribute("fault", fault);
     model.addAttribute("count", count);
     return "account/login";
-  }
-
-  private static String cut(String text) {
-    return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.input.Password;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.Choice;
@@ -118,7 +119,7 @@ class ProfileController {
   }
 
   private boolean isPresent(Person person, @Nullable String password) {
-    if (password == null || password.length() > PasswordRules.LONGEST) return false;
+    if (password == null || !Password.fits(password, PasswordRules.LONGEST)) return false;
     limits.require(Rule.SIGN_IN, person.email());
     boolean right = people.authenticate(person.email(), password).isPresent();
     if (right) limits.giveBack(Rule.SIGN_IN, person.email());

@@ -1,6 +1,9 @@
 package io.storeflow.settings;
 
-import io.storeflow.account.Emails;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Email;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
@@ -11,7 +14,6 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -87,10 +89,10 @@ record SettingsForm(
   StoreSettings settings(Store store, boolean currencyIsFixed, Errors errors) {
     var check = new FormText(errors);
     return new StoreSettings(
-        slug(check, errors),
+        slug(errors),
         check.required("name", name, 120),
         check.optional("welcome", welcome, 200),
-        check.optional("about", about, 500),
+        check.text("about", about, 500),
         currencyIsFixed ? store.settings().currency() : currency(errors),
         known("country", country, Regions.isCountry(text(country)), errors),
         known("timeZone", timeZone, Regions.isZone(text(timeZone)), errors),
@@ -102,11 +104,11 @@ record SettingsForm(
             errors),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
-        check.optional("postalCode", postalCode, 20),
+        check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
         check.optional("city", city, 80),
         check.optional("region", region, 80),
-        phone(check, errors),
-        email(check, errors),
+        phone(errors),
+        email(errors),
         FormText.on(pickup),
         FormText.on(delivery),
         FormText.on(shipping),
@@ -131,29 +133,30 @@ record SettingsForm(
     return day.name().toLowerCase(Locale.ROOT);
   }
 
-  private String slug(FormText check, Errors errors) {
-    var typed = check.required("slug", slug, 200).toLowerCase(Locale.ROOT);
-    if (!errors.hasFieldErrors("slug") && !Slug.isOne(typed))
-      errors.rejectValue("slug", "signup.slug.form", new Object[] {Slug.of(typed)}, "not one");
-    return typed;
+  private String slug(Errors errors) {
+    var read = Slug.read(slug);
+    if (read.isMissing()) errors.rejectValue("slug", "ui.form.missing");
+    if (read.refusal().isPresent()) {
+      var better = Slug.of(Typed.line(slug));
+      errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not one");
+    }
+    return read.orElse("");
   }
 
   private String currency(Errors errors) {
     return known("currency", currency, Regions.isCurrency(text(currency)), errors);
   }
 
-  private String phone(FormText check, Errors errors) {
-    var typed = check.optional("phone", phone, 40);
-    if (!typed.isEmpty() && !typed.matches("[+()0-9 ./-]{3,40}"))
-      errors.rejectValue("phone", "settings.phone.odd");
-    return typed;
+  private String phone(Errors errors) {
+    var read = Phone.read(phone, text(country));
+    if (read.refusal().isPresent()) errors.rejectValue("phone", "settings.phone.odd");
+    return read.orElse("");
   }
 
-  private String email(FormText check, Errors errors) {
-    var typed = check.optional("email", email, Emails.LONGEST);
-    if (!typed.isEmpty() && !Emails.isOne(typed))
-      errors.rejectValue("email", "account.email.invalid");
-    return typed;
+  private String email(Errors errors) {
+    var read = Email.read(email);
+    if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
+    return read.orElse("");
   }
 
   private static String known(
@@ -167,6 +170,6 @@ record SettingsForm(
   }
 
   private static String text(@Nullable String typed) {
-    return Objects.requireNonNullElse(typed, "").strip();
+    return Typed.code(typed);
   }
 }

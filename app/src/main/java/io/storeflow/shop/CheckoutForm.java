@@ -1,12 +1,12 @@
 package io.storeflow.shop;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,22 +38,16 @@ public record CheckoutForm(
         "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null);
   }
 
-  Contact contact() {
-    return new Contact(text(name), text(email), text(phone));
+  Contact contact(Store store) {
+    return Contact.typed(name, email, phone, store.country());
   }
 
   String noteText() {
-    return text(note).replace("\r\n", "\n");
+    return Typed.text(note);
   }
 
   Address address() {
-    return new Address(
-        text(country).toUpperCase(Locale.ROOT),
-        text(postalCode),
-        text(region),
-        text(city),
-        text(line1),
-        text(line2));
+    return Address.typed(country, postalCode, region, city, line1, line2);
   }
 
   /** Null for none or an unknown one. */
@@ -90,9 +84,5 @@ public record CheckoutForm(
 
   @Nullable Long confirmed() {
     return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.strip();
   }
 }

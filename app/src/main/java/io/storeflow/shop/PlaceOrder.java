@@ -50,7 +50,7 @@ class PlaceOrder {
       return failed("total_changed");
     var request =
         new CheckoutRequest(
-            form.contact(),
+            form.contact(store),
             chosen.id(),
             till.quote(),
             chosen.method().needsAddress() ? form.address() : Address.NONE,
