@@ -2,6 +2,9 @@ package io.storeflow.account;
 
 import io.storeflow.account.People.Proven;
 import io.storeflow.account.SignInTries.Try;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Password;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.SecurityLog;
@@ -29,8 +32,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Signs in and out; how often one may try is for {@link SignInTries} to say. */
 @Controller
 class LoginController {
-  private static final int LONGEST = 254;
-
   private final People people;
   private final SignIn signIn;
   private final SignOut signOut;
@@ -75,7 +76,8 @@ class LoginController {
       Model model,
       RedirectAttributes redirect)
       throws IOException, ServletException {
-    var address = cut(Objects.requireNonNullElse(email, "").strip());
+    var written = Typed.cut(Typed.line(email), Email.LONGEST);
+    var address = Email.read(email).orElse(written);
     var secret = Objects.requireNonNullElse(password, "");
     model.addAttribute("address", address);
     if (!typed.isEmpty()) model.addAttribute("typed", typed);
@@ -107,7 +109,7 @@ class LoginController {
 
   /** A try that was sent away unseen, because too many came at once, does not count. */
   private Optional<Proven> prove(String address, String secret, Try attempt) {
-    if (secret.length() > PasswordRules.LONGEST) return Optional.empty();
+    if (!Password.fits(secret, PasswordRules.LONGEST)) return Optional.empty();
     try {
       return people.prove(address, secret);
     } catch (Problem full) {
@@ -151,9 +153,5 @@ class LoginController {
     model.addAttribute("fault", fault);
     model.addAttribute("count", count);
     return "account/login";
-  }
-
-  private static String cut(String text) {
-    return text.substring(0, Math.min(LONGEST, text.length()));
   }
 }

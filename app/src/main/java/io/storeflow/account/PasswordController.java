@@ -1,5 +1,7 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,11 +45,12 @@ class PasswordController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var address = Objects.requireNonNullElse(email, "").strip();
+    var read = Email.read(email);
+    var address = read.orElse(Typed.cut(Typed.line(email), Email.LONGEST));
     model.addAttribute("address", address);
-    if (!Emails.isOne(address)) {
+    if (read.value().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
+      model.addAttribute("fault", read.isMissing() ? "missing" : "invalid");
       return "account/forgotten";
     }
     limits.require(Rule.ACCOUNT, request.getRemoteAddr());

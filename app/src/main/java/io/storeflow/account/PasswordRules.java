@@ -1,6 +1,7 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.web.TextRules;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Password;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +55,10 @@ public class PasswordRules {
    *
    * @param known what everybody can know: the person's name, names of their stores
    */
-  public Optional<String> fault(String password, String email, List<String> known) {
-    int length = TextRules.length(password);
-    if (length < SHORTEST) return Optional.of("account.password.short");
-    if (length > LONGEST) return Optional.of("account.password.long");
+  public Optional<String> fault(String secret, String email, List<String> known) {
+    if (!Password.fits(secret, LONGEST)) return Optional.of("account.password.long");
+    var password = Password.normal(secret);
+    if (Typed.length(password) < SHORTEST) return Optional.of("account.password.short");
     var typed = Guess.of(password);
     var address = Guess.of(email);
     var local = email.replaceFirst("@.*", "");

@@ -2,6 +2,9 @@ package io.storeflow.account;
 
 import static io.storeflow.db.Tables.PERSON;
 
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Password;
 import io.storeflow.account.AccountChanged.Values;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -22,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The people who sign in. E-mail addresses are compared in lower case; passwords are kept as
- * Argon2id hashes.
+ * Argon2id hashes of their normal form, older ones of what was typed.
  */
 @Service
 public class People {
@@ -62,7 +65,7 @@ public class People {
    * @throws io.storeflow.platform.web.Problem 503 if too many do so at once
    */
   public PasswordHash hash(String password) {
-    return new PasswordHash(Objects.requireNonNull(passwords.encode(password)));
+    return new PasswordHash(Objects.requireNonNull(passwords.encode(Password.normal(password))));
   }
 
   /** Registers a person outside of a transaction. */
@@ -134,8 +137,9 @@ public class People {
             .from(PERSON)
             .where(PERSON.EMAIL.eq(normal(email)))
             .fetchOptional();
+    var hash = row.map(r -> r.get(PERSON.PASSWORD_HASH)).orElse(nobody);
     boolean matches =
-        passwords.matches(password, row.map(r -> r.get(PERSON.PASSWORD_HASH)).orElse(nobody));
+        Password.tries(password).stream().anyMatch(tried -> passwords.matches(tried, hash));
     return matches
         ? row.map(it -> new Proven(person(it), it.get(PERSON.CREDENTIAL_VERSION)))
         : Optional.empty();
@@ -218,8 +222,13 @@ public class People {
     events.publishEvent(new AccountChanged(id, action, changes));
   }
 
+  /** The address as it is kept and looked for; empty for what cannot be one. */
   static String normal(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
+    var address = Email.read(email).orElse(Typed.code(email));
+    // Nobody's is in other letters, and some grow when they are made small.
+    return address.chars().allMatch(letter -> letter < 0x80)
+        ? address.toLowerCase(Locale.ROOT)
+        : "";
   }
 
   private static Person person(Record row) {

@@ -1,5 +1,6 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.input.Password;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
@@ -135,7 +136,7 @@ class ProfileController {
   }
 
   private boolean isPresent(Person person, @Nullable String password) {
-    if (password == null || password.length() > PasswordRules.LONGEST) return false;
+    if (password == null || !Password.fits(password, PasswordRules.LONGEST)) return false;
     var attempt = tries.begin(person);
     if (!attempt.verdict().allowed())
       throw Problem.rateLimited(attempt.verdict().retryAfterSeconds());

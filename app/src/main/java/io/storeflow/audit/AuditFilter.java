@@ -1,5 +1,6 @@
 package io.storeflow.audit;
 
+import io.storeflow.platform.input.Typed;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +61,13 @@ record AuditFilter(
   }
 
   private static @Nullable String text(@Nullable String typed) {
-    if (typed == null || typed.isBlank()) return null;
-    var stripped = typed.strip();
-    return stripped.substring(0, Math.min(LONGEST, stripped.length()));
+    var line = Typed.cut(Typed.line(typed), LONGEST);
+    return line.isEmpty() ? null : line;
   }
 
   private static @Nullable LocalDate date(@Nullable String typed) {
-    if (typed == null || typed.isBlank()) return null;
     try {
-      var day = LocalDate.parse(typed.strip());
+      var day = LocalDate.parse(Typed.digits(typed));
       return day.getYear() < 2000 || day.getYear() > 2200 ? null : day;
     } catch (DateTimeParseException unreadable) {
       return null;

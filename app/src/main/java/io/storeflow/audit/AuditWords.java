@@ -1,7 +1,7 @@
 package io.storeflow.audit;
 
+import io.storeflow.platform.money.Money;
 import io.storeflow.merchant.Store;
-import io.storeflow.platform.money.MoneyFormat;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -81,12 +81,18 @@ class AuditWords {
   private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
     if (text == null) return null;
     if (field.equals("opening_hours")) return hours(text, locale);
-    if (AMOUNTS.contains(field))
-      return MoneyFormat.parse(text, store.currency())
-          .map(amount -> amount.typed(locale))
-          .orElse(text);
+    if (AMOUNTS.contains(field)) return amount(store, text, locale);
     var codes = CODES.get(field);
     return codes == null ? text : word(codes + text, text, locale);
+  }
+
+  /** Kept as {@link Money#plain} writes it; what is older may be anything. */
+  private static String amount(Store store, String text, Locale locale) {
+    try {
+      return Money.ofPlain(text, store.currency()).typed(locale);
+    } catch (ArithmeticException | NumberFormatException other) {
+      return text;
+    }
   }
 
   /** Kept as the text of a list of opening hours. */

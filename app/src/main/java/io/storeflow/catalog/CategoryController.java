@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;

@@ -1,9 +1,14 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.web.FormText;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.Slug;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.web.TextRules;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -27,11 +32,13 @@ final class ProductCheck {
   private final ProductForm form;
   private final Currency currency;
   private final Errors errors;
+  private final FormText check;
 
   private ProductCheck(ProductForm form, Currency currency, Errors errors) {
     this.form = form;
     this.currency = currency;
     this.errors = errors;
+    this.check = new FormText(errors);
   }
 
   /**
@@ -51,7 +58,7 @@ final class ProductCheck {
     return new ProductChange(
         bounded("title", title, MAX_TITLE),
         bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
-        bounded("description", Typed.lines(form.description()), MAX_DESCRIPTION),
+        bounded("description", Typed.text(form.description()), MAX_DESCRIPTION),
         slug(title),
         category(categories),
         image(),
@@ -62,11 +69,13 @@ final class ProductCheck {
   }
 
   private String slug(String title) {
-    var slug = Typed.line(form.slug());
-    if (slug.isEmpty() || Slugs.isGood(slug)) return slug;
-    var better = Slugs.of(slug).isEmpty() ? Slugs.of(title) : Slugs.of(slug);
-    reject("slug", "catalog.error.slug.letters", better.isEmpty() ? "tonkotsu-ramen" : better);
-    return slug;
+    var read = Slug.read(form.slug(), 1, Slugs.MAX);
+    if (read.refusal().isPresent()) {
+      var made = Slugs.of(Typed.line(form.slug()));
+      var better = made.isEmpty() ? Slugs.of(title) : made;
+      reject("slug", "catalog.error.slug.letters", better.isEmpty() ? "tonkotsu-ramen" : better);
+    }
+    return read.orElse("");
   }
 
   private @Nullable String category(List<String> categories) {
@@ -121,42 +130,41 @@ final class ProductCheck {
   }
 
   private VariantChange variant(String at, VariantRow row) {
-    var price = price(at + "price", Typed.line(row.price()), true);
+    var price = price(at + "price", row.price(), true);
     boolean tracked = Boolean.TRUE.equals(row.tracked());
     return new VariantChange(
         Typed.line(row.id()).isEmpty() ? null : Typed.line(row.id()),
         bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),
         bounded(at + "sku", Typed.line(row.sku()), MAX_SKU),
         price,
-        compareAt(at + "compareAt", Typed.line(row.compareAt()), price),
+        compareAt(at + "compareAt", row.compareAt(), price),
         tracked,
         Boolean.TRUE.equals(row.active()),
         tracked ? units(at + "onHand", row.onHand()) - was(row) : 0,
         tracked ? units(at + "lowAt", row.lowAt()) : 0);
   }
 
-  private Money price(String field, String typed, boolean shown) {
-    if (typed.isEmpty()) {
+  private Money price(String field, @Nullable String typed, boolean shown) {
+    var read = amount(typed);
+    if (read.isMissing()) {
       if (shown) reject(field, "catalog.error.price.missing", example());
       else errors.reject("catalog.error.price.missing", new Object[] {example()}, null);
-      return Money.zero(currency);
     }
-    return MoneyFormat.parse(typed, currency)
-        .orElseGet(
-            () -> {
-              reject(field, "catalog.error.price", example());
-              return Money.zero(currency);
-            });
+    return check.optional(field, read, Money.zero(currency));
   }
 
-  private @Nullable Money compareAt(String field, String typed, Money price) {
-    if (typed.isEmpty()) return null;
-    var compareAt = MoneyFormat.parse(typed, currency);
-    if (compareAt.isEmpty()) reject(field, "catalog.error.price", example());
-    else if (compareAt.get().compareTo(price) <= 0) {
+  private @Nullable Money compareAt(String field, @Nullable String typed, Money price) {
+    var read = amount(typed);
+    if (read.isMissing()) return null;
+    var compareAt = check.optional(field, read, price);
+    if (!errors.hasFieldErrors(field) && compareAt.compareTo(price) <= 0) {
       reject(field, "catalog.error.compare", price.typed(LocaleContextHolder.getLocale()));
     }
-    return compareAt.orElse(null);
+    return compareAt;
+  }
+
+  private Read<Money> amount(@Nullable String typed) {
+    return Amount.read(typed, currency, LocaleContextHolder.getLocale());
   }
 
   /** A price as one could be typed in this currency: 12.90, 1290. */
@@ -165,31 +173,20 @@ final class ProductCheck {
   }
 
   private int units(String field, @Nullable String typed) {
-    var text = Typed.line(typed);
-    if (text.isEmpty()) return 0;
-    try {
-      int units = Integer.parseInt(text);
-      if (units >= 0 && units <= MAX_UNITS) return units;
-    } catch (NumberFormatException noNumber) {
-      // the same sentence
-    }
-    errors.rejectValue(field, "catalog.error.units");
-    return 0;
+    var read = WholeNumber.read(typed, 0, MAX_UNITS);
+    if (read.refusal().isPresent()) errors.rejectValue(field, "catalog.error.units");
+    return read.orElse(0);
   }
 
   /** What the person saw; of a new line that is nothing, whatever was sent for it. */
   private static int was(VariantRow row) {
     if (Typed.line(row.id()).isEmpty()) return 0;
-    try {
-      return Math.clamp(Integer.parseInt(Typed.line(row.onHandWas())), 0, MAX_UNITS);
-    } catch (NumberFormatException none) {
-      return 0;
-    }
+    return WholeNumber.read(row.onHandWas(), 0, MAX_UNITS).orElse(0);
   }
 
   private String bounded(String field, String text, int max) {
     if (TextRules.length(text) > max) {
-      errors.rejectValue(field, "catalog.error.long", new Object[] {max, text.length()}, null);
+      errors.rejectValue(field, "catalog.error.long", new Object[] {max, TextRules.length(text)}, null);
     }
     return text;
   }

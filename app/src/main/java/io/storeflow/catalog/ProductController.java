@@ -1,5 +1,7 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
@@ -198,10 +200,6 @@ class ProductController {
   }
 
   private static int number(@Nullable String typed) {
-    try {
-      return Integer.parseInt(Typed.line(typed));
-    } catch (NumberFormatException none) {
-      return -1;
-    }
+    return WholeNumber.read(typed, 0, Integer.MAX_VALUE).orElse(-1);
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.input.Typed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

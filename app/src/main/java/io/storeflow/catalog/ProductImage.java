@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.media.ImageRefused;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Store;

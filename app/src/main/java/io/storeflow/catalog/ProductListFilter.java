@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.input.Typed;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -97,17 +97,18 @@ class CheckoutApiController {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = key(key);
     var members = JsonMembers.read(body);
-    var request = request(members);
+    var request = request(store, members);
     var answer = checkout.place(store, known, Digest.sha256(members.canonical()), request);
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  private CheckoutRequest request(JsonMembers members) {
-    var request = CheckoutBody.request(members);
+  private CheckoutRequest request(Store store, JsonMembers members) {
+    var request = CheckoutBody.request(members, store.country());
     if (members.object("customer") != null)
-      CheckoutRules.check(members.wrongs(), request.customer(), request.note());
+      CheckoutRules.check(
+          members.wrongs(), request.customer(), request.note(), store.country());
     if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
     return request;
   }

@@ -4,19 +4,21 @@ import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies of checkout and quote; what is wrong with them is noted in the members. */
 final class CheckoutBody {
   private CheckoutBody() {}
 
-  static CheckoutRequest request(JsonMembers body) {
-    var rateId = body.text("rate_id");
+  /**
+   * @param country of the store: phone numbers there may be written without its code
+   */
+  static CheckoutRequest request(JsonMembers body, String country) {
+    var rateId = body.line("rate_id");
     if (rateId.isEmpty()) missing(body, "rate_id");
-    var quoteId = body.text("quote_id");
+    var quoteId = body.line("quote_id");
     return new CheckoutRequest(
-        contact(body),
+        contact(body, country),
         rateId,
         quoteId.isEmpty() ? null : quoteId,
         address(body),
@@ -33,13 +35,13 @@ final class CheckoutBody {
   static @Nullable Address address(JsonMembers body) {
     var address = body.object("address");
     if (address == null) return null;
-    return new Address(
-        address.text("country").toUpperCase(Locale.ROOT),
-        address.text("postal_code"),
-        address.text("region"),
-        address.text("city"),
-        address.text("line1"),
-        address.text("line2"));
+    return Address.typed(
+        address.typed("country"),
+        address.typed("postal_code"),
+        address.typed("region"),
+        address.typed("city"),
+        address.typed("line1"),
+        address.typed("line2"));
   }
 
   static void missing(JsonMembers body, String name) {
@@ -49,18 +51,18 @@ final class CheckoutBody {
   }
 
   private static CheckoutRequest.Item item(JsonMembers item) {
-    var variantId = item.text("variant_id");
+    var variantId = item.line("variant_id");
     if (variantId.isEmpty()) missing(item, "variant_id");
     return new CheckoutRequest.Item(variantId, item.whole("quantity", 1, Basket.MOST_UNITS));
   }
 
-  private static CheckoutRequest.Contact contact(JsonMembers body) {
+  private static CheckoutRequest.Contact contact(JsonMembers body, String country) {
     var customer = body.object("customer");
     if (customer == null) {
       missing(body, "customer");
       return new CheckoutRequest.Contact("", "", "");
     }
-    return new CheckoutRequest.Contact(
-        customer.text("name"), customer.text("email"), customer.text("phone"));
+    return CheckoutRequest.Contact.typed(
+        customer.typed("name"), customer.typed("email"), customer.typed("phone"), country);
   }
 }

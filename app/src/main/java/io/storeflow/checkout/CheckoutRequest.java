@@ -1,5 +1,8 @@
 package io.storeflow.checkout;
 
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,21 @@ public record CheckoutRequest(
     String note,
     String source) {
 
-  public record Contact(String name, String email, String phone) {}
+  public record Contact(String name, String email, String phone) {
+
+    /**
+     * What was typed, read; what cannot be read stays as it is, for {@link CheckoutRules}.
+     *
+     * @param country whose phone numbers may be written without its code
+     */
+    public static Contact typed(
+        @Nullable String name, @Nullable String email, @Nullable String phone, String country) {
+      return new Contact(
+          Typed.line(name),
+          Email.read(email).orElse(Typed.code(email)),
+          Phone.read(phone, country).orElse(Typed.code(phone)));
+    }
+  }
 
   /**
    * @param variantId public id

@@ -11,11 +11,16 @@ public final class CheckoutRules {
 
   private CheckoutRules() {}
 
-  /** Adds what is wrong, with the pointers of the API. */
-  public static void check(List<Wrong> wrongs, CheckoutRequest.Contact customer, String note) {
+  /**
+   * Adds what is wrong, with the pointers of the API.
+   *
+   * @param country of the store
+   */
+  public static void check(
+      List<Wrong> wrongs, CheckoutRequest.Contact customer, String note, String country) {
     TextRules.email(wrongs, "/customer/email", customer.email());
     TextRules.line(wrongs, "/customer/name", customer.name(), NAME);
-    TextRules.optionalPhone(wrongs, "/customer/phone", customer.phone());
-    TextRules.optionalText(wrongs, "/note", note, NOTE);
+    TextRules.optionalPhone(wrongs, "/customer/phone", customer.phone(), country);
+    TextRules.optionalLine(wrongs, "/note", note, NOTE);
   }
 }

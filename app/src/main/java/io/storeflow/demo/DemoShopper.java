@@ -1,5 +1,6 @@
 package io.storeflow.demo;
 
+import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
 import java.util.Objects;
@@ -18,7 +19,7 @@ record DemoShopper(
 
   /** With an address of their own at a name that nobody can have. */
   Shopper as(int index) {
-    var account = Slugs.of(name);
+    var account = Slug.of(name, GoodsFactory.LONGEST_SLUG);
     if (account.isEmpty()) account = "guest-" + (index + 1);
     var address =
         new Address(

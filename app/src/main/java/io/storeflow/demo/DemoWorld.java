@@ -2,6 +2,7 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.MERCHANT;
 
+import io.storeflow.platform.input.Slug;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
@@ -164,7 +165,7 @@ public class DemoWorld {
             .toList();
     return new Good(
         Ids.next(),
-        Slugs.of(product.title()),
+        Slug.of(product.title(), GoodsFactory.LONGEST_SLUG),
         product.title(),
         product.second(),
         product.text(),

@@ -1,5 +1,6 @@
 package io.storeflow.demo;
 
+import io.storeflow.platform.input.Slug;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.platform.id.Ids;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.Random;
 final class GoodsFactory {
   static final String SKU = "FILL-";
   private static final int DIGITS = 9;
+
+  /** Of what is made of titles and names for addresses. */
+  static final int LONGEST_SLUG = 100;
 
   private final Words words;
   private final List<Picture> pictures;
@@ -39,7 +43,7 @@ final class GoodsFactory {
     boolean counted = number % 10 != 0;
     return new Good(
         Ids.next(),
-        Slugs.of(title) + "-" + number,
+        Slug.of(title, LONGEST_SLUG) + "-" + number,
         title,
         "",
         "Number " + number + " of a large shelf, made up for trying things out.",

@@ -9,6 +9,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.only;
 
+import io.storeflow.platform.input.Slug;
 import io.storeflow.db.tables.records.CategoryRecord;
 import io.storeflow.db.tables.records.ProductRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
@@ -48,7 +49,7 @@ class GoodsWriter {
       ids.put(title, id);
       rows.add(
           new CategoryRecord(
-              null, id, PublicId.random(), Slugs.of(title), title, rows.size() + 1, 1));
+              null, id, PublicId.random(), Slug.of(title, GoodsFactory.LONGEST_SLUG), title, rows.size() + 1, 1));
     }
     insertAll(db, store, CATEGORY, rows);
     return ids;

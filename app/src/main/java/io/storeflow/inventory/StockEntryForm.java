@@ -1,5 +1,7 @@
 package io.storeflow.inventory;
 
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.TextRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +21,20 @@ record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable 
 
   /** Reads the form; empty if anything is wrong, which {@code errors} then says. */
   Optional<Entry> read(Errors errors) {
-    var kind = StockEntry.of(clean(entry));
+    var kind = StockEntry.of(Typed.line(entry));
     if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
     int count = units(errors);
-    if (TextRules.length(clean(reason)) > MAX_REASON) {
+    if (TextRules.length(Typed.line(reason)) > MAX_REASON) {
       errors.rejectValue("reason", "inventory.error.reason", new Object[] {MAX_REASON}, null);
     }
     return errors.hasErrors()
         ? Optional.empty()
-        : kind.map(it -> new Entry(it, count, clean(reason)));
+        : kind.map(it -> new Entry(it, count, Typed.line(reason)));
   }
 
   private int units(Errors errors) {
-    try {
-      int count = Integer.parseInt(clean(units));
-      if (count >= 0 && count <= MAX_UNITS) return count;
-    } catch (NumberFormatException noNumber) {
-      // the same sentence
-    }
-    errors.rejectValue("units", "inventory.error.units");
-    return 0;
-  }
-
-  private static String clean(@Nullable String text) {
-    return text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
+    var read = WholeNumber.read(units, 0, MAX_UNITS);
+    if (read.value().isEmpty()) errors.rejectValue("units", "inventory.error.units");
+    return read.orElse(0);
   }
 }

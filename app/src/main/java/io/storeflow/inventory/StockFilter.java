@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import io.storeflow.platform.input.Typed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ record StockFilter(@Nullable String q, @Nullable String stock) {
   private static final int MAX_QUERY = 100;
 
   StockFilter {
-    q = q == null ? "" : q.replaceAll("\\p{Cntrl}+", " ").strip();
-    if (q.length() > MAX_QUERY) q = q.substring(0, MAX_QUERY);
+    q = Typed.cut(Typed.line(q), MAX_QUERY);
     stock = stock != null && List.of("low", "out").contains(stock) ? stock : "";
   }
 

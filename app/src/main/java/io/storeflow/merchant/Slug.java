@@ -1,39 +1,32 @@
 package io.storeflow.merchant;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Typed;
+import org.jspecify.annotations.Nullable;
 
 /** The address of a store: lower-case letters, digits, hyphens between them. */
 public final class Slug {
   public static final int SHORTEST = 3;
   public static final int LONGEST = 60;
-  private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  private static final int FIRST_NUMBER = 10_000;
+  private static final int NUMBERS = 90_000;
 
   private Slug() {}
 
-  public static boolean isOne(String text) {
-    return text.length() >= SHORTEST && text.length() <= LONGEST && FORM.matcher(text).matches();
+  /** Reads one that was typed; what would do instead is what {@link #of} makes of it. */
+  public static Read<String> read(@Nullable String typed) {
+    return io.storeflow.platform.input.Slug.read(typed, SHORTEST, LONGEST);
   }
 
-  /** A slug made from a name; one of its own for a name without Latin letters. */
+  /**
+   * A slug made from a name. One that cannot be said in letters gets a number of its own, always the
+   * same, so that it takes no good name from others.
+   */
   public static String of(String name) {
-    var latin =
-        Normalizer.normalize(
-                name.toLowerCase(Locale.ROOT)
-                    .replace("ß", "ss")
-                    .replace("ä", "ae")
-                    .replace("ö", "oe")
-                    .replace("ü", "ue")
-                    .replace("ø", "o")
-                    .replace("ł", "l")
-                    .replace("&", " and "),
-                Normalizer.Form.NFD)
-            .replaceAll("\\p{M}+", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
-    var slug = latin.substring(0, Math.min(latin.length(), LONGEST)).replaceAll("-+$", "");
-    if (slug.isEmpty()) return "store";
+    var slug = io.storeflow.platform.input.Slug.of(name, LONGEST);
+    if (slug.isEmpty())
+      return "store-" + (FIRST_NUMBER + Math.floorMod(Typed.line(name).hashCode(), NUMBERS));
     return slug.length() < SHORTEST ? slug + "-store" : slug;
   }
 }

@@ -10,9 +10,9 @@ final class CommentText {
 
   private CommentText() {}
 
-  /** What is wrong with the text as to its length in characters; null for nothing. */
+  /** What is wrong with a text that was read as to its length in characters; null for nothing. */
   static @Nullable Wrong wrong(String text, int least, int most) {
-    int length = TextRules.length(text.strip());
+    int length = TextRules.length(text);
     if (length < least) return Wrong.of("/text", "required.comment");
     return length > most ? Wrong.of("/text", "too_long", most) : null;
   }

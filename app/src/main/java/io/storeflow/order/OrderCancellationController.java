@@ -1,5 +1,10 @@
 package io.storeflow.order;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import jakarta.servlet.http.HttpServletResponse;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
@@ -24,9 +29,12 @@ class OrderCancellationController {
   private final Orders orders;
   private final MoveWords words;
   private final Sentences sentences;
+  private final OrderShown shown;
 
-  OrderCancellationController(Orders orders, MoveWords words, Sentences sentences) {
+  OrderCancellationController(
+      Orders orders, MoveWords words, Sentences sentences, OrderShown shown) {
     this.orders = orders;
+    this.shown = shown;
     this.words = words;
     this.sentences = sentences;
   }
@@ -37,14 +45,20 @@ class OrderCancellationController {
       SignedIn person,
       @PathVariable long number,
       @RequestParam(required = false) @Nullable FulfilmentState from,
-      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(name = "reason", defaultValue = "") String typed,
       Locale locale,
+      StoreAccess access,
+      HttpServletResponse response,
+      Model model,
       RedirectAttributes next) {
+    var reason = Typed.text(typed);
     var wrong = CommentText.wrong(reason, 0, LONGEST_REASON);
     if (wrong != null) {
-      next.addFlashAttribute("trouble", sentences.say(wrong, locale));
-      next.addFlashAttribute("typedReason", reason);
-      return "redirect:/s/" + store.slug() + "/orders/" + number;
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("trouble", sentences.say(wrong, locale));
+      model.addAttribute("typedReason", reason);
+      shown.fill(store, access, number, model);
+      return "order/show";
     }
     try {
       orders.cancel(store, number, from, reason, Actor.of(person));

@@ -1,5 +1,10 @@
 package io.storeflow.order;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import jakarta.servlet.http.HttpServletResponse;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
@@ -11,17 +16,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Comments that staff alone see. */
 @Controller
 @Needs(Permission.EDIT_ORDERS)
 class OrderCommentController {
   private final Orders orders;
+  private final OrderShown shown;
   private final Sentences sentences;
 
-  OrderCommentController(Orders orders, Sentences sentences) {
+  OrderCommentController(Orders orders, OrderShown shown, Sentences sentences) {
     this.orders = orders;
+    this.shown = shown;
     this.sentences = sentences;
   }
 
@@ -30,16 +36,21 @@ class OrderCommentController {
       Store store,
       SignedIn person,
       @PathVariable long number,
-      @RequestParam(defaultValue = "") String text,
+      @RequestParam(name = "text", defaultValue = "") String typed,
       Locale locale,
-      RedirectAttributes next) {
+      StoreAccess access,
+      HttpServletResponse response,
+      Model model) {
+    var text = Typed.text(typed);
     var wrong = CommentText.wrong(text, 1, CommentText.LONGEST);
-    if (wrong == null) {
-      orders.comment(store, number, text.strip(), Actor.of(person));
-    } else {
-      next.addFlashAttribute("trouble", sentences.say(wrong, locale));
-      next.addFlashAttribute("typedComment", text);
+    if (wrong != null) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("trouble", sentences.say(wrong, locale));
+      model.addAttribute("typedComment", text);
+      shown.fill(store, access, number, model);
+      return "order/show";
     }
+    orders.comment(store, number, text, Actor.of(person));
     return "redirect:/s/" + store.slug() + "/orders/" + number + "#timeline";
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +36,12 @@ public record OrderFilter(
   private static final Map<String, Integer> DAYS_BACK = Map.of("today", 0, "7d", 6, "30d", 29);
 
   static OrderFilter of(Map<String, String> address) {
-    var q = address.getOrDefault("q", "").strip();
+    var q = Typed.cut(Typed.line(address.get("q")), LONGEST_Q);
     var placed = address.getOrDefault("placed", "");
     return new OrderFilter(
         OrderView.of(address.getOrDefault("view", ""))
             .orElse(q.isEmpty() ? OrderView.TODO : OrderView.ALL),
-        q.length() > LONGEST_Q ? q.substring(0, LONGEST_Q) : q,
+        q,
         constant(FulfilmentState.class, address.get("fulfilment")),
         constant(PaymentState.class, address.get("payment")),
         constant(Method.class, address.get("method")),

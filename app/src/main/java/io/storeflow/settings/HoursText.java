@@ -1,5 +1,7 @@
 package io.storeflow.settings;
 
+import io.storeflow.platform.input.TimeOfDay;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.merchant.OpeningHours;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ final class HoursText {
   private static final int MORNING = 8 * 60;
 
   private static final Pattern SPAN =
-      Pattern.compile("(\\d{1,2})[:.h]?(\\d{2})?\\s*(?:to|bis|-|–|—)\\s*(\\d{1,2})[:.h]?(\\d{2})?");
+      Pattern.compile("(.+?)\\s*(?:\\b(?:to|bis)\\b|[\\p{Pd}~〜])\\s*(.+)");
 
   /** What is wrong with the text: the key of the sentence, and what fills it. */
   static final class Unreadable extends Exception {
@@ -36,7 +38,7 @@ final class HoursText {
   private HoursText() {}
 
   static List<OpeningHours> parse(DayOfWeek day, String typed) throws Unreadable {
-    var text = typed.strip().toLowerCase(java.util.Locale.ROOT);
+    var text = Typed.code(typed).toLowerCase(java.util.Locale.ROOT);
     var spans = new ArrayList<OpeningHours>();
     if (text.isEmpty() || text.equals("closed") || text.equals("geschlossen")) return spans;
     for (var part : text.split("[,;]|\\band\\b|\\bund\\b")) spans.add(span(day, part.strip()));
@@ -60,20 +62,18 @@ final class HoursText {
   private static OpeningHours span(DayOfWeek day, String part) throws Unreadable {
     var match = SPAN.matcher(part);
     if (!match.matches()) throw new Unreadable("settings.hours.unreadable");
-    int opens = minutes(match.group(1), match.group(2));
-    int closes = minutes(match.group(3), match.group(4));
+    int opens = minutes(match.group(1));
+    int closes = minutes(match.group(2));
     if (opens >= DAY) throw new Unreadable("settings.hours.unreadable");
     if (closes > opens) return new OpeningHours(day, opens, closes);
     if (closes <= MORNING && closes < opens) return new OpeningHours(day, opens, closes + DAY);
     throw new Unreadable("settings.hours.order", clock(closes), clock(opens));
   }
 
-  private static int minutes(String hours, @org.jspecify.annotations.Nullable String minutes)
-      throws Unreadable {
-    int at = Integer.parseInt(hours) * 60 + (minutes == null ? 0 : Integer.parseInt(minutes));
-    boolean real = at <= DAY && (minutes == null || Integer.parseInt(minutes) < 60);
-    if (!real) throw new Unreadable("settings.hours.unreadable");
-    return at;
+  private static int minutes(String typed) throws Unreadable {
+    var read = TimeOfDay.read(typed).value();
+    if (read.isEmpty()) throw new Unreadable("settings.hours.unreadable");
+    return read.get();
   }
 
   private static String clock(int minutes) {

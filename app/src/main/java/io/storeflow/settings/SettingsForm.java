@@ -1,6 +1,9 @@
 package io.storeflow.settings;
 
-import io.storeflow.account.Emails;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Email;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
@@ -90,10 +93,10 @@ record SettingsForm(
     var now = store.settings();
     var check = new FormText(errors);
     return new StoreSettings(
-        slug(check, errors),
+        slug(errors),
         check.required("name", name, 120),
         check.optional("welcome", welcome, 200),
-        check.optional("about", about, 500),
+        check.text("about", about, 500),
         known("currency", currency, now.currency(), Regions::isCurrency, errors),
         known("country", country, now.country(), Regions::isCountry, errors),
         known("timeZone", timeZone, now.timeZone(), TimeZones::isOne, errors),
@@ -106,11 +109,11 @@ record SettingsForm(
             errors),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
-        check.optional("postalCode", postalCode, 20),
+        check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
         check.optional("city", city, 80),
         check.optional("region", region, 80),
-        phone(check, errors),
-        email(check, errors),
+        phone(errors),
+        email(errors),
         FormText.on(pickup),
         FormText.on(delivery),
         FormText.on(shipping),
@@ -135,25 +138,26 @@ record SettingsForm(
     return day.name().toLowerCase(Locale.ROOT);
   }
 
-  private String slug(FormText check, Errors errors) {
-    var typed = check.required("slug", slug, 200).toLowerCase(Locale.ROOT);
-    if (!errors.hasFieldErrors("slug") && !Slug.isOne(typed))
-      errors.rejectValue("slug", "signup.slug.form", new Object[] {Slug.of(typed)}, "not one");
-    return typed;
+  private String slug(Errors errors) {
+    var read = Slug.read(slug);
+    if (read.isMissing()) errors.rejectValue("slug", "ui.form.missing");
+    if (read.refusal().isPresent()) {
+      var better = Slug.of(Typed.line(slug));
+      errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not one");
+    }
+    return read.orElse("");
   }
 
-  private String phone(FormText check, Errors errors) {
-    var typed = check.optional("phone", phone, 40);
-    if (!typed.isEmpty() && !typed.matches("[+()0-9 ./-]{3,40}"))
-      errors.rejectValue("phone", "settings.phone.odd");
-    return typed;
+  private String phone(Errors errors) {
+    var read = Phone.read(phone, text(country));
+    if (read.refusal().isPresent()) errors.rejectValue("phone", "settings.phone.odd");
+    return read.orElse("");
   }
 
-  private String email(FormText check, Errors errors) {
-    var typed = check.optional("email", email, Emails.LONGEST);
-    if (!typed.isEmpty() && !Emails.isOne(typed))
-      errors.rejectValue("email", "account.email.invalid");
-    return typed;
+  private String email(Errors errors) {
+    var read = Email.read(email);
+    if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
+    return read.orElse("");
   }
 
   /** What the store has already stays, whether it would be offered today or not. */
@@ -170,6 +174,6 @@ record SettingsForm(
   }
 
   private static String text(@Nullable String typed) {
-    return Objects.requireNonNullElse(typed, "").strip();
+    return Typed.code(typed);
   }
 }

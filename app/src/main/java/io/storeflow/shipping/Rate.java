@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.input.Postcode;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A flat rate as the merchant configured it.
  *
  * @param freeFrom from this subtotal on it costs nothing; null for never
- * @param postalPrefixes where it goes within its countries; empty for everywhere
+ * @param postalPrefixes beginnings of postcodes within its countries; empty for everywhere
  * @param countries where it goes; pickup needs none
  * @param version rises with each change
  */
@@ -33,7 +34,8 @@ public record Rate(
     if (!method.needsAddress()) return true;
     return countries.contains(address.country())
         && (postalPrefixes.isEmpty()
-            || postalPrefixes.stream().anyMatch(normal(address.postalCode())::startsWith));
+            || postalPrefixes.stream()
+                .anyMatch(it -> Postcode.begins(address.postalCode(), address.country(), it)));
   }
 
   /** Whether it says a sum of money, which another currency would make another one. */

@@ -1,11 +1,11 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.input.Amount;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
-import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.NotFound;
@@ -63,9 +63,8 @@ class RateController {
     model.addAttribute("trySubtotal", subtotal);
     if (country != null) {
       var goods =
-          MoneyFormat.parse(subtotal == null ? "" : subtotal, store.currency())
-              .orElseGet(() -> store.money(0));
-      var address = new Address(country, postal == null ? "" : postal, "", "", "", "");
+          Amount.read(subtotal, store.currency(), locale).orElse(store.money(0));
+      var address = Address.typed(country, postal, "", "", "", "");
       model.addAttribute(
           "trials", all.stream().map(rate -> Trial.of(store, rate, address, goods)).toList());
     }

@@ -1,14 +1,14 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.web.FormText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,9 +55,8 @@ record RateForm(
     var check = new FormText(errors);
     var typedName = check.required("name", name, 120);
     var way = way(errors);
-    var cost = amount("price", price, store, errors);
-    var free =
-        freeFrom == null || freeFrom.isBlank() ? null : amount("freeFrom", freeFrom, store, errors);
+    var cost = price(store, errors);
+    var free = freeFrom(store, errors);
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
     var prefixes = way.needsAddress() ? prefixes(check, errors) : List.<String>of();
     return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
@@ -74,21 +73,22 @@ record RateForm(
     return Method.PICKUP;
   }
 
-  private static Money amount(String field, @Nullable String typed, Store store, Errors errors) {
-    var text = Objects.requireNonNullElse(typed, "").strip();
-    var amount = MoneyFormat.parse(text, store.currency()).filter(each -> !each.isNegative());
-    if (amount.isEmpty())
-      errors.rejectValue(
-          field, text.isEmpty() ? "shipping.price.missing" : "shipping.price.unreadable");
-    return amount.orElseGet(() -> store.money(0));
+  private Money price(Store store, Errors errors) {
+    var read = Amount.read(price, store.currency(), LocaleContextHolder.getLocale());
+    if (read.isMissing()) errors.rejectValue("price", "shipping.price.missing");
+    return new FormText(errors).optional("price", read, store.money(0));
+  }
+
+  private @Nullable Money freeFrom(Store store, Errors errors) {
+    var read = Amount.read(freeFrom, store.currency(), LocaleContextHolder.getLocale());
+    if (read.isMissing()) return null;
+    return new FormText(errors).optional("freeFrom", read, store.money(0));
   }
 
   private Set<String> countries(Errors errors) {
     var codes =
         Arrays.stream(
-                Objects.requireNonNullElse(countries, "")
-                    .toUpperCase(Locale.ROOT)
-                    .split("[,;\\s]+"))
+                Typed.capitals(Typed.code(countries)).split("[,; ]+"))
             .filter(code -> !code.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     var unknown = codes.stream().filter(code -> !Regions.isCountry(code)).findFirst();
@@ -107,11 +107,11 @@ record RateForm(
     var typed = check.optional("postalPrefixes", postalPrefixes, LONGEST_PREFIXES);
     var prefixes =
         Arrays.stream(typed.split("[,;\\n]+"))
-            .map(Rate::normal)
+            .map(Postcode::beginning)
             .filter(it -> !it.isEmpty())
             .distinct()
             .toList();
-    boolean odd = prefixes.stream().anyMatch(prefix -> !prefix.matches("[A-Z0-9]{1,10}"));
+    boolean odd = prefixes.stream().anyMatch(prefix -> !prefix.matches("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?"));
     if (odd) errors.rejectValue("postalPrefixes", "shipping.prefixes.odd");
     return odd ? List.of() : prefixes;
   }

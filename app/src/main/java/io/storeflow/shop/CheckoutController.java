@@ -142,9 +142,9 @@ class CheckoutController {
 
   private void check(Store store, CheckoutForm form, Till till, BindingResult errors) {
     List<Wrong> wrongs = new ArrayList<>();
-    CheckoutRules.check(wrongs, form.contact(), form.noteText());
+    CheckoutRules.check(wrongs, form.contact(store), form.noteText(), store.country());
     var way = till.way();
-    if (way == Method.DELIVERY && form.contact().phone().isEmpty())
+    if (way == Method.DELIVERY && form.contact(store).phone().isEmpty())
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.address());
     for (var wrong : wrongs) reject(store, wrong, errors);

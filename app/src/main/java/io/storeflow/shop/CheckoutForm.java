@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.CartVersion;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.merchant.Store;
@@ -8,7 +9,6 @@ import io.storeflow.platform.web.TextRules;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,22 +40,16 @@ public record CheckoutForm(
         "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null);
   }
 
-  Contact contact() {
-    return new Contact(text(name), text(email), text(phone));
+  Contact contact(Store store) {
+    return Contact.typed(name, email, phone, store.country());
   }
 
   String noteText() {
-    return text(note).replace("\r\n", "\n");
+    return Typed.text(note);
   }
 
   Address address() {
-    return new Address(
-        text(country).toUpperCase(Locale.ROOT),
-        text(postalCode),
-        text(region),
-        text(city),
-        text(line1),
-        text(line2));
+    return Address.typed(country, postalCode, region, city, line1, line2);
   }
 
   /** Null for none or an unknown one. */
@@ -68,7 +62,7 @@ public record CheckoutForm(
 
   /** The way and its rate, as they were chosen. */
   String choice() {
-    return text(method) + " " + text(rate);
+    return Typed.line(method) + " " + Typed.line(rate);
   }
 
   /** Null for a form that no page of ours has made. */
@@ -101,10 +95,6 @@ public record CheckoutForm(
   }
 
   private static @Nullable String cut(@Nullable String typed, int most) {
-    return typed == null ? null : TextRules.cut(typed, most);
-  }
-
-  private static String text(@Nullable String typed) {
-    return typed == null ? "" : typed.strip();
+    return typed == null ? null : Typed.cut(typed, most);
   }
 }

@@ -42,7 +42,7 @@ class LookupController {
       HttpServletRequest request,
       HttpServletResponse response) {
     limits.require(Rule.LOOKUP, request.getRemoteAddr());
-    var found = tracking.find(store, number.strip(), email);
+    var found = tracking.find(store, number, email);
     if (found.isPresent()) return "redirect:/track/" + found.get();
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(number, email, true, model);

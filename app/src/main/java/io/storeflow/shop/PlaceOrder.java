@@ -77,7 +77,7 @@ class PlaceOrder {
     if (chosen == null || total == null || !till.wasShown(form)) return failed(TOTAL_CHANGED);
     var request =
         new CheckoutRequest(
-            form.contact(),
+            form.contact(store),
             chosen.id(),
             till.quote(),
             chosen.method().needsAddress() ? form.address() : Address.NONE,

@@ -1,5 +1,6 @@
 package io.storeflow.shop;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
 import io.storeflow.merchant.Store;
@@ -36,8 +37,7 @@ class ShopSearchController {
       @RequestParam(required = false) @Nullable String cursor,
       HttpServletRequest request,
       Model model) {
-    var words = q.strip();
-    if (words.length() > WORDS) words = words.substring(0, WORDS).strip();
+    var words = Typed.line(Typed.cut(Typed.line(q), WORDS));
     model.addAttribute("q", words);
     model.addAttribute("categories", catalogue.categories(store));
     model.addAttribute("meta", PageMeta.hidden());

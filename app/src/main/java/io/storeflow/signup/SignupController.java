@@ -1,7 +1,8 @@
 package io.storeflow.signup;
 
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.Email;
 import io.storeflow.account.EmailTaken;
-import io.storeflow.account.Emails;
 import io.storeflow.account.PasswordRules;
 import io.storeflow.account.SignIn;
 import io.storeflow.account.SignedIn;
@@ -83,9 +84,10 @@ class SignupController {
     limits.require(Rule.ACCOUNT, request.getRemoteAddr());
     var check = new FormText(errors);
     var name = check.required("name", form.name(), 120);
-    var email = check.required("email", form.email(), Emails.LONGEST);
-    if (!email.isEmpty() && !Emails.isOne(email))
-      errors.rejectValue("email", "account.email.invalid");
+    var read = Email.read(form.email());
+    var email = read.orElse("");
+    if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
+    if (read.isMissing()) errors.rejectValue("email", "ui.form.missing");
     var password = form.password() == null ? "" : form.password();
     var business = check.required("business", form.business(), 120);
     var settings = StoreCheck.settings(form.store(), check, errors, clock.instant());
@@ -130,8 +132,9 @@ class SignupController {
       HttpServletRequest request,
       Model model) {
     var verdict = limits.take(Rule.QUOTE, request.getRemoteAddr());
-    var wanted = Slug.of(slug.isBlank() ? storeName : slug);
-    boolean known = verdict.allowed() && !(slug.isBlank() && storeName.isBlank());
+    var typed = Typed.line(slug).isEmpty() ? Typed.line(storeName) : Typed.line(slug);
+    var wanted = Slug.of(typed);
+    boolean known = verdict.allowed() && !typed.isEmpty();
     var free = known ? merchants.freeSlug(wanted) : wanted;
     model.addAttribute("known", known);
     model.addAttribute("wanted", wanted);

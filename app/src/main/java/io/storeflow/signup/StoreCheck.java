@@ -1,5 +1,6 @@
 package io.storeflow.signup;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.StoreSettings;
@@ -7,7 +8,6 @@ import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.springframework.validation.Errors;
 
@@ -31,11 +31,11 @@ final class StoreCheck {
   /** The settings; of use only if nothing was noted. */
   static StoreSettings settings(StoreForm form, FormText check, Errors errors, Instant now) {
     var name = check.required("storeName", form.storeName(), 120);
-    var typed = check.optional("slug", form.slug(), 200).toLowerCase(Locale.ROOT);
-    var slug = typed.isEmpty() ? Slug.of(name) : typed;
-    if (!errors.hasFieldErrors("slug") && !Slug.isOne(slug)) {
-      errors.rejectValue(
-          "slug", "signup.slug.form", new Object[] {Slug.of(slug)}, "not an address");
+    var typed = Slug.read(form.slug());
+    var slug = typed.orElse(Slug.of(name));
+    if (typed.refusal().isPresent()) {
+      var better = Slug.of(Typed.line(form.slug()));
+      errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not an address");
     }
     var country = Objects.requireNonNullElse(form.country(), "");
     if (!Regions.isCountry(country)) errors.rejectValue("country", "signup.country.unknown");

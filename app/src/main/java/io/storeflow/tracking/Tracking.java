@@ -1,5 +1,7 @@
 package io.storeflow.tracking;
 
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.NotFound;
@@ -27,7 +29,9 @@ public class Tracking {
 
   /** The public id of the store's order with that number, if it was placed with that address. */
   public Optional<String> find(Store store, String number, String email) {
-    if (!number.matches("#?\\d{1,18}")) return Optional.empty();
-    return queries.find(store, Long.parseLong(number.replace("#", "")), email);
+    var digits = Typed.digits(number).replaceFirst("^# ?", "");
+    var address = Email.read(email).value();
+    if (!digits.matches("\\d{1,18}") || address.isEmpty()) return Optional.empty();
+    return queries.find(store, Long.parseLong(digits), address.get());
   }
 }

@@ -48,7 +48,7 @@ class TrackingQueries {
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional()
-        .filter(row -> row.value2().equalsIgnoreCase(email.strip()))
+        .filter(row -> row.value2().equalsIgnoreCase(email))
         .map(row -> row.value1());
   }
 

@@ -89,7 +89,7 @@ class ProductControllerTest {
 
   /** Every field with every kind of value that is wrong for it, and the sentence that says so. */
   static Stream<Arguments> wrong() {
-    var price = "A price is a number such as 12.90.";
+    var price = "This is no amount. Write it as 12.90.";
     var units = "A whole number from 0 to 1,000,000.";
     return Stream.of(
         Arguments.of("title", "", "A product needs a title"),
@@ -100,7 +100,7 @@ class ProductControllerTest {
         Arguments.of("description", LONG, "At most 5,000 characters"),
         Arguments.of("imageAlt", "x".repeat(201), "At most 200 characters"),
         Arguments.of("reason", "x".repeat(201), "At most 200 characters"),
-        Arguments.of("slug", "Ramen & Co", "such as ramen-co"),
+        Arguments.of("slug", "Ramen & Co", "such as ramen-and-co"),
         Arguments.of("slug", "../admin", "such as admin"),
         Arguments.of("slug", "-a-", "such as a"),
         Arguments.of("slug", "x".repeat(121), "An address has small letters"),
@@ -111,10 +111,18 @@ class ProductControllerTest {
         Arguments.of("image", "nonsense", "The image is gone"),
         Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
         Arguments.of("variants[0].price", "abc", price),
-        Arguments.of("variants[0].price", "-1", price),
-        Arguments.of("variants[0].price", "12.9012", price),
+        Arguments.of("variants[0].price", "-1", "cannot be below zero"),
+        Arguments.of("variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
         Arguments.of("variants[0].price", "1e3", price),
-        Arguments.of("variants[0].price", "99999999999999", price),
+        Arguments.of("variants[0].price", "99999999999999", "at most €1,000,000,000.00"),
+        Arguments.of(
+            "variants[0].price",
+            "12.345",
+            "12.345 can be read as €12,345.00 or as €12.35. Write it as 12345.00 or as 12.35."),
+        Arguments.of(
+            "variants[0].price",
+            "$12.50",
+            "$ is not the sign of the currency here, which is EUR. Write the amount alone, such as 12.90."),
         Arguments.of("variants[0].price", "<b>1</b>", price),
         Arguments.of("variants[0].compareAt", "abc", price),
         Arguments.of("variants[0].compareAt", "12.90", "The price before is higher"),

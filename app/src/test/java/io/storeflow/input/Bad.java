@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 enum Bad {
   MISSING(null, null),
   EMPTY("", "\"\""),
-  BLANK("  ", "\"  \""),
-  LONG("x".repeat(10_000), "\"" + "x".repeat(10_000) + "\""),
+  /** Blanks, and marks that nobody sees. */
+  BLANK(" \u200B\u00AD\u3000", "\" \u200B\u00AD\u3000\""),
+  /** More than a column of 64 kB holds; each is two characters in small letters. */
+  LONG("İ".repeat(33_000), "\"" + "İ".repeat(33_000) + "\""),
   WORDS("nonsense", "\"nonsense\""),
   NEGATIVE("-1", "-1"),
   ZERO("0", "0"),
@@ -19,7 +21,7 @@ enum Bad {
   COUNTRY("XX", "\"XX\""),
   EMOJI("🍜🔥", "\"🍜🔥\""),
   RIGHT_TO_LEFT("مرحبا بكم", "\"مرحبا بكم\""),
-  HTML(Bad.MARKUP, "\"<b id='typed'>&\""),
+  HTML(Bad.MARKUP + "${x}", "\"<b id='typed'>&${x}\""),
   CONTROL("a\u0000\u0007b", "\"a\\u0000\\u0007b\""),
   /** The public id of a thing that another store has. */
   FOREIGN(null, null),

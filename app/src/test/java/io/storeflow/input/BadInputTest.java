@@ -35,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.HtmlUtils;
@@ -180,6 +181,97 @@ class BadInputTest {
                       var path = route.path(sender.scene.store().slug(), values);
                       assertThat(sender.desk.get(path).statusCode()).isBetween(300, 499);
                     }));
+  }
+
+  /** Names that no page sends, values that other code might read, and what is no form at all. */
+  @TestFactory
+  Stream<DynamicTest> refusesWhatNoPageSends() {
+    return routes().stream()
+        .filter(route -> !Fields.of(route).isEmpty())
+        .map(
+            route ->
+                DynamicTest.dynamicTest(
+                    Forms.key(route),
+                    () -> {
+                      var sender = new Sender(forms.scene(forms.owner()));
+                      var good = forms.good(route, sender.scene);
+                      for (var names : crafted(route)) {
+                        var sent = new LinkedHashMap<>(good.fields());
+                        for (var name : names) sent.put(name, "crafted");
+                        sendCrafted(route, sender.prepare(route, good, sent), isBound(route));
+                      }
+                      for (var value : List.of("${x}", "İ".repeat(200))) {
+                        var sent = new LinkedHashMap<>(good.fields());
+                        sent.replaceAll((name, typed) -> value);
+                        sendCrafted(route, sender.prepare(route, good, sent), false);
+                      }
+                      sendBroken(route, sender, good);
+                    }));
+  }
+
+  /** For forms that are bound to a record; a single parameter has its one name. */
+  private static boolean isBound(Route route) {
+    return Stream.of(route.handler().getMethodParameters())
+        .anyMatch(it -> it.hasParameterAnnotation(ModelAttribute.class));
+  }
+
+  private static List<List<String>> crafted(Route route) {
+    var fields = Fields.of(route);
+    var crafted = new ArrayList<List<String>>();
+    crafted.add(List.of(fields.getFirst() + "[0]"));
+    crafted.add(List.of(fields.getLast() + ".x"));
+    fields.stream()
+        .filter(field -> field.contains("[0]."))
+        .findFirst()
+        .ifPresent(field -> crafted.add(List.of(field.replace("[0]", "[2]"))));
+    return crafted;
+  }
+
+  private void sendCrafted(Route route, Prepared prepared, boolean refused) {
+    var before = counts.now();
+    var answer = prepared.send();
+    var what = Forms.key(route) + " crafted";
+    assertThat(answer.statusCode()).as(what + answer.body()).isLessThan(500);
+    if (refused) assertThat(answer.statusCode()).as(what + answer.body()).isIn(400, 422);
+    if (answer.statusCode() < 400) return;
+    assertThat(counts.now()).as(what + " was refused but written").isEqualTo(before);
+    helps(what, answer);
+  }
+
+  private void sendBroken(Route route, Sender sender, Good good) {
+    var path = route.path(sender.scene.store().slug(), good.address());
+    var form = "application/x-www-form-urlencoded";
+    var token = sender.token(sender.desk);
+    for (var body : List.of("a=%zz", "%=%", "a=%C3%28&" + "b[]=".repeat(50))) {
+      var answer =
+          sender.desk.postBody(
+              path, form, body, "X-CSRF-TOKEN", token, "X-Forwarded-For", anyAddress());
+      assertThat(answer.statusCode()).as(path + " " + body + answer.body()).isLessThan(500);
+    }
+  }
+
+  @Test
+  void answersQueriesThatCannotBeRead() {
+    var sender = new Sender(forms.scene(forms.owner()));
+    var slug = sender.scene.store().slug();
+    for (var page :
+        List.of(
+            "/login",
+            "/signup",
+            "/signup/slug",
+            "/shop/" + slug,
+            "/shop/" + slug + "/search",
+            "/s/" + slug + "/orders",
+            "/s/" + slug + "/products",
+            "/s/" + slug + "/inventory",
+            "/s/" + slug + "/shipping",
+            "/s/" + slug + "/audit",
+            "/api/v1/stores/" + slug + "/products"))
+      for (var query : List.of("q=%zz", "q=%C3%28&cursor=%E2%80%8B", "q[0]=x&q.y=$%7Bx%7D&slug=%C4%B0"))
+        for (var visitor : List.of(sender.desk, staff.visitor(null)))
+          assertThat(visitor.get(page + "?" + query).statusCode())
+              .as(page + "?" + query)
+              .isLessThan(500);
   }
 
   /** JSON where a form is wanted, a form where JSON is, and what is neither. */

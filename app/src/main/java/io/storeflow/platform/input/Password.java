@@ -8,7 +8,15 @@ import java.util.List;
  * opens from every keyboard; nothing is removed or trimmed.
  */
 public final class Password {
+  /** Of what was typed, for a character that is kept: decomposed Hangul or Vietnamese needs 3. */
+  private static final int MOST_UNITS = 4;
+
   private Password() {}
+
+  /** Whether it has so many characters at most when normalised; a longer one is not looked at. */
+  public static boolean fits(String typed, int most) {
+    return typed.length() <= MOST_UNITS * most && Typed.length(normal(typed)) <= most;
+  }
 
   /** What a password is judged by and kept as. */
   public static String normal(String typed) {

@@ -1,6 +1,5 @@
 package io.storeflow.platform.input;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +98,7 @@ public final class Postcode {
 
   /** Letters, digits and signs in their plain form, large letters. */
   private static String clean(@Nullable String typed) {
-    return Typed.digits(typed).toUpperCase(Locale.ROOT).replaceFirst("^〒 *", "");
+    return Typed.capitals(Typed.digits(typed)).replaceFirst("^〒 *", "");
   }
 
   private static String withoutSign(String text, String country, Country known) {

@@ -43,11 +43,20 @@ public final class Typed {
   }
 
   /** The same, and all that looks like a hyphen is one: for what consists of digits above all. */
-  static String digits(@Nullable String typed) {
+  public static String digits(@Nullable String typed) {
     var code = code(typed);
     var folded = new StringBuilder(code.length());
     code.codePoints().map(Typed::hyphen).forEach(folded::appendCodePoint);
     return folded.toString();
+  }
+
+  /** Small letters a to z as large ones; others stay, as some grow to two. */
+  public static String capitals(String code) {
+    var large = new StringBuilder(code.length());
+    code.chars()
+        .map(letter -> letter >= 'a' && letter <= 'z' ? letter - 'a' + 'A' : letter)
+        .forEach(letter -> large.append((char) letter));
+    return large.toString();
   }
 
   /** As the database counts: characters, not UTF-16 units. */

@@ -89,6 +89,17 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return BigDecimal.valueOf(minor, MoneyFormat.digits(currency)).toPlainString();
   }
 
+  /**
+   * Reads what {@link #plain} wrote.
+   *
+   * @throws NumberFormatException if it is no number; ArithmeticException if it is no whole number
+   *     of minor units
+   */
+  public static Money ofPlain(String plain, Currency currency) {
+    int digits = MoneyFormat.digits(currency);
+    return new Money(new BigDecimal(plain).movePointRight(digits).longValueExact(), currency);
+  }
+
   /** As people of that locale type it: "12.90", "12,90". */
   public String typed(Locale locale) {
     char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();

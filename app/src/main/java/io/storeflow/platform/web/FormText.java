@@ -1,12 +1,15 @@
 package io.storeflow.platform.web;
 
-import java.util.Objects;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Reads what was typed into the fields of a form, without spaces around it; what is wrong with it
- * is noted with the sentence {@code ui.form.*}.
+ * Takes what was typed into the fields of a form through the readers of {@code platform.input}; what
+ * is wrong with it is noted with the sentence {@code ui.form.*}, or {@code wrong.*} for the rule of
+ * a reader.
  */
 public final class FormText {
   private final Errors errors;
@@ -15,50 +18,63 @@ public final class FormText {
     this.errors = errors;
   }
 
-  /** Text that must be there, of so many characters at most. */
+  /** A line that must be there, of so many characters at most. */
   public String required(String field, @Nullable String typed, int longest) {
     var text = optional(field, typed, longest);
-    if (text.isEmpty() && !errors.hasFieldErrors(field))
-      errors.rejectValue(field, "ui.form.missing");
+    if (text.isEmpty() && !errors.hasFieldErrors(field)) missing(field);
     return text;
   }
 
-  /** Text that may be missing; then it is empty. */
+  /** A line that may be missing; then it is empty. */
   public String optional(String field, @Nullable String typed, int longest) {
-    var text = Objects.requireNonNullElse(typed, "").strip();
-    int length = TextRules.length(text);
-    if (length > longest) {
-      errors.rejectValue(
-          field, "ui.form.long", new Object[] {longest, length - longest}, "too long");
-      return "";
-    }
-    boolean odd = text.codePoints().anyMatch(FormText::isOdd);
-    if (odd) errors.rejectValue(field, "ui.form.odd");
-    return odd ? "" : text;
+    return bounded(field, Typed.line(typed), longest);
+  }
+
+  /** Text of several lines that may be missing. */
+  public String text(String field, @Nullable String typed, int longest) {
+    return bounded(field, Typed.text(typed), longest);
   }
 
   /** A whole number between the two. */
   public int number(String field, @Nullable String typed, int least, int most) {
-    var text = Objects.requireNonNullElse(typed, "").strip();
-    if (text.matches("\\d{1,9}")) {
-      int number = Integer.parseInt(text);
-      if (number >= least && number <= most) return number;
-    }
-    errors.rejectValue(field, "ui.form.number", new Object[] {least, most}, "no such number");
-    return least;
+    return WholeNumber.read(typed, least, most)
+        .value()
+        .orElseGet(
+            () -> {
+              errors.rejectValue(
+                  field, "ui.form.number", new Object[] {least, most}, "no such number");
+              return least;
+            });
+  }
+
+  /** What a reader made of it; the other one where nothing was typed, or what is refused. */
+  public <T> T optional(String field, Read<T> read, T otherwise) {
+    read.refusal()
+        .ifPresent(
+            refused ->
+                errors.rejectValue(
+                    field, "wrong." + refused.rule(), refused.with().toArray(), refused.rule()));
+    return read.orElse(otherwise);
+  }
+
+  /** The same for what must be there. */
+  public <T> T required(String field, Read<T> read, T otherwise) {
+    if (read.isMissing()) missing(field);
+    return optional(field, read, otherwise);
   }
 
   public static boolean on(@Nullable String ticked) {
     return "true".equals(ticked) || "on".equals(ticked);
   }
 
-  /** Control characters, other than those that end lines and tabs, and halves of characters. */
-  private static boolean isOdd(int character) {
-    int type = Character.getType(character);
-    return (type == Character.CONTROL
-            && character != '\n'
-            && character != '\r'
-            && character != '\t')
-        || type == Character.SURROGATE;
+  private void missing(String field) {
+    errors.rejectValue(field, "ui.form.missing");
+  }
+
+  private String bounded(String field, String text, int longest) {
+    int length = Typed.length(text);
+    if (length <= longest) return text;
+    errors.rejectValue(field, "ui.form.long", new Object[] {longest, length - longest}, "too long");
+    return "";
   }
 }

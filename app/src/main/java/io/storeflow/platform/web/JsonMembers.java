@@ -1,5 +1,6 @@
 package io.storeflow.platform.web;
 
+import io.storeflow.platform.input.Typed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,11 +74,21 @@ public final class JsonMembers {
     return member != null && !member.isNull();
   }
 
-  /** A text without white space around it; empty where it is missing or no text. */
+  /** A line, cleaned; empty where it is missing or no text. */
+  public String line(String name) {
+    return Typed.line(typed(name));
+  }
+
+  /** A text that may have several lines, cleaned; empty where it is missing or no text. */
   public String text(String name) {
+    return Typed.text(typed(name));
+  }
+
+  /** A text as it was sent, for a reader; empty where it is missing or no text. */
+  public String typed(String name) {
     if (!has(name)) return "";
     var member = node.get(name);
-    if (member.isString()) return member.stringValue().strip();
+    if (member.isString()) return member.stringValue();
     wrongs.add(Wrong.of(pointer(name), "type.text"));
     return "";
   }

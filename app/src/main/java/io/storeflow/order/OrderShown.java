@@ -1,0 +1,56 @@
+package io.storeflow.order;
+
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Pulse;
+import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.web.NotFound;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the page of an order, for whoever shows it. */
+@Component
+class OrderShown {
+  private final OrderPageQueries queries;
+  private final Timeline timeline;
+  private final Pulse pulse;
+  private final Transactions transactions;
+  private final String publicUrl;
+
+  OrderShown(
+      OrderPageQueries queries,
+      Timeline timeline,
+      Pulse pulse,
+      Transactions transactions,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.queries = queries;
+    this.timeline = timeline;
+    this.pulse = pulse;
+    this.transactions = transactions;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  void fill(Store store, StoreAccess access, long number, Model model) {
+    transactions.snapshot(
+        () -> {
+          model.addAttribute("seq", pulse.read(store).orders());
+          var order = queries.find(store, number).orElseThrow(NotFound::new);
+          return model
+              .addAttribute("order", order)
+              .addAttribute("history", queries.history(store, order))
+              .addAttribute("timeline", timeline.of(store, order.id()).reversed());
+        });
+    model
+        .addAttribute("store", store)
+        .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
+        .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
+        .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
+        .addAttribute("publicUrl", publicUrl);
+  }
+}
