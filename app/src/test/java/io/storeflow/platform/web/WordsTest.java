@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 
 /** Whatever people read comes from the messages files, in English and in German. */
@@ -31,6 +32,66 @@ class WordsTest {
 
   /** Names, which are the same in every language. */
   private static final Set<String> ALLOWED = Set.of("StoreFlow");
+
+  /** Beginnings of keys of words that only staff and programs read. */
+  private static final List<String> FOR_STAFF =
+      List.of(
+          "error.403",
+          "error.404.text",
+          "error.proxy",
+          "error.stores",
+          "notify.isolated",
+          "notify.mailbox",
+          "notify.password",
+          "notify.verify",
+          "typeMismatch.java",
+          "typeMismatch.long",
+          "ui.account",
+          "ui.alone",
+          "ui.board",
+          "ui.bulk",
+          "ui.chip",
+          "ui.dock",
+          "ui.form.missing.",
+          "ui.keep",
+          "ui.keys",
+          "ui.live.again",
+          "ui.live.kept",
+          "ui.live.login",
+          "ui.live.retry",
+          "ui.live.shut",
+          "ui.live.since",
+          "ui.live.trying",
+          "ui.nav",
+          "ui.save",
+          "ui.search.",
+          "ui.state.fulfilment",
+          "ui.state.product",
+          "ui.state.return",
+          "ui.state.stock",
+          "ui.state.work",
+          "ui.stores",
+          "ui.switch",
+          "wrong.board_move",
+          "wrong.cursor",
+          "wrong.forbidden",
+          "wrong.idempotency_key",
+          "wrong.json",
+          "wrong.money",
+          "wrong.query",
+          "wrong.required.address",
+          "wrong.required.comment",
+          "wrong.required.customer",
+          "wrong.required.items",
+          "wrong.required.quantity",
+          "wrong.required.variant_id",
+          "wrong.time",
+          "wrong.too_large",
+          "wrong.too_small",
+          "wrong.type",
+          "wrong.unauthorized",
+          "wrong.unavailable.proxy",
+          "wrong.unsupported_media_type");
 
   private static final String COMMENT = "(?s)<!--.*?-->|<!doctype html>";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
@@ -81,6 +142,26 @@ class WordsTest {
       assertThat(placeholders(german.getProperty(key)))
           .as(key)
           .isEqualTo(placeholders(english.getProperty(key)));
+    }
+  }
+
+  /** Shops speak more languages than dashboards: each holds every word that a shopper can meet. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl"})
+  void speaksTheLanguagesOfShoppers(String language) throws IOException {
+    for (var module : List.of("shop", "notify", "error", "wrong", "ui")) {
+      var english = words(module);
+      var there = words(module + "_" + language);
+      var wanted = new TreeSet<>(english.stringPropertyNames());
+      wanted.removeIf(
+          key -> !key.endsWith(".shop") && FOR_STAFF.stream().anyMatch(key::startsWith));
+      assertThat(new TreeSet<>(there.stringPropertyNames())).as(module).isEqualTo(wanted);
+      for (var key : wanted) {
+        assertThat(placeholders(there.getProperty(key)))
+            .as(key)
+            .isEqualTo(placeholders(english.getProperty(key)));
+        fill(key, there.getProperty(key), Locale.of(language));
+      }
     }
   }
 
