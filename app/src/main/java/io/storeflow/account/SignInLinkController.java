@@ -1,5 +1,7 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.SecurityLog;
@@ -36,8 +38,9 @@ class SignInLinkController {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var address = email.strip();
-    if (!Emails.isOne(address)) {
+    var read = Email.read(email);
+    var address = read.orElse(Typed.cut(Typed.line(email), Email.LONGEST));
+    if (read.value().isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       model.addAttribute("fault", address.isEmpty() ? "missing" : "invalid");
       model.addAttribute("address", address);

@@ -65,7 +65,7 @@ class PlaceOrder {
     var seen = form.seen();
     if (seen == null || seen.isSameCart(now.version())) return Optional.empty();
     return checkout
-        .answered(store, key(visitor, seen), hash(form, seen))
+        .answered(store, key(visitor, seen), hash(store, form, seen))
         .map(answer -> new Placed(publicId(answer.receipt()), answer.same()));
   }
 
@@ -89,7 +89,7 @@ class PlaceOrder {
     var confirmed = new Confirmed(total, () -> carts.claim(store, visitor, seen));
     for (int tried = 1; ; tried++) {
       try {
-        var hash = hash(form, seen);
+        var hash = hash(store, form, seen);
         var answer = checkout.place(store, key(visitor, seen), hash, request, confirmed);
         return new Outcome(new Placed(publicId(answer), true), null);
       } catch (CartMoved moved) {
@@ -123,10 +123,10 @@ class PlaceOrder {
   }
 
   /** What is asked for with this cart: pressed twice it is the same, typed in another tab not. */
-  private String hash(CheckoutForm form, CartVersion seen) {
+  private String hash(Store store, CheckoutForm form, CartVersion seen) {
     return Digest.sha256(
         json.writeValueAsString(
-            List.of(form.contact(), form.choice(), form.address(), form.noteText(), seen.text())));
+            List.of(form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
   }
 
   private String publicId(String receipt) {
