@@ -40,7 +40,7 @@ ENV
 . "$stand/env"
 for _ in $(seq 100); do (: </dev/tcp/127.0.0.1/3390) 2>/dev/null && break; sleep 0.1; done
 for ((node = 0; node < nodes; node++)); do
-  MALLOC_ARENA_MAX=2 SERVER_PORT=$((8080 + 2 * node)) MANAGEMENT_SERVER_PORT=$((8081 + 2 * node)) "$java" ${JAVA_OPTS:--XX:+UseSerialGC -Xmx216m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
+  MALLOC_ARENA_MAX=2 SERVER_PORT=$((8080 + 2 * node)) MANAGEMENT_SERVER_PORT=$((8081 + 2 * node)) "$java" ${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
   pids+=($!)
   echo "node $node: http://127.0.0.1:$((8080 + 2 * node)), pid $!"
 done

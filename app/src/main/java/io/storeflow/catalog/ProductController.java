@@ -8,6 +8,7 @@ import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Flash;
+import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,8 +84,9 @@ class ProductController {
       @RequestParam String rows,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       @ModelAttribute("form") ProductForm form,
-      BindingResult errors) {
-    var kept = image.keep(store, form, file, errors);
+      BindingResult errors,
+      HttpServletResponse response) {
+    var kept = image.keep(store, form, file, errors, response);
     var changed = rows.equals("add") ? kept.withRow() : kept.withRowUp(index(rows));
     return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
   }
@@ -98,9 +100,10 @@ class ProductController {
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       @ModelAttribute("form") ProductForm form,
       BindingResult errors,
+      HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
-    var kept = image.keep(store, form, file, errors);
+    var kept = image.keep(store, form, file, errors, response);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
@@ -110,7 +113,7 @@ class ProductController {
         reject(errors, taken);
       }
     }
-    return refused(page.again(store, access, Optional.empty(), kept, errors));
+    return refused(page.again(store, access, Optional.empty(), kept, errors), errors);
   }
 
   @PostMapping("/{product}")
@@ -123,10 +126,11 @@ class ProductController {
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       @ModelAttribute("form") ProductForm form,
       BindingResult errors,
+      HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
     var before = products.get(store, product);
-    var kept = image.keep(store, form, file, errors);
+    var kept = image.keep(store, form, file, errors, response);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
@@ -143,7 +147,7 @@ class ProductController {
         return conflict(page.again(store, access, Optional.of(now), again, errors));
       }
     }
-    return refused(page.again(store, access, Optional.of(before), kept, errors));
+    return refused(page.again(store, access, Optional.of(before), kept, errors), errors);
   }
 
   private ModelAndView saved(
@@ -176,8 +180,8 @@ class ProductController {
     }
   }
 
-  private static ModelAndView refused(ModelAndView view) {
-    return with(view, HttpStatus.UNPROCESSABLE_CONTENT);
+  private static ModelAndView refused(ModelAndView view, BindingResult errors) {
+    return with(view, ProductImage.status(errors));
   }
 
   private static ModelAndView conflict(ModelAndView view) {

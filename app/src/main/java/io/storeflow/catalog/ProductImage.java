@@ -3,10 +3,16 @@ package io.storeflow.catalog;
 import io.storeflow.media.ImageRefused;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -16,6 +22,8 @@ import org.springframework.web.multipart.MultipartFile;
  */
 @Component
 class ProductImage {
+  private static final String BUSY = "catalog.error.image.busy";
+
   private final MediaFiles files;
 
   ProductImage(MediaFiles files) {
@@ -23,15 +31,44 @@ class ProductImage {
   }
 
   /** The form with the uploaded image in it; as it was if there is none or it was refused. */
-  ProductForm keep(Store store, ProductForm form, @Nullable MultipartFile file, Errors errors) {
+  ProductForm keep(
+      Store store,
+      ProductForm form,
+      @Nullable MultipartFile file,
+      Errors errors,
+      HttpServletResponse response) {
     if (file == null || file.isEmpty()) return known(store, form, errors);
     try {
-      return form.withImage(files.keep(store, file.getBytes()));
+      return form.withImage(keep(store, file));
     } catch (ImageRefused refused) {
       errors.rejectValue("image", refused.code());
       return form;
+    } catch (Problem full) {
+      // What was typed is shown again, with the time to come back.
+      response.setHeader(
+          HttpHeaders.RETRY_AFTER, String.valueOf(full.more().get(Problem.RETRY_AFTER)));
+      errors.rejectValue("image", BUSY);
+      return form;
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
+    }
+  }
+
+  /** What a rejected form is answered with: 503 where only the moment was wrong. */
+  static HttpStatus status(BindingResult errors) {
+    boolean busy =
+        errors.getFieldErrors("image").stream().anyMatch(fault -> BUSY.equals(fault.getCode()));
+    return busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT;
+  }
+
+  /** From disk to disk: a file of 10 MB does not pass through the heap. */
+  private String keep(Store store, MultipartFile file) throws ImageRefused, IOException {
+    var copy = Files.createTempFile("upload-", "");
+    try {
+      file.transferTo(copy);
+      return files.keep(store, copy);
+    } finally {
+      Files.deleteIfExists(copy);
     }
   }
 

@@ -11,6 +11,8 @@ public final class ImageRefused extends Exception {
     /** More pixels than anybody needs. */
     PIXELS,
     BYTES,
+    /** A JPEG that the decoder would have to go over too often. */
+    SCANS,
     /** Begins as an image, but cannot be read. */
     BROKEN
   }

@@ -2,119 +2,141 @@ package io.storeflow.media;
 
 import io.storeflow.media.ImageRefused.Reason;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import net.coobird.thumbnailator.Thumbnails;
-import org.jspecify.annotations.Nullable;
+import javax.imageio.ImageTypeSpecifier;
 
 /**
- * Takes what somebody uploaded and makes a picture of our own of it: judged by its content, its
- * size read before a pixel is, then decoded, turned upright, made small enough and written anew, so
- * that nothing of the original file (place, camera, tricks) is kept.
+ * Makes pictures of our own of what somebody uploaded: decoded in the true colours, upright, in
+ * every size that is shown and none larger than the original, so that nothing of the file (place,
+ * camera, tricks) is kept.
  */
 final class Images {
-  static final int MAX_BYTES = 10 * 1024 * 1024;
-  static final long MAX_PIXELS = 40_000_000;
-  static final int MAX_SIDE = 1280;
+  /** The longest sides, in pixels, largest first: a page in full, a card, a small card, a row. */
+  static final List<Integer> SIDES = List.of(1600, 800, 400, 160);
 
-  /** One decoded picture may need 160 MB; one at a time is enough for a shop's staff. */
-  private static final Semaphore ROOM = new Semaphore(1);
-
-  private static final Set<String> KINDS = Set.of("jpeg", "png", "gif");
+  /** The largest size while it is turned and written, in true colour, with its file. */
+  private static final long WORK = 3L * 4 * 1600 * 1600;
 
   static {
     ImageIO.setUseCache(false);
+    ImageIO.scanForPlugins();
+    // Said once and loudly, rather than of each picture that it cannot be read.
+    for (var format : List.of("jpeg", "png", "gif")) reader(format).dispose();
   }
-
-  /** A picture as it is kept. */
-  record Image(String contentType, int width, int height, byte[] bytes) {}
 
   private Images() {}
 
-  static Image of(byte[] upload) throws ImageRefused {
-    if (upload.length > MAX_BYTES) throw new ImageRefused(Reason.BYTES);
-    refuseKnown(upload);
+  /** What {@link #of} needs of the heap, for a budget of so many bytes. */
+  static long bytes(Upload upload, long budget) {
+    return Math.max(WORK, upload.decoded(nth(upload, budget)) + WORK / 3);
+  }
+
+  /**
+   * The picture in its sizes, largest first.
+   *
+   * @param budget in bytes; the larger, the finer the picture is read
+   */
+  static List<PictureFile> of(Upload upload, long budget) throws ImageRefused {
     try {
-      checkSize(upload);
-      ROOM.acquireUninterruptibly();
-      try {
-        return write(shrink(upload));
-      } finally {
-        ROOM.release();
-      }
+      var largest = upload.orientation().turn(read(upload, nth(upload, budget)));
+      return sizes(largest, !upload.format().equals("jpeg"));
     } catch (IOException | RuntimeException unreadable) {
       throw new ImageRefused(Reason.BROKEN);
     }
   }
 
-  /** What people try that deserves a better sentence than "no image". */
-  private static void refuseKnown(byte[] upload) throws ImageRefused {
-    var head =
-        new String(upload, 0, Math.min(upload.length, 1024), StandardCharsets.ISO_8859_1)
-            .toLowerCase(Locale.ROOT);
-    if (head.contains("<svg")) throw new ImageRefused(Reason.SVG);
-    if (head.startsWith("riff") && head.startsWith("webp", 8)) {
-      throw new ImageRefused(Reason.WEBP);
-    }
+  /** Every nth pixel of every nth row is decoded: as many as fit, and all of a small picture. */
+  private static int nth(Upload upload, long budget) {
+    int nth = 1;
+    while (upload.decoded(nth) + WORK / 3 > Math.max(budget, 2 * WORK / 3)) nth++;
+    return nth;
   }
 
-  private static void checkSize(byte[] upload) throws IOException, ImageRefused {
-    try (var stream = ImageIO.createImageInputStream(new ByteArrayInputStream(upload))) {
-      var reader = reader(ImageIO.getImageReaders(stream));
-      if (reader == null) throw new ImageRefused(Reason.KIND);
-      try {
-        reader.setInput(stream, true, true);
-        long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
-        if (pixels > MAX_PIXELS) throw new ImageRefused(Reason.PIXELS);
-      } finally {
-        reader.dispose();
-      }
+  private static Pixels read(Upload upload, int nth) throws IOException {
+    var decoded = decode(upload, nth);
+    var frame = upload.frame();
+    int longest = Math.max(upload.width(), upload.height());
+    int side = Math.min(SIDES.getFirst(), Math.max(1, longest * decoded.getWidth() / frame.width));
+    int width = fitting(frame.width, side, longest, decoded.getWidth());
+    int height = fitting(frame.height, side, longest, decoded.getHeight());
+    var smaller = new Reduction(decoded.getWidth(), decoded.getHeight(), width, height);
+    var colours = new TrueColour(decoded, upload.profile());
+    var row = new int[decoded.getWidth()];
+    for (int y = 0; y < decoded.getHeight(); y++) {
+      colours.row(y, row);
+      smaller.add(row);
     }
+    return onCanvas(smaller.pixels(), upload, side, longest);
   }
 
-  private static @Nullable ImageReader reader(java.util.Iterator<ImageReader> readers)
-      throws IOException {
-    while (readers.hasNext()) {
-      var reader = readers.next();
-      if (KINDS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) return reader;
+  private static int fitting(int length, int side, int longest, int decoded) {
+    return Math.min(decoded, Pixels.scaled(length, side, longest));
+  }
+
+  /** The first picture of a GIF may leave some of its canvas free. */
+  private static Pixels onCanvas(Pixels frame, Upload upload, int side, int longest) {
+    var place = upload.frame();
+    if (place.width == upload.width() && place.height == upload.height()) return frame;
+    int width = Math.max(frame.width(), Pixels.scaled(upload.width(), side, longest));
+    int height = Math.max(frame.height(), Pixels.scaled(upload.height(), side, longest));
+    int left = Math.min(width - frame.width(), (int) ((long) place.x * side / longest));
+    int top = Math.min(height - frame.height(), (int) ((long) place.y * side / longest));
+    var argb = new int[width * height];
+    for (int y = 0; y < frame.height(); y++)
+      System.arraycopy(
+          frame.argb(), y * frame.width(), argb, (top + y) * width + left, frame.width());
+    return new Pixels(width, height, argb);
+  }
+
+  private static BufferedImage decode(Upload upload, int nth) throws IOException {
+    var reader = reader(upload.format());
+    try (var stream = ImageIO.createImageInputStream(upload.file().toFile())) {
+      reader.setInput(stream, true, true);
+      return reader.read(0, settings(upload, reader, nth));
+    } finally {
       reader.dispose();
     }
-    return null;
   }
 
-  /** Upright by its EXIF orientation, at most {@link #MAX_SIDE} on each side, never enlarged. */
-  private static BufferedImage shrink(byte[] upload) throws IOException {
-    var image =
-        Thumbnails.of(new ByteArrayInputStream(upload))
-            .scale(1)
-            .useExifOrientation(true)
-            .asBufferedImage();
-    if (Math.max(image.getWidth(), image.getHeight()) <= MAX_SIDE) return image;
-    return Thumbnails.of(image).size(MAX_SIDE, MAX_SIDE).asBufferedImage();
+  private static ImageReadParam settings(Upload upload, ImageReader reader, int nth) {
+    var settings = reader.getDefaultReadParam();
+    settings.setSourceSubsampling(nth, nth, 0, 0);
+    if (!upload.format().equals("jpeg")) return settings;
+    // Each scan but the last would otherwise be made into a picture of its own.
+    if (upload.scans() > 1) settings.setSourceProgressivePasses(upload.scans() - 1, 1);
+    if (upload.bytesPerPixel() > 1)
+      settings.setDestinationType(
+          ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_3BYTE_BGR));
+    return settings;
   }
 
-  private static Image write(BufferedImage image) throws IOException {
-    boolean seeThrough = image.getColorModel().hasAlpha();
-    var kind = seeThrough ? "png" : "jpeg";
-    var out = new ByteArrayOutputStream();
-    var builder = Thumbnails.of(seeThrough ? image : opaque(image)).scale(1).outputFormat(kind);
-    (seeThrough ? builder : builder.outputQuality(0.86f)).toOutputStream(out);
-    return new Image("image/" + kind, image.getWidth(), image.getHeight(), out.toByteArray());
+  /** That of the JDK, but for JPEG, where it knows neither print colours nor damaged profiles. */
+  private static ImageReader reader(String format) {
+    var from = format.equals("jpeg") ? "com.twelvemonkeys." : "com.sun.";
+    Iterable<ImageReader> all = () -> ImageIO.getImageReadersByFormatName(format);
+    return StreamSupport.stream(all.spliterator(), false)
+        .filter(each -> each.getClass().getName().startsWith(from))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No reader for " + format));
   }
 
-  private static BufferedImage opaque(BufferedImage image) {
-    if (image.getType() == BufferedImage.TYPE_INT_RGB) return image;
-    var plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-    var pen = plain.createGraphics();
-    pen.drawImage(image, 0, 0, null);
-    pen.dispose();
-    return plain;
+  /** What would be too large a file, such as noise that one sees through, is left out. */
+  private static List<PictureFile> sizes(Pixels largest, boolean drawn) throws IOException {
+    var files = new ArrayList<PictureFile>();
+    PictureFile.of(largest, drawn).ifPresent(files::add);
+    int longest = Math.max(largest.width(), largest.height());
+    var pixels = largest;
+    for (int side : SIDES) {
+      if (side >= longest) continue;
+      pixels = pixels.within(side);
+      PictureFile.of(pixels, drawn).ifPresent(files::add);
+    }
+    return files;
   }
 }

@@ -1,19 +1,21 @@
 package io.storeflow.media;
 
 import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.MEDIA_SIZE;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
-import static org.jooq.Records.mapping;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.media.ImageRefused.Reason;
 import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.limit.Bulkhead;
+import io.storeflow.platform.limit.CostlyWork;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -23,55 +25,36 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class MediaFiles {
-  private static final long CACHE_BYTES = 24L * 1024 * 1024;
-
-  /** An image and what its answer says of it. */
-  public record MediaFile(String contentType, byte[] bytes) {}
-
-  private record Key(String store, String media) {}
-
   private final DSLContext db;
   private final Transactions transactions;
-  private final Stores stores;
+  private final Bulkhead bulkhead;
   private final Clock clock;
-  private final Cache<Key, MediaFile> cache =
-      Caffeine.newBuilder()
-          .maximumWeight(CACHE_BYTES)
-          .<Key, MediaFile>weigher((key, file) -> file.bytes().length + 200)
-          .build();
 
-  MediaFiles(DSLContext db, Transactions transactions, Stores stores, Clock clock) {
+  MediaFiles(DSLContext db, Transactions transactions, Bulkhead bulkhead, Clock clock) {
     this.db = db;
     this.transactions = transactions;
-    this.stores = stores;
+    this.bulkhead = bulkhead;
     this.clock = clock;
   }
 
   /**
-   * Keeps an uploaded image and returns its public id.
+   * Keeps an uploaded image in its sizes, made now and once, and returns its public id.
    *
    * @throws ImageRefused if it is none that can be shown
+   * @throws io.storeflow.platform.web.Problem 503 if too many are uploaded at once
    */
-  public String keep(Store store, byte[] upload) throws ImageRefused {
-    var image = Images.of(upload);
-    return keep(store, image.contentType(), image.width(), image.height(), image.bytes());
+  public String keep(Store store, Path file) throws ImageRefused, IOException {
+    var upload = Upload.of(file);
+    long budget = bulkhead.budget(CostlyWork.PICTURE);
+    long bytes = Images.bytes(upload, budget);
+    var kept = bulkhead.run(CostlyWork.PICTURE, bytes, () -> kept(store, upload, budget));
+    if (kept.isEmpty()) throw new ImageRefused(Reason.BROKEN);
+    return kept;
   }
 
   /** Keeps an image that the application itself made, as it is, and returns its public id. */
   public String keep(Store store, String contentType, int width, int height, byte[] bytes) {
-    var publicId = PublicId.random();
-    transactions.write(
-        () ->
-            insertInto(db, store, MEDIA)
-                .set(MEDIA.ID, Ids.next())
-                .set(MEDIA.PUBLIC_ID, publicId)
-                .set(MEDIA.CONTENT_TYPE, contentType)
-                .set(MEDIA.WIDTH, width)
-                .set(MEDIA.HEIGHT, height)
-                .set(MEDIA.BYTES, bytes)
-                .set(MEDIA.CREATED_AT, clock.instant())
-                .execute());
-    return publicId;
+    return keep(store, List.of(new PictureFile(contentType, width, height, bytes)));
   }
 
   /** Whether the store has this image. */
@@ -81,25 +64,41 @@ public class MediaFiles {
     return db.fetchExists(db.selectOne().from(m).where(m.PUBLIC_ID.eq(publicId)));
   }
 
-  /** The image at this public address. */
-  Optional<MediaFile> find(String storePublicId, String publicId) {
-    if (!PublicId.looksRight(storePublicId) || !PublicId.looksRight(publicId)) {
-      return Optional.empty();
+  /** Its public id, or nothing if it cannot be read. */
+  private String kept(Store store, Upload upload, long budget) {
+    try {
+      return keep(store, Images.of(upload, budget));
+    } catch (ImageRefused broken) {
+      return "";
     }
-    var key = new Key(storePublicId, publicId);
-    var known = cache.getIfPresent(key);
-    if (known != null) return Optional.of(known);
-    var file = stores.openByPublicId(storePublicId).flatMap(store -> read(store, publicId));
-    file.ifPresent(it -> cache.put(key, it));
-    return file;
   }
 
-  private Optional<MediaFile> read(Store store, String publicId) {
-    if (!PublicId.looksRight(publicId)) return Optional.empty();
-    var m = only(store, MEDIA);
-    return db.select(m.CONTENT_TYPE, m.BYTES)
-        .from(m)
-        .where(m.PUBLIC_ID.eq(publicId))
-        .fetchOptional(mapping(MediaFile::new));
+  private String keep(Store store, List<PictureFile> sizes) {
+    var publicId = PublicId.random();
+    long id = Ids.next();
+    var largest = sizes.getFirst();
+    transactions.write(
+        () -> {
+          insertInto(db, store, MEDIA)
+              .set(MEDIA.ID, id)
+              .set(MEDIA.PUBLIC_ID, publicId)
+              .set(MEDIA.CONTENT_TYPE, largest.contentType())
+              .set(MEDIA.WIDTH, largest.width())
+              .set(MEDIA.HEIGHT, largest.height())
+              .set(MEDIA.BYTES, largest.bytes())
+              .set(MEDIA.CREATED_AT, clock.instant())
+              .execute();
+          sizes.stream().skip(1).forEach(size -> insert(store, id, size));
+        });
+    return publicId;
+  }
+
+  private void insert(Store store, long id, PictureFile size) {
+    insertInto(db, store, MEDIA_SIZE)
+        .set(MEDIA_SIZE.MEDIA_ID, id)
+        .set(MEDIA_SIZE.SIDE, size.side())
+        .set(MEDIA_SIZE.CONTENT_TYPE, size.contentType())
+        .set(MEDIA_SIZE.BYTES, size.bytes())
+        .execute();
   }
 }

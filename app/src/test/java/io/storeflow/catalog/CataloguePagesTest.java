@@ -11,7 +11,7 @@ import io.storeflow.account.Person;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.inventory.StockBook;
 import io.storeflow.inventory.StockEntry;
-import io.storeflow.media.ImagesTest;
+import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
@@ -20,7 +20,6 @@ import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Looks;
 import io.storeflow.testing.World;
-import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,7 +168,7 @@ class CataloguePagesTest {
             null,
             List.of(variant(store, "", "", 420, null, 0, true)));
     states.change(store, List.of(hidden), ProductState.ARCHIVED);
-    var image = media.keep(store, ImagesTest.file("png", 600, 400, BufferedImage.TYPE_INT_RGB));
+    var image = media.keep(store, Drawn.saved(600, 400));
     return add(
         store,
         "Tonkotsu ramen",

@@ -10,7 +10,7 @@ import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
 import io.storeflow.assortment.ShopProduct;
 import io.storeflow.desk.Actor;
-import io.storeflow.media.ImagesTest;
+import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
@@ -18,7 +18,9 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
-import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +186,7 @@ class ProductControllerTest {
     var other = world.store();
     var form = good();
     form.put("category", categories.create(other, "Theirs"));
-    form.put("image", media.keep(other, ImagesTest.file("png", 9, 9, BufferedImage.TYPE_INT_RGB)));
+    form.put("image", media.keep(other, Drawn.saved(9, 9)));
     var answer = send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(content(answer)).contains("This category is gone", "The image is gone");
@@ -288,7 +291,7 @@ class ProductControllerTest {
 
   @Test
   void keepsAnUploadedImageWhenSomethingElseIsRefused() throws Exception {
-    var png = ImagesTest.file("png", 30, 20, BufferedImage.TYPE_INT_RGB);
+    var png = Files.readAllBytes(Drawn.saved(900, 600));
     var form = good();
     form.put("title", "");
     var answer = upload(form, png);
@@ -299,7 +302,7 @@ class ProductControllerTest {
     var kept = Objects.requireNonNull(products.get(store, id).media());
     var image = web.get(null, "/media/" + store.publicId() + "/" + kept);
     assertThat(image.getStatus()).isEqualTo(200);
-    assertThat(image.getContentType()).isEqualTo("image/jpeg");
+    assertThat(image.getContentType()).isEqualTo("image/png");
     assertThat(image.getHeader("Cache-Control")).contains("immutable").contains("public");
     assertThat(image.getHeader("Content-Security-Policy")).contains("sandbox");
     assertThat(image.getHeaders("Content-Security-Policy")).hasSize(1);
@@ -313,6 +316,36 @@ class ProductControllerTest {
     var elsewhere = world.store().publicId();
     assertThat(web.get(null, "/media/" + elsewhere + "/" + kept).getStatus()).isEqualTo(404);
     assertThat(web.get(null, "/media/x/y").getStatus()).isEqualTo(404);
+    sizesOf("/media/" + store.publicId() + "/" + kept);
+  }
+
+  /** Small ones at once, so that no row stays grey; who cannot see it hears the title. */
+  @Test
+  void showsImagesInTheSizeOfTheirPlace() throws Exception {
+    var form = good();
+    form.put("title", "With image");
+    form.put("imageAlt", "");
+    form.put("state", "active");
+    var product =
+        products.get(store, idOf(upload(form, Files.readAllBytes(Drawn.saved(900, 600)))));
+    var image = "/media/" + store.publicId() + "/" + product.media();
+    assertThat(content(web.get(person, base())))
+        .contains(image + "?side=160\"")
+        .doesNotContain("loading=\"lazy\"");
+    assertThat(content(web.get(null, "/shop/" + store.slug() + "/p/" + product.slug())))
+        .contains("alt=\"With image\"", image + "?side=400 400w, " + image + "?side=800 800w");
+  }
+
+  /** Real ones; where the original is smaller, there it is. */
+  private void sizesOf(String image) throws IOException {
+    int[][] sizes = {{160, 160}, {400, 400}, {800, 800}, {1600, 900}};
+    for (var size : sizes) {
+      var answer = web.get(null, image + "?side=" + size[0]);
+      var shown = ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
+      assertThat(shown.getWidth()).isEqualTo(size[1]);
+      assertThat(answer.getHeader("ETag")).contains("-" + size[0]);
+    }
+    assertThat(web.get(null, image + "?side=77").getStatus()).isEqualTo(404);
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class AppProcess implements AutoCloseable {
    *
    * @param port of its pages; 0 for any
    * @param settings properties ({@code storeflow.roles}) that differ from the usual ones; those
-   *     that begin with {@code -D} are the JVM's
+   *     that begin with {@code -D} are the JVM's, and so are names that begin with {@code -X}
    */
   public static AppProcess start(int port, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(Engines.settings());
@@ -91,10 +91,11 @@ public final class AppProcess implements AutoCloseable {
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classes));
       settings.forEach(
           (name, value) -> command.add(name.startsWith("-D") ? name + "=" + value : ""));
+      settings.keySet().stream().filter(name -> name.startsWith("-X")).forEach(command::add);
       command.removeIf(String::isEmpty);
       command.add(StoreFlow.class.getName());
       settings.forEach(
-          (name, value) -> command.add(name.startsWith("-D") ? "" : "--" + name + "=" + value));
+          (name, value) -> command.add(name.startsWith("-") ? "" : "--" + name + "=" + value));
       command.removeIf(String::isEmpty);
       var builder =
           new ProcessBuilder(command)

@@ -1,5 +1,6 @@
 package io.storeflow.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,6 +78,31 @@ public final class Client {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** Any body, with any method. */
+  public HttpResponse<String> send(String method, String path, String type, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .method(method, BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
+  /** Sends a form with a picture in its field {@code file}. */
+  public HttpResponse<String> upload(String path, Map<String, String> fields, byte[] picture) {
+    var body = new ByteArrayOutputStream();
+    fields.forEach((name, value) -> body.writeBytes(part("name=\"" + name + "\"\r\n\r\n" + value)));
+    body.writeBytes(
+        part("name=\"file\"; filename=\"a\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+    body.writeBytes(picture);
+    body.writeBytes("\r\n--end--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send("POST", path, "multipart/form-data; boundary=end", body.toByteArray());
+  }
+
+  private static byte[] part(String rest) {
+    return ("\r\n--end\r\nContent-Disposition: form-data; " + rest)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** The value of a hidden field in a page. */

@@ -8,7 +8,16 @@ public enum CostlyWork {
   PASSWORD(20, 21L << 20, 100, Duration.ofSeconds(20)),
 
   /** Decoding a picture and making it small: seconds of a processor for the largest. */
-  PICTURE(25, 40L << 20, 20, Duration.ofSeconds(30));
+  PICTURE(25, 40L << 20, 20, Duration.ofSeconds(20)),
+
+  /**
+   * Sending what does not fit into the buffers of a connection: 64 kB each, and a thread for as
+   * long as the client takes.
+   */
+  LONG_ANSWER(1, 4L << 20, 20, Duration.ofSeconds(2));
+
+  /** Of 200 threads that answer. */
+  private static final int LONG_ANSWERS = 60;
 
   private final int percentOfHeap;
   private final long leastBytes;
@@ -31,9 +40,13 @@ public enum CostlyWork {
     return Math.max(leastBytes, heap / 100 * percentOfHeap);
   }
 
-  /** More threads than processors would only need more memory. */
+  /** What computes gains nothing by more threads than processors, but needs more memory. */
   int threads(int processors) {
-    return this == PICTURE ? Math.max(1, processors / 2) : Math.max(1, processors);
+    return switch (this) {
+      case PASSWORD -> Math.max(1, processors);
+      case PICTURE -> Math.max(1, processors / 2);
+      case LONG_ANSWER -> LONG_ANSWERS;
+    };
   }
 
   int queue() {

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.spring6.naming.SpringContextVariableNames;
@@ -32,6 +34,21 @@ public class Ui {
   /** The address of a style sheet, script, font or drawing by its plain name. */
   public String asset(String name) {
     return assets.url(name);
+  }
+
+  /**
+   * An image of a store in the size that is made for this longest side, in pixels: 160, 400, 800 or
+   * 1600. Any other address stays as it is.
+   */
+  public String picture(String src, int side) {
+    return src.startsWith("/media/") ? src + "?side=" + side : src;
+  }
+
+  /** The sizes of which a browser chooses, as {@code srcset} has them. */
+  public String pictures(String src) {
+    return Stream.of(160, 400, 800, 1600)
+        .map(side -> picture(src, side) + " " + side + "w")
+        .collect(Collectors.joining(", "));
   }
 
   /** A field of the form in {@code th:object}, or, outside one, of the given value and error. */

@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 public final class Problem extends RuntimeException {
 
   /** Name in {@link #more} under which a limit says when to try again, in seconds. */
-  static final String RETRY_AFTER = "retry_after";
+  public static final String RETRY_AFTER = "retry_after";
 
   /** The rule of which there is a page of its own. */
   static final String PROXY_NOT_TRUSTED = "unavailable.proxy";
