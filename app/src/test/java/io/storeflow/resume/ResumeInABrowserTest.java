@@ -68,7 +68,7 @@ class ResumeInABrowserTest {
   }
 
   private static Locator save(Page page) {
-    var button = page.locator(".save button[data-kind=primary]");
+    var button = page.locator("#product button[data-kind=primary]");
     seen(button);
     return button;
   }

@@ -1,5 +1,6 @@
 package io.storeflow.platform.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -62,7 +63,9 @@ class FailureAnswers {
   }
 
   private static void tellSecurity(Failure failure, HttpServletRequest request) {
-    var asked = request.getMethod() + " " + request.getRequestURI();
+    // A request that a filter refused is told as GET, whatever it was.
+    var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+    var asked = (method == null ? request.getMethod() : method) + " " + request.getRequestURI();
     switch (failure.status()) {
       case FORBIDDEN ->
           SecurityLog.tell(SecurityLog.Event.FORBIDDEN, asked + " " + kind(failure, request));
