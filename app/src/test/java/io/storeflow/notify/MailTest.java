@@ -29,6 +29,8 @@ import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
@@ -104,7 +106,7 @@ class MailTest {
     assertThat(jobs.waits(OrderMail.PUT_BACK, Long.toString(orderId()))).isTrue();
     assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(subject))).isFalse();
     db.update(table(name("scheduled_tasks")))
-        .set(field(name("execution_time"), Instant.class), Instant.now())
+        .set(field(name("execution_time"), LocalDateTime.class), LocalDateTime.now(ZoneOffset.UTC))
         .where(field(name("task_name"), String.class).eq(OrderMail.PUT_BACK.getTaskName()))
         .and(field(name("task_instance"), String.class).eq(Long.toString(orderId())))
         .execute();
