@@ -43,6 +43,7 @@ class WordsTest {
           "notify.isolated",
           "notify.mailbox",
           "notify.password",
+          "notify.sign-in",
           "notify.verify",
           "typeMismatch.java",
           "typeMismatch.long",
