@@ -2,6 +2,7 @@ package io.storeflow.account;
 
 import static io.storeflow.db.Tables.KNOWN_BROWSER;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -189,7 +190,7 @@ class SignInTest {
     var late = sessions(proven);
     new SessionCheck(people, indexed)
         .afterCompletion(late, new MockHttpServletResponse(), "", null);
-    assertThat(sessions.findById(late.getSession().getId())).isNull();
+    assertThat(sessions.findById(requireNonNull(late.getSession()).getId())).isNull();
   }
 
   /** A request whose session is written already, as when its answer is on the way. */

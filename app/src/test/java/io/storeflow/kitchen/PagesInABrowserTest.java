@@ -6,6 +6,7 @@ import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -303,7 +304,7 @@ class PagesInABrowserTest {
 
       long gone = first.get(8);
       page.locator("#t" + gone).scrollIntoViewIfNeeded();
-      typeKey(page, keys.get(gone));
+      typeKey(page, requireNonNull(keys.get(gone)));
       page.waitForSelector("#t" + gone, detached());
       page.reload();
       assertThat(page.isVisible("[data-ask]")).as("silent after a reload, and says so").isTrue();

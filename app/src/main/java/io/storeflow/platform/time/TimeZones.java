@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +92,10 @@ public final class TimeZones {
   public static List<Choice> choices(String country, Locale reader) {
     var home = ids(country).toList();
     var all = NAMED.computeIfAbsent(reader, language -> choices(ALL, language));
-    var parts = all.stream().collect(Collectors.partitioningBy(it -> home.contains(it.value())));
-    return Stream.concat(parts.get(true).stream(), parts.get(false).stream()).toList();
+    Predicate<Choice> isHome = it -> home.contains(it.value());
+    return Stream.concat(
+            all.stream().filter(isHome), all.stream().filter(Predicate.not(isHome)))
+        .toList();
   }
 
   /** As people call it: the place, and the time that it keeps. */
