@@ -1,21 +1,20 @@
 package io.storeflow.settings;
 
-import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.Postcode;
-import io.storeflow.platform.input.Phone;
-import io.storeflow.platform.input.Email;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
