@@ -1,21 +1,20 @@
 package io.storeflow.settings;
 
-import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.Postcode;
-import io.storeflow.platform.input.Phone;
-import io.storeflow.platform.input.Email;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -109,11 +108,13 @@ record SettingsForm(
             errors),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
-        check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
+        text(postalCode).equals(now.postalCode())
+            ? now.postalCode()
+            : check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
         check.optional("city", city, 80),
         check.optional("region", region, 80),
-        phone(errors),
-        email(errors),
+        phone(now.phone(), errors),
+        email(now.email(), errors),
         FormText.on(pickup),
         FormText.on(delivery),
         FormText.on(shipping),
@@ -148,13 +149,15 @@ record SettingsForm(
     return read.orElse("");
   }
 
-  private String phone(Errors errors) {
+  private String phone(String now, Errors errors) {
+    if (text(phone).equals(now)) return now;
     var read = Phone.read(phone, text(country));
     if (read.refusal().isPresent()) errors.rejectValue("phone", "settings.phone.odd");
     return read.orElse("");
   }
 
-  private String email(Errors errors) {
+  private String email(String now, Errors errors) {
+    if (text(email).equals(now)) return now;
     var read = Email.read(email);
     if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
     return read.orElse("");
