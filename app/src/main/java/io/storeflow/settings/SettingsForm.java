@@ -108,11 +108,13 @@ record SettingsForm(
             errors),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
-        check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
+        text(postalCode).equals(now.postalCode())
+            ? now.postalCode()
+            : check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
         check.optional("city", city, 80),
         check.optional("region", region, 80),
-        phone(errors),
-        email(errors),
+        phone(now.phone(), errors),
+        email(now.email(), errors),
         FormText.on(pickup),
         FormText.on(delivery),
         FormText.on(shipping),
@@ -147,13 +149,15 @@ record SettingsForm(
     return read.orElse("");
   }
 
-  private String phone(Errors errors) {
+  private String phone(String now, Errors errors) {
+    if (text(phone).equals(now)) return now;
     var read = Phone.read(phone, text(country));
     if (read.refusal().isPresent()) errors.rejectValue("phone", "settings.phone.odd");
     return read.orElse("");
   }
 
-  private String email(Errors errors) {
+  private String email(String now, Errors errors) {
+    if (text(email).equals(now)) return now;
     var read = Email.read(email);
     if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
     return read.orElse("");

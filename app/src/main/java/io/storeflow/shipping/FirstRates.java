@@ -48,7 +48,7 @@ public class FirstRates {
   }
 
   private void give(Store store, Method method, Money price) {
-    var name = messages.getMessage("shipping.first." + method.code(), null, store.locale());
+    var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
     var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
     changes.create(store, new RateChanges.Draft(name, method, price, null, where, List.of(), true));
   }

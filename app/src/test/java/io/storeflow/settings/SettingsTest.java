@@ -125,7 +125,7 @@ class SettingsTest {
             "1",
             "c",
             "d",
-            "+49 30 1",
+            "0 30 odd",
             "a@example.com",
             true,
             false,

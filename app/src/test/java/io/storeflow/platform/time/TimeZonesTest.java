@@ -39,7 +39,7 @@ class TimeZonesTest {
             "America/Denver",
             "America/Phoenix",
             "America/Los_Angeles",
-            "America/Anchorage",
+            "America/Juneau",
             "Pacific/Honolulu")
         .doesNotContain("America/Detroit", "America/Boise");
     assertThat(TimeZones.questions("FR", "", Locale.ENGLISH, NOW)).isEmpty();

@@ -1,0 +1,290 @@
+package io.storeflow.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.media.Drawn;
+import io.storeflow.media.MediaFiles;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.testing.AppProcess;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Route;
+import io.storeflow.testing.World;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * The worst that each route takes, forty at once, at the heap of the README's run and at that of a
+ * container of 1 GB. Each is answered, or told when to come back; no node ends; afterwards it
+ * serves.
+ */
+@AppTest
+class WorstInputTest {
+  private static final int AT_ONCE = 40;
+  private static final int READERS = 75;
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** What would only sign the sender out. */
+  private static final Pattern ENDS_THE_SESSION = Pattern.compile("/logout|/account/sessions.*");
+
+  @Autowired World world;
+  @Autowired MediaFiles media;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
+  private Store store;
+  private String email;
+
+  @BeforeEach
+  void store() {
+    store = world.store();
+    email = world.member(store, Role.MANAGER).email();
+  }
+
+  static Stream<List<String>> heaps() throws IOException {
+    var jvm =
+        Pattern.compile("<app.jvm>(.*)</app.jvm>").matcher(Files.readString(Path.of("pom.xml")));
+    assertThat(jvm.find()).isTrue();
+    var readme = Arrays.stream(jvm.group(1).split(" ")).filter(it -> it.startsWith("-X"));
+    return Stream.of(readme.toList(), List.of("-Xmx410m"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("heaps")
+  void endsNoNode(List<String> heap) throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    heap.forEach(flag -> settings.put(flag, ""));
+    settings.put("-XX:+ExitOnOutOfMemoryError", "");
+    try (var node = AppProcess.start(0, settings)) {
+      people(node);
+      pictures(node);
+      everyRoute(node);
+      slowReaders(node);
+      serves(node);
+      assertThat(node.output()).doesNotContain("OutOfMemoryError");
+    }
+  }
+
+  /** Twenty sign in and twenty sign up. */
+  private void people(AppProcess node) throws Exception {
+    List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE / 2; i++) {
+      var in = new Client(node.port());
+      var signIn = form(in, "/login");
+      signIn.put("email", email);
+      signIn.put("password", World.PASSWORD);
+      calls.add(() -> in.post("/login", signIn));
+      var up = new Client(node.port());
+      var signUp = form(up, "/signup");
+      signUp.putAll(newcomer());
+      calls.add(() -> up.post("/signup", signUp));
+    }
+    var answers = together(calls);
+    assertThat(answers).extracting(HttpResponse::statusCode).contains(302);
+    told(answers);
+  }
+
+  /** Ten each of four kinds that need much memory or time for few bytes. */
+  private void pictures(AppProcess node) throws Exception {
+    var worst = List.of(deep(), large(), noise(), progressive());
+    var client = signedIn(node);
+    var fields = form(client, products() + "/new");
+    List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      var file = worst.get(i % worst.size());
+      calls.add(() -> client.upload(products(), fields, file));
+    }
+    var shopper = new Client(node.port());
+    calls.add(() -> shopper.get("/shop/" + store.slug()));
+    var answers = together(calls);
+    told(answers);
+    assertThat(answers.getLast().statusCode()).isEqualTo(200);
+    // Without a title no product is made; the picture was taken all the same.
+    assertThat(answers).anyMatch(it -> it.body().contains("/media/" + store.publicId()));
+  }
+
+  /** The longest body, as one member and as many. */
+  private void everyRoute(AppProcess node) throws Exception {
+    var client = signedIn(node);
+    var token = form(client, products() + "/new").get("_csrf");
+    var routes =
+        Route.all(mapping).stream()
+            .filter(Route::isUnsafe)
+            .filter(it -> !ENDS_THE_SESSION.matcher(it.pattern()).matches())
+            .toList();
+    assertThat(routes).hasSizeGreaterThan(40);
+    for (var route : routes) {
+      var path = route.path(store.slug(), Map.of());
+      boolean api = path.startsWith("/api/");
+      var type = api ? "application/json" : FORM;
+      var bodies = api ? json() : forms(String.valueOf(token));
+      List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        var body = bodies.get(i % bodies.size());
+        calls.add(() -> client.send(route.method().name(), path, type, body));
+      }
+      told(together(calls));
+    }
+  }
+
+  /** Those who take nothing of a long picture: they hold places, and no more. */
+  private void slowReaders(AppProcess node) throws Exception {
+    var picture = media.keep(store, "image/png", 1000, 1000, new byte[4 << 20]);
+    var sockets = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < READERS; i++) {
+        var socket = new Socket();
+        sockets.add(socket);
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()));
+        var get = "GET /media/" + store.publicId() + "/" + picture + " HTTP/1.1\r\nHost: a\r\n\r\n";
+        socket.getOutputStream().write(get.getBytes(StandardCharsets.US_ASCII));
+      }
+      serves(node);
+    } finally {
+      for (var socket : sockets) socket.close();
+    }
+    var whole = new Client(node.port());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                whole.get("/media/" + store.publicId() + "/" + picture).body().length()
+                    > 1_000_000);
+  }
+
+  private void serves(AppProcess node) {
+    assertThat(new Client(node.port()).get("/shop/" + store.slug()).statusCode()).isEqualTo(200);
+    assertThat(new Client(node.port()).get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(signedIn(node).get(products()).statusCode()).isEqualTo(200);
+  }
+
+  /** Who is refused for want of room is told when to come back; nothing else of ours fails. */
+  private static void told(List<HttpResponse<String>> answers) {
+    for (var answer : answers) {
+      if (answer.statusCode() == 503)
+        assertThat(answer.headers().firstValue("Retry-After")).as(where(answer)).isPresent();
+      else assertThat(answer.statusCode()).as(where(answer)).isLessThan(500);
+    }
+  }
+
+  private static String where(HttpResponse<String> answer) {
+    return answer.request().method() + " " + answer.uri();
+  }
+
+  private static List<HttpResponse<String>> together(List<Callable<HttpResponse<String>>> calls)
+      throws Exception {
+    var begin = new CyclicBarrier(calls.size());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<HttpResponse<String>>> sent = new ArrayList<>();
+      for (var call : calls)
+        sent.add(
+            threads.submit(
+                () -> {
+                  begin.await();
+                  return call.call();
+                }));
+      List<HttpResponse<String>> answers = new ArrayList<>();
+      for (var answer : sent) answers.add(answer.get());
+      return answers;
+    }
+  }
+
+  private Client signedIn(AppProcess node) {
+    var client = new Client(node.port());
+    var fields = form(client, "/login");
+    fields.put("email", email);
+    fields.put("password", World.PASSWORD);
+    assertThat(client.post("/login", fields).statusCode()).isEqualTo(302);
+    return client;
+  }
+
+  private static Map<String, String> form(Client client, String page) {
+    return new LinkedHashMap<>(Map.of("_csrf", Client.hidden(client.get(page), "_csrf")));
+  }
+
+  private String products() {
+    return "/s/" + store.slug() + "/products";
+  }
+
+  private static Map<String, String> newcomer() {
+    return Map.of(
+        "name", "Somebody New",
+        "email", "new" + Ids.next() + "@example.com",
+        "password", "violet harbour lantern",
+        "business", "New Foods",
+        "storeName", "New " + Ids.next(),
+        "slug", "new-" + Ids.next(),
+        "country", "DE",
+        "kind", "restaurant");
+  }
+
+  private static List<byte[]> json() {
+    var item = "{\"variant_id\":\"0123456789012345678901\",\"quantity\":1}";
+    var many = "{\"items\":[" + (item + ",").repeat(250 * 1024 / (item.length() + 1)) + item + "]}";
+    var one = "{\"comment\":\"" + "\\u00fc".repeat(42_000) + "\"}";
+    var deep = "[".repeat(256 * 1024);
+    return Stream.of(many, one, deep).map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  private static List<byte[]> forms(String token) {
+    var start = "_csrf=" + token;
+    var one = start + "&title=" + "%F0%9F%8D%9C".repeat(170_000);
+    var many =
+        IntStream.range(0, 250)
+            .mapToObj(i -> "&variants[" + i + "].title=" + "a".repeat(7500))
+            .collect(Collectors.joining("", start, ""));
+    return Stream.of(one, many).map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
+  }
+
+  /** 40 million pixels of 16 bits, with alpha: 320 MB when decoded, 310 kB as a file. */
+  private static byte[] deep() throws IOException {
+    return Drawn.emptyPng(6320, 6320);
+  }
+
+  private static byte[] large() throws IOException {
+    return Drawn.jpeg(Drawn.fields(8000, 5000, BufferedImage.TYPE_BYTE_GRAY), false);
+  }
+
+  private static byte[] noise() throws IOException {
+    return Drawn.noise(1800, 1800, BufferedImage.TYPE_INT_RGB);
+  }
+
+  private static byte[] progressive() throws IOException {
+    var photo = Drawn.fields(4000, 3000, BufferedImage.TYPE_3BYTE_BGR);
+    return Drawn.withScans(Drawn.jpeg(photo, true), 30);
+  }
+}
