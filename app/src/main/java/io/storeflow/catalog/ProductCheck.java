@@ -130,7 +130,9 @@ final class ProductCheck {
 
   private VariantChange variant(String at, VariantRow row) {
     var price = price(at + "price", row.price(), true);
-    boolean tracked = Boolean.TRUE.equals(row.tracked());
+    // Who gives a number for a new line wants it counted, box or not.
+    boolean counted = Typed.line(row.id()).isEmpty() && !Typed.line(row.onHand()).isEmpty();
+    boolean tracked = counted || Boolean.TRUE.equals(row.tracked());
     return new VariantChange(
         Typed.line(row.id()).isEmpty() ? null : Typed.line(row.id()),
         bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),

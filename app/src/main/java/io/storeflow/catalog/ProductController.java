@@ -159,7 +159,11 @@ class ProductController {
       ProductChange change,
       RedirectAttributes redirect,
       Locale locale) {
-    var text = messages.getMessage(message, new Object[] {change.title()}, locale);
+    var now = products.get(store, product);
+    var key = message;
+    if (now.state() == ProductState.DRAFT) key += ".draft";
+    if (now.state() == ProductState.ACTIVE && !now.isInStock()) key += ".sold-out";
+    var text = messages.getMessage(key, new Object[] {change.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));
     return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
   }

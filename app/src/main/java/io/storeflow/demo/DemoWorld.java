@@ -117,8 +117,7 @@ public class DemoWorld {
     var data = files.store(file);
     var now = clock.instant();
     var since = now.minus(OPENED_BEFORE);
-    var hours = data.hours().stream().flatMap(DemoStore.Hours::spans).toList();
-    var store = merchants.open(merchant, data.settings(), hours);
+    var store = merchants.open(merchant, data.settings(), data.spans());
     ratesWriter.write(store, data.rates());
     if (strangers) ordersWriter.shoppers(store, shoppers, since);
     var goods = goods(store, data);

@@ -67,6 +67,7 @@ class RateController {
       model.addAttribute(
           "trials", all.stream().map(rate -> Trial.of(store, rate, address, goods)).toList());
     }
+    model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
     return "shipping/rates";
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
+ * @param promise minute of the epoch for which it was promised on the page
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  */
 public record CheckoutForm(
@@ -32,11 +33,12 @@ public record CheckoutForm(
     @Nullable String note,
     @Nullable String quote,
     @Nullable String total,
+    @Nullable String promise,
     @Nullable String cart) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null);
+        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
   }
 
   Contact contact(Store store) {
@@ -84,6 +86,7 @@ public record CheckoutForm(
         cut(line1, 120),
         cut(line2, 120),
         cut(note, CheckoutRules.NOTE),
+        null,
         null,
         null,
         null);

@@ -102,7 +102,7 @@ class PlaceOrder {
     }
   }
 
-  private static Outcome failed(String code) {
+  static Outcome failed(String code) {
     return new Outcome(
         null,
         switch (code) {
@@ -112,6 +112,7 @@ class PlaceOrder {
               "quote_changed",
               "insufficient_stock",
               RUNNING,
+              "promise_changed",
               "unavailable" ->
               code;
           default -> "not_placed";

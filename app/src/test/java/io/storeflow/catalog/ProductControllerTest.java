@@ -276,6 +276,7 @@ class ProductControllerTest {
   void standsInTheInventoryAsSoonAsItIsCounted() {
     var form = good();
     form.remove("variants[0].tracked");
+    form.put("variants[0].onHand", "");
     var id = idOf(send("", form));
     assertThat(inventory()).doesNotContain("Tonkotsu Ramen");
     form.put("version", "1");
