@@ -21,7 +21,7 @@ behaviour("press-first", (form) => {
   form.addEventListener("htmx:beforeOnLoad", hold);
   form.addEventListener("submit", () => {
     sent = true;
-    form.dispatchEvent(new Event("htmx:abort", { bubbles: true }));
+    form.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: form } }));
   });
   form.addEventListener("input", () => (sent = false));
   addEventListener("pageshow", () => (sent = held = missed = false));

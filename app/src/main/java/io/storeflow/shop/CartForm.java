@@ -3,6 +3,7 @@ package io.storeflow.shop;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.cart.Carts;
+import io.storeflow.platform.input.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ record CartForm(
 
   /** A whole number, of more than five digits simply too much; the other one for anything else. */
   static int whole(@Nullable String text, int otherwise) {
-    var digits = text == null ? "" : Typed.code(text);
+    var digits = Typed.code(text);
     if (digits.matches("\\d{1,5}")) return Integer.parseInt(digits);
     return digits.matches("\\d{6,20}") ? Carts.MOST_UNITS + 1 : otherwise;
   }

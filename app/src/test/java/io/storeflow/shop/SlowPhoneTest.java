@@ -233,6 +233,7 @@ class SlowPhoneTest {
     page.navigate(shop + "/checkout");
     contact();
     slow(page, milliseconds);
+    place().scrollIntoViewIfNeeded();
     var box = place().boundingBox();
     for (int i = 0; i < 2; i++)
       page.touchscreen().tap(box.x + box.width / 2, box.y + box.height / 2);
