@@ -1,7 +1,7 @@
 package io.storeflow.audit;
 
-import io.storeflow.platform.money.Money;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -27,27 +27,22 @@ class AuditWords {
       Pattern.compile("day=([A-Z]+), opens=(\\d{1,5}), closes=(\\d{1,5})");
   private static final Set<String> AMOUNTS = Set.of("total", "price", "compare_at", "free_from");
   private static final Map<String, String> CODES =
-      Map.of(
-          "fulfilment_state",
-          "ui.state.fulfilment.",
-          "payment_state",
-          "ui.state.payment.",
-          "state",
-          "ui.state.product.",
-          "method",
-          "order.method.",
-          "role",
-          "audit.value.role.",
-          "active",
-          YES_NO,
-          "tracked",
-          YES_NO,
-          "pickup",
-          YES_NO,
-          "delivery",
-          YES_NO,
-          "shipping",
-          YES_NO);
+      Map.ofEntries(
+          Map.entry("fulfilment_state", "ui.state.fulfilment."),
+          Map.entry("payment_state", "ui.state.payment."),
+          Map.entry("state", "ui.state.product."),
+          Map.entry("method", "order.method."),
+          Map.entry("role", "audit.value.role."),
+          Map.entry("active", YES_NO),
+          Map.entry("tracked", YES_NO),
+          Map.entry("pickup", YES_NO),
+          Map.entry("delivery", YES_NO),
+          Map.entry("shipping", YES_NO),
+          Map.entry("paidAtPickup", "audit.value.paid."),
+          Map.entry("paidAtDelivery", "audit.value.paid."),
+          Map.entry("paidAtShipping", "audit.value.paid."),
+          Map.entry("taxWords", "settings.tax."),
+          Map.entry("set_up_guide", YES_NO));
 
   private final MessageSource messages;
 

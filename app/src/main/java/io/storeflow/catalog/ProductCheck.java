@@ -1,14 +1,14 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.web.FormText;
-import io.storeflow.platform.input.WholeNumber;
-import io.storeflow.platform.input.Slug;
-import io.storeflow.platform.input.Read;
-import io.storeflow.platform.input.Amount;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Slug;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.web.FormText;
 import io.storeflow.platform.web.TextRules;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -131,7 +131,9 @@ final class ProductCheck {
 
   private VariantChange variant(String at, VariantRow row) {
     var price = price(at + "price", row.price(), true);
-    boolean tracked = Boolean.TRUE.equals(row.tracked());
+    // Who gives a number for a new line wants it counted, box or not.
+    boolean counted = Typed.line(row.id()).isEmpty() && !Typed.line(row.onHand()).isEmpty();
+    boolean tracked = counted || Boolean.TRUE.equals(row.tracked());
     return new VariantChange(
         Typed.line(row.id()).isEmpty() ? null : Typed.line(row.id()),
         bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),
@@ -186,7 +188,8 @@ final class ProductCheck {
 
   private String bounded(String field, String text, int max) {
     if (TextRules.length(text) > max) {
-      errors.rejectValue(field, "catalog.error.long", new Object[] {max, TextRules.length(text)}, null);
+      errors.rejectValue(
+          field, "catalog.error.long", new Object[] {max, TextRules.length(text)}, null);
     }
     return text;
   }

@@ -1,7 +1,5 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.input.WholeNumber;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
@@ -9,6 +7,8 @@ import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.ui.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
@@ -159,7 +159,11 @@ class ProductController {
       ProductChange change,
       RedirectAttributes redirect,
       Locale locale) {
-    var text = messages.getMessage(message, new Object[] {change.title()}, locale);
+    var now = products.get(store, product);
+    var key = message;
+    if (now.state() == ProductState.DRAFT) key += ".draft";
+    if (now.state() == ProductState.ACTIVE && !now.isInStock()) key += ".sold-out";
+    var text = messages.getMessage(key, new Object[] {change.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));
     return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
   }

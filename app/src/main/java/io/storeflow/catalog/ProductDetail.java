@@ -44,7 +44,18 @@ public record ProductDetail(
       boolean active,
       @Nullable Integer onHand,
       @Nullable Integer reserved,
-      @Nullable Integer lowAt) {}
+      @Nullable Integer lowAt) {
+
+    boolean isInStock() {
+      if (!active || !tracked) return active;
+      return onHand != null && onHand > (reserved == null ? 0 : reserved);
+    }
+  }
+
+  /** Whether anything of it could be bought now, were it on sale. */
+  public boolean isInStock() {
+    return variants.stream().anyMatch(VariantDetail::isInStock);
+  }
 
   /** Whether it may vanish without a trace: a draft that nobody ever bought. */
   public boolean canBeDeleted() {

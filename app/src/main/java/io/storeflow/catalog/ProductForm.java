@@ -49,7 +49,7 @@ record ProductForm(
       @Nullable Boolean active) {
 
     static VariantRow empty() {
-      return new VariantRow("", "", "", "", "", true, "", "", "", true);
+      return new VariantRow("", "", "", "", "", false, "", "", "", true);
     }
 
     static VariantRow of(ProductDetail.VariantDetail variant) {
@@ -92,7 +92,7 @@ record ProductForm(
 
   static ProductForm empty() {
     var rows = List.of(VariantRow.empty());
-    return new ProductForm("", "", "", "", "", "draft", "", "", false, "", "", rows);
+    return new ProductForm("", "", "", "", "", "active", "", "", false, "", "", rows);
   }
 
   static ProductForm of(ProductDetail product) {

@@ -54,6 +54,11 @@ class ProductStateController {
             "catalog.flash." + state.code(),
             new Object[] {outcome.changed().size(), outcome.refused()},
             locale);
+    if (outcome.soldOut() > 0)
+      text +=
+          ". "
+              + messages.getMessage(
+                  "catalog.flash.sold-out", new Object[] {outcome.soldOut()}, locale);
     var before =
         outcome.changed().stream().map(ProductStates.Was::state).collect(Collectors.toSet());
     if (before.size() != 1) return Flash.said(text);

@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
@@ -28,13 +29,15 @@ public class ProductStates {
    * What came of it.
    *
    * @param changed public ids with the state each had before
+   * @param soldOut how many of the changed nobody can buy, because nothing is on hand
    * @param refused how many cannot be active, because none of their variants is
    */
-  public record Outcome(List<Was> changed, int refused) {}
+  public record Outcome(List<Was> changed, int refused, int soldOut) {}
 
   public record Was(String publicId, ProductState state) {}
 
-  private record Found(long id, String publicId, String title, ProductState state, boolean sells) {}
+  private record Found(
+      long id, String publicId, String title, ProductState state, boolean sells, boolean inStock) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -66,16 +69,32 @@ public class ProductStates {
           if (!changed.isEmpty()) write(store, changed, state);
           return new Outcome(
               changed.stream().map(it -> new Was(it.publicId(), it.state())).toList(),
-              found.size() - changed.size());
+              found.size() - changed.size(),
+              (int) changed.stream().filter(it -> mustSell && !it.inStock()).count());
         });
   }
 
   private List<Found> find(Store store, Collection<String> products) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
+    var s = only(store, STOCK);
     var sells = exists(selectOne().from(v).where(v.PRODUCT_ID.eq(p.ID)).and(v.ACTIVE));
+    var there =
+        exists(selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.ON_HAND.gt(s.RESERVED)));
+    var inStock =
+        exists(
+            selectOne()
+                .from(v)
+                .where(v.PRODUCT_ID.eq(p.ID))
+                .and(v.ACTIVE)
+                .and(v.TRACKED.isFalse().or(there)));
     return db.select(
-            p.ID, p.PUBLIC_ID, p.TITLE, p.STATE.convertFrom(ProductState::of), field(sells))
+            p.ID,
+            p.PUBLIC_ID,
+            p.TITLE,
+            p.STATE.convertFrom(ProductState::of),
+            field(sells),
+            field(inStock))
         .from(p)
         .where(p.PUBLIC_ID.in(PublicId.possible(products)))
         .orderBy(p.ID)

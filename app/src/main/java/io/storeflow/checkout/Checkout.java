@@ -3,6 +3,8 @@ package io.storeflow.checkout;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreHours;
+import io.storeflow.merchant.TaxWords;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
@@ -15,8 +17,10 @@ import io.storeflow.platform.web.Wrong;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.shipping.ShippingRates;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +46,10 @@ public class Checkout {
   private final ShippingQuotes quotes;
   private final OrderNumbers numbers;
   private final OrderWriter writer;
+  private final StoreHours hours;
   private final JsonMapper json;
   private final Sentences sentences;
+  private final Clock clock;
 
   Checkout(
       Turnstile turnstile,
@@ -53,8 +59,10 @@ public class Checkout {
       ShippingQuotes quotes,
       OrderNumbers numbers,
       OrderWriter writer,
+      StoreHours hours,
       JsonMapper json,
-      Sentences sentences) {
+      Sentences sentences,
+      Clock clock) {
     this.turnstile = turnstile;
     this.transactions = transactions;
     this.keys = keys;
@@ -62,8 +70,10 @@ public class Checkout {
     this.quotes = quotes;
     this.numbers = numbers;
     this.writer = writer;
+    this.hours = hours;
     this.json = json;
     this.sentences = sentences;
+    this.clock = clock;
   }
 
   /**
@@ -162,7 +172,8 @@ public class Checkout {
             request,
             basket,
             offer,
-            offer.method().needsAddress() ? address : Address.NONE);
+            offer.method().needsAddress() ? address : Address.NONE,
+            Promise.of(store, offer.method(), hours.of(store), clock.instant()));
     if (confirmed != null && !order.total().equals(confirmed.total())) throw totalChanged();
     return order;
   }
@@ -279,7 +290,7 @@ public class Checkout {
         ApiMoney.of(order.offer().price(), locale),
         zero,
         zero,
-        true,
+        store.settings().taxWords() == TaxWords.INCLUDED,
         ApiMoney.of(order.total(), locale),
         "/track/" + order.publicId());
   }

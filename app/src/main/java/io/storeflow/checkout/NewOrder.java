@@ -4,6 +4,7 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.Promise;
 
 /**
  * An order that is about to be written: everything found, priced, chosen and named, so that what
@@ -17,7 +18,8 @@ record NewOrder(
     CheckoutRequest request,
     Basket basket,
     Offer offer,
-    Address address) {
+    Address address,
+    Promise promise) {
 
   Money total() {
     return basket.subtotal().plus(offer.price());

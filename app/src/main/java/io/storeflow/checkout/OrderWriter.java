@@ -16,6 +16,7 @@ import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.TaxWords;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderPlaced;
@@ -23,7 +24,6 @@ import io.storeflow.order.PaymentDeadlines;
 import io.storeflow.order.ReturnState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.id.Ids;
-import io.storeflow.shipping.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +153,6 @@ class OrderWriter {
     var request = order.request();
     var address = order.address();
     var basket = order.basket();
-    boolean promised = order.offer().method() != Method.SHIPPING;
     insertInto(db, store, ORDERS)
         .set(ORDERS.ID, order.id())
         .set(ORDERS.PUBLIC_ID, order.publicId())
@@ -178,7 +177,7 @@ class OrderWriter {
         .set(ORDERS.SHIPPING_MINOR, order.offer().price().minor())
         .set(ORDERS.DISCOUNT_MINOR, 0L)
         .set(ORDERS.TAX_MINOR, 0L)
-        .set(ORDERS.TAX_INCLUDED, true)
+        .set(ORDERS.TAX_INCLUDED, store.settings().taxWords() == TaxWords.INCLUDED)
         .set(ORDERS.TOTAL_MINOR, order.total().minor())
         .set(ORDERS.ITEM_COUNT, basket.count())
         .set(ORDERS.FIRST_ITEM, basket.lines().getFirst().variant().title())
@@ -186,7 +185,9 @@ class OrderWriter {
         .set(ORDERS.FULFILMENT_STATE, FulfilmentState.NEW.code())
         .set(ORDERS.RETURN_STATE, ReturnState.NONE.code())
         .set(ORDERS.PLACED_AT, now)
-        .set(ORDERS.PROMISED_AT, promised ? now.plus(store.preparation()) : null)
+        .set(ORDERS.PROMISED_AT, order.promise().at())
+        .set(ORDERS.READY_BY, order.promise().ready())
+        .set(ORDERS.PAID_BY, order.offer().method().paidBy(store).code())
         .set(ORDERS.VERSION, 1)
         .execute();
   }

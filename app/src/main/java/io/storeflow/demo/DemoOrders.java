@@ -41,6 +41,7 @@ class DemoOrders {
             store,
             pool(goods),
             rates.all(store),
+            data.spans(),
             data.methods(),
             data.rhythm(),
             data.notes(),

@@ -40,6 +40,10 @@ record DemoStore(
     }
   }
 
+  List<OpeningHours> spans() {
+    return hours.stream().flatMap(Hours::spans).toList();
+  }
+
   record Rate(
       String name,
       String method,

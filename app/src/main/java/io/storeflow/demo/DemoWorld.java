@@ -2,7 +2,6 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.MERCHANT;
 
-import io.storeflow.platform.input.Slug;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
@@ -13,6 +12,7 @@ import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.settings.DemoPeople;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,8 +117,7 @@ public class DemoWorld {
     var data = files.store(file);
     var now = clock.instant();
     var since = now.minus(OPENED_BEFORE);
-    var hours = data.hours().stream().flatMap(DemoStore.Hours::spans).toList();
-    var store = merchants.open(merchant, data.settings(), hours);
+    var store = merchants.open(merchant, data.settings(), data.spans());
     ratesWriter.write(store, data.rates());
     if (strangers) ordersWriter.shoppers(store, shoppers, since);
     var goods = goods(store, data);

@@ -4,6 +4,7 @@ import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Promise;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record OrderPlan(
     String note,
     Outcome outcome,
     Instant placedAt,
-    @Nullable Instant promisedAt,
+    Promise promise,
     List<Step> steps) {
 
   record Line(Item item, int quantity) {

@@ -1,10 +1,12 @@
 package io.storeflow.demo;
 
+import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ final class OrderPlanner {
   private final Store store;
   private final Pool pool;
   private final List<Rate> rates;
+  private final List<OpeningHours> hours;
   private final Map<String, Integer> methods;
   private final Rhythm rhythm;
   private final List<String> notes;
@@ -37,6 +40,7 @@ final class OrderPlanner {
       Store store,
       Pool pool,
       List<Rate> rates,
+      List<OpeningHours> hours,
       Map<String, Integer> methods,
       Rhythm rhythm,
       List<String> notes,
@@ -45,6 +49,7 @@ final class OrderPlanner {
     this.store = store;
     this.pool = pool;
     this.rates = rates;
+    this.hours = hours;
     this.methods = methods;
     this.rhythm = rhythm;
     this.notes = notes;
@@ -68,7 +73,7 @@ final class OrderPlanner {
         !notes.isEmpty() && random.nextInt(6) == 0 ? notes.get(random.nextInt(notes.size())) : "",
         outcome,
         placedAt,
-        method == Method.SHIPPING ? null : placedAt.plus(store.preparation()),
+        Promise.of(store, method, hours, placedAt),
         steps(placedAt, outcome));
   }
 

@@ -3,9 +3,13 @@ package io.storeflow.demo;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.TaxWords;
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Address;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Planned orders as rows. */
 final class OrderRows {
@@ -38,7 +42,7 @@ final class OrderRows {
     row.setShippingMinor(plan.shipping());
     row.setDiscountMinor(0L);
     row.setTaxMinor(0L);
-    row.setTaxIncluded(true);
+    row.setTaxIncluded(store.settings().taxWords() == TaxWords.INCLUDED);
     row.setTotalMinor(plan.total());
     row.setItemCount(plan.count());
     row.setFirstItem(plan.lines().getFirst().item().title());
@@ -46,11 +50,19 @@ final class OrderRows {
     row.setFulfilmentState(plan.fulfilment().code());
     row.setReturnState(plan.outcome().returns.code());
     row.setPlacedAt(plan.placedAt());
-    row.setPromisedAt(plan.promisedAt());
+    row.setPromisedAt(plan.promise().at());
+    row.setReadyBy(plan.promise().ready());
     row.setReadyAt(plan.readyAt());
     row.setClosedAt(plan.closedAt());
+    row.setSettledAt(settledAt(plan));
+    row.setPaidBy(plan.method().paidBy(store).code());
     row.setVersion(plan.version());
     return row;
+  }
+
+  /** What was handed over was paid then. */
+  private static @Nullable Instant settledAt(OrderPlan plan) {
+    return plan.fulfilment() == FulfilmentState.COMPLETED ? plan.closedAt() : null;
   }
 
   static List<OrderLineRecord> lines(OrderPlan plan) {

@@ -7,6 +7,7 @@ import static io.storeflow.merchant.Owned.only;
 import static org.jooq.impl.DSL.max;
 
 import io.storeflow.catalog.ProductState;
+import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
@@ -48,6 +49,7 @@ public class StoreFill {
   private final Drawings drawings;
   private final DemoFiles files;
   private final ShippingRates rates;
+  private final Merchants merchants;
   private final Pulse pulse;
   private final Clock clock;
 
@@ -59,6 +61,7 @@ public class StoreFill {
       Drawings drawings,
       DemoFiles files,
       ShippingRates rates,
+      Merchants merchants,
       Pulse pulse,
       Clock clock) {
     this.db = db;
@@ -68,6 +71,7 @@ public class StoreFill {
     this.drawings = drawings;
     this.files = files;
     this.rates = rates;
+    this.merchants = merchants;
     this.pulse = pulse;
     this.clock = clock;
   }
@@ -108,7 +112,16 @@ public class StoreFill {
       throw new FillRefused(store.slug() + " has nothing to sell yet. Add --products.");
     }
     var planner =
-        new OrderPlanner(store, pool, rates.all(store), METHODS, RHYTHM, List.of(), now, random);
+        new OrderPlanner(
+            store,
+            pool,
+            rates.all(store),
+            merchants.hours(store),
+            METHODS,
+            RHYTHM,
+            List.of(),
+            now,
+            random);
     var moments =
         RHYTHM
             .moments(count, now.minus(Duration.ofDays(days)), now, store.timeZone(), random)

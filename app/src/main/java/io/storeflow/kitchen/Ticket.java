@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An order as the kitchen reads it.
  *
  * @param state where it is; of a cancelled one, where it was
- * @param promisedAt null where the shopper was told no time
+ * @param readyBy null for parcels from before they had a time
  * @param place among the keys of the board, from 1; 0 while it has none
  * @param cancelledAt null if it was not
  */
@@ -24,14 +24,14 @@ public record Ticket(
     Method method,
     FulfilmentState state,
     Instant placedAt,
-    @Nullable Instant promisedAt,
+    @Nullable Instant readyBy,
     @Nullable Instant readyAt,
     String note,
     List<Item> items,
     int place,
     @Nullable Instant cancelledAt) {
 
-  /** Parcels have a day: the shopper was promised no time. */
+  /** Parcels had a day. */
   private static final Duration PARCEL = Duration.ofDays(1);
 
   private static final int LEAST_SOON = 2;
@@ -42,7 +42,7 @@ public record Ticket(
 
   /** When it has to be ready. */
   public Instant due() {
-    return promisedAt == null ? placedAt.plus(PARCEL) : promisedAt;
+    return readyBy == null ? placedAt.plus(PARCEL) : readyBy;
   }
 
   /**
@@ -80,9 +80,9 @@ public record Ticket(
     return Duration.between(now, due()).toMinutes() < soon() ? "soon" : "fresh";
   }
 
-  /** Whether a day was promised and no time of it. */
+  /** Whether its shopper was told a day and no time of it. */
   public boolean dueOnDay() {
-    return promisedAt == null;
+    return readyBy == null || method == Method.SHIPPING;
   }
 
   /** When it has to be ready, in words as of that moment. */

@@ -329,6 +329,12 @@ public class Merchants {
     columns.put(STORE.DELIVERY, settings.delivery());
     columns.put(STORE.SHIPPING, settings.shipping());
     columns.put(STORE.PREPARATION_MINUTES, (short) settings.preparationMinutes());
+    columns.put(STORE.DELIVERY_MINUTES, (short) settings.deliveryMinutes());
+    columns.put(STORE.PAID_AT_PICKUP, settings.paidAtPickup().code());
+    columns.put(STORE.PAID_AT_DELIVERY, settings.paidAtDelivery().code());
+    columns.put(STORE.PAID_AT_SHIPPING, settings.paidAtShipping().code());
+    columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
+    columns.put(STORE.TAX_WORDS, settings.taxWords().code());
     return columns;
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.merchant;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 
 /**
  * Which settings differ, by the names of the record's components, so that a new setting is audited
@@ -14,11 +15,15 @@ final class SettingsChanges {
     for (var component : StoreSettings.class.getRecordComponents()) {
       try {
         var read = component.getAccessor();
-        changes.field(component.getName(), read.invoke(before), read.invoke(after));
+        changes.field(component.getName(), code(read.invoke(before)), code(read.invoke(after)));
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException(e);
       }
     }
     return changes;
+  }
+
+  private static Object code(Object value) {
+    return value instanceof Enum<?> one ? one.name().toLowerCase(Locale.ROOT) : value;
   }
 }

@@ -77,6 +77,16 @@ public final class Store {
     return Trade.of(settings);
   }
 
+  /** Whether a shopper could find it. */
+  public boolean hasAddress() {
+    return !settings.line1().isBlank() && !settings.city().isBlank();
+  }
+
+  /** From the door of the store to that of a shopper. */
+  public Duration travel() {
+    return Duration.ofMinutes(settings.deliveryMinutes());
+  }
+
   public Money money(long minor) {
     return new Money(minor, currency());
   }

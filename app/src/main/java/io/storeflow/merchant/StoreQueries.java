@@ -183,6 +183,12 @@ class StoreQueries {
         row.get(STORE.PICKUP),
         row.get(STORE.DELIVERY),
         row.get(STORE.SHIPPING),
-        row.get(STORE.PREPARATION_MINUTES));
+        row.get(STORE.PREPARATION_MINUTES),
+        row.get(STORE.DELIVERY_MINUTES),
+        PaidBy.of(row.get(STORE.PAID_AT_PICKUP)),
+        PaidBy.of(row.get(STORE.PAID_AT_DELIVERY)),
+        PaidBy.of(row.get(STORE.PAID_AT_SHIPPING)),
+        row.get(STORE.PAYMENT_WORDS),
+        TaxWords.of(row.get(STORE.TAX_WORDS)));
   }
 }

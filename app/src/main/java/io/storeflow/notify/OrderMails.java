@@ -3,15 +3,19 @@ package io.storeflow.notify;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.desk.Actor;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.order.PaymentWords;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +45,7 @@ class OrderMails {
   private final Timeline timeline;
   private final RateLimits limits;
   private final Counter held;
+  private final PaymentWords payment;
   private final String publicUrl;
 
   OrderMails(
@@ -51,6 +57,7 @@ class OrderMails {
       Timeline timeline,
       RateLimits limits,
       MeterRegistry meters,
+      PaymentWords payment,
       @Value("${storeflow.public-url}") String publicUrl) {
     this.jobs = jobs;
     this.stores = stores;
@@ -63,6 +70,7 @@ class OrderMails {
         Counter.builder("storeflow.mails.held")
             .description("Mails about orders that were not sent, as there had been too many")
             .register(meters);
+    this.payment = payment;
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
@@ -79,9 +87,7 @@ class OrderMails {
   Runnable putBack(OrderMail work) {
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
     boolean stillWorkedOn = state.isOpen() && state != FulfilmentState.READY;
-    return stillWorkedOn
-        ? bounded(work, "order-put-back", "notify.put-back.subject")
-        : () -> {};
+    return stillWorkedOn ? bounded(work, "order-put-back", "notify.put-back.subject") : () -> {};
   }
 
   Runnable cancelled(OrderMail work) {
@@ -146,14 +152,30 @@ class OrderMails {
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl + "/track/" + order.publicId());
     model.put("rtl", List.of("ar", "he", "fa", "ur").contains(locale.getLanguage()));
-    if (order.promisedAt() != null) {
-      model.put(
-          "promised",
-          DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-              .withLocale(locale)
-              .format(order.promisedAt().atZone(store.timeZone())));
-    }
+    model.put("promised", promised(store, order, locale));
+    model.put("how", how(store, order, locale));
     return model;
+  }
+
+  /** How it is paid; null once it is, and while a provider awaits it. */
+  private @Nullable String how(Store store, MailQueries.Order order, Locale locale) {
+    return order.settledAt() != null || !order.paymentState().equals(PaymentState.PAID.code())
+        ? null
+        : payment.how(store, Method.of(order.method()), PaidBy.told(order.paidBy()), locale);
+  }
+
+  /** The day and the minute; of a parcel the day, as no store knows the minute of a carrier. */
+  private @Nullable String promised(Store store, MailQueries.Order order, Locale locale) {
+    var at = order.promisedAt();
+    var ready = order.readyBy();
+    if (at != null) {
+      var full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT);
+      var text = full.withLocale(locale).format(at.atZone(store.timeZone()));
+      return templates.word(locale, "notify.promised", text);
+    }
+    if (ready == null) return null;
+    var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
+    return templates.word(locale, "notify.leaves", day.format(ready.atZone(store.timeZone())));
   }
 
   private static List<Line> lines(MailQueries.Order order, Locale locale) {

@@ -10,12 +10,15 @@ import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.merchant.Audited;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.shipping.Method;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -39,7 +42,28 @@ class OrderChanges {
       long number,
       PaymentState payment,
       FulfilmentState fulfilment,
-      int version) {}
+      int version,
+      boolean paidOnHandover,
+      @Nullable Instant settledAt,
+      @Nullable Instant closedAt) {
+
+    /** Whether the store has the money, or would have had to get it by now. */
+    boolean canBeSettled() {
+      return payment == PaymentState.PAID && fulfilment != FulfilmentState.CANCELLED;
+    }
+
+    /**
+     * Since when the store has the money, once the order has come there: what is paid against the
+     * goods is settled with the hand-over, and is not if that is undone.
+     */
+    @Nullable Instant settledAt(FulfilmentState to, PaymentState paid, Instant now) {
+      boolean came = paid == PaymentState.PAID && payment != PaymentState.PAID;
+      boolean handed = to == FulfilmentState.COMPLETED && paidOnHandover && canBeSettled();
+      if (settledAt == null) return came || handed ? now : null;
+      boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
+      return undone && settledAt.equals(closedAt) ? null : settledAt;
+    }
+  }
 
   private final DSLContext db;
   private final Inventory inventory;
@@ -68,7 +92,7 @@ class OrderChanges {
    */
   Current current(Store store, long number) {
     var order = only(store, ORDERS);
-    return read(order, order.NUMBER.eq(number));
+    return read(store, order, order.NUMBER.eq(number));
   }
 
   /**
@@ -76,7 +100,7 @@ class OrderChanges {
    */
   Current byId(Store store, long id) {
     var order = only(store, ORDERS);
-    return read(order, order.ID.eq(id));
+    return read(store, order, order.ID.eq(id));
   }
 
   /**
@@ -92,15 +116,12 @@ class OrderChanges {
       String kind,
       Actor actor,
       String detail) {
-    update(store, from, to, payment);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var settledAt = from.settledAt(to, payment, now);
+    update(store, from, to, payment, settledAt, now);
     timeline.add(store, from.id(), kind, actor, detail);
-    insertInto(db, store, EVENT)
-        .set(EVENT.ID, Ids.next())
-        .set(EVENT.KIND, "order.moved.v1")
-        .set(EVENT.SUBJECT_ID, from.id())
-        .set(EVENT.VERSION, from.version() + 1)
-        .set(EVENT.AT, clock.instant())
-        .execute();
+    if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
+    event(store, from, "order.moved.v1");
     events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
     audit(
         store,
@@ -108,7 +129,45 @@ class OrderChanges {
         to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
         Audited.Changes.none()
             .field("fulfilment_state", from.fulfilment().code(), to.code())
-            .field("payment_state", from.payment().code(), payment.code()));
+            .field("payment_state", from.payment().code(), payment.code())
+            .field("settled_at", text(from.settledAt()), text(settledAt)));
+  }
+
+  /**
+   * Writes that the store has its money, or (null) that it does not after all.
+   *
+   * @throws IllegalMove as {@link #write}
+   */
+  void settle(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
+    var state = from.fulfilment();
+    update(store, from, state, from.payment(), settledAt, null);
+    tellSettled(store, from, settledAt, actor);
+    event(store, from, settledAt == null ? "order.unsettled.v1" : "order.settled.v1");
+    audit(
+        store,
+        from.number(),
+        settledAt == null ? "order.unsettled" : "order.settled",
+        Audited.Changes.none().field("settled_at", text(from.settledAt()), text(settledAt)));
+  }
+
+  private void tellSettled(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
+    boolean had = from.settledAt() != null;
+    if (had == (settledAt != null)) return;
+    timeline.add(store, from.id(), had ? Timeline.UNSETTLED : Timeline.SETTLED, actor, "");
+  }
+
+  private void event(Store store, Current from, String kind) {
+    insertInto(db, store, EVENT)
+        .set(EVENT.ID, Ids.next())
+        .set(EVENT.KIND, kind)
+        .set(EVENT.SUBJECT_ID, from.id())
+        .set(EVENT.VERSION, from.version() + 1)
+        .set(EVENT.AT, clock.instant())
+        .execute();
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
   }
 
   /** Beats the pulse and tells everybody after commit: the last thing of a change. */
@@ -139,22 +198,52 @@ class OrderChanges {
         Audited.in(store, action, "order", Long.toString(number), "#" + number, changes));
   }
 
-  private Current read(io.storeflow.db.tables.Orders order, Condition which) {
+  private Current read(Store store, io.storeflow.db.tables.Orders order, Condition which) {
     return db.select(
             order.ID,
             order.PUBLIC_ID,
             order.NUMBER,
             order.PAYMENT_STATE.convertFrom(PaymentState::of),
             order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
-            order.VERSION)
+            order.VERSION,
+            order.METHOD.convertFrom(Method::of),
+            order.PAID_BY,
+            order.SETTLED_AT,
+            order.CLOSED_AT)
         .from(order)
         .where(which)
-        .fetchOptional(Records.mapping(Current::new))
+        .fetchOptional(
+            Records.mapping(
+                (id, publicId, number, payment, state, version, method, told, settled, closed) ->
+                    new Current(
+                        id,
+                        publicId,
+                        number,
+                        payment,
+                        state,
+                        version,
+                        paidOnHandover(store, method, PaidBy.told(told)),
+                        settled,
+                        closed)))
         .orElseThrow(NotFound::new);
   }
 
-  /** The UPDATE owns the race: it changes the order only as it was read. */
-  private void update(Store store, Current from, FulfilmentState to, PaymentState payment) {
+  private static boolean paidOnHandover(Store store, Method method, @Nullable PaidBy told) {
+    return (told == null ? method.paidBy(store) : told) == PaidBy.ON_HANDOVER;
+  }
+
+  /**
+   * The UPDATE owns the race: it changes the order only as it was read.
+   *
+   * @param moved when; null if it stays where it is
+   */
+  private void update(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      @Nullable Instant settledAt,
+      @Nullable Instant moved) {
     var order = only(store, ORDERS);
     int changed =
         db.update(order)
@@ -162,7 +251,8 @@ class OrderChanges {
             .set(order.PAYMENT_STATE, payment.code())
             .set(order.VERSION, from.version() + 1)
             .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
-            .set(order.CLOSED_AT, closedAt(to))
+            .set(order.CLOSED_AT, moved == null ? from.closedAt() : to.isOpen() ? null : moved)
+            .set(order.SETTLED_AT, settledAt)
             .where(order.ID.eq(from.id()))
             .and(order.VERSION.eq(from.version()))
             .execute();
@@ -178,9 +268,5 @@ class OrderChanges {
     return to.compareTo(FulfilmentState.READY) < 0
         ? val((Instant) null, order.READY_AT)
         : order.READY_AT;
-  }
-
-  private @Nullable Instant closedAt(FulfilmentState to) {
-    return to.isOpen() ? null : clock.instant();
   }
 }

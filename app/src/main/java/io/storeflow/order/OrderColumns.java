@@ -26,7 +26,8 @@ public final class OrderColumns {
         o.TOTAL_MINOR,
         o.CURRENCY,
         o.PLACED_AT,
-        o.PROMISED_AT);
+        o.PROMISED_AT,
+        o.SETTLED_AT);
   }
 
   /**
@@ -46,6 +47,7 @@ public final class OrderColumns {
             record.get(first + 8, Long.class),
             Currency.getInstance(record.get(first + 9, String.class))),
         record.get(first + 10, Instant.class),
-        record.get(first + 11, Instant.class));
+        record.get(first + 11, Instant.class),
+        record.get(first + 12, Instant.class));
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * old or mistyped address still shows a list.
  *
  * @param q number, beginning of the name, or e-mail; stripped
+ * @param due of what counts as paid what the store does not have yet, instead of what it has
  * @param placed {@code today}, {@code 7d}, {@code 30d} or empty
  * @param from first day, in the store's zone
  * @param to last day, in the store's zone
@@ -27,11 +28,13 @@ public record OrderFilter(
     String q,
     @Nullable FulfilmentState fulfilment,
     @Nullable PaymentState payment,
+    boolean due,
     @Nullable Method method,
     String placed,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     boolean oldestFirst) {
+  static final String DUE = "due";
   static final int LONGEST_Q = 100;
   private static final Map<String, Integer> DAYS_BACK = Map.of("today", 0, "7d", 6, "30d", 29);
 
@@ -43,7 +46,8 @@ public record OrderFilter(
             .orElse(q.isEmpty() ? OrderView.TODO : OrderView.ALL),
         q,
         constant(FulfilmentState.class, address.get("fulfilment")),
-        constant(PaymentState.class, address.get("payment")),
+        due(address) ? PaymentState.PAID : constant(PaymentState.class, address.get("payment")),
+        due(address),
         constant(Method.class, address.get("method")),
         DAYS_BACK.containsKey(placed) ? placed : "",
         day(address.get("from")),
@@ -62,7 +66,7 @@ public record OrderFilter(
     all.put("view", view.code());
     if (!q.isEmpty()) all.put("q", q);
     if (fulfilment != null) all.put("fulfilment", fulfilment.code());
-    if (payment != null) all.put("payment", payment.code());
+    if (payment != null) all.put("payment", due ? DUE : payment.code());
     if (method != null) all.put("method", method.code());
     if (!placed.isEmpty()) all.put("placed", placed);
     if (from != null) all.put("from", from.toString());
@@ -108,6 +112,10 @@ public record OrderFilter(
   /** Before when, by the clock of the store. */
   Optional<Instant> until(ZoneId zone) {
     return Optional.ofNullable(to).map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  private static boolean due(Map<String, String> address) {
+    return DUE.equals(address.get("payment"));
   }
 
   private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String code) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -131,8 +132,10 @@ class OrderListWords {
             .map(state -> Choice.of(state.code(), say("ui.state.fulfilment." + state.code())))
             .toList(),
         "payment",
-        Arrays.stream(PaymentState.values())
-            .map(state -> Choice.of(state.code(), say("ui.state.payment." + state.code())))
+        Stream.concat(
+                Stream.of(OrderFilter.DUE),
+                Arrays.stream(PaymentState.values()).map(PaymentState::code))
+            .map(code -> Choice.of(code, say("ui.state.payment." + code)))
             .toList(),
         "method",
         Arrays.stream(Method.values())

@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -9,7 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An order with all that its page shows. */
+/**
+ * An order with all that its page shows.
+ *
+ * @param paidBy how its shopper was told to pay; null in orders from before it was written
+ */
 public record OrderPage(
     long id,
     String publicId,
@@ -17,6 +22,7 @@ public record OrderPage(
     String source,
     FulfilmentState fulfilment,
     PaymentState payment,
+    @Nullable PaidBy paidBy,
     ReturnState returned,
     Person customer,
     Way way,
@@ -42,8 +48,10 @@ public record OrderPage(
   public record Times(
       Instant placed,
       @Nullable Instant promised,
+      @Nullable Instant readyBy,
       @Nullable Instant ready,
-      @Nullable Instant closed) {}
+      @Nullable Instant closed,
+      @Nullable Instant settled) {}
 
   public record Line(
       String title,
@@ -90,9 +98,15 @@ public record OrderPage(
     return fulfilment.canBecome(FulfilmentState.CANCELLED);
   }
 
-  /** Whether money comes back with a cancellation: until payments are live, what counts as paid. */
+  /** The word for where the money is. */
+  public String paymentWord() {
+    return payment.word(times.settled());
+  }
+
+  /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
-    return payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED;
+    return times.settled() != null
+        && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
   }
 
   /** How many units, over all lines. */

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
@@ -26,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads one order with everything that belongs to it. */
@@ -84,7 +86,7 @@ class OrderPageQueries {
         .fetchOptional(mapping(Timeline.Entry::new));
   }
 
-  private static BigDecimal number(@org.jspecify.annotations.Nullable BigDecimal sum) {
+  private static BigDecimal number(@Nullable BigDecimal sum) {
     return sum == null ? BigDecimal.ZERO : sum;
   }
 
@@ -181,6 +183,7 @@ class OrderPageQueries {
         row.get(o.SOURCE),
         FulfilmentState.of(row.get(o.FULFILMENT_STATE)),
         PaymentState.of(row.get(o.PAYMENT_STATE)),
+        PaidBy.told(row.get(o.PAID_BY)),
         ReturnState.of(row.get(o.RETURN_STATE)),
         new OrderPage.Person(
             row.get(o.CUSTOMER_ID),
@@ -193,8 +196,10 @@ class OrderPageQueries {
         new OrderPage.Times(
             row.get(o.PLACED_AT),
             row.get(o.PROMISED_AT),
+            row.get(o.READY_BY),
             row.get(o.READY_AT),
-            row.get(o.CLOSED_AT)),
+            row.get(o.CLOSED_AT),
+            row.get(o.SETTLED_AT)),
         lines,
         adjustments,
         taxes);

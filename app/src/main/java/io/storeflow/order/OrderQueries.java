@@ -113,6 +113,7 @@ public class OrderQueries {
     return on(filter.view(), o)
         .and(filter.fulfilment() == null ? noCondition() : state(o, filter.fulfilment()))
         .and(filter.payment() == null ? noCondition() : o.PAYMENT_STATE.eq(filter.payment().code()))
+        .and(filter.payment() == PaymentState.PAID ? settled(o, !filter.due()) : noCondition())
         .and(filter.method() == null ? noCondition() : o.METHOD.eq(filter.method().code()))
         .and(filter.since(zone, clock.instant()).map(o.PLACED_AT::ge).orElse(noCondition()))
         .and(filter.until(zone).map(o.PLACED_AT::lt).orElse(noCondition()))
@@ -140,5 +141,9 @@ public class OrderQueries {
     return filter.q().contains("@")
         ? o.CUSTOMER_EMAIL.startsWith(filter.q().toLowerCase(java.util.Locale.ROOT))
         : o.CUSTOMER_NAME.startsWith(filter.q());
+  }
+
+  private static Condition settled(io.storeflow.db.tables.Orders o, boolean yes) {
+    return yes ? o.SETTLED_AT.isNotNull() : o.SETTLED_AT.isNull();
   }
 }

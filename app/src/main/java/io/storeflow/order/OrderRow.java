@@ -21,7 +21,13 @@ public record OrderRow(
     PaymentState payment,
     Money total,
     Instant placedAt,
-    @Nullable Instant promisedAt) {
+    @Nullable Instant promisedAt,
+    @Nullable Instant settledAt) {
+
+  /** The word for where its money is. */
+  public String paymentWord() {
+    return payment.word(settledAt);
+  }
 
   /** Whether somebody waits longer than was promised. */
   public boolean isLate(Instant now) {

@@ -6,7 +6,9 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -15,6 +17,7 @@ import org.springframework.ui.Model;
 class OrderShown {
   private final OrderPageQueries queries;
   private final Timeline timeline;
+  private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
   private final String publicUrl;
@@ -22,11 +25,13 @@ class OrderShown {
   OrderShown(
       OrderPageQueries queries,
       Timeline timeline,
+      PaymentWords words,
       Pulse pulse,
       Transactions transactions,
       @Value("${storeflow.public-url}") String publicUrl) {
     this.queries = queries;
     this.timeline = timeline;
+    this.words = words;
     this.pulse = pulse;
     this.transactions = transactions;
     this.publicUrl = publicUrl;
@@ -42,6 +47,7 @@ class OrderShown {
           var order = queries.find(store, number).orElseThrow(NotFound::new);
           return model
               .addAttribute("order", order)
+              .addAttribute("how", how(store, order))
               .addAttribute("history", queries.history(store, order))
               .addAttribute("timeline", timeline.of(store, order.id()).reversed());
         });
@@ -52,5 +58,10 @@ class OrderShown {
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl);
+  }
+
+  private @Nullable String how(Store store, OrderPage order) {
+    var reader = LocaleContextHolder.getLocale();
+    return words.how(store, order.way().method(), order.paidBy(), reader);
   }
 }

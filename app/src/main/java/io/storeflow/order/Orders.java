@@ -13,6 +13,8 @@ import io.storeflow.merchant.Store;
 import io.storeflow.order.OrderChanges.Current;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ public class Orders {
   private final Inventory inventory;
   private final Reservations reservations;
   private final Timeline timeline;
+  private final Clock clock;
 
   Orders(
       DSLContext db,
@@ -39,13 +42,15 @@ public class Orders {
       OrderChanges changes,
       Inventory inventory,
       Reservations reservations,
-      Timeline timeline) {
+      Timeline timeline,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.changes = changes;
     this.inventory = inventory;
     this.reservations = reservations;
     this.timeline = timeline;
+    this.clock = clock;
   }
 
   /**
@@ -113,6 +118,32 @@ public class Orders {
           var from = move(store, number, seen, FulfilmentState.CANCELLED, actor);
           if (from != FulfilmentState.CANCELLED && !reason.isBlank())
             comment(store, number, reason.strip(), actor);
+        });
+  }
+
+  /**
+   * Writes down that the store has the money of the order; nothing if it had it before.
+   *
+   * @throws IllegalMove if there is no money to be had, or the order changed in this very moment
+   */
+  public void settle(Store store, long number, Actor actor) {
+    settle(store, number, clock.instant(), actor);
+  }
+
+  /** Takes back {@link #settle}; nothing if the money is still due. */
+  public void unsettle(Store store, long number, Actor actor) {
+    settle(store, number, null, actor);
+  }
+
+  private void settle(Store store, long number, @Nullable Instant at, Actor actor) {
+    transactions.write(
+        () -> {
+          var order = changes.current(store, number);
+          if ((order.settledAt() == null) == (at == null)) return;
+          if (!order.canBeSettled())
+            throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
+          changes.settle(store, order, at, actor);
+          changes.announce(store, order, order.fulfilment(), order.payment(), List.of());
         });
   }
 

@@ -1,9 +1,11 @@
 package io.storeflow.order;
 
 import io.storeflow.platform.web.Coded;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the money of an order is, and where it may go from there. */
 public enum PaymentState implements Coded {
@@ -29,6 +31,21 @@ public enum PaymentState implements Coded {
 
   public boolean canBecome(PaymentState state) {
     return next().contains(state);
+  }
+
+  /**
+   * What people are told, as the code of a word: money that the store does not have yet is due, and
+   * what it never had it cannot give back.
+   *
+   * @param settledAt when the store had the money; null if it does not
+   */
+  public String word(@Nullable Instant settledAt) {
+    if (settledAt != null) return code();
+    return switch (this) {
+      case PAID -> "due";
+      case REFUNDED -> "not_taken";
+      default -> code();
+    };
   }
 
   /** As stored and as the API says it. */

@@ -23,6 +23,8 @@ public class Timeline {
   public static final String PLACED = "placed";
   public static final String PLACED_AS_PAID = "placed_as_paid";
   public static final String PAID = "paid";
+  public static final String SETTLED = "settled";
+  public static final String UNSETTLED = "unsettled";
   public static final String PAYMENT_EXPIRED = "payment_expired";
   public static final String COMMENT = "comment";
   public static final String MAIL_SENT = "mail_sent";

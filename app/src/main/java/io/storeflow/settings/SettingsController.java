@@ -45,13 +45,19 @@ class SettingsController {
 
   private final Merchants merchants;
   private final ShippingRates rates;
+  private final MoneyChoices choices;
   private final DSLContext db;
   private final MessageSource messages;
 
   SettingsController(
-      Merchants merchants, ShippingRates rates, DSLContext db, MessageSource messages) {
+      Merchants merchants,
+      ShippingRates rates,
+      MoneyChoices choices,
+      DSLContext db,
+      MessageSource messages) {
     this.merchants = merchants;
     this.rates = rates;
+    this.choices = choices;
     this.db = db;
     this.messages = messages;
   }
@@ -134,6 +140,9 @@ class SettingsController {
     model.addAttribute(
         "locales", Regions.locales(locale, store.settings().locale(), store.country()));
     model.addAttribute("days", days(locale));
+    model.addAttribute("paidBy", choices.paidBy(locale));
+    model.addAttribute("taxes", choices.taxWords(locale));
+    model.addAttribute("hasAddress", store.hasAddress());
     model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);
     return "settings/form";
   }

@@ -1,10 +1,12 @@
 package io.storeflow.settings;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.merchant.TaxWords;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
@@ -52,8 +54,15 @@ record SettingsForm(
     @Nullable String pickup,
     @Nullable String delivery,
     @Nullable String shipping,
-    @Nullable String preparationMinutes) {
+    @Nullable String preparationMinutes,
+    @Nullable String deliveryMinutes,
+    @Nullable String paidAtPickup,
+    @Nullable String paidAtDelivery,
+    @Nullable String paidAtShipping,
+    @Nullable String paymentWords,
+    @Nullable String taxWords) {
   private static final int LONGEST_PREPARATION = 14 * 24 * 60;
+  private static final int LONGEST_DELIVERY = 24 * 60;
 
   static SettingsForm of(int version, StoreSettings now, List<OpeningHours> hours, String to) {
     return new SettingsForm(
@@ -84,7 +93,13 @@ record SettingsForm(
         Boolean.toString(now.pickup()),
         Boolean.toString(now.delivery()),
         Boolean.toString(now.shipping()),
-        Integer.toString(now.preparationMinutes()));
+        Integer.toString(now.preparationMinutes()),
+        Integer.toString(now.deliveryMinutes()),
+        now.paidAtPickup().code(),
+        now.paidAtDelivery().code(),
+        now.paidAtShipping().code(),
+        now.paymentWords(),
+        now.taxWords().code());
   }
 
   /** The settings; of use only if nothing was noted. */
@@ -118,7 +133,13 @@ record SettingsForm(
         FormText.on(pickup),
         FormText.on(delivery),
         FormText.on(shipping),
-        check.number("preparationMinutes", preparationMinutes, 0, LONGEST_PREPARATION));
+        check.number("preparationMinutes", preparationMinutes, 0, LONGEST_PREPARATION),
+        check.number("deliveryMinutes", deliveryMinutes, 0, LONGEST_DELIVERY),
+        paidBy("paidAtPickup", paidAtPickup, store.settings().paidAtPickup(), errors),
+        paidBy("paidAtDelivery", paidAtDelivery, store.settings().paidAtDelivery(), errors),
+        paidBy("paidAtShipping", paidAtShipping, store.settings().paidAtShipping(), errors),
+        check.optional("paymentWords", paymentWords, 200),
+        taxWords(store.settings().taxWords(), errors));
   }
 
   /** All spans of the week; those of a day that cannot be read are left out and noted. */
@@ -161,6 +182,21 @@ record SettingsForm(
     var read = Email.read(email);
     if (read.refusal().isPresent()) errors.rejectValue("email", "account.email.invalid");
     return read.orElse("");
+  }
+
+  /** What is not answered stays as it is. */
+  private static PaidBy paidBy(String field, @Nullable String typed, PaidBy now, Errors errors) {
+    if (text(typed).isEmpty()) return now;
+    var chosen = PaidBy.find(text(typed));
+    if (chosen.isEmpty()) errors.rejectValue(field, "settings.choice.unknown");
+    return chosen.orElse(now);
+  }
+
+  private TaxWords taxWords(TaxWords now, Errors errors) {
+    if (text(taxWords).isEmpty()) return now;
+    var chosen = TaxWords.find(text(taxWords));
+    if (chosen.isEmpty()) errors.rejectValue("taxWords", "settings.choice.unknown");
+    return chosen.orElse(now);
   }
 
   /** What the store has already stays, whether it would be offered today or not. */

@@ -55,7 +55,7 @@ public class FirstRates {
 
   private static List<Method> offered(Store store) {
     var methods = new ArrayList<Method>();
-    for (var method : Method.values()) if (method.isOffered(store)) methods.add(method);
+    for (var method : Method.values()) if (method.isSwitchedOn(store)) methods.add(method);
     return methods;
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Coded;
 import java.util.Locale;
@@ -24,8 +25,21 @@ public enum Method implements Coded {
     return this != PICKUP;
   }
 
-  /** Whether the store has it switched on. */
+  /** Whether the store has it switched on, and for a pickup a place where that would be. */
   public boolean isOffered(Store store) {
+    return isSwitchedOn(store) && (this != PICKUP || store.hasAddress());
+  }
+
+  /** How such an order is paid at the store. */
+  public PaidBy paidBy(Store store) {
+    return switch (this) {
+      case PICKUP -> store.settings().paidAtPickup();
+      case DELIVERY -> store.settings().paidAtDelivery();
+      case SHIPPING -> store.settings().paidAtShipping();
+    };
+  }
+
+  boolean isSwitchedOn(Store store) {
     return switch (this) {
       case PICKUP -> store.settings().pickup();
       case DELIVERY -> store.settings().delivery();

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What would become of a rate for an address.
  *
  * @param price what a shopper there would pay; null if the rate would not be offered
- * @param why {@code off}, {@code method}, {@code country} or {@code postal}; null if it would be
+ * @param why {@code off}, {@code method}, {@code address}, {@code country} or {@code postal}; null
+ *     if it would be
  */
 record Trial(Rate rate, @Nullable Money price, @Nullable String why) {
 
@@ -20,7 +21,8 @@ record Trial(Rate rate, @Nullable Money price, @Nullable String why) {
 
   private static String why(Store store, Rate rate, Address address) {
     if (!rate.active()) return "off";
-    if (!rate.method().isOffered(store)) return "method";
+    if (!rate.method().isSwitchedOn(store)) return "method";
+    if (!rate.method().isOffered(store)) return "address";
     return rate.countries().contains(address.country()) ? "postal" : "country";
   }
 }

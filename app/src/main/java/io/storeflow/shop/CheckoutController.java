@@ -48,6 +48,7 @@ class CheckoutController {
   private final PlaceOrder place;
   private final CheckoutDrafts drafts;
   private final CheckoutPage page;
+  private final PromiseWords promises;
   private final Visitor visitor;
   private final RateLimits limits;
   private final Sentences sentences;
@@ -58,6 +59,7 @@ class CheckoutController {
       PlaceOrder place,
       CheckoutDrafts drafts,
       CheckoutPage page,
+      PromiseWords promises,
       Visitor visitor,
       RateLimits limits,
       Sentences sentences) {
@@ -66,6 +68,7 @@ class CheckoutController {
     this.place = place;
     this.drafts = drafts;
     this.page = page;
+    this.promises = promises;
     this.visitor = visitor;
     this.limits = limits;
     this.sentences = sentences;
@@ -98,7 +101,7 @@ class CheckoutController {
     if (!cart.isBuyable()) return keep(store, id, form);
     var till = tills.of(store, cart, form, true);
     check(store, form, till, errors);
-    var outcome = errors.hasErrors() ? null : place.order(store, id, form, till);
+    var outcome = errors.hasErrors() ? null : place(store, id, form, till);
     if (outcome != null && outcome.order() != null)
       return ordered(store, outcome.order(), Cart.empty(store), request, response);
     var now = carts.of(store, id);
@@ -109,6 +112,14 @@ class CheckoutController {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
         store, form, tills.of(store, now, form, true), trouble(outcome, form, till), model);
+  }
+
+  /** Not if it comes much later than the page had said: the shopper may not want it any more. */
+  private PlaceOrder.Outcome place(Store store, String visitor, CheckoutForm form, Till till) {
+    var way = till.way();
+    return way != null && promises.now(store, way).isLaterThan(form.promise())
+        ? PlaceOrder.failed("promise_changed")
+        : place.order(store, visitor, form, till);
   }
 
   /** What is wrong with a field is said at the field, what is new about the total always. */

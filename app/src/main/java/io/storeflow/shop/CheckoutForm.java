@@ -1,11 +1,10 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.CartVersion;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.merchant.Store;
-import io.storeflow.platform.web.TextRules;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
+ * @param promise minute of the epoch for which it was promised on the page
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  */
 public record CheckoutForm(
@@ -33,11 +33,12 @@ public record CheckoutForm(
     @Nullable String note,
     @Nullable String quote,
     @Nullable String total,
+    @Nullable String promise,
     @Nullable String cart) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null);
+        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
   }
 
   Contact contact(Store store) {
@@ -85,6 +86,7 @@ public record CheckoutForm(
         cut(line1, 120),
         cut(line2, 120),
         cut(note, CheckoutRules.NOTE),
+        null,
         null,
         null,
         null);

@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.ui.PageMeta;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,13 @@ import org.springframework.ui.Model;
 /** The page of the checkout around a form that is being filled in. */
 @Component
 class CheckoutPage {
+  private final PromiseWords promises;
+  private final PaymentWords payment;
+
+  CheckoutPage(PromiseWords promises, PaymentWords payment) {
+    this.promises = promises;
+    this.payment = payment;
+  }
 
   /**
    * @param trouble why nothing was ordered; null for a page that was only opened
@@ -20,6 +28,9 @@ class CheckoutPage {
     model.addAttribute("trouble", trouble);
     model.addAttribute("told", trouble == null ? null : told(trouble, till, was));
     model.addAttribute("was", was);
+    var way = till.way();
+    model.addAttribute("promise", way == null ? null : promises.now(store, way));
+    model.addAttribute("how", way == null ? null : payment.how(store, way));
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());

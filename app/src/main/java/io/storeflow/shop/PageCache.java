@@ -80,6 +80,11 @@ class PageCache extends OncePerRequestFilter {
     this.misses = meters.counter("storeflow.pages", "result", "miss");
   }
 
+  /** Whether the answer to this request may be kept. */
+  static boolean keeps(HttpServletRequest request) {
+    return PAGE.matcher(request.getRequestURI()).matches();
+  }
+
   /** Says, while a page is rendered, until when its words are right whatever changes or not. */
   static void keepUntil(HttpServletRequest request, Instant until) {
     request.setAttribute(UNTIL, until);

@@ -102,7 +102,7 @@ class PlaceOrder {
     }
   }
 
-  private static Outcome failed(String code) {
+  static Outcome failed(String code) {
     return new Outcome(
         null,
         switch (code) {
@@ -112,6 +112,7 @@ class PlaceOrder {
               "quote_changed",
               "insufficient_stock",
               RUNNING,
+              "promise_changed",
               "unavailable" ->
               code;
           default -> "not_placed";
@@ -126,7 +127,8 @@ class PlaceOrder {
   private String hash(Store store, CheckoutForm form, CartVersion seen) {
     return Digest.sha256(
         json.writeValueAsString(
-            List.of(form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
+            List.of(
+                form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
   }
 
   private String publicId(String receipt) {

@@ -34,7 +34,7 @@ class ShopFailurePages implements FailurePages {
     // The language of the page is that of the store, also where no route had named it.
     request.setAttribute(Store.class.getName(), store);
     var page = new ModelAndView("shop/missing");
-    page.addObject("shop", frame.shop(store, uri, null));
+    page.addObject("shop", frame.shop(store, request, null));
     page.addObject("meta", PageMeta.hidden());
     return page;
   }

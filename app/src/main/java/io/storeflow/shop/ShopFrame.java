@@ -22,9 +22,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   private final MessageSource messages;
+  private final Openings openings;
+  private final PromiseWords words;
 
-  ShopFrame(MessageSource messages) {
+  ShopFrame(MessageSource messages, Openings openings, PromiseWords words) {
     this.messages = messages;
+    this.openings = openings;
+    this.words = words;
   }
 
   @Override
@@ -46,12 +50,13 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     }
     if (request.getAttribute(Store.class.getName()) instanceof Store store) {
       var caption = (String) page.getModel().get("caption");
-      page.addObject("shop", shop(store, request.getRequestURI(), caption));
+      page.addObject("shop", shop(store, request, caption));
     }
   }
 
   /** The frame around a page of the store. */
-  Shop shop(Store store, String uri, @Nullable String caption) {
+  Shop shop(Store store, HttpServletRequest request, @Nullable String caption) {
+    var uri = request.getRequestURI();
     var home = "/shop/" + store.slug();
     var links =
         Stream.of("home", "all", "hours", "track")
@@ -71,7 +76,9 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
         store.timeZone(),
         store.colours(),
         home + "/search",
-        home + "/cart");
+        home + "/cart",
+        words.closed(store, openings.of(store, request)),
+        store.settings().taxWords().code());
   }
 
   private Shop.Link link(Store store, String key, String href, String uri) {

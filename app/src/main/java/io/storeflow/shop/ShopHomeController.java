@@ -20,6 +20,7 @@ class ShopHomeController {
   private final ShopCatalogue catalogue;
   private final ShippingRates rates;
   private final Merchants merchants;
+  private final Openings openings;
   private final ShopPage page;
   private final Clock clock;
 
@@ -27,23 +28,23 @@ class ShopHomeController {
       ShopCatalogue catalogue,
       ShippingRates rates,
       Merchants merchants,
+      Openings openings,
       ShopPage page,
       Clock clock) {
     this.catalogue = catalogue;
     this.rates = rates;
     this.merchants = merchants;
+    this.openings = openings;
     this.page = page;
     this.clock = clock;
   }
 
   @GetMapping("/shop/{store}")
   String show(Store store, Model model, HttpServletRequest request) {
-    var open = OpenState.at(clock.instant(), merchants.hours(store), store.timeZone());
-    PageCache.keepUntil(request, open.holds());
     var categories = catalogue.countedCategories(store);
     var products = catalogue.products(store, ShopFilter.all(), PRODUCTS, null).rows();
     model.addAttribute("settings", store.settings());
-    model.addAttribute("opening", open);
+    model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
     model.addAttribute("terms", Terms.of(store, rates.all(store)));
     model.addAttribute("categories", categories);
@@ -54,12 +55,9 @@ class ShopHomeController {
 
   @GetMapping("/shop/{store}/hours")
   String hours(Store store, Model model, HttpServletRequest request) {
-    var hours = merchants.hours(store);
-    var open = OpenState.at(clock.instant(), hours, store.timeZone());
-    PageCache.keepUntil(request, open.holds());
-    model.addAttribute("opening", open);
+    model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("week", Weekday.of(hours, store.locale()));
+    model.addAttribute("week", Weekday.of(merchants.hours(store), store.locale()));
     model.addAttribute("settings", store.settings());
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("meta", page.meta(store, "/hours", null));

@@ -1,7 +1,9 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.shipping.Method;
 import io.storeflow.tracking.TrackedOrder;
 import io.storeflow.tracking.Tracking;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +21,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TrackController {
   private final Tracking tracking;
+  private final PromiseWords promises;
+  private final PaymentWords payment;
   private final MessageSource messages;
 
-  TrackController(Tracking tracking, MessageSource messages) {
+  TrackController(
+      Tracking tracking, PromiseWords promises, PaymentWords payment, MessageSource messages) {
     this.tracking = tracking;
+    this.promises = promises;
+    this.payment = payment;
     this.messages = messages;
   }
 
@@ -59,10 +66,22 @@ class TrackController {
     model.addAttribute("order", order);
     model.addAttribute("steps", JourneyStep.of(order));
     model.addAttribute("way", order.method().code());
+    model.addAttribute("leaves", leaves(order));
+    model.addAttribute(
+        "how",
+        order.isDue() ? payment.how(store, order.method(), order.paidBy(), store.locale()) : null);
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("settings", store.settings());
     model.addAttribute("caption", caption(order.number(), store.locale()));
     model.addAttribute("meta", PageMeta.hidden());
+  }
+
+  /** A parcel has a day, not a minute, and only until it is packed. */
+  private @Nullable String leaves(TrackedOrder order) {
+    var ready = order.readyBy();
+    return ready == null || order.method() != Method.SHIPPING || !order.stage().isBeforeReady()
+        ? null
+        : promises.leaves(order.store(), ready);
   }
 
   private String caption(String number, Locale locale) {

@@ -38,8 +38,12 @@ final class Quarters {
     return sum(when(condition, 1).otherwise(0));
   }
 
-  /** Ready later than promised, or not ready yet and the time is over. */
+  /** Ready later than was promised, or not ready yet and the time is over. */
   static Condition late(Orders o, Instant now) {
-    return o.PROMISED_AT.lt(coalesce(o.READY_AT, o.CLOSED_AT, val(now, o.PLACED_AT)));
+    return o.PROMISED_AT
+        .isNotNull()
+        .and(
+            coalesce(o.READY_BY, o.PROMISED_AT)
+                .lt(coalesce(o.READY_AT, o.CLOSED_AT, val(now, o.PLACED_AT))));
   }
 }

@@ -9,6 +9,7 @@ import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,20 +25,29 @@ class TodayController {
   private static final int NAMES = 3;
 
   private final TodayQueries queries;
+  private final SetUpGuide guide;
   private final Stores stores;
   private final Pulse pulse;
   private final Transactions transactions;
 
-  TodayController(TodayQueries queries, Stores stores, Pulse pulse, Transactions transactions) {
+  TodayController(
+      TodayQueries queries,
+      SetUpGuide guide,
+      Stores stores,
+      Pulse pulse,
+      Transactions transactions) {
     this.queries = queries;
+    this.guide = guide;
     this.stores = stores;
     this.pulse = pulse;
     this.transactions = transactions;
   }
 
   @GetMapping
-  String show(Store store, StoreAccess access, Model model) {
+  String show(Store store, StoreAccess access, Locale locale, Model model) {
     fill(store, access, model);
+    if (access.may(Permission.EDIT_SETTINGS))
+      guide.steps(store, locale).ifPresent(steps -> model.addAttribute("guide", steps));
     return "today/show";
   }
 

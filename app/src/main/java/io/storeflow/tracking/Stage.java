@@ -40,6 +40,11 @@ public enum Stage implements Coded {
     return Optional.empty();
   }
 
+  /** Whether the store still works on it. */
+  public boolean isBeforeReady() {
+    return compareTo(READY) < 0;
+  }
+
   @Override
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.storeflow.tracking;
 
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * goes.
  *
  * @param promisedAt when the shopper was told that it would be ready; null for parcels
+ * @param readyBy when the store has to be done with it; null in orders from before it was written
+ * @param settledAt when the store had its money; null while it is due
+ * @param paidBy how the shopper was told to pay; null in orders from before it was written
  * @param version numbers its live channel
  */
 public record TrackedOrder(
@@ -29,6 +33,9 @@ public record TrackedOrder(
     Money total,
     int itemCount,
     @Nullable Instant promisedAt,
+    @Nullable Instant readyBy,
+    @Nullable Instant settledAt,
+    @Nullable PaidBy paidBy,
     int version,
     List<Line> lines,
     List<Event> timeline) {
@@ -44,6 +51,11 @@ public record TrackedOrder(
       Money total) {}
 
   public record Event(Instant at, Stage stage) {}
+
+  /** Whether the shopper still has to pay, and not to a provider. */
+  public boolean isDue() {
+    return payment == PaymentState.PAID && settledAt == null;
+  }
 
   public Stage stage() {
     return Stage.of(fulfilment);

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
@@ -58,7 +59,7 @@ class TrackingQueries {
     var timeline = timeline(store, o);
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
-        .select(o.PROMISED_AT, o.VERSION, lines, timeline)
+        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION, lines, timeline)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -76,6 +77,9 @@ class TrackingQueries {
                     store.money(row.get(o.TOTAL_MINOR)),
                     row.get(o.ITEM_COUNT),
                     row.get(o.PROMISED_AT),
+                    row.get(o.READY_BY),
+                    row.get(o.SETTLED_AT),
+                    PaidBy.told(row.get(o.PAID_BY)),
                     row.get(o.VERSION),
                     row.get(lines),
                     row.get(timeline)));

@@ -115,7 +115,8 @@ class ProductControllerTest {
         Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
         Arguments.of("variants[0].price", "abc", price),
         Arguments.of("variants[0].price", "-1", "cannot be below zero"),
-        Arguments.of("variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
+        Arguments.of(
+            "variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
         Arguments.of("variants[0].price", "1e3", price),
         Arguments.of("variants[0].price", "99999999999999", "at most €1,000,000,000.00"),
         Arguments.of(
@@ -275,6 +276,7 @@ class ProductControllerTest {
   void standsInTheInventoryAsSoonAsItIsCounted() {
     var form = good();
     form.remove("variants[0].tracked");
+    form.put("variants[0].onHand", "");
     var id = idOf(send("", form));
     assertThat(inventory()).doesNotContain("Tonkotsu Ramen");
     form.put("version", "1");

@@ -267,7 +267,8 @@ class BadInputTest {
             "/s/" + slug + "/shipping",
             "/s/" + slug + "/audit",
             "/api/v1/stores/" + slug + "/products"))
-      for (var query : List.of("q=%zz", "q=%C3%28&cursor=%E2%80%8B", "q[0]=x&q.y=$%7Bx%7D&slug=%C4%B0"))
+      for (var query :
+          List.of("q=%zz", "q=%C3%28&cursor=%E2%80%8B", "q[0]=x&q.y=$%7Bx%7D&slug=%C4%B0"))
         for (var visitor : List.of(sender.desk, staff.visitor(null)))
           assertThat(visitor.get(page + "?" + query).statusCode())
               .as(page + "?" + query)

@@ -171,7 +171,8 @@ class Forms {
     var store = stores.reopen(scene.store().id());
     var mark = Long.toString(Ids.next());
     return switch (key) {
-      case "/login create", "/login/again create" -> Map.of("email", scene.person().email(), "password", World.PASSWORD);
+      case "/login create", "/login/again create" ->
+          Map.of("email", scene.person().email(), "password", World.PASSWORD);
       case "/signup create" ->
           Map.of(
               "name",
@@ -274,6 +275,7 @@ class Forms {
               Map.entry("note", "Ring twice " + mark),
               Map.entry("quote", ""),
               Map.entry("total", "990"),
+              Map.entry("promise", ""),
               Map.entry("cart", CART));
       default -> throw new AssertionError("A form that is accepted is missing for " + key);
     };
@@ -303,6 +305,11 @@ class Forms {
       fields.put(day, "09:00 to 17:00");
     for (var way : List.of("pickup", "delivery", "shipping")) fields.put(way, "true");
     fields.put("preparationMinutes", "25");
+    fields.put("deliveryMinutes", "30");
+    for (var way : List.of("paidAtPickup", "paidAtDelivery", "paidAtShipping"))
+      fields.put(way, "transfer");
+    fields.put("paymentWords", "Cash when we meet " + mark);
+    fields.put("taxWords", "included");
     return fields;
   }
 

@@ -81,7 +81,7 @@ class OrderListTest {
     "view=all&fulfilment=completed, done",
     "view=all&fulfilment=nonsense, new preparing done cancelled",
     "view=all&payment=refunded, cancelled",
-    "view=all&payment=paid, new preparing done",
+    "view=all&payment=due, new preparing done",
     "view=all&method=delivery, preparing",
     "view=all&method=pickup&fulfilment=new, new",
     "view=all&placed=7d, new preparing",

@@ -196,6 +196,11 @@ class SettingsTest {
           List.of("17:00 to 12:00", "25:00 to 26:00", "open", "9 to 12, 11 to 13", "10:00"));
     for (var way : List.of("pickup", "delivery", "shipping")) cases.put(way, List.of());
     cases.put("preparationMinutes", List.of("", "-1", "1.5", "abc", "99999999999999"));
+    cases.put("deliveryMinutes", List.of("", "-1", "1.5", "abc", "1441"));
+    for (var way : List.of("paidAtPickup", "paidAtDelivery", "paidAtShipping"))
+      cases.put(way, List.of("card", "ON_HANDOVER", "<b>"));
+    cases.put("paymentWords", List.of("x".repeat(201), "a\u0007b"));
+    cases.put("taxWords", List.of("yes", "0"));
     assertThat(cases.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SettingsForm.class.getRecordComponents())

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the storefront layout shows around every page; the model attribute {@code shop}. Nothing in
  * it is about the visitor: pages made from it may be kept by a cache.
+ *
+ * @param tax what prices hold of it: the code of {@code shop.tax.<code>}, or {@code unsaid}
+ * @param closed what is said while the store is closed; null while it is open
  */
 public record Shop(
     StoreBadge store,
@@ -16,7 +19,9 @@ public record Shop(
     ZoneId zone,
     String colours,
     @Nullable String search,
-    String cart) {
+    String cart,
+    @Nullable String closed,
+    String tax) {
 
   public record Link(String text, String href, boolean current) {}
 }

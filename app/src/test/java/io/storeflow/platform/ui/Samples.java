@@ -94,7 +94,9 @@ class Samples {
         BERLIN,
         "/stores.css",
         "/shop/hanami-kitchen/search",
-        "/shop/hanami-kitchen/cart");
+        "/shop/hanami-kitchen/cart",
+        "Closed now. Orders are prepared from 10:00 on Friday.",
+        "included");
   }
 
   static Map<String, Object> model() {

@@ -1,0 +1,52 @@
+package io.storeflow.settings;
+
+import io.storeflow.merchant.PaidBy;
+import io.storeflow.merchant.TaxWords;
+import io.storeflow.platform.ui.Choice;
+import io.storeflow.shipping.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a store can say of how it is paid and what its prices hold, as choices. */
+@Component
+class MoneyChoices {
+  private final MessageSource messages;
+
+  MoneyChoices(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** By the code of the way that the goods go. */
+  Map<String, List<Choice>> paidBy(Locale reader) {
+    return Arrays.stream(Method.values())
+        .collect(Collectors.toMap(Method::code, method -> paidBy(method, reader)));
+  }
+
+  List<Choice> taxWords(Locale reader) {
+    return Arrays.stream(TaxWords.values())
+        .map(each -> choice(each.code(), "settings.tax." + each.code(), reader))
+        .toList();
+  }
+
+  private List<Choice> paidBy(Method method, Locale reader) {
+    return Arrays.stream(PaidBy.values())
+        .map(
+            each ->
+                choice(
+                    each.code(),
+                    each == PaidBy.ON_HANDOVER
+                        ? "settings.paid.on_handover." + method.code()
+                        : "settings.paid." + each.code(),
+                    reader))
+        .toList();
+  }
+
+  private Choice choice(String code, String key, Locale reader) {
+    return Choice.of(code, messages.getMessage(key, null, reader));
+  }
+}

@@ -1,0 +1,38 @@
+package io.storeflow.today;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.merchant.Permission;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.ui.Flash;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Puts the guide to the first sale away, and back. */
+@Controller
+@Needs(Permission.EDIT_SETTINGS)
+class SetUpGuideController {
+  private final SetUpGuide guide;
+  private final MessageSource messages;
+
+  SetUpGuideController(SetUpGuide guide, MessageSource messages) {
+    this.guide = guide;
+    this.messages = messages;
+  }
+
+  @PostMapping("/s/{store}/guide/removal")
+  String remove(Store store, Locale locale, RedirectAttributes next) {
+    guide.show(store, false);
+    var said = Flash.said(messages.getMessage("today.guide.away", null, locale));
+    next.addFlashAttribute("flash", said.undo("/s/" + store.slug() + "/guide"));
+    return "redirect:/s/" + store.slug();
+  }
+
+  @PostMapping("/s/{store}/guide")
+  String create(Store store) {
+    guide.show(store, true);
+    return "redirect:/s/" + store.slug();
+  }
+}
