@@ -127,7 +127,7 @@ class PromisesTest {
     fields.put("postalCode", "10115");
     fields.put("city", "Berlin");
     fields.put("line1", "Invalidenstraße 1");
-    for (var name : List.of("key", "quote", "total", "promise"))
+    for (var name : List.of("cart", "quote", "total", "promise"))
       fields.put(name, Client.hidden(till, name));
     return fields;
   }

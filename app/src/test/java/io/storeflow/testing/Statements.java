@@ -18,7 +18,7 @@ public class Statements implements ExecuteListenerProvider {
   private record Recording(@Nullable Thread thread, List<String> statements) {
 
     boolean isOf(Thread sender) {
-      return thread == null ? sender.getName().contains("-exec-") : thread == sender;
+      return thread == null ? sender.getName().startsWith("web-") : thread == sender;
     }
   }
 
