@@ -7,7 +7,6 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
-import io.storeflow.platform.web.TextRules;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -108,7 +107,7 @@ class CategoryController {
   /** Saves, and returns the name of the message that says why it could not. */
   private static @Nullable String wrong(String title, Runnable save) {
     if (title.isEmpty()) return "catalog.error.category.missing";
-    if (TextRules.length(title) > ProductCheck.MAX_VARIANT_TITLE) {
+    if (Typed.length(title) > ProductCheck.MAX_VARIANT_TITLE) {
       return "catalog.error.category.long";
     }
     try {

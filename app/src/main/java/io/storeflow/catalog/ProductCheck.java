@@ -9,7 +9,6 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.web.TextRules;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
@@ -185,8 +184,8 @@ final class ProductCheck {
   }
 
   private String bounded(String field, String text, int max) {
-    if (TextRules.length(text) > max) {
-      errors.rejectValue(field, "catalog.error.long", new Object[] {max, TextRules.length(text)}, null);
+    if (Typed.length(text) > max) {
+      errors.rejectValue(field, "catalog.error.long", new Object[] {max, Typed.length(text)}, null);
     }
     return text;
   }

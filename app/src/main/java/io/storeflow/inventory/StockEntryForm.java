@@ -2,7 +2,6 @@ package io.storeflow.inventory;
 
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.web.TextRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -24,7 +23,7 @@ record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable 
     var kind = StockEntry.of(Typed.line(entry));
     if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
     int count = units(errors);
-    if (TextRules.length(Typed.line(reason)) > MAX_REASON) {
+    if (Typed.length(Typed.line(reason)) > MAX_REASON) {
       errors.rejectValue("reason", "inventory.error.reason", new Object[] {MAX_REASON}, null);
     }
     return errors.hasErrors()

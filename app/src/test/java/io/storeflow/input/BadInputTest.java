@@ -251,7 +251,7 @@ class BadInputTest {
   }
 
   @Test
-  void answersQueriesThatCannotBeRead() {
+  void answersQueriesThatCannotBeRead() throws Exception {
     var sender = new Sender(forms.scene(forms.owner()));
     var slug = sender.scene.store().slug();
     for (var page :
@@ -267,11 +267,24 @@ class BadInputTest {
             "/s/" + slug + "/shipping",
             "/s/" + slug + "/audit",
             "/api/v1/stores/" + slug + "/products"))
-      for (var query : List.of("q=%zz", "q=%C3%28&cursor=%E2%80%8B", "q[0]=x&q.y=$%7Bx%7D&slug=%C4%B0"))
-        for (var visitor : List.of(sender.desk, staff.visitor(null)))
-          assertThat(visitor.get(page + "?" + query).statusCode())
-              .as(page + "?" + query)
-              .isLessThan(500);
+      for (var query :
+          List.of("q=%zz", "q=%C3%28&cursor=%E2%80%8B", "q[0]=x&q.y=$%7Bx%7D&slug=%C4%B0"))
+        assertThat(status(page + "?" + query, sender.desk.cookies()))
+            .as(page + "?" + query)
+            .isBetween(200, 499);
+  }
+
+  /** Of the answer to an address that no client here would send. */
+  private int status(String path, Map<String, String> cookies) throws IOException {
+    try (var socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(30_000);
+      var head =
+          "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nCookie: SESSION=%s\r\nConnection: close\r\n\r\n"
+              .formatted(path, cookies.get("SESSION"));
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      var first = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+      return Integer.parseInt(first.substring(9));
+    }
   }
 
   /** JSON where a form is wanted, a form where JSON is, and what is neither. */
