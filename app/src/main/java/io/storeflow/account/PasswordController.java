@@ -1,7 +1,7 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.Password;
+import io.storeflow.platform.input.Typed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

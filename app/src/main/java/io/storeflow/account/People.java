@@ -2,13 +2,13 @@ package io.storeflow.account;
 
 import static io.storeflow.db.Tables.PERSON;
 
-import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.Email;
-import io.storeflow.platform.input.Password;
 import io.storeflow.account.AccountChanged.Values;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Password;
+import io.storeflow.platform.input.Typed;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -55,7 +55,8 @@ class ApiDocument {
                   "Products, shipping quotes, checkout and tracking of a store. Ids are opaque. Money is whole minor units."
                       + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457);"
                       + " their code never changes, their detail is for people.")
-              .license(new License()
+              .license(
+                  new License()
                       .name("For merchants on StoreFlow and their shops")
                       .identifier("LicenseRef-StoreFlow")));
       if (!publicUrl.isBlank())

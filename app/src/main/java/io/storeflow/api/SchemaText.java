@@ -38,7 +38,8 @@ final class SchemaText {
     if (shape.has("maximum"))
       text += " " + shape.path("minimum").asString("0") + " to " + shape.path("maximum").asString();
     else if (shape.has("minimum")) text += " from " + shape.path("minimum").asString();
-    else if (shape.has("maxLength")) text += ", at most " + shape.path("maxLength").asString() + " characters";
+    else if (shape.has("maxLength"))
+      text += ", at most " + shape.path("maxLength").asString() + " characters";
     if (shape.has("default")) text += ", " + shape.path("default").asString() + " if left out";
     return text;
   }

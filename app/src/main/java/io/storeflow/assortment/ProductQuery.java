@@ -1,8 +1,8 @@
 package io.storeflow.assortment;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.Slugs;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Wrong;

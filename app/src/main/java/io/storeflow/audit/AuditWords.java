@@ -1,7 +1,7 @@
 package io.storeflow.audit;
 
-import io.storeflow.platform.money.Money;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.money.Money;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;

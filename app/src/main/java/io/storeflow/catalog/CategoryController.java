@@ -1,10 +1,10 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import java.util.Locale;

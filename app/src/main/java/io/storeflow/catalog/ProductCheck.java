@@ -1,14 +1,14 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.web.FormText;
-import io.storeflow.platform.input.WholeNumber;
-import io.storeflow.platform.input.Slug;
-import io.storeflow.platform.input.Read;
-import io.storeflow.platform.input.Amount;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Slug;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.web.FormText;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;

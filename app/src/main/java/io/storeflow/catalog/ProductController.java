@@ -1,7 +1,5 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.input.WholeNumber;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
@@ -9,6 +7,8 @@ import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.ui.Flash;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;

@@ -17,10 +17,10 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.db.tables.Product;
 import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
 import java.util.List;

@@ -107,8 +107,7 @@ class CheckoutApiController {
   private CheckoutRequest request(Store store, JsonMembers members) {
     var request = CheckoutBody.request(members, store.country());
     if (members.object("customer") != null)
-      CheckoutRules.check(
-          members.wrongs(), request.customer(), request.note(), store.country());
+      CheckoutRules.check(members.wrongs(), request.customer(), request.note(), store.country());
     if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
     return request;
   }

@@ -1,8 +1,8 @@
 package io.storeflow.demo;
 
-import io.storeflow.platform.input.Slug;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.input.Slug;
 import io.storeflow.shipping.Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,13 @@ final class Crowd {
   private Shopper stranger(long number) {
     var given = Words.any(words.given(), random);
     var family = Words.any(words.family(), random);
-    var email = Slug.of(given + " " + family, GoodsFactory.LONGEST_SLUG) + "." + number + "@" + store.slug() + ".example";
+    var email =
+        Slug.of(given + " " + family, GoodsFactory.LONGEST_SLUG)
+            + "."
+            + number
+            + "@"
+            + store.slug()
+            + ".example";
     var street = Words.any(words.streets(), random) + " " + (1 + random.nextInt(180));
     var address =
         new Address(store.country(), "10" + (100 + random.nextInt(880)), "", "Berlin", street, "");

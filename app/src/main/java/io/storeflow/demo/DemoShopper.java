@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
-import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.input.Slug;
 import io.storeflow.shipping.Address;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

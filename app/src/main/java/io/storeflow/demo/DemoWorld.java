@@ -2,7 +2,6 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.MERCHANT;
 
-import io.storeflow.platform.input.Slug;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
@@ -13,6 +12,7 @@ import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.settings.DemoPeople;
 import java.time.Clock;
 import java.time.Duration;

@@ -9,7 +9,6 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.only;
 
-import io.storeflow.platform.input.Slug;
 import io.storeflow.db.tables.records.CategoryRecord;
 import io.storeflow.db.tables.records.ProductRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
@@ -20,6 +19,7 @@ import io.storeflow.inventory.LedgerKind;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,13 @@ class GoodsWriter {
       ids.put(title, id);
       rows.add(
           new CategoryRecord(
-              null, id, PublicId.random(), Slug.of(title, GoodsFactory.LONGEST_SLUG), title, rows.size() + 1, 1));
+              null,
+              id,
+              PublicId.random(),
+              Slug.of(title, GoodsFactory.LONGEST_SLUG),
+              title,
+              rows.size() + 1,
+              1));
     }
     insertAll(db, store, CATEGORY, rows);
     return ids;

@@ -1,7 +1,7 @@
 package io.storeflow.inventory;
 
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;

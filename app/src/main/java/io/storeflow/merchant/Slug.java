@@ -20,8 +20,8 @@ public final class Slug {
   }
 
   /**
-   * A slug made from a name. One that cannot be said in letters gets a number of its own, always the
-   * same, so that it takes no good name from others.
+   * A slug made from a name. One that cannot be said in letters gets a number of its own, always
+   * the same, so that it takes no good name from others.
    */
   public static String of(String name) {
     var slug = io.storeflow.platform.input.Slug.of(name, LONGEST);

@@ -79,9 +79,7 @@ class OrderMails {
   Runnable putBack(OrderMail work) {
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
     boolean stillWorkedOn = state.isOpen() && state != FulfilmentState.READY;
-    return stillWorkedOn
-        ? bounded(work, "order-put-back", "notify.put-back.subject")
-        : () -> {};
+    return stillWorkedOn ? bounded(work, "order-put-back", "notify.put-back.subject") : () -> {};
   }
 
   Runnable cancelled(OrderMail work) {

@@ -1,18 +1,18 @@
 package io.storeflow.order;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.ui.Model;
-import jakarta.servlet.http.HttpServletResponse;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.platform.input.Typed;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Sentences;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;

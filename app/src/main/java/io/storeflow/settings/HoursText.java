@@ -1,8 +1,8 @@
 package io.storeflow.settings;
 
+import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.merchant.OpeningHours;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;

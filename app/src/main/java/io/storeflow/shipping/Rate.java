@@ -1,7 +1,7 @@
 package io.storeflow.shipping;
 
-import io.storeflow.platform.input.Postcode;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.storeflow.shipping;
 
-import io.storeflow.platform.input.Amount;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
+import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.NotFound;
@@ -62,8 +62,7 @@ class RateController {
     model.addAttribute("tryPostal", postal);
     model.addAttribute("trySubtotal", subtotal);
     if (country != null) {
-      var goods =
-          Amount.read(subtotal, store.currency(), locale).orElse(store.money(0));
+      var goods = Amount.read(subtotal, store.currency(), locale).orElse(store.money(0));
       var address = Address.typed(country, postal, "", "", "", "");
       model.addAttribute(
           "trials", all.stream().map(rate -> Trial.of(store, rate, address, goods)).toList());

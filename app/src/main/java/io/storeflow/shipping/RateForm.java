@@ -1,10 +1,10 @@
 package io.storeflow.shipping;
 
+import io.storeflow.merchant.Regions;
+import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.FormText;
 import java.util.Arrays;
@@ -87,8 +87,7 @@ record RateForm(
 
   private Set<String> countries(Errors errors) {
     var codes =
-        Arrays.stream(
-                Typed.capitals(Typed.code(countries)).split("[,; ]+"))
+        Arrays.stream(Typed.capitals(Typed.code(countries)).split("[,; ]+"))
             .filter(code -> !code.isEmpty())
             .collect(Collectors.toCollection(TreeSet::new));
     var unknown = codes.stream().filter(code -> !Regions.isCountry(code)).findFirst();
@@ -111,7 +110,8 @@ record RateForm(
             .filter(it -> !it.isEmpty())
             .distinct()
             .toList();
-    boolean odd = prefixes.stream().anyMatch(prefix -> !prefix.matches("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?"));
+    boolean odd =
+        prefixes.stream().anyMatch(prefix -> !prefix.matches("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?"));
     if (odd) errors.rejectValue("postalPrefixes", "shipping.prefixes.odd");
     return odd ? List.of() : prefixes;
   }

@@ -1,5 +1,6 @@
 package io.storeflow.shop;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.cart.Carts;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ record CartForm(
 
   /** A whole number, of more than five digits simply too much; the other one for anything else. */
   static int whole(@Nullable String text, int otherwise) {
-    var digits = text == null ? "" : text.strip();
+    var digits = text == null ? "" : Typed.code(text);
     if (digits.matches("\\d{1,5}")) return Integer.parseInt(digits);
     return digits.matches("\\d{6,20}") ? Carts.MOST_UNITS + 1 : otherwise;
   }

@@ -126,7 +126,8 @@ class PlaceOrder {
   private String hash(Store store, CheckoutForm form, CartVersion seen) {
     return Digest.sha256(
         json.writeValueAsString(
-            List.of(form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
+            List.of(
+                form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
   }
 
   private String publicId(String receipt) {

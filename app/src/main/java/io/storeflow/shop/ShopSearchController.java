@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;

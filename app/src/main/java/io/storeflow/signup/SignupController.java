@@ -1,7 +1,5 @@
 package io.storeflow.signup;
 
-import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.Email;
 import io.storeflow.account.EmailTaken;
 import io.storeflow.account.PasswordRules;
 import io.storeflow.account.SignIn;
@@ -11,6 +9,8 @@ import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.SlugTaken;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.time.TimeZones;

@@ -1,9 +1,9 @@
 package io.storeflow.signup;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.merchant.Regions;
 import io.storeflow.merchant.Slug;
 import io.storeflow.merchant.StoreSettings;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
 import java.time.Instant;

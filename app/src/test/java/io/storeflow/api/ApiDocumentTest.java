@@ -224,8 +224,7 @@ class ApiDocumentTest {
   /** The example, with things that are there. */
   private ObjectNode filled(ObjectNode example) {
     if (example.has("rate_id"))
-      example.put(
-          "rate_id", example.has("address") ? rate : world.rate(store, Method.PICKUP, 0));
+      example.put("rate_id", example.has("address") ? rate : world.rate(store, Method.PICKUP, 0));
     if (example.has("quote_id")) example.remove("quote_id");
     var items = example.putArray("items");
     items

@@ -115,7 +115,8 @@ class ProductControllerTest {
         Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
         Arguments.of("variants[0].price", "abc", price),
         Arguments.of("variants[0].price", "-1", "cannot be below zero"),
-        Arguments.of("variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
+        Arguments.of(
+            "variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
         Arguments.of("variants[0].price", "1e3", price),
         Arguments.of("variants[0].price", "99999999999999", "at most €1,000,000,000.00"),
         Arguments.of(

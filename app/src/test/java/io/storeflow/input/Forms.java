@@ -171,7 +171,8 @@ class Forms {
     var store = stores.reopen(scene.store().id());
     var mark = Long.toString(Ids.next());
     return switch (key) {
-      case "/login create", "/login/again create" -> Map.of("email", scene.person().email(), "password", World.PASSWORD);
+      case "/login create", "/login/again create" ->
+          Map.of("email", scene.person().email(), "password", World.PASSWORD);
       case "/signup create" ->
           Map.of(
               "name",

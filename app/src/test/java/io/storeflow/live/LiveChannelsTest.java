@@ -326,9 +326,11 @@ class LiveChannelsTest {
   /** Many boards hang on passes; each look at one asks the database. */
   @Test
   void whoSignsOutHasNoBoardsOfOthersLookedAt() {
-    var cookToken = passes.issue(stores.enter(cook, store.slug()).orElseThrow(), "session of the cook");
+    var cookToken =
+        passes.issue(stores.enter(cook, store.slug()).orElseThrow(), "session of the cook");
     var chef = people.member(store, Role.FULFILMENT);
-    var chefToken = passes.issue(
+    var chefToken =
+        passes.issue(
             stores.enter(World.signedIn(chef), store.slug()).orElseThrow(), "session of the chef");
     var looked = meters.counter("storeflow.live.looked");
     try (var first = connect(cookie(store, cookToken)).follow(orders(store));

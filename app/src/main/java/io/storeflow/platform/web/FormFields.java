@@ -27,7 +27,9 @@ final class FormFields {
       components.put(component.getName(), lines(component));
   }
 
-  /** The first of the names that this form cannot have; null for none. Others' names are not its. */
+  /**
+   * The first of the names that this form cannot have; null for none. Others' names are not its.
+   */
   @Nullable String wrong(Iterable<String> names) {
     Map<String, TreeSet<Integer>> lines = new LinkedHashMap<>();
     for (var name : names) if (!allows(name, lines)) return name;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * Takes what was typed into the fields of a form through the readers of {@code platform.input}; what
- * is wrong with it is noted with the sentence {@code ui.form.*}, or {@code wrong.*} for the rule of
- * a reader.
+ * Takes what was typed into the fields of a form through the readers of {@code platform.input};
+ * what is wrong with it is noted with the sentence {@code ui.form.*}, or {@code wrong.*} for the
+ * rule of a reader.
  */
 public final class FormText {
   private final Errors errors;

@@ -7,8 +7,8 @@ import io.storeflow.platform.input.Typed;
 import java.util.List;
 
 /**
- * Rules for what the readers of {@code platform.input} took, shared by pages and API; each adds what
- * is wrong to a list.
+ * Rules for what the readers of {@code platform.input} took, shared by pages and API; each adds
+ * what is wrong to a list.
  */
 public final class TextRules {
   private TextRules() {}
