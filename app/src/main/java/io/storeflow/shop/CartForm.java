@@ -1,6 +1,5 @@
 package io.storeflow.shop;
 
-import io.storeflow.platform.input.Typed;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.cart.Carts;
 import io.storeflow.platform.input.Typed;

@@ -93,8 +93,7 @@ public final class TimeZones {
     var home = ids(country).toList();
     var all = NAMED.computeIfAbsent(reader, language -> choices(ALL, language));
     Predicate<Choice> isHome = it -> home.contains(it.value());
-    return Stream.concat(
-            all.stream().filter(isHome), all.stream().filter(Predicate.not(isHome)))
+    return Stream.concat(all.stream().filter(isHome), all.stream().filter(Predicate.not(isHome)))
         .toList();
   }
 
