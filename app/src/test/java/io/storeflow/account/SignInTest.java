@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -37,9 +38,10 @@ import org.springframework.session.SessionRepository;
 class SignInTest {
   @LocalServerPort int port;
   @Autowired World world;
+  @Autowired People people;
+  @Autowired PasswordEncoder passwords;
   @Autowired SessionRepository<? extends Session> sessions;
   @Autowired FindByIndexNameSessionRepository<? extends Session> indexed;
-  @Autowired People people;
   @Autowired PasswordResets resets;
   @Autowired SignInLinks links;
   @Autowired RateLimits limits;
@@ -94,6 +96,28 @@ class SignInTest {
     var answer = visitor.signIn(person.email(), World.PASSWORD);
     assertThat(answer.headers().firstValue("Location").orElse(""))
         .endsWith("/account/sessions?a=b");
+  }
+
+  /** Keyboards write "Zürich" in two ways; hashes of before are of what was typed. */
+  @Test
+  void aPasswordOpensHoweverItsLettersAreComposed() {
+    var typed = "Zu\u0308rich ﬁsh 2026";
+    var normal = "Zürich fish 2026";
+    people.changePassword(person.id(), people.hash(typed));
+    assertThat(new Visitor(port).signIn(person.email(), normal).statusCode()).isEqualTo(302);
+    assertThat(new Visitor(port).signIn(person.email(), typed).statusCode()).isEqualTo(302);
+    people.changePassword(person.id(), new PasswordHash(passwords.encode(typed)));
+    assertThat(new Visitor(port).signIn(person.email(), typed).statusCode()).isEqualTo(302);
+  }
+
+  /** Copied from a mail, with what nobody sees around it. */
+  @Test
+  void theAddressIsReadAsPeoplePasteIt() {
+    var answer =
+        visitor.signIn("\u200B" + person.email().replace("@", "＠") + "\u202C", World.PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(new Visitor(port).signIn("İ".repeat(200) + "@example.com", "x").statusCode())
+        .isEqualTo(422);
   }
 
   @Test

@@ -104,6 +104,37 @@ class CheckoutApiTest {
         .doesNotContain("Invaliden");
   }
 
+  /** As it comes from a chat, a PDF, a Japanese keyboard. */
+  @Test
+  void readsWhatPeoplePaste() {
+    var body = body();
+    body.putObject("customer")
+        .put("name", "\u202AMika\u00A0Strau\u00ADß\u202C")
+        .put("email", "\uFEFFｍｉｋａ@münchen.example\u200B")
+        .put("phone", "\u202A０３０\u20111234567\u202C");
+    ((ObjectNode) body.get("address")).put("postal_code", "D-１０１１５").put("city", " Berlin\u200E");
+    var answer = post("/checkout", body.toString(), "pasted");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    var o = only(store, ORDERS);
+    var order = db.selectFrom(o).fetchSingle();
+    assertThat(order.get(o.CUSTOMER_NAME)).isEqualTo("Mika\u00A0Strauß");
+    assertThat(order.get(o.CUSTOMER_EMAIL)).isEqualTo("mika@xn--mnchen-3ya.example");
+    assertThat(order.get(o.CUSTOMER_PHONE)).isEqualTo("030-1234567");
+  }
+
+  @Test
+  void refusesNamesThatNobodySeesAndAddressesThatNoMailerSendsTo() {
+    var body = body();
+    body.putObject("customer")
+        .put("name", "\u200B\u2060\u3164")
+        .put("email", "mi..ka@example_shop.com")
+        .put("phone", "\u200B");
+    var answer = post("/checkout", body.toString(), "unseen");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("/customer/name", "/customer/email");
+    assertThat(answer.body()).doesNotContain("/customer/phone");
+  }
+
   @Test
   void refusesAKeyForAnotherBodyAndFreesThatOfARefusedOne() {
     assertThat(post("/checkout", body().toString(), "k").statusCode()).isEqualTo(201);
