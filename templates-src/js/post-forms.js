@@ -2,7 +2,7 @@
 export function postForms(region, box, then) {
   region.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented || form.matches("[hx-post], [data-plain]")) return;
+    if (form.method !== "post" || event.defaultPrevented || form.matches("[data-hx-post], [data-plain]")) return;
     event.preventDefault();
     form.toggleAttribute("data-sent", true);
     box.add(form, event.submitter).then(then);

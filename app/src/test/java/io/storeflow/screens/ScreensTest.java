@@ -3,6 +3,7 @@ package io.storeflow.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -189,6 +190,8 @@ class ScreensTest {
       picture(page, "sessions", "/account/sessions");
       picture(page, "today", store);
       picture(page, "orders", store + "/orders");
+      manyAtOnce(page, store + "/orders");
+      manyAtOnce(page, store + "/products");
       picture(page, "order", store + "/orders/1192");
       picture(page, "order-long-names", world.order());
       picture(page, "products", store + "/products");
@@ -218,6 +221,20 @@ class ScreensTest {
       picture(page, "search", store + "/search?q=ramen");
       picture(page, "no-such-order", store + "/orders/99999");
       picture(page, "board", store + "/board/kitchen");
+    }
+
+    /** What can be done with ticked rows, and the button of the filters, are there to be pressed. */
+    private void manyAtOnce(Page page, String list) {
+      page.navigate(app.uri(list).toString());
+      var press = new Locator.ClickOptions().setTrial(true);
+      page.locator(".pick:not([data-all])").first().check();
+      page.locator(".bulk .button:not(.extra)").first().click(press);
+      page.locator(".pick:not([data-all])").first().uncheck();
+      if (page.locator(".bulk").isVisible()) complaints.add(list + ": the bar stays without rows");
+      var filters = page.locator(".filter");
+      if (filters.count() == 0) return;
+      filters.locator("summary").click();
+      filters.locator("div .button").first().click(press);
     }
 
     private void cook(Page page) {
@@ -270,6 +287,7 @@ class ScreensTest {
       page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
       if (page.content().contains("??")) complaints.add(name + ": a word is missing");
       Looks.wrong(page).forEach(it -> complaints.add(name + ": " + it));
+      Looks.unreadable(page).forEach(it -> complaints.add(name + ": " + it));
       if (Boolean.TRUE.equals(options.hasTouch)) {
         for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(name + ": " + small);
       }

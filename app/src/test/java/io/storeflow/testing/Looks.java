@@ -11,7 +11,57 @@ import java.util.List;
 public final class Looks {
   private static final List<String> GRAVE = List.of("serious", "critical");
 
+  /** Contrast below which nobody can tell that a control has words (WCAG asks for 4.5). */
+  private static final double LEAST_CONTRAST = 3;
+
+  /**
+   * Words of every control that can be seen against what is behind them, also those in menus, which
+   * are opened for it. Colours are read as the browser paints them.
+   */
+  private static final String UNREADABLE =
+      """
+      least => {
+        document.querySelectorAll('details').forEach(it => it.open = true);
+        const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const rgba = colour => {
+          paint.clearRect(0, 0, 1, 1);
+          paint.fillStyle = colour;
+          paint.fillRect(0, 0, 1, 1);
+          return [...paint.getImageData(0, 0, 1, 1).data];
+        };
+        const behind = element => {
+          for (let it = element; it; it = it.parentElement) {
+            const style = getComputedStyle(it);
+            if (style.backgroundImage !== 'none') return null;
+            const [r, g, b, a] = rgba(style.backgroundColor);
+            if (a > 250) return [r, g, b];
+          }
+          return [255, 255, 255];
+        };
+        const light = ([r, g, b]) => [r, g, b]
+          .map(it => it / 255)
+          .map(it => it <= .04045 ? it / 12.92 : ((it + .055) / 1.055) ** 2.4)
+          .reduce((sum, it, at) => sum + it * [.2126, .7152, .0722][at], 0);
+        const contrast = (a, b) => {
+          const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
+          return (high + .05) / (low + .05);
+        };
+        return [...document.querySelectorAll('button, .button, summary, nav a, input[type=submit]')]
+          .filter(it => it.innerText?.trim() && !it.closest('.only-read, .skip, [inert]')
+            && it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+          .map(it => [it, behind(it)])
+          .filter(([it, ground]) => ground && contrast(rgba(getComputedStyle(it).color), ground) < least)
+          .map(([it]) => it.outerHTML.slice(0, 120));
+      }
+      """;
+
   private Looks() {}
+
+  /** Controls whose words cannot be told from what is behind them; opens every menu of the page. */
+  public static List<String> unreadable(Page page) {
+    var found = (List<?>) page.evaluate(UNREADABLE, LEAST_CONTRAST);
+    return found.stream().map(it -> "cannot be read: " + it).toList();
+  }
 
   /**
    * What axe finds serious, and whether the page is wider than its screen; empty if all is well.
