@@ -72,6 +72,7 @@ class BadInputTest {
           "/account/password/forgotten send",
           "/login create",
           "/login/again create",
+          "/login/link use",
           "/login/links send",
           "/s/{store}/orders/{number}/completion create",
           "/s/{store}/orders/{number}/readiness create",
