@@ -223,7 +223,9 @@ class ScreensTest {
       picture(page, "board", store + "/board/kitchen");
     }
 
-    /** What can be done with ticked rows, and the button of the filters, are there to be pressed. */
+    /**
+     * What can be done with ticked rows, and the button of the filters, are there to be pressed.
+     */
     private void manyAtOnce(Page page, String list) {
       page.navigate(app.uri(list).toString());
       var press = new Locator.ClickOptions().setTrial(true);

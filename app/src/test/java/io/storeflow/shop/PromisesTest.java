@@ -38,7 +38,7 @@ class PromisesTest {
   Client client;
   String shop;
   LocalDate opens;
-  String rate;
+  String rate = "";
 
   @BeforeEach
   void close() {
