@@ -51,6 +51,7 @@ class Things {
     things.put("variant", goods.publicId());
     things.put("rate", rate);
     things.put("category", categories.create(store, "Ramen"));
+    things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;
   }

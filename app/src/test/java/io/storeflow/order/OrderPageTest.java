@@ -276,8 +276,8 @@ class OrderPageTest {
     }
     assertThat(kitchen.post(page, page + "/cancellation").statusCode()).isEqualTo(403);
     assertThat(kitchen.postPlain(page + "/acceptance", java.util.Map.of()).statusCode())
-        .as("without its token")
-        .isEqualTo(403);
+        .as("without its token nothing is done, it is shown to be sent again")
+        .isEqualTo(422);
     assertThat(state(store, number)).isEqualTo(NEW);
     assertThat(staff.visitor(null).get(page).statusCode()).isEqualTo(302);
   }
