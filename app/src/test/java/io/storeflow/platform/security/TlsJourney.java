@@ -34,6 +34,7 @@ final class TlsJourney {
       signsUp(desk);
       signsOutAndIn(desk);
       changesTheProfile(desk);
+      saysWhereItIs(desk);
       offersRamen(desk);
       desk.navigate(origin + "/s/behind-tls/board/kitchen");
       assertThat(desk.locator("[data-live-state]")).hasText("Live");
@@ -75,6 +76,16 @@ final class TlsJourney {
     page.getByRole(AriaRole.BUTTON, named("Save profile")).click();
     assertThat(page.getByText("Profile saved")).isVisible();
     assertThat(page.locator("[name=name]")).hasValue("Ada Lovelace");
+  }
+
+  /** Nobody can pick up from a store without an address. */
+  private void saysWhereItIs(Page page) {
+    page.navigate(origin + "/s/behind-tls/settings");
+    page.locator("[name=line1]").fill("1 High Street");
+    page.locator("[name=city]").fill("York");
+    page.locator(".save .button[data-kind=primary]").click();
+    page.waitForLoadState();
+    assertThat(page.locator("[name=city]")).hasValue("York");
   }
 
   /** Not by hand: how a product is made is shown elsewhere. */
