@@ -68,7 +68,7 @@ final class Corner {
     form.put("email", "mika@example.com");
     form.put("name", "Mika");
     form.put("method", "pickup");
-    for (var hidden : new String[] {"key", "quote", "total"})
+    for (var hidden : new String[] {"cart", "quote", "total"})
       form.put(hidden, Client.hidden(page, hidden));
     var rate = CHOSEN.matcher(page.body());
     if (rate.find()) form.put("rate", rate.group(1));

@@ -32,5 +32,7 @@ class FormNames {
     if (fields == null) return;
     var wrong = fields.wrong(request.getParameterMap().keySet());
     if (wrong != null) throw Problem.malformed(wrong, "field");
+    // A record is whole once it is made; nothing is set on it, or on lines that it left out, after.
+    binder.setDeclarativeBinding(true);
   }
 }
