@@ -58,7 +58,9 @@ class SessionsOfStrangersTest {
     assertThat(stranger.get("/login").statusCode()).isEqualTo(200);
     var forged = Map.of("email", "a@example.com", "password", "x", "_csrf", "made-up");
     // The page "from" has no form, so nothing but what was made up is sent.
-    assertThat(stranger.post("/assets/none", "/login", forged).statusCode()).isEqualTo(403);
+    var answer = stranger.post("/assets/none", "/login", forged);
+    assertThat(answer.headers().firstValue("Location")).hasValue("/login?again");
+    assertThat(stranger.session()).isEmpty();
   }
 
   @Test
