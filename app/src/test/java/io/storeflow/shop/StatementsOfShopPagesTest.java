@@ -57,7 +57,8 @@ class StatementsOfShopPagesTest {
     var longCart = cart(large, many.subList(0, 90));
     for (var page : List.of("/cart", "/checkout")) {
       var few = statementsOf(shortCart, "/shop/" + small.slug() + page);
-      assertThat(few).as(page).hasSizeBetween(1, 2);
+      // The checkout also reads what was typed before.
+      assertThat(few).as(page).hasSizeBetween(1, page.equals("/checkout") ? 3 : 2);
       assertThat(statementsOf(longCart, "/shop/" + large.slug() + page))
           .as(page)
           .hasSameSizeAs(few);
