@@ -26,7 +26,7 @@ final class Corner {
     this.shopper = shopper;
   }
 
-  /** In an empty database: a restaurant with one dish. */
+  /** In an empty database: a restaurant with one dish, and a counter where it is fetched. */
   static Corner opened(AppProcess node) {
     var corner = new Corner(new Visitor(node.port()), new Client(node.port()));
     var form = new HashMap<String, String>();
@@ -39,6 +39,7 @@ final class Corner {
     form.put("country", "DE");
     form.put("kind", "restaurant");
     assertThat(corner.owner.post("/signup", "/signup", form).statusCode()).isEqualTo(302);
+    corner.saysWhereItIs();
     var product =
         Map.of(
             "title", "Ramen",
@@ -49,6 +50,16 @@ final class Corner {
     var made = corner.owner.post(DESK + "/products/new", DESK + "/products", product);
     assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
     return corner;
+  }
+
+  private void saysWhereItIs() {
+    var settings = DESK + "/settings";
+    var form = new HashMap<String, String>();
+    form.put("version", Client.hidden(owner.get(settings), "version"));
+    form.put("line1", "Straße 1");
+    form.put("city", "Berlin");
+    var saved = owner.post(settings, settings, form);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
   }
 
   void put() {
