@@ -94,7 +94,7 @@ record ScreenWorld(
       page.navigate(app.uri("/signup").toString());
       page.fill("#name", words.getFirst());
       page.fill("#email", slug + "@shop.example");
-      page.fill("#password", DemoPeople.PASSWORD);
+      page.fill("#password", "violet harbour lantern");
       page.fill("#business", words.getFirst());
       page.fill("#storeName", words.getFirst());
       page.fill("#slug", slug);

@@ -80,7 +80,7 @@ class ShopInABrowserTest {
       page.getByRole(AriaRole.LINK, linked("View cart")).click();
       page.getByRole(AriaRole.BUTTON, named("One more")).click();
       assertThat(page.locator("dl.sum .total")).containsText("€12.80");
-      page.getByRole(AriaRole.LINK, linked("Go to checkout, €12.80")).click();
+      page.getByRole(AriaRole.BUTTON, named("Go to checkout, €12.80")).click();
 
       page.locator("#method-delivery").check();
       page.getByLabel("Street and number").fill("Weserstraße 21");

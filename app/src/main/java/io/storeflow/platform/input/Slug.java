@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Slug {
   private static final Pattern FORM = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
 
+  private static final Pattern LATIN_WORD = Pattern.compile("\\p{IsLatin}{3}");
+
   private Slug() {}
 
   /** Its tables take a while to load, so only who needs them does. */
@@ -41,7 +43,10 @@ public final class Slug {
   public static String of(@Nullable String name, int longest) {
     var line = Typed.cut(Typed.line(name), 4 * longest);
     if (line.isEmpty()) return "";
-    var latin = isAscii(line) ? line.replace("&", " and ") : Latin.LETTERS.transliterate(line);
+    // A name in two scripts, as on many a menu, is written as its Latin half already.
+    var written = LATIN_WORD.matcher(line).find() ? line.replaceAll("[\\p{L}&&[^\\p{IsLatin}]]", " ") : line;
+    var latin =
+        isAscii(written) ? written.replace("&", " and ") : Latin.LETTERS.transliterate(written);
     var slug =
         latin
             .toLowerCase(Locale.ROOT)
