@@ -57,7 +57,7 @@ class StaffLanguageTest {
                 base + "/orders",
                 "Bestellungen suchen",
                 base + "/orders/" + number,
-                "20,00\u00a0€ gelten als bezahlt",
+                "Dem Kunden gesagt: Sie zahlen an der Theke.",
                 base + "/products",
                 "Neues Produkt",
                 base + "/inventory",
@@ -80,6 +80,9 @@ class StaffLanguageTest {
           .contains("lang=\"de\"", page.getValue())
           .doesNotContain("??");
     }
+    assertThat(visitor.get(base + "/orders/" + number).body())
+        .containsPattern("<dt>Offen</dt>\\s*<dd>20,00\u00a0€</dd>")
+        .contains("Als bezahlt vermerken");
   }
 
   @Test
