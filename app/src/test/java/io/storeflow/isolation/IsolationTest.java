@@ -2,7 +2,6 @@ package io.storeflow.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
@@ -10,6 +9,7 @@ import io.storeflow.account.Person;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.FormToken;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.util.EnumMap;
@@ -227,7 +227,7 @@ class IsolationTest {
       String store,
       Map<String, String> values) {
     try {
-      var call = request(route.method(), route.path(store, values)).with(csrf());
+      var call = request(route.method(), route.path(store, values)).with(new FormToken());
       // What some forms cannot be without; the others do not look at it.
       if (route.isUnsafe() && route.isDashboard()) {
         call.param("on", "true")

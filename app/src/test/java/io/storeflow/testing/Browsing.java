@@ -1,7 +1,6 @@
 package io.storeflow.testing;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import io.storeflow.account.Person;
@@ -38,7 +37,7 @@ public class Browsing {
             authentication(
                 new UsernamePasswordAuthenticationToken(World.signedIn(person), null, List.of())));
       }
-      return web().perform(call.with(csrf())).andReturn().getResponse();
+      return web().perform(call.with(new FormToken())).andReturn().getResponse();
     } catch (Exception failure) {
       throw new AssertionError(failure);
     }
