@@ -119,7 +119,8 @@ class ShopInABrowserTest {
     // htmx tells of each request that is given up because the form was sent: that is meant.
     assertThat(
             complaints.stream()
-                .filter(it -> !it.contains("422") && !it.matches("htmx:(sendAbort|afterRequest),.*")))
+                .filter(
+                    it -> !it.contains("422") && !it.matches("htmx:(sendAbort|afterRequest),.*")))
         .isEmpty();
   }
 

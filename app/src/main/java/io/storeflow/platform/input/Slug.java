@@ -44,7 +44,8 @@ public final class Slug {
     var line = Typed.cut(Typed.line(name), 4 * longest);
     if (line.isEmpty()) return "";
     // A name in two scripts, as on many a menu, is written as its Latin half already.
-    var written = LATIN_WORD.matcher(line).find() ? line.replaceAll("[\\p{L}&&[^\\p{IsLatin}]]", " ") : line;
+    var written =
+        LATIN_WORD.matcher(line).find() ? line.replaceAll("[\\p{L}&&[^\\p{IsLatin}]]", " ") : line;
     var latin =
         isAscii(written) ? written.replace("&", " and ") : Latin.LETTERS.transliterate(written);
     var slug =
