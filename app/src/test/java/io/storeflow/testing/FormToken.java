@@ -1,5 +1,7 @@
 package io.storeflow.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -26,6 +28,6 @@ public final class FormToken implements RequestPostProcessor {
     var page = new MockHttpServletRequest();
     new XorCsrfTokenRequestAttributeHandler()
         .handle(page, new MockHttpServletResponse(), () -> token);
-    return ((CsrfToken) page.getAttribute(CsrfToken.class.getName())).getToken();
+    return ((CsrfToken) requireNonNull(page.getAttribute(CsrfToken.class.getName()))).getToken();
   }
 }
