@@ -28,7 +28,7 @@ class SessionCheck implements HandlerInterceptor, WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/login");
+    registry.addInterceptor(this).addPathPatterns("/login", "/login/again");
   }
 
   @Override

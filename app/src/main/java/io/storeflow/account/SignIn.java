@@ -17,7 +17,6 @@ import org.springframework.security.web.authentication.session.CompositeSessionA
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionFixationProtectionStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
@@ -61,11 +60,22 @@ public class SignIn {
     this.browsers = browsers;
     this.sessions = sessions;
     this.lasts = lasts;
-    var csrf = new CsrfAuthenticationStrategy(new HttpSessionCsrfTokenRepository());
-    csrf.setRequestHandler(tokens);
     anew =
         new CompositeSessionAuthenticationStrategy(
-            List.of(new SessionFixationProtectionStrategy(), csrf));
+            List.of(
+                new SessionFixationProtectionStrategy(),
+                (who, request, response) -> renewToken(tokens, request, response)));
+  }
+
+  /**
+   * Forms of the answer to this very request carry the token of the new session, also where the
+   * browser had none before and its token was a cookie.
+   */
+  private static void renewToken(
+      CsrfTokenRequestHandler tokens, HttpServletRequest request, HttpServletResponse response) {
+    var kept = new HttpSessionCsrfTokenRepository();
+    kept.saveToken(null, request, response);
+    tokens.handle(request, response, kept.loadDeferredToken(request, response)::get);
   }
 
   /** Begins a session for the person, in the place of the one that the request came with. */
