@@ -15,7 +15,7 @@ class AccountSecurity {
     switch (changed.action()) {
       case "person.password_changed" -> SecurityLog.tell(Event.PASSWORD_CHANGED, who, "");
       case "person.password_reset" -> SecurityLog.tell(Event.PASSWORD_RESET, who, "");
-      case "person.session_ended", "person.signed_out_everywhere" ->
+      case "person.session_ended", "person.signed_out_elsewhere", "person.signed_out_everywhere" ->
           SecurityLog.tell(Event.SESSIONS_ENDED, who, changed.action());
       default -> {}
     }

@@ -73,7 +73,9 @@ public class Sessions {
     transactions.write(
         () -> {
           endAllBut(person, keptId);
-          tell(person, "person.signed_out_everywhere", Map.of());
+          var said =
+              keptId == null ? "person.signed_out_everywhere" : "person.signed_out_elsewhere";
+          tell(person, said, Map.of());
           events.publishEvent(new SignedOutEverywhere(person));
         });
   }

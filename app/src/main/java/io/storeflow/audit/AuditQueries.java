@@ -2,6 +2,9 @@ package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PERSON;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.AuditEntry;
@@ -25,6 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AuditQueries {
   static final int PAGE = 50;
+
+  /** Whether what an entry is about can still be looked at. */
+  private static final String STILL_THERE = "still_there";
+
   private static final TypeReference<Map<String, @Nullable List<@Nullable Object>>> VALUES =
       new TypeReference<>() {};
 
@@ -49,6 +56,9 @@ class AuditQueries {
   Found page(
       Store store, boolean withMerchant, AuditFilter filter, @Nullable Long from, boolean up) {
     var entry = only(store.merchant(), AUDIT_ENTRY);
+    var product = only(store, PRODUCT);
+    var variant = only(store, VARIANT);
+    var rate = only(store, SHIPPING_RATE);
     var mine = entry.STORE_ID.eq(store.id());
     var side = from == null ? DSL.noCondition() : up ? entry.ID.gt(from) : entry.ID.lt(from);
     var rows =
@@ -66,10 +76,17 @@ class AuditQueries {
                     entry.CHANGE_JSON,
                     entry.IP,
                     entry.USER_AGENT,
-                    entry.REQUEST_ID)
+                    entry.REQUEST_ID,
+                    DSL.coalesce(product.ID, variant.ID, rate.ID).as(STILL_THERE))
                 .from(entry)
                 .leftJoin(PERSON)
                 .on(PERSON.ID.eq(entry.ACTOR_ID))
+                .leftJoin(product)
+                .on(product.PUBLIC_ID.eq(entry.SUBJECT_ID).and(entry.SUBJECT_KIND.eq("product")))
+                .leftJoin(variant)
+                .on(variant.PUBLIC_ID.eq(entry.SUBJECT_ID).and(entry.SUBJECT_KIND.eq("variant")))
+                .leftJoin(rate)
+                .on(rate.PUBLIC_ID.eq(entry.SUBJECT_ID).and(entry.SUBJECT_KIND.eq("rate")))
                 .where(withMerchant ? mine.or(entry.STORE_ID.isNull()) : mine)
                 .and(matches(entry, store, filter))
                 .and(side)
@@ -113,22 +130,27 @@ class AuditQueries {
         row.get(PERSON.EMAIL),
         row.get(entry.ACTION),
         row.get(entry.SUBJECT_LABEL),
-        link(store, row.get(entry.SUBJECT_KIND), row.get(entry.SUBJECT_ID)),
+        link(
+            store,
+            row.get(entry.SUBJECT_KIND),
+            row.get(entry.SUBJECT_ID),
+            row.get(STILL_THERE) != null),
         values(row.get(entry.CHANGE_JSON)),
         row.get(entry.IP),
         row.get(entry.USER_AGENT),
         row.get(entry.REQUEST_ID));
   }
 
-  private static @Nullable String link(Store store, String kind, String id) {
+  /** Nothing leads to what was deleted since. */
+  private static @Nullable String link(Store store, String kind, String id, boolean there) {
     var base = "/s/" + store.slug();
     return switch (kind) {
       case "order" -> base + "/orders/" + id;
-      case "variant" -> base + "/inventory/" + id;
+      case "variant" -> there ? base + "/inventory/" + id : null;
       case "category" -> base + "/categories";
       case "work" -> base + "/failed-work";
-      case "product" -> base + "/products/" + id;
-      case "rate" -> base + "/shipping/" + id;
+      case "product" -> there ? base + "/products/" + id : null;
+      case "rate" -> there ? base + "/shipping/" + id : null;
       case "store" -> base + "/settings";
       default -> null;
     };
@@ -140,9 +162,11 @@ class AuditQueries {
         .forEach(
             (field, pair) -> {
               boolean whole = pair != null && pair.size() == 2;
-              values.add(
-                  new AuditRow.Value(
-                      field, whole ? text(pair.get(0)) : null, whole ? text(pair.get(1)) : null));
+              var before = whole ? text(pair.get(0)) : null;
+              var after = whole ? text(pair.get(1)) : null;
+              // Older entries also name fields that were empty and stayed so.
+              if (before != null || after != null)
+                values.add(new AuditRow.Value(field, before, after));
             });
     return values;
   }

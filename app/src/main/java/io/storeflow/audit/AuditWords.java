@@ -61,7 +61,9 @@ class AuditWords {
     return new AuditRow.Value(
         name(value.field(), field, locale),
         value(store, field, value.before(), locale),
-        value(store, field, value.after(), locale));
+        value.after() == null
+            ? messages.getMessage("audit.gone." + field, null, null, locale)
+            : value(store, field, value.after(), locale));
   }
 
   /** Fields of variants are called "variant {id} {field}". */

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -174,15 +175,18 @@ class ProductController {
 
   private static void reject(
       BindingResult errors, ProductDetail before, ProductForm form, InsufficientStock reserved) {
-    var ids =
+    var held =
         before.variants().stream()
-            .filter(variant -> reserved.left().containsKey(variant.id()))
-            .map(ProductDetail.VariantDetail::publicId)
-            .toList();
+            .filter(variant -> reserved.variants().contains(variant.id()))
+            .collect(
+                Collectors.toMap(
+                    ProductDetail.VariantDetail::publicId,
+                    variant -> reserved.level(variant.id()).reserved()));
     for (int i = 0; i < form.rows().size(); i++) {
-      if (ids.contains(Typed.line(form.rows().get(i).id()))) {
-        errors.rejectValue("variants[" + i + "].onHand", "catalog.error.reserved");
-      }
+      var units = held.get(Typed.line(form.rows().get(i).id()));
+      if (units != null)
+        errors.rejectValue(
+            "variants[" + i + "].onHand", "catalog.error.reserved", new Object[] {units}, null);
     }
   }
 

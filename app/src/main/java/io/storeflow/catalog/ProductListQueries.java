@@ -103,15 +103,21 @@ class ProductListQueries {
     if (stock.isEmpty()) return noCondition();
     var v = only(store, VARIANT);
     var s = only(store, STOCK);
-    return p.ID.in(
-        select(v.PRODUCT_ID)
-            .from(s)
-            .join(v)
-            .on(v.ID.eq(s.VARIANT_ID))
-            .where(s.LOW)
-            .and(v.TRACKED)
-            .and(v.ACTIVE)
-            .and(stock.equals("out") ? s.ON_HAND.le(s.RESERVED) : s.ON_HAND.gt(s.RESERVED)));
+    return p.STATE
+        .eq(ProductState.ACTIVE.code())
+        .and(
+            p.ID.in(
+                select(v.PRODUCT_ID)
+                    .from(s)
+                    .join(v)
+                    .on(v.ID.eq(s.VARIANT_ID))
+                    .where(s.LOW)
+                    .and(v.TRACKED)
+                    .and(v.ACTIVE)
+                    .and(
+                        stock.equals("out")
+                            ? s.ON_HAND.le(s.RESERVED)
+                            : s.ON_HAND.gt(s.RESERVED))));
   }
 
   private static Field<List<ProductRow.Offer>> offers(Store store, Product p) {

@@ -42,9 +42,13 @@ record ProductRow(
     return tracked().stream().mapToLong(Offer::left).sum();
   }
 
-  /** The worst of its variants: out, low, in; untracked if none is counted. */
+  /**
+   * The worst of its variants: out, low, in; untracked if none is counted. What shoppers do not see
+   * is not sold out, and runs not low.
+   */
   public String stock() {
     if (tracked().isEmpty()) return "untracked";
+    if (state != ProductState.ACTIVE) return "in";
     if (tracked().stream().allMatch(offer -> offer.left() <= 0)) return "out";
     return tracked().stream().anyMatch(Offer::low) ? "low" : "in";
   }

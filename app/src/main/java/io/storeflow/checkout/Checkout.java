@@ -251,10 +251,10 @@ public class Checkout {
   private static Problem insufficient(Basket basket, InsufficientStock failure) {
     var faults =
         basket.lines().stream()
-            .filter(line -> failure.left().containsKey(line.variant().id()))
+            .filter(line -> failure.variants().contains(line.variant().id()))
             .map(
                 line -> {
-                  int left = failure.left().getOrDefault(line.variant().id(), 0);
+                  int left = failure.level(line.variant().id()).available();
                   var at = "/items/" + line.firstIndex() + "/quantity";
                   var title = line.variant().title();
                   return left == 0

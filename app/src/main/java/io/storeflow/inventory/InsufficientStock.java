@@ -1,18 +1,34 @@
 package io.storeflow.inventory;
 
 import java.util.Map;
+import java.util.Set;
 
-/** Not enough can be sold. Nothing was changed. */
+/** There are fewer than are to be taken. Nothing was changed. */
 public final class InsufficientStock extends RuntimeException {
-  private final Map<Long, Integer> left;
 
-  InsufficientStock(Map<Long, Integer> left) {
-    super("insufficient stock", null, false, false);
-    this.left = Map.copyOf(left);
+  /** What there was of a variant, in units, over all locations that were looked at. */
+  public record Level(int onHand, int reserved) {
+    static final Level NOTHING = new Level(0, 0);
+
+    public int available() {
+      return Math.max(0, onHand - reserved);
+    }
   }
 
-  /** By variant that fell short: how many can still be sold. */
-  public Map<Long, Integer> left() {
-    return left;
+  private final Map<Long, Level> levels;
+
+  InsufficientStock(Map<Long, Level> levels) {
+    super("insufficient stock", null, false, false);
+    this.levels = Map.copyOf(levels);
+  }
+
+  /** Row ids of the variants that fell short. */
+  public Set<Long> variants() {
+    return levels.keySet();
+  }
+
+  /** What there was; nothing for a variant that did not fall short. */
+  public Level level(long variant) {
+    return levels.getOrDefault(variant, Level.NOTHING);
   }
 }

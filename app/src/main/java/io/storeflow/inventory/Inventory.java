@@ -30,9 +30,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Inventory {
 
-  /** The code of {@code ProductState.ACTIVE}; the catalogue builds on this package. */
-  private static final String ON_THE_SHELF = "active";
-
   private final DSLContext db;
   private final Transactions transactions;
   private final StockLedger ledger;
@@ -192,7 +189,7 @@ public class Inventory {
         .on(product.ID.eq(variant.PRODUCT_ID))
         .where(variant.ID.in(variants))
         .and(variant.ACTIVE)
-        .and(product.STATE.eq(ON_THE_SHELF))
+        .and(product.STATE.eq(StockRow.ON_THE_SHELF))
         .fetchMap(variant.ID, variant.PUBLIC_ID);
   }
 }

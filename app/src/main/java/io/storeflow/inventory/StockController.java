@@ -3,6 +3,7 @@ package io.storeflow.inventory;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
+import io.storeflow.inventory.InsufficientStock.Level;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreAccess;
@@ -111,7 +112,7 @@ class StockController {
       BindingResult errors,
       RedirectAttributes redirect,
       Locale locale) {
-    if (queries.row(store, variant).isEmpty()) throw new NotFound();
+    var row = queries.row(store, variant).orElseThrow(NotFound::new);
     var entry = form.read(errors);
     if (entry.isPresent()) {
       try {
@@ -120,8 +121,8 @@ class StockController {
         var said = messages.getMessage("inventory.saved", new Object[] {now}, locale);
         redirect.addFlashAttribute("flash", Flash.said(said));
         return new ModelAndView("redirect:/s/" + store.slug() + "/inventory/" + variant);
-      } catch (InsufficientStock reserved) {
-        errors.rejectValue("units", "inventory.error.reserved");
+      } catch (InsufficientStock few) {
+        reject(errors, entry.get().entry(), few.level(row.id()));
       }
     }
     var page = show(store, access, variant, null, locale);
@@ -129,6 +130,14 @@ class StockController {
     page.addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;
+  }
+
+  private static void reject(BindingResult errors, StockEntry entry, Level there) {
+    var key = "inventory.error.";
+    if (entry == StockEntry.COUNTED) key += "reserved";
+    else key += there.reserved() == 0 ? "few" : "few.reserved";
+    var numbers = new Object[] {there.onHand(), there.reserved(), there.available()};
+    errors.rejectValue("units", key, numbers, null);
   }
 
   private List<Tab> tabs(StockFilter filter, String base, Locale locale) {

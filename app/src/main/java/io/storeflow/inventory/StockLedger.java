@@ -7,6 +7,7 @@ import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.desk.Actor;
+import io.storeflow.inventory.InsufficientStock.Level;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import java.time.Clock;
@@ -72,8 +73,8 @@ class StockLedger {
                 .set(stock.RESERVED, 0)
                 .where(stock.VARIANT_ID.eq(0L))
                 .and(stock.LOCATION_ID.eq(0L)));
-    var missing = new HashMap<Long, Integer>();
-    deltas.keySet().forEach(variant -> missing.put(variant, 0));
+    var missing = new HashMap<Long, Level>();
+    deltas.keySet().forEach(variant -> missing.put(variant, Level.NOTHING));
     for (var row : rows) {
       long variant = row.value1();
       var delta = deltas.get(variant);
@@ -82,7 +83,7 @@ class StockLedger {
       int reserved = row.value4() + delta.reserved();
       int before = row.value3() - row.value4();
       if (onHand < reserved || reserved < 0) {
-        missing.put(variant, Math.max(0, before));
+        missing.put(variant, new Level(row.value3(), row.value4()));
         continue;
       }
       missing.remove(variant);

@@ -18,7 +18,7 @@ import io.storeflow.platform.web.Page;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record9;
+import org.jooq.Record11;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class StockQueries {
             .on(p.ID.eq(v.PRODUCT_ID))
             .where(v.TRACKED)
             .and(matches(v, p, filter.words()))
-            .and(level(s, filter.only()))
+            .and(level(s, v, p, filter.only()))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -117,7 +117,18 @@ class StockQueries {
   }
 
   private SelectSelectStep<
-          Record9<Long, String, String, String, String, String, Integer, Integer, Integer>>
+          Record11<
+              Long,
+              String,
+              String,
+              String,
+              String,
+              String,
+              String,
+              Boolean,
+              Integer,
+              Integer,
+              Integer>>
       select(Stock s, Variant v, Product p) {
     return db.select(
         s.VARIANT_ID,
@@ -126,6 +137,8 @@ class StockQueries {
         p.TITLE,
         v.TITLE,
         v.SKU,
+        p.STATE,
+        v.ACTIVE,
         s.ON_HAND,
         s.RESERVED,
         s.LOW_AT);
@@ -141,10 +154,12 @@ class StockQueries {
             .or(v.SKU.startsWith(words));
   }
 
-  private static Condition level(Stock s, String stock) {
+  /** Low and sold out is only what shoppers could buy otherwise. */
+  private static Condition level(Stock s, Variant v, Product p, String stock) {
+    var low = s.LOW.isTrue().and(v.ACTIVE).and(p.STATE.eq(StockRow.ON_THE_SHELF));
     return switch (stock) {
-      case "low" -> s.LOW.isTrue().and(s.ON_HAND.gt(s.RESERVED));
-      case "out" -> s.LOW.isTrue().and(s.ON_HAND.le(s.RESERVED));
+      case "low" -> low.and(s.ON_HAND.gt(s.RESERVED));
+      case "out" -> low.and(s.ON_HAND.le(s.RESERVED));
       default -> noCondition();
     };
   }

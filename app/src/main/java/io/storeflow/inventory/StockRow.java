@@ -4,6 +4,8 @@ package io.storeflow.inventory;
  * What is there of a tracked variant, over all locations.
  *
  * @param variant and product are public ids
+ * @param productState code of the product's state
+ * @param offered whether the variant itself is offered
  */
 record StockRow(
     long id,
@@ -12,12 +14,22 @@ record StockRow(
     String productTitle,
     String variantTitle,
     String sku,
+    String productState,
+    boolean offered,
     int onHand,
     int reserved,
     int lowAt) {
 
+  /** The code of {@code ProductState.ACTIVE}; the catalogue builds on this package. */
+  static final String ON_THE_SHELF = "active";
+
   public int available() {
     return onHand - reserved;
+  }
+
+  /** Whether shoppers see it: what they do not see is not sold out. */
+  public boolean onTheShelf() {
+    return offered && productState.equals(ON_THE_SHELF);
   }
 
   /** out, low or in: the codes of the state's look. */

@@ -45,10 +45,15 @@ public record Audited(
       return new Changes();
     }
 
-    /** Notes the field if its value changed. */
+    /** Notes the field if its value changed; an empty text is no value. */
     public Changes field(String name, @Nullable Object before, @Nullable Object after) {
-      if (!Objects.equals(before, after)) changes.put(name, new Change(before, after));
+      if (!Objects.equals(orNull(before), orNull(after)))
+        changes.put(name, new Change(before, after));
       return this;
+    }
+
+    private static @Nullable Object orNull(@Nullable Object value) {
+      return "".equals(value) ? null : value;
     }
 
     public boolean isEmpty() {

@@ -95,7 +95,7 @@ class AuditLogTest {
     var page = visitor.get("/s/" + store.slug() + "/audit?what=rate.").body();
     assertThat(page)
         .contains("Rate created", "Bike &lt;i&gt;", "3.50", "Test Person", visitor.address())
-        .doesNotContain("Store opened");
+        .doesNotContain("Store opened", "taken away", "Postcodes");
     var entry = only(store.merchant(), AUDIT_ENTRY);
     var row = db.selectFrom(entry).where(entry.ACTION.eq("rate.created")).fetchSingle();
     assertThat(row.get(entry.ACTOR_ID)).isEqualTo(manager.id());
@@ -126,6 +126,26 @@ class AuditLogTest {
     }
     assertThat(seen).hasSize(120).doesNotHaveDuplicates().startsWith("n119x").endsWith("n0x");
     assertThat(visitor.get(address.replace("test.", "other.")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void leadsToWhatIsThereAndNotToWhatWasDeleted() {
+    var visitor = new Visitor(port);
+    visitor.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
+    var base = "/s/" + store.slug();
+    for (var name : List.of("Kept", "Deleted"))
+      visitor.post(
+          base + "/shipping/new",
+          base + "/shipping",
+          Map.of("name", name, "method", "delivery", "price", "3.50", "countries", "DE"));
+    var led = Pattern.compile("href=\"" + base + "/shipping/(\\w+)\"><bdi>Deleted");
+    var deleted = led.matcher(visitor.get(base + "/audit").body());
+    assertThat(deleted.find()).isTrue();
+    var rate = base + "/shipping/" + deleted.group(1);
+    assertThat(visitor.post(rate, rate + "/removal", Map.of()).statusCode()).isEqualTo(302);
+    var page = visitor.get(base + "/audit").body();
+    assertThat(page).containsPattern("href=\"" + base + "/shipping/\\w+\"><bdi>Kept");
+    assertThat(page).contains("Rate deleted", "<bdi>Deleted</bdi>").doesNotContainPattern(led);
   }
 
   @Test
@@ -161,7 +181,7 @@ class AuditLogTest {
     var path = "/s/" + store.slug() + "/audit";
     assertThat(owner.get(path + "?what=person.").body())
         .contains("Profile changed", "<del dir=\"auto\">Test Person</del>", "Somebody Else")
-        .contains("Password changed", "Password set anew by mail", "Signed out everywhere")
+        .contains("Password changed", "Password set anew by mail", "All other sessions ended")
         .contains(cook.email())
         .doesNotContain(chosen, token, "five other words");
     assertThat(owner.get(path + "?what=member.").body()).contains("Member admitted", "Fulfilment");

@@ -236,7 +236,7 @@ class BadInputTest {
     assertThat(answer.statusCode()).as(what + answer.body()).isLessThan(500);
     if (refused) assertThat(answer.statusCode()).as(what + answer.body()).isIn(400, 422);
     if (answer.statusCode() < 400) return;
-    assertThat(counts.now()).as(what + " was refused but written").isEqualTo(before);
+    assertUnwritten(what, before, counts.now(), prepared);
     helps(what, answer);
   }
 
@@ -481,14 +481,23 @@ class BadInputTest {
     var prepared = sender.prepare(route, good, sent);
     var before = counts.now();
     var answer = prepared.send();
-    boolean changed = !counts.now().equals(before);
+    var after = counts.now();
     var what = Forms.key(route) + " " + field + " " + bad;
     assertThat(answer.statusCode()).as(what + answer.body()).isLessThan(500);
-    if (answer.statusCode() < 400) return changed ? "done" : "kept";
-    assertThat(changed).as(what + " was refused but written").isFalse();
+    if (answer.statusCode() < 400) return after.equals(before) ? "kept" : "done";
+    assertUnwritten(what, before, after, prepared);
     helps(what, answer);
     if (answer.statusCode() == 422) keeps(what, field, typed, sent, answer.body());
     return Integer.toString(answer.statusCode());
+  }
+
+  /**
+   * A job of the house may write at the same moment; what a refused form writes, it writes again.
+   */
+  private void assertUnwritten(String what, String before, String after, Prepared prepared) {
+    if (after.equals(before)) return;
+    prepared.send();
+    assertThat(counts.now()).as(what + " was refused but written").isEqualTo(after);
   }
 
   private static void helps(String what, HttpResponse<String> answer) {

@@ -86,6 +86,26 @@ class Bodies {
     }
   }
 
+  /**
+   * Reads the rest of a body that is not wanted, and keeps nothing of it.
+   *
+   * @return whether its end has come: within the limit, and in the time of a body that is wanted
+   */
+  boolean discard(InputStream from, long limit) throws IOException {
+    long began = nanos.getAsLong();
+    var some = new byte[FIRST];
+    long length = 0;
+    try {
+      for (int read; (read = from.read(some)) >= 0; ) {
+        length += read;
+        if (length > limit || nanos.getAsLong() - began > AT_ONCE.toNanos()) return false;
+      }
+      return true;
+    } catch (java.net.SocketTimeoutException silent) {
+      return false;
+    }
+  }
+
   private static long most(int length) {
     return AT_ONCE.plusSeconds(length / BYTES_A_SECOND).toNanos();
   }

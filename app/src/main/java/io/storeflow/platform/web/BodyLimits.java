@@ -80,7 +80,8 @@ class BodyLimits extends OncePerRequestFilter {
       response.sendError(HttpServletResponse.SC_REQUEST_TIMEOUT);
       return;
     } catch (Problem full) {
-      HangUp.after(request, response);
+      // Who still sends when the connection ends may never read the answer (RFC 9112, 9.6).
+      if (!bodies.discard(request.getInputStream(), limit)) HangUp.after(request, response);
       full.answer(request, response);
       return;
     } catch (BodyTooLarge tooLarge) {
