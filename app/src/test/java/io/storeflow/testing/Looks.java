@@ -16,12 +16,13 @@ public final class Looks {
 
   /**
    * Words of every control that can be seen against what is behind them, also those in menus, which
-   * are opened for it. Colours are read as the browser paints them.
+   * are opened for it and closed again. Colours are read as the browser paints them.
    */
   private static final String UNREADABLE =
       """
       least => {
-        document.querySelectorAll('details').forEach(it => it.open = true);
+        const shut = [...document.querySelectorAll('details:not([open])')];
+        shut.forEach(it => it.open = true);
         const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
         const rgba = colour => {
           paint.clearRect(0, 0, 1, 1);
@@ -46,18 +47,20 @@ public final class Looks {
           const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
           return (high + .05) / (low + .05);
         };
-        return [...document.querySelectorAll('button, .button, summary, nav a, input[type=submit]')]
+        const faint = [...document.querySelectorAll('button, .button, summary, nav a, input[type=submit]')]
           .filter(it => it.innerText?.trim() && !it.closest('.only-read, .skip, [inert]')
             && it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
           .map(it => [it, behind(it)])
           .filter(([it, ground]) => ground && contrast(rgba(getComputedStyle(it).color), ground) < least)
           .map(([it]) => it.outerHTML.slice(0, 120));
+        shut.forEach(it => it.open = false);
+        return faint;
       }
       """;
 
   private Looks() {}
 
-  /** Controls whose words cannot be told from what is behind them; opens every menu of the page. */
+  /** Controls whose words cannot be told from what is behind them, those in menus as well. */
   public static List<String> unreadable(Page page) {
     var found = (List<?>) page.evaluate(UNREADABLE, LEAST_CONTRAST);
     return found.stream().map(it -> "cannot be read: " + it).toList();
