@@ -1,5 +1,6 @@
 /* Tells whether this screen is current, in every [data-live-state] and in the [data-live-bar] of a board. */
 import { fill } from "./core.js";
+import { hourMinuteSecond } from "./server-time.js";
 
 const TONES = { connecting: "off", live: "good", polling: "warn", reconnecting: "warn", stale: "bad" };
 
@@ -7,15 +8,10 @@ function put(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-function clockWithSeconds(millis) {
-  const zone = document.documentElement.dataset.zone;
-  return new Date(millis).toLocaleTimeString(document.documentElement.lang, { hourCycle: "h23", timeZone: zone });
-}
-
 /* state: a key of TONES; since: when it was last right (ms); again: seconds to the next try; kept: acts not sent yet;
    shut: whether somebody has to sign in again first. */
 export function showState(state, { since, again, kept, shut }) {
-  const at = clockWithSeconds(since);
+  const at = hourMinuteSecond(since);
   for (const dot of document.querySelectorAll("[data-live-state]")) {
     dot.dataset.tone = TONES[state];
     put(dot.firstElementChild, fill(dot.dataset[state], at));

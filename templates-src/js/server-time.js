@@ -1,6 +1,8 @@
-/* The server's time on this screen, and the time of day in the zone of <html data-zone>. */
-const html = document.documentElement;
-const hourly = new Intl.DateTimeFormat(html.lang || "en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: html.dataset.zone });
+/* The server's time on this screen, and times in the zone of <html data-zone>, written as <html data-clock> writes them. */
+const html = document.documentElement, zone = { timeZone: html.dataset.zone };
+const written = (format) => new Intl.DateTimeFormat(html.dataset.clock ?? html.lang ?? "en", { ...zone, ...format });
+const latin = { numberingSystem: "latn" }, minutes = { ...latin, hour: "numeric", minute: "2-digit" };
+const hourly = written(minutes), seconds = written({ ...minutes, second: "2-digit" });
 let ahead = html.dataset.now ? Date.parse(html.dataset.now) - Date.now() : 0;
 
 export function serverNow() {
@@ -13,13 +15,17 @@ export function heardTime(header) {
   if (Math.abs(difference - ahead) > 2000) ahead = difference;
 }
 
+/* As the server writes it: with spaces that do not break. */
 export function hourMinute(millis) {
-  return hourly.format(millis);
+  return hourly.format(millis).replace(/\s/g, "\u00a0");
 }
 
-const zone = { timeZone: html.dataset.zone };
-const weekday = new Intl.DateTimeFormat(html.lang || "en", { ...zone, weekday: "short" });
-const further = new Intl.DateTimeFormat(html.lang || "en", { ...zone, weekday: "short", day: "numeric", month: "short" });
+export function hourMinuteSecond(millis) {
+  return seconds.format(millis).replace(/\s/g, "\u00a0");
+}
+
+const weekday = written({ weekday: "short" });
+const further = written({ ...latin, weekday: "short", day: "numeric", month: "short" });
 const dated = new Intl.DateTimeFormat("en-CA", { ...zone, year: "numeric", month: "2-digit", day: "2-digit" });
 
 function daysAway(millis) {

@@ -1,9 +1,9 @@
 package io.storeflow.audit;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ class AuditWords {
 
   private @Nullable String value(Store store, String field, @Nullable String text, Locale locale) {
     if (text == null) return null;
-    if (field.equals("opening_hours")) return hours(text, locale);
+    if (field.equals("opening_hours")) return hours(store, text, locale);
     if (AMOUNTS.contains(field)) return amount(store, text, locale);
     var codes = CODES.get(field);
     return codes == null ? text : word(codes + text, text, locale);
@@ -93,7 +93,7 @@ class AuditWords {
   }
 
   /** Kept as the text of a list of opening hours. */
-  private static String hours(String text, Locale locale) {
+  private static String hours(Store store, String text, Locale locale) {
     var spans =
         SPAN.matcher(text)
             .results()
@@ -101,15 +101,15 @@ class AuditWords {
                 span ->
                     DayOfWeek.valueOf(span.group(1)).getDisplayName(TextStyle.SHORT, locale)
                         + " "
-                        + clock(span.group(2))
+                        + clock(store, span.group(2), locale)
                         + "–"
-                        + clock(span.group(3)))
+                        + clock(store, span.group(3), locale))
             .collect(Collectors.joining(", "));
     return spans.isEmpty() ? text : spans;
   }
 
-  private static String clock(String minutes) {
-    return LocalTime.MIN.plusMinutes(Integer.parseInt(minutes)).toString();
+  private static String clock(Store store, String minutes, Locale locale) {
+    return Written.minute(Integer.parseInt(minutes), locale, store.timeZone());
   }
 
   private String word(String key, String otherwise, Locale locale) {

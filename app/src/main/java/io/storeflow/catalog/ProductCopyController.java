@@ -5,6 +5,7 @@ import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.TextRules;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class ProductCopyController {
       Locale locale) {
     var original = products.get(store, product).title();
     var named = messages.getMessage("catalog.copy.title", new Object[] {original}, locale);
-    var title = TextRules.cut(named, ProductCheck.MAX_TITLE);
+    var title = TextRules.cut(Isolation.without(named), ProductCheck.MAX_TITLE);
     var copy = products.copy(store, product, title, Actor.of(person));
     var said = messages.getMessage("catalog.copied", new Object[] {original}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));

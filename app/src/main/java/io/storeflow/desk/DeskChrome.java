@@ -64,7 +64,8 @@ class DeskChrome implements HandlerInterceptor {
               boolean byPass = StoreInterceptor.signedIn().isEmpty() && access != null;
               var all = byPass ? List.of(access) : stores.of(person);
               page.addObject("desk", desk(request, access, all, person.displayName()));
-              if (access != null) page.addObject("access", access);
+              if (access != null)
+                page.addObject("access", access).addObject("store", access.store());
             });
   }
 

@@ -2,11 +2,11 @@ package io.storeflow.desk;
 
 import io.storeflow.account.SignIn;
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.locale.Languages;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -19,8 +19,6 @@ import org.springframework.web.servlet.LocaleResolver;
  */
 @Component("localeResolver")
 class PageLocales implements LocaleResolver {
-  private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.GERMAN);
-
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
     var uri = request.getRequestURI();
@@ -49,7 +47,7 @@ class PageLocales implements LocaleResolver {
 
   private static Locale asked(HttpServletRequest request) {
     for (var wanted : Collections.list(request.getLocales())) {
-      for (var spoken : SPOKEN) {
+      for (var spoken : Languages.OF_STAFF) {
         if (spoken.getLanguage().equals(wanted.getLanguage())) return spoken;
       }
     }

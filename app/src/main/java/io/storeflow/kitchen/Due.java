@@ -1,9 +1,10 @@
 package io.storeflow.kitchen;
 
+import io.storeflow.platform.locale.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -25,8 +26,10 @@ public record Due(String key, Object value) {
     var then = ticket.due().atZone(zone);
     long days = ChronoUnit.DAYS.between(now.atZone(zone).toLocalDate(), then.toLocalDate());
     var day =
-        DateTimeFormatter.ofPattern(days > NEAR_DAYS ? "EEE d MMM" : "EEE", locale).format(then);
-    var time = DateTimeFormatter.ofPattern("HH:mm", locale).format(then);
+        days > NEAR_DAYS
+            ? Written.shortWeekday(then, locale)
+            : then.getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
+    var time = Written.clock(then, locale);
     if (ticket.dueOnDay()) return new Due("by", day);
     return new Due("for", days == 0 ? time : day + " " + time);
   }

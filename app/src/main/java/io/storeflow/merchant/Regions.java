@@ -1,6 +1,7 @@
 package io.storeflow.merchant;
 
 import com.ibm.icu.util.ULocale;
+import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.ui.Choice;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,6 +50,11 @@ public final class Regions {
         && (locale.getCountry().isEmpty() || COUNTRIES.contains(locale.getCountry()));
   }
 
+  /** Whether a store can be set to it: a locale with words. */
+  public static boolean isLanguageOfShops(String tag) {
+    return isLocale(tag) && Languages.ofShops().contains(Locale.forLanguageTag(tag).getLanguage());
+  }
+
   /**
    * The currency of the country, and the language that most people there read, as CLDR says them;
    * English as it is written there while StoreFlow has no words in that language.
@@ -75,7 +81,8 @@ public final class Regions {
 
   /** Languages with words, English as it is written in the country, and the store's own. */
   public static List<Choice> locales(Locale reader, String own, String country) {
-    var tags = new TreeSet<>(List.of("en", "de", locale(country)));
+    var tags = new TreeSet<>(Languages.ofShops());
+    tags.add(locale(country));
     if (isCountry(country)) tags.add("en-" + country);
     if (isLocale(own)) tags.add(own);
     return tags.stream()
@@ -87,13 +94,8 @@ public final class Regions {
   private static String locale(String country) {
     if (!isCountry(country)) return "en";
     var likely = ULocale.addLikelySubtags(new ULocale("und_" + country));
-    var language = hasWords(likely.getLanguage()) ? likely.getLanguage() : "en";
-    return ULocale.minimizeSubtags(new ULocale(language + "_" + country)).toLanguageTag();
-  }
-
-  private static boolean hasWords(String language) {
-    var words = "/messages/shop_" + language + ".properties";
-    return language.equals("en") || Regions.class.getResource(words) != null;
+    var shown = Languages.shown(Locale.of(likely.getLanguage(), country));
+    return ULocale.minimizeSubtags(ULocale.forLocale(shown)).toLanguageTag();
   }
 
   private static Comparator<Choice> byLabel(Locale reader) {

@@ -1,6 +1,8 @@
 package io.storeflow.merchant;
 
+import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.ui.StoreTexts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -12,7 +14,7 @@ import java.util.Locale;
  * for the public storefront, or from the id inside a job or event. It is the first argument of
  * everything that touches its data.
  */
-public final class Store {
+public final class Store implements StoreTexts {
   private final long id;
   private final String publicId;
   private final Merchant merchant;
@@ -62,9 +64,17 @@ public final class Store {
     return ZoneId.of(settings.timeZone());
   }
 
-  /** The language of the shopper's pages and mails. */
+  /**
+   * The language of the shopper's pages and mails: that of the store, or English while StoreFlow
+   * has no words in it.
+   */
   public Locale locale() {
-    return Locale.forLanguageTag(settings.locale());
+    return Languages.shown(Locale.forLanguageTag(settings.locale()));
+  }
+
+  @Override
+  public Locale texts() {
+    return Locale.of(Locale.forLanguageTag(settings.locale()).getLanguage(), settings.country());
   }
 
   /** How long an order usually takes until it is ready. */

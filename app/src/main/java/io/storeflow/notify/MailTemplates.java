@@ -1,5 +1,6 @@
 package io.storeflow.notify;
 
+import io.storeflow.platform.ui.UiDialect;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,10 @@ class MailTemplates {
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
   private final MessageSource messages;
 
-  MailTemplates(MessageSource messages) {
+  MailTemplates(MessageSource messages, UiDialect ui) {
     this.messages = messages;
     engine.setEnableSpringELCompiler(true);
+    engine.addDialect(ui);
     engine.setMessageSource(messages);
     engine.setTemplateEngineMessageSource(messages);
     engine.addTemplateResolver(resolver(TemplateMode.HTML, ".html"));

@@ -14,11 +14,10 @@ import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +150,6 @@ class OrderMails {
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl + "/track/" + order.publicId());
-    model.put("rtl", List.of("ar", "he", "fa", "ur").contains(locale.getLanguage()));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
     return model;
@@ -169,13 +167,12 @@ class OrderMails {
     var at = order.promisedAt();
     var ready = order.readyBy();
     if (at != null) {
-      var full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT);
-      var text = full.withLocale(locale).format(at.atZone(store.timeZone()));
+      var text = Written.dateAndClock(at.atZone(store.timeZone()), locale);
       return templates.word(locale, "notify.promised", text);
     }
     if (ready == null) return null;
-    var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
-    return templates.word(locale, "notify.leaves", day.format(ready.atZone(store.timeZone())));
+    var day = Written.date(ready.atZone(store.timeZone()), locale);
+    return templates.word(locale, "notify.leaves", day);
   }
 
   private static List<Line> lines(MailQueries.Order order, Locale locale) {

@@ -1,8 +1,8 @@
 package io.storeflow.order;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.ui.Flash;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,8 +43,7 @@ public class MoveWords {
                     number(lost.number()),
                     state,
                     actor(move),
-                    DateTimeFormatter.ofPattern("HH:mm", locale())
-                        .format(move.at().atZone(store.timeZone()))))
+                    Written.clock(move.at().atZone(store.timeZone()), locale())))
         .orElseGet(() -> say("order.lost", number(lost.number()), state));
   }
 

@@ -114,7 +114,7 @@ record SettingsForm(
         known("currency", currency, now.currency(), Regions::isCurrency, errors),
         known("country", country, now.country(), Regions::isCountry, errors),
         known("timeZone", timeZone, now.timeZone(), TimeZones::isOne, errors),
-        known("locale", locale, now.locale(), Regions::isLocale, errors),
+        known("locale", locale, now.locale(), Regions::isLanguageOfShops, errors),
         known(
             "colour",
             text(colour).toLowerCase(Locale.ROOT),

@@ -2,13 +2,14 @@ package io.storeflow.shop;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ class PromiseWords {
     return switch (days(then)) {
       case 0 -> say(store, "shop.promise.shipping.today");
       case 1 -> say(store, "shop.promise.shipping.tomorrow");
-      default -> say(store, "shop.promise.shipping.day", day(then, store.locale(), "EEEE, d MMMM"));
+      default -> say(store, "shop.promise.shipping.day", Written.weekday(then, store.locale()));
     };
   }
 
@@ -84,12 +85,11 @@ class PromiseWords {
   /** The clock today, else the day too: by its name within a week. */
   private String moment(Store store, Instant at) {
     var then = at.atZone(store.timeZone());
-    var time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(then);
-    var pattern = days(then) < 7 ? "EEEE" : "EEEE, d MMMM";
+    var time = Written.clock(then, store.locale());
     return switch (days(then)) {
       case 0 -> say(store, "shop.moment.today", time);
       case 1 -> say(store, "shop.moment.tomorrow", time);
-      default -> say(store, "shop.moment.day", time, day(then, store.locale(), pattern));
+      default -> say(store, "shop.moment.day", time, day(then, store.locale()));
     };
   }
 
@@ -98,9 +98,10 @@ class PromiseWords {
     return (int) ChronoUnit.DAYS.between(today, then.toLocalDate());
   }
 
-  private static String day(ZonedDateTime then, Locale locale, String pattern) {
-    var written = locale.getLanguage().equals("de") ? pattern.replace("d M", "d. M") : pattern;
-    return DateTimeFormatter.ofPattern(written, locale).format(then);
+  private String day(ZonedDateTime then, Locale locale) {
+    return days(then) < 7
+        ? then.getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, locale)
+        : Written.weekday(then, locale);
   }
 
   private String say(Store store, String key, Object... values) {

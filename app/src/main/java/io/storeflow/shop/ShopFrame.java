@@ -1,12 +1,12 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.Store;
+import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.ui.Shop;
 import io.storeflow.platform.ui.StoreBadge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -74,6 +74,7 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
         links.subList(1, links.size()),
         address(store),
         store.timeZone(),
+        store.texts(),
         store.colours(),
         home + "/search",
         home + "/cart",
@@ -90,9 +91,7 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   static String address(Store store) {
     var set = store.settings();
     var town = (set.postalCode() + " " + set.city()).strip();
-    return Stream.of(store.name(), set.line1(), set.line2(), town)
-        .filter(part -> !part.isBlank())
-        .collect(Collectors.joining(", "));
+    return Isolation.join(List.of(store.name(), set.line1(), set.line2(), town), store.locale());
   }
 
   /** Where the store is, line by line, without its name. */

@@ -57,7 +57,8 @@ class ShopHomeController {
   String hours(Store store, Model model, HttpServletRequest request) {
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("week", Weekday.of(merchants.hours(store), store.locale()));
+    model.addAttribute(
+        "week", Weekday.of(merchants.hours(store), store.locale(), store.timeZone()));
     model.addAttribute("settings", store.settings());
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("meta", page.meta(store, "/hours", null));

@@ -1,7 +1,9 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.platform.locale.Written;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,7 +13,7 @@ import java.util.Locale;
 /** A day of the week and its hours in words, "11:30 to 22:00"; none when it is closed. */
 public record Weekday(DayOfWeek day, String name, List<String> spans) {
 
-  static List<Weekday> of(Collection<OpeningHours> hours, Locale locale) {
+  static List<Weekday> of(Collection<OpeningHours> hours, Locale locale, ZoneId zone) {
     return Arrays.stream(DayOfWeek.values())
         .map(
             day ->
@@ -20,13 +22,14 @@ public record Weekday(DayOfWeek day, String name, List<String> spans) {
                     day.getDisplayName(TextStyle.FULL_STANDALONE, locale),
                     hours.stream()
                         .filter(span -> span.day() == day)
-                        .map(span -> clock(span.opens()) + "–" + clock(span.closes()))
+                        .map(span -> written(span, locale, zone))
                         .toList()))
         .toList();
   }
 
-  private static String clock(int minutes) {
-    int ofDay = minutes == 1440 ? minutes : minutes % 1440;
-    return String.format(Locale.ROOT, "%02d:%02d", ofDay / 60, ofDay % 60);
+  private static String written(OpeningHours span, Locale locale, ZoneId zone) {
+    return Written.minute(span.opens(), locale, zone)
+        + "–"
+        + Written.minute(span.closes(), locale, zone);
   }
 }

@@ -2,12 +2,16 @@ package io.storeflow.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.db.Tables;
 import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
+import io.storeflow.merchant.Merchants;
+import io.storeflow.merchant.Owned;
 import io.storeflow.merchant.Role;
 import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreSettings;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
@@ -15,8 +19,10 @@ import io.storeflow.testing.Staff;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +38,8 @@ class StaffLanguageTest {
   @Autowired Inventory inventory;
   @Autowired Staff staff;
   @Autowired Clock clock;
+  @Autowired Merchants merchants;
+  @Autowired DSLContext db;
 
   Store store;
   Visitor visitor;
@@ -83,6 +91,47 @@ class StaffLanguageTest {
     assertThat(visitor.get(base + "/orders/" + number).body())
         .containsPattern("<dt>Offen</dt>\\s*<dd>20,00\u00a0€</dd>")
         .contains("Als bezahlt vermerken");
+  }
+
+  /** What the store wrote is marked where the page is in another language. */
+  @Test
+  void hearsTextsOfTheStoreInTheLanguageOfTheStore() {
+    var goods = world.goods(store, 1290, null);
+    var product = Owned.only(store, Tables.PRODUCT);
+    world.change(store, () -> db.update(product).set(product.SECOND_TITLE, "豚骨ラーメン").execute());
+    assertThat(visitor.get(base + "/products").body())
+        .contains("lang=\"ja\">豚骨ラーメン", "lang=\"en\">Product " + goods.productId());
+  }
+
+  /** Words for shops there were never any of: English is shown, and said to be. */
+  @Test
+  void aShopSaysTheLanguageThatItShows() {
+    var it = World.settings("h-" + store.slug());
+    var settings =
+        new StoreSettings(
+            it.slug(),
+            it.name(),
+            "שלום",
+            "",
+            "ILS",
+            "IL",
+            "Asia/Jerusalem",
+            "he-IL",
+            it.colour(),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            true,
+            true,
+            true,
+            25);
+    var shop = merchants.open(store.merchant(), settings, List.of());
+    assertThat(visitor.get("/shop/" + shop.slug()).body())
+        .contains("<html lang=\"en-IL\" dir=\"ltr\"", "<bdi lang=\"he\">שלום</bdi>");
   }
 
   @Test

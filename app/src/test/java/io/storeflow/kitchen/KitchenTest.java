@@ -321,7 +321,7 @@ class KitchenTest {
     var paper = board(store) + "/tickets/" + number + "/paper";
     assertThat(cook(store).get(paper).body())
         .contains(store.name(), ">" + number + "<", "Pickup", "Ayşe Yılmaz", "Nuts")
-        .contains("Thursday, March 5, 2026, 19:40", "Thursday, March 5, 2026, 20:05")
+        .contains("Thursday, 5 March 2026 at 19:40", "Thursday, 5 March 2026 at 20:05")
         .contains("Tonkotsu ramen", "Large", "Gyoza")
         .doesNotContain(" min<", "??");
     assertThat(cook(world.store()).get(paper).statusCode()).isEqualTo(404);

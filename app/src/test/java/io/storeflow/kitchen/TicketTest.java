@@ -46,7 +46,7 @@ class TicketTest {
   void saysTheDayUnlessItIsToday() {
     assertThat(said(in(Duration.ofHours(2)), NOW)).isEqualTo(new Due("for", "21:00"));
     assertThat(said(in(Duration.ofHours(7)), NOW)).isEqualTo(new Due("for", "Fri 02:00"));
-    assertThat(said(in(Duration.ofDays(8)), NOW)).isEqualTo(new Due("for", "Fri 4 Dec 19:00"));
+    assertThat(said(in(Duration.ofDays(8)), NOW)).isEqualTo(new Due("for", "Fri, 4 Dec 19:00"));
     assertThat(said(ticket(Method.SHIPPING, NOW, null), NOW)).isEqualTo(new Due("by", "Fri"));
   }
 

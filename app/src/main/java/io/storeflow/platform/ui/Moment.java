@@ -1,10 +1,10 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.locale.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +17,17 @@ public record Moment(String iso, String text, String full, @Nullable String near
   static Moment of(Instant at, Instant now, ZoneId zone, Locale locale) {
     var then = at.atZone(zone);
     var today = now.atZone(zone);
-    var clock = DateTimeFormatter.ofPattern("HH:mm", locale).format(then);
-    var pattern = then.getYear() == today.getYear() ? "d MMM" : "d MMM yyyy";
-    if (locale.getLanguage().equals("de")) pattern = pattern.replace("d MMM", "d. MMM");
-    var day = DateTimeFormatter.ofPattern(pattern, locale).format(then);
+    var clock = Written.clock(then, locale);
+    var day =
+        then.getYear() == today.getYear()
+            ? Written.day(then, locale)
+            : Written.dayOfYear(then, locale);
     var same = then.toLocalDate().equals(today.toLocalDate());
-    var full = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).format(then);
     var away = Duration.between(now, at);
     return new Moment(
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(then.withNano(0)),
         same ? clock : day + ", " + clock,
-        full + ", " + clock,
+        Written.dateAndClock(then, locale),
         near(away),
         count(away.abs()));
   }

@@ -1,17 +1,19 @@
 package io.storeflow.platform.ui;
 
 import io.storeflow.platform.assets.Assets;
+import io.storeflow.platform.locale.Isolation;
+import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.platform.locale.Written;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,6 @@ import org.thymeleaf.spring6.util.FieldUtils;
 
 /** What the parts compute, as {@code #ui} in templates. */
 public class Ui {
-  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "he", "fa", "ur", "iw");
-
   private final IExpressionContext context;
   private final Clock clock;
   private final Assets assets;
@@ -99,9 +99,7 @@ public class Ui {
 
   /** The day of a time, written out. */
   public String day(Instant at, ZoneId zone) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-        .withLocale(locale())
-        .format(at.atZone(zone));
+    return Written.date(at.atZone(zone), locale());
   }
 
   public Instant now() {
@@ -109,7 +107,54 @@ public class Ui {
   }
 
   public String direction() {
-    return RIGHT_TO_LEFT.contains(locale().getLanguage()) ? "rtl" : "ltr";
+    return Isolation.isRightToLeft(locale()) ? "rtl" : "ltr";
+  }
+
+  /** A name as it may be joined to other words in attributes, titles and plain text. */
+  public String name(@Nullable Object name) {
+    return name == null ? "" : Isolation.of(name.toString(), locale());
+  }
+
+  /** Names one after the other, with commas. */
+  public String names(Collection<String> names) {
+    return Isolation.join(names, locale());
+  }
+
+  /** The language of a text of the store around; null if the page is in the same, or unknown. */
+  public @Nullable String lang(@Nullable String text) {
+    if (context.getVariable("store") instanceof StoreTexts store) return lang(text, store);
+    return context.getVariable("shop") instanceof Shop shop ? lang(text, shop.texts()) : null;
+  }
+
+  /** The same of a text of that store. */
+  public @Nullable String lang(@Nullable String text, StoreTexts store) {
+    return lang(text, store.texts());
+  }
+
+  private @Nullable String lang(@Nullable String text, Locale texts) {
+    var language = text == null ? null : TextLanguage.of(text, texts);
+    return locale().getLanguage().equals(language) ? null : language;
+  }
+
+  /** The time of day now, in the zone of the desk or shop or the given one. */
+  public String clock(@Nullable ZoneId zone) {
+    return clock(clock.instant().atZone(zone == null ? zone() : zone));
+  }
+
+  /** A time of day as the reader writes it. */
+  public String clock(ZonedDateTime at) {
+    return Written.clock(at, locale());
+  }
+
+  /** The time of day at which something closes: the midnight at the end of the day is 24:00. */
+  public String closing(ZonedDateTime at) {
+    int minute = at.toLocalTime().toSecondOfDay() / 60;
+    return Written.minute(minute == 0 ? 24 * 60 : minute, locale(), at.getZone());
+  }
+
+  /** What scripts need to write the time of day in the same way. */
+  public String clockTag() {
+    return Written.clockTag(locale(), zone());
   }
 
   private boolean bound() {

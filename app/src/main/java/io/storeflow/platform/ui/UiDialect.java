@@ -12,7 +12,7 @@ import org.thymeleaf.expression.IExpressionObjectFactory;
 
 /** Gives templates {@code #ui}. */
 @Component
-class UiDialect extends AbstractDialect implements IExpressionObjectDialect {
+public class UiDialect extends AbstractDialect implements IExpressionObjectDialect {
   private final Clock clock;
   private final Assets assets;
 

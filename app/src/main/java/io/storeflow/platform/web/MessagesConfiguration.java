@@ -1,14 +1,20 @@
 package io.storeflow.platform.web;
 
+import io.storeflow.platform.locale.Isolation;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The words of every module: one file per module in {@code messages/}, found by themselves. */
+/**
+ * The words of every module: one file per module in {@code messages/}, found by themselves. What
+ * people typed keeps its own direction in them.
+ */
 @Configuration
 class MessagesConfiguration {
 
@@ -16,7 +22,7 @@ class MessagesConfiguration {
   MessageSource messageSource() throws IOException {
     var files =
         new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
-    var source = new ResourceBundleMessageSource();
+    var source = new Isolating();
     source.setDefaultEncoding("UTF-8");
     source.setFallbackToSystemLocale(false);
     source.setBasenames(
@@ -27,5 +33,14 @@ class MessagesConfiguration {
             .map(name -> "messages/" + name)
             .toArray(String[]::new));
     return source;
+  }
+
+  private static final class Isolating extends ResourceBundleMessageSource {
+    @Override
+    protected Object[] resolveArguments(Object @Nullable [] arguments, Locale locale) {
+      return Arrays.stream(super.resolveArguments(arguments, locale))
+          .map(it -> it instanceof String name ? Isolation.of(name, locale) : it)
+          .toArray();
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.MutablePropertyValues;
@@ -92,6 +93,7 @@ class Samples {
         List.of(new Shop.Link("Imprint", "#", false)),
         "Hanami Kitchen, Sonnenallee 98, 12045 Berlin",
         BERLIN,
+        Locale.of("en", "DE"),
         "/stores.css",
         "/shop/hanami-kitchen/search",
         "/shop/hanami-kitchen/cart",

@@ -22,10 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 
 /** Whatever people read comes from the messages files, in English and in German. */
-class WordsTest {
+public class WordsTest {
   private static final Path MESSAGES = Path.of("app/src/main/resources/messages");
   private static final Path SOURCES = Path.of("app/src/main/java");
   private static final Path TEMPLATES = Path.of("templates-src");
@@ -40,7 +41,6 @@ class WordsTest {
           "error.404.text",
           "error.proxy",
           "error.stores",
-          "notify.isolated",
           "notify.mailbox",
           "notify.password",
           "notify.sign-in",
@@ -117,6 +117,11 @@ class WordsTest {
           "label",
           "placeholder",
           "title");
+
+  /** The words as the application has them. */
+  public static MessageSource messages() throws IOException {
+    return new MessagesConfiguration().messageSource();
+  }
 
   static List<String> modules() throws IOException {
     try (var files = Files.list(MESSAGES)) {
@@ -241,7 +246,7 @@ class WordsTest {
   @ParameterizedTest
   @EnumSource(HttpStatus.class)
   void everyStatusHasWords(HttpStatus status) throws IOException {
-    var sentences = new Sentences(new MessagesConfiguration().messageSource());
+    var sentences = new Sentences(messages());
     assertThat(sentences.english(Failure.of(status).said())).endsWith(".");
   }
 
