@@ -24,7 +24,7 @@ function htmlFaults() {
   console.log(`HTML: ${pages.length} pages`);
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
   const checker = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");
-  const said = run(java, ["-Xss512k", "-jar", checker, "--format", "gnu", ...pages]).stderr;
+  const said = run(java, ["-Xss16m", "-jar", checker, "--format", "gnu", ...pages]).stderr;
   return said.split("\n").filter((line) => line && !line.includes("Trailing slash on void elements"));
 }
 

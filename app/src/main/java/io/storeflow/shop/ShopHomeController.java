@@ -7,6 +7,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.shipping.ShippingRates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ class ShopHomeController {
   private final Merchants merchants;
   private final Openings openings;
   private final ShopPage page;
+  private final MessageSource messages;
   private final Clock clock;
 
   ShopHomeController(
@@ -30,12 +32,14 @@ class ShopHomeController {
       Merchants merchants,
       Openings openings,
       ShopPage page,
+      MessageSource messages,
       Clock clock) {
     this.catalogue = catalogue;
     this.rates = rates;
     this.merchants = merchants;
     this.openings = openings;
     this.page = page;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -61,7 +65,9 @@ class ShopHomeController {
         "week", Weekday.of(merchants.hours(store), store.locale(), store.timeZone()));
     model.addAttribute("settings", store.settings());
     model.addAttribute("place", ShopFrame.place(store));
-    model.addAttribute("meta", page.meta(store, "/hours", null));
+    var said =
+        messages.getMessage("shop.hours.meta", new Object[] {store.name()}, store.locale());
+    model.addAttribute("meta", page.meta(store, "/hours", said));
     return "shop/hours";
   }
 }
