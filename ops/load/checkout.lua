@@ -43,7 +43,7 @@ function done(summary, latency, requests)
   local not201 = 0
   for _, thread in ipairs(all) do not201 = not201 + thread:get("refused") end
   local seconds = summary.duration / 1e6
-  print(string.format("orders/s %.1f   not 201: %d   p50 %.1f ms   p99 %.1f ms   max %.1f ms",
-    (summary.requests - not201) / seconds, not201,
+  print(string.format("orders/s %.1f   orders %d   not 201: %d   p50 %.1f ms   p99 %.1f ms   max %.1f ms",
+    (summary.requests - not201) / seconds, summary.requests - not201, not201,
     latency:percentile(50) / 1e3, latency:percentile(99) / 1e3, latency.max / 1e3))
 end
