@@ -65,8 +65,7 @@ class ShopHomeController {
         "week", Weekday.of(merchants.hours(store), store.locale(), store.timeZone()));
     model.addAttribute("settings", store.settings());
     model.addAttribute("place", ShopFrame.place(store));
-    var said =
-        messages.getMessage("shop.hours.meta", new Object[] {store.name()}, store.locale());
+    var said = messages.getMessage("shop.hours.meta", new Object[] {store.name()}, store.locale());
     model.addAttribute("meta", page.meta(store, "/hours", said));
     return "shop/hours";
   }
