@@ -20,13 +20,13 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.catalog.ProductSearch;
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
@@ -38,6 +38,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,16 +90,18 @@ class ShopQueries {
 
   Page<ShopProduct> page(Store store, ShopFilter filter, int size, @Nullable String cursor) {
     var from = new Shelf(store);
+    var search = ProductSearch.of(store, filter.q());
     var keyset =
         Keyset.of(
             filter.sort().key(from.p),
-            from.p.ID,
+            search.id(from.p),
             filter.sort().isDescending(),
             store.id() + " " + filter,
             cursor,
             size);
     var rows =
-        from.select(db)
+        from.select(db, search.from(from.p))
+            .and(search.matches())
             .and(matches(store, from, filter))
             .and(keyset.beyond())
             .orderBy(keyset.order())
@@ -109,7 +112,7 @@ class ShopQueries {
 
   Optional<ShopProduct> bySlug(Store store, String slug) {
     var from = new Shelf(store);
-    return from.select(db).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
+    return from.select(db, from.p).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
   }
 
   Optional<String> movedTo(Store store, String slug) {
@@ -142,12 +145,11 @@ class ShopQueries {
 
   Optional<ShopProduct> byPublicId(Store store, String publicId) {
     var from = new Shelf(store);
-    return from.select(db).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
+    return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
   }
 
   private static Condition matches(Store store, Shelf from, ShopFilter filter) {
-    return ProductSearch.matches(store, from.p, filter.q())
-        .and(in(store, from.p, filter.category()))
+    return in(store, from.p, filter.category())
         .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
         .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
         .and(filter.inStock() ? inStock(store, from.p) : noCondition());
@@ -198,11 +200,11 @@ class ShopQueries {
       variants = variants();
     }
 
-    SelectConditionStep<? extends Record> select(DSLContext db) {
+    SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
       return db.select(
               p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
           .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, variants)
-          .from(p)
+          .from(products)
           .leftJoin(c)
           .on(c.ID.eq(p.CATEGORY_ID))
           .leftJoin(m)

@@ -18,6 +18,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.web.NotFound;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -188,7 +189,7 @@ public class Categories {
 
   private void refuseTaken(Store store, String title, @Nullable String except) {
     var others = all(store).stream().filter(it -> !it.publicId().equals(except)).toList();
-    if (others.stream().anyMatch(it -> it.title().equalsIgnoreCase(title))) {
+    if (others.stream().anyMatch(it -> Folded.same(it.title(), title))) {
       throw new CategoryTitleTaken();
     }
     if (except == null && others.size() >= MOST) throw new TooManyCategories();

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public record ProductChange(
       boolean active,
       int onHandDelta,
       int lowAt) {}
+
+  List<VariantText> searched() {
+    return variants.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
+  }
 
   /** The price that lists sort by: the cheapest active variant, else the cheapest at all. */
   long listPriceMinor() {

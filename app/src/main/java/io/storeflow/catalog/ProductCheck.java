@@ -3,6 +3,7 @@ package io.storeflow.catalog;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
 import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
@@ -113,7 +114,7 @@ final class ProductCheck {
       variants.add(variant);
       if (filled > 1 && variant.title().isEmpty()) {
         errors.rejectValue(at + "title", "catalog.error.variant.title");
-      } else if (!titles.add(variant.title().toLowerCase(Locale.ROOT))) {
+      } else if (!titles.add(Folded.of(variant.title()))) {
         reject(at + "title", "catalog.error.variant.twice", variant.title());
       }
     }

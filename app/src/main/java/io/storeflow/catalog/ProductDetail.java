@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,10 @@ public record ProductDetail(
       if (!active || !tracked) return active;
       return onHand != null && onHand > (reserved == null ? 0 : reserved);
     }
+  }
+
+  List<VariantText> searched() {
+    return variants.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
   }
 
   /** Whether anything of it could be bought now, were it on sale. */

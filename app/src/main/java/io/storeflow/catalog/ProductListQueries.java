@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Product;
+import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Typed;
@@ -45,8 +46,15 @@ class ProductListQueries {
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
     var sort = filter.order();
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
     var keyset =
-        Keyset.of(sort.key(p), p.ID, sort.isDescending(), store.id() + " " + filter, cursor, size);
+        Keyset.of(
+            sort.key(p),
+            search.id(p),
+            sort.isDescending(),
+            store.id() + " " + filter,
+            cursor,
+            size);
     var rows =
         db.select(
                 p.ID,
@@ -58,12 +66,13 @@ class ProductListQueries {
                 p.STATE.convertFrom(ProductState::of),
                 p.PRICE_MINOR,
                 offers(store, p))
-            .from(p)
+            .from(search.from(p))
             .leftJoin(c)
             .on(c.ID.eq(p.CATEGORY_ID))
             .leftJoin(m)
             .on(m.ID.eq(p.MEDIA_ID))
-            .where(matches(store, p, filter))
+            .where(search.matches())
+            .and(matches(store, p, filter))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -82,8 +91,7 @@ class ProductListQueries {
   }
 
   private static Condition matches(Store store, Product p, ProductListFilter filter) {
-    return ProductSearch.matches(store, p, Typed.line(filter.q()))
-        .and(is(p.STATE, filter.state()))
+    return is(p.STATE, filter.state())
         .and(in(store, p, filter.category()))
         .and(stock(store, p, Typed.line(filter.stock())));
   }

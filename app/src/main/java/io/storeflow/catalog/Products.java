@@ -14,6 +14,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.Audited;
 import io.storeflow.merchant.Pulse.Part;
 import io.storeflow.merchant.Store;
@@ -45,6 +46,7 @@ public class Products {
   private final ProductQueries queries;
   private final Variants variants;
   private final FormerAddresses addresses;
+  private final ProductTexts texts;
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -55,6 +57,7 @@ public class Products {
       ProductQueries queries,
       Variants variants,
       FormerAddresses addresses,
+      ProductTexts texts,
       Inventory inventory,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -63,6 +66,7 @@ public class Products {
     this.queries = queries;
     this.variants = variants;
     this.addresses = addresses;
+    this.texts = texts;
     this.inventory = inventory;
     this.events = events;
     this.clock = clock;
@@ -117,7 +121,9 @@ public class Products {
           if (changed == 0) throw new StaleProduct();
           addresses.moved(store, before.id(), before.slug(), slug);
           var moves = variants.write(store, before, change, actor);
-          var differences = ProductDifferences.between(before, get(store, publicId));
+          var after = get(store, publicId);
+          texts.write(store, after.id(), after.title(), after.secondTitle(), after.searched());
+          var differences = ProductDifferences.between(before, after);
           announce(store, "product.changed", publicId, change.title(), differences, moves);
         });
   }
@@ -176,6 +182,7 @@ public class Products {
                 .execute());
     addresses.taken(store, slug);
     var moves = variants.writeNew(store, id, change, actor);
+    texts.write(store, id, change.title(), change.secondTitle(), change.searched());
     var changes =
         Audited.Changes.none()
             .field("title", null, change.title())

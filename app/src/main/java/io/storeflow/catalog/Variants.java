@@ -12,6 +12,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.lookup.ProductText;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -104,6 +105,8 @@ class Variants {
     return db.update(v)
         .set(v.TITLE, variant.title())
         .set(v.SKU, variant.sku())
+        .set(v.TITLE_FOLDED, ProductText.title(variant.title()))
+        .set(v.SKU_FOLDED, ProductText.sku(variant.sku()))
         .set(v.PRICE_MINOR, variant.price().minor())
         .set(v.COMPARE_AT_MINOR, minor(variant.compareAt()))
         .set(v.TRACKED, variant.tracked())
@@ -119,6 +122,8 @@ class Variants {
     row.setProductId(product);
     row.setTitle(variant.title());
     row.setSku(variant.sku());
+    row.setTitleFolded(ProductText.title(variant.title()));
+    row.setSkuFolded(ProductText.sku(variant.sku()));
     row.setPriceMinor(variant.price().minor());
     row.setCompareAtMinor(minor(variant.compareAt()));
     row.setTracked(variant.tracked());

@@ -19,6 +19,7 @@ import io.storeflow.merchant.Store;
 import io.storeflow.merchant.TaxWords;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
+import io.storeflow.order.OrderIndex;
 import io.storeflow.order.OrderPlaced;
 import io.storeflow.order.PaymentDeadlines;
 import io.storeflow.order.ReturnState;
@@ -43,6 +44,7 @@ class OrderWriter {
   private final Customers customers;
   private final Inventory inventory;
   private final Reservations reservations;
+  private final OrderIndex index;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Pulse pulse;
@@ -54,6 +56,7 @@ class OrderWriter {
       Customers customers,
       Inventory inventory,
       Reservations reservations,
+      OrderIndex index,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Pulse pulse,
@@ -63,6 +66,7 @@ class OrderWriter {
     this.customers = customers;
     this.inventory = inventory;
     this.reservations = reservations;
+    this.index = index;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.pulse = pulse;
@@ -84,6 +88,10 @@ class OrderWriter {
     long customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer, now, order);
     insertLines(store, id, order.basket());
+    index.add(
+        store,
+        new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
+        order.basket().lines().stream().map(line -> line.variant().sku()).toList());
     db.insertInto(TRACKING)
         .set(TRACKING.PUBLIC_ID, order.publicId())
         .set(TRACKING.STORE_ID, store.id())

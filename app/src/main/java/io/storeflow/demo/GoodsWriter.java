@@ -3,6 +3,7 @@ package io.storeflow.demo;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
@@ -11,11 +12,15 @@ import static io.storeflow.merchant.Owned.only;
 
 import io.storeflow.db.tables.records.CategoryRecord;
 import io.storeflow.db.tables.records.ProductRecord;
+import io.storeflow.db.tables.records.ProductTextRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.lookup.ProductText;
+import io.storeflow.lookup.ProductText.VariantText;
+import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -64,12 +69,14 @@ class GoodsWriter {
   /** Writes the products, as made and stocked at that time. Joins the caller's transaction. */
   void write(Store store, List<Good> goods, Instant at) {
     var products = new ArrayList<ProductRecord>();
+    var texts = new ArrayList<ProductTextRecord>();
     var variants = new ArrayList<VariantRecord>();
     var stock = new ArrayList<StockRecord>();
     var receipts = new ArrayList<StockLedgerRecord>();
     long location = mainLocation(store);
     for (var good : goods) {
       products.add(product(good, at));
+      texts.add(text(good));
       for (var variant : good.variants()) {
         variants.add(variant(good, variant, good.variants().indexOf(variant) + 1));
         var received = variant.received();
@@ -79,6 +86,7 @@ class GoodsWriter {
       }
     }
     chunks(products).forEach(rows -> insertAll(db, store, PRODUCT, rows));
+    chunks(texts).forEach(rows -> insertAll(db, store, PRODUCT_TEXT, rows));
     chunks(variants).forEach(rows -> insertAll(db, store, VARIANT, rows));
     chunks(stock).forEach(rows -> insertAll(db, store, STOCK, rows));
     chunks(receipts).forEach(rows -> insertAll(db, store, STOCK_LEDGER, rows));
@@ -118,6 +126,12 @@ class GoodsWriter {
         1);
   }
 
+  private static ProductTextRecord text(Good good) {
+    var variants =
+        good.variants().stream().map(it -> new VariantText(it.title(), it.sku())).toList();
+    return ProductTexts.row(good.id(), ProductText.of(good.title(), good.second(), variants));
+  }
+
   private static VariantRecord variant(Good good, Good.Variant variant, int position) {
     return new VariantRecord(
         null,
@@ -130,7 +144,9 @@ class GoodsWriter {
         variant.compareAt(),
         variant.received() != null,
         true,
-        position);
+        position,
+        ProductText.title(variant.title()),
+        ProductText.sku(variant.sku()));
   }
 
   private static StockRecord stock(Good.Variant variant, long location, int received) {

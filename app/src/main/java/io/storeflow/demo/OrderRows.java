@@ -1,10 +1,12 @@
 package io.storeflow.demo;
 
 import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.TaxWords;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderIndex;
 import io.storeflow.shipping.Address;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,5 +89,13 @@ final class OrderRows {
               line.total()));
     }
     return rows;
+  }
+
+  static List<OrderWordRecord> words(Store store, OrderPlan plan) {
+    var shopper = plan.shopper();
+    return OrderIndex.rows(
+        store,
+        new OrderIndex.Contact(plan.id(), shopper.name(), shopper.email(), shopper.phone()),
+        plan.lines().stream().map(line -> line.item().sku()).toList());
   }
 }

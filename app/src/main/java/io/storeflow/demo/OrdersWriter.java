@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.CUSTOMER_STORE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_NUMBER;
+import static io.storeflow.db.Tables.ORDER_WORD;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.merchant.Owned.insertAll;
@@ -14,6 +15,7 @@ import static io.storeflow.merchant.Owned.only;
 import io.storeflow.db.tables.records.CustomerRecord;
 import io.storeflow.db.tables.records.CustomerStoreRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
@@ -87,14 +89,17 @@ class OrdersWriter {
   void write(Store store, List<OrderPlan> plans, long first, String staff) {
     var orders = new ArrayList<OrdersRecord>();
     var lines = new ArrayList<OrderLineRecord>();
+    var words = new ArrayList<OrderWordRecord>();
     var changes = new ArrayList<StockChange>();
     for (var plan : plans) {
       orders.add(OrderRows.order(store, plan, first + orders.size()));
       lines.addAll(OrderRows.lines(plan));
+      words.addAll(OrderRows.words(store, plan));
       changes.addAll(plan.stockChanges());
     }
     GoodsWriter.chunks(orders).forEach(rows -> insertAll(db, store, ORDERS, rows));
     GoodsWriter.chunks(lines).forEach(rows -> insertAll(db, store, ORDER_LINE, rows));
+    GoodsWriter.chunks(words).forEach(rows -> insertAll(db, store, ORDER_WORD, rows));
     track(store, plans);
     history.write(store, plans, first, staff);
     stock.write(store, changes);

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.lookup.VariantSearch;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
@@ -27,27 +28,27 @@ import org.springframework.stereotype.Component;
 @Component
 class StockQueries {
   private final DSLContext db;
+  private final VariantSearch search;
 
-  StockQueries(DSLContext db) {
+  StockQueries(DSLContext db, VariantSearch search) {
     this.db = db;
+    this.search = search;
   }
 
-  /** Tracked variants, the newest first. One statement. */
+  /** Tracked variants, the newest first. One statement, one more if words are searched. */
   Page<StockRow> page(Store store, StockFilter filter, int size, @Nullable String cursor) {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
+    var hits = search.in(store, filter.words(), s, v);
     var rows =
         select(s, v, p)
-            // In this order: else the database may read and sort all of it for one page.
-            .from(s)
-            .straightJoin(v)
-            .on(v.ID.eq(s.VARIANT_ID))
+            .from(hits.table())
             .straightJoin(p)
             .on(p.ID.eq(v.PRODUCT_ID))
             .where(v.TRACKED)
-            .and(matches(v, p, filter.words()))
+            .and(hits.which())
             .and(level(s, v, p, filter.only()))
             .and(keyset.beyond())
             .orderBy(keyset.order())
@@ -142,16 +143,6 @@ class StockQueries {
         s.ON_HAND,
         s.RESERVED,
         s.LOW_AT);
-  }
-
-  private static Condition matches(Variant v, Product p, String words) {
-    return words.isEmpty()
-        ? noCondition()
-        : p.TITLE
-            .contains(words)
-            .or(p.SECOND_TITLE.contains(words))
-            .or(v.TITLE.contains(words))
-            .or(v.SKU.startsWith(words));
   }
 
   /** Low and sold out is only what shoppers could buy otherwise. */

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What of the orders is shown, as the address says it. What cannot be read is left out, so that an
  * old or mistyped address still shows a list.
  *
- * @param q number, beginning of the name, or e-mail; stripped
+ * @param q a number, or what {@link OrderWords} has of an order; stripped
  * @param due of what counts as paid what the store does not have yet, instead of what it has
  * @param placed {@code today}, {@code 7d}, {@code 30d} or empty
  * @param from first day, in the store's zone

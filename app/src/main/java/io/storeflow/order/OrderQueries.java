@@ -26,6 +26,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,10 +42,12 @@ public class OrderQueries {
   static final int COUNTED = 1000;
 
   private final DSLContext db;
+  private final OrderSearch search;
   private final Clock clock;
 
-  OrderQueries(DSLContext db, Clock clock) {
+  OrderQueries(DSLContext db, OrderSearch search, Clock clock) {
     this.db = db;
+    this.search = search;
     this.clock = clock;
   }
 
@@ -52,9 +55,11 @@ public class OrderQueries {
     var o = only(store, ORDERS);
     var boundTo = store.id() + " " + filter.parameters();
     var keyset = Keyset.of(o.PLACED_AT, o.ID, !filter.oldestFirst(), boundTo, cursor, PAGE);
+    var hits = search.in(store, filter, o);
     var rows =
-        rows(o)
+        rows(o, hits.table())
             .where(matches(store, filter, o))
+            .and(hits.which())
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -66,7 +71,7 @@ public class OrderQueries {
   List<OrderRow> numbered(Store store, List<Long> numbers) {
     var o = only(store, ORDERS);
     var found =
-        rows(o).where(o.NUMBER.in(numbers)).fetch(row -> OrderColumns.row(row, 0)).stream()
+        rows(o, o).where(o.NUMBER.in(numbers)).fetch(row -> OrderColumns.row(row, 0)).stream()
             .collect(Collectors.toMap(OrderRow::number, Function.identity()));
     return numbers.stream().map(found::get).filter(Objects::nonNull).toList();
   }
@@ -80,7 +85,9 @@ public class OrderQueries {
             .max(Comparator.naturalOrder())
             .map(o.PLACED_AT::gt)
             .orElse(noCondition());
-    return db.select(counted(o, matches(store, filter, o).and(later))).fetchSingle().value1();
+    var hits = search.in(store, filter, o);
+    var which = matches(store, filter, o).and(hits.which()).and(later);
+    return db.select(counted(hits.table(), which)).fetchSingle().value1();
   }
 
   /** How many are on each view, but for those that grow for ever; at most {@link #COUNTED}. */
@@ -99,13 +106,13 @@ public class OrderQueries {
     return db.select(counted(o, on(OrderView.TODO, o))).fetchSingle().value1();
   }
 
-  private static Field<Integer> counted(Orders o, Condition which) {
-    var some = select(inline(1).as("one")).from(o).where(which).limit(inline(COUNTED));
+  private static Field<Integer> counted(Table<?> orders, Condition which) {
+    var some = select(inline(1).as("one")).from(orders).where(which).limit(inline(COUNTED));
     return field(selectCount().from(some.asTable("some")));
   }
 
-  private SelectJoinStep<Record> rows(Orders o) {
-    return db.select(OrderColumns.of(o)).from(o);
+  private SelectJoinStep<Record> rows(Orders o, Table<?> from) {
+    return db.select(OrderColumns.of(o)).from(from);
   }
 
   private Condition matches(Store store, OrderFilter filter, Orders o) {
@@ -116,8 +123,7 @@ public class OrderQueries {
         .and(filter.payment() == PaymentState.PAID ? settled(o, !filter.due()) : noCondition())
         .and(filter.method() == null ? noCondition() : o.METHOD.eq(filter.method().code()))
         .and(filter.since(zone, clock.instant()).map(o.PLACED_AT::ge).orElse(noCondition()))
-        .and(filter.until(zone).map(o.PLACED_AT::lt).orElse(noCondition()))
-        .and(searched(filter, o));
+        .and(filter.until(zone).map(o.PLACED_AT::lt).orElse(noCondition()));
   }
 
   /** Open orders are those that are not closed, which an index knows in the order they came. */
@@ -133,14 +139,6 @@ public class OrderQueries {
 
   private static Condition state(Orders o, FulfilmentState state) {
     return o.FULFILMENT_STATE.eq(state.code());
-  }
-
-  private static Condition searched(OrderFilter filter, Orders o) {
-    if (filter.q().isEmpty()) return noCondition();
-    if (filter.number().isPresent()) return o.NUMBER.eq(filter.number().get());
-    return filter.q().contains("@")
-        ? o.CUSTOMER_EMAIL.startsWith(filter.q().toLowerCase(java.util.Locale.ROOT))
-        : o.CUSTOMER_NAME.startsWith(filter.q());
   }
 
   private static Condition settled(io.storeflow.db.tables.Orders o, boolean yes) {

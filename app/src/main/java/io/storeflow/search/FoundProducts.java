@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
 
+import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.merchant.Store;
 import java.util.List;
@@ -35,10 +36,11 @@ class FoundProducts {
     this.db = db;
   }
 
-  /** The latest whose title contains the words. */
+  /** The latest that the words may mean. */
   List<Found> named(Store store, String words) {
     var p = only(store, PRODUCT);
     var m = only(store, MEDIA);
+    var search = ProductSearch.of(store, words);
     return db.select(
             p.PUBLIC_ID,
             p.TITLE,
@@ -46,11 +48,11 @@ class FoundProducts {
             p.STATE,
             p.PRICE_MINOR,
             m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)))
-        .from(p)
+        .from(search.from(p))
         .leftJoin(m)
         .on(m.ID.eq(p.MEDIA_ID))
-        .where(p.TITLE.contains(words))
-        .orderBy(p.ID.desc())
+        .where(search.matches())
+        .orderBy(search.id(p).desc())
         .limit(MOST)
         .fetch(mapping(Found::new));
   }

@@ -8,6 +8,7 @@ import io.storeflow.order.OrderFilter;
 import io.storeflow.order.OrderQueries;
 import io.storeflow.order.OrderRow;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,7 @@ class SearchController {
     var filter = OrderFilter.search(q);
     var found =
         filter.q().isEmpty() ? List.<OrderRow>of() : orders.page(store, filter, null).rows();
-    if (filter.number().isPresent() && found.size() == 1)
+    if (found.size() == 1 && filter.number().equals(Optional.of(found.getFirst().number())))
       return "redirect:/s/" + store.slug() + "/orders/" + found.getFirst().number();
     boolean mayProducts = access.may(Permission.SEE_PRODUCTS) && !filter.q().isEmpty();
     model

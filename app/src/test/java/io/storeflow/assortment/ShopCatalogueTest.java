@@ -1,5 +1,8 @@
 package io.storeflow.assortment;
 
+import static io.storeflow.db.Tables.PRODUCT_TEXT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +14,7 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.desk.Actor;
+import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.testing.AppTest;
@@ -19,10 +23,12 @@ import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -34,6 +40,8 @@ class ShopCatalogueTest {
   @Autowired Categories categories;
   @Autowired ShopCatalogue shop;
   @Autowired Statements statements;
+  @Autowired ProductTexts texts;
+  @Autowired DSLContext db;
 
   Store store;
 
@@ -100,6 +108,65 @@ class ShopCatalogueTest {
     assertThat(titles("_")).isEmpty();
     assertThat(titles("\\")).isEmpty();
     assertThat(titles("' or 1=1 --")).isEmpty();
+  }
+
+  /** The rule is the same on every page: {@link io.storeflow.platform.input.Folded}. */
+  @ParameterizedTest
+  @CsvSource({
+    "weisswurst, Weißwurst",
+    "WEISSWURST süss, Weißwurst",
+    "suess, Weißwurst",
+    "senf weißw, Weißwurst",
+    "びーる, 生ビール",
+    "ﾋﾞｰﾙ, 生ビール",
+    "ビール, 生ビール",
+    "ヒール, ハイヒール",
+    "Weißwurst ビール, ''",
+    "(senf), Weißwurst",
+    "ｗｕ１, Weißwurst",
+    "wu-1, Weißwurst",
+    "wu1, Weißwurst",
+    "u-1, ''",
+    "wu-2 senf, ''",
+    "beer 2, 生ビール",
+  })
+  void findsWhatPeopleTakeForTheSame(String words, String title) {
+    var sku =
+        new ProductChange.VariantChange(null, "", "WU-1", store.money(1), null, false, true, 0, 0);
+    var other =
+        new ProductChange.VariantChange(
+            null, "", "BEER 2", store.money(1), null, false, true, 0, 0);
+    add(described("Weißwurst", "mit süßem Senf", sku));
+    add(described("生ビール", "", other));
+    add(described("ハイヒール", "", Shelves.variant(store, "", 1, 1)));
+    var expected = title.isEmpty() ? List.<String>of() : List.of(title);
+    assertThat(titles(words)).isEqualTo(expected);
+  }
+
+  @Test
+  void findsAProductByWhatItIsCalledNow() {
+    var id = add(Shelves.product(store, "Kürbissuppe", 500));
+    var before = products.get(store, id);
+    var renamed = Shelves.product(store, "Möhrensuppe", 500);
+    products.change(store, id, before.version(), renamed, Actor.SYSTEM);
+    assertThat(titles("kurbis")).isEmpty();
+    assertThat(titles("mohren")).containsExactly("Möhrensuppe");
+    var text = only(store, PRODUCT_TEXT);
+    var variant = only(store, VARIANT);
+    db.update(text).set(text.TITLES, "kürbissuppe").execute();
+    db.update(variant).setNull(variant.TITLE_FOLDED).execute();
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
+    assertThat(titles("mohren")).containsExactly("Möhrensuppe");
+    db.deleteFrom(text).execute();
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
+    assertThat(titles("moehren")).containsExactly("Möhrensuppe");
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isZero();
+  }
+
+  private static ProductChange described(
+      String title, String second, ProductChange.VariantChange variant) {
+    var active = ProductState.ACTIVE;
+    return new ProductChange(title, second, "", "", null, null, "", active, "", List.of(variant));
   }
 
   @Test
@@ -189,6 +256,8 @@ class ShopCatalogueTest {
     var forMany = statements.during(() -> shop.cards(store, ShopFilter.all(), 24, null));
     assertThat(forOne).hasSize(1);
     assertThat(forMany).hasSize(1);
+    var searched = ShopFilter.all().search("p1 p");
+    assertThat(statements.during(() -> shop.cards(store, searched, 24, null))).hasSize(1);
     assertThat(statements.during(() -> shop.bySlug(store, "one"))).hasSize(1);
     assertThat(statements.during(() -> shop.categories(store))).hasSize(1);
   }

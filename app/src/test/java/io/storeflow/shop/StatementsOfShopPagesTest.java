@@ -7,7 +7,10 @@ import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
 import io.storeflow.db.tables.records.ProductRecord;
+import io.storeflow.db.tables.records.ProductTextRecord;
 import io.storeflow.db.tables.records.VariantRecord;
+import io.storeflow.lookup.ProductText;
+import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
@@ -115,6 +118,7 @@ class StatementsOfShopPagesTest {
     var ids = new ArrayList<String>();
     var products = new ArrayList<ProductRecord>();
     var variants = new ArrayList<VariantRecord>();
+    var texts = new ArrayList<ProductTextRecord>();
     for (int i = 0; i < count; i++) {
       long id = Ids.next();
       var product = new ProductRecord();
@@ -131,6 +135,7 @@ class StatementsOfShopPagesTest {
       product.setUpdatedAt(Instant.now());
       product.setVersion(1);
       products.add(product);
+      texts.add(ProductTexts.row(id, ProductText.of(product.getTitle(), "", List.of())));
       var variant = new VariantRecord();
       variant.setId(Ids.next());
       variant.setPublicId(PublicId.random());
@@ -148,6 +153,7 @@ class StatementsOfShopPagesTest {
         () -> {
           insertAll(db, store, Tables.PRODUCT, products);
           insertAll(db, store, Tables.VARIANT, variants);
+          insertAll(db, store, Tables.PRODUCT_TEXT, texts);
           pulse.shopChanged(store);
         });
     return ids;

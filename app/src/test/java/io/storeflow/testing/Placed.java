@@ -8,6 +8,7 @@ import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.merchant.Owned;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderIndex;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Component;
 public class Placed {
   private final DSLContext db;
   private final Transactions transactions;
+  private final OrderIndex index;
   private final AtomicLong number = new AtomicLong(500_000);
 
-  Placed(DSLContext db, Transactions transactions) {
+  Placed(DSLContext db, Transactions transactions, OrderIndex index) {
     this.db = db;
     this.transactions = transactions;
+    this.index = index;
   }
 
   /** One order of two lines, as the change makes it; its number. */
@@ -59,6 +62,7 @@ public class Placed {
         () -> {
           Owned.insertAll(db, store, ORDERS, rows);
           Owned.insertAll(db, store, ORDER_LINE, lines);
+          index.rewrite(store, rows.stream().map(OrdersRecord::getId).toList());
         });
   }
 
@@ -68,7 +72,7 @@ public class Placed {
     var row = new OrdersRecord();
     row.setId(db.select(order.ID).from(order).where(order.NUMBER.eq(number)).fetchSingle(order.ID));
     var lines = new ArrayList<OrderLineRecord>();
-    for (int i = 0; i < count; i++) lines.add(line(row, 3 + i, "Dish " + i, "", "", 1, 100));
+    for (int i = 0; i < count; i++) lines.add(line(row, 3 + i, "Dish " + i, "", "", 1, 100, ""));
     transactions.write(() -> Owned.insertAll(db, store, ORDER_LINE, lines));
   }
 
@@ -116,8 +120,8 @@ public class Placed {
 
   private static List<OrderLineRecord> lines(OrdersRecord order) {
     return List.of(
-        line(order, 1, "Tonkotsu ramen", "豚骨ラーメン", "Large", 2, 700),
-        line(order, 2, "Gyoza", "", "", 1, 600));
+        line(order, 1, "Tonkotsu ramen", "豚骨ラーメン", "Large", 2, 700, "RAMEN-L"),
+        line(order, 2, "Gyoza", "", "", 1, 600, ""));
   }
 
   private static OrderLineRecord line(
@@ -127,7 +131,8 @@ public class Placed {
       String second,
       String variant,
       int quantity,
-      long each) {
+      long each,
+      String sku) {
     var line = new OrderLineRecord();
     line.setOrderId(order.getId());
     line.setPosition(position);
@@ -136,7 +141,7 @@ public class Placed {
     line.setTitle(title);
     line.setSecondTitle(second);
     line.setVariantTitle(variant);
-    line.setSku("");
+    line.setSku(sku);
     line.setImagePath("");
     line.setTracked(false);
     line.setQuantity(quantity);

@@ -13,6 +13,8 @@ import io.storeflow.account.SignedIn;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.lookup.ProductText;
+import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.Pulse;
@@ -45,6 +47,7 @@ public class World {
   private final Transactions transactions;
   private final People people;
   private final Merchants merchants;
+  private final ProductTexts texts;
   private final Inventory inventory;
   private final Pulse pulse;
 
@@ -53,12 +56,14 @@ public class World {
       Transactions transactions,
       People people,
       Merchants merchants,
+      ProductTexts texts,
       Inventory inventory,
       Pulse pulse) {
     this.db = db;
     this.transactions = transactions;
     this.people = people;
     this.merchants = merchants;
+    this.texts = texts;
     this.inventory = inventory;
     this.pulse = pulse;
   }
@@ -188,11 +193,15 @@ public class World {
               .set(VARIANT.PRODUCT_ID, product)
               .set(VARIANT.TITLE, "")
               .set(VARIANT.SKU, "SKU-" + variant)
+              .set(VARIANT.TITLE_FOLDED, "")
+              .set(VARIANT.SKU_FOLDED, ProductText.sku("SKU-" + variant))
               .set(VARIANT.PRICE_MINOR, priceMinor)
               .set(VARIANT.TRACKED, onHand != null)
               .set(VARIANT.ACTIVE, true)
               .set(VARIANT.POSITION, 1)
               .execute();
+          var searched = List.of(new ProductText.VariantText("", "SKU-" + variant));
+          texts.write(store, product, "Product " + product, "", searched);
           if (onHand != null)
             inventory.track(
                 store, List.of(new Inventory.Counted(variant, onHand, 5)), Actor.SYSTEM);

@@ -2,6 +2,7 @@ package io.storeflow.platform.input;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,29 @@ public final class Phone {
     boolean good =
         text.length() <= LONGEST && (isPossible(text, country) || ABROAD.matcher(text).matches());
     return good ? Read.of(text) : Read.refused("phone");
+  }
+
+  /**
+   * A number, or the last part of one, in digits alone by which it is compared: with the code of
+   * its country where that is known, else without zeros in front. "+49 (0)30 1234", "0049301234"
+   * and, in Germany, "030 1234" are 49301234.
+   *
+   * @param country whose numbers may be written without a code; empty for none
+   */
+  public static String digits(@Nullable String typed, String country) {
+    var text = Typed.digits(typed);
+    var code = text.startsWith("00") ? "+" + text.substring(2) : text;
+    var abroad = code.startsWith("+");
+    if (abroad || !country.isEmpty()) {
+      try {
+        var number = PLANS.parse(code, country.isEmpty() ? "ZZ" : country);
+        if (PLANS.isPossibleNumber(number))
+          return PLANS.format(number, PhoneNumberFormat.E164).substring(1);
+      } catch (NumberParseException none) {
+        // then as it is written
+      }
+    }
+    return text.replaceAll("\\D", "").replaceFirst("^0+", "");
   }
 
   private static boolean isPossible(String text, String country) {

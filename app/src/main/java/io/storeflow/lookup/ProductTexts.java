@@ -1,0 +1,142 @@
+package io.storeflow.lookup;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TEXT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.merchant.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.records.ProductTextRecord;
+import io.storeflow.lookup.ProductText.VariantText;
+import io.storeflow.merchant.CatchesUp;
+import io.storeflow.merchant.Store;
+import io.storeflow.platform.db.Transactions;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Keeps what of products is searched beside them. */
+@Service
+public class ProductTexts implements CatchesUp {
+
+  private record Written(
+      long id, String title, String sku, @Nullable String titleFolded, @Nullable String skuFolded) {
+
+    boolean isAsItShouldBe() {
+      return ProductText.title(title).equals(titleFolded) && ProductText.sku(sku).equals(skuFolded);
+    }
+  }
+
+  private record Seen(
+      long id,
+      String title,
+      String second,
+      @Nullable String titles,
+      @Nullable String skus,
+      @Nullable String variants,
+      List<Written> of) {
+
+    ProductText text() {
+      var all = of.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
+      return ProductText.of(title, second, all);
+    }
+
+    boolean isAsItShouldBe() {
+      var text = text();
+      return text.titles().equals(titles)
+          && text.skus().equals(skus)
+          && text.variants().equals(variants)
+          && of.stream().allMatch(Written::isAsItShouldBe);
+    }
+  }
+
+  private final DSLContext db;
+  private final Transactions transactions;
+
+  ProductTexts(DSLContext db, Transactions transactions) {
+    this.db = db;
+    this.transactions = transactions;
+  }
+
+  /** Writes what is searched of the product. Joins the caller's transaction. One statement. */
+  public void write(
+      Store store, long product, String title, String second, Collection<VariantText> variants) {
+    write(store, product, ProductText.of(title, second, variants));
+  }
+
+  /** The same as a row, for many at once. */
+  public static ProductTextRecord row(long product, ProductText text) {
+    return new ProductTextRecord(null, product, text.titles(), text.skus(), text.variants());
+  }
+
+  /** Products that a release wrote which knew no such text, or made it by another rule. */
+  @Override
+  public Step catchUp(Store store, long after) {
+    var seen = read(store, only(store, PRODUCT).ID.gt(after));
+    var wrong = seen.stream().filter(it -> !it.isAsItShouldBe()).map(Seen::id).toList();
+    if (!wrong.isEmpty()) transactions.write(() -> rewrite(store, wrong));
+    long last = seen.isEmpty() ? after : seen.getLast().id();
+    return new Step(last, wrong.size(), seen.size() == STEP);
+  }
+
+  /** Nobody changes the products until it is done. */
+  private void rewrite(Store store, List<Long> products) {
+    var p = only(store, PRODUCT);
+    db.select(p.ID).from(p).where(p.ID.in(products)).orderBy(p.ID).forUpdate().fetch();
+    var seen = read(store, p.ID.in(products));
+    seen.forEach(it -> write(store, it.id(), it.text()));
+    var v = only(store, VARIANT);
+    var updates =
+        seen.stream()
+            .flatMap(it -> it.of().stream())
+            .filter(it -> !it.isAsItShouldBe())
+            .map(
+                it ->
+                    db.update(v)
+                        .set(v.TITLE_FOLDED, ProductText.title(it.title()))
+                        .set(v.SKU_FOLDED, ProductText.sku(it.sku()))
+                        .where(v.ID.eq(it.id())))
+            .toList();
+    if (!updates.isEmpty()) db.batch(updates).execute();
+  }
+
+  private void write(Store store, long product, ProductText text) {
+    insertInto(db, store, PRODUCT_TEXT)
+        .set(PRODUCT_TEXT.PRODUCT_ID, product)
+        .set(PRODUCT_TEXT.TITLES, text.titles())
+        .set(PRODUCT_TEXT.SKUS, text.skus())
+        .set(PRODUCT_TEXT.VARIANTS, text.variants())
+        .onDuplicateKeyUpdate()
+        .set(PRODUCT_TEXT.TITLES, text.titles())
+        .set(PRODUCT_TEXT.SKUS, text.skus())
+        .set(PRODUCT_TEXT.VARIANTS, text.variants())
+        .execute();
+  }
+
+  private List<Seen> read(Store store, Condition which) {
+    var p = only(store, PRODUCT);
+    var t = only(store, PRODUCT_TEXT);
+    var v = only(store, VARIANT);
+    var variants =
+        multiset(
+                select(v.ID, v.TITLE, v.SKU, v.TITLE_FOLDED, v.SKU_FOLDED)
+                    .from(v)
+                    .where(v.PRODUCT_ID.eq(p.ID))
+                    .orderBy(v.POSITION, v.ID))
+            .convertFrom(rows -> rows.map(mapping(Written::new)));
+    return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.SKUS, t.VARIANTS, variants)
+        .from(p)
+        .leftJoin(t)
+        .on(t.PRODUCT_ID.eq(p.ID))
+        .where(which)
+        .orderBy(p.ID)
+        .limit(STEP)
+        .fetch(mapping(Seen::new));
+  }
+}

@@ -1,0 +1,165 @@
+package io.storeflow.order;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import io.storeflow.platform.input.Folded;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Typed;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words by whose beginnings an order is found, folded ({@link Folded}) and without what stands
+ * between letters and digits. What consists of several parts is kept from the beginning of each
+ * part on: {@code anna.schmidt@web.example.de} as {@code annaschmidtwebexamplede}, {@code
+ * schmidtwebexamplede}, {@code webexamplede} and {@code examplede}, so that one word of a search is
+ * one range of an index, whatever signs are typed within it. A phone number is kept from its last
+ * digit to its first.
+ */
+final class OrderWords {
+  /** Of a word, in characters; as much of a longer one is compared. */
+  static final int LONGEST = 40;
+
+  private static final int MOST_OF_NAME = 12;
+  private static final int MOST_OF_EMAIL = 8;
+  private static final int MOST = 40;
+
+  /** No word begins so but a phone number from behind. */
+  private static final String PHONE = "+";
+
+  private static final int LEAST_OF_PHONE = 4;
+  private static final int MOST_TYPED = 6;
+
+  private static final Pattern DIGITS = Pattern.compile("[+(]?\\d[\\d()./-]*");
+
+  /** Written without blanks, so that each character may begin a word. */
+  private static final Set<Integer> UNPARTED =
+      Set.of(
+          UScript.HAN,
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.HANGUL,
+          UScript.THAI,
+          UScript.LAO,
+          UScript.KHMER,
+          UScript.MYANMAR);
+
+  private OrderWords() {}
+
+  /**
+   * Of an order, at most {@value #MOST}.
+   *
+   * @param country of the store, in which the phone number may be written without a code
+   */
+  static List<String> of(
+      String name, String email, String phone, String country, Collection<String> skus) {
+    var words = new LinkedHashSet<String>();
+    name(name).limit(MOST_OF_NAME).forEach(words::add);
+    email(email).limit(MOST_OF_EMAIL).forEach(words::add);
+    var digits = Phone.digits(phone, country);
+    if (digits.length() >= LEAST_OF_PHONE) words.add(backwards(digits));
+    skus.stream().map(sku -> cut(plain(Folded.of(sku)))).forEach(words::add);
+    words.remove("");
+    return words.stream().limit(MOST).toList();
+  }
+
+  /**
+   * What was typed: for each of its words the beginnings of which an order must have one. Empty if
+   * nothing can be looked for.
+   *
+   * @param country of the store that is searched
+   */
+  static List<List<String>> typed(String q, String country) {
+    var terms = new ArrayList<List<String>>();
+    for (var word : words(q)) {
+      var term = DIGITS.matcher(word).lookingAt() ? digits(word, country) : letters(word);
+      if (!term.isEmpty()) terms.add(term);
+    }
+    return terms.stream().limit(MOST_TYPED).toList();
+  }
+
+  /** Words between blanks; what may be the groups of one phone number is one word. */
+  private static List<String> words(String q) {
+    var words = new ArrayList<String>();
+    for (var word : Folded.of(q).split(" ", -1)) {
+      boolean goesOn =
+          !words.isEmpty()
+              && DIGITS.matcher(word).matches()
+              && DIGITS.matcher(words.getLast()).lookingAt()
+              && words.getLast().matches("[+()\\d./ -]+");
+      if (goesOn) words.add(words.removeLast() + " " + word);
+      else words.add(word);
+    }
+    return words;
+  }
+
+  private static List<String> letters(String word) {
+    return Stream.of(cut(plain(word))).filter(it -> !it.isEmpty()).toList();
+  }
+
+  private static List<String> digits(String word, String country) {
+    var beginning = letters(word);
+    if (!word.matches("[+()\\d./ -]+")) return beginning;
+    // Without a sign it may be no more than the end of a number, which no plan can complete.
+    var last = Phone.digits(word, "");
+    return last.length() < LEAST_OF_PHONE
+        ? beginning
+        : Stream.concat(beginning.stream(), Stream.of(backwards(last))).toList();
+  }
+
+  private static Stream<String> name(String name) {
+    return Stream.of(Typed.line(name).split("\\s+", -1))
+        .flatMap(word -> Folded.spellings(word).stream())
+        .flatMap(word -> endings(word).stream());
+  }
+
+  /** The last label of the domain begins nothing that is looked for. */
+  private static Stream<String> email(String email) {
+    var folded = Folded.of(email);
+    var all = endings(folded);
+    boolean hasDomain = folded.lastIndexOf('.') > folded.indexOf('@');
+    return all.stream().limit(Math.max(1, hasDomain ? all.size() - 1L : all.size()));
+  }
+
+  /** The word from the beginning of each of its parts to its end. */
+  private static List<String> endings(String word) {
+    var endings = new ArrayList<String>();
+    boolean within = false;
+    for (int at = 0; at < word.length(); ) {
+      int point = word.codePointAt(at);
+      boolean begins = !within || (UNPARTED.contains(UScript.getScript(point)) && !isMark(point));
+      if (isLetter(point) && begins && !isMark(point)) endings.add(cut(plain(word.substring(at))));
+      within = isLetter(point);
+      at += Character.charCount(point);
+    }
+    return endings;
+  }
+
+  private static String plain(String word) {
+    var plain = new StringBuilder(word.length());
+    word.codePoints().filter(OrderWords::isLetter).forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static String cut(String word) {
+    return Typed.cut(word, LONGEST);
+  }
+
+  private static String backwards(String digits) {
+    return cut(PHONE + new StringBuilder(digits).reverse());
+  }
+
+  private static boolean isLetter(int point) {
+    return UCharacter.isLetterOrDigit(point) || isMark(point);
+  }
+
+  private static boolean isMark(int point) {
+    int type = Character.getType(point);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+}
