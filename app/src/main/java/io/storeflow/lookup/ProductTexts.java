@@ -3,9 +3,11 @@ package io.storeflow.lookup;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.merchant.Owned.insertAll;
 import static io.storeflow.merchant.Owned.insertInto;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.choose;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
@@ -15,7 +17,10 @@ import io.storeflow.merchant.CatchesUp;
 import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -90,20 +95,29 @@ public class ProductTexts implements CatchesUp {
     var p = only(store, PRODUCT);
     db.select(p.ID).from(p).where(p.ID.in(products)).orderBy(p.ID).forUpdate().fetch();
     var seen = read(store, p.ID.in(products));
-    seen.forEach(it -> write(store, it.id(), it.text()));
-    var v = only(store, VARIANT);
-    var updates =
+    var t = only(store, PRODUCT_TEXT);
+    db.deleteFrom(t).where(t.PRODUCT_ID.in(products)).execute();
+    insertAll(db, store, PRODUCT_TEXT, seen.stream().map(it -> row(it.id(), it.text())).toList());
+    var wrong =
         seen.stream()
             .flatMap(it -> it.of().stream())
             .filter(it -> !it.isAsItShouldBe())
-            .map(
-                it ->
-                    db.update(v)
-                        .set(v.TITLE_FOLDED, ProductText.title(it.title()))
-                        .set(v.SKU_FOLDED, ProductText.sku(it.sku()))
-                        .where(v.ID.eq(it.id())))
-            .toList();
-    if (!updates.isEmpty()) db.batch(updates).execute();
+            .collect(Collectors.toMap(Written::id, it -> it));
+    if (!wrong.isEmpty()) rewrite(store, wrong);
+  }
+
+  /** One statement: a batch of as many would be checked one by one. */
+  private void rewrite(Store store, Map<Long, Written> variants) {
+    var v = only(store, VARIANT);
+    var titles = new HashMap<Long, String>();
+    var skus = new HashMap<Long, String>();
+    variants.forEach((id, it) -> titles.put(id, ProductText.title(it.title())));
+    variants.forEach((id, it) -> skus.put(id, ProductText.sku(it.sku())));
+    db.update(v)
+        .set(v.TITLE_FOLDED, choose(v.ID).mapValues(titles))
+        .set(v.SKU_FOLDED, choose(v.ID).mapValues(skus))
+        .where(v.ID.in(variants.keySet()))
+        .execute();
   }
 
   private void write(Store store, long product, ProductText text) {

@@ -6,7 +6,7 @@ package io.storeflow.merchant;
  */
 public interface CatchesUp {
   /** Rows looked at in one step at most. */
-  int STEP = 500;
+  int STEP = 100;
 
   /**
    * @param last the id of the last row that was looked at
