@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Gives migrations the time they need: a request gives up on a silent database after a minute, but
+ * Gives migrations the time they need: a request gives up on a silent database after seconds, but
  * an index on a big table may take an hour and must not be cut off half way.
  */
 @Configuration(proxyBeanMethods = false)

@@ -2,9 +2,11 @@ package io.storeflow.platform.health;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.storeflow.platform.db.Pool;
 import jakarta.annotation.PreDestroy;
-import java.sql.SQLException;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
@@ -15,16 +17,16 @@ import org.springframework.stereotype.Component;
  * and less often.
  */
 @Component
-class DatabasePulse {
+public class DatabasePulse {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  private final HikariDataSource pool;
+  private final Pool pool;
   private final HikariDataSource connection;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile boolean beats;
   private volatile long checkedAt = System.nanoTime() - FRESH.toNanos();
 
-  DatabasePulse(HikariDataSource database) {
+  DatabasePulse(Pool database) {
     pool = database;
     var config = new HikariConfig();
     config.setPoolName("health");
@@ -37,9 +39,11 @@ class DatabasePulse {
     config.setValidationTimeout(500);
     config.setInitializationFailTimeout(-1);
     this.connection = new HikariDataSource(config);
+    pool.asks(this::beats);
   }
 
-  boolean beats() {
+  /** Costs a second or two at most, and then no more for a second. */
+  public boolean beats() {
     if (stale()) check();
     return beats;
   }
@@ -48,7 +52,7 @@ class DatabasePulse {
     if (!asking.tryLock()) return;
     try {
       if (!stale()) return; // another request has just asked
-      beats = answers(connection) && (beats || isBusy(pool) || answers(pool));
+      beats = answers(connection::getConnection) && (beats || isBusy(pool) || answers(pool::tried));
       checkedAt = System.nanoTime();
     } finally {
       asking.unlock();
@@ -61,10 +65,10 @@ class DatabasePulse {
     return state != null && state.getActiveConnections() >= pool.getMaximumPoolSize();
   }
 
-  private static boolean answers(HikariDataSource database) {
-    try (var connection = database.getConnection()) {
+  private static boolean answers(Callable<Connection> database) {
+    try (var connection = database.call()) {
       return connection.isValid(1);
-    } catch (SQLException down) {
+    } catch (Exception down) {
       return false;
     }
   }

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.multipart.MultipartException;
@@ -94,6 +95,7 @@ record Failure(
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof DataAccessResourceFailureException
           || cause instanceof CannotCreateTransactionException
+          || cause instanceof TransactionSystemException
           || cause instanceof QueryTimeoutException
           || cause instanceof TransientDataAccessException) return true;
       if (cause instanceof SQLException sql

@@ -2,8 +2,8 @@ package io.storeflow.platform.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.storeflow.local.Ports;
+import io.storeflow.platform.db.Pool;
 import io.storeflow.testing.AppTest;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ class HealthControllerTest {
 
   @Test
   void isUnavailableWithoutItsDatabase() {
-    try (var nowhere = new HikariDataSource()) {
+    try (var nowhere = new Pool()) {
       nowhere.setJdbcUrl("jdbc:mysql://127.0.0.1:" + Ports.any() + "/storeflow");
       var pulse = new DatabasePulse(nowhere);
       var answer = new HealthController(pulse).show();
