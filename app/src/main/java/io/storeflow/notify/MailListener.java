@@ -6,6 +6,7 @@ import io.storeflow.account.SignInBlocked;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
 import java.time.Clock;
@@ -30,7 +31,7 @@ class MailListener {
 
   @EventListener
   void placed(OrderPlaced order) {
-    var mail = new OrderMail(order.storeId(), order.orderId());
+    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
     jobs.enqueue(OrderMail.PLACED, mail.first(), mail, Priority.DEFAULT);
   }
 
@@ -38,7 +39,7 @@ class MailListener {
   @EventListener
   void moved(OrderMoved order) {
     if (order.from() == order.to()) return;
-    var mail = new OrderMail(order.storeId(), order.orderId());
+    var mail = new OrderMail(order.storeId(), order.orderId(), Ids.next());
     switch (order.to()) {
       case READY -> {
         if (order.from() != FulfilmentState.COMPLETED)

@@ -2,9 +2,15 @@ package io.storeflow.notify;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.platform.job.JobPayload;
+import org.jspecify.annotations.Nullable;
 
-/** The work of telling a shopper about an order. */
-record OrderMail(long storeId, long orderId) implements JobPayload {
+/**
+ * The work of telling a shopper about an order.
+ *
+ * @param mail tells it from other mails of its kind about the same order; null in work that was
+ *     enqueued before there was such a number
+ */
+record OrderMail(long storeId, long orderId, @Nullable Long mail) implements JobPayload {
   static final TaskDescriptor<OrderMail> PLACED =
       TaskDescriptor.of("mail.order-placed", OrderMail.class);
   static final TaskDescriptor<OrderMail> READY =

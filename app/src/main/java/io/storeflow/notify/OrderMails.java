@@ -10,6 +10,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.order.Timeline;
+import io.storeflow.platform.job.Job;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.limit.RateLimits;
@@ -73,25 +74,26 @@ class OrderMails {
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
-  Runnable placed(OrderMail work) {
-    return tell(work, "order-placed", "notify.placed.subject");
+  Runnable placed(Job<OrderMail> job) {
+    return tell(job, "order-placed", "notify.placed.subject");
   }
 
-  Runnable ready(OrderMail work) {
-    waitForTheFirst(work);
-    return bounded(work, "order-ready", "notify.ready.subject");
+  Runnable ready(Job<OrderMail> job) {
+    waitForTheFirst(job.payload());
+    return bounded(job, "order-ready", "notify.ready.subject");
   }
 
   /** Unless it has become ready again, or was cancelled, which is told by itself. */
-  Runnable putBack(OrderMail work) {
+  Runnable putBack(Job<OrderMail> job) {
+    var work = job.payload();
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
     boolean stillWorkedOn = state.isOpen() && state != FulfilmentState.READY;
-    return stillWorkedOn ? bounded(work, "order-put-back", "notify.put-back.subject") : () -> {};
+    return stillWorkedOn ? bounded(job, "order-put-back", "notify.put-back.subject") : () -> {};
   }
 
-  Runnable cancelled(OrderMail work) {
-    waitForTheFirst(work);
-    return tell(work, "order-cancelled", "notify.cancelled.subject");
+  Runnable cancelled(Job<OrderMail> job) {
+    waitForTheFirst(job.payload());
+    return tell(job, "order-cancelled", "notify.cancelled.subject");
   }
 
   /** Not before the mail that says the order is in is sent, or laid aside for good. */
@@ -101,26 +103,30 @@ class OrderMails {
   }
 
   /** An order may be moved to and fro all day; mails about that are counted. */
-  private Runnable bounded(OrderMail work, String template, String subjectKey) {
+  private Runnable bounded(Job<OrderMail> job, String template, String subjectKey) {
+    var work = job.payload();
     var store = stores.forWork(work.storeId());
     return timeline.count(store, work.orderId(), Timeline.MAIL_SENT) < MOST_OF_AN_ORDER
-        ? tell(work, template, subjectKey)
+        ? tell(job, template, subjectKey)
         : () -> held(store, work, "");
   }
 
   /** Sends the mail; what is then written is the entry that staff see. */
-  private Runnable tell(OrderMail work, String template, String subjectKey) {
+  private Runnable tell(Job<OrderMail> job, String template, String subjectKey) {
+    var work = job.payload();
     var store = stores.forWork(work.storeId());
     var order = queries.order(store, work.orderId());
     var locale = store.locale();
     var subject =
         templates.word(locale, subjectKey + "." + order.method(), order.number(), store.name());
-    if (!limits.take(Rule.ORDER_MAIL, order.email()).allowed())
+    boolean isCounted = job.failures() > 0;
+    if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);
     var model = model(store, order, locale, subject);
     var sent =
         mails.send(
             new Mail(
+                job.name() + "/" + work.mail(),
                 order.email(),
                 store.name(),
                 store.settings().email(),

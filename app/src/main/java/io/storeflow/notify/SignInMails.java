@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignInLinks;
+import io.storeflow.platform.job.Job;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,16 +30,20 @@ class SignInMails {
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
-  Runnable send(SignInMail work) {
-    return people.byEmail(work.email()).map(this::send).orElse(() -> {});
+  Runnable send(Job<SignInMail> job) {
+    return people
+        .byEmail(job.payload().email())
+        .map(person -> send(job.name(), person))
+        .orElse(() -> {});
   }
 
-  private Runnable send(Person person) {
+  private Runnable send(String name, Person person) {
     var link = publicUrl + "/login/link?token=" + links.issue(person);
     var model =
         Map.of("name", person.name(), "link", link, "minutes", SignInLinks.LIFE.toMinutes());
     return mails.send(
         new Mail(
+            name,
             person.email(),
             "StoreFlow",
             null,

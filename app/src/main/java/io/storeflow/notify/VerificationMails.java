@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
+import io.storeflow.platform.job.Job;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,15 +30,19 @@ class VerificationMails {
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
-  Runnable send(VerificationMail work) {
-    return people.byId(work.personId()).map(this::send).orElse(() -> {});
+  Runnable send(Job<VerificationMail> job) {
+    return people
+        .byId(job.payload().personId())
+        .map(person -> send(job.name(), person))
+        .orElse(() -> {});
   }
 
-  private Runnable send(Person person) {
+  private Runnable send(String name, Person person) {
     var link = publicUrl + "/account/email?token=" + verifications.issue(person);
     var model = Map.of("name", person.name(), "link", link);
     return mails.send(
         new Mail(
+            name,
             person.email(),
             "StoreFlow",
             null,

@@ -50,6 +50,7 @@ class CrashTest {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "storeflow.limits.checkout", "100000/1h",
+          "storeflow.jobs.first-pause", "100ms",
           "db-scheduler.heartbeat-interval", "1s",
           "db-scheduler.polling-interval", "1s");
 

@@ -10,12 +10,12 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.PaymentState;
+import io.storeflow.platform.job.Lanes;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
@@ -37,7 +37,7 @@ class ReservationTest {
   @Autowired Checkout checkout;
   @Autowired OrderPayments payments;
   @Autowired Stores stores;
-  @Autowired Scheduler jobs;
+  @Autowired Lanes lanes;
   @Autowired World world;
   @Autowired DSLContext db;
 
@@ -143,6 +143,6 @@ class ReservationTest {
         .where(field(name("task_name"), String.class).eq("order.payment-deadline"))
         .and(field(name("task_instance"), String.class).eq(store.id() + "." + order))
         .execute();
-    jobs.triggerCheckForDueExecutions();
+    lanes.look("order");
   }
 }

@@ -40,6 +40,8 @@ class NodesApartTest {
     var settings = new HashMap<>(database.settings());
     settings.put("storeflow.smtp.url", "smtp://127.0.0.1:" + SMTP.getPort());
     settings.put("storeflow.jobs.first-pause", "10ms");
+    settings.put("storeflow.jobs.tries-while-away", "8");
+    settings.put("storeflow.jobs.rest", "10ms");
     settings.put("db-scheduler.polling-interval", "200ms");
     settings.put("storeflow.limits.dashboard", DESK_LIMIT + "/1m");
     var other = CompletableFuture.supplyAsync(() -> node(settings, "web,live"));
@@ -119,6 +121,8 @@ class NodesApartTest {
             "storeflow_redis_up",
             "storeflow_orders_placed_total",
             "storeflow_jobs_due",
+            "storeflow_jobs_late",
+            "storeflow_jobs_oldest_seconds",
             "storeflow_dead_letters")) assertThat(metric(web, name)).as(name).isNotNaN();
   }
 

@@ -117,7 +117,7 @@ class MailTest {
   void noMailOvertakesTheFirstOfItsOrder() {
     place();
     mail("Order #1001 is in: " + store.name());
-    var work = new OrderMail(store.id(), orderId());
+    var work = new OrderMail(store.id(), orderId(), null);
     var later = Instant.now().plus(Duration.ofHours(1));
     jobs.enqueue(OrderMail.PLACED, work.first(), work, Jobs.Priority.DEFAULT, later);
     orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
@@ -216,7 +216,14 @@ class MailTest {
   @Test
   void noNameBeginsAHeader() {
     var mail =
-        new Mail("a@b.de", "Shop\r\nBcc: x@y.de", null, "Hello\nX-Evil: 1\u2028", "t", "<p>h</p>");
+        new Mail(
+            "m/1",
+            "a@b.de",
+            "Shop\r\nBcc: x@y.de",
+            null,
+            "Hello\nX-Evil: 1\u2028",
+            "t",
+            "<p>h</p>");
     assertThat(mail.fromName()).isEqualTo("Shop Bcc: x@y.de");
     assertThat(mail.subject()).isEqualTo("Hello X-Evil: 1");
   }
@@ -264,7 +271,8 @@ class MailTest {
     transactions.write(
         () -> {
           for (int i = 0; i < many; i++)
-            jobs.enqueue(OrderMail.PLACED, new OrderMail(store.id(), order), Jobs.Priority.DEFAULT);
+            jobs.enqueue(
+                OrderMail.PLACED, new OrderMail(store.id(), order, null), Jobs.Priority.DEFAULT);
         });
     var waiting = field(name("task_name"), String.class).eq("mail.order-placed");
     long begin = System.nanoTime();

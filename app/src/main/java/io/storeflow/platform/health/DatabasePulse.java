@@ -20,10 +20,14 @@ import org.springframework.stereotype.Component;
 public class DatabasePulse {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  /** So long a machine that is short of time may need for an answer. */
+  private static final Duration HICCUP = Duration.ofSeconds(2);
+
   private final Pool pool;
   private final HikariDataSource connection;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile boolean beats;
+  private volatile long silentSince = System.nanoTime();
   private volatile long checkedAt = System.nanoTime() - FRESH.toNanos();
 
   DatabasePulse(Pool database) {
@@ -39,7 +43,7 @@ public class DatabasePulse {
     config.setValidationTimeout(500);
     config.setInitializationFailTimeout(-1);
     this.connection = new HikariDataSource(config);
-    pool.asks(this::beats);
+    pool.asks(() -> beats() || System.nanoTime() - silentSince < HICCUP.toNanos());
   }
 
   /** Costs a second or two at most, and then no more for a second. */
@@ -52,8 +56,10 @@ public class DatabasePulse {
     if (!asking.tryLock()) return;
     try {
       if (!stale()) return; // another request has just asked
-      beats = answers(connection::getConnection) && (beats || isBusy(pool) || answers(pool::tried));
+      boolean did = beats;
+      beats = answers(connection::getConnection) && (did || isBusy(pool) || answers(pool::tried));
       checkedAt = System.nanoTime();
+      if (beats || did) silentSince = checkedAt;
     } finally {
       asking.unlock();
     }

@@ -1,9 +1,13 @@
 package io.storeflow.platform.job;
 
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.storeflow.platform.db.Transactions;
 import java.time.Clock;
@@ -13,74 +17,95 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the tasks that do enqueued work. Work that fails is tried again after growing pauses with
  * jitter (about 5 s, 10 s, 20 s ... at most 10 min); after the last try it becomes a {@link
- * DeadLetters dead letter}.
+ * DeadLetters dead letter}. Work whose node died counts as a try that failed.
  */
 @Component
+@EnableConfigurationProperties(JobSettings.class)
 public class JobFactory {
+  /** Of work that fails, before it is laid aside. */
   public static final int TRIES = 8;
+
   private static final Logger LOG = LoggerFactory.getLogger(JobFactory.class);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final Clock clock;
-  private final Duration firstPause;
+  private final JobSettings settings;
+
+  /** Looked up late: lanes are made of tasks. */
+  private final ObjectProvider<Lanes> lanes;
 
   JobFactory(
       DeadLetters deadLetters,
       Transactions transactions,
       Clock clock,
-      @Value("${storeflow.jobs.first-pause:5s}") Duration firstPause) {
+      JobSettings settings,
+      ObjectProvider<Lanes> lanes) {
     this.deadLetters = deadLetters;
     this.transactions = transactions;
     this.clock = clock;
-    this.firstPause = firstPause;
+    this.settings = settings;
+    this.lanes = lanes;
   }
 
   /**
    * A task for one kind of work; declare it as a bean. The work may run more than once: after a
-   * crash it begins anew.
+   * crash it begins again.
    */
   public <T extends JobPayload> Task<T> task(TaskDescriptor<T> kind, Consumer<T> work) {
-    return Tasks.oneTime(kind)
-        .onFailure(this::failed)
-        .onDeadExecutionRevive()
-        .execute((instance, context) -> work.accept(instance.getData()));
+    return closing(
+        kind,
+        job -> {
+          work.accept(job.payload());
+          return () -> {};
+        });
   }
 
   /**
    * A task whose work leaves something to be written when it is done, such as "mail sent": that is
-   * written in the one transaction that also removes the job, so it is written once.
+   * written in the one transaction that also removes the job, so it is written once. While the
+   * database is away that is tried until it is back, so that what was done is not done again.
    *
    * @param work does what it does and returns what is then to be written, or throws {@link NotYet}
-   *     to be asked again later
+   *     to be asked again later, or {@link Away}
    */
   public <T extends JobPayload> Task<T> closing(
-      TaskDescriptor<T> kind, Function<T, Runnable> work) {
+      TaskDescriptor<T> kind, Function<Job<T>, Runnable> work) {
     return Tasks.custom(kind)
         .onFailure(this::failed)
-        .onDeadExecutionRevive()
-        .execute(
-            (instance, context) -> {
-              try {
-                var rest = work.apply(instance.getData());
-                return (done, operations) ->
-                    transactions.write(
-                        () -> {
-                          rest.run();
-                          operations.remove();
-                        });
-              } catch (NotYet waits) {
-                return (done, operations) ->
-                    operations.reschedule(done, clock.instant().plus(waits.pause()));
-              }
-            });
+        .onDeadExecution(this::died)
+        .execute((instance, context) -> run(instance, context, work));
+  }
+
+  private <T extends JobPayload> CompletionHandler<T> run(
+      TaskInstance<T> instance, ExecutionContext context, Function<Job<T>, Runnable> work) {
+    var state = context.getSchedulerState();
+    var kind = instance.getTaskName();
+    int failures = context.getExecution().consecutiveFailures;
+    try {
+      var job = new Job<>(kind + "/" + instance.getId(), failures, instance.getData());
+      var rest = work.apply(job);
+      lanes.ifAvailable(all -> all.well(kind));
+      return (done, operations) ->
+          Recorded.surely(
+              state::isShuttingDown,
+              () ->
+                  transactions.write(
+                      () -> {
+                        rest.run();
+                        operations.remove();
+                      }));
+    } catch (NotYet waits) {
+      return (done, operations) -> operations.reschedule(done, clock.instant().plus(waits.pause()));
+    }
   }
 
   static Duration pause(Duration first, int failures, double jitter) {
@@ -90,35 +115,54 @@ public class JobFactory {
   }
 
   private <T> void failed(ExecutionComplete failure, ExecutionOperations<T> operations) {
-    var execution = failure.getExecution();
-    int tries = execution.consecutiveFailures + 1;
+    var work = failure.getExecution().taskInstance;
     var cause = failure.getCause().orElseGet(() -> new IllegalStateException("no cause given"));
-    if (tries < TRIES) {
-      LOG.warn("{} failed, try {} of {}", execution.taskInstance, tries, TRIES, cause);
-      var next =
-          clock
-              .instant()
-              .plus(
-                  pause(
-                      firstPause,
-                      execution.consecutiveFailures,
-                      ThreadLocalRandom.current().nextDouble()));
-      operations.reschedule(failure, next);
+    int tries = failure.getExecution().consecutiveFailures + 1;
+    if (cause instanceof Away) {
+      LOG.warn("{} failed, try {}: {}", work, tries, cause.toString());
+      lanes.ifAvailable(all -> all.away(work.getTaskName(), cause));
+    } else LOG.warn("{} failed, try {} of {}", work, tries, TRIES, cause);
+    Recorded.surely(() -> false, () -> again(failure, operations, cause, tries));
+  }
+
+  /**
+   * Work whose heartbeat stopped: its node died. Not while it runs here, or when heartbeats of
+   * others may not have come through either.
+   */
+  private <T> void died(ExecutionComplete dead, ExecutionOperations<T> operations) {
+    var execution = dead.getExecution();
+    if (lanes.stream().anyMatch(all -> !all.isSurelyDead(execution))) return;
+    LOG.warn(
+        "{} was being done by {}, which has ended", execution.taskInstance, execution.pickedBy);
+    var cause = new IllegalStateException("The node that did it has ended");
+    try {
+      again(dead, operations, cause, execution.consecutiveFailures + 1);
+    } catch (ExecutionException faster) {
+      LOG.debug("{} was found dead by somebody else too", execution.taskInstance, faster);
+    }
+  }
+
+  private <T> void again(
+      ExecutionComplete failure, ExecutionOperations<T> operations, Throwable cause, int tries) {
+    if (tries >= (cause instanceof Away ? settings.triesWhileAway() : TRIES)) {
+      layAside(operations, failure.getExecution().taskInstance, cause, tries);
       return;
     }
+    var jitter = ThreadLocalRandom.current().nextDouble();
+    var pause = pause(settings.firstPause(), tries - 1, jitter);
+    operations.reschedule(failure, clock.instant().plus(pause));
+  }
+
+  /** Work of no store is on nobody's page: this line and the metric are how it is known. */
+  private <T> void layAside(
+      ExecutionOperations<T> operations, TaskInstance<?> work, Throwable cause, int tries) {
     long letter =
         transactions.write(
             () -> {
-              long id = deadLetters.write(execution.taskInstance, cause, tries);
+              long id = deadLetters.write(work, cause, tries);
               operations.remove();
               return id;
             });
-    // Work of no store is on nobody's page: this line and the metric are how it is known.
-    LOG.error(
-        "{} failed for good after {} tries: dead letter {}",
-        execution.taskInstance,
-        tries,
-        letter,
-        cause);
+    LOG.error("{} failed for good after {} tries: dead letter {}", work, tries, letter, cause);
   }
 }

@@ -1,65 +1,71 @@
 package io.storeflow.platform.job;
 
-import static io.storeflow.db.Tables.DEAD_LETTER;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.table;
-
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.kagkarlsson.scheduler.task.Task;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.storeflow.platform.db.AcrossOwners;
+import io.storeflow.platform.job.Due.Counts;
+import io.storeflow.platform.job.Due.Waiting;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import org.jooq.DSLContext;
+import java.util.function.ToDoubleFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** How much work waits, and how much has failed for good: one statement, at most every 5 s. */
+/** How much work waits in each lane, how late it is, and how much has failed for good. */
 @Component
 class JobMetrics implements MeterBinder {
-  /**
-   * @param ofNobody dead letters of no store, such as password mails: no page shows them
-   */
-  private record Counts(int due, int dead, int ofNobody) {}
-
-  private final DSLContext db;
+  private final Due due;
+  private final ObjectProvider<Task<?>> tasks;
   private final Clock clock;
-  private final LoadingCache<Boolean, Counts> counts =
-      Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build(any -> read());
 
-  JobMetrics(DSLContext db, Clock clock) {
-    this.db = db;
+  JobMetrics(Due due, ObjectProvider<Task<?>> tasks, Clock clock) {
+    this.due = due;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("storeflow.jobs.due", () -> counts.get(true).due())
-        .description("Jobs whose time has come and that are not done")
-        .register(registry);
-    Gauge.builder("storeflow.dead.letters", () -> counts.get(true).dead())
+    tasks.stream()
+        .map(task -> Lanes.of(task.getName()))
+        .distinct()
+        .forEach(it -> show(it, registry));
+    gauge("storeflow.dead.letters", Counts::dead)
         .description("Work that failed for good and waits for a person")
         .register(registry);
-    Gauge.builder("storeflow.dead.letters.of.no.store", () -> counts.get(true).ofNobody())
+    gauge("storeflow.dead.letters.of.no.store", Counts::ofNobody)
         .description(
             "Of these, work of no store: see the table dead_letter, store_id 0, and the log")
         .register(registry);
   }
 
-  private Counts read() {
-    var at = field(name("execution_time"), LocalDateTime.class);
-    var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-    var letter = AcrossOwners.read(DEAD_LETTER);
-    var ofNobody = selectCount().from(letter).where(DeadLetters.ofNoStore(letter));
-    return db.select(count(), field(selectCount().from(letter)), field(ofNobody))
-        .from(table(name("scheduled_tasks")))
-        .where(at.le(now))
-        .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3()));
+  private void show(String lane, MeterRegistry registry) {
+    gauge("storeflow.jobs.due", lane, Waiting::due)
+        .description("Jobs whose time has come and that are not done")
+        .register(registry);
+    gauge("storeflow.jobs.late", lane, Waiting::late)
+        .description("Jobs that are not done although they were wanted over a minute ago")
+        .register(registry);
+    gauge("storeflow.jobs.oldest", lane, it -> it.age(clock.instant()).toMillis() / 1000.0)
+        .description("How long ago that job was wanted which waits longest")
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private Gauge.Builder<?> gauge(String name, String lane, ToDoubleFunction<Waiting> value) {
+    var nothing = new Waiting(lane, 0, 0, null);
+    return gauge(
+            name,
+            counts ->
+                value.applyAsDouble(
+                    counts.lanes().stream()
+                        .filter(it -> it.lane().equals(lane))
+                        .findFirst()
+                        .orElse(nothing)))
+        .tag("lane", lane);
+  }
+
+  private Gauge.Builder<?> gauge(String name, ToDoubleFunction<Counts> value) {
+    return Gauge.builder(name, due, it -> it.counts().map(value::applyAsDouble).orElse(Double.NaN));
   }
 }

@@ -1,6 +1,5 @@
 package io.storeflow.platform.job;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -9,10 +8,11 @@ import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Enqueues work in the transaction of the change it follows: both are committed, or neither. After
- * the commit this node's worker is told to look at once.
+ * the commit this node's lane is told to look at once.
  */
 @Component
 public class Jobs {
@@ -46,16 +46,18 @@ public class Jobs {
       CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
   private final SchedulerClient client;
-  private final AtomicBoolean waking = new AtomicBoolean();
 
-  /** Looked up late: the scheduler is made of tasks, whose work may enqueue more. */
-  private final ObjectProvider<Scheduler> worker;
+  /** Lanes that are about to be told. */
+  private final Set<String> waking = ConcurrentHashMap.newKeySet();
+
+  /** Looked up late: lanes are made of tasks, whose work may enqueue more. */
+  private final ObjectProvider<Lanes> lanes;
 
   private final Clock clock;
 
-  Jobs(SchedulerClient client, ObjectProvider<Scheduler> worker, Clock clock) {
+  Jobs(SchedulerClient client, ObjectProvider<Lanes> lanes, Clock clock) {
     this.client = client;
-    this.worker = worker;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -96,30 +98,30 @@ public class Jobs {
   /** Its name is new, so nothing is looked up before: one statement. */
   void insert(TaskInstance<?> work) {
     client.scheduleBatch(List.of(work), clock.instant());
-    triggerAfterCommit();
+    lookAfterCommit(Lanes.of(work.getTaskName()));
   }
 
-  private void triggerAfterCommit() {
+  private void lookAfterCommit(String lane) {
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      trigger();
+      look(lane);
       return;
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            trigger();
+            look(lane);
           }
         });
   }
 
   /** Not for each job by itself: those of the next moment are fetched in one go. */
-  private void trigger() {
-    if (!waking.compareAndSet(false, true)) return;
+  private void look(String lane) {
+    if (!waking.add(lane)) return;
     SOON.execute(
         () -> {
-          waking.set(false);
-          worker.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+          waking.remove(lane);
+          lanes.ifAvailable(all -> all.look(lane));
         });
   }
 }

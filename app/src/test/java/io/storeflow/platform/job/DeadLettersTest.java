@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.merchant.Role;
 import io.storeflow.platform.id.PublicId;
@@ -28,7 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 class DeadLettersTest {
   @Autowired DSLContext db;
-  @Autowired Scheduler scheduler;
+  @Autowired Lanes lanes;
   @Autowired MeterRegistry meters;
   @Autowired World world;
   @LocalServerPort int port;
@@ -94,7 +93,7 @@ class DeadLettersTest {
         .set(field(name("version"), Long.class), 1L)
         .set(field(name("priority"), Integer.class), 50)
         .execute();
-    scheduler.triggerCheckForDueExecutions();
+    lanes.look("mail");
     return job;
   }
 

@@ -1,0 +1,107 @@
+package io.storeflow.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.platform.job.Away;
+import io.storeflow.testing.MailServer;
+import io.storeflow.testing.MailServer.Silent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** A mail server that hangs costs a mail no more than its time, and no second mail. */
+class SmtpPostTest {
+  private static final SmtpSettings LIMITS =
+      new SmtpSettings(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(900));
+
+  private MailServer server;
+  private SmtpPost post;
+
+  @BeforeEach
+  void open() throws Exception {
+    server = new MailServer();
+    var to = new JavaMailSenderImpl();
+    to.setHost("127.0.0.1");
+    to.setPort(server.port());
+    post = new SmtpPost(to, "StoreFlow <hello@storeflow.example>", LIMITS, Clock.systemUTC());
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    post.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BEFORE_THE_GREETING", "AFTER_THE_GREETING", "DRIPS"})
+  void givesUpInTimeWhereverTheServerHangs(Silent where) {
+    server.fallSilent(where);
+    long begin = System.nanoTime();
+    assertThatThrownBy(() -> post.send(mail("mail/1"))).isInstanceOf(Away.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+    assertThat(server.taken()).isEmpty();
+    server.fallSilent(Silent.NEVER);
+    post.send(mail("mail/1"));
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  @Test
+  void aRepeatIsKnownByItsMessageIdWhereNobodyKnowsWhetherTheServerHasTheMail() {
+    server.fallSilent(Silent.AFTER_THE_LAST_BYTE);
+    assertThatThrownBy(() -> post.send(mail("mail/1"))).isInstanceOf(Away.class);
+    server.fallSilent(Silent.NEVER);
+    post.send(mail("mail/1"));
+    post.send(mail("mail/2"));
+    var ids = server.taken().stream().map(MailServer::messageId).toList();
+    assertThat(ids).hasSize(3);
+    assertThat(ids.get(0)).isEqualTo(ids.get(1)).matches("<[0-9a-f]{32}@storeflow\\.example>");
+    assertThat(ids.get(2)).isNotEqualTo(ids.get(0));
+  }
+
+  @Test
+  void aServerThatSaysNoGoodbyeHasTheMailAllTheSame() {
+    server.fallSilent(Silent.AT_GOODBYE);
+    post.send(mail("mail/1"));
+    assertThat(server.taken()).hasSize(1);
+  }
+
+  @Test
+  void aRefusedAddressIsNoFaultOfTheServer() {
+    var refused = new Mail("mail/1", "refused@example.com", "Shop", null, "s", "t", "<p>h</p>");
+    assertThatThrownBy(() -> post.send(refused)).isInstanceOf(MailSendException.class);
+  }
+
+  @Test
+  void aServerThatIsNotThereIsAway() throws Exception {
+    server.close();
+    assertThatThrownBy(() -> post.send(mail("mail/1"))).isInstanceOf(Away.class);
+  }
+
+  @Test
+  void leavesNoConnectionBehind() {
+    Stream.of(Silent.AT_GOODBYE, Silent.AFTER_THE_LAST_BYTE, Silent.DRIPS)
+        .forEach(
+            where -> {
+              server.fallSilent(where);
+              try {
+                post.send(mail("mail/1"));
+              } catch (Away silent) {
+                assertThat(where).isNotEqualTo(Silent.AT_GOODBYE);
+              }
+            });
+    await().until(() -> server.open() == 0);
+  }
+
+  private static Mail mail(String name) {
+    return new Mail(name, "mika@example.com", "Shop", null, "Hello", "text", "<p>html</p>");
+  }
+}
