@@ -10,6 +10,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Instant;
@@ -57,6 +58,19 @@ class SignupTest {
         .containsExactly(io.storeflow.shipping.Method.DELIVERY);
     assertThat(visitor.get("/s/shop-" + mark + "/audit").body())
         .contains("Store opened", "Rate created", "Grace <b>".replace("<b>", "&lt;b&gt;"));
+  }
+
+  /** Who comes first sees the product at work, in their own language, and the way in. */
+  @Test
+  void theFrontPageShowsTheProductAndLeadsHere() {
+    var stranger = new Client(port);
+    assertThat(stranger.get("/").body())
+        .contains("class=\"ticket\"", "class=\"journey\"", "Tonkotsu ramen", "€14.90")
+        .contains("href=\"/signup\"", "href=\"/login\"")
+        .doesNotContain("??");
+    assertThat(stranger.get("/", "Accept-Language", "de").body())
+        .contains("<html lang=\"de\"", "Shop eröffnen", "14,90\u00a0€")
+        .doesNotContain("??");
   }
 
   @Test

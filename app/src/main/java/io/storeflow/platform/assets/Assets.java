@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Assets {
-  private static final List<String> ENTRIES = List.of("desk", "shop", "board");
+  private static final List<String> ENTRIES = List.of("desk", "shop", "board", "front");
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "htmx.js", "htmx.org/*/dist/htmx.min.js",

@@ -88,6 +88,11 @@ public final class Written {
     return convention(reader, zone).toLanguageTag();
   }
 
+  /** Whether hours before ten have a zero before them. */
+  public static boolean hasTwoDigits(Locale reader, ZoneId zone) {
+    return clock(LocalDate.EPOCH.atTime(9, 0).atZone(zone), reader).startsWith("0");
+  }
+
   private static String as(String skeleton, ZonedDateTime at, Locale reader) {
     var convention = convention(reader, at.getZone());
     return KNOWN.computeIfAbsent(new Key(convention, skeleton), Written::formatter).format(at);

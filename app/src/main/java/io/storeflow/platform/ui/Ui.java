@@ -157,6 +157,11 @@ public class Ui {
     return Written.clockTag(locale(), zone());
   }
 
+  /** The length of an hour, as scripts call it. */
+  public String hourLength() {
+    return Written.hasTwoDigits(locale(), zone()) ? "2-digit" : "numeric";
+  }
+
   private boolean bound() {
     return context.containsVariable(SpringContextVariableNames.SPRING_BOUND_OBJECT_EXPRESSION)
         && context.getVariable(SpringContextVariableNames.SPRING_BOUND_OBJECT_EXPRESSION) != null;
