@@ -258,6 +258,41 @@ class LooksRightInABrowserTest {
     }
   }
 
+  /** States of one height; what is chosen or can be ticked stands out of its ground in the dark. */
+  @Test
+  void statesTicksAndChoicesReadInBothThemes() {
+    for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      try (var page = browser.newPage(look(1280, theme))) {
+        page.navigate(origin + "/parts.html");
+        assertThat(
+                page.evaluate(
+                    "new Set([...document.querySelectorAll('.state')].map(it => it.offsetHeight)).size"))
+            .isEqualTo(1);
+        assertThat(lightness(page, ".segments label:has(:checked)", "backgroundColor"))
+            .isGreaterThan(lightness(page, ".segments", "backgroundColor"));
+        var edge = lightness(page, "[type=checkbox]:not(.switch, :checked)", "borderTopColor");
+        var inside = lightness(page, "[type=checkbox]:not(.switch, :checked)", "backgroundColor");
+        assertThat(Math.abs(edge - inside)).as("contrast of an empty tick").isGreaterThan(70);
+      }
+    }
+  }
+
+  /** 0 to 255, of the colour as it is painted. */
+  private static int lightness(Page page, String selector, String property) {
+    return (int)
+        page.evaluate(
+            """
+            ([selector, property]) => {
+              const paint = document.createElement('canvas').getContext('2d');
+              paint.fillStyle = getComputedStyle(document.querySelector(selector))[property];
+              paint.fillRect(0, 0, 1, 1);
+              const [r, g, b] = paint.getImageData(0, 0, 1, 1).data;
+              return Math.round((r + g + b) / 3);
+            }
+            """,
+            List.of(selector, property));
+  }
+
   private static Browser.NewPageOptions look(int width, ColorScheme theme) {
     return new Browser.NewPageOptions()
         .setViewportSize(width, width < 500 ? 844 : 900)
