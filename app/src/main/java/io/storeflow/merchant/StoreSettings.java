@@ -1,5 +1,6 @@
 package io.storeflow.merchant;
 
+import io.storeflow.platform.locale.TownLine;
 import java.util.Objects;
 
 /**
@@ -42,6 +43,11 @@ public record StoreSettings(
     String paymentWords,
     TaxWords taxWords) {
   private static final int USUAL_DELIVERY = 30;
+
+  /** Town, postcode and region on one line, as the store's country writes them. */
+  public String town() {
+    return TownLine.of(country, postalCode, city, region);
+  }
 
   /** What a data file leaves out is as is usual. */
   public StoreSettings {

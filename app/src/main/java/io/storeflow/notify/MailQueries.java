@@ -4,12 +4,14 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.merchant.Owned.only;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.shipping.Address;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -42,10 +44,7 @@ class MailQueries {
       String paymentState,
       @Nullable String paidBy,
       @Nullable Instant settledAt,
-      String line1,
-      String line2,
-      String postalCode,
-      String city,
+      Address to,
       PaymentState payment,
       FulfilmentState fulfilment,
       List<Line> lines) {}
@@ -75,10 +74,7 @@ class MailQueries {
             o.PAYMENT_STATE,
             o.PAID_BY,
             o.SETTLED_AT,
-            o.LINE1,
-            o.LINE2,
-            o.POSTAL_CODE,
-            o.CITY,
+            row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
             o.PAYMENT_STATE.convertFrom(PaymentState::of),
             o.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
             multiset(

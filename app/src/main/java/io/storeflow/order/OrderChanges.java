@@ -123,14 +123,19 @@ class OrderChanges {
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
     event(store, from, "order.moved.v1");
     events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
+    var changes =
+        Audited.Changes.none()
+            .field("fulfilment_state", from.fulfilment().code(), to.code())
+            .field("settled_at", text(from.settledAt()), text(settledAt));
+    // Of an order that counts as paid, and of which nobody has seen the money, nothing is told.
+    boolean due = from.payment() == PaymentState.PAID && from.settledAt() == null;
+    if (!due || settledAt != null)
+      changes.field("payment_state", from.payment().code(), payment.code());
     audit(
         store,
         from.number(),
         to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
-        Audited.Changes.none()
-            .field("fulfilment_state", from.fulfilment().code(), to.code())
-            .field("payment_state", from.payment().code(), payment.code())
-            .field("settled_at", text(from.settledAt()), text(settledAt)));
+        changes);
   }
 
   /**

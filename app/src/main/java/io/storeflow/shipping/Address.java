@@ -2,6 +2,7 @@ package io.storeflow.shipping;
 
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.locale.TownLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Address(
     String country, String postalCode, String region, String city, String line1, String line2) {
   public static final Address NONE = new Address("", "", "", "", "", "");
+
+  /** Town, postcode and region on one line, as its country writes them. */
+  public String town() {
+    return TownLine.of(country, postalCode, city, region);
+  }
 
   /** What was typed, read: a postcode as its country writes it, if it is one. */
   public static Address typed(

@@ -90,15 +90,14 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   /** The store's name and address on one line. */
   static String address(Store store) {
     var set = store.settings();
-    var town = (set.postalCode() + " " + set.city()).strip();
-    return Isolation.join(List.of(store.name(), set.line1(), set.line2(), town), store.locale());
+    return Isolation.join(
+        List.of(store.name(), set.line1(), set.line2(), set.town()), store.locale());
   }
 
   /** Where the store is, line by line, without its name. */
   static List<String> place(Store store) {
     var set = store.settings();
-    var town = (set.postalCode() + " " + set.city()).strip();
-    return Stream.of(set.line1(), set.line2(), town).filter(part -> !part.isBlank()).toList();
+    return Stream.of(set.line1(), set.line2(), set.town()).filter(part -> !part.isBlank()).toList();
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -474,7 +474,7 @@ class BadInputTest {
 
   private String outcome(Route route, String field, Bad bad, Sender sender) {
     var good = forms.good(route, sender.scene);
-    var typed = bad.typed(bad == Bad.FOREIGN ? forms.foreign(field, sender.scene) : "");
+    var typed = typed(bad, bad == Bad.FOREIGN ? forms.foreign(field, sender.scene) : "", field);
     var sent = new LinkedHashMap<>(good.fields());
     if (typed == null) sent.remove(field);
     else sent.put(field, typed);
@@ -498,6 +498,12 @@ class BadInputTest {
     if (after.equals(before)) return;
     prepared.send();
     assertThat(counts.now()).as(what + " was refused but written").isEqualTo(after);
+  }
+
+  /** Names of stores that were tried before are no passwords: a secret is longer than any. */
+  private static @Nullable String typed(Bad bad, String foreign, String field) {
+    var typed = bad.typed(foreign);
+    return bad == Bad.HTML && SECRET.contains(field) ? typed + " walnut ladder" : typed;
   }
 
   private static void helps(String what, HttpResponse<String> answer) {

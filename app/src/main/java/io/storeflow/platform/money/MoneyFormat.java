@@ -7,12 +7,14 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** Writes money as people do; what they write is read by {@code platform.input.Amount}. */
 public final class MoneyFormat {
   /** Above any real price, far below overflow when a thousand lines are added up. */
   public static final long MAX_MINOR = 100_000_000_000L;
 
+  private static final Pattern LETTERS_BEFORE = Pattern.compile("\\p{L}(?=\\p{Nd})");
   private static final char MINUS = '\u2212';
   private static final Map<Key, DecimalFormat> FORMATS = new ConcurrentHashMap<>();
 
@@ -28,8 +30,13 @@ public final class MoneyFormat {
   static String format(Money money, Locale locale) {
     var format = FORMATS.computeIfAbsent(new Key(locale, money.currency()), MoneyFormat::create);
     var amount = BigDecimal.valueOf(Math.abs(money.minor()), digits(money.currency()));
-    var text = ((NumberFormat) format.clone()).format(amount);
+    var text = spaced(((NumberFormat) format.clone()).format(amount));
     return money.isNegative() ? MINUS + text : text;
+  }
+
+  /** Between letters and digits there is room: THB 120.00 (UTS 35, part 3, "Currencies"). */
+  private static String spaced(String text) {
+    return LETTERS_BEFORE.matcher(text).replaceAll("$0\u00A0");
   }
 
   private static DecimalFormat create(Key key) {

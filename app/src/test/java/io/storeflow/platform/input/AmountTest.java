@@ -74,7 +74,7 @@ class AmountTest {
         "EUR|de|12,345|money.ambiguous|12,345;12.345,00\u00A0€;12,35\u00A0€;12345,00;12,35",
         "EUR|fr|12.345|money.ambiguous|12.345;12\u202F345,00\u00A0€;12,35\u00A0€;12345,00;12,35",
         "JPY|en|1.290|money.ambiguous|1.290;¥1,290;¥1;1290;1",
-        "KWD|en|12,345|money.ambiguous|12,345;KWD12,345.000;KWD12.345;12345.000;12.345",
+        "KWD|en|12,345|money.ambiguous|12,345;KWD\u00A012,345.000;KWD\u00A012.345;12345.000;12.345",
         "EUR|en|$12.50|money.sign|$;EUR;12.90",
         "EUR|en|¥1290|money.sign|¥;EUR;12.90",
         "EUR|en|￥1290|money.sign|¥;EUR;12.90",
