@@ -64,7 +64,9 @@ public class PasswordRules {
     var local = email.replaceFirst("@.*", "");
     if (typed.equals(address) || typed.equals(Guess.of(local)))
       return Optional.of("account.password.email");
-    if (common.contains(typed.text()) || typed.isPattern())
+    // Blanks around it, or nothing but blanks, are no password.
+    boolean bare = Typed.length(typed.text()) < LEFT;
+    if (bare || common.contains(typed.text()) || typed.isPattern())
       return Optional.of("account.password.common");
     List<String> words = new ArrayList<>(OURS);
     words.addAll(List.of(email, local, email.replaceFirst(".*@", "")));

@@ -158,7 +158,23 @@ class OrderMails {
     model.put("tracking", publicUrl + "/track/" + order.publicId());
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
+    model.put("taken", mayBeTaken(order));
+    model.put("reach", reach(store));
     return model;
+  }
+
+  /** Whether money may have come: what is paid at the hand-over was not, before there was one. */
+  private static boolean mayBeTaken(MailQueries.Order order) {
+    return order.settledAt() != null
+        || (order.payment() != PaymentState.CANCELLED
+            && PaidBy.told(order.paidBy()) != PaidBy.ON_HANDOVER);
+  }
+
+  /** How a store can be asked, as keys of words have it; null where it said neither. */
+  private static @Nullable String reach(Store store) {
+    var set = store.settings();
+    if (set.email().isEmpty()) return set.phone().isEmpty() ? null : "phone";
+    return set.phone().isEmpty() ? "mail" : "both";
   }
 
   /** How it is paid; null once it is, and while a provider awaits it. */

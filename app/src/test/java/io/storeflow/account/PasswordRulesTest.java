@@ -21,6 +21,8 @@ class PasswordRulesTest {
   @ValueSource(
       strings = {
         "123456789012",
+        "          ",
+        "   abc1xyz   ",
         "passwordpassword",
         "Passwordpassword",
         "１２３４５６７８９０１２",

@@ -90,8 +90,20 @@ class MailTest {
     var mail = mail("Cancelled: order #1001, " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains(store.name() + " has cancelled your order")
-        .contains("If you have paid for it already, you get that back");
+        .contains("Nothing was taken for it")
+        .doesNotContain("get that back", "[#")
+        .doesNotContain("call us", "Call us", "Answer this mail");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).doesNotContain("??", " th:");
+  }
+
+  @Test
+  void offersMoneyBackToWhomMayHavePaidBeforeTheHandOver() {
+    var goods = world.goods(store, 500, null);
+    checkout.place(
+        store, "k", "h", World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 2));
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(mail("Cancelled: order #1001, " + store.name()).get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("If you have paid for it already, you get that back");
   }
 
   /** Who was told that it is ready may be on the way; a slip that is mended at once is no news. */
