@@ -91,16 +91,17 @@ class ShopQueries {
   Page<ShopProduct> page(Store store, ShopFilter filter, int size, @Nullable String cursor) {
     var from = new Shelf(store);
     var search = ProductSearch.of(store, filter.q());
+    var key = filter.sort().key(from.p);
     var keyset =
         Keyset.of(
-            filter.sort().key(from.p),
-            search.id(from.p),
+            key,
+            search.id(from.p, key),
             filter.sort().isDescending(),
             store.id() + " " + filter,
             cursor,
             size);
     var rows =
-        from.select(db, search.from(from.p))
+        from.select(db, search.from(from.p, key))
             .and(search.matches())
             .and(matches(store, from, filter))
             .and(keyset.beyond())

@@ -50,7 +50,7 @@ class ProductListQueries {
     var keyset =
         Keyset.of(
             sort.key(p),
-            search.id(p),
+            search.id(p, sort.key(p)),
             sort.isDescending(),
             store.id() + " " + filter,
             cursor,
@@ -66,7 +66,7 @@ class ProductListQueries {
                 p.STATE.convertFrom(ProductState::of),
                 p.PRICE_MINOR,
                 offers(store, p))
-            .from(search.from(p))
+            .from(search.from(p, sort.key(p)))
             .leftJoin(c)
             .on(c.ID.eq(p.CATEGORY_ID))
             .leftJoin(m)

@@ -12,19 +12,25 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds products by what was typed: each word must stand somewhere in the title or second title, or
- * begin an SKU; or all of it begins an SKU. Read through {@link #from}: the narrow texts first, and
- * only the products that are found, so that a search for what nobody sells costs a short pass.
+ * Finds products by what was typed: each word must stand somewhere in the title or second title; or
+ * all of it begins an SKU.
+ *
+ * <p>A list by id reads the narrow texts first and only the products that are found, so that a
+ * search for what nobody sells costs a short pass. A list by another key reads products by the
+ * index of that key, as all that are found would have to be sorted else.
  */
 public final class ProductSearch {
+  private final Store store;
   private final io.storeflow.db.tables.ProductText text;
   private final boolean all;
   private final String whole;
   private final List<String> words;
 
   private ProductSearch(Store store, String q) {
+    this.store = store;
     text = only(store, PRODUCT_TEXT);
     all = q.isBlank();
     whole = Folded.of(q);
@@ -38,14 +44,20 @@ public final class ProductSearch {
     return new ProductSearch(store, q);
   }
 
-  /** The products, behind their texts if there is anything to be found. */
-  public Table<?> from(Product p) {
-    return all ? p : text.straightJoin(p).on(p.ID.eq(text.PRODUCT_ID));
+  /**
+   * The products, with their texts if there is anything to be found.
+   *
+   * @param key what the list is sorted by before the id; null for the id alone
+   */
+  public Table<?> from(Product p, @Nullable Field<?> key) {
+    if (all) return p;
+    var same = p.ID.eq(text.PRODUCT_ID);
+    return key == null ? text.straightJoin(p).on(same) : p.straightJoin(text).on(same);
   }
 
   /** The id to sort by: that of the table which is read first. */
-  public Field<Long> id(Product p) {
-    return all ? p.ID : text.PRODUCT_ID;
+  public Field<Long> id(Product p, @Nullable Field<?> key) {
+    return all || key != null ? p.ID : text.PRODUCT_ID;
   }
 
   /** Which products are meant. */
@@ -53,13 +65,9 @@ public final class ProductSearch {
     if (all) return noCondition();
     if (whole.isEmpty()) return falseCondition();
     return words.stream()
-        .map(word -> text.TITLES.contains(word).or(begins(word)))
+        .<Condition>map(text.TITLES::contains)
         .reduce(Condition::and)
         .orElse(falseCondition())
-        .or(begins(whole));
-  }
-
-  private Condition begins(String word) {
-    return text.SKUS.contains(ProductText.beginning(word));
+        .or(Skus.beginning(whole).in(store, text.PRODUCT_ID));
   }
 }

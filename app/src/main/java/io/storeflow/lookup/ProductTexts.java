@@ -43,7 +43,6 @@ public class ProductTexts implements CatchesUp {
       String title,
       String second,
       @Nullable String titles,
-      @Nullable String skus,
       @Nullable String variants,
       List<Written> of) {
 
@@ -55,7 +54,6 @@ public class ProductTexts implements CatchesUp {
     boolean isAsItShouldBe() {
       var text = text();
       return text.titles().equals(titles)
-          && text.skus().equals(skus)
           && text.variants().equals(variants)
           && of.stream().allMatch(Written::isAsItShouldBe);
     }
@@ -77,7 +75,7 @@ public class ProductTexts implements CatchesUp {
 
   /** The same as a row, for many at once. */
   public static ProductTextRecord row(long product, ProductText text) {
-    return new ProductTextRecord(null, product, text.titles(), text.skus(), text.variants());
+    return new ProductTextRecord(null, product, text.titles(), text.variants());
   }
 
   /** Products that a release wrote which knew no such text, or made it by another rule. */
@@ -124,11 +122,9 @@ public class ProductTexts implements CatchesUp {
     insertInto(db, store, PRODUCT_TEXT)
         .set(PRODUCT_TEXT.PRODUCT_ID, product)
         .set(PRODUCT_TEXT.TITLES, text.titles())
-        .set(PRODUCT_TEXT.SKUS, text.skus())
         .set(PRODUCT_TEXT.VARIANTS, text.variants())
         .onDuplicateKeyUpdate()
         .set(PRODUCT_TEXT.TITLES, text.titles())
-        .set(PRODUCT_TEXT.SKUS, text.skus())
         .set(PRODUCT_TEXT.VARIANTS, text.variants())
         .execute();
   }
@@ -144,7 +140,7 @@ public class ProductTexts implements CatchesUp {
                     .where(v.PRODUCT_ID.eq(p.ID))
                     .orderBy(v.POSITION, v.ID))
             .convertFrom(rows -> rows.map(mapping(Written::new)));
-    return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.SKUS, t.VARIANTS, variants)
+    return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.VARIANTS, variants)
         .from(p)
         .leftJoin(t)
         .on(t.PRODUCT_ID.eq(p.ID))

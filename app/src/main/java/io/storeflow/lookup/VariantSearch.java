@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.selectCount;
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.merchant.Store;
-import io.storeflow.platform.input.Folded;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds variants for the list of stock: each word must stand somewhere in the titles of product or
- * variant, or begin the variant's SKU. The products of what is rare are looked up first; what is
- * common is met soon enough by reading stock in the order of the list.
+ * variant, or all of it begins the variant's SKU. The products of what is rare are looked up first;
+ * what is common is met soon enough by reading stock in the order of the list.
  */
 @Component
 public class VariantSearch {
@@ -54,18 +53,13 @@ public class VariantSearch {
     var words = ProductText.typed(q);
     if (words.isEmpty()) return new Hits(all, falseCondition());
     var t = only(store, PRODUCT_TEXT);
-    var whole = Folded.of(q);
+    var skus = Skus.beginning(q);
     var which =
         words.stream()
-            .map(
-                word ->
-                    t.TITLES
-                        .contains(word)
-                        .or(v.TITLE_FOLDED.contains(word))
-                        .or(v.SKU_FOLDED.contains(ProductText.beginning(word))))
+            .map(word -> t.TITLES.contains(word).or(v.TITLE_FOLDED.contains(word)))
             .reduce(noCondition(), Condition::and)
-            .or(v.SKU_FOLDED.contains(ProductText.beginning(whole)));
-    var products = products(store, words, whole);
+            .or(skus.is(v));
+    var products = products(store, words, skus);
     if (count(products) > FEW)
       return new Hits(all.straightJoin(t).on(t.PRODUCT_ID.eq(v.PRODUCT_ID)), which);
     var found = products.asTable("found");
@@ -82,18 +76,13 @@ public class VariantSearch {
 
   /** Products of which a variant may be meant; one more than are looked up at most. */
   private static org.jooq.Select<org.jooq.Record1<Long>> products(
-      Store store, List<String> words, String whole) {
+      Store store, List<String> words, Skus skus) {
     var t = only(store, PRODUCT_TEXT);
     var which =
         words.stream()
-            .map(
-                word ->
-                    t.TITLES
-                        .contains(word)
-                        .or(t.VARIANTS.contains(word))
-                        .or(t.SKUS.contains(ProductText.beginning(word))))
+            .map(word -> t.TITLES.contains(word).or(t.VARIANTS.contains(word)))
             .reduce(noCondition(), Condition::and)
-            .or(t.SKUS.contains(ProductText.beginning(whole)));
+            .or(skus.in(store, t.PRODUCT_ID));
     return select(t.PRODUCT_ID.as("product_id")).from(t).where(which).limit(inline(FEW + 1));
   }
 

@@ -48,11 +48,11 @@ class FoundProducts {
             p.STATE,
             p.PRICE_MINOR,
             m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)))
-        .from(search.from(p))
+        .from(search.from(p, null))
         .leftJoin(m)
         .on(m.ID.eq(p.MEDIA_ID))
         .where(search.matches())
-        .orderBy(search.id(p).desc())
+        .orderBy(search.id(p, null).desc())
         .limit(MOST)
         .fetch(mapping(Found::new));
   }
