@@ -83,7 +83,7 @@ class ProductApiController {
   ApiProducts list(
       Store store,
       @Parameter(
-              description = "Words of title, text or SKU",
+              description = "Words of the titles, or the beginning of an SKU",
               schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
           @RequestParam(required = false)
           @Nullable String q,

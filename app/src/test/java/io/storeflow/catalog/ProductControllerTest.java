@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -188,6 +189,24 @@ class ProductControllerTest {
     assertThat(products.get(store, id).title()).isEqualTo("<script>alert(1)</script> مرحبا 🍜");
     assertThat(content(web.get(person, base() + "/" + id))).doesNotContain("<script>alert");
     assertThat(content(web.get(person, base()))).doesNotContain("<script>alert");
+  }
+
+  /** Two names that people take for one would stand beside each other in the menu. */
+  @Test
+  void takesNoSecondNameThatIsTheSameForPeople() {
+    categories.create(store, "Crème Brûlée");
+    categories.create(store, "ビール");
+    for (var same : List.of("creme  brulee", "CRÈME BRULÉE", "びーる", "ﾋﾞｰﾙ"))
+      assertThatThrownBy(() -> categories.create(store, same))
+          .isInstanceOf(CategoryTitleTaken.class);
+    categories.create(store, "ヒール");
+    var form = good();
+    form.put("variants[0].title", "Groß");
+    form.put("variants[1].title", "ＧＲＯＳＳ");
+    form.put("variants[1].price", "14.90");
+    var answer = send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("Another variant is called");
   }
 
   @Test

@@ -1,0 +1,121 @@
+package io.storeflow.lookup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.catalog.ProductState;
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
+import io.storeflow.desk.Actor;
+import io.storeflow.merchant.Role;
+import io.storeflow.merchant.Store;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Placed;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The same words find the same goods, whoever searches, and wherever. */
+@AppTest
+class SearchTest {
+  private static final List<String> TITLES = List.of("Weißwurst", "生ビール", "ハイヒール");
+
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private Products products;
+  @Autowired private Placed placed;
+  @Autowired private Statements statements;
+  @Autowired private Clock clock;
+
+  @Test
+  void findsTheSameOnEveryPage() {
+    var store = world.store();
+    add(store, TITLES.get(0), "WU-1");
+    add(store, TITLES.get(1), "BEER 2");
+    add(store, TITLES.get(2), "HEEL-3");
+    finds(store, "weisswurst", "Weißwurst");
+    finds(store, "WURST weiß", "Weißwurst");
+    finds(store, "ﾋﾞｰﾙ", "生ビール");
+    finds(store, "びーる", "生ビール");
+    finds(store, "ひーる", "ハイヒール");
+    finds(store, "wu1", "Weißwurst");
+    finds(store, "ｂｅｅｒ ２", "生ビール");
+    finds(store, "_", "");
+    finds(store, "bratwurst", "");
+  }
+
+  private void finds(Store store, String words, String title) {
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var q = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+    var desk = "/s/" + store.slug();
+    for (var page :
+        List.of(
+            "/shop/" + store.slug() + "/search" + q,
+            "/api/v1/stores/" + store.slug() + "/products" + q,
+            "/api/v1/stores/" + store.slug() + "/products" + q + "&sort=title",
+            desk + "/products" + q,
+            desk + "/products" + q + "&sort=-price",
+            desk + "/inventory" + q,
+            desk + "/search" + q)) {
+      var body = visitor.get(page).body();
+      for (var each : TITLES)
+        assertThat(body.contains(each)).as(page + " has " + each).isEqualTo(each.equals(title));
+    }
+  }
+
+  @Test
+  void findsTheVariantInTheListOfStock() {
+    var store = world.store();
+    var large = Shelves.variant(store, "Groß", 900, 3);
+    var small = Shelves.variant(store, "Klein", 700, 3);
+    products.create(store, Shelves.product("Ramen", null, List.of(large, small)), Actor.SYSTEM);
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var list = "/s/" + store.slug() + "/inventory?q=";
+    assertThat(visitor.get(list + "ramen").body()).contains("Groß", "Klein");
+    assertThat(visitor.get(list + "gross+ramen").body()).contains("Groß").doesNotContain("Klein");
+    var one = statements.ofRequests(() -> visitor.get(list + "ramen"));
+    for (int i = 0; i < 30; i++)
+      products.create(store, Shelves.product(store, "Ramen " + i, 500), Actor.SYSTEM);
+    assertThat(statements.ofRequests(() -> visitor.get(list + "ramen"))).hasSameSizeAs(one);
+  }
+
+  /** Digits may be a number, or the end of a phone number: both are shown. */
+  @Test
+  void findsOrdersBesideProductsAndLeadsToANumberAtOnce() {
+    var store = world.store();
+    long number = placed.order(store, clock.instant(), FulfilmentState.NEW);
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var search = "/s/" + store.slug() + "/search?q=";
+    assertThat(visitor.get(search + "yilmaz").body()).contains("#" + number);
+    assertThat(visitor.get(search + "nobody").body()).contains("last digits of the phone");
+    assertThat(visitor.get(search + number).statusCode()).isEqualTo(302);
+    long other =
+        placed.order(
+            store,
+            clock.instant(),
+            FulfilmentState.NEW,
+            row -> row.setCustomerPhone("+49 30 " + number));
+    assertThat(visitor.get(search + number).body()).contains("#" + number, "#" + other);
+    assertThat(visitor.get(search + "%23" + number).statusCode()).isEqualTo(302);
+    assertThat(visitor.get(search + "030+" + number).body())
+        .contains("#" + other)
+        .doesNotContain("orders/" + number);
+  }
+
+  private void add(Store store, String title, String sku) {
+    var variant = new VariantChange(null, "", sku, store.money(500), null, true, true, 3, 0);
+    var active = ProductState.ACTIVE;
+    products.create(
+        store,
+        new ProductChange(title, "", "", "", null, null, "", active, "", List.of(variant)),
+        Actor.SYSTEM);
+  }
+}
