@@ -1,9 +1,9 @@
 package io.storeflow.merchant;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.storeflow.platform.job.Expiring;
+import io.storeflow.platform.job.JobFactory;
 import java.time.LocalTime;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -17,19 +17,21 @@ class ExpiryJob {
 
   /** Store by store, in small steps: no statement holds many rows, or those of several stores. */
   @Bean
-  Task<Void> forgetExpired(Stores stores, List<ExpiringOfStore> ofStores, List<Expiring> others) {
-    return Tasks.recurring("expired.forget", Schedules.daily(LocalTime.of(3, 20)))
-        .execute(
-            (instance, context) -> {
-              for (long id : stores.ids()) {
-                var store = stores.reopen(id);
-                for (var kept : ofStores) {
-                  while (kept.forgetExpired(store) == ExpiringOfStore.STEP) {
-                    // until less than a full step was left
-                  }
-                }
+  Task<Void> forgetExpired(
+      JobFactory jobs, Stores stores, List<ExpiringOfStore> ofStores, List<Expiring> others) {
+    return jobs.byTheClock(
+        "expired.forget",
+        Schedules.daily(LocalTime.of(3, 20)),
+        () -> {
+          for (long id : stores.ids()) {
+            var store = stores.reopen(id);
+            for (var kept : ofStores) {
+              while (kept.forgetExpired(store) == ExpiringOfStore.STEP) {
+                // until less than a full step was left
               }
-              others.forEach(Expiring::forgetExpired);
-            });
+            }
+          }
+          others.forEach(Expiring::forgetExpired);
+        });
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.notify;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,11 +25,14 @@ final class SmtpLine extends SocketFactory implements AutoCloseable {
     end = clock.schedule(this::cut, total.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Not connected yet: that is done by who asked, with a limit of its own. */
+  /**
+   * Not connected yet: that is done by who asked, with a limit of its own. It is a channel's, as an
+   * interrupt closes that too: a process that ends does not wait for a server that hangs.
+   */
   @Override
   public Socket createSocket() throws IOException {
     if (cut) throw new IOException("The time for this mail is up");
-    var socket = new Socket();
+    var socket = SocketChannel.open().socket();
     sockets.add(socket);
     if (cut) socket.close();
     return socket;

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.job.Away;
@@ -9,6 +10,7 @@ import io.storeflow.testing.MailServer;
 import io.storeflow.testing.MailServer.Silent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A mail server that hangs costs a mail no more than its time, and no second mail. */
 class SmtpPostTest {
+  private static final String FROM = "StoreFlow <hello@storeflow.example>";
   private static final SmtpSettings LIMITS =
       new SmtpSettings(Duration.ofSeconds(1), Duration.ofMillis(400), Duration.ofMillis(900));
 
@@ -29,10 +32,7 @@ class SmtpPostTest {
   @BeforeEach
   void open() throws Exception {
     server = new MailServer();
-    var to = new JavaMailSenderImpl();
-    to.setHost("127.0.0.1");
-    to.setPort(server.port());
-    post = new SmtpPost(to, "StoreFlow <hello@storeflow.example>", LIMITS, Clock.systemUTC());
+    post = new SmtpPost(server(), FROM, LIMITS, Clock.systemUTC());
   }
 
   @AfterEach
@@ -84,6 +84,32 @@ class SmtpPostTest {
   void aServerThatIsNotThereIsAway() throws Exception {
     server.close();
     assertThatThrownBy(() -> post.send(mail("mail/1"))).isInstanceOf(Away.class);
+  }
+
+  @Test
+  void aProcessThatEndsDoesNotWaitForAServerThatHangs() throws Exception {
+    var patient =
+        new SmtpSettings(Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
+    var waiting = new SmtpPost(server(), FROM, patient, Clock.systemUTC());
+    server.fallSilent(Silent.AFTER_THE_GREETING);
+    var failure = new AtomicReference<Throwable>();
+    var thread = Thread.ofPlatform().start(() -> failure.set(failure(waiting)));
+    await().until(() -> server.connections() == 1 && thread.getState() == Thread.State.RUNNABLE);
+    thread.interrupt();
+    assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+    assertThat(failure.get()).isInstanceOf(Away.class);
+    waiting.close();
+  }
+
+  private static Throwable failure(SmtpPost post) {
+    return catchThrowable(() -> post.send(mail("mail/1")));
+  }
+
+  private JavaMailSenderImpl server() {
+    var to = new JavaMailSenderImpl();
+    to.setHost("127.0.0.1");
+    to.setPort(server.port());
+    return to;
   }
 
   @Test

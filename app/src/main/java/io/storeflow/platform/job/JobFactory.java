@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import io.storeflow.platform.db.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,6 +86,19 @@ public class JobFactory {
         .execute((instance, context) -> run(instance, context, work));
   }
 
+  /**
+   * A task that is done by the clock, by one node at a time; after a failure again at the next
+   * time.
+   */
+  public Task<Void> byTheClock(String name, Schedule times, Runnable work) {
+    return Tasks.recurring(name, times)
+        .onDeadExecution(
+            (dead, operations) -> {
+              if (isSurelyDead(dead)) operations.reschedule(dead, clock.instant());
+            })
+        .execute((instance, context) -> work.run());
+  }
+
   private <T extends JobPayload> CompletionHandler<T> run(
       TaskInstance<T> instance, ExecutionContext context, Function<Job<T>, Runnable> work) {
     var state = context.getSchedulerState();
@@ -131,7 +145,7 @@ public class JobFactory {
    */
   private <T> void died(ExecutionComplete dead, ExecutionOperations<T> operations) {
     var execution = dead.getExecution();
-    if (lanes.stream().anyMatch(all -> !all.isSurelyDead(execution))) return;
+    if (!isSurelyDead(dead)) return;
     LOG.warn(
         "{} was being done by {}, which has ended", execution.taskInstance, execution.pickedBy);
     var cause = new IllegalStateException("The node that did it has ended");
@@ -140,6 +154,10 @@ public class JobFactory {
     } catch (ExecutionException faster) {
       LOG.debug("{} was found dead by somebody else too", execution.taskInstance, faster);
     }
+  }
+
+  private boolean isSurelyDead(ExecutionComplete dead) {
+    return lanes.stream().allMatch(all -> all.isSurelyDead(dead.getExecution()));
   }
 
   private <T> void again(

@@ -26,6 +26,16 @@ final class Recorded {
    * @param write one transaction that fails as a whole when the job is not ours any more
    */
   static void surely(BooleanSupplier stopping, Runnable write) {
+    // Who was interrupted while working has done it or has not: that is still written, once.
+    boolean wasInterrupted = Thread.interrupted();
+    try {
+      writeUntilDone(stopping, write);
+    } finally {
+      if (wasInterrupted) Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void writeUntilDone(BooleanSupplier stopping, Runnable write) {
     for (int tries = 1; ; tries++) {
       try {
         write.run();

@@ -114,6 +114,9 @@ class ProductionTest {
       assertThat(get(management("/actuator/" + path)).statusCode()).as(path).isEqualTo(200);
     assertThat(get(management("/actuator/prometheus")).body())
         .contains("storeflow_orders_placed_total");
+    assertThat(get(management("/actuator/health")).body()).doesNotContain("components");
+    assertThat(get(management("/actuator/health/late")).body())
+        .contains("\"jobs\":{\"status\":\"UP\"}");
     assertThat(get(node.uri("/actuator/prometheus")).statusCode()).isNotEqualTo(200);
   }
 
