@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -100,7 +101,7 @@ class LanesTest {
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertThat(health.health().getDetails()).containsKey("hangs"));
     assertThat(health.health().getStatus()).isEqualTo(JobsHealth.LATE);
-    assertThat(health.health().getDetails().get("hangs").toString())
+    assertThat(String.valueOf(health.health().getDetails().get("hangs")))
         .startsWith("6 late, the oldest by");
     assertThat(health.health().getDetails()).doesNotContainKey("quick");
 
@@ -199,7 +200,7 @@ class LanesTest {
           }
 
           @Override
-          public Lanes getIfAvailable() {
+          public @Nullable Lanes getIfAvailable() {
             return node.get();
           }
         };
