@@ -37,9 +37,9 @@ class MessagesConfiguration {
 
   private static final class Isolating extends ResourceBundleMessageSource {
     @Override
-    protected Object[] resolveArguments(Object @Nullable [] arguments, Locale locale) {
+    protected Object[] resolveArguments(Object @Nullable [] arguments, @Nullable Locale locale) {
       return Arrays.stream(super.resolveArguments(arguments, locale))
-          .map(it -> it instanceof String name ? Isolation.of(name, locale) : it)
+          .map(it -> locale != null && it instanceof String name ? Isolation.of(name, locale) : it)
           .toArray();
     }
   }
