@@ -63,6 +63,8 @@ class LanguagesInABrowserTest {
         for (const element of document.querySelectorAll('*'))
           for (const name of ['aria-label', 'alt', 'title', 'placeholder', 'data-confirm', 'data-act', 'data-label'])
             if (bare(element.getAttribute(name) ?? '')) tell(name, element);
+        for (const data of document.querySelectorAll('script[type="application/ld+json"]'))
+          if (/[\\u2068\\u2069]/.test(data.textContent)) tell('marks in data', data);
         for (const element of document.querySelectorAll('option, title'))
           if (bare(element.textContent)) tell('text', element);
         const blockOf = node => {
