@@ -4,6 +4,8 @@ import io.storeflow.merchant.Store;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,7 @@ class AuditWords {
     if (text == null) return null;
     if (field.equals("opening_hours")) return hours(store, text, locale);
     if (AMOUNTS.contains(field)) return amount(store, text, locale);
+    if (field.endsWith("_at")) return moment(store, text, locale);
     var codes = CODES.get(field);
     return codes == null ? text : word(codes + text, text, locale);
   }
@@ -88,6 +91,15 @@ class AuditWords {
     try {
       return Money.ofPlain(text, store.currency()).typed(locale);
     } catch (ArithmeticException | NumberFormatException other) {
+      return text;
+    }
+  }
+
+  /** Kept as an instant in UTC. */
+  private static String moment(Store store, String text, Locale locale) {
+    try {
+      return Written.dateAndClock(Instant.parse(text).atZone(store.timeZone()), locale);
+    } catch (DateTimeParseException other) {
       return text;
     }
   }

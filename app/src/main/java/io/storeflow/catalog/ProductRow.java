@@ -49,7 +49,9 @@ record ProductRow(
   public String stock() {
     if (tracked().isEmpty()) return "untracked";
     if (state != ProductState.ACTIVE) return "in";
-    if (tracked().stream().allMatch(offer -> offer.left() <= 0)) return "out";
+    boolean endless = tracked().size() < offers.size();
+    if (tracked().stream().allMatch(offer -> offer.left() <= 0))
+      return endless ? "untracked" : "out";
     return tracked().stream().anyMatch(Offer::low) ? "low" : "in";
   }
 

@@ -40,7 +40,8 @@ public enum PaymentState implements Coded {
    * @param settledAt when the store had the money; null if it does not
    */
   public String word(@Nullable Instant settledAt) {
-    if (settledAt != null) return code();
+    // No provider gives it back by itself.
+    if (settledAt != null) return this == REFUNDED ? "give_back" : code();
     return switch (this) {
       case PAID -> "due";
       case REFUNDED -> "not_taken";

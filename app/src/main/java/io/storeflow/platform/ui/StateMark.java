@@ -15,6 +15,7 @@ public record StateMark(
           Map.entry("payment.pending", "warn alert loud"),
           Map.entry("payment.paid", "good full quiet"),
           Map.entry("payment.due", "- 0"),
+          Map.entry("payment.give_back", "warn 2"),
           Map.entry("payment.not_taken", "- none quiet"),
           Map.entry("payment.partially_refunded", "- 2 quiet"),
           Map.entry("payment.refunded", "- full quiet"),
