@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -124,6 +125,23 @@ class SlowPhoneTest {
     checkout().tap();
     page.waitForURL("**/checkout");
     assertThat(place()).containsText("€50.00");
+  }
+
+  /** Answers come between the taps, under the finger and after the last. */
+  @ParameterizedTest
+  @CsvSource({"0, 80", "300, 80", "300, 200", "300, 330", "300, 400", "1000, 400"})
+  void noTapIsLostToAnAnswer(int milliseconds, int gap) {
+    page.navigate(shop + "/cart");
+    slow(page, milliseconds);
+    for (int i = 0; i < 5; i++) {
+      button("One more").tap();
+      page.waitForTimeout(gap);
+    }
+    assertThat(page.locator("dl.sum .total")).containsText("€60.00");
+    assertThat(quantity()).hasValue("6");
+    checkout().tap();
+    page.waitForURL("**/checkout");
+    assertThat(place()).containsText("€60.00");
   }
 
   @Test
