@@ -17,5 +17,6 @@ import "./theme.js";
 import "./zone.js";
 import "./sound.js";
 import "./live-region.js";
+import "./settle.js";
 
 enliven(document);

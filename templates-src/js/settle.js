@@ -1,13 +1,13 @@
-/* A press counts for what the eye saw. For a moment after the live region has brought a ticket to another state its buttons do
-   not answer; nor do they answer a finger or a mouse just after the ticket has moved to where something else was. A key stays
-   with its ticket wherever that goes. */
+/* A press counts for what the eye saw. For a moment after the live region has brought a ticket (or another part with an id and
+   data-settles, with its state in data-at) to another state its buttons do not answer; nor do they answer a finger or a mouse
+   just after it has moved to where something else was. A key stays with its ticket wherever that goes. */
 import { behaviour } from "./core.js";
 import { say } from "./toast.js";
 
-const CHANGED = 700, MOVED = 400, NEAR = 12;
+const CHANGED = 700, MOVED = 400, NEAR = 12, PART = ".ticket, [data-settles]";
 
 function look(region) {
-  return new Map([...region.querySelectorAll(".ticket")].map((ticket) => {
+  return new Map([...region.querySelectorAll(PART)].map((ticket) => {
     const { left, top, bottom } = ticket.getBoundingClientRect();
     return [ticket.id, { left, top, bottom, at: ticket.dataset.at + (ticket.dataset.cancelled ?? "") }];
   }));
@@ -32,7 +32,7 @@ behaviour("settle", (region) => {
     }
   });
   region.addEventListener("click", (event) => {
-    const id = event.target.closest(".ticket")?.id, byKey = event.detail === 0;
+    const id = event.target.closest(PART)?.id, byKey = event.detail === 0;
     const end = Math.max(until.key.get(id) ?? 0, (!byKey && until.finger.get(id)) || 0);
     if (!event.target.closest("button") || Date.now() > end) return;
     event.preventDefault();

@@ -232,6 +232,44 @@ class PagesInABrowserTest {
     }
   }
 
+  /** What somebody else pressed exchanges the button that a second person is about to press. */
+  @Test
+  void aPressOnAnOrderCountsForWhatWasRead() {
+    var store = world.store();
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    long number = placed.order(store, clock.instant(), NEW);
+    try (var context = context(visitor, 1440, 900, ColorScheme.LIGHT);
+        var page = context.newPage()) {
+      page.navigate(staff.origin() + "/s/" + store.slug() + "/orders/" + number);
+      page.waitForSelector("[data-live-state][data-tone=good]");
+      var step = page.locator(".page-head form > .button");
+      step.hover();
+      page.evaluate(PRESSED_AS_IT_CHANGES);
+      orders.move(store, number, PREPARING, World.actor("Another page"));
+      page.waitForSelector(".toast", waiting());
+      assertThat(page.textContent(".toast")).contains("Look again");
+      assertThat(state(store, number)).isEqualTo(PREPARING);
+      assertThat(step.textContent()).isEqualTo("Mark ready");
+      page.waitForCondition(() -> isMoved(step, store, number));
+      assertThat(state(store, number)).isEqualTo(READY);
+    }
+  }
+
+  private static final String PRESSED_AS_IT_CHANGES =
+      """
+      document.getElementById("order").addEventListener(
+          "region:settled",
+          () => document.querySelector(".page-head form > .button").click(),
+          { once: true })
+      """;
+
+  /** Pressed again until it is taken. */
+  private boolean isMoved(Locator step, Store store, long number) {
+    if (state(store, number) != PREPARING) return true;
+    step.click();
+    return false;
+  }
+
   /** It asked four times a second, for ever: 74 requests in 20 s, all of them 401. */
   @Test
   void aBoardWithoutASessionAsksEverMoreSeldomAndGoesOnByItself() {
