@@ -23,6 +23,11 @@ record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable 
     var kind = StockEntry.of(Typed.line(entry));
     if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
     int count = units(errors);
+    // Only a count of nothing says something.
+    if (count == 0
+        && !errors.hasErrors()
+        && kind.filter(it -> it != StockEntry.COUNTED).isPresent())
+      errors.rejectValue("units", "inventory.error.nothing");
     if (Typed.length(Typed.line(reason)) > MAX_REASON) {
       errors.rejectValue("reason", "inventory.error.reason", new Object[] {MAX_REASON}, null);
     }

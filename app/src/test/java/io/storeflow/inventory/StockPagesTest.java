@@ -70,6 +70,8 @@ class StockPagesTest {
           damaged | 16  | 3 | 18 on hand, 3 of them reserved for orders: at most 15 can be written off.
           damaged | 500 | 3 | 18 on hand, 3 of them reserved for orders: at most 15 can be written off.
           counted | 2   | 3 | 3 are reserved for orders, so no fewer than 3 can be on hand.
+          received | 0  | 0 | That would change nothing: 1 or more.
+          damaged | 0   | 0 | That would change nothing: 1 or more.
           """)
   void saysWhyFewerCannotBeThere(String entry, String units, int reserved, String said) {
     var goods = world.goods(store, 500, 18);
@@ -78,6 +80,21 @@ class StockPagesTest {
     var answer = web.send(person, post(path).param("entry", entry).param("units", units));
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(content(answer)).contains(said, "value=\"" + units + "\"");
+  }
+
+  @Test
+  void noneMayBeCounted() {
+    var goods = world.goods(store, 500, 18);
+    var path = "/s/" + store.slug() + "/inventory/" + goods.publicId();
+    var counted = post(path + "/entry").param("entry", "counted").param("units", "0");
+    assertThat(web.send(person, counted).getStatus()).isEqualTo(302);
+    var stock = only(store, STOCK);
+    assertThat(
+            db.select(stock.ON_HAND)
+                .from(stock)
+                .where(stock.VARIANT_ID.eq(goods.id()))
+                .fetchSingle(stock.ON_HAND))
+        .isZero();
   }
 
   private void reserve(Goods goods, int units) {
