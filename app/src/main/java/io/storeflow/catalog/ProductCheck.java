@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
+import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
@@ -31,12 +32,14 @@ final class ProductCheck {
 
   private final ProductForm form;
   private final Currency currency;
+  private final Locale texts;
   private final Errors errors;
   private final FormText check;
 
-  private ProductCheck(ProductForm form, Currency currency, Errors errors) {
+  private ProductCheck(ProductForm form, Store store, Errors errors) {
     this.form = form;
-    this.currency = currency;
+    this.currency = store.currency();
+    this.texts = store.texts();
     this.errors = errors;
     this.check = new FormText(errors);
   }
@@ -47,8 +50,8 @@ final class ProductCheck {
    * @param categories public ids of the store's categories
    */
   static Optional<ProductChange> read(
-      ProductForm form, Currency currency, List<String> categories, Errors errors) {
-    var change = new ProductCheck(form, currency, errors).read(categories);
+      ProductForm form, Store store, List<String> categories, Errors errors) {
+    var change = new ProductCheck(form, store, errors).read(categories);
     return errors.hasErrors() ? Optional.empty() : Optional.of(change);
   }
 
@@ -166,7 +169,7 @@ final class ProductCheck {
   }
 
   private Read<Money> amount(@Nullable String typed) {
-    return Amount.read(typed, currency, LocaleContextHolder.getLocale());
+    return Amount.read(typed, currency, LocaleContextHolder.getLocale(), texts);
   }
 
   /** A price as one could be typed in this currency: 12.90, 1290. */

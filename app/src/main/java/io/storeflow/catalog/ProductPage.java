@@ -67,7 +67,7 @@ class ProductPage {
   /** What the form asks for, if nothing is wrong with it. */
   Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
     var known = categories.all(store).stream().map(Categories.CategoryRow::publicId).toList();
-    return ProductCheck.read(form, store.currency(), known, errors);
+    return ProductCheck.read(form, store, known, errors);
   }
 
   private java.util.List<Choice> categoryChoices(Store store) {

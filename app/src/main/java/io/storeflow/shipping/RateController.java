@@ -62,7 +62,8 @@ class RateController {
     model.addAttribute("tryPostal", postal);
     model.addAttribute("trySubtotal", subtotal);
     if (country != null) {
-      var goods = Amount.read(subtotal, store.currency(), locale).orElse(store.money(0));
+      var goods =
+          Amount.read(subtotal, store.currency(), locale, store.texts()).orElse(store.money(0));
       var address = Address.typed(country, postal, "", "", "", "");
       model.addAttribute(
           "trials", all.stream().map(rate -> Trial.of(store, rate, address, goods)).toList());

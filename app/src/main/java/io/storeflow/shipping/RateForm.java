@@ -74,13 +74,14 @@ record RateForm(
   }
 
   private Money price(Store store, Errors errors) {
-    var read = Amount.read(price, store.currency(), LocaleContextHolder.getLocale());
+    var read = Amount.read(price, store.currency(), LocaleContextHolder.getLocale(), store.texts());
     if (read.isMissing()) errors.rejectValue("price", "shipping.price.missing");
     return new FormText(errors).optional("price", read, store.money(0));
   }
 
   private @Nullable Money freeFrom(Store store, Errors errors) {
-    var read = Amount.read(freeFrom, store.currency(), LocaleContextHolder.getLocale());
+    var read =
+        Amount.read(freeFrom, store.currency(), LocaleContextHolder.getLocale(), store.texts());
     if (read.isMissing()) return null;
     return new FormText(errors).optional("freeFrom", read, store.money(0));
   }

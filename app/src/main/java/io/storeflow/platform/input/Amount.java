@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Reads an amount of money as the reader's locale writes numbers: "12.90", "1.234,50", "€ 12",
  * "12,-", "1 234,50", and for a currency without decimals "1290.00". What can be read in two ways
  * is refused with both readings, and so is the sign of another currency.
+ *
+ * <p>"12,345" is a question of its own: who reads English means thousands, and whose store writes
+ * German may have typed as it does. It is asked unless both would read the same.
  */
 public final class Amount {
   /** Above any real price, far below overflow when a thousand lines are added up. */
@@ -33,19 +36,27 @@ public final class Amount {
   private final String typed;
   private final Currency currency;
   private final Locale locale;
+  private final Locale store;
   private final int digits;
 
-  private Amount(String typed, Currency currency, Locale locale) {
+  private Amount(String typed, Currency currency, Locale locale, Locale store) {
     this.typed = typed;
     this.currency = currency;
     this.locale = locale;
+    this.store = store;
     this.digits = MoneyFormat.digits(currency);
   }
 
-  /** An amount of that currency, not below zero. */
-  public static Read<Money> read(@Nullable String typed, Currency currency, Locale locale) {
+  /**
+   * An amount of that currency, not below zero.
+   *
+   * @param locale of the one who types
+   * @param store as the store writes numbers
+   */
+  public static Read<Money> read(
+      @Nullable String typed, Currency currency, Locale locale, Locale store) {
     var text = plain(Typed.digits(typed)).replace('￥', '¥');
-    return text.isEmpty() ? Read.missing() : new Amount(text, currency, locale).read();
+    return text.isEmpty() ? Read.missing() : new Amount(text, currency, locale, store).read();
   }
 
   private Read<Money> read() {
@@ -85,7 +96,9 @@ public final class Amount {
     boolean isPoint = isIt(separator, symbols.getDecimalSeparator());
     boolean isGroup = isIt(separator, symbols.getGroupingSeparator());
     if (digits == 3 && isPoint) return decimal(exact);
-    if (digits < 3 && isGroup) return amount(thousand);
+    boolean isPointThere =
+        isIt(separator, DecimalFormatSymbols.getInstance(store).getDecimalSeparator());
+    if (digits < 3 && isGroup && !(digits == 2 && isPointThere)) return amount(thousand);
     var one = amount(thousand);
     var two = amount(exact.setScale(digits, RoundingMode.HALF_UP));
     return one instanceof Read.Value<Money>(Money big)

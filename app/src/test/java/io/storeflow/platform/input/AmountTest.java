@@ -112,6 +112,40 @@ class AmountTest {
     assertThat(refusal.with().stream().map(Object::toString).toList()).isEqualTo(filled);
   }
 
+  /** Somebody who reads English in a store that writes German, and the other way round. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EUR|en|de-DE|12,345|12,345;€12,345.00;€12.35;12345.00;12.35",
+        "EUR|en|de-DE|1,290|1,290;€1,290.00;€1.29;1290.00;1.29",
+        "USD|de|en-US|12.345|12.345;12.345,00\u00A0$;12,35\u00A0$;12345,00;12,35"
+      })
+  void isAskedWhereReaderAndStoreReadItDifferently(
+      String currency, String locale, String store, String typed, String with) {
+    var refusal = read(currency, locale, store, typed).refusal().orElseThrow();
+    assertThat(refusal.rule()).isEqualTo("money.ambiguous");
+    assertThat(refusal.with().stream().map(Object::toString)).containsExactly(with.split(";"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EUR|en|de-DE|1,234,567|123456700",
+        "EUR|en|de-DE|12,345.00|1234500",
+        "EUR|en|de-DE|12.345,00|1234500",
+        "EUR|en|de-DE|12345|1234500",
+        "EUR|en|en-IE|12,345|1234500",
+        "EUR|de|de-AT|12.345|1234500",
+        "JPY|en|de-DE|1,290|1290"
+      })
+  void isNotAskedWhereItIsClear(
+      String currency, String locale, String store, String typed, long minor) {
+    assertThat(read(currency, locale, store, typed))
+        .isEqualTo(Read.of(new Money(minor, it(currency))));
+  }
+
   @Test
   void nothingIsMissing() {
     assertThat(read("EUR", "en", " \u200B ").isMissing()).isTrue();
@@ -125,7 +159,7 @@ class AmountTest {
       if (!List.of("latn", "").contains(numbers(locale))) continue;
       for (var code : List.of("EUR", "USD", "JPY", "KWD", "CHF")) {
         var money = new Money(Math.abs(random.nextLong() % 1_000_000_000L), it(code));
-        assertThat(Amount.read(money.typed(locale), it(code), locale))
+        assertThat(Amount.read(money.typed(locale), it(code), locale, Locale.GERMANY))
             .as(locale + " " + money.typed(locale))
             .isEqualTo(Read.of(money));
       }
@@ -137,7 +171,12 @@ class AmountTest {
   }
 
   private static Read<Money> read(String currency, String locale, String typed) {
-    return Amount.read(typed, it(currency), Locale.forLanguageTag(locale));
+    return read(currency, locale, locale, typed);
+  }
+
+  private static Read<Money> read(String currency, String locale, String store, String typed) {
+    return Amount.read(
+        typed, it(currency), Locale.forLanguageTag(locale), Locale.forLanguageTag(store));
   }
 
   private static Currency it(String code) {
