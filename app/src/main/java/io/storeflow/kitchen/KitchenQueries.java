@@ -11,23 +11,28 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.merchant.PaidBy;
 import io.storeflow.merchant.Pulse;
 import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -92,6 +97,42 @@ class KitchenQueries {
   Ticket ticket(Store store, long number) {
     var o = only(store, ORDERS);
     return tickets(store, o, o.NUMBER.eq(number)).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  /**
+   * One order as it is printed.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  Slip slip(Store store, long number) {
+    return transactions.snapshot(() -> slip(store, ticket(store, number)));
+  }
+
+  private Slip slip(Store store, Ticket ticket) {
+    var o = only(store, ORDERS);
+    return db.select(
+            o.PROMISED_AT,
+            row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
+            o.CUSTOMER_PHONE,
+            o.TOTAL_MINOR,
+            o.CURRENCY,
+            o.PAYMENT_STATE.convertFrom(PaymentState::of),
+            o.PAID_BY.convertFrom(PaidBy::told),
+            o.SETTLED_AT)
+        .from(o)
+        .where(o.ID.eq(ticket.id()))
+        .fetchSingle(
+            mapping(
+                (promised, address, phone, total, currency, payment, told, settled) ->
+                    new Slip(
+                        ticket,
+                        promised,
+                        address,
+                        phone,
+                        new Money(total, Currency.getInstance(currency)),
+                        payment,
+                        told == null ? ticket.method().paidBy(store) : told,
+                        settled)));
   }
 
   private List<Ticket> open(Store store) {
@@ -196,7 +237,7 @@ class KitchenQueries {
   private static Field<List<Ticket.Item>> items(Store store, Orders o) {
     var l = only(store, ORDER_LINE);
     return multiset(
-            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, extras(store, l))
+            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, extras(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

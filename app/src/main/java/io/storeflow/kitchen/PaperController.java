@@ -3,6 +3,7 @@ package io.storeflow.kitchen;
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.Permission;
 import io.storeflow.merchant.Store;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,8 +20,13 @@ class PaperController {
   }
 
   @GetMapping("/s/{store}/board/kitchen/tickets/{number:\\d{1,18}}/paper")
-  String show(Store store, @PathVariable long number, Model model) {
-    model.addAttribute("store", store).addAttribute("ticket", queries.ticket(store, number));
+  String show(Store store, @PathVariable long number, Model model, Locale locale) {
+    var slip = queries.slip(store, number);
+    model
+        .addAttribute("store", store)
+        .addAttribute("slip", slip)
+        .addAttribute("country", slip.abroad(store.country(), locale))
+        .addAttribute("ticket", slip.ticket());
     return "kitchen/paper";
   }
 }

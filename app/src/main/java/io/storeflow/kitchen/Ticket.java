@@ -36,7 +36,7 @@ public record Ticket(
 
   private static final int LEAST_SOON = 2;
 
-  public record Item(int quantity, String title, String variant, List<Extra> extras) {}
+  public record Item(int quantity, String title, String variant, String sku, List<Extra> extras) {}
 
   public record Extra(int quantity, String title) {}
 

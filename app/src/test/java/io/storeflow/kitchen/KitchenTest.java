@@ -11,6 +11,7 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Owned;
 import io.storeflow.merchant.Role;
@@ -325,6 +326,55 @@ class KitchenTest {
         .contains("Tonkotsu ramen", "Large", "Gyoza")
         .doesNotContain(" min<", "??");
     assertThat(cook(world.store()).get(paper).statusCode()).isEqualTo(404);
+  }
+
+  /** Whoever rides or packs has nothing but the paper. */
+  @Test
+  void aTicketOnPaperSaysWhereItGoesAndWhatIsToBePaid() {
+    var store = world.store();
+    var placedAt = Instant.parse("2026-03-05T10:30:00Z");
+    long delivery =
+        placed.order(
+            store,
+            placedAt,
+            NEW,
+            row -> {
+              sent(row, "delivery", "DE");
+              row.setPaidBy("on_handover");
+              row.setReadyBy(placedAt.plusSeconds(25 * 60));
+              row.setPromisedAt(placedAt.plusSeconds(50 * 60));
+            });
+    var papers = board(store) + "/tickets/";
+    var cook = cook(store);
+    assertThat(cook.get(papers + delivery + "/paper").body())
+        .contains("<bdi>Sonnenallee 112</bdi>", "<bdi>4. OG</bdi>", "<bdi>12045 Berlin</bdi>")
+        .contains("<bdi>+49 30 123456</bdi>", ">To collect<", ">€20.00<")
+        .containsSubsequence(">Wanted<", "5 March 2026 at 12:20", ">Ready by<", "at 11:55")
+        .doesNotContain("RAMEN", "??");
+    long parcel =
+        placed.order(
+            store,
+            placedAt,
+            NEW,
+            row -> {
+              sent(row, "shipping", "AT");
+              row.setPaidBy("transfer");
+              row.setSettledAt(placedAt);
+              row.setPromisedAt(null);
+            });
+    assertThat(cook.get(papers + parcel + "/paper").body())
+        .contains("<bdi>Sonnenallee 112</bdi>", "<bdi>Austria</bdi>", ">Paid<", "RAMEN-L")
+        .doesNotContain(">To collect<", ">Wanted<", "??");
+  }
+
+  private static void sent(OrdersRecord row, String method, String country) {
+    row.setMethod(method);
+    row.setCountry(country);
+    row.setLine1("Sonnenallee 112");
+    row.setLine2("4. OG");
+    row.setPostalCode("12045");
+    row.setCity("Berlin");
+    row.setCustomerPhone("+49 30 123456");
   }
 
   /** What a screen holds is what was true at its number, whatever happens around it. */

@@ -1,0 +1,48 @@
+package io.storeflow.kitchen;
+
+import io.storeflow.merchant.PaidBy;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ticket on paper says beside what is to be made: where it goes and what is to be paid.
+ *
+ * @param promised what the shopper was told; null where that was no time
+ * @param paidBy how the shopper pays
+ * @param settledAt since when the store has the money; null if it does not
+ */
+public record Slip(
+    Ticket ticket,
+    @Nullable Instant promised,
+    Address address,
+    String phone,
+    Money total,
+    PaymentState payment,
+    PaidBy paidBy,
+    @Nullable Instant settledAt) {
+
+  /** The name of the land it goes to; null if that is the store's own. */
+  @Nullable String abroad(String own, Locale reader) {
+    var land = address.country();
+    return land.equals(own) ? null : Locale.of("", land).getDisplayCountry(reader);
+  }
+
+  /** The word for where the money is. */
+  public String paymentWord() {
+    return payment.word(settledAt);
+  }
+
+  /** Whether whoever hands it over has to take the money. */
+  public boolean collects() {
+    return paidBy == PaidBy.ON_HANDOVER && paymentWord().equals("due");
+  }
+
+  /** Whether it has to be out of the house at another time than the shopper was told. */
+  public boolean leavesBefore() {
+    return !ticket.due().equals(promised);
+  }
+}
