@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class Gate extends OncePerRequestFilter {
   private static final int MOST_AT_WORK = 200;
   private static final int MOST_WAITING = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long LATER = 2;
 
   private final Semaphore room = new Semaphore(MOST_AT_WORK, true);
