@@ -23,6 +23,12 @@ final class Images {
   /** The largest size while it is turned and written, in true colour, with its file. */
   private static final long WORK = 3L * 4 * 1600 * 1600;
 
+  /**
+   * What libjpeg says (JWRN_HIT_MARKER) where data ends before the last pixel, and it makes up the
+   * rest. A file that lacks no more than its end marker has none.
+   */
+  private static final String CUT = "premature end of data segment";
+
   static {
     ImageIO.setUseCache(false);
     ImageIO.scanForPlugins();
@@ -96,9 +102,14 @@ final class Images {
 
   private static BufferedImage decode(Upload upload, int nth) throws IOException {
     var reader = reader(upload.format());
+    var warnings = new ArrayList<String>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     try (var stream = ImageIO.createImageInputStream(upload.file().toFile())) {
       reader.setInput(stream, true, true);
-      return reader.read(0, settings(upload, reader, nth));
+      var picture = reader.read(0, settings(upload, reader, nth));
+      if (warnings.stream().anyMatch(each -> each.contains(CUT)))
+        throw new IOException("Pixels are missing");
+      return picture;
     } finally {
       reader.dispose();
     }

@@ -72,6 +72,7 @@ record JpegFacts(
 
     private void segment(int marker) throws ImageRefused {
       int end = file.position() + Short.toUnsignedInt(file.getShort(file.position()));
+      if (end > file.limit()) throw new ImageRefused(Reason.BROKEN);
       file.getShort();
       boolean frame = (marker >= 0xC0 && marker <= 0xCF && marker % 4 != 0) || marker == 0xC0;
       if (frame) frame(marker);

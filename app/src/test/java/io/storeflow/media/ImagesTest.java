@@ -201,6 +201,16 @@ class ImagesTest {
     refuses(Reason.BROKEN, Arrays.copyOf(png, png.length / 2));
   }
 
+  /** The decoder fills up what is missing with grey; only a missing end marker costs nothing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void refusesAPhotoThatIsCutOff(boolean progressive) throws Exception {
+    var photo = Drawn.jpeg(Drawn.fields(900, 600, BufferedImage.TYPE_INT_RGB), progressive);
+    refuses(Reason.BROKEN, Arrays.copyOf(photo, photo.length / 3));
+    refuses(Reason.BROKEN, Arrays.copyOf(photo, photo.length / 2));
+    for (var size : kept(Arrays.copyOf(photo, photo.length - 2))) looksLikeTheFields(size, 12);
+  }
+
   /** A few bytes that claim to be 50,000 x 50,000 pixels: refused before a pixel is read. */
   @Test
   void refusesABomb() throws Exception {
