@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkout as it was typed.
+ * The checkout as it was typed, in the order of its page.
  *
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
@@ -24,12 +24,12 @@ public record CheckoutForm(
     @Nullable String phone,
     @Nullable String method,
     @Nullable String rate,
-    @Nullable String country,
-    @Nullable String postalCode,
-    @Nullable String region,
-    @Nullable String city,
     @Nullable String line1,
     @Nullable String line2,
+    @Nullable String postalCode,
+    @Nullable String country,
+    @Nullable String city,
+    @Nullable String region,
     @Nullable String note,
     @Nullable String quote,
     @Nullable String total,
@@ -38,7 +38,7 @@ public record CheckoutForm(
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
+        "", "", "", null, null, "", "", "", store.country(), "", "", "", null, null, null, null);
   }
 
   Contact contact(Store store) {
@@ -79,12 +79,12 @@ public record CheckoutForm(
         cut(phone, 40),
         cut(method, 10),
         cut(rate, 22),
-        cut(country, 2),
-        cut(postalCode, 20),
-        cut(region, 80),
-        cut(city, 80),
         cut(line1, 120),
         cut(line2, 120),
+        cut(postalCode, 20),
+        cut(country, 2),
+        cut(city, 80),
+        cut(region, 80),
         cut(note, CheckoutRules.NOTE),
         null,
         null,

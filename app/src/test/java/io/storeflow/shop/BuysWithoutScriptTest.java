@@ -276,6 +276,8 @@ class BuysWithoutScriptTest {
     wrong.put("email", "mika@");
     wrong.put("name", " ");
     wrong.put("phone", "");
+    wrong.put("city", "");
+    wrong.put("line1", "");
     wrong.put("note", "<script>alert('花')</script>");
     var refused = client.post(shop + "/checkout", typed(client.get(shop + "/checkout"), wrong));
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -285,7 +287,13 @@ class BuysWithoutScriptTest {
         .contains("Give a name for the order")
         .contains("so that the rider can reach you")
         .contains("value=\"1204\"")
-        .contains("href=\"#postalCode\"")
+        .containsSubsequence(
+            "href=\"#email\"",
+            "href=\"#name\"",
+            "href=\"#phone\"",
+            "href=\"#line1\"",
+            "href=\"#postalCode\"",
+            "href=\"#city\"")
         .contains("&lt;script&gt;alert(&#39;花&#39;)")
         .doesNotContain("<script>alert");
   }

@@ -167,6 +167,24 @@ class SignupTest {
         .isEqualTo(1);
   }
 
+  /** The password came last, as it is judged last. */
+  @Test
+  void whatIsWrongIsListedInTheOrderOfTheForm() {
+    var wrong = fields();
+    for (var field : List.of("name", "email", "password", "business", "storeName"))
+      wrong.put(field, "");
+    var body = send(new Visitor(port), wrong).body();
+    assertThat(body)
+        .containsSubsequence(
+            "href=\"#name\"",
+            "href=\"#email\"",
+            "href=\"#password\"",
+            "href=\"#business\"",
+            "href=\"#storeName\"")
+        .contains("Give an e-mail address.")
+        .doesNotContain("This cannot stay empty.");
+  }
+
   @Test
   void eachFieldIsLookedAt() {
     var cases =

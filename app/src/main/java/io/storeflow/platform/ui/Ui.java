@@ -11,14 +11,19 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.spring6.naming.SpringContextVariableNames;
+import org.thymeleaf.spring6.util.DetailedError;
 import org.thymeleaf.spring6.util.FieldUtils;
 
 /** What the parts compute, as {@code #ui} in templates. */
@@ -60,6 +65,26 @@ public class Ui {
     var status = FieldUtils.getBindStatusFromParsedExpression(context, false, true, name);
     var said = status.isError() ? String.join(" ", status.getErrorMessages()) : text(error);
     return new FieldState(id, name, status.getDisplayValue(), said);
+  }
+
+  /**
+   * What is wrong with the form in {@code th:object}, in the order of its record, which is that of
+   * its page; what is said of no field comes first.
+   */
+  public List<DetailedError> inOrder(List<DetailedError> errors) {
+    var fields = new ArrayList<String>();
+    var target = errors.stream().filter(it -> !it.isGlobal()).findFirst().map(this::target);
+    if (target.orElse(null) instanceof Record form)
+      for (var part : form.getClass().getRecordComponents()) fields.add(part.getName());
+    return errors.stream()
+        .sorted(Comparator.comparingInt(it -> fields.indexOf(it.getFieldName().split("[.\\[]")[0])))
+        .toList();
+  }
+
+  private @Nullable Object target(DetailedError error) {
+    var status =
+        FieldUtils.getBindStatusFromParsedExpression(context, false, true, error.getFieldName());
+    return status.getErrors() instanceof BindingResult bound ? bound.getTarget() : null;
   }
 
   public StateMark state(String kind, Object code) {
