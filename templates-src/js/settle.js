@@ -1,15 +1,16 @@
-/* A press counts for what the eye saw. For a moment after the live region has brought a ticket (or another part with an id and
-   data-settles, with its state in data-at) to another state its buttons do not answer; nor do they answer a finger or a mouse
-   just after it has moved to where something else was. A key stays with its ticket wherever that goes. */
+/* A press counts for what the eye saw. For a moment after the live region has brought a ticket (or another part with an
+   id and data-settles, with its state in data-at) to another state its buttons do not answer; nor do they answer a finger
+   or a mouse just after a ticket has moved to where another was. A key stays with its ticket wherever that goes. */
 import { behaviour } from "./core.js";
 import { say } from "./toast.js";
 
 const CHANGED = 700, MOVED = 400, NEAR = 12, PART = ".ticket, [data-settles]";
 
 function look(region) {
-  return new Map([...region.querySelectorAll(PART)].map((ticket) => {
-    const { left, top, bottom } = ticket.getBoundingClientRect();
-    return [ticket.id, { left, top, bottom, at: ticket.dataset.at + (ticket.dataset.cancelled ?? "") }];
+  return new Map([...region.querySelectorAll(PART)].map((part) => {
+    const { left, top, bottom } = part.getBoundingClientRect();
+    const at = part.dataset.at + (part.dataset.cancelled ?? "");
+    return [part.id, { left, top, bottom, at, packed: part.matches(".ticket") }];
   }));
 }
 
@@ -28,7 +29,7 @@ behaviour("settle", (region) => {
     for (const [id, now] of look(region)) {
       const was = before.get(id);
       if (was && was.at !== now.at) until.key.set(id, time + CHANGED);
-      if (isElsewhere(was, now)) until.finger.set(id, time + MOVED);
+      if (now.packed && isElsewhere(was, now)) until.finger.set(id, time + MOVED);
     }
   });
   region.addEventListener("click", (event) => {

@@ -74,7 +74,7 @@ class AcrossStoresTest {
         .that()
         .doNotBelongToAnyOf(Owned.class)
         .and() // counts the dead letters of all stores, for the operator
-        .doNotHaveFullyQualifiedName("io.storeflow.platform.job.JobMetrics")
+        .doNotHaveFullyQualifiedName("io.storeflow.platform.job.Due")
         .should()
         .callMethodWhere(
             JavaCall.Predicates.target(owner(belongToAnyOf(AcrossOwners.class)))
