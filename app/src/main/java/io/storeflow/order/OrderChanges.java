@@ -92,15 +92,18 @@ class OrderChanges {
    */
   Current current(Store store, long number) {
     var order = only(store, ORDERS);
-    return read(store, order, order.NUMBER.eq(number));
+    return read(store, order, order.NUMBER.eq(number), false);
   }
 
   /**
+   * The order, which nobody else changes before this transaction ends: for what must not lose a
+   * race, as money that has come.
+   *
    * @throws NotFound if the store has no such order
    */
-  Current byId(Store store, long id) {
+  Current locked(Store store, long id) {
     var order = only(store, ORDERS);
-    return read(store, order, order.ID.eq(id));
+    return read(store, order, order.ID.eq(id), true);
   }
 
   /**
@@ -203,20 +206,23 @@ class OrderChanges {
         Audited.in(store, action, "order", Long.toString(number), "#" + number, changes));
   }
 
-  private Current read(Store store, io.storeflow.db.tables.Orders order, Condition which) {
-    return db.select(
-            order.ID,
-            order.PUBLIC_ID,
-            order.NUMBER,
-            order.PAYMENT_STATE.convertFrom(PaymentState::of),
-            order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
-            order.VERSION,
-            order.METHOD.convertFrom(Method::of),
-            order.PAID_BY,
-            order.SETTLED_AT,
-            order.CLOSED_AT)
-        .from(order)
-        .where(which)
+  private Current read(
+      Store store, io.storeflow.db.tables.Orders order, Condition which, boolean locked) {
+    var found =
+        db.select(
+                order.ID,
+                order.PUBLIC_ID,
+                order.NUMBER,
+                order.PAYMENT_STATE.convertFrom(PaymentState::of),
+                order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
+                order.VERSION,
+                order.METHOD.convertFrom(Method::of),
+                order.PAID_BY,
+                order.SETTLED_AT,
+                order.CLOSED_AT)
+            .from(order)
+            .where(which);
+    return (locked ? found.forUpdate() : found)
         .fetchOptional(
             Records.mapping(
                 (id, publicId, number, payment, state, version, method, told, settled, closed) ->

@@ -29,7 +29,8 @@ public class OrderPayments {
   }
 
   /**
-   * The awaited payment has come: what was held is sold. Nothing if it was paid before.
+   * The awaited payment has come: what was held is sold. Nothing if it was paid before. Whatever
+   * else happens to the order in the same moment, the answer is one or the other.
    *
    * @return false if the order is past being paid (it expired or was cancelled): the money has to
    *     go back
@@ -38,7 +39,7 @@ public class OrderPayments {
   public boolean pay(Store store, long orderId) {
     return transactions.write(
         () -> {
-          var order = changes.byId(store, orderId);
+          var order = changes.locked(store, orderId);
           if (order.payment() == PaymentState.PAID) return true;
           if (!order.payment().canBecome(PaymentState.PAID)) return false;
           var state = order.fulfilment();
@@ -52,13 +53,11 @@ public class OrderPayments {
   /**
    * Lets go of an order whose payment did not come in time; nothing if it was paid or cancelled
    * meanwhile.
-   *
-   * @throws IllegalMove if the order changed in this very moment; look again
    */
   void expire(Store store, long orderId) {
     transactions.write(
         () -> {
-          var order = changes.byId(store, orderId);
+          var order = changes.locked(store, orderId);
           if (order.payment() != PaymentState.PENDING) return;
           orders.cancel(store, order, Actor.SYSTEM);
           timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");

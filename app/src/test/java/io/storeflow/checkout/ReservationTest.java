@@ -3,6 +3,7 @@ package io.storeflow.checkout;
 import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.merchant.Owned.only;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.currentTimestamp;
@@ -10,11 +11,14 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.storeflow.desk.Actor;
 import io.storeflow.merchant.Payments;
 import io.storeflow.merchant.Store;
 import io.storeflow.merchant.Stores;
 import io.storeflow.order.OrderPayments;
+import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Lanes;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
@@ -24,6 +28,7 @@ import io.storeflow.testing.World.Goods;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -36,6 +41,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReservationTest {
   @Autowired Checkout checkout;
   @Autowired OrderPayments payments;
+  @Autowired Orders orders;
+  @Autowired Transactions transactions;
   @Autowired Stores stores;
   @Autowired Lanes lanes;
   @Autowired World world;
@@ -114,6 +121,51 @@ class ReservationTest {
       }
     }
     new Shelf(db, store).holds(goods, 20 - paid, 0);
+  }
+
+  @Test
+  void waitsForTheCancelThatIsUnderWayAndSaysThatThePaymentIsTooLate() throws Exception {
+    var goods = world.goods(store, 500, 20);
+    long order = place("k", goods, 1);
+    var written = new CountDownLatch(1);
+    var commit = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var cancel =
+          threads.submit(
+              () ->
+                  transactions.write(
+                      () -> {
+                        orders.cancel(store, number(order), null, "", Actor.SYSTEM);
+                        written.countDown();
+                        return waited(commit);
+                      }));
+      assertThat(waited(written)).isTrue();
+      var pay = threads.submit(() -> payments.pay(store, order));
+      await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
+      commit.countDown();
+      assertThat(cancel.get()).isTrue();
+      assertThat(pay.get()).isFalse();
+    }
+    assertThat(payment(order)).isEqualTo("cancelled");
+    new Shelf(db, store).holds(goods, 20, 0);
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(30, SECONDS);
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private boolean somebodyWaitsForALock() {
+    var waiting = "select 1 from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+    return !db.fetch(waiting).isEmpty();
+  }
+
+  private long number(long id) {
+    var order = only(store, ORDERS);
+    return db.select(order.NUMBER).from(order).where(order.ID.eq(id)).fetchSingle().value1();
   }
 
   private long place(String key, Goods goods, int units) {
