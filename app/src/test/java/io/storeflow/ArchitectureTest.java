@@ -16,10 +16,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -44,11 +44,11 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(GENERATED)
           .and()
-          .doNotHaveFullyQualifiedName("io.storeflow.merchant.Owned")
+          .doNotHaveFullyQualifiedName("io.storeflow.store.Owned")
           .and()
           .doNotHaveFullyQualifiedName("io.storeflow.platform.job.DeadLetters")
           .and()
-          .doNotHaveFullyQualifiedName("io.storeflow.merchant.Pulse")
+          .doNotHaveFullyQualifiedName("io.storeflow.pulse.Pulse")
           .should()
           .accessFieldWhere(
               describe(
@@ -91,7 +91,7 @@ class ArchitectureTest {
   static final ArchRule onlyStoresOpensStores =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.storeflow.merchant")
+          .resideOutsideOfPackage("io.storeflow.store")
           .should()
           .callConstructorWhere(
               describe(

@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
-  private static final String STORE = "io.storeflow.merchant.Store";
+  private static final String STORE = "io.storeflow.store.Store";
 
   ApiDocument() throws ClassNotFoundException {
     // The store is an argument of controllers, found by its slug in the path.

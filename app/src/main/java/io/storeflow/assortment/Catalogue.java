@@ -3,13 +3,13 @@ package io.storeflow.assortment;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.catalog.ProductState;
 import io.storeflow.media.MediaPath;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;

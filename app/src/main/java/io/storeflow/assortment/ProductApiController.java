@@ -1,12 +1,12 @@
 package io.storeflow.assortment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.Refuses;
+import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

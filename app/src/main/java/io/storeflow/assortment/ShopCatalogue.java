@@ -1,8 +1,8 @@
 package io.storeflow.assortment;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Page;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.storeflow.audit;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Paging;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
-import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.store.Owned.insertInto;
 
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static io.storeflow.db.Tables.PERSON;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.AuditEntry;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package io.storeflow.audit;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

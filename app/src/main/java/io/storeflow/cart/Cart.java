@@ -1,7 +1,7 @@
 package io.storeflow.cart;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,13 +2,13 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cart.CartRefused.Why;
-import io.storeflow.merchant.ExpiringOfStore;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -12,14 +12,14 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

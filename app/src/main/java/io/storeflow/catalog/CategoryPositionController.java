@@ -1,8 +1,8 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,10 +1,10 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
 import org.jooq.DSLContext;

@@ -2,7 +2,6 @@ package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
@@ -11,6 +10,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;

@@ -1,15 +1,15 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

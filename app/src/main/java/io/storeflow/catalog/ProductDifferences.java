@@ -1,8 +1,8 @@
 package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductDetail.VariantDetail;
-import io.storeflow.merchant.Audited;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Audited;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.storeflow.catalog;
 
 import io.storeflow.media.ImageRefused;
 import io.storeflow.media.MediaFiles;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,15 +1,15 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Step;
 import io.storeflow.platform.ui.Tab;
 import io.storeflow.platform.web.Page;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.storeflow.catalog;
 
 import io.storeflow.media.MediaPath;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Choice;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,23 +1,23 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.db.tables.records.VariantRecord;
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.lookup.ProductText;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.storeflow.checkout;
 
 import io.storeflow.assortment.VariantForSale;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Wrong;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

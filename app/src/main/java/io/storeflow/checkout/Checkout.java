@@ -1,10 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.inventory.InsufficientStock;
-import io.storeflow.merchant.Payments;
-import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreHours;
-import io.storeflow.merchant.TaxWords;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
@@ -20,6 +17,9 @@ import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Payments;
+import io.storeflow.store.Store;
+import io.storeflow.store.TaxWords;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

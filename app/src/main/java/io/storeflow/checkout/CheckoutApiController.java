@@ -1,6 +1,5 @@
 package io.storeflow.checkout;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -8,6 +7,7 @@ import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Refuses;
 import io.storeflow.platform.web.Sentences;
+import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,12 +1,12 @@
 package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.IDEMPOTENCY;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.ExpiringOfStore;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDER_NUMBER;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.storeflow.crawler;
 
 import io.storeflow.crawler.Sitemap.Entry;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,9 +2,9 @@ package io.storeflow.crawler;
 
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.crawler.Sitemap.Entry;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

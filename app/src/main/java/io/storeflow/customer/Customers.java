@@ -2,12 +2,12 @@ package io.storeflow.customer;
 
 import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.CUSTOMER_STORE;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.Locale;
 import org.jooq.DSLContext;

@@ -1,9 +1,9 @@
 package io.storeflow.demo;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

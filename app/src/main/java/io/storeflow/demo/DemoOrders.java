@@ -1,8 +1,8 @@
 package io.storeflow.demo;
 
 import io.storeflow.catalog.ProductState;
-import io.storeflow.merchant.Store;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

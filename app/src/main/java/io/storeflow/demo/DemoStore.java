@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.StoreSettings;
+import io.storeflow.store.StoreSettings;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;

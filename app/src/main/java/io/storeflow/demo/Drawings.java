@@ -1,13 +1,13 @@
 package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.MEDIA;
-import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.store.Owned.insertAll;
 
 import io.storeflow.db.tables.records.MediaRecord;
 import io.storeflow.media.MediaPath;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.storeflow.demo;
 
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.util.List;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;

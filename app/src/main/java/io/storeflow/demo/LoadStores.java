@@ -4,13 +4,14 @@ import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.Stores;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,7 @@ public class LoadStores {
   }
 
   private Store open(Merchant merchant, String slug) {
-    var store = merchants.open(merchant, settings(slug), List.of());
+    var store = merchants.open(merchant, settings(slug), List.of(), FirstRates.NONE);
     rates.write(store, RATES);
     return store;
   }

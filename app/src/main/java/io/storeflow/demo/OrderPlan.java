@@ -1,10 +1,10 @@
 package io.storeflow.demo;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
+import io.storeflow.store.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

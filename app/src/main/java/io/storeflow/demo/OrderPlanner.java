@@ -1,13 +1,13 @@
 package io.storeflow.demo;
 
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
+import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

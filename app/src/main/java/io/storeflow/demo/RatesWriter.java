@@ -2,13 +2,13 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
-import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.store.Owned.insertAll;
 
 import io.storeflow.db.tables.records.ShippingRateCountryRecord;
 import io.storeflow.db.tables.records.ShippingRateRecord;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;

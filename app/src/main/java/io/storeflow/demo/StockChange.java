@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.store.Actor;
 import java.time.Instant;
 
 /** One entry of the ledger before its balance is known. */

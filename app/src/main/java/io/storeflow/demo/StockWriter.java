@@ -2,12 +2,12 @@ package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
-import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,15 +3,15 @@ package io.storeflow.demo;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.max;
 
 import io.storeflow.catalog.ProductState;
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public class StoreFill {
   private final Drawings drawings;
   private final DemoFiles files;
   private final ShippingRates rates;
-  private final Merchants merchants;
+  private final StoreHours hours;
   private final Pulse pulse;
   private final Clock clock;
 
@@ -61,7 +61,7 @@ public class StoreFill {
       Drawings drawings,
       DemoFiles files,
       ShippingRates rates,
-      Merchants merchants,
+      StoreHours hours,
       Pulse pulse,
       Clock clock) {
     this.db = db;
@@ -71,7 +71,7 @@ public class StoreFill {
     this.drawings = drawings;
     this.files = files;
     this.rates = rates;
-    this.merchants = merchants;
+    this.hours = hours;
     this.pulse = pulse;
     this.clock = clock;
   }
@@ -116,7 +116,7 @@ public class StoreFill {
             store,
             pool,
             rates.all(store),
-            merchants.hours(store),
+            hours.read(store),
             METHODS,
             RHYTHM,
             List.of(),

@@ -1,6 +1,6 @@
 package io.storeflow.desk;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

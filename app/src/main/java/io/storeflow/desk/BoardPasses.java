@@ -1,22 +1,22 @@
 package io.storeflow.desk;
 
 import static io.storeflow.db.Tables.BOARD_PASS;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
 import io.storeflow.account.SignedOutEverywhere;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.Forbidden;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.storeflow.desk;
 
-import io.storeflow.merchant.Stores;
+import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,19 @@
 package io.storeflow.desk;
 
-import static io.storeflow.merchant.Permission.*;
+import static io.storeflow.store.Permission.*;
 
 import io.storeflow.account.SignIn;
-import io.storeflow.merchant.Letters;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.StoreColourSheet;
-import io.storeflow.merchant.Stores;
-import io.storeflow.merchant.Trade;
 import io.storeflow.platform.ui.Desk;
+import io.storeflow.platform.ui.Initials;
 import io.storeflow.platform.ui.NavItem;
 import io.storeflow.platform.ui.Person;
 import io.storeflow.platform.ui.StoreBadge;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.StoreColourSheet;
+import io.storeflow.store.Stores;
+import io.storeflow.store.Trade;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -93,7 +93,7 @@ class DeskChrome implements HandlerInterceptor {
         access == null ? overall(request) : nav(request, access),
         new Person(
             name,
-            Letters.of(name),
+            Initials.of(name),
             access == null ? "" : access.store().merchant().name(),
             "/account"),
         current == null ? own(request, all) : current.timeZone(),

@@ -1,6 +1,6 @@
 package io.storeflow.desk;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 
 /**
  * How many things wait for a person behind one line of the navigation; each feature counts its own.

@@ -1,6 +1,6 @@
 package io.storeflow.desk;
 
-import io.storeflow.merchant.Permission;
+import io.storeflow.store.Permission;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,8 +1,8 @@
 package io.storeflow.desk;
 
 import io.storeflow.account.SignIn;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.locale.Languages;
+import io.storeflow.store.Store;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,9 +1,9 @@
 package io.storeflow.desk;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;

@@ -3,13 +3,13 @@ package io.storeflow.desk;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.Moved;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -35,8 +35,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * everybody. An old slug of the store redirects to its present one.
  */
 @Component
-class StoreInterceptor implements HandlerInterceptor {
-  static final String ACCESS = StoreAccess.class.getName();
+public class StoreInterceptor implements HandlerInterceptor {
+  public static final String ACCESS = StoreAccess.class.getName();
   static final String STORE = Store.class.getName();
   static final String LOCALE = StoreInterceptor.class.getName() + ".locale";
 

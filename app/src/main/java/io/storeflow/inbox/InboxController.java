@@ -1,14 +1,14 @@
 package io.storeflow.inbox;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.MerchantPulse;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.ui.Tab;
+import io.storeflow.pulse.MerchantPulse;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Stores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

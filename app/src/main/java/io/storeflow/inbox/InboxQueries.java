@@ -1,15 +1,15 @@
 package io.storeflow.inbox;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.order.OrderColumns;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;

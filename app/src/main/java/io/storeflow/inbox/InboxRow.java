@@ -1,7 +1,7 @@
 package io.storeflow.inbox;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.order.OrderRow;
+import io.storeflow.store.Store;
 
 /** An open order and the store it belongs to. */
 public record InboxRow(Store store, OrderRow order) {}

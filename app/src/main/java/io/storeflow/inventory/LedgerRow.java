@@ -1,6 +1,6 @@
 package io.storeflow.inventory;
 
-import io.storeflow.desk.Actor;
+import io.storeflow.store.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

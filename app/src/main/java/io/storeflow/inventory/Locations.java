@@ -1,9 +1,9 @@
 package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.LOCATION;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.LOCATION;
-import static io.storeflow.merchant.Owned.insertInto;
+import static io.storeflow.store.Owned.insertInto;
 
 import io.storeflow.merchant.StoreOpened;
 import io.storeflow.platform.id.Ids;

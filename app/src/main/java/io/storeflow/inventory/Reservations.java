@@ -1,12 +1,12 @@
 package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.RESERVATION;
-import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.ReservationRecord;
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

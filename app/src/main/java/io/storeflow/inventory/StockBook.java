@@ -1,10 +1,10 @@
 package io.storeflow.inventory;
 
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;

@@ -1,18 +1,18 @@
 package io.storeflow.inventory;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock.Level;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.ui.Tab;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.Page;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

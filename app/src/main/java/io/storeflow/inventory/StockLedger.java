@@ -2,14 +2,14 @@ package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
-import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.InsufficientStock.Level;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;

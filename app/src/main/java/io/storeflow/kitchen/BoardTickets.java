@@ -2,20 +2,20 @@ package io.storeflow.kitchen;
 
 import static io.storeflow.db.Tables.BOARD_TICKET;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.insertAll;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.BoardTicket;
 import io.storeflow.db.tables.records.BoardTicketRecord;
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

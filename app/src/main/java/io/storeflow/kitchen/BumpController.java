@@ -1,16 +1,16 @@
 package io.storeflow.kitchen;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.MoveWords;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

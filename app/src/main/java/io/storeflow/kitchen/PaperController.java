@@ -1,8 +1,8 @@
 package io.storeflow.kitchen;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

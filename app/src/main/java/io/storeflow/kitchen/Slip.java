@@ -1,9 +1,9 @@
 package io.storeflow.kitchen;
 
-import io.storeflow.merchant.PaidBy;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
+import io.storeflow.store.PaidBy;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.storeflow.live;
 
 import io.storeflow.inventory.StockChanged;
-import io.storeflow.merchant.ShopChanged;
-import io.storeflow.merchant.ShopVersionSeen;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.platform.redis.RedisHints;
+import io.storeflow.pulse.ShopChanged;
+import io.storeflow.pulse.ShopVersionSeen;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

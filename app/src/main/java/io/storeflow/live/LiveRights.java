@@ -2,11 +2,11 @@ package io.storeflow.live;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardPasses;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.store.Permission;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Stores;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.SessionRepository;

@@ -1,13 +1,13 @@
 package io.storeflow.live;
 
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.MerchantPulse;
-import io.storeflow.merchant.Pulse.Beat;
-import io.storeflow.merchant.PulseSeen;
-import io.storeflow.merchant.PulseWatch;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.pulse.MerchantPulse;
+import io.storeflow.pulse.Pulse.Beat;
+import io.storeflow.pulse.PulseSeen;
+import io.storeflow.pulse.PulseWatch;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

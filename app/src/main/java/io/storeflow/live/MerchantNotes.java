@@ -2,11 +2,11 @@ package io.storeflow.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.MerchantPulse;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.order.OrderChanged;
+import io.storeflow.pulse.MerchantPulse;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

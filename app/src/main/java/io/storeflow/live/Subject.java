@@ -1,7 +1,7 @@
 package io.storeflow.live;
 
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
 
 /** What a channel is about. */
 sealed interface Subject {

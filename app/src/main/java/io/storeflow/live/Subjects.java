@@ -2,14 +2,14 @@ package io.storeflow.live;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.TRACKING;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.MerchantPulse;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.pulse.MerchantPulse;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

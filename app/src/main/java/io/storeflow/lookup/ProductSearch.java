@@ -1,13 +1,13 @@
 package io.storeflow.lookup;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.storeflow.db.tables.Product;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Folded;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,13 +1,13 @@
 package io.storeflow.lookup;
 
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Variant;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import org.jooq.Condition;
 import org.jooq.Field;
 

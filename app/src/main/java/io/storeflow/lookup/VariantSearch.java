@@ -1,7 +1,7 @@
 package io.storeflow.lookup;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -2,16 +2,16 @@ package io.storeflow.media;
 
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.MEDIA_SIZE;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.media.ImageRefused.Reason;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
+import io.storeflow.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

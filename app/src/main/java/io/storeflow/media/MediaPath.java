@@ -1,6 +1,6 @@
 package io.storeflow.media;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of images: by public ids, so that they stay when a store's slug changes. */

@@ -2,16 +2,16 @@ package io.storeflow.media;
 
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.MEDIA_SIZE;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.octetLength;
 import static org.jooq.impl.DSL.substring;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

@@ -17,7 +17,7 @@ public record OpeningHours(DayOfWeek day, int opens, int closes) {
   private static final int DAY = 24 * 60;
 
   /** All of them for people, in one line: {@code Mon 11:30–14:00, Mon 17:00–22:00}. */
-  static String text(Collection<OpeningHours> hours, Locale locale) {
+  public static String text(Collection<OpeningHours> hours, Locale locale) {
     return hours.stream()
         .sorted(Comparator.comparing(OpeningHours::day).thenComparing(OpeningHours::opens))
         .map(it -> it.text(locale))

@@ -1,7 +1,9 @@
 package io.storeflow.merchant;
 
+import io.storeflow.store.Store;
+
 /**
- * A store was opened: published inside the transaction; each feature gives the store what it needs
- * to begin with.
+ * A store was opened, in a transaction that is not yet committed: whoever keeps something that each
+ * store has from the start writes it now.
  */
-public record StoreOpened(Store store) {}
+public record StoreOpened(Store store, FirstRates rates) {}

@@ -1,7 +1,4 @@
-/**
- * Merchants, their stores and people; who may do what; the one way in which owned tables are named;
- * the pulse of a store.
- */
+/** How merchants begin: registering, opening stores, letting people in. */
 @NullMarked
 package io.storeflow.merchant;
 

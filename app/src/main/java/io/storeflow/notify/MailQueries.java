@@ -2,16 +2,16 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;

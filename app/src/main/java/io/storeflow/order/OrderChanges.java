@@ -2,20 +2,20 @@ package io.storeflow.order;
 
 import static io.storeflow.db.Tables.EVENT;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.val;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,13 +1,13 @@
 package io.storeflow.order;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Sentences;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;

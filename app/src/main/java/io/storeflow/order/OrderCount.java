@@ -1,7 +1,7 @@
 package io.storeflow.order;
 
 import io.storeflow.desk.DeskCount;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import org.springframework.stereotype.Component;
 
 /** Orders that wait for somebody, beside their line of the navigation. */

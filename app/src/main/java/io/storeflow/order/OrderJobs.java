@@ -1,8 +1,8 @@
 package io.storeflow.order;
 
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.job.JobFactory;
+import io.storeflow.store.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,11 +1,11 @@
 package io.storeflow.order;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.Page;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Tab;
 import io.storeflow.platform.web.Page;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

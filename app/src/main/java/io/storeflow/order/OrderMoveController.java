@@ -1,12 +1,12 @@
 package io.storeflow.order;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.Actor;
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -1,9 +1,9 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.PaidBy;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.storeflow.order;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Reservations;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import org.springframework.stereotype.Service;
 
 /** What the money does to orders that await it. */

@@ -1,7 +1,7 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -9,9 +9,9 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.db.tables.Orders;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -2,7 +2,7 @@ package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_WORD;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -13,7 +13,7 @@ import static org.jooq.impl.DSL.selectDistinct;
 
 import io.storeflow.db.tables.OrderWord;
 import io.storeflow.db.tables.Orders;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

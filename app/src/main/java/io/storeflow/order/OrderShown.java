@@ -1,11 +1,11 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;

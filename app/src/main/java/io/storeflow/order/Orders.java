@@ -1,18 +1,18 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.OrderChanges.Current;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

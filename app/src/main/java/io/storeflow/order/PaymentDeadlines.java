@@ -1,9 +1,9 @@
 package io.storeflow.order;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.store.Store;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

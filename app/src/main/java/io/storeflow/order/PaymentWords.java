@@ -1,9 +1,9 @@
 package io.storeflow.order;
 
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Payments;
-import io.storeflow.merchant.Store;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Payments;
+import io.storeflow.store.Store;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

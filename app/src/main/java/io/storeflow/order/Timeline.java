@@ -1,12 +1,12 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

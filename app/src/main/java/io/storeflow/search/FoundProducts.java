@@ -2,12 +2,12 @@ package io.storeflow.search;
 
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package io.storeflow.search;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.order.OrderFilter;
 import io.storeflow.order.OrderQueries;
 import io.storeflow.order.OrderRow;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;

@@ -1,9 +1,9 @@
 package io.storeflow.settings;
 
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.TaxWords;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.TaxWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,29 +1,22 @@
 package io.storeflow.settings;
 
-import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
-
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Payments;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.SettingsMoved;
-import io.storeflow.merchant.SlugTaken;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
+import io.storeflow.merchant.StoreHours;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.Untouched;
-import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Payments;
+import io.storeflow.store.Permission;
+import io.storeflow.store.SlugTaken;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
+import io.storeflow.store.StoreSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -43,22 +36,22 @@ class SettingsController {
   /** A day and the field in which its hours are typed. */
   record Day(String field, String label) {}
 
-  private final Merchants merchants;
-  private final ShippingRates rates;
+  private final Settings settings;
+  private final StoreRows rows;
+  private final StoreHours hours;
   private final MoneyChoices choices;
-  private final DSLContext db;
   private final MessageSource messages;
 
   SettingsController(
-      Merchants merchants,
-      ShippingRates rates,
+      Settings settings,
+      StoreRows rows,
+      StoreHours hours,
       MoneyChoices choices,
-      DSLContext db,
       MessageSource messages) {
-    this.merchants = merchants;
-    this.rates = rates;
+    this.settings = settings;
+    this.rows = rows;
+    this.hours = hours;
     this.choices = choices;
-    this.db = db;
     this.messages = messages;
   }
 
@@ -79,12 +72,12 @@ class SettingsController {
       RedirectAttributes redirect) {
     var form = Untouched.keep(sent, form(store, locale), request);
     var errors = Untouched.errors(form, "settings", model);
-    var settings = form.settings(store, errors);
-    if (!errors.hasErrors()) refuseToRevalue(store, settings, errors);
-    var hours = form.hours(errors);
+    var wanted = form.settings(store, errors);
+    if (!errors.hasErrors()) refuseToRevalue(store, wanted, errors);
+    var spans = form.hours(errors);
     if (!errors.hasErrors()) {
       try {
-        var changed = merchants.change(store, version(form.version()), settings, hours);
+        var changed = settings.change(store, version(form.version()), wanted, spans);
         redirect.addFlashAttribute(
             "flash", Flash.said(messages.getMessage("settings.saved", null, locale)));
         return "redirect:/s/" + changed.slug() + "/settings";
@@ -92,7 +85,7 @@ class SettingsController {
         errors.rejectValue(
             "slug",
             "signup.slug.taken",
-            new Object[] {taken.slug(), merchants.freeSlug(taken.slug())},
+            new Object[] {taken.slug(), rows.freeSlug(taken.slug())},
             "taken");
       } catch (SettingsMoved moved) {
         errors.reject("settings.moved");
@@ -104,20 +97,20 @@ class SettingsController {
 
   private SettingsForm form(Store store, Locale locale) {
     return SettingsForm.of(
-        merchants.version(store),
+        rows.version(store),
         store.settings(),
-        merchants.hours(store),
+        hours.read(store),
         messages.getMessage("settings.hours.to", null, locale));
   }
 
   /** Another currency would make 300 yen of 3 euros: amounts are kept as numbers. */
   private void refuseToRevalue(Store store, StoreSettings wanted, Errors errors) {
     if (wanted.currency().equals(store.settings().currency())) return;
-    if (hasPrices(store)) {
+    if (settings.hasPrices(store)) {
       errors.rejectValue("currency", "settings.currency.fixed");
       return;
     }
-    long amounts = rates.all(store).stream().filter(Rate::hasAmount).count();
+    long amounts = settings.ratesWithAmounts(store);
     if (amounts > 0)
       errors.rejectValue(
           "currency",
@@ -127,7 +120,7 @@ class SettingsController {
   }
 
   private String page(Store store, Locale locale, Model model) {
-    boolean fixed = hasPrices(store);
+    boolean fixed = settings.hasPrices(store);
     model.addAttribute("currencyIsFixed", fixed);
     model.addAttribute(
         "currencyName",
@@ -145,14 +138,6 @@ class SettingsController {
     model.addAttribute("hasAddress", store.hasAddress());
     model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);
     return "settings/form";
-  }
-
-  /** The currency of a store is that of its prices and orders: another one would revalue them. */
-  private boolean hasPrices(Store store) {
-    var order = only(store, ORDERS);
-    var product = only(store, PRODUCT);
-    return db.fetchExists(db.select(product.ID).from(product))
-        || db.fetchExists(db.select(order.ID).from(order));
   }
 
   private static List<Day> days(Locale locale) {

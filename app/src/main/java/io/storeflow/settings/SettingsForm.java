@@ -1,18 +1,18 @@
 package io.storeflow.settings;
 
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.Slug;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
-import io.storeflow.merchant.TaxWords;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.StoreSlug;
+import io.storeflow.store.TaxWords;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,10 +161,10 @@ record SettingsForm(
   }
 
   private String slug(Errors errors) {
-    var read = Slug.read(slug);
+    var read = StoreSlug.read(slug);
     if (read.isMissing()) errors.rejectValue("slug", "ui.form.missing");
     if (read.refusal().isPresent()) {
-      var better = Slug.of(Typed.line(slug));
+      var better = StoreSlug.of(Typed.line(slug));
       errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not one");
     }
     return read.orElse("");

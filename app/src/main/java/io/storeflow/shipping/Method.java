@@ -1,8 +1,8 @@
 package io.storeflow.shipping;
 
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Coded;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Store;
 import java.util.Locale;
 
 /** How an order reaches the shopper. */

@@ -2,7 +2,7 @@ package io.storeflow.shipping;
 
 import io.storeflow.merchant.OpenTimes;
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package io.storeflow.shipping;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,15 +1,15 @@
 package io.storeflow.shipping;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
 import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.Untouched;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

@@ -1,16 +1,16 @@
 package io.storeflow.shipping;
 
 import static io.storeflow.db.Tables.SHIPPING_QUOTE;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
-import io.storeflow.merchant.ExpiringOfStore;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

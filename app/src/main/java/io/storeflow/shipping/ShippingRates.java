@@ -2,13 +2,13 @@ package io.storeflow.shipping;
 
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

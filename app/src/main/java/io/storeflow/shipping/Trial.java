@@ -1,7 +1,7 @@
 package io.storeflow.shipping;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**

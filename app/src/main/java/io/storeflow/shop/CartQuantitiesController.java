@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Carts;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

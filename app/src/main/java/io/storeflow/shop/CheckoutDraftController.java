@@ -1,6 +1,6 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Carts;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;

@@ -3,10 +3,10 @@ package io.storeflow.shop;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

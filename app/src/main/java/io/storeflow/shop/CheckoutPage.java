@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;

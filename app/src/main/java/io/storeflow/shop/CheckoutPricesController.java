@@ -2,9 +2,9 @@ package io.storeflow.shop;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

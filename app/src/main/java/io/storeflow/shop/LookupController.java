@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.store.Store;
 import io.storeflow.tracking.Tracking;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

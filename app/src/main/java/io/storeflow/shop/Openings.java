@@ -1,8 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -16,12 +15,10 @@ import org.springframework.stereotype.Component;
 class Openings {
   private static final String KNOWN = Openings.class.getName();
 
-  private final Merchants merchants;
   private final StoreHours hours;
   private final Clock clock;
 
-  Openings(Merchants merchants, StoreHours hours, Clock clock) {
-    this.merchants = merchants;
+  Openings(StoreHours hours, Clock clock) {
     this.hours = hours;
     this.clock = clock;
   }
@@ -30,8 +27,7 @@ class Openings {
     if (request.getAttribute(KNOWN) instanceof OpenState known) return known;
     boolean kept = PageCache.keeps(request);
     var state =
-        OpenState.at(
-            clock.instant(), kept ? merchants.hours(store) : hours.of(store), store.timeZone());
+        OpenState.at(clock.instant(), kept ? hours.read(store) : hours.of(store), store.timeZone());
     if (kept) PageCache.keepUntil(request, state.holds());
     request.setAttribute(KNOWN, state);
     return state;

@@ -2,7 +2,7 @@ package io.storeflow.shop;
 
 import io.storeflow.assortment.ShopProduct;
 import io.storeflow.assortment.ShopVariant;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

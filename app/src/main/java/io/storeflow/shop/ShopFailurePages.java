@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.platform.web.FailurePages;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.ui.Shop;
 import io.storeflow.platform.ui.StoreBadge;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.storeflow.shop;
 
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Store;
+import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.springframework.context.MessageSource;
@@ -20,7 +20,7 @@ class ShopHomeController {
 
   private final ShopCatalogue catalogue;
   private final ShippingRates rates;
-  private final Merchants merchants;
+  private final StoreHours hours;
   private final Openings openings;
   private final ShopPage page;
   private final MessageSource messages;
@@ -29,14 +29,14 @@ class ShopHomeController {
   ShopHomeController(
       ShopCatalogue catalogue,
       ShippingRates rates,
-      Merchants merchants,
+      StoreHours hours,
       Openings openings,
       ShopPage page,
       MessageSource messages,
       Clock clock) {
     this.catalogue = catalogue;
     this.rates = rates;
-    this.merchants = merchants;
+    this.hours = hours;
     this.openings = openings;
     this.page = page;
     this.messages = messages;
@@ -61,8 +61,7 @@ class ShopHomeController {
   String hours(Store store, Model model, HttpServletRequest request) {
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute(
-        "week", Weekday.of(merchants.hours(store), store.locale(), store.timeZone()));
+    model.addAttribute("week", Weekday.of(hours.read(store), store.locale(), store.timeZone()));
     model.addAttribute("settings", store.settings());
     model.addAttribute("place", ShopFrame.place(store));
     var said = messages.getMessage("shop.hours.meta", new Object[] {store.name()}, store.locale());

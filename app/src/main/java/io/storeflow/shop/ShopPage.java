@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

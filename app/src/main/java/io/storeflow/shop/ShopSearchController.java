@@ -2,11 +2,11 @@ package io.storeflow.shop;
 
 import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.assortment.ShopFilter;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,10 +2,10 @@ package io.storeflow.shop;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.PulseWatch;
-import io.storeflow.merchant.ShopVersionSeen;
-import io.storeflow.merchant.Store;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.pulse.PulseWatch;
+import io.storeflow.pulse.ShopVersionSeen;
+import io.storeflow.store.Store;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
+import io.storeflow.store.Store;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Cart;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.shipping.Address;
@@ -11,6 +10,7 @@ import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
 import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;

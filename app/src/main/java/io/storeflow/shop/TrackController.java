@@ -1,9 +1,9 @@
 package io.storeflow.shop;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.tracking.TrackedOrder;
 import io.storeflow.tracking.Tracking;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Carts;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
 package io.storeflow.signup;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Merchant;
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.SlugTaken;
-import io.storeflow.merchant.Stores;
 import io.storeflow.merchant.TooManyStores;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Forbidden;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.SlugTaken;
+import io.storeflow.store.StoreRows;
+import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -29,15 +29,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 class NewStoreController {
   private final Stores stores;
   private final Signups signups;
-  private final Merchants merchants;
+  private final StoreRows rows;
   private final MessageSource messages;
   private final Clock clock;
 
   NewStoreController(
-      Stores stores, Signups signups, Merchants merchants, MessageSource messages, Clock clock) {
+      Stores stores, Signups signups, StoreRows rows, MessageSource messages, Clock clock) {
     this.stores = stores;
     this.signups = signups;
-    this.merchants = merchants;
+    this.rows = rows;
     this.messages = messages;
     this.clock = clock;
   }
@@ -66,7 +66,7 @@ class NewStoreController {
       try {
         return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings).slug();
       } catch (SlugTaken taken) {
-        SignupController.taken(merchants, taken.slug(), errors);
+        SignupController.taken(rows, taken.slug(), errors);
       } catch (TooManyStores many) {
         errors.reject("signup.store.many", new Object[] {many.most()}, "many");
       }

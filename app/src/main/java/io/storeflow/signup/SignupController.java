@@ -4,18 +4,18 @@ import io.storeflow.account.EmailTaken;
 import io.storeflow.account.PasswordRules;
 import io.storeflow.account.SignIn;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.Slug;
-import io.storeflow.merchant.SlugTaken;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.store.SlugTaken;
+import io.storeflow.store.StoreRows;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.StoreSlug;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignupController {
   private final Signups signups;
-  private final Merchants merchants;
+  private final StoreRows rows;
   private final PasswordRules rules;
   private final SignIn signIn;
   private final RateLimits limits;
@@ -48,14 +48,14 @@ class SignupController {
 
   SignupController(
       Signups signups,
-      Merchants merchants,
+      StoreRows rows,
       PasswordRules rules,
       SignIn signIn,
       RateLimits limits,
       MessageSource messages,
       Clock clock) {
     this.signups = signups;
-    this.merchants = merchants;
+    this.rows = rows;
     this.rules = rules;
     this.signIn = signIn;
     this.limits = limits;
@@ -104,7 +104,7 @@ class SignupController {
       } catch (EmailTaken taken) {
         errors.rejectValue("email", "signup.email.taken");
       } catch (SlugTaken taken) {
-        taken(merchants, taken.slug(), errors);
+        taken(rows, taken.slug(), errors);
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -133,18 +133,18 @@ class SignupController {
       Model model) {
     var verdict = limits.take(Rule.QUOTE, request.getRemoteAddr());
     var typed = Typed.line(slug).isEmpty() ? Typed.line(storeName) : Typed.line(slug);
-    var wanted = Slug.of(typed);
+    var wanted = StoreSlug.of(typed);
     boolean known = verdict.allowed() && !typed.isEmpty();
-    var free = known ? merchants.freeSlug(wanted) : wanted;
+    var free = known ? rows.freeSlug(wanted) : wanted;
     model.addAttribute("known", known);
     model.addAttribute("wanted", wanted);
     model.addAttribute("free", free);
     return "signup/_slug :: said";
   }
 
-  static void taken(Merchants merchants, String slug, Errors errors) {
+  static void taken(StoreRows rows, String slug, Errors errors) {
     errors.rejectValue(
-        "slug", "signup.slug.taken", new Object[] {slug, merchants.freeSlug(slug)}, "taken");
+        "slug", "signup.slug.taken", new Object[] {slug, rows.freeSlug(slug)}, "taken");
   }
 
   static List<Choice> kinds(MessageSource messages, Locale locale) {

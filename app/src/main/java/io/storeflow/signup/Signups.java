@@ -4,12 +4,12 @@ import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.shipping.FirstRates;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +24,16 @@ class Signups {
   private final People people;
   private final EmailVerifications verifications;
   private final Merchants merchants;
-  private final FirstRates rates;
 
   Signups(
       Transactions transactions,
       People people,
       EmailVerifications verifications,
-      Merchants merchants,
-      FirstRates rates) {
+      Merchants merchants) {
     this.transactions = transactions;
     this.people = people;
     this.verifications = verifications;
     this.merchants = merchants;
-    this.rates = rates;
   }
 
   /** A person, their merchant and its first store. */
@@ -67,11 +64,6 @@ class Signups {
   }
 
   Store open(Merchant merchant, StoreSettings settings) {
-    return transactions.write(
-        () -> {
-          var store = merchants.open(merchant, settings, List.of());
-          rates.give(store);
-          return store;
-        });
+    return merchants.open(merchant, settings, List.of(), FirstRates.USUAL);
   }
 }

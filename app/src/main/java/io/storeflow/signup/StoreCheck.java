@@ -1,11 +1,11 @@
 package io.storeflow.signup;
 
-import io.storeflow.merchant.Regions;
-import io.storeflow.merchant.Slug;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.StoreSlug;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +31,10 @@ final class StoreCheck {
   /** The settings; of use only if nothing was noted. */
   static StoreSettings settings(StoreForm form, FormText check, Errors errors, Instant now) {
     var name = check.required("storeName", form.storeName(), 120);
-    var typed = Slug.read(form.slug());
-    var slug = typed.orElse(Slug.of(name));
+    var typed = StoreSlug.read(form.slug());
+    var slug = typed.orElse(StoreSlug.of(name));
     if (typed.refusal().isPresent()) {
-      var better = Slug.of(Typed.line(form.slug()));
+      var better = StoreSlug.of(Typed.line(form.slug()));
       errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not an address");
     }
     var country = Objects.requireNonNullElse(form.country(), "");

@@ -7,15 +7,15 @@ import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.catalog.ProductState;
-import io.storeflow.merchant.Store;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import java.util.Arrays;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -2,10 +2,10 @@ package io.storeflow.today;
 
 import static io.storeflow.db.Tables.STORE;
 
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.ui.Step;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.storeflow.today;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,6 @@
 package io.storeflow.today;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 
 /** Adds up quarters of an hour to the sales of two days. */
 final class Tally {

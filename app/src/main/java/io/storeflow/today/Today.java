@@ -1,6 +1,6 @@
 package io.storeflow.today;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

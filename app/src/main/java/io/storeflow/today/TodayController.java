@@ -1,13 +1,13 @@
 package io.storeflow.today;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.merchant.Permission;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreAccess;
-import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Stores;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

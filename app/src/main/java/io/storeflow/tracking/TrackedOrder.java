@@ -1,11 +1,11 @@
 package io.storeflow.tracking;
 
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

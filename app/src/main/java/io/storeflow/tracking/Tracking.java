@@ -1,10 +1,10 @@
 package io.storeflow.tracking;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Store;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 

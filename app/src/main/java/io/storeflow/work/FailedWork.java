@@ -1,14 +1,14 @@
 package io.storeflow.work;
 
 import static io.storeflow.db.Tables.DEAD_LETTER;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.desk.DeskCount;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.DeadLetters;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;

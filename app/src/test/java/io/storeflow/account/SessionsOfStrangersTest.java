@@ -2,7 +2,7 @@ package io.storeflow.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Role;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Visitor;

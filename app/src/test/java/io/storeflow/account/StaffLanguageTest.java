@@ -3,16 +3,17 @@ package io.storeflow.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.db.Tables;
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Owned;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Owned;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
@@ -129,7 +130,7 @@ class StaffLanguageTest {
             true,
             true,
             25);
-    var shop = merchants.open(store.merchant(), settings, List.of());
+    var shop = merchants.open(store.merchant(), settings, List.of(), FirstRates.NONE);
     assertThat(visitor.get("/shop/" + shop.slug()).body())
         .contains("<html lang=\"en-IL\" dir=\"ltr\"", "<bdi lang=\"he\">שלום</bdi>");
   }

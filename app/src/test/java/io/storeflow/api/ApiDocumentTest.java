@@ -3,11 +3,11 @@ package io.storeflow.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.Categories;
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;

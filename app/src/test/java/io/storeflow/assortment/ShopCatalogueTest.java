@@ -2,7 +2,7 @@ package io.storeflow.assortment;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,10 +13,10 @@ import io.storeflow.catalog.ProductState;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
-import io.storeflow.desk.Actor;
 import io.storeflow.lookup.ProductTexts;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;

@@ -2,19 +2,20 @@ package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.account.PasswordResets;
-import io.storeflow.merchant.Audited;
-import io.storeflow.merchant.Audited.Changes;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.db.UnscopedStatement;
+import io.storeflow.settings.Settings;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -43,6 +44,7 @@ class AuditLogTest {
   @Autowired ApplicationEventPublisher events;
   @Autowired PasswordResets resets;
   @Autowired Merchants merchants;
+  @Autowired Settings settings;
   @Autowired MessageSource messages;
 
   Store store;
@@ -228,7 +230,7 @@ class AuditLogTest {
         List.of(
             new OpeningHours(DayOfWeek.TUESDAY, 1020, 1500),
             new OpeningHours(DayOfWeek.MONDAY, 690, 840));
-    merchants.change(store, store.settings(), hours);
+    settings.change(store, store.settings(), hours);
     var goods = world.goods(store, 500, null);
     var settings = "/s/" + store.slug() + "/settings";
     var link =

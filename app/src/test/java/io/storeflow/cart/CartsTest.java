@@ -2,11 +2,11 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.time.Clock;

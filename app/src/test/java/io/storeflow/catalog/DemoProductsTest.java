@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
 import io.storeflow.demo.DemoWorld;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.settings.DemoPeople;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;

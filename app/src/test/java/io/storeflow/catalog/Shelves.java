@@ -1,7 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.storeflow.checkout;
 
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.net.URI;

@@ -1,12 +1,12 @@
 package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;

@@ -4,15 +4,15 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;

@@ -2,11 +2,11 @@ package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.sum;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import io.storeflow.testing.World.Goods;
 import java.util.List;
 import org.jooq.DSLContext;

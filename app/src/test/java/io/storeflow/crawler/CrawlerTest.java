@@ -1,11 +1,11 @@
 package io.storeflow.crawler;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.ProductState;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
@@ -14,6 +12,8 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import java.util.List;
 import javax.sql.DataSource;

@@ -2,7 +2,7 @@ package io.storeflow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Store;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 

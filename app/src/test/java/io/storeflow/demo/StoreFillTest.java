@@ -3,7 +3,7 @@ package io.storeflow.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.merchant.Pulse;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.testing.AppTest;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;

@@ -5,11 +5,11 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Merchant;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;

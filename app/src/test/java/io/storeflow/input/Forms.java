@@ -1,21 +1,23 @@
 package io.storeflow.input;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordResets;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignInLinks;
 import io.storeflow.catalog.Categories;
-import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
@@ -49,6 +51,7 @@ class Forms {
   private final EmailVerifications verifications;
   private final Stores stores;
   private final Merchants merchants;
+  private final StoreRows rows;
   private final DSLContext db;
 
   /** Shared by all scenes: to make a person takes long. */
@@ -65,6 +68,7 @@ class Forms {
       EmailVerifications verifications,
       Stores stores,
       Merchants merchants,
+      StoreRows rows,
       DSLContext db) {
     this.world = world;
     this.placed = placed;
@@ -74,11 +78,13 @@ class Forms {
     this.verifications = verifications;
     this.stores = stores;
     this.merchants = merchants;
+    this.rows = rows;
     this.db = db;
     merchant = world.merchant();
     other = world.store();
     for (var slug : TAKEN)
-      if (stores.open(slug).isEmpty()) merchants.open(merchant, World.settings(slug), List.of());
+      if (stores.open(slug).isEmpty())
+        merchants.open(merchant, World.settings(slug), List.of(), FirstRates.NONE);
   }
 
   /** Whose store it is, and who sends the form. */
@@ -285,7 +291,7 @@ class Forms {
 
   private Map<String, String> settings(Store store, String mark) {
     var fields = new LinkedHashMap<String, String>();
-    fields.put("version", Integer.toString(merchants.version(store)));
+    fields.put("version", Integer.toString(rows.version(store)));
     fields.put("name", "Store " + mark);
     fields.put("slug", store.slug());
     fields.put("welcome", "Welcome " + mark);

@@ -3,14 +3,14 @@ package io.storeflow.inventory;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;

@@ -6,8 +6,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import io.storeflow.account.Person;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.FormToken;
 import io.storeflow.testing.Route;

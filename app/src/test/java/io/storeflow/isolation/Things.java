@@ -3,14 +3,14 @@ package io.storeflow.isolation;
 import static io.storeflow.db.Tables.DEAD_LETTER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.Categories;
 import io.storeflow.checkout.Checkout;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.time.Instant;

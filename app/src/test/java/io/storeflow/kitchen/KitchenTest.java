@@ -12,13 +12,13 @@ import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.db.tables.records.OrdersRecord;
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.Owned;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Owned;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.settings.Settings;
+import io.storeflow.store.Role;
+import io.storeflow.store.SlugTaken;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
@@ -20,6 +25,7 @@ import org.springframework.dao.DuplicateKeyException;
 class MerchantsTest {
   @Autowired World world;
   @Autowired Merchants merchants;
+  @Autowired Settings settings;
   @Autowired Stores stores;
   @Autowired Transactions transactions;
   @LocalServerPort int port;
@@ -30,7 +36,7 @@ class MerchantsTest {
     var slug = "moved-" + Ids.next();
     transactions.write(
         () -> {
-          merchants.change(store, World.settings(slug), List.of());
+          settings.change(store, World.settings(slug), List.of());
           assertThat(elsewhere(store.slug())).isEqualTo(store.slug());
           assertThat(elsewhere(slug)).isEmpty();
         });
@@ -55,8 +61,8 @@ class MerchantsTest {
   void leadsFromTheOldAddressToTheNewAndChangesNothingElseOfThePath() {
     var merchant = world.merchant();
     var slug = "moved-" + Ids.next();
-    var old = merchants.open(merchant, World.settings("sho"), List.of());
-    merchants.change(old, World.settings(slug), List.of());
+    var old = merchants.open(merchant, World.settings("sho"), List.of(), FirstRates.NONE);
+    settings.change(old, World.settings(slug), List.of());
     var visitor = new Visitor(port);
     assertThat(visitor.get("/shop/sho/p/sho?a=b").headers().firstValue("Location"))
         .hasValue("/shop/" + slug + "/p/sho?a=b");
@@ -67,10 +73,11 @@ class MerchantsTest {
     assertThat(sent.statusCode()).isEqualTo(308);
     assertThat(sent.headers().firstValue("Location"))
         .hasValue("/api/v1/stores/" + slug + "/checkout");
-    assertThatThrownBy(() -> merchants.open(merchant, World.settings("sho"), List.of()))
+    assertThatThrownBy(
+            () -> merchants.open(merchant, World.settings("sho"), List.of(), FirstRates.NONE))
         .isInstanceOf(SlugTaken.class);
     var other = world.store();
-    assertThatThrownBy(() -> merchants.change(other, World.settings("sho"), List.of()))
+    assertThatThrownBy(() -> settings.change(other, World.settings("sho"), List.of()))
         .isInstanceOf(SlugTaken.class);
   }
 

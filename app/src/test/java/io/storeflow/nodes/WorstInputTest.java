@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;

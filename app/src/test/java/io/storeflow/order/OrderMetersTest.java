@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.checkout.Checkout;
-import io.storeflow.desk.Actor;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import org.junit.jupiter.api.Test;

@@ -1,20 +1,20 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.only;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.checkout.Checkout;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;

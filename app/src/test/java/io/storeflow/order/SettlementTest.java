@@ -2,18 +2,18 @@ package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.STORE;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.checkout.Checkout;
-import io.storeflow.desk.Actor;
-import io.storeflow.merchant.PaidBy;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.Stores;
-import io.storeflow.merchant.TaxWords;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import io.storeflow.store.TaxWords;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;

@@ -1,13 +1,13 @@
 package io.storeflow.resume;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.Person;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;

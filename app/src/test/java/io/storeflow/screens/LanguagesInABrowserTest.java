@@ -5,7 +5,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,14 +16,15 @@ import io.storeflow.account.People;
 import io.storeflow.catalog.Categories;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Placed;
@@ -177,7 +178,7 @@ class LanguagesInABrowserTest {
             true,
             true,
             25);
-    var store = merchants.open(world.merchant(), settings, List.of());
+    var store = merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
     var inTwoDays = LocalDate.now(store.timeZone()).plusDays(2).atTime(8, 5);
     var promised = inTwoDays.atZone(store.timeZone()).toInstant();
     placed.order(
@@ -221,7 +222,7 @@ class LanguagesInABrowserTest {
             true,
             true,
             25);
-    return merchants.open(world.merchant(), settings, List.of());
+    return merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
   }
 
   private void look(Chromium chromium, Store store, Names names) {

@@ -2,13 +2,16 @@ package io.storeflow.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
-import io.storeflow.merchant.Stores;
+import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -31,6 +34,8 @@ class SettingsTest {
   @Autowired World world;
   @Autowired Stores stores;
   @Autowired Merchants merchants;
+  @Autowired StoreHours openingHours;
+  @Autowired StoreRows rows;
 
   Store store;
   Visitor manager;
@@ -53,7 +58,7 @@ class SettingsTest {
         .endsWith("/s/" + slug + "/settings");
     var now = stores.reopen(store.id());
     assertThat(now.settings().delivery()).isFalse();
-    assertThat(merchants.hours(now))
+    assertThat(openingHours.read(now))
         .containsExactly(
             new OpeningHours(DayOfWeek.FRIDAY, 690, 840),
             new OpeningHours(DayOfWeek.FRIDAY, 1020, 1500));
@@ -132,7 +137,7 @@ class SettingsTest {
             true,
             10);
     var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, 0, 1440));
-    store = merchants.open(store.merchant(), odd, hours);
+    store = merchants.open(store.merchant(), odd, hours, FirstRates.NONE);
     manager = as(Role.MANAGER);
     var page = manager.get(path()).body();
     var sent = new LinkedHashMap<String, String>();
@@ -144,7 +149,7 @@ class SettingsTest {
     var now = stores.reopen(store.id());
     assertThat(now.name()).isEqualTo("Renamed");
     assertThat(now.settings()).usingRecursiveComparison().ignoringFields("name").isEqualTo(odd);
-    assertThat(merchants.hours(now)).isEqualTo(hours);
+    assertThat(openingHours.read(now)).isEqualTo(hours);
   }
 
   /** What a browser sends for a list: the choice that is marked, else the first. */
@@ -253,7 +258,7 @@ class SettingsTest {
 
   private Map<String, String> fields() {
     var now = stores.reopen(store.id());
-    var form = SettingsForm.of(merchants.version(now), now.settings(), merchants.hours(now), "to");
+    var form = SettingsForm.of(rows.version(now), now.settings(), openingHours.read(now), "to");
     var fields = new LinkedHashMap<String, String>();
     for (var component : SettingsForm.class.getRecordComponents()) {
       try {

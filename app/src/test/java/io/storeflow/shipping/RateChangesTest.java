@@ -2,8 +2,8 @@ package io.storeflow.shipping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;

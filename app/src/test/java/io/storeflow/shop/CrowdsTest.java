@@ -2,10 +2,10 @@ package io.storeflow.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;

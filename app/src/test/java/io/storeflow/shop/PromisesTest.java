@@ -1,13 +1,14 @@
 package io.storeflow.shop;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.Store;
+import io.storeflow.settings.Settings;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class PromisesTest {
   @Autowired World world;
   @Autowired Merchants merchants;
+  @Autowired Settings settings;
   @Autowired DSLContext db;
   @Autowired Clock clock;
   @LocalServerPort int port;
@@ -47,7 +49,7 @@ class PromisesTest {
     shop = "/shop/" + store.slug();
     opens = LocalDate.ofInstant(clock.instant(), store.timeZone()).plusDays(2);
     var hours = List.of(new OpeningHours(opens.getDayOfWeek(), 600, 1320));
-    merchants.change(store, store.settings(), hours);
+    settings.change(store, store.settings(), hours);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.storeflow.shop;
 
-import static io.storeflow.merchant.Owned.insertAll;
+import static io.storeflow.store.Owned.insertAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.checkout.Checkout;
@@ -11,12 +11,12 @@ import io.storeflow.db.tables.records.ProductTextRecord;
 import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.lookup.ProductTexts;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Store;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Statements;

@@ -4,11 +4,11 @@ import static io.storeflow.db.Tables.MERCHANT;
 import static io.storeflow.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Slug;
-import io.storeflow.merchant.Stores;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.StoreSlug;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
@@ -212,25 +212,25 @@ class SignupTest {
 
   @Test
   void makesSlugsFromNames() {
-    assertThat(Slug.of("Bäckerei Müller & Söhne")).isEqualTo("baeckerei-mueller-and-soehne");
-    assertThat(Slug.of("Café Ølük")).isEqualTo("cafe-oeluek");
-    assertThat(Slug.of("さくら食堂")).startsWith("sakura");
-    assertThat(Slug.of("A")).isEqualTo("a-store");
-    assertThat(Slug.read(Slug.of("x".repeat(200))).value()).isPresent();
+    assertThat(StoreSlug.of("Bäckerei Müller & Söhne")).isEqualTo("baeckerei-mueller-and-soehne");
+    assertThat(StoreSlug.of("Café Ølük")).isEqualTo("cafe-oeluek");
+    assertThat(StoreSlug.of("さくら食堂")).startsWith("sakura");
+    assertThat(StoreSlug.of("A")).isEqualTo("a-store");
+    assertThat(StoreSlug.read(StoreSlug.of("x".repeat(200))).value()).isPresent();
   }
 
   /** Whoever comes first would take the name "store" from everybody. */
   @Test
   void aNameThatCannotBeSaidInLettersGetsANumber() {
-    var slug = Slug.of("🍜🔥");
-    assertThat(slug).matches("store-\\d{5}").isEqualTo(Slug.of("🍜🔥"));
-    assertThat(Slug.of("🍣")).isNotEqualTo(slug).matches("store-\\d{5}");
+    var slug = StoreSlug.of("🍜🔥");
+    assertThat(slug).matches("store-\\d{5}").isEqualTo(StoreSlug.of("🍜🔥"));
+    assertThat(StoreSlug.of("🍣")).isNotEqualTo(slug).matches("store-\\d{5}");
   }
 
   @Test
   void onlyOwnersOfAllStoresOpenFurtherOnes() {
     var store = world.store();
-    var manager = world.member(store, io.storeflow.merchant.Role.MANAGER);
+    var manager = world.member(store, io.storeflow.store.Role.MANAGER);
     var visitor = new Visitor(port);
     visitor.signIn(manager.email(), World.PASSWORD);
     assertThat(visitor.get("/stores/new").statusCode()).isEqualTo(403);

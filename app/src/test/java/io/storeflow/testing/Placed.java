@@ -5,14 +5,14 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
-import io.storeflow.merchant.Owned;
-import io.storeflow.merchant.Store;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Owned;
+import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,28 +4,29 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
 import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.merchant.Owned.insertInto;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.checkout.CheckoutRequest;
-import io.storeflow.desk.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.lookup.ProductTexts;
-import io.storeflow.merchant.Merchant;
+import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Pulse;
-import io.storeflow.merchant.Role;
-import io.storeflow.merchant.Store;
-import io.storeflow.merchant.StoreSettings;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public class World {
   }
 
   public Store store(Merchant merchant) {
-    return merchants.open(merchant, settings("t-" + Ids.next()), List.of());
+    return merchants.open(merchant, settings("t-" + Ids.next()), List.of(), FirstRates.NONE);
   }
 
   /** A store that takes so many minutes for an order, and sends parcels. */
@@ -120,7 +121,7 @@ public class World {
             it.delivery(),
             it.shipping(),
             preparationMinutes);
-    return merchants.open(merchant, settings, List.of());
+    return merchants.open(merchant, settings, List.of(), FirstRates.NONE);
   }
 
   public static StoreSettings settings(String slug) {

@@ -7,8 +7,8 @@ import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.Role;
 import io.storeflow.order.PaymentState;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;

@@ -1,7 +1,7 @@
 package io.storeflow.platform.job;
 
 import static io.storeflow.db.Tables.DEAD_LETTER;
-import static io.storeflow.merchant.Owned.only;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.jooq.impl.DSL.field;
@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storeflow.merchant.Role;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;

@@ -3,9 +3,9 @@ package io.storeflow.platform.limit;
 import static io.storeflow.db.Tables.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.merchant.Role;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Visitor;

@@ -1,8 +1,0 @@
-package io.storeflow.merchant;
-
-/** Somebody else changed the settings since they were read. */
-public final class SettingsMoved extends RuntimeException {
-  SettingsMoved() {
-    super("settings changed meanwhile", null, false, false);
-  }
-}

@@ -1,0 +1,106 @@
+package io.storeflow.pulse;
+
+import static io.storeflow.db.Tables.STORE_PULSE;
+import static io.storeflow.store.Owned.acrossStores;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pulse of a store: the numbers that rise with its changes. Beat it last in a transaction: from
+ * then on, until commit, every other change of the store waits.
+ */
+@Component
+public class Pulse {
+
+  /**
+   * @param orders sequence of the channel of orders
+   * @param inventory sequence of the channel of stock
+   * @param shop version of all that storefront pages show
+   * @param offer version of what is sold and what it costs, goods and ways to the shopper
+   */
+  public record Beat(long orders, long inventory, long shop, long offer) {}
+
+  /** What rises. */
+  public enum Part {
+    ORDERS,
+    INVENTORY,
+    SHOP,
+    OFFER
+  }
+
+  private final DSLContext db;
+  private final ApplicationEventPublisher events;
+
+  Pulse(DSLContext db, ApplicationEventPublisher events) {
+    this.db = db;
+    this.events = events;
+  }
+
+  /** Raises each of the parts by one, and returns all as they are now. */
+  public Beat beat(Store store, Set<Part> parts) {
+    var pulse = only(store, STORE_PULSE);
+    db.update(pulse)
+        .set(pulse.ORDERS_SEQ, pulse.ORDERS_SEQ.plus(step(parts, Part.ORDERS)))
+        .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(step(parts, Part.INVENTORY)))
+        .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(step(parts, Part.SHOP)))
+        .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
+        .execute();
+    var beat = read(store);
+    if (parts.contains(Part.SHOP))
+      events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
+    return beat;
+  }
+
+  /** What the store sells, a price, or something else that storefront pages show has changed. */
+  public void shopChanged(Store store) {
+    beat(store, EnumSet.of(Part.SHOP, Part.OFFER));
+  }
+
+  private static int step(Set<Part> parts, Part part) {
+    return parts.contains(part) ? 1 : 0;
+  }
+
+  /** The numbers of a new store, in the transaction that opens it. */
+  public void begin(Store store) {
+    insertInto(db, store, STORE_PULSE)
+        .set(STORE_PULSE.ORDERS_SEQ, 0L)
+        .set(STORE_PULSE.INVENTORY_SEQ, 0L)
+        .set(STORE_PULSE.SHOP_VERSION, 1L)
+        .execute();
+  }
+
+  /** As it is now, or as of the snapshot that is being read. */
+  public Beat read(Store store) {
+    var pulse = only(store, STORE_PULSE);
+    return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION, pulse.OFFER_VERSION)
+        .from(pulse)
+        .fetchSingle(mapping(Beat::new));
+  }
+
+  /** The pulses of many stores in one statement; a store that is not there is left out. */
+  Map<Long, Beat> read(Collection<Long> storeIds) {
+    if (storeIds.isEmpty()) return Map.of();
+    var pulse = acrossStores(STORE_PULSE);
+    return db.select(
+            pulse.STORE_ID,
+            pulse.ORDERS_SEQ,
+            pulse.INVENTORY_SEQ,
+            pulse.SHOP_VERSION,
+            pulse.OFFER_VERSION)
+        .from(pulse)
+        .where(pulse.STORE_ID.in(storeIds))
+        .fetchMap(
+            row -> row.value1(),
+            row -> new Beat(row.value2(), row.value3(), row.value4(), row.value5()));
+  }
+}

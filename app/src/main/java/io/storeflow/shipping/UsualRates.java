@@ -1,0 +1,73 @@
+package io.storeflow.shipping;
+
+import io.storeflow.merchant.FirstRates;
+import io.storeflow.merchant.StoreOpened;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a new store the rates with which it can sell at once: free pickup, and the other ways that
+ * it offers where we know what they usually cost; its owner will want to look at these.
+ */
+@Component
+class UsualRates {
+
+  /** What a way usually costs, in minor units. */
+  private record Usual(long delivery, long shipping) {}
+
+  /**
+   * Where we know what is usual. In other currencies the merchant says it: a sum that was worked
+   * out means nothing there.
+   */
+  private static final Map<String, Usual> USUAL =
+      Map.of(
+          "EUR", new Usual(300, 500),
+          "USD", new Usual(400, 600),
+          "GBP", new Usual(300, 400),
+          "CHF", new Usual(500, 800),
+          "CAD", new Usual(500, 900),
+          "AUD", new Usual(600, 1000),
+          "JPY", new Usual(300, 800));
+
+  private final RateChanges changes;
+  private final MessageSource messages;
+
+  UsualRates(RateChanges changes, MessageSource messages) {
+    this.changes = changes;
+    this.messages = messages;
+  }
+
+  @EventListener
+  void on(StoreOpened opened) {
+    var store = opened.store();
+    if (opened.rates() == FirstRates.USUAL)
+      for (var method : offered(store))
+        price(store, method).ifPresent(it -> give(store, method, it));
+  }
+
+  private void give(Store store, Method method, Money price) {
+    var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
+    var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
+    changes.create(store, new RateChanges.Draft(name, method, price, null, where, List.of(), true));
+  }
+
+  private static List<Method> offered(Store store) {
+    var methods = new ArrayList<Method>();
+    for (var method : Method.values()) if (method.isSwitchedOn(store)) methods.add(method);
+    return methods;
+  }
+
+  private static Optional<Money> price(Store store, Method method) {
+    if (method == Method.PICKUP) return Optional.of(store.money(0));
+    return Optional.ofNullable(USUAL.get(store.currency().getCurrencyCode()))
+        .map(usual -> store.money(method == Method.DELIVERY ? usual.delivery : usual.shipping));
+  }
+}

@@ -1,0 +1,42 @@
+package io.storeflow.store;
+
+import io.storeflow.account.AccountChanged;
+import io.storeflow.account.People;
+import io.storeflow.account.SignedIn;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * An account belongs to a person, and what the person does belongs to merchants: each merchant in
+ * whose stores the person works has the change of the account in its log.
+ */
+@Component
+class AccountAudit {
+  private final Stores stores;
+  private final People people;
+  private final ApplicationEventPublisher events;
+
+  AccountAudit(Stores stores, People people, ApplicationEventPublisher events) {
+    this.stores = stores;
+    this.people = people;
+    this.events = events;
+  }
+
+  @EventListener
+  void write(AccountChanged change) {
+    var person = people.byId(change.personId()).orElseThrow();
+    var changes = Audited.Changes.none();
+    change.changes().forEach((field, it) -> changes.field(field, it.before(), it.after()));
+    for (var merchant : stores.merchantsOf(new SignedIn(person.id(), person.name())))
+      events.publishEvent(
+          new Audited(
+              merchant,
+              null,
+              change.action(),
+              "person",
+              people.publicId(person.id()),
+              person.email(),
+              changes.map()));
+  }
+}

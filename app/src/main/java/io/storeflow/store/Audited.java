@@ -1,0 +1,79 @@
+package io.storeflow.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something was changed: published inside the transaction of the change and written by the audit
+ * log in the same one.
+ *
+ * @param store null for what concerns the merchant as a whole
+ * @param action what was done, as subject and past tense: {@code product.updated}
+ * @param subjectId the public id or number under which people know the subject
+ * @param changes field to its values before and after; only fields that differ
+ */
+public record Audited(
+    Merchant merchant,
+    @Nullable Store store,
+    String action,
+    String subjectKind,
+    String subjectId,
+    String subjectLabel,
+    Map<String, Change> changes) {
+
+  public record Change(@Nullable Object before, @Nullable Object after) {}
+
+  /** A change of the merchant as a whole, or (not null) of what one has in its store. */
+  public static Audited of(
+      Merchant merchant,
+      @Nullable Store store,
+      String action,
+      String subjectKind,
+      String subjectId,
+      String subjectLabel,
+      Changes changes) {
+    return new Audited(
+        merchant, store, action, subjectKind, subjectId, subjectLabel, changes.map());
+  }
+
+  /** A change in a store. */
+  public static Audited in(
+      Store store,
+      String action,
+      String subjectKind,
+      String subjectId,
+      String subjectLabel,
+      Changes changes) {
+    return of(store.merchant(), store, action, subjectKind, subjectId, subjectLabel, changes);
+  }
+
+  /** Collects what differs. */
+  public static final class Changes {
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+
+    public static Changes none() {
+      return new Changes();
+    }
+
+    /** Notes the field if its value changed; an empty text is no value. */
+    public Changes field(String name, @Nullable Object before, @Nullable Object after) {
+      if (!Objects.equals(orNull(before), orNull(after)))
+        changes.put(name, new Change(before, after));
+      return this;
+    }
+
+    private static @Nullable Object orNull(@Nullable Object value) {
+      return "".equals(value) ? null : value;
+    }
+
+    public boolean isEmpty() {
+      return changes.isEmpty();
+    }
+
+    Map<String, Change> map() {
+      return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+    }
+  }
+}

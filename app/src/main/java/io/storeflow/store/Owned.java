@@ -1,0 +1,109 @@
+package io.storeflow.store;
+
+import static org.jooq.impl.DSL.excluded;
+
+import io.storeflow.platform.db.AcrossOwners;
+import io.storeflow.platform.db.MerchantOwned;
+import io.storeflow.platform.db.StoreOwned;
+import java.util.Collection;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.InsertQuery;
+import org.jooq.InsertSetMoreStep;
+import org.jooq.Record;
+import org.jooq.Table;
+
+/** The one way to name an owned table: with its owner. Nothing else reads an owner column. */
+public final class Owned {
+  private Owned() {}
+
+  /**
+   * The rows of this store. Use it as the table in select, update and delete, and its columns with
+   * it.
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned> T only(Store store, T table) {
+    return scoped(table, owner(table, "store_id"), store.id());
+  }
+
+  /** The rows of this merchant. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
+      Merchant merchant, T table) {
+    return scoped(table, owner(table, "merchant_id"), merchant.id());
+  }
+
+  /**
+   * The rows of all stores, for reading: only the pulse, which asks for many stores at once, has a
+   * reason to ({@code ArchitectureTest} holds it).
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned> T acrossStores(T table) {
+    return AcrossOwners.read(table);
+  }
+
+  /** Begins an insert of one row of this store. */
+  public static <R extends Record, T extends Table<R> & StoreOwned> InsertSetMoreStep<R> insertInto(
+      DSLContext db, Store store, T table) {
+    return db.insertInto(table).set(owner(table, "store_id"), store.id());
+  }
+
+  /** Begins an insert of one row of this merchant. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned>
+      InsertSetMoreStep<R> insertInto(DSLContext db, Merchant merchant, T table) {
+    return db.insertInto(table).set(owner(table, "merchant_id"), merchant.id());
+  }
+
+  /** Inserts the records as rows of this store, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & StoreOwned> void insertAll(
+      DSLContext db, Store store, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "store_id"), store.id(), records);
+  }
+
+  /** Inserts the records as rows of this merchant, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & MerchantOwned> void insertAll(
+      DSLContext db, Merchant merchant, T table, Collection<? extends R> records) {
+    insertAll(db, table, owner(table, "merchant_id"), merchant.id(), records);
+  }
+
+  private static <R extends Record> void insertAll(
+      DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
+    if (!records.isEmpty()) rows(db, table, owner, id, records).execute();
+  }
+
+  private static <R extends Record> InsertQuery<R> rows(
+      DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
+    InsertQuery<R> insert = db.insertQuery(table);
+    for (var record : records) {
+      record.set(owner, id);
+      insert.newRecord();
+      insert.setRecord(record);
+    }
+    return insert;
+  }
+
+  /**
+   * Inserts the records as rows of this store, in one statement; of those whose key is there
+   * already it sets the one column.
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned, V> void upsertAll(
+      DSLContext db, Store store, T table, Collection<? extends R> records, Field<V> changed) {
+    if (records.isEmpty()) return;
+    var insert = rows(db, table, owner(table, "store_id"), store.id(), records);
+    insert.onDuplicateKeyUpdate(true);
+    insert.addValueForUpdate(changed, excluded(changed));
+    insert.execute();
+  }
+
+  /**
+   * The column itself: one looked up by its type would be a cast, which the guard does not know.
+   */
+  @SuppressWarnings("unchecked") // owner columns are bigint
+  private static Field<Long> owner(Table<?> table, String column) {
+    return (Field<Long>) Objects.requireNonNull(table.field(column), column);
+  }
+
+  @SuppressWarnings("unchecked") // a generated table filters to its own type
+  private static <R extends Record, T extends Table<R>> T scoped(
+      T table, Field<Long> owner, long id) {
+    return (T) table.where(owner.eq(id));
+  }
+}

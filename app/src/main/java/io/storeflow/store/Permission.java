@@ -1,0 +1,20 @@
+package io.storeflow.store;
+
+/** One thing that a role may do in a store; see {@link Role} for who may. */
+public enum Permission {
+  SEE_STORE,
+  SEE_ORDERS,
+  EDIT_ORDERS,
+  CANCEL_ORDERS,
+  USE_BOARD,
+  SEE_PRODUCTS,
+  EDIT_PRODUCTS,
+  SEE_STOCK,
+  EDIT_STOCK,
+  SEE_RATES,
+  EDIT_RATES,
+  EDIT_SETTINGS,
+  SEE_AUDIT,
+  SEE_FAILED_WORK,
+  CREATE_STORES
+}

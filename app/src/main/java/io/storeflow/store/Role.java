@@ -1,0 +1,47 @@
+package io.storeflow.store;
+
+import static io.storeflow.store.Permission.*;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a person may do in a store: the one role x permission table. It drives menus, controllers
+ * and the route test.
+ */
+public enum Role {
+  OWNER(EnumSet.allOf(Permission.class)),
+  MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES))),
+  CATALOGUE(EnumSet.of(SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES)),
+  SUPPORT(
+      EnumSet.of(
+          SEE_STORE, SEE_ORDERS, EDIT_ORDERS, CANCEL_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES)),
+  FULFILMENT(EnumSet.of(SEE_STORE, SEE_ORDERS, EDIT_ORDERS, USE_BOARD, SEE_PRODUCTS, SEE_STOCK)),
+  VIEWER(EnumSet.of(SEE_STORE, SEE_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES));
+
+  private final Set<Permission> permissions;
+
+  Role(Set<Permission> permissions) {
+    this.permissions = permissions;
+  }
+
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** The codes of the roles that may do this, for queries. */
+  static List<String> thatMay(Permission permission) {
+    return Arrays.stream(values()).filter(role -> role.may(permission)).map(Role::code).toList();
+  }
+
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,119 @@
+package io.storeflow.store;
+
+import io.storeflow.platform.locale.Languages;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.ui.Initials;
+import io.storeflow.platform.ui.StoreTexts;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A store, and the right to act for it: only {@link Stores} makes one, after a membership check,
+ * for the public storefront, or from the id inside a job or event. It is the first argument of
+ * everything that touches its data.
+ */
+public final class Store implements StoreTexts {
+  private final long id;
+  private final String publicId;
+  private final Merchant merchant;
+  private final StoreSettings settings;
+
+  Store(long id, String publicId, Merchant merchant, StoreSettings settings) {
+    this.id = id;
+    this.publicId = publicId;
+    this.merchant = merchant;
+    this.settings = settings;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String publicId() {
+    return publicId;
+  }
+
+  public Merchant merchant() {
+    return merchant;
+  }
+
+  public StoreSettings settings() {
+    return settings;
+  }
+
+  public String slug() {
+    return settings.slug();
+  }
+
+  public String name() {
+    return settings.name();
+  }
+
+  public Currency currency() {
+    return Currency.getInstance(settings.currency());
+  }
+
+  /** ISO 3166-1 alpha-2. */
+  public String country() {
+    return settings.country();
+  }
+
+  public ZoneId timeZone() {
+    return ZoneId.of(settings.timeZone());
+  }
+
+  /**
+   * The language of the shopper's pages and mails: that of the store, or English while StoreFlow
+   * has no words in it.
+   */
+  public Locale locale() {
+    return Languages.shown(Locale.forLanguageTag(settings.locale()));
+  }
+
+  @Override
+  public Locale texts() {
+    return Locale.of(Locale.forLanguageTag(settings.locale()).getLanguage(), settings.country());
+  }
+
+  /** How long an order usually takes until it is ready. */
+  public Duration preparation() {
+    return Duration.ofMinutes(settings.preparationMinutes());
+  }
+
+  /** Whether it cooks or packs. */
+  public Trade trade() {
+    return Trade.of(settings);
+  }
+
+  /** Whether a shopper could find it. */
+  public boolean hasAddress() {
+    return !settings.line1().isBlank() && !settings.city().isBlank();
+  }
+
+  /** From the door of the store to that of a shopper. */
+  public Duration travel() {
+    return Duration.ofMinutes(settings.deliveryMinutes());
+  }
+
+  public Money money(long minor) {
+    return new Money(minor, currency());
+  }
+
+  /** The address of the style sheet with the store's colour. */
+  public String colours() {
+    return StoreColourSheet.address(List.of(this));
+  }
+
+  /** The letters of the store's seal: the first of its first two words. */
+  public String letters() {
+    return Initials.of(settings.name());
+  }
+
+  @Override
+  public String toString() {
+    return "Store[" + settings.slug() + "]";
+  }
+}

@@ -1,0 +1,177 @@
+package io.storeflow.store;
+
+import static io.storeflow.db.Tables.MERCHANT;
+import static io.storeflow.db.Tables.STORE;
+import static io.storeflow.db.Tables.STORE_SLUG;
+
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the rows of merchants and stores, and holds that a slug belongs to one store. What else
+ * belongs to opening or changing one is the business of the caller, in whose transaction it writes.
+ */
+@Component
+public class StoreRows {
+  private final DSLContext db;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  StoreRows(DSLContext db, ApplicationEventPublisher events, Clock clock) {
+    this.db = db;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  public Merchant insert(String name) {
+    var merchant = new Merchant(Ids.next(), PublicId.random(), name, Payments.AS_PAID);
+    db.insertInto(MERCHANT)
+        .set(MERCHANT.ID, merchant.id())
+        .set(MERCHANT.PUBLIC_ID, merchant.publicId())
+        .set(MERCHANT.NAME, merchant.name())
+        .set(MERCHANT.PAYMENTS, merchant.payments().code())
+        .set(MERCHANT.CREATED_AT, clock.instant())
+        .execute();
+    return merchant;
+  }
+
+  /**
+   * @throws SlugTaken if another store has or had the slug
+   */
+  public Store insert(Merchant merchant, StoreSettings settings) {
+    var store = new Store(Ids.next(), PublicId.random(), merchant, settings);
+    takeSlug(store, settings.slug(), () -> write(store));
+    events.publishEvent(new SettingsWritten(settings.slug(), settings.slug()));
+    return store;
+  }
+
+  /**
+   * @return the store as it is now
+   * @throws SlugTaken if another store has or had the slug
+   */
+  public Store update(Store store, StoreSettings settings) {
+    var changed = new Store(store.id(), store.publicId(), store.merchant(), settings);
+    if (settings.slug().equals(store.slug())) rewrite(changed);
+    else takeSlug(store, settings.slug(), () -> rewrite(changed));
+    events.publishEvent(new SettingsWritten(store.slug(), settings.slug()));
+    return changed;
+  }
+
+  /** How many stores the merchant has. */
+  public int count(Merchant merchant) {
+    return db.fetchCount(STORE, STORE.MERCHANT_ID.eq(merchant.id()));
+  }
+
+  /** Rises by one with each change of what is set for the store. */
+  public int version(Store store) {
+    return db.select(STORE.VERSION)
+        .from(STORE)
+        .where(STORE.ID.eq(store.id()))
+        .fetchSingle(STORE.VERSION);
+  }
+
+  /** The version, which nobody else raises before this transaction ends. */
+  public int lockedVersion(Store store) {
+    return db.select(STORE.VERSION)
+        .from(STORE)
+        .where(STORE.ID.eq(store.id()))
+        .forUpdate()
+        .fetchSingle(STORE.VERSION);
+  }
+
+  /** The slug itself if nobody has or had it, else one like it that is free. */
+  public String freeSlug(String wanted) {
+    var stem = wanted.substring(0, Math.min(wanted.length(), StoreSlug.LONGEST - 3));
+    var ideas =
+        IntStream.rangeClosed(1, 20).mapToObj(n -> n == 1 ? wanted : stem + "-" + n).toList();
+    var taken =
+        db.select(STORE_SLUG.SLUG)
+            .from(STORE_SLUG)
+            .where(STORE_SLUG.SLUG.in(ideas))
+            .fetchSet(STORE_SLUG.SLUG);
+    return ideas.stream()
+        .filter(idea -> !taken.contains(idea))
+        .findFirst()
+        .orElseGet(
+            () -> stem.substring(0, Math.min(stem.length(), 40)) + "-" + Ids.next() % 100_000);
+  }
+
+  /** A slug goes to the store that takes it first, and back to a store that had it before. */
+  private void takeSlug(Store store, String slug, Runnable write) {
+    var owner =
+        db.select(STORE_SLUG.STORE_ID).from(STORE_SLUG).where(STORE_SLUG.SLUG.eq(slug)).fetchOne();
+    if (owner != null && owner.value1() != store.id()) throw new SlugTaken(slug);
+    try {
+      write.run();
+      if (owner == null) {
+        db.insertInto(STORE_SLUG)
+            .set(STORE_SLUG.SLUG, slug)
+            .set(STORE_SLUG.STORE_ID, store.id())
+            .set(STORE_SLUG.CREATED_AT, clock.instant())
+            .execute();
+      }
+    } catch (DuplicateKeyException raced) {
+      throw new SlugTaken(slug);
+    }
+  }
+
+  private void write(Store store) {
+    db.insertInto(STORE)
+        .set(STORE.ID, store.id())
+        .set(STORE.PUBLIC_ID, store.publicId())
+        .set(STORE.MERCHANT_ID, store.merchant().id())
+        .set(STORE.CREATED_AT, clock.instant())
+        .set(STORE.VERSION, 1)
+        .set(columns(store.settings()))
+        .execute();
+  }
+
+  private void rewrite(Store store) {
+    db.update(STORE)
+        .set(columns(store.settings()))
+        .set(STORE.VERSION, STORE.VERSION.plus(1))
+        .where(STORE.ID.eq(store.id()))
+        .and(STORE.MERCHANT_ID.eq(store.merchant().id()))
+        .execute();
+  }
+
+  private static Map<Field<?>, Object> columns(StoreSettings settings) {
+    var columns = new LinkedHashMap<Field<?>, Object>();
+    columns.put(STORE.SLUG, settings.slug());
+    columns.put(STORE.NAME, settings.name());
+    columns.put(STORE.WELCOME, settings.welcome());
+    columns.put(STORE.ABOUT, settings.about());
+    columns.put(STORE.CURRENCY, settings.currency());
+    columns.put(STORE.COUNTRY, settings.country());
+    columns.put(STORE.TIME_ZONE, settings.timeZone());
+    columns.put(STORE.LOCALE, settings.locale());
+    columns.put(STORE.COLOUR, settings.colour());
+    columns.put(STORE.LINE1, settings.line1());
+    columns.put(STORE.LINE2, settings.line2());
+    columns.put(STORE.POSTAL_CODE, settings.postalCode());
+    columns.put(STORE.CITY, settings.city());
+    columns.put(STORE.REGION, settings.region());
+    columns.put(STORE.PHONE, settings.phone());
+    columns.put(STORE.EMAIL, settings.email());
+    columns.put(STORE.PICKUP, settings.pickup());
+    columns.put(STORE.DELIVERY, settings.delivery());
+    columns.put(STORE.SHIPPING, settings.shipping());
+    columns.put(STORE.PREPARATION_MINUTES, (short) settings.preparationMinutes());
+    columns.put(STORE.DELIVERY_MINUTES, (short) settings.deliveryMinutes());
+    columns.put(STORE.PAID_AT_PICKUP, settings.paidAtPickup().code());
+    columns.put(STORE.PAID_AT_DELIVERY, settings.paidAtDelivery().code());
+    columns.put(STORE.PAID_AT_SHIPPING, settings.paidAtShipping().code());
+    columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
+    columns.put(STORE.TAX_WORDS, settings.taxWords().code());
+    return columns;
+  }
+}

@@ -1,0 +1,111 @@
+package io.storeflow.store;
+
+import io.storeflow.platform.locale.TownLine;
+import java.util.Objects;
+
+/**
+ * What a merchant sets for a store. Texts are never null, but may be empty.
+ *
+ * @param slug unique over StoreFlow: lower-case letters, digits and hyphens
+ * @param welcome the headline of the storefront; about: the sentence below it
+ * @param currency ISO 4217; country: ISO 3166-1 alpha-2; timeZone: IANA; locale: BCP 47
+ * @param colour {@code #rrggbb}
+ * @param preparationMinutes how long an order usually takes until it is ready
+ * @param deliveryMinutes how long it is on its way to a shopper nearby
+ * @param paidAtPickup how an order is paid that is fetched; likewise the other two
+ * @param paymentWords the store's own sentence for what is arranged
+ */
+public record StoreSettings(
+    String slug,
+    String name,
+    String welcome,
+    String about,
+    String currency,
+    String country,
+    String timeZone,
+    String locale,
+    String colour,
+    String line1,
+    String line2,
+    String postalCode,
+    String city,
+    String region,
+    String phone,
+    String email,
+    boolean pickup,
+    boolean delivery,
+    boolean shipping,
+    int preparationMinutes,
+    int deliveryMinutes,
+    PaidBy paidAtPickup,
+    PaidBy paidAtDelivery,
+    PaidBy paidAtShipping,
+    String paymentWords,
+    TaxWords taxWords) {
+  private static final int USUAL_DELIVERY = 30;
+
+  /** Town, postcode and region on one line, as the store's country writes them. */
+  public String town() {
+    return TownLine.of(country, postalCode, city, region);
+  }
+
+  /** What a data file leaves out is as is usual. */
+  public StoreSettings {
+    paidAtPickup = Objects.requireNonNullElse(paidAtPickup, PaidBy.ON_HANDOVER);
+    paidAtDelivery = Objects.requireNonNullElse(paidAtDelivery, PaidBy.ON_HANDOVER);
+    paidAtShipping = Objects.requireNonNullElse(paidAtShipping, PaidBy.ARRANGED);
+    paymentWords = Objects.requireNonNullElse(paymentWords, "");
+    taxWords = Objects.requireNonNullElseGet(taxWords, () -> TaxWords.usual(country));
+  }
+
+  /** A store as it begins: what nobody asked for yet is as is usual. */
+  public StoreSettings(
+      String slug,
+      String name,
+      String welcome,
+      String about,
+      String currency,
+      String country,
+      String timeZone,
+      String locale,
+      String colour,
+      String line1,
+      String line2,
+      String postalCode,
+      String city,
+      String region,
+      String phone,
+      String email,
+      boolean pickup,
+      boolean delivery,
+      boolean shipping,
+      int preparationMinutes) {
+    this(
+        slug,
+        name,
+        welcome,
+        about,
+        currency,
+        country,
+        timeZone,
+        locale,
+        colour,
+        line1,
+        line2,
+        postalCode,
+        city,
+        region,
+        phone,
+        email,
+        pickup,
+        delivery,
+        shipping,
+        preparationMinutes,
+        USUAL_DELIVERY,
+        PaidBy.ON_HANDOVER,
+        PaidBy.ON_HANDOVER,
+        PaidBy.ARRANGED,
+        "",
+        TaxWords.usual(country));
+  }
+}

@@ -1,0 +1,116 @@
+package io.storeflow.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.account.SignedIn;
+import io.storeflow.platform.web.NotFound;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** The door to stores: each way in checks, or says in its name why it need not. */
+@Service
+public class Stores {
+  private final StoreQueries queries;
+
+  /**
+   * Storefronts and the API are asked thousands of times a second; a second of age is what the
+   * contract allows.
+   */
+  private final Cache<String, Optional<Store>> open =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofMillis(900)).build();
+
+  private final Cache<Long, Store> working =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofSeconds(3)).build();
+
+  Stores(StoreQueries queries) {
+    this.queries = queries;
+  }
+
+  /** The store for its public storefront and API: what everybody may see. At most a second old. */
+  public Optional<Store> open(String slug) {
+    return open.get(slug, queries::bySlug);
+  }
+
+  /** The store a live channel names, for channels that everybody may follow. */
+  public Optional<Store> openByPublicId(String publicId) {
+    return queries.byPublicId(publicId);
+  }
+
+  /** The merchant a live channel names; who may follow it is checked by {@link #seesAllOrders}. */
+  public Optional<Merchant> merchantByPublicId(String publicId) {
+    return queries.merchantByPublicId(publicId);
+  }
+
+  /**
+   * The store and this person's role in it; empty when there is no such store or the person has no
+   * part in it.
+   */
+  public Optional<StoreAccess> enter(SignedIn person, String slug) {
+    return queries.access(person, slug);
+  }
+
+  /** Like {@link #enter}, for live channels, which carry public ids. */
+  public Optional<StoreAccess> enterByPublicId(SignedIn person, String publicId) {
+    return queries.accessByPublicId(person, publicId);
+  }
+
+  /**
+   * Whether the person may follow the merchant's live channel, which tells of the orders of all its
+   * stores.
+   */
+  public boolean seesAllOrders(SignedIn person, String merchantPublicId) {
+    return queries.seesAllOrders(person, merchantPublicId);
+  }
+
+  /** All stores this person may enter, by merchant and name. */
+  public List<StoreAccess> of(SignedIn person) {
+    return queries.accesses(person, DSL.noCondition());
+  }
+
+  /** Merchants of which this person owns all stores, and so may open further ones. */
+  public List<Merchant> ownedBy(SignedIn person) {
+    return queries.merchantsOwnedBy(person);
+  }
+
+  /** Merchants in some or all of whose stores this person has a role. */
+  List<Merchant> merchantsOf(SignedIn person) {
+    return queries.merchantsOf(person);
+  }
+
+  /** The present slug of the store that once had this one. */
+  public Optional<String> movedTo(String slug) {
+    return queries.movedTo(slug);
+  }
+
+  /** Opens a store again inside a job or an event listener, by the id that was written with it. */
+  public Store reopen(long storeId) {
+    return queries.byId(storeId).orElseThrow(NotFound::new);
+  }
+
+  /** The ids of all stores, for work that goes through them one by one. */
+  public List<Long> ids() {
+    return queries.ids();
+  }
+
+  /**
+   * Like {@link #reopen}, for work that comes by the hundreds a second and for which settings may
+   * be a few seconds old, such as mails.
+   */
+  public Store forWork(long storeId) {
+    return working.get(storeId, this::reopen);
+  }
+
+  /**
+   * Forgets what is cached of a store, as soon as others can read what was written: before, they
+   * would fill the cache with what was.
+   */
+  @TransactionalEventListener
+  void forget(SettingsWritten written) {
+    open.invalidate(written.slugBefore());
+    open.invalidate(written.slug());
+  }
+}
