@@ -16,10 +16,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
-import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.Collection;
@@ -52,7 +52,7 @@ class CartQueries {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var m = only(store, MEDIA);
-    var forSale = field(p.STATE.eq(ProductState.ACTIVE.code()).and(v.ACTIVE));
+    var forSale = field(ForSale.is(p, v));
     var left = left(store, v);
     var rows =
         db.select(
@@ -115,8 +115,7 @@ class CartQueries {
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
         .where(v.PUBLIC_ID.eq(publicId))
-        .and(v.ACTIVE)
-        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .and(ForSale.is(p, v))
         .fetchOne(mapping(Wanted::new));
   }
 

@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.FormText;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Currency;

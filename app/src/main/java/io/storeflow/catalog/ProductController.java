@@ -6,6 +6,7 @@ import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

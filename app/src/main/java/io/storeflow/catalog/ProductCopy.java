@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.product.ProductState;
 
 /** What a copy of a product begins as: a draft, its variants without SKU and stock. */
 final class ProductCopy {

@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.ProductState;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import io.storeflow.platform.ui.Step;
 import io.storeflow.platform.ui.Tab;
 import io.storeflow.platform.web.Page;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;

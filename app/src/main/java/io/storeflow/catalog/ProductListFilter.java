@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.platform.input.Typed;
+import io.storeflow.product.ProductState;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;

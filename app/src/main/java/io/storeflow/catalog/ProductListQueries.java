@@ -23,6 +23,7 @@ import io.storeflow.media.MediaPath;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;

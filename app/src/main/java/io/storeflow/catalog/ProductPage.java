@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.ui.Choice;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;

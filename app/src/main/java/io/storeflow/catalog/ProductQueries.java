@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.HashSet;
 import java.util.List;

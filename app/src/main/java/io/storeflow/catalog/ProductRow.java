@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.ProductState;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

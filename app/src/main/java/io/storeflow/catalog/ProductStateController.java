@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.List;

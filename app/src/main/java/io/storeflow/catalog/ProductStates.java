@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;

@@ -1,6 +1,6 @@
 package io.storeflow.checkout;
 
-import io.storeflow.assortment.VariantForSale;
+import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.platform.web.Wrong;

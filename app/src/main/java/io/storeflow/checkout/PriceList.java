@@ -1,6 +1,6 @@
 package io.storeflow.checkout;
 
-import io.storeflow.assortment.VariantForSale;
+import io.storeflow.forsale.VariantForSale;
 import io.storeflow.shipping.Rate;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.storeflow.checkout;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.assortment.Catalogue;
-import io.storeflow.assortment.VariantForSale;
+import io.storeflow.forsale.Catalogue;
+import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingRates;

@@ -1,7 +1,7 @@
 package io.storeflow.crawler;
 
-import io.storeflow.assortment.ShopCatalogue;
 import io.storeflow.crawler.Sitemap.Entry;
+import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.platform.web.PublicUrl;
 import io.storeflow.store.Store;

@@ -1,6 +1,6 @@
 package io.storeflow.demo;
 
-import io.storeflow.catalog.ProductState;
+import io.storeflow.product.ProductState;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.storeflow.demo;
 
-import io.storeflow.catalog.ProductState;
+import io.storeflow.product.ProductState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.storeflow.demo;
 
-import io.storeflow.catalog.ProductState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.input.Slug;
+import io.storeflow.product.ProductState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,9 +6,9 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.max;
 
-import io.storeflow.catalog.ProductState;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;

@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.product.ForSale;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
@@ -188,8 +189,7 @@ public class Inventory {
         .join(product)
         .on(product.ID.eq(variant.PRODUCT_ID))
         .where(variant.ID.in(variants))
-        .and(variant.ACTIVE)
-        .and(product.STATE.eq(StockRow.ON_THE_SHELF))
+        .and(ForSale.is(product, variant))
         .fetchMap(variant.ID, variant.PUBLIC_ID);
   }
 }

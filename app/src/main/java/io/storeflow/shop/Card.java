@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.Availability;
-import io.storeflow.assortment.ShopProduct;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.StockHint;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record Card(
     Money price,
     boolean from,
     @Nullable Money compareAt,
-    Availability availability,
+    StockHint availability,
     int left,
     @Nullable String only) {
   private static final int WORDS = 110;
@@ -47,10 +47,10 @@ public record Card(
   }
 
   public boolean isOut() {
-    return availability == Availability.SOLD_OUT;
+    return availability == StockHint.SOLD_OUT;
   }
 
   public boolean isFew() {
-    return availability == Availability.FEW;
+    return availability == StockHint.FEW;
   }
 }

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.Catalogue;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
+import io.storeflow.forsale.Catalogue;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;

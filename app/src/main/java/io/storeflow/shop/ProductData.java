@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.ShopProduct;
-import io.storeflow.assortment.ShopVariant;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopVariant;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.ShopCategory;
-import io.storeflow.assortment.ShopProduct;
+import io.storeflow.forsale.ShopCategory;
+import io.storeflow.forsale.ShopProduct;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

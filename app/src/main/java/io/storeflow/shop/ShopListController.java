@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.ShopCatalogue;
-import io.storeflow.assortment.ShopCategory;
-import io.storeflow.assortment.ShopFilter;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopCategory;
+import io.storeflow.forsale.ShopFilter;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.ShopCatalogue;
-import io.storeflow.assortment.ShopProduct;
-import io.storeflow.assortment.ShopVariant;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.web.Moved;
 import io.storeflow.platform.web.NotFound;

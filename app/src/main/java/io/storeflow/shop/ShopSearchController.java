@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
-import io.storeflow.assortment.ShopCatalogue;
-import io.storeflow.assortment.ShopFilter;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;

@@ -13,7 +13,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
-import io.storeflow.catalog.ProductState;
+import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import java.util.Arrays;

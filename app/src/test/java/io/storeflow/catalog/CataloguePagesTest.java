@@ -13,6 +13,7 @@ import io.storeflow.inventory.StockBook;
 import io.storeflow.inventory.StockEntry;
 import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;

@@ -7,11 +7,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
-import io.storeflow.assortment.ShopCatalogue;
-import io.storeflow.assortment.ShopFilter;
-import io.storeflow.assortment.ShopProduct;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopProduct;
 import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;

@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

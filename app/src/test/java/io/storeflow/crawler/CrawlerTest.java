@@ -4,7 +4,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.catalog.ProductState;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
-import io.storeflow.catalog.ProductState;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
-import io.storeflow.catalog.ProductState;
 import io.storeflow.catalog.Products;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.storeflow.platform.limit.RateLimits;

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,6 @@ public record ShopCard(
     Money price,
     boolean from,
     @Nullable Money compareAt,
-    Availability availability,
+    StockHint availability,
     int left,
     @Nullable String onlyVariant) {}

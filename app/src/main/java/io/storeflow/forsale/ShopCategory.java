@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 /**
  * A category that has something to buy.

@@ -1,4 +1,4 @@
-package io.storeflow.catalog;
+package io.storeflow.product;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.Slugs;

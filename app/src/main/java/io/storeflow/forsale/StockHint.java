@@ -1,11 +1,11 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.inventory.StockMove;
 import java.util.Collection;
 import java.util.Locale;
 
 /** What a shopper is told of the stock. */
-public enum Availability {
+public enum StockHint {
   /** Not counted: can always be bought. */
   UNTRACKED,
   MANY,
@@ -21,14 +21,14 @@ public enum Availability {
     return this != SOLD_OUT;
   }
 
-  static Availability of(boolean tracked, int left) {
+  static StockHint of(boolean tracked, int left) {
     if (!tracked) return UNTRACKED;
     if (left <= 0) return SOLD_OUT;
     return left <= StockMove.FEW ? FEW : MANY;
   }
 
   /** Of a product: the best of its variants, which together may be few or many. */
-  static Availability of(Collection<ShopVariant> variants) {
+  static StockHint of(Collection<ShopVariant> variants) {
     if (variants.stream().anyMatch(it -> it.availability() == UNTRACKED)) return UNTRACKED;
     return of(true, left(variants));
   }

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import java.time.Instant;
 

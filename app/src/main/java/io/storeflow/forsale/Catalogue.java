@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
@@ -6,9 +6,9 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
-import io.storeflow.catalog.ProductState;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.Map;
@@ -55,8 +55,7 @@ public class Catalogue {
         .leftJoin(m)
         .on(m.ID.eq(p.MEDIA_ID))
         .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
-        .and(v.ACTIVE)
-        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .and(ForSale.is(p, v))
         .fetch(mapping(VariantForSale::new))
         .stream()
         .collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));

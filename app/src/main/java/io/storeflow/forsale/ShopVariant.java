@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ public record ShopVariant(
     boolean tracked,
     int left) {
 
-  public Availability availability() {
-    return Availability.of(tracked, left);
+  public StockHint availability() {
+    return StockHint.of(tracked, left);
   }
 
   public boolean isBuyable() {

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
@@ -21,7 +21,6 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.catalog.ProductSort;
-import io.storeflow.catalog.ProductState;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
@@ -30,6 +29,7 @@ import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
+import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +57,7 @@ class ShopQueries {
     var p = only(store, PRODUCT);
     return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
         .from(c)
-        .where(
-            exists(
-                selectOne()
-                    .from(p)
-                    .where(p.CATEGORY_ID.eq(c.ID))
-                    .and(p.STATE.eq(ProductState.ACTIVE.code()))))
+        .where(exists(selectOne().from(p).where(p.CATEGORY_ID.eq(c.ID)).and(ForSale.is(p))))
         .orderBy(c.POSITION, c.ID)
         .fetch(mapping(ShopCategory::new));
   }
@@ -74,7 +69,7 @@ class ShopQueries {
         .from(c)
         .join(p)
         .on(p.CATEGORY_ID.eq(c.ID))
-        .where(p.STATE.eq(ProductState.ACTIVE.code()))
+        .where(ForSale.is(p))
         .groupBy(c.ID, c.PUBLIC_ID, c.SLUG, c.TITLE, c.POSITION)
         .orderBy(c.POSITION, c.ID)
         .fetch(mapping(ShopCategory::new));
@@ -124,20 +119,20 @@ class ShopQueries {
         .join(p)
         .on(p.ID.eq(had.PRODUCT_ID))
         .where(had.SLUG.eq(slug))
-        .and(p.STATE.eq(ProductState.ACTIVE.code()))
+        .and(ForSale.is(p))
         .fetchOptional(p.SLUG);
   }
 
   int active(Store store) {
     var p = only(store, PRODUCT);
-    return db.fetchCount(select(p.ID).from(p).where(p.STATE.eq(ProductState.ACTIVE.code())));
+    return db.fetchCount(select(p.ID).from(p).where(ForSale.is(p)));
   }
 
   List<ShopAddress> addresses(Store store, int skipped, int most) {
     var p = only(store, PRODUCT);
     return db.select(p.SLUG, p.UPDATED_AT)
         .from(p)
-        .where(p.STATE.eq(ProductState.ACTIVE.code()))
+        .where(ForSale.is(p))
         .orderBy(p.ID)
         .limit(most)
         .offset(skipped)
@@ -210,7 +205,7 @@ class ShopQueries {
           .on(c.ID.eq(p.CATEGORY_ID))
           .leftJoin(m)
           .on(m.ID.eq(p.MEDIA_ID))
-          .where(p.STATE.eq(ProductState.ACTIVE.code()));
+          .where(ForSale.is(p));
     }
 
     Keyset.Row<ShopProduct> row(Record row, ProductSort sort) {

@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.VARIANT;
@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storeflow.catalog.Categories;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductSort;
-import io.storeflow.catalog.ProductState;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.lookup.ProductTexts;
 import io.storeflow.platform.web.Problem;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -74,7 +74,7 @@ class ShopCatalogueTest {
     assertThat(product.variants()).extracting(ShopVariant::title).containsExactly("Small", "Large");
     assertThat(product.variants())
         .extracting(ShopVariant::availability)
-        .containsExactly(Availability.FEW, Availability.UNTRACKED);
+        .containsExactly(StockHint.FEW, StockHint.UNTRACKED);
     assertThat(product.card().from()).isTrue();
     assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
     assertThat(shop.byPublicId(store, draft)).isEmpty();

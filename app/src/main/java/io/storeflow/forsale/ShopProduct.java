@@ -1,4 +1,4 @@
-package io.storeflow.assortment;
+package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
 import java.util.List;
@@ -24,13 +24,13 @@ public record ShopProduct(
     Money price,
     List<ShopVariant> variants) {
 
-  public Availability availability() {
-    return Availability.of(variants);
+  public StockHint availability() {
+    return StockHint.of(variants);
   }
 
   /** How many are left of all variants together; says something only where stock is tracked. */
   public int left() {
-    return Availability.left(variants);
+    return StockHint.left(variants);
   }
 
   /** The cheapest variant's price before, if it had one. */
