@@ -5,13 +5,17 @@ import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.STORE_SLUG;
 
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.OwnerIds;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StoreRows {
+  /** So often an id is drawn; of one millisecond there are 128. */
+  private static final int DRAWS = 100;
+
   private final DSLContext db;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -33,23 +40,25 @@ public class StoreRows {
   }
 
   public Merchant insert(String name) {
-    var merchant = new Merchant(Ids.next(), PublicId.random(), name, Payments.AS_PAID);
-    db.insertInto(MERCHANT)
-        .set(MERCHANT.ID, merchant.id())
-        .set(MERCHANT.PUBLIC_ID, merchant.publicId())
-        .set(MERCHANT.NAME, merchant.name())
-        .set(MERCHANT.PAYMENTS, merchant.payments().code())
-        .set(MERCHANT.CREATED_AT, clock.instant())
-        .execute();
-    return merchant;
+    return drawn(
+        () -> {
+          long id = OwnerIds.merchant(clock.instant());
+          return write(new Merchant(id, PublicId.random(), name, Payments.AS_PAID));
+        });
   }
 
   /**
    * @throws SlugTaken if another store has or had the slug
    */
   public Store insert(Merchant merchant, StoreSettings settings) {
-    var store = new Store(Ids.next(), PublicId.random(), merchant, settings);
-    takeSlug(store, settings.slug(), () -> write(store));
+    var store =
+        drawn(
+            () -> {
+              long id = OwnerIds.store(merchant.id(), clock.instant());
+              var next = new Store(id, PublicId.random(), merchant, settings);
+              takeSlug(next, settings.slug(), () -> write(next));
+              return next;
+            });
     events.publishEvent(new SettingsWritten(settings.slug(), settings.slug()));
     return store;
   }
@@ -105,6 +114,19 @@ public class StoreRows {
             () -> stem.substring(0, Math.min(stem.length(), 40)) + "-" + Ids.next() % 100_000);
   }
 
+  private Merchant write(Merchant merchant) {
+    var isTaken = MERCHANT.ID.eq(merchant.id());
+    insert(
+        db.insertInto(MERCHANT)
+            .set(MERCHANT.ID, merchant.id())
+            .set(MERCHANT.PUBLIC_ID, merchant.publicId())
+            .set(MERCHANT.NAME, merchant.name())
+            .set(MERCHANT.PAYMENTS, merchant.payments().code())
+            .set(MERCHANT.CREATED_AT, clock.instant()),
+        () -> db.fetchExists(MERCHANT, isTaken));
+    return merchant;
+  }
+
   /** A slug goes to the store that takes it first, and back to a store that had it before. */
   private void takeSlug(Store store, String slug, Runnable write) {
     var owner =
@@ -125,14 +147,34 @@ public class StoreRows {
   }
 
   private void write(Store store) {
-    db.insertInto(STORE)
-        .set(STORE.ID, store.id())
-        .set(STORE.PUBLIC_ID, store.publicId())
-        .set(STORE.MERCHANT_ID, store.merchant().id())
-        .set(STORE.CREATED_AT, clock.instant())
-        .set(STORE.VERSION, 1)
-        .set(columns(store.settings()))
-        .execute();
+    insert(
+        db.insertInto(STORE)
+            .set(STORE.ID, store.id())
+            .set(STORE.PUBLIC_ID, store.publicId())
+            .set(STORE.MERCHANT_ID, store.merchant().id())
+            .set(STORE.CREATED_AT, clock.instant())
+            .set(STORE.VERSION, 1)
+            .set(columns(store.settings())),
+        () -> db.fetchExists(STORE, STORE.ID.eq(store.id())));
+  }
+
+  private static void insert(Query row, BooleanSupplier idIsTaken) {
+    try {
+      row.execute();
+    } catch (DuplicateKeyException duplicate) {
+      throw idIsTaken.getAsBoolean() ? new IdTaken() : duplicate;
+    }
+  }
+
+  /** What is inserted under an id that is not taken yet. */
+  private static <T> T drawn(Supplier<T> inserted) {
+    for (int left = DRAWS; ; left--) {
+      try {
+        return inserted.get();
+      } catch (IdTaken taken) {
+        if (left == 1) throw taken;
+      }
+    }
   }
 
   private void rewrite(Store store) {
@@ -173,5 +215,12 @@ public class StoreRows {
     columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
     columns.put(STORE.TAX_WORDS, settings.taxWords().code());
     return columns;
+  }
+
+  /** Another one was drawn in the same millisecond. */
+  private static final class IdTaken extends RuntimeException {
+    IdTaken() {
+      super("Every id that was drawn is taken", null, false, false);
+    }
   }
 }
