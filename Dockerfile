@@ -17,7 +17,8 @@ RUN java -Djarmode=tools -jar target/storeflow-*.jar extract --layers --destinat
 
 FROM eclipse-temurin:25-jre-noble
 LABEL org.opencontainers.image.title="StoreFlow"
-RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin storeflow
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin storeflow \
+  && install -d -o 10001 /var/lib/storeflow/media
 WORKDIR /storeflow
 # Least to most often changed, so that a new release moves few bytes.
 COPY --from=build /layers/dependencies/ ./
@@ -29,6 +30,8 @@ USER 10001
 # A screen is told little at a time: small buffers make room for thousands of them.
 ENV SERVER_PORT=8080 MANAGEMENT_SERVER_PORT=8081 MALLOC_ARENA_MAX=2
 EXPOSE 8080 8081
+# For pictures, if STOREFLOW_MEDIA_URL=file:/var/lib/storeflow/media says so: it has no default, as all nodes must have one.
+VOLUME /var/lib/storeflow/media
 # Ends within the 20 s that requests in flight are given, plus the jobs' 15 s.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --retries=3 \

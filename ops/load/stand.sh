@@ -16,7 +16,7 @@ java=$(ls -d /usr/lib/jvm/*25*/bin/java 2>/dev/null | head -1 || true)
 java=${JAVA_25:-${java:-java}}
 mkdir -p "$stand"
 rm -rf "$stand/app" && "$java" -Djarmode=tools -jar "$jar" extract --destination "$stand/app" >/dev/null
-[ -d "$stand/mariadb" ] || { cp -r .storeflow/mariadb "$stand/mariadb"; rm -f "$stand"/mariadb/*.pid; }
+[ -d "$stand/mariadb" ] || { rm -rf "$stand/media"; cp -r .storeflow/media "$stand/media"; cp -r .storeflow/mariadb "$stand/mariadb"; rm -f "$stand"/mariadb/*.pid; }
 base=$PWD/$(ls -d "$engines"/mariadb-*)
 
 pids=()
@@ -34,6 +34,7 @@ cat >"$stand/env" <<'ENV'
 export SPRING_PROFILES_ACTIVE=local SPRING_THYMELEAF_CACHE=true
 export STOREFLOW_DB_URL=jdbc:mysql://127.0.0.1:3390/storeflow STOREFLOW_DB_USER=storeflow STOREFLOW_DB_PASSWORD=storeflow
 export STOREFLOW_REDIS_URL=redis://127.0.0.1:6390
+export STOREFLOW_MEDIA_URL=target/stand/media
 export STOREFLOW_LIMITS_CHECKOUT=1000000/1h STOREFLOW_LIMITS_QUOTE=1000000/1h STOREFLOW_LIMITS_DASHBOARD=1000000/1h
 export STOREFLOW_LIMITS_CART=1000000/1h STOREFLOW_LIMITS_BOARD=1000000/1h STOREFLOW_LIMITS_ORDER_MAIL=1000000/1h STOREFLOW_LIMITS_SEARCH=1000000/1h STOREFLOW_LIVE_MOST_PER_ADDRESS=1000000 STOREFLOW_LIVE_KEPT_FOR_STAFF=0
 ENV

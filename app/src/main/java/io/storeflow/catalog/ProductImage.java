@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.media.ImageRefused;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.media.StorageAway;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ProductImage {
   private static final String BUSY = "catalog.error.image.busy";
+  private static final String AWAY = "catalog.error.image.away";
+  private static final Logger LOG = LoggerFactory.getLogger(ProductImage.class);
 
   private final MediaFiles files;
   private final RateLimits limits;
@@ -58,6 +63,10 @@ class ProductImage {
           HttpHeaders.RETRY_AFTER, String.valueOf(full.more().get(Problem.RETRY_AFTER)));
       errors.rejectValue("image", BUSY);
       return form;
+    } catch (StorageAway away) {
+      LOG.warn("A picture was not kept", away);
+      errors.rejectValue("image", AWAY);
+      return form;
     } catch (IOException lost) {
       throw new UncheckedIOException(lost);
     }
@@ -65,9 +74,10 @@ class ProductImage {
 
   /** What a rejected form is answered with: 503 where only the moment was wrong. */
   static HttpStatus status(BindingResult errors) {
-    boolean busy =
-        errors.getFieldErrors("image").stream().anyMatch(fault -> BUSY.equals(fault.getCode()));
-    return busy ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT;
+    boolean later =
+        errors.getFieldErrors("image").stream()
+            .anyMatch(fault -> BUSY.equals(fault.getCode()) || AWAY.equals(fault.getCode()));
+    return later ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT;
   }
 
   /** From disk to disk: a file of 10 MB does not pass through the heap. */

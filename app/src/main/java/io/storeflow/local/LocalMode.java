@@ -49,6 +49,9 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
     if (environment.getProperty("storeflow.db.url", "").isBlank()) {
       startEngines(environment, settings);
     }
+    if (environment.getProperty("storeflow.media.url", "").isBlank()) {
+      settings.put("storeflow.media.url", data(environment).resolve("media").toString());
+    }
     if (environment.getProperty("storeflow.public-url", "").isBlank()) {
       settings.put("storeflow.public-url", "http://localhost:" + settings.get("server.port"));
     }
@@ -64,7 +67,7 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
               "The engines of local mode are not in this jar. Start it with ./mvnw spring-boot:run,"
                   + " or set STOREFLOW_DB_URL."));
     }
-    var data = Path.of(environment.getProperty("storeflow.data", ".storeflow"));
+    var data = data(environment);
     var running =
         environment.containsProperty("storeflow.command")
             ? LocalEngines.runningDatabase(data)
@@ -94,6 +97,10 @@ class LocalMode implements EnvironmentPostProcessor, Ordered {
                 .getApplicationContext()
                 .getBeanFactory()
                 .registerSingleton("localEngines", engines));
+  }
+
+  private static Path data(ConfigurableEnvironment environment) {
+    return Path.of(environment.getProperty("storeflow.data", ".storeflow"));
   }
 
   private static void useDatabase(Map<String, Object> settings, String url) {

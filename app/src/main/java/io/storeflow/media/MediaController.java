@@ -3,7 +3,9 @@ package io.storeflow.media;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
 import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,11 +13,13 @@ import java.time.Duration;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Hands out images to everybody. An address never shows another image, so it is kept for ever. */
 @Hidden
@@ -45,13 +49,25 @@ class MediaController {
       @PathVariable String storeId,
       @PathVariable String media,
       @RequestParam(defaultValue = "") String side,
-      WebRequest request,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var shown = files.find(storeId, media, side(side)).orElseThrow(NotFound::new);
-    if (request.checkNotModified("\"" + media + (side.isEmpty() ? "" : "-" + side) + "\"")) return;
-    if (shown.isWhole()) send(shown, response);
-    else bulkhead.run(CostlyWork.LONG_ANSWER, MediaReader.PIECE, () -> sent(shown, response));
+    var shown = find(storeId, media, side(side));
+    var tag = "\"" + media + (side.isEmpty() ? "" : "-" + side) + "\"";
+    if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
+    describe(shown, response);
+    if (HttpMethod.HEAD.matches(request.getMethod())) return;
+    if (shown.isShort()) shown.content().sendTo(response.getOutputStream());
+    else if (!FileSending.begin(shown, request))
+      bulkhead.run(CostlyWork.LONG_ANSWER, MediaReader.PIECE, () -> sent(shown, response));
+  }
+
+  private MediaReader.Shown find(String store, String media, int side) {
+    try {
+      return files.find(store, media, side).orElseThrow(NotFound::new);
+    } catch (StorageAway away) {
+      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+    }
   }
 
   private static int side(String asked) {
@@ -62,21 +78,20 @@ class MediaController {
         .orElseThrow(NotFound::new);
   }
 
-  private boolean sent(MediaReader.Shown shown, HttpServletResponse response) {
+  private static void describe(MediaReader.Shown shown, HttpServletResponse response) {
+    response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+    response.setContentType(shown.contentType());
+    response.setContentLengthLong(shown.length());
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  private static boolean sent(MediaReader.Shown shown, HttpServletResponse response) {
     try {
-      send(shown, response);
+      shown.content().sendTo(response.getOutputStream());
       return true;
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
-  }
-
-  private void send(MediaReader.Shown shown, HttpServletResponse response) throws IOException {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
-    response.setContentType(shown.contentType());
-    response.setContentLength(shown.length());
-    response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    files.send(shown, response.getOutputStream());
   }
 }

@@ -2,9 +2,11 @@ package io.storeflow.media;
 
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.MEDIA_SIZE;
-import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.db.tables.records.MediaRecord;
+import io.storeflow.db.tables.records.MediaSizeRecord;
 import io.storeflow.media.ImageRefused.Reason;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -15,8 +17,10 @@ import io.storeflow.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,16 +29,31 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class MediaFiles {
+  private static final byte[] NONE = {};
+
   private final DSLContext db;
   private final Transactions transactions;
   private final Bulkhead bulkhead;
+  private final HashedFiles hashed;
   private final Clock clock;
+  private final boolean inTable;
 
-  MediaFiles(DSLContext db, Transactions transactions, Bulkhead bulkhead, Clock clock) {
+  /**
+   * @param inTable whether the bytes are kept in the table too, for nodes that know no files
+   */
+  MediaFiles(
+      DSLContext db,
+      Transactions transactions,
+      Bulkhead bulkhead,
+      HashedFiles hashed,
+      Clock clock,
+      @Value("${storeflow.media.in-table}") boolean inTable) {
     this.db = db;
     this.transactions = transactions;
     this.bulkhead = bulkhead;
+    this.hashed = hashed;
     this.clock = clock;
+    this.inTable = inTable;
   }
 
   /**
@@ -42,6 +61,7 @@ public class MediaFiles {
    *
    * @throws ImageRefused if it is none that can be shown
    * @throws io.storeflow.platform.web.Problem 503 if too many are uploaded at once
+   * @throws StorageAway if files cannot be kept now
    */
   public String keep(Store store, Path file) throws ImageRefused, IOException {
     var upload = Upload.of(file);
@@ -52,9 +72,9 @@ public class MediaFiles {
     return kept;
   }
 
-  /** Keeps an image that the application itself made, as it is, and returns its public id. */
-  public String keep(Store store, String contentType, int width, int height, byte[] bytes) {
-    return keep(store, List.of(new PictureFile(contentType, width, height, bytes)));
+  /** Keeps pictures that the application itself made, as they are, in the same order. */
+  public List<KeptPicture> keepAll(Store store, List<PictureFile> pictures) {
+    return keep(store, pictures.stream().map(List::of).toList());
   }
 
   /** Whether the store has this image. */
@@ -67,38 +87,56 @@ public class MediaFiles {
   /** Its public id, or nothing if it cannot be read. */
   private String kept(Store store, Upload upload, long budget) {
     try {
-      return keep(store, Images.of(upload, budget));
+      return keep(store, List.of(Images.of(upload, budget))).getFirst().publicId();
     } catch (ImageRefused broken) {
       return "";
     }
   }
 
-  private String keep(Store store, List<PictureFile> sizes) {
-    var publicId = PublicId.random();
-    long id = Ids.next();
-    var largest = sizes.getFirst();
+  /** The bytes first: a row names nothing that is not safe on the disk. */
+  private List<KeptPicture> keep(Store store, List<List<PictureFile>> pictures) {
+    var files = pictures.stream().flatMap(List::stream).toList();
+    var hashes = hashed.keep(store, files.stream().map(PictureFile::bytes).toList()).iterator();
+    var kept = new ArrayList<KeptPicture>();
+    var largest = new ArrayList<MediaRecord>();
+    var smaller = new ArrayList<MediaSizeRecord>();
+    for (var sizes : pictures) {
+      var picture = new KeptPicture(Ids.next(), PublicId.random());
+      kept.add(picture);
+      largest.add(row(picture, sizes.getFirst(), hashes.next()));
+      for (var size : sizes.subList(1, sizes.size()))
+        smaller.add(row(picture.id(), size, hashes.next()));
+    }
     transactions.write(
         () -> {
-          insertInto(db, store, MEDIA)
-              .set(MEDIA.ID, id)
-              .set(MEDIA.PUBLIC_ID, publicId)
-              .set(MEDIA.CONTENT_TYPE, largest.contentType())
-              .set(MEDIA.WIDTH, largest.width())
-              .set(MEDIA.HEIGHT, largest.height())
-              .set(MEDIA.BYTES, largest.bytes())
-              .set(MEDIA.CREATED_AT, clock.instant())
-              .execute();
-          sizes.stream().skip(1).forEach(size -> insert(store, id, size));
+          insertAll(db, store, MEDIA, largest);
+          insertAll(db, store, MEDIA_SIZE, smaller);
         });
-    return publicId;
+    return kept;
   }
 
-  private void insert(Store store, long id, PictureFile size) {
-    insertInto(db, store, MEDIA_SIZE)
-        .set(MEDIA_SIZE.MEDIA_ID, id)
-        .set(MEDIA_SIZE.SIDE, size.side())
-        .set(MEDIA_SIZE.CONTENT_TYPE, size.contentType())
-        .set(MEDIA_SIZE.BYTES, size.bytes())
-        .execute();
+  private MediaRecord row(KeptPicture picture, PictureFile file, String hash) {
+    var row = new MediaRecord();
+    row.setId(picture.id());
+    row.setPublicId(picture.publicId());
+    row.setContentType(file.contentType());
+    row.setWidth(file.width());
+    row.setHeight(file.height());
+    row.setSha256(hash);
+    row.setInTable(inTable);
+    row.setBytes(inTable ? file.bytes() : NONE);
+    row.setCreatedAt(clock.instant());
+    return row;
+  }
+
+  private MediaSizeRecord row(long media, PictureFile file, String hash) {
+    var row = new MediaSizeRecord();
+    row.setMediaId(media);
+    row.setSide(file.side());
+    row.setContentType(file.contentType());
+    row.setSha256(hash);
+    row.setInTable(inTable);
+    row.setBytes(inTable ? file.bytes() : NONE);
+    return row;
   }
 }

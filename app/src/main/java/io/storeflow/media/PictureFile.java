@@ -9,7 +9,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /** A picture in one size, as it is kept. */
-record PictureFile(String contentType, int width, int height, byte[] bytes) {
+public record PictureFile(String contentType, int width, int height, byte[] bytes) {
   private static final float QUALITY = 0.86f;
 
   /** Longer ones are not kept: a photo of the largest size has a tenth of it. */

@@ -23,6 +23,7 @@ import io.storeflow.testing.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.web.util.HtmlUtils;
@@ -376,6 +378,17 @@ class ProductControllerTest {
       assertThat(answer.getHeader("ETag")).contains("-" + size[0]);
     }
     assertThat(web.get(null, image + "?side=77").getStatus()).isEqualTo(404);
+  }
+
+  /** A file stands where the folder of this store's files would have to be. */
+  @Test
+  void saysThatAPictureCannotBeKeptNow(@Value("${storeflow.media.url}") Path files)
+      throws Exception {
+    Files.writeString(files.resolve(String.valueOf(store.id())), "in the way");
+    var answer = upload(good(), Files.readAllBytes(Drawn.saved(9, 9)));
+    assertThat(answer.getStatus()).isEqualTo(503);
+    assertThat(content(answer))
+        .contains("pictures cannot be stored at this moment", "Tonkotsu Ramen");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.media.PictureFile;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -170,7 +171,8 @@ class WorstInputTest {
 
   /** Those who take nothing of a long picture: they hold places, and no more. */
   private void slowReaders(AppProcess node) throws Exception {
-    var picture = media.keep(store, "image/png", 1000, 1000, new byte[4 << 20]);
+    var file = new PictureFile("image/png", 1000, 1000, new byte[4 << 20]);
+    var picture = media.keepAll(store, List.of(file)).getFirst().publicId();
     var sockets = new ArrayList<Socket>();
     try {
       for (int i = 0; i < READERS; i++) {
@@ -181,6 +183,10 @@ class WorstInputTest {
         var get = "GET /media/" + store.publicId() + "/" + picture + " HTTP/1.1\r\nHost: a\r\n\r\n";
         socket.getOutputStream().write(get.getBytes(StandardCharsets.US_ASCII));
       }
+      // All at once: a thread for each would be more than may be used for them.
+      for (var socket : sockets)
+        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+            .isEqualTo("HTTP/1.1 200");
       serves(node);
     } finally {
       for (var socket : sockets) socket.close();

@@ -57,7 +57,14 @@ public final class Engines {
         "storeflow.db.password",
         MariaDb.PASSWORD,
         "storeflow.redis.url",
-        redisUrl());
+        redisUrl(),
+        "storeflow.media.url",
+        folder("media").toString());
+  }
+
+  /** A folder of this run, gone with the next one. */
+  static Path folder(String name) {
+    return RUNS.resolve(Long.toString(ProcessHandle.current().pid())).resolve(name);
   }
 
   /** Started by the first look at it. The engines end by themselves when this JVM does. */
@@ -81,7 +88,7 @@ public final class Engines {
    * @param name of its folder, unique in this run
    */
   static EngineProcess database(String name, int port) {
-    return database(RUNS.resolve(Long.toString(ProcessHandle.current().pid())).resolve(name), port);
+    return database(folder(name), port);
   }
 
   private static EngineProcess database(Path data, int port) {

@@ -68,7 +68,11 @@ public final class OwnDatabase implements AutoCloseable {
 
   /** What a node has to be told to use it. */
   public Map<String, String> settings() {
-    return Map.of("storeflow.db.url", MariaDb.url(port));
+    return Map.of(
+        "storeflow.db.url",
+        MariaDb.url(port),
+        "storeflow.media.url",
+        Engines.folder(name + "-media").toString());
   }
 
   @Override

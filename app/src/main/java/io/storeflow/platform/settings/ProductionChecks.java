@@ -59,6 +59,11 @@ final class ProductionChecks {
     need(faults, "storeflow.db.user", "STOREFLOW_DB_USER", "the database's user");
     need(faults, "storeflow.db.password", "STOREFLOW_DB_PASSWORD", "that user's password");
     need(faults, "storeflow.public-url", "STOREFLOW_PUBLIC_URL", "https://shop.example.com");
+    need(faults, "storeflow.media.url", "STOREFLOW_MEDIA_URL", "file:/var/lib/storeflow/media");
+    if (present("storeflow.media.url") && !MediaUrl.isAbsolute(value("storeflow.media.url"))) {
+      faults.add(
+          "STOREFLOW_MEDIA_URL must be a folder, of the form file:/var/lib/storeflow/media.");
+    }
     if (settings.getProperty("server.port", "8080").equals(value("management.server.port"))) {
       faults.add(
           "MANAGEMENT_SERVER_PORT must be another than SERVER_PORT: metrics are not for everybody.");

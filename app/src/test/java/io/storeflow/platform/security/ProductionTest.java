@@ -76,6 +76,8 @@ class ProductionTest {
                 user,
                 "storeflow.db.password",
                 "xK2-not-known-to-all",
+                "storeflow.media.url",
+                folder.resolve("media").toUri().toString(),
                 "storeflow.public-url",
                 "https://shop.example.com",
                 "storeflow.smtp.url",

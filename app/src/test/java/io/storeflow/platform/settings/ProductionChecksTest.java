@@ -25,6 +25,7 @@ class ProductionChecksTest {
           "storeflow.db.password", "gWx81k-aa20",
           "storeflow.redis.url", "rediss://redis:6379",
           "storeflow.public-url", "https://shop.example.com",
+          "storeflow.media.url", "file:/var/lib/storeflow/media",
           "storeflow.smtp.url", "smtp://mail:25",
           "storeflow.mail.from", "hello@example.com");
 
@@ -44,6 +45,10 @@ class ProductionChecksTest {
     "storeflow.public-url, '', STOREFLOW_PUBLIC_URL is missing",
     "storeflow.public-url, http://shop.example.com, STOREFLOW_PUBLIC_URL must start with https",
     "storeflow.public-url, https://shop.example.com/a, STOREFLOW_PUBLIC_URL must be an address",
+    "storeflow.media.url, '', STOREFLOW_MEDIA_URL is missing",
+    "storeflow.media.url, media, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, file:media, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, s3://bucket, STOREFLOW_MEDIA_URL must be a folder",
     "storeflow.db.url, jdbc:mysql://db/storeflow, STOREFLOW_DB_URL does not insist on TLS",
     "storeflow.db.url, jdbc:mysql://db/storeflow?sslMode=PREFERRED, STOREFLOW_DB_URL does not",
     "storeflow.db.url, 'jdbc:mysql://localhost:3306,db:3306/storeflow', STOREFLOW_DB_URL does not",
@@ -134,6 +139,7 @@ class ProductionChecksTest {
     assertThat(app.output())
         .contains("StoreFlow does not start in production:")
         .contains("- STOREFLOW_DB_URL", "- STOREFLOW_DB_PASSWORD", "- STOREFLOW_PUBLIC_URL")
+        .contains("- STOREFLOW_MEDIA_URL is missing (file:/var/lib/storeflow/media)")
         .contains("- STOREFLOW_SMTP_URL", "- STOREFLOW_MAIL_FROM", "- The embedded engines")
         .doesNotContain("\tat ");
   }
