@@ -4,19 +4,13 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.when;
 
-import io.storeflow.db.tables.Variant;
+import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ForSale;
@@ -25,7 +19,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +46,7 @@ class CartQueries {
     var p = only(store, PRODUCT);
     var m = only(store, MEDIA);
     var forSale = field(ForSale.is(p, v));
-    var left = left(store, v);
+    var left = Availability.of(store, v).leftOfTracked();
     var rows =
         db.select(
                 c.CREATED_AT,
@@ -110,7 +103,7 @@ class CartQueries {
     if (!PublicId.looksRight(publicId)) return null;
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left(store, v))
+    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, Availability.of(store, v).leftOfTracked())
         .from(v)
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
@@ -148,16 +141,5 @@ class CartQueries {
   void dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute();
-  }
-
-  /** On hand minus reserved, over all locations; null where stock is not tracked. */
-  private static Field<@Nullable Integer> left(Store store, Variant v) {
-    var s = only(store, STOCK);
-    Field<Integer> sum =
-        field(
-            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
-                .from(s)
-                .where(s.VARIANT_ID.eq(v.ID)));
-    return when(v.TRACKED, coalesce(sum, inline(0)));
   }
 }

@@ -7,22 +7,20 @@ import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Product;
+import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
+import io.storeflow.product.ForSale;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -112,39 +110,25 @@ class ProductListQueries {
     if (stock.isEmpty()) return noCondition();
     var v = only(store, VARIANT);
     var s = only(store, STOCK);
-    return p.STATE
-        .eq(ProductState.ACTIVE.code())
-        .and(
-            p.ID.in(
-                select(v.PRODUCT_ID)
-                    .from(s)
-                    .join(v)
-                    .on(v.ID.eq(s.VARIANT_ID))
-                    .where(s.LOW)
-                    .and(v.TRACKED)
-                    .and(v.ACTIVE)
-                    .and(
-                        stock.equals("out")
-                            ? s.ON_HAND.le(s.RESERVED)
-                            : s.ON_HAND.gt(s.RESERVED))));
+    var low =
+        select(v.PRODUCT_ID)
+            .from(s)
+            .join(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .where(v.ACTIVE)
+            .and(Availability.of(store, v).isLow(s, stock.equals("out")));
+    return ForSale.is(p).and(p.ID.in(low));
   }
 
   private static Field<List<ProductRow.Offer>> offers(Store store, Product p) {
     var v = only(store, VARIANT);
-    var s = only(store, STOCK);
+    var there = Availability.of(store, v);
     return multiset(
             select(
                     v.PRICE_MINOR.convertFrom(store::money),
                     v.TRACKED,
-                    coalesce(
-                        field(
-                            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
-                                .from(s)
-                                .where(s.VARIANT_ID.eq(v.ID))),
-                        inline(0)),
-                    coalesce(
-                        field(select(max(s.LOW)).from(s).where(s.VARIANT_ID.eq(v.ID))),
-                        inline(true)))
+                    there.left(),
+                    field(there.isLow()))
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)

@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -13,11 +12,9 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.Product;
-import io.storeflow.db.tables.Stock;
-import io.storeflow.db.tables.Variant;
+import io.storeflow.inventory.Availability;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.HashSet;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads products for those who edit them. */
@@ -92,7 +88,7 @@ class ProductQueries {
 
   private static Field<List<ProductDetail.VariantDetail>> variants(Store store, Product p) {
     var v = only(store, VARIANT);
-    var s = only(store, STOCK);
+    var there = Availability.of(store, v);
     return multiset(
             select(
                     v.ID,
@@ -104,17 +100,12 @@ class ProductQueries {
                         minor -> minor == null ? null : store.money(minor)),
                     v.TRACKED,
                     v.ACTIVE,
-                    total(s, s.ON_HAND, v),
-                    total(s, s.RESERVED, v),
-                    total(s, s.LOW_AT, v))
+                    there.onHand(),
+                    there.reserved(),
+                    there.lowAtMain())
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .orderBy(v.POSITION, v.ID))
         .convertFrom(rows -> rows.map(mapping(ProductDetail.VariantDetail::new)));
-  }
-
-  /** Over all locations; null where no stock was ever counted. */
-  private static Field<@Nullable Integer> total(Stock s, Field<Integer> column, Variant v) {
-    return field(select(sum(column).cast(Integer.class)).from(s).where(s.VARIANT_ID.eq(v.ID)));
   }
 }

@@ -1,7 +1,6 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -9,6 +8,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.inventory.Availability;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
@@ -78,17 +78,14 @@ public class ProductStates {
   private List<Found> find(Store store, Collection<String> products) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
-    var s = only(store, STOCK);
     var sells = exists(selectOne().from(v).where(v.PRODUCT_ID.eq(p.ID)).and(v.ACTIVE));
-    var there =
-        exists(selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.ON_HAND.gt(s.RESERVED)));
     var inStock =
         exists(
             selectOne()
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
-                .and(v.TRACKED.isFalse().or(there)));
+                .and(Availability.of(store, v).isInStock()));
     return db.select(
             p.ID,
             p.PUBLIC_ID,

@@ -1,14 +1,14 @@
 package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.max;
 
+import io.storeflow.inventory.Availability;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.product.ProductState;
+import io.storeflow.product.ForSale;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
@@ -166,7 +166,7 @@ public class StoreFill {
   private Pool pool(Store store) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var s = only(store, STOCK);
+    var there = Availability.of(store, v);
     Map<Long, Integer> left = new HashMap<>();
     var items =
         db.select(
@@ -178,21 +178,17 @@ public class StoreFill {
                 v.SKU,
                 v.TRACKED,
                 v.PRICE_MINOR,
-                s.ON_HAND,
-                s.RESERVED)
+                there.leftOfTracked())
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))
-            .leftJoin(s)
-            .on(s.VARIANT_ID.eq(v.ID))
-            .where(v.ACTIVE)
-            .and(p.STATE.eq(ProductState.ACTIVE.code()))
-            .and(v.TRACKED.isFalse().or(s.ON_HAND.gt(s.RESERVED)))
+            .where(ForSale.is(p, v))
+            .and(there.isInStock())
             .orderBy(v.ID.desc())
             .limit(ITEMS_TO_ORDER)
             .fetch(
                 row -> {
-                  if (row.value9() != null) left.put(row.value1(), row.value9() - row.value10());
+                  if (row.value9() != null) left.put(row.value1(), row.value9());
                   return new Item(
                       row.value1(),
                       row.value2(),

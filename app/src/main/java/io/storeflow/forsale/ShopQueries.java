@@ -4,11 +4,9 @@ import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -18,13 +16,12 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
-import io.storeflow.db.tables.Variant;
+import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.web.Keyset;
@@ -159,7 +156,7 @@ class ShopQueries {
             .from(v)
             .where(v.PRODUCT_ID.eq(p.ID))
             .and(v.ACTIVE)
-            .and(v.TRACKED.isFalse().or(left(store, v).gt(0)));
+            .and(Availability.of(store, v).isInStock());
     return field(buyable).gt(0);
   }
 
@@ -167,17 +164,6 @@ class ShopQueries {
     if (category == null) return noCondition();
     var c = only(store, CATEGORY);
     return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.SLUG.eq(category)));
-  }
-
-  /** On hand minus reserved, over all locations. */
-  private static Field<Integer> left(Store store, Variant v) {
-    var s = only(store, STOCK);
-    return coalesce(
-        field(
-            select(sum(s.ON_HAND.minus(s.RESERVED)).cast(Integer.class))
-                .from(s)
-                .where(s.VARIANT_ID.eq(v.ID))),
-        inline(0));
   }
 
   /** The tables that a product for shoppers is read from, and how it is made of a row. */
@@ -243,7 +229,7 @@ class ShopQueries {
                       v.PRICE_MINOR,
                       v.COMPARE_AT_MINOR,
                       v.TRACKED,
-                      left(store, v))
+                      Availability.of(store, v).left())
                   .from(v)
                   .where(v.PRODUCT_ID.eq(p.ID))
                   .and(v.ACTIVE)

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.StockRecord;
+import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.product.ForSale;
 import io.storeflow.pulse.Pulse;
@@ -63,15 +64,15 @@ public class Inventory {
    * @throws InsufficientStock if any variant has fewer than wanted
    */
   public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
-    return ledger.move(
-        store, StockLedger.deltas(units, -1, 0), LedgerKind.SALE, "", orderId, actor);
+    var cause = new Cause(LedgerKind.SALE, "", orderId, actor);
+    return ledger.move(store, StockLedger.deltas(units, -1, 0), cause).moves();
   }
 
-  /** Puts units of a cancelled order back. */
-  public List<StockMove> giveBack(
-      Store store, long orderId, Map<Long, Integer> units, Actor actor) {
-    return ledger.move(
-        store, StockLedger.deltas(units, 1, 0), LedgerKind.RETURN, "", orderId, actor);
+  /** Puts what a cancelled order has taken back to where it was taken from. */
+  public List<StockMove> giveBack(Store store, long orderId, Actor actor) {
+    var cause = new Cause(LedgerKind.RETURN, "", orderId, actor);
+    var taken = ledger.takenBy(store, orderId);
+    return ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), cause).moves();
   }
 
   /**
@@ -96,7 +97,8 @@ public class Inventory {
    */
   public List<StockMove> correct(
       Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
-    return ledger.move(store, StockLedger.deltas(change, 1, 0), kind, reason, null, actor);
+    var cause = new Cause(kind, reason, null, actor);
+    return ledger.move(store, StockLedger.deltas(change, 1, 0), cause).moves();
   }
 
   /**
@@ -108,8 +110,8 @@ public class Inventory {
   public record Counted(long variantId, int received, int lowAt) {}
 
   /**
-   * Begins to count the stock of variants at the store's main location, or sets anew when they
-   * count as low. The caller's transaction announces the moves at its end.
+   * Begins to count the stock of variants at the store's main location, or sets again when they
+   * count as low there. The caller's transaction announces the moves at its end.
    */
   public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
     if (variants.isEmpty()) return List.of();
@@ -122,8 +124,8 @@ public class Inventory {
         STOCK.LOW_AT);
     var received =
         variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
-    return ledger.move(
-        store, StockLedger.deltas(received, 1, 0), LedgerKind.RECEIPT, "", null, actor);
+    var cause = new Cause(LedgerKind.RECEIPT, "", null, actor);
+    return ledger.move(store, StockLedger.deltas(received, 1, 0), cause).moves();
   }
 
   private static StockRecord record(Counted variant, long location) {

@@ -5,12 +5,15 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.ReservationRecord;
+import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -19,12 +22,10 @@ import org.springframework.stereotype.Service;
 public class Reservations {
   private final DSLContext db;
   private final StockLedger ledger;
-  private final Locations locations;
 
-  Reservations(DSLContext db, StockLedger ledger, Locations locations) {
+  Reservations(DSLContext db, StockLedger ledger) {
     this.db = db;
     this.ledger = ledger;
-    this.locations = locations;
   }
 
   /**
@@ -35,49 +36,48 @@ public class Reservations {
    */
   public List<StockMove> reserve(
       Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
-    var moves =
-        ledger.move(
-            store, StockLedger.deltas(units, 0, 1), LedgerKind.RESERVATION, "", orderId, actor);
-    long location = locations.main(store);
+    var cause = new Cause(LedgerKind.RESERVATION, "", orderId, actor);
+    var moved = ledger.move(store, StockLedger.deltas(units, 0, 1), cause);
     var rows = new ArrayList<ReservationRecord>();
-    units.forEach(
-        (variant, quantity) ->
-            rows.add(new ReservationRecord(null, orderId, variant, location, quantity, until)));
+    moved
+        .places()
+        .forEach((place, delta) -> rows.add(row(orderId, place, delta.reserved(), until)));
     insertAll(db, store, RESERVATION, rows);
-    return moves;
+    return moved.moves();
   }
 
   /** Turns what is held for the order into a sale; nothing if nothing is held any more. */
   public List<StockMove> settle(Store store, long orderId, Actor actor) {
-    return ledger.move(
-        store,
-        StockLedger.deltas(takeReservation(store, orderId), -1, -1),
-        LedgerKind.SALE,
-        "",
-        orderId,
-        actor);
+    var cause = new Cause(LedgerKind.SALE, "", orderId, actor);
+    return ledger.moveAt(store, StockLedger.deltas(take(store, orderId), -1, -1), cause).moves();
   }
 
   /** Lets go of what is held for the order; nothing if nothing is held any more. */
   public List<StockMove> release(Store store, long orderId, String reason, Actor actor) {
-    return ledger.move(
-        store,
-        StockLedger.deltas(takeReservation(store, orderId), 0, -1),
-        LedgerKind.RELEASE,
-        reason,
-        orderId,
-        actor);
+    var cause = new Cause(LedgerKind.RELEASE, reason, orderId, actor);
+    return ledger.moveAt(store, StockLedger.deltas(take(store, orderId), 0, -1), cause).moves();
   }
 
-  private Map<Long, Integer> takeReservation(Store store, long orderId) {
+  /** The units that were held, by place; they are held no more. */
+  private SortedMap<StockPlace, Integer> take(Store store, long orderId) {
     var held = only(store, RESERVATION);
-    var units =
-        db.select(held.VARIANT_ID, held.QUANTITY)
-            .from(held)
-            .where(held.ORDER_ID.eq(orderId))
-            .forUpdate()
-            .fetchMap(held.VARIANT_ID, held.QUANTITY);
+    var units = new TreeMap<StockPlace, Integer>();
+    db.select(held.VARIANT_ID, held.LOCATION_ID, held.QUANTITY)
+        .from(held)
+        .where(held.ORDER_ID.eq(orderId))
+        .forUpdate()
+        .forEach(row -> units.put(new StockPlace(row.value1(), row.value2()), row.value3()));
     db.deleteFrom(held).where(held.ORDER_ID.eq(orderId)).execute();
     return units;
+  }
+
+  private static ReservationRecord row(long order, StockPlace place, int units, Instant until) {
+    var row = new ReservationRecord();
+    row.setOrderId(order);
+    row.setVariantId(place.variant());
+    row.setLocationId(place.location());
+    row.setQuantity(units);
+    row.setExpiresAt(until);
+    return row;
   }
 }

@@ -1,9 +1,14 @@
 package io.storeflow.inventory;
 
+import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.inventory.InsufficientStock.Level;
@@ -12,6 +17,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +31,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * The one way in which stock moves: locks the rows it needs in the order of their keys, checks,
- * updates and writes the ledger, all in the caller's transaction. The sums of the ledger are the
- * stock.
+ * updates and writes the ledger, all in the caller's transaction. For each variant at each location
+ * the sums of the ledger are the stock.
  */
 @Component
 class StockLedger {
 
-  /** What is to happen to one variant. */
-  record Delta(int onHand, int reserved) {}
+  /**
+   * Why stock moves, and who moves it.
+   *
+   * @param reason as a person typed it, the code of a {@link LedgerReason}, or empty
+   * @param orderId the order it moves for; null for none
+   */
+  record Cause(LedgerKind kind, String reason, @Nullable Long orderId, Actor actor) {}
+
+  /**
+   * What has moved.
+   *
+   * @param moves by variant, over all its places
+   */
+  record Moved(List<StockMove> moves, SortedMap<StockPlace, StockDelta> places) {
+    static final Moved NOTHING = new Moved(List.of(), new TreeMap<>());
+  }
 
   private final DSLContext db;
   private final Clock clock;
@@ -43,98 +63,172 @@ class StockLedger {
   }
 
   /**
-   * Moves the stock of variants.
+   * Moves the stock of variants, each at the places that {@link PlaceRule} finds.
+   *
+   * @param deltas by variant; each changes either what is on hand or what is reserved
+   * @throws InsufficientStock if any has fewer than are taken, or is not counted
+   */
+  Moved move(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
+    if (deltas.isEmpty()) return Moved.NOTHING;
+    var levels = lock(store, deltas.keySet());
+    var placed = new TreeMap<StockPlace, StockDelta>();
+    var few = new HashMap<Long, Level>();
+    deltas.forEach(
+        (variant, delta) -> {
+          var places = PlaceRule.places(levels.getOrDefault(variant, List.of()), delta);
+          if (places.isEmpty()) few.put(variant, total(levels.get(variant)));
+          placed.putAll(places);
+        });
+    if (!few.isEmpty()) throw new InsufficientStock(few);
+    return write(store, levels, placed, cause);
+  }
+
+  /**
+   * Moves the stock of variants at these very places.
    *
    * @throws InsufficientStock if any would have less on hand than is reserved, or is not counted
    */
-  List<StockMove> move(
-      Store store,
-      SortedMap<Long, Delta> deltas,
-      LedgerKind kind,
-      String reason,
-      @Nullable Long orderId,
-      Actor actor) {
-    if (deltas.isEmpty()) return List.of();
-    var stock = only(store, STOCK);
-    var rows =
-        db.select(stock.VARIANT_ID, stock.LOCATION_ID, stock.ON_HAND, stock.RESERVED)
-            .from(stock)
-            .where(stock.VARIANT_ID.in(deltas.keySet()))
-            .orderBy(stock.VARIANT_ID, stock.LOCATION_ID)
-            .forUpdate()
-            .fetch();
-    var moves = new ArrayList<StockMove>();
-    var entries = new ArrayList<StockLedgerRecord>();
-    // The owner's condition stands last in the statement, and so does its value below.
-    BatchBindStep update =
-        db.batch(
-            db.update(stock)
-                .set(stock.ON_HAND, 0)
-                .set(stock.RESERVED, 0)
-                .where(stock.VARIANT_ID.eq(0L))
-                .and(stock.LOCATION_ID.eq(0L)));
-    var missing = new HashMap<Long, Level>();
-    deltas.keySet().forEach(variant -> missing.put(variant, Level.NOTHING));
-    for (var row : rows) {
-      long variant = row.value1();
-      var delta = deltas.get(variant);
-      if (delta == null) continue;
-      int onHand = row.value3() + delta.onHand();
-      int reserved = row.value4() + delta.reserved();
-      int before = row.value3() - row.value4();
-      if (onHand < reserved || reserved < 0) {
-        missing.put(variant, new Level(row.value3(), row.value4()));
-        continue;
-      }
-      missing.remove(variant);
-      moves.add(new StockMove(variant, before, onHand - reserved));
-      update = update.bind(onHand, reserved, variant, row.value2(), store.id());
-      entries.add(
-          entry(variant, row.value2(), kind, delta, onHand, reserved, reason, actor, orderId));
-    }
-    if (!missing.isEmpty()) throw new InsufficientStock(missing);
-    update.execute();
-    insertAll(db, store, STOCK_LEDGER, entries);
-    return moves;
+  Moved moveAt(Store store, SortedMap<StockPlace, StockDelta> deltas, Cause cause) {
+    if (deltas.isEmpty()) return Moved.NOTHING;
+    var variants = deltas.keySet().stream().map(StockPlace::variant).collect(Collectors.toSet());
+    return write(store, lock(store, variants), deltas, cause);
   }
 
   /** So many units of each, times what one unit does to the columns. */
-  static SortedMap<Long, Delta> deltas(Map<Long, Integer> units, int onHand, int reserved) {
-    return units.entrySet().stream()
-        .filter(unit -> unit.getValue() != 0)
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                unit -> new Delta(unit.getValue() * onHand, unit.getValue() * reserved),
-                (one, other) -> one,
-                TreeMap::new));
+  static <K> SortedMap<K, StockDelta> deltas(Map<K, Integer> units, int onHand, int reserved) {
+    var deltas = new TreeMap<K, StockDelta>();
+    units.forEach(
+        (key, number) -> {
+          if (number != 0) deltas.put(key, new StockDelta(onHand, reserved).times(number));
+        });
+    return deltas;
   }
 
-  private StockLedgerRecord entry(
-      long variant,
-      long location,
-      LedgerKind kind,
-      Delta delta,
-      int onHand,
-      int reserved,
-      String reason,
-      Actor actor,
-      @Nullable Long orderId) {
-    return new StockLedgerRecord(
-        null,
-        Ids.next(),
-        variant,
-        location,
-        kind.code(),
-        delta.onHand(),
-        delta.reserved(),
-        onHand,
-        reserved,
-        reason,
-        actor.kind().code(),
-        actor.personId(),
-        actor.name(),
-        orderId,
-        clock.instant());
+  /** What an order has taken and not given back, by place. */
+  SortedMap<StockPlace, Integer> takenBy(Store store, long orderId) {
+    var l = only(store, STOCK_LEDGER);
+    var taken = sum(l.ON_HAND_DELTA).neg();
+    var units = new TreeMap<StockPlace, Integer>();
+    db.select(l.VARIANT_ID, l.LOCATION_ID, taken)
+        .from(l)
+        .where(l.ORDER_ID.eq(orderId))
+        .groupBy(l.VARIANT_ID, l.LOCATION_ID)
+        .forEach(
+            row ->
+                units.put(
+                    new StockPlace(row.value1(), row.value2()), row.value3().intValueExact()));
+    units.values().removeIf(number -> number <= 0);
+    return units;
+  }
+
+  /** The levels of the variants, at all places; nobody else changes them before the commit. */
+  private Map<Long, List<StockLevel>> lock(Store store, Collection<Long> variants) {
+    var s = only(store, STOCK);
+    var l = only(store, LOCATION);
+    // Read beside the rows, not joined to them: only those are locked.
+    var main = field(select(l.ID).from(l).where(l.MAIN));
+    return db
+        .select(s.VARIANT_ID, s.LOCATION_ID, main, s.ON_HAND, s.RESERVED)
+        .from(s)
+        .where(s.VARIANT_ID.in(variants))
+        .orderBy(s.VARIANT_ID, s.LOCATION_ID)
+        .forUpdate()
+        .fetch(
+            mapping(
+                (variant, location, first, onHand, reserved) ->
+                    new StockLevel(
+                        new StockPlace(variant, location),
+                        location.equals(first),
+                        onHand,
+                        reserved)))
+        .stream()
+        .collect(Collectors.groupingBy(level -> level.place().variant()));
+  }
+
+  private Moved write(
+      Store store,
+      Map<Long, List<StockLevel>> levels,
+      SortedMap<StockPlace, StockDelta> deltas,
+      Cause cause) {
+    var before = new HashMap<StockPlace, StockLevel>();
+    levels.values().forEach(all -> all.forEach(level -> before.put(level.place(), level)));
+    var after = new ArrayList<StockLevel>();
+    var entries = new ArrayList<StockLedgerRecord>();
+    var few = new HashMap<Long, Level>();
+    deltas.forEach(
+        (place, delta) -> {
+          var level = before.get(place);
+          var then = level == null ? null : level.after(delta);
+          if (then == null) {
+            few.put(place.variant(), total(levels.get(place.variant())));
+            return;
+          }
+          after.add(then);
+          entries.add(entry(then, delta, cause));
+        });
+    if (!few.isEmpty()) throw new InsufficientStock(few);
+    update(store, after);
+    insertAll(db, store, STOCK_LEDGER, entries);
+    return new Moved(moves(levels, deltas), deltas);
+  }
+
+  private void update(Store store, List<StockLevel> levels) {
+    var s = only(store, STOCK);
+    // The owner's condition stands last in the statement, and so does its value below.
+    BatchBindStep update =
+        db.batch(
+            db.update(s)
+                .set(s.ON_HAND, 0)
+                .set(s.RESERVED, 0)
+                .where(s.VARIANT_ID.eq(0L))
+                .and(s.LOCATION_ID.eq(0L)));
+    for (var level : levels) {
+      var place = level.place();
+      update =
+          update.bind(
+              level.onHand(), level.reserved(), place.variant(), place.location(), store.id());
+    }
+    update.execute();
+  }
+
+  /** How each variant moved, over all its places. */
+  private static List<StockMove> moves(
+      Map<Long, List<StockLevel>> levels, SortedMap<StockPlace, StockDelta> deltas) {
+    var changes = new TreeMap<Long, Integer>();
+    deltas.forEach(
+        (place, delta) -> changes.merge(place.variant(), delta.available(), Math::addExact));
+    var moves = new ArrayList<StockMove>();
+    changes.forEach(
+        (variant, change) -> {
+          int available = total(levels.get(variant)).available();
+          moves.add(new StockMove(variant, available, available + change));
+        });
+    return moves;
+  }
+
+  private static Level total(@Nullable List<StockLevel> levels) {
+    if (levels == null) return Level.NOTHING;
+    return new Level(
+        levels.stream().mapToInt(StockLevel::onHand).sum(),
+        levels.stream().mapToInt(StockLevel::reserved).sum());
+  }
+
+  private StockLedgerRecord entry(StockLevel level, StockDelta delta, Cause cause) {
+    var row = new StockLedgerRecord();
+    row.setId(Ids.next());
+    row.setVariantId(level.place().variant());
+    row.setLocationId(level.place().location());
+    row.setKind(cause.kind().code());
+    row.setOnHandDelta(delta.onHand());
+    row.setReservedDelta(delta.reserved());
+    row.setOnHandAfter(level.onHand());
+    row.setReservedAfter(level.reserved());
+    row.setReason(cause.reason());
+    row.setActorKind(cause.actor().kind().code());
+    row.setActorId(cause.actor().personId());
+    row.setActor(cause.actor().name());
+    row.setOrderId(cause.orderId());
+    row.setAt(clock.instant());
+    return row;
   }
 }

@@ -7,7 +7,6 @@ import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.noCondition;
 
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
@@ -15,6 +14,7 @@ import io.storeflow.db.tables.Variant;
 import io.storeflow.lookup.VariantSearch;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
+import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -43,13 +43,13 @@ class StockQueries {
     var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
     var hits = search.in(store, filter.words(), s, v);
     var rows =
-        select(s, v, p)
+        select(store, v, p)
             .from(hits.table())
             .straightJoin(p)
             .on(p.ID.eq(v.PRODUCT_ID))
             .where(v.TRACKED)
             .and(hits.which())
-            .and(level(s, v, p, filter.only()))
+            .and(level(store, s, v, p, filter.only()))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -62,7 +62,7 @@ class StockQueries {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return select(s, v, p)
+    return select(store, v, p)
         .from(s)
         .join(v)
         .on(v.ID.eq(s.VARIANT_ID))
@@ -130,9 +130,10 @@ class StockQueries {
               Integer,
               Integer,
               Integer>>
-      select(Stock s, Variant v, Product p) {
+      select(Store store, Variant v, Product p) {
+    var there = Availability.of(store, v);
     return db.select(
-        s.VARIANT_ID,
+        v.ID,
         v.PUBLIC_ID,
         p.PUBLIC_ID,
         p.TITLE,
@@ -140,18 +141,14 @@ class StockQueries {
         v.SKU,
         p.STATE,
         v.ACTIVE,
-        s.ON_HAND,
-        s.RESERVED,
-        s.LOW_AT);
+        there.onHand(),
+        there.reserved(),
+        there.lowAt());
   }
 
   /** Low and sold out is only what shoppers could buy otherwise. */
-  private static Condition level(Stock s, Variant v, Product p, String stock) {
-    var low = s.LOW.isTrue().and(v.ACTIVE).and(p.STATE.eq(StockRow.ON_THE_SHELF));
-    return switch (stock) {
-      case "low" -> low.and(s.ON_HAND.gt(s.RESERVED));
-      case "out" -> low.and(s.ON_HAND.le(s.RESERVED));
-      default -> noCondition();
-    };
+  private static Condition level(Store store, Stock s, Variant v, Product p, String stock) {
+    if (stock.isEmpty()) return Availability.of(store, v).isFirst(s);
+    return ForSale.is(p, v).and(Availability.of(store, v).isLow(s, stock.equals("out")));
   }
 }

@@ -1,5 +1,7 @@
 package io.storeflow.inventory;
 
+import io.storeflow.product.ProductState;
+
 /**
  * What is there of a tracked variant, over all locations.
  *
@@ -20,16 +22,13 @@ record StockRow(
     int reserved,
     int lowAt) {
 
-  /** The code of {@code ProductState.ACTIVE}; the catalogue builds on this package. */
-  static final String ON_THE_SHELF = "active";
-
   public int available() {
     return onHand - reserved;
   }
 
   /** Whether shoppers see it: what they do not see is not sold out. */
   public boolean onTheShelf() {
-    return offered && productState.equals(ON_THE_SHELF);
+    return offered && productState.equals(ProductState.ACTIVE.code());
   }
 
   /** out, low or in: the codes of the state's look. */

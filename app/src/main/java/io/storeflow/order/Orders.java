@@ -1,9 +1,5 @@
 package io.storeflow.order;
 
-import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.store.Owned.only;
-import static org.jooq.impl.DSL.sum;
-
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
@@ -16,8 +12,6 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -182,19 +176,7 @@ public class Orders {
     var moves =
         held
             ? reservations.release(store, order.id(), LedgerReason.ORDER_CANCELLED.code(), actor)
-            : inventory.giveBack(store, order.id(), trackedUnits(store, order.id()), actor);
+            : inventory.giveBack(store, order.id(), actor);
     changes.announce(store, order, to, payment, moves);
-  }
-
-  private Map<Long, Integer> trackedUnits(Store store, long orderId) {
-    var line = only(store, ORDER_LINE);
-    var units = new TreeMap<Long, Integer>();
-    db.select(line.VARIANT_ID, sum(line.QUANTITY))
-        .from(line)
-        .where(line.ORDER_ID.eq(orderId))
-        .and(line.TRACKED)
-        .groupBy(line.VARIANT_ID)
-        .forEach(row -> units.put(row.value1(), row.value2().intValueExact()));
-    return units;
   }
 }

@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.OPENING_HOURS;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
@@ -13,7 +12,8 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
-import io.storeflow.product.ProductState;
+import io.storeflow.inventory.Availability;
+import io.storeflow.product.ForSale;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import java.util.Arrays;
@@ -53,17 +53,13 @@ record SetUpFacts(
   private static Condition product(Store store) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
-    var s = only(store, STOCK);
-    var there =
-        exists(selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.ON_HAND.gt(s.RESERVED)));
     return exists(
         selectOne()
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))
-            .where(p.STATE.eq(ProductState.ACTIVE.code()))
-            .and(v.ACTIVE)
-            .and(v.TRACKED.isFalse().or(there)));
+            .where(ForSale.is(p, v))
+            .and(Availability.of(store, v).isInStock()));
   }
 
   private static Condition way(Store store) {

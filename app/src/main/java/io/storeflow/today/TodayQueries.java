@@ -14,8 +14,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.inventory.Availability;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
@@ -113,17 +115,16 @@ class TodayQueries {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var left = s.ON_HAND.minus(s.RESERVED);
-    return db.select(p.PUBLIC_ID, p.TITLE, v.TITLE, left, s.LOW_AT)
+    var there = Availability.of(store, v);
+    var left = there.left();
+    return db.select(p.PUBLIC_ID, p.TITLE, v.TITLE, left, there.lowAt())
         .from(s)
         .join(v)
         .on(v.ID.eq(s.VARIANT_ID))
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
-        .where(s.LOW)
-        .and(v.ACTIVE)
-        .and(v.TRACKED)
-        .and(p.STATE.eq("active"))
+        .where(ForSale.is(p, v))
+        .and(there.isLow(s))
         .orderBy(left, p.TITLE, v.ID)
         .limit(most)
         .fetch(mapping(Low::new));

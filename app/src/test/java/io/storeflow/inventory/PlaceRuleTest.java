@@ -1,0 +1,82 @@
+package io.storeflow.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PlaceRuleTest {
+  private static final StockPlace FIRST = new StockPlace(7, 1);
+  private static final StockPlace MAIN = new StockPlace(7, 2);
+  private static final StockPlace LAST = new StockPlace(7, 3);
+
+  @Test
+  void takesFromTheMainLocationWhatItHas() {
+    assertThat(taken(9, 5, 9, 5)).isEqualTo(Map.of(MAIN, 5));
+  }
+
+  @Test
+  void takesAllFromOneOtherThatHasIt() {
+    assertThat(taken(3, 4, 5, 5)).isEqualTo(Map.of(LAST, 5));
+    assertThat(taken(5, 4, 5, 5)).isEqualTo(Map.of(FIRST, 5));
+  }
+
+  @Test
+  void takesFromSeveralWhereNoneHasAll() {
+    assertThat(taken(3, 4, 3, 6)).isEqualTo(Map.of(MAIN, 4, FIRST, 2));
+    assertThat(taken(3, 4, 3, 10)).isEqualTo(Map.of(MAIN, 4, FIRST, 3, LAST, 3));
+    assertThat(taken(3, 0, 3, 4)).isEqualTo(Map.of(FIRST, 3, LAST, 1));
+  }
+
+  @Test
+  void takesNothingWhereThereIsTooLittle() {
+    assertThat(taken(3, 4, 3, 11)).isEmpty();
+    assertThat(PlaceRule.places(List.of(), new StockDelta(-1, 0))).isEmpty();
+  }
+
+  @Test
+  void holdsByTheSameRule() {
+    assertThat(PlaceRule.places(levels(3, 4, 9), new StockDelta(0, 5)))
+        .isEqualTo(Map.of(LAST, new StockDelta(0, 5)));
+  }
+
+  @Test
+  void bringsToTheMainLocationWhatComesIn() {
+    assertThat(PlaceRule.places(levels(3, 0, 9), new StockDelta(5, 0)))
+        .isEqualTo(Map.of(MAIN, new StockDelta(5, 0)));
+  }
+
+  /** As many as are wanted, and from nowhere more than is there. */
+  @Test
+  void takesAllOrNothing() {
+    var random = new Random(20261126);
+    for (int i = 0; i < 2_000; i++) {
+      var levels = levels(random.nextInt(6), random.nextInt(6), random.nextInt(6));
+      int units = 1 + random.nextInt(18);
+      int there = levels.stream().mapToInt(StockLevel::available).sum();
+      var places = PlaceRule.places(levels, new StockDelta(-units, 0));
+      int taken = -places.values().stream().mapToInt(StockDelta::onHand).sum();
+      assertThat(taken).isEqualTo(units <= there ? units : 0);
+      for (var level : levels)
+        assertThat(places.getOrDefault(level.place(), new StockDelta(0, 0)).onHand())
+            .isBetween(-level.available(), 0);
+    }
+  }
+
+  private static Map<StockPlace, Integer> taken(int first, int main, int last, int units) {
+    var taken = new java.util.HashMap<StockPlace, Integer>();
+    PlaceRule.places(levels(first, main, last), new StockDelta(-units, 0))
+        .forEach((place, delta) -> taken.put(place, -delta.onHand()));
+    return taken;
+  }
+
+  /** Some are reserved everywhere, which are not there to be taken. */
+  private static List<StockLevel> levels(int first, int main, int last) {
+    return List.of(
+        new StockLevel(FIRST, false, first + 2, 2),
+        new StockLevel(MAIN, true, main + 2, 2),
+        new StockLevel(LAST, false, last + 2, 2));
+  }
+}
