@@ -3,7 +3,8 @@
    <time datetime> with [data-near] inside     "in 28 min", with the words of <meta name="ui-near">
    <span data-since="...">                     age as m:ss
    <p data-due="..." data-in data-late data-late-h data-late-d data-for data-by data-soon="10" data-day>
-                                               when it is due, data-day for a day of no time; sets data-age on its .ticket */
+                                               when it is due, data-day for a day of no time; sets data-age on its
+                                               .ticket */
 import { behaviour, fill } from "./core.js";
 import { dayName, hourMinute, isToday, serverNow } from "./server-time.js";
 
@@ -15,7 +16,9 @@ function put(element, text) {
 }
 
 function nearWords(away) {
-  const size = Math.abs(away), minutes = Math.round(size / 60000), hours = Math.floor(size / 3600000);
+  const size = Math.abs(away),
+    minutes = Math.round(size / 60000),
+    hours = Math.floor(size / 3600000);
   if (size < 30000) return NOW;
   if (minutes < 60) return fill(away < 0 ? AGO_MIN : IN_MIN, minutes);
   return hours < 24 ? fill(away < 0 ? AGO_H : IN_H, hours) : null;
@@ -23,7 +26,9 @@ function nearWords(away) {
 
 function dueWords(element, due, away) {
   const { soon, day, late, lateH, lateD, by, in: within, for: at } = element.dataset;
-  const minutes = Math.floor(Math.abs(away) / 60000), hours = Math.floor(minutes / 60), ticket = element.closest(".ticket");
+  const minutes = Math.floor(Math.abs(away) / 60000),
+    hours = Math.floor(minutes / 60),
+    ticket = element.closest(".ticket");
   if (ticket) ticket.dataset.age = away < 0 ? "late" : minutes < soon ? "soon" : "fresh";
   if (away < 0 && hours < 1) return fill(late, Math.max(1, minutes));
   if (away < 0) return hours < 48 ? fill(lateH, hours) : fill(lateD, Math.floor(hours / 24));
@@ -33,14 +38,16 @@ function dueWords(element, due, away) {
 }
 
 function tick(element) {
-  const { wall, since, due } = element.dataset, now = serverNow();
+  const { wall, since, due } = element.dataset,
+    now = serverNow();
   if (wall !== undefined) return put(element, hourMinute(now));
   if (due) return put(element, dueWords(element, Date.parse(due), Date.parse(due) - now));
   if (since) {
     const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1000));
     return put(element, Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0"));
   }
-  const near = element.querySelector("[data-near]"), words = near && nearWords(Date.parse(element.dateTime) - now);
+  const near = element.querySelector("[data-near]"),
+    words = near && nearWords(Date.parse(element.dateTime) - now);
   if (words) put(near, words);
 }
 

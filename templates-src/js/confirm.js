@@ -9,22 +9,30 @@ function part(name, attributes, ...inside) {
 
 behaviour("confirm", (form) => {
   let sure = false;
-  form.addEventListener("submit", (event) => {
-    if (sure) return (sure = false);
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    const title = part("h2", { id: "confirm-title" }, form.dataset.confirm);
-    const keep = part("button", { className: "button" }, form.dataset.keep);
-    const act = part("button", { className: "button", value: "act" }, form.dataset.act);
-    act.dataset.kind = "danger";
-    const dialog = part("dialog", { className: "dialog" }, part("form", { method: "dialog" }, title, part("footer", {}, keep, act)));
-    dialog.setAttribute("aria-labelledby", "confirm-title");
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      sure = dialog.returnValue === "act";
-      if (sure) form.requestSubmit(event.submitter);
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  }, true);
+  form.addEventListener(
+    "submit",
+    (event) => {
+      if (sure) return (sure = false);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const title = part("h2", { id: "confirm-title" }, form.dataset.confirm);
+      const keep = part("button", { className: "button" }, form.dataset.keep);
+      const act = part("button", { className: "button", value: "act" }, form.dataset.act);
+      act.dataset.kind = "danger";
+      const dialog = part(
+        "dialog",
+        { className: "dialog" },
+        part("form", { method: "dialog" }, title, part("footer", {}, keep, act)),
+      );
+      dialog.setAttribute("aria-labelledby", "confirm-title");
+      dialog.addEventListener("close", () => {
+        dialog.remove();
+        sure = dialog.returnValue === "act";
+        if (sure) form.requestSubmit(event.submitter);
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+    },
+    true,
+  );
 });

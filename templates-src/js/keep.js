@@ -3,7 +3,9 @@
 import { behaviour } from "./core.js";
 
 behaviour("keep", (form) => {
-  let changed = false, asked = false, timer;
+  let changed = false,
+    asked = false,
+    timer;
   const done = () => {
     clearTimeout(timer);
     changed = asked = false;

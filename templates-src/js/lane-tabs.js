@@ -5,7 +5,8 @@ behaviour("lane-tabs", (region) => {
   const tabs = () => region.querySelectorAll(".lane-tabs a");
   function show(lane) {
     document.body.dataset.lane = lane;
-    for (const tab of tabs()) tab.hash === "#lane-" + lane ? tab.setAttribute("aria-current", "true") : tab.removeAttribute("aria-current");
+    for (const tab of tabs())
+      tab.hash === "#lane-" + lane ? tab.setAttribute("aria-current", "true") : tab.removeAttribute("aria-current");
   }
   region.addEventListener("click", (event) => {
     const tab = event.target.closest(".lane-tabs a");

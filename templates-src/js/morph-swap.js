@@ -1,5 +1,5 @@
-/* htmx swaps by morphing (hx-ext="morph", hx-swap="morph"): what a person holds, or has typed since it was sent,
-   stays, and no button is exchanged under a finger. Fields that stand as they were sent become as the answer has them. */
+/* htmx swaps by morphing (hx-ext="morph", hx-swap="morph"): what a person holds, or has typed since it was sent, stays,
+   and no button is exchanged under a finger. Fields that stand as they were sent become as the answer has them. */
 import { morph } from "./morph.js";
 
 const sent = new WeakMap();

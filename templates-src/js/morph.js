@@ -11,8 +11,10 @@ export function morph(old, fresh) {
 
 function attributes(old, fresh) {
   const kept = KEPT[old.tagName] ?? [];
-  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !kept.includes(name)) old.removeAttribute(name);
-  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !kept.includes(name)) old.setAttribute(name, value);
+  for (const { name } of [...old.attributes])
+    if (!fresh.hasAttribute(name) && !kept.includes(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes)
+    if (old.getAttribute(name) !== value && !kept.includes(name)) old.setAttribute(name, value);
 }
 
 function children(old, fresh) {

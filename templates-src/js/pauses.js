@@ -1,5 +1,5 @@
-/* Pauses between tries (ms) that grow to a longest one, each somewhat longer or shorter, so that screens do not come all at
-   once. */
+/* Pauses between tries (ms) that grow to a longest one, each somewhat longer or shorter, so that screens do not come
+   all at once. */
 export function pauses(first, longest) {
   let next = first;
   return {

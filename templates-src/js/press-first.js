@@ -1,8 +1,8 @@
 /* In a form that htmx asks about as it changes, a press counts before whatever is under way: while something is held
    down, and once the form is sent, nothing is asked and no answer changes the page. What was missed is asked again
-   ("again") when the finger is up and the form is still here.
-   A form whose state has a version (a field with data-version) is changed by each request. An answer to what is typed
-   over meanwhile would take that back, so it is not shown either: only its version is kept, and the rest asked again. */
+   ("again") when the finger is up and the form is still here. A form whose state has a version (a field with
+   data-version) is changed by each request. An answer to what is typed over meanwhile would take that back, so it is
+   not shown either: only its version is kept, and the rest asked again. */
 import { behaviour } from "./core.js";
 
 function versionOf(html) {
@@ -11,17 +11,22 @@ function versionOf(html) {
 
 behaviour("press-first", (form) => {
   const version = () => form.querySelector("[data-version]");
-  const typed = () => new URLSearchParams([...new FormData(form)].filter(([name]) => name !== version()?.name)).toString();
-  let held = false, sent = false, missed = false, asked = "";
+  const typed = () =>
+    new URLSearchParams([...new FormData(form)].filter(([name]) => name !== version()?.name)).toString();
+  let held = false,
+    sent = false,
+    missed = false,
+    asked = "";
 
   const again = () => {
     if (missed && !sent) form.dispatchEvent(new Event("again"));
     missed = false;
   };
-  const release = () => setTimeout(() => {
-    held = false;
-    again();
-  });
+  const release = () =>
+    setTimeout(() => {
+      held = false;
+      again();
+    });
   const drop = (event) => {
     event.preventDefault();
     missed = true;
@@ -38,7 +43,7 @@ behaviour("press-first", (form) => {
     drop(event);
     if (version()) version().value = versionOf(event.detail.xhr.responseText) ?? version().value;
     // What waited behind this request is asked first, and may be all that there is to ask.
-    if (newer && !held) setTimeout(() => typed() === asked ? (missed = false) : again());
+    if (newer && !held) setTimeout(() => (typed() === asked ? (missed = false) : again()));
   };
   document.addEventListener("pointerdown", () => (held = true), true);
   for (const it of ["pointerup", "pointercancel"]) document.addEventListener(it, release, true);

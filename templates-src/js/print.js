@@ -1,4 +1,5 @@
-/* A button that prints the page; what is not for paper is left out by the print style. With data-now it does so at once. */
+/* A button that prints the page; what is not for paper is left out by the print style. With data-now it does so at
+   once. */
 import { behaviour } from "./core.js";
 
 behaviour("print", (button) => {

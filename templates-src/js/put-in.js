@@ -11,7 +11,12 @@ behaviour("put-in", (form) => {
     busy = true;
     try {
       const body = new URLSearchParams(new FormData(form));
-      const answer = await fetch(form.action, { method: "POST", body, keepalive: true, headers: { "X-Requested-With": "fetch" } });
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body,
+        keepalive: true,
+        headers: { "X-Requested-With": "fetch" },
+      });
       if (!answer.headers.get("Content-Type")?.startsWith("text/plain")) throw new Error(answer.status);
       const { cart, cartText } = form.closest("[data-cart]")?.dataset ?? {};
       say(await answer.text(), answer.ok && cart ? { href: cart, textContent: cartText } : null);

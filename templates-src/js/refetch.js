@@ -1,11 +1,17 @@
-/* Fetches a region again: never two at once, never more often than each 250 ms, never an older state over a newer one. */
+/* Fetches a region again: never two at once, never more often than each 250 ms, never an older state over a newer one.
+   */
 import { enliven } from "./core.js";
 import { morph } from "./morph.js";
 
-const APART = 250, LATEST = 4000;
+const APART = 250,
+  LATEST = 4000;
 
 export function refetcher(region, { behind, done, refused }) {
-  let busy = false, again = false, timer = null, last = 0, lag = 0;
+  let busy = false,
+    again = false,
+    timer = null,
+    last = 0,
+    lag = 0;
 
   function soon(wait = 0) {
     if (busy) return (again = true);
@@ -30,11 +36,17 @@ export function refetcher(region, { behind, done, refused }) {
   }
 
   async function load() {
-    const answer = await fetch(region.dataset.src, { headers: { "X-Requested-With": "fetch" }, cache: "no-store", signal: AbortSignal.timeout(8000) });
-    if (answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/login")) return refused(), false;
+    const answer = await fetch(region.dataset.src, {
+      headers: { "X-Requested-With": "fetch" },
+      cache: "no-store",
+      signal: AbortSignal.timeout(8000),
+    });
+    if (answer.status === 401 || (answer.redirected && new URL(answer.url).pathname === "/login"))
+      return (refused(), false);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("[data-seq]"), seq = Number(fresh?.dataset.seq ?? NaN);
+    const fresh = page.querySelector("[data-seq]"),
+      seq = Number(fresh?.dataset.seq ?? NaN);
     if (Number.isNaN(seq)) throw new Error("not a region");
     if (seq >= Number(region.dataset.seq)) swap(fresh);
     done(answer, seq);

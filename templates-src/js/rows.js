@@ -4,7 +4,8 @@ import { behaviour } from "./core.js";
 behaviour("rows", (table) => {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !["j", "k", "x"].includes(event.key)) return;
-    if (event.target.matches("textarea, select, input:not([type=checkbox])") || document.querySelector("dialog[open]")) return;
+    if (event.target.matches("textarea, select, input:not([type=checkbox])") || document.querySelector("dialog[open]"))
+      return;
     const rows = [...table.querySelectorAll("tbody tr")];
     const here = rows.indexOf(document.activeElement?.closest("tr"));
     if (event.key === "x") return rows[here]?.querySelector(".pick")?.click();

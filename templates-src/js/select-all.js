@@ -16,10 +16,13 @@ behaviour("select-all", (form) => {
   };
   form.addEventListener("click", (event) => {
     if (!event.target.matches(".pick")) return;
-    const list = picks(), here = list.indexOf(event.target), there = list.indexOf(before);
+    const list = picks(),
+      here = list.indexOf(event.target),
+      there = list.indexOf(before);
     if (event.target === all) for (const pick of list) pick.checked = all.checked;
     else if (event.shiftKey && there >= 0)
-      for (const pick of list.slice(Math.min(here, there), Math.max(here, there) + 1)) pick.checked = event.target.checked;
+      for (const pick of list.slice(Math.min(here, there), Math.max(here, there) + 1))
+        pick.checked = event.target.checked;
     before = event.target;
     count();
   });

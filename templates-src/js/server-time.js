@@ -1,8 +1,12 @@
-/* The server's time on this screen, and times in the zone of <html data-zone>, written as <html data-clock> writes them. */
-const html = document.documentElement, zone = { timeZone: html.dataset.zone };
+/* The server's time on this screen, and times in the zone of <html data-zone>, written as <html data-clock> writes
+   them. */
+const html = document.documentElement,
+  zone = { timeZone: html.dataset.zone };
 const written = (format) => new Intl.DateTimeFormat(html.dataset.clock ?? html.lang ?? "en", { ...zone, ...format });
-const latin = { numberingSystem: "latn" }, minutes = { ...latin, hour: html.dataset.hour ?? "2-digit", minute: "2-digit" };
-const hourly = written(minutes), seconds = written({ ...minutes, second: "2-digit" });
+const latin = { numberingSystem: "latn" },
+  minutes = { ...latin, hour: html.dataset.hour ?? "2-digit", minute: "2-digit" };
+const hourly = written(minutes),
+  seconds = written({ ...minutes, second: "2-digit" });
 let ahead = html.dataset.now ? Date.parse(html.dataset.now) - Date.now() : 0;
 
 export function serverNow() {

@@ -10,7 +10,8 @@ function answers(key) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
-  if (event.key.length !== 1 || event.key === " " || typing(event.target) || document.querySelector("dialog[open]")) return;
+  if (event.key.length !== 1 || event.key === " " || typing(event.target) || document.querySelector("dialog[open]"))
+    return;
   const found = answers(event.key);
   if (!found) return;
   event.preventDefault();

@@ -6,9 +6,10 @@ if (kept) document.documentElement.dataset.theme = kept;
 
 behaviour("theme", (button) => {
   button.addEventListener("click", () => {
-    const dark = getComputedStyle(document.documentElement).colorScheme === "light dark"
-      ? matchMedia("(prefers-color-scheme: dark)").matches
-      : document.documentElement.dataset.theme === "dark";
+    const dark =
+      getComputedStyle(document.documentElement).colorScheme === "light dark"
+        ? matchMedia("(prefers-color-scheme: dark)").matches
+        : document.documentElement.dataset.theme === "dark";
     const next = dark ? "light" : "dark";
     document.documentElement.dataset.theme = next;
     localStorage.setItem("theme", next);

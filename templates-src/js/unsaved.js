@@ -1,9 +1,11 @@
-/* A form that has changed shows its save bar (.save with data-for = the form's id) and warns before the page is left. */
+/* A form that has changed shows its save bar (.save with data-for = the form's id) and warns before the page is left.
+   */
 import { behaviour } from "./core.js";
 
 behaviour("unsaved", (form) => {
   const bar = document.querySelector(`.save[data-for="${form.id}"]`);
-  let changed = false, sending = false;
+  let changed = false,
+    sending = false;
   const mark = (now) => {
     changed = now;
     bar?.toggleAttribute("data-on", now);
