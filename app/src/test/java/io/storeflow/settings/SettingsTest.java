@@ -159,7 +159,7 @@ class SettingsTest {
     var marked = java.util.regex.Pattern.compile("<option[^>]*selected[^>]*>").matcher(choices);
     var any = java.util.regex.Pattern.compile("<option[^>]*>").matcher(choices);
     var option = marked.find() ? marked.group() : any.results().findFirst().orElseThrow().group();
-    return option.replaceAll(".*value=\"([^\"]*)\".*", "$1");
+    return option.replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
   }
 
   @Test
