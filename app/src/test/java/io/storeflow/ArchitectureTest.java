@@ -1,11 +1,14 @@
 package io.storeflow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
 import io.storeflow.store.Merchant;
@@ -141,6 +145,44 @@ class ArchitectureTest {
                   }
                 }
               });
+
+  @ArchTest
+  static final ArchRule recordsNameWhatTheyHold =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(GENERATED)
+          .should()
+          .callConstructorWhere(
+              describe(
+                  "of a record of a table by position",
+                  (JavaCall<?> call) ->
+                      call.getTargetOwner().isAssignableTo("org.jooq.TableRecord")
+                          && !call.getTarget().getRawParameterTypes().isEmpty()))
+          .because("a new column would shift what stands behind it; setters name it");
+
+  @ArchTest
+  static final ArchRule enumsHaveOneCode =
+      noMethods()
+          .that()
+          .areDeclaredInClassesThat(
+              describe("are enums that are not Coded", JavaClass::isEnum)
+                  .and(not(assignableTo(Coded.class))))
+          .should()
+          .haveName("code")
+          .because("Coded.code() is the one way");
+
+  @ArchTest
+  static final ArchRule codesAreReadInOneWay =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              describe(
+                  "reading a constant by its name",
+                  (JavaCall<?> call) ->
+                      call.getName().equals("valueOf")
+                          && call.getTargetOwner().isAssignableTo(Coded.class)
+                          && !call.getOriginOwner().equals(call.getTargetOwner())))
+          .because("columns are forced types, and Coded.find() reads what was typed");
 
   @ArchTest
   static final ArchRule noUtilityPackages =

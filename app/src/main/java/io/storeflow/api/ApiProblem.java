@@ -1,12 +1,13 @@
 package io.storeflow.api;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /** The problems that the API answers with: their codes (which stay), statuses, and when. */
-enum ApiProblem {
+enum ApiProblem implements Coded {
   MALFORMED("validation_failed", HttpStatus.BAD_REQUEST, "The body or a parameter cannot be read."),
   KEY_MISSING(
       "idempotency_key_missing",
@@ -62,7 +63,8 @@ enum ApiProblem {
     this.when = when;
   }
 
-  String code() {
+  @Override
+  public String code() {
     return code;
   }
 

@@ -2,8 +2,8 @@ package io.storeflow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import io.storeflow.platform.web.CodeOf;
-import io.storeflow.platform.web.Coded;
+import io.storeflow.platform.code.CodeOf;
+import io.storeflow.platform.code.Coded;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;

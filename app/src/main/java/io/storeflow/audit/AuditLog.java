@@ -44,7 +44,7 @@ class AuditLog {
         .set(AUDIT_ENTRY.ID, Ids.next())
         .set(AUDIT_ENTRY.STORE_ID, id(change.store()))
         .set(AUDIT_ENTRY.AT, clock.instant())
-        .set(AUDIT_ENTRY.ACTOR_KIND, by.who().kind().code())
+        .set(AUDIT_ENTRY.ACTOR_KIND, by.who().kind())
         .set(AUDIT_ENTRY.ACTOR_ID, by.who().personId())
         .set(AUDIT_ENTRY.ACTOR, Origin.cut(by.who().name(), 160))
         .set(AUDIT_ENTRY.ACTION, change.action())

@@ -1,5 +1,6 @@
 package io.storeflow.audit;
 
+import io.storeflow.store.Actor;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry as the page shows it.
  *
- * @param actorKind person, shopper or system; empty in entries from before it was written
+ * @param actorKind null in entries from before it was written
  * @param email of a person, as it is now; null for the others
  * @param link to the subject's page; null where it has none
  */
 record AuditRow(
     long id,
     Instant at,
-    String actorKind,
+    Actor.@Nullable Kind actorKind,
     String actor,
     @Nullable String email,
     String action,
@@ -30,7 +31,7 @@ record AuditRow(
 
   /** Whether the actor's name is that of a person, whatever it reads. */
   public boolean byPerson() {
-    return actorKind.equals("person");
+    return actorKind == Actor.Kind.PERSON;
   }
 
   AuditRow with(List<Value> said) {

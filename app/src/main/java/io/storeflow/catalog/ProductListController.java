@@ -127,10 +127,7 @@ class ProductListController {
 
   private List<Choice> sorts(Locale locale) {
     return Stream.of(ProductSort.values())
-        .map(
-            it ->
-                Choice.of(
-                    it.code(), say("catalog.sort." + it.name().toLowerCase(Locale.ROOT), locale)))
+        .map(it -> Choice.of(it.code(), say("catalog.sort." + it.word(), locale)))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.ProductState;
 import java.util.stream.Stream;
@@ -26,11 +27,11 @@ record ProductListFilter(
     state = known(state, Stream.of(ProductState.values()).map(ProductState::code).toList());
     category = Typed.line(category);
     stock = known(stock, java.util.List.of("low", "out"));
-    sort = ProductSort.of(Typed.line(sort)).orElse(ProductSort.NEWEST).code();
+    sort = Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST).code();
   }
 
   ProductSort order() {
-    return ProductSort.of(Typed.line(sort)).orElse(ProductSort.NEWEST);
+    return Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST);
   }
 
   boolean isSet() {

@@ -17,6 +17,7 @@ import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
@@ -62,7 +63,7 @@ class ProductListQueries {
                 p.SECOND_TITLE,
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 c.TITLE,
-                p.STATE.convertFrom(ProductState::of),
+                p.STATE,
                 p.PRICE_MINOR,
                 offers(store, p))
             .from(search.from(p, sort.key(p)))
@@ -86,17 +87,17 @@ class ProductListQueries {
     return db.select(p.STATE, count())
         .from(p)
         .groupBy(p.STATE)
-        .fetchMap(row -> ProductState.of(row.value1()), row -> row.value2());
+        .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
   private static Condition matches(Store store, Product p, ProductListFilter filter) {
-    return is(p.STATE, filter.state())
+    return is(p, filter.state())
         .and(in(store, p, filter.category()))
         .and(stock(store, p, Typed.line(filter.stock())));
   }
 
-  private static Condition is(Field<String> field, @Nullable String value) {
-    return value == null || value.isEmpty() ? noCondition() : field.eq(value);
+  private static Condition is(Product p, @Nullable String state) {
+    return Coded.find(ProductState.class, state).map(p.STATE::eq).orElse(noCondition());
   }
 
   private static Condition in(Store store, Product p, @Nullable String category) {

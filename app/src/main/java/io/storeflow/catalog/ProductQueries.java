@@ -15,7 +15,6 @@ import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
-import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +47,7 @@ class ProductQueries {
             c.PUBLIC_ID,
             m.PUBLIC_ID,
             p.IMAGE_ALT,
-            p.STATE.convertFrom(ProductState::of),
+            p.STATE,
             p.UPDATED_AT,
             p.VERSION,
             sold(store, p),

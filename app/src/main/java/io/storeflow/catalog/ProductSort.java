@@ -1,13 +1,13 @@
 package io.storeflow.catalog;
 
 import io.storeflow.db.tables.Product;
-import java.util.Optional;
-import java.util.stream.Stream;
+import io.storeflow.platform.code.Coded;
+import java.util.Locale;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** In which order products are listed; the code is that of addresses and of the API. */
-public enum ProductSort {
+public enum ProductSort implements Coded {
   /** As the merchant put them on the shelf: a menu reads from its first line. */
   SHELF("shelf", false),
   NEWEST("newest", true),
@@ -23,12 +23,14 @@ public enum ProductSort {
     this.descending = descending;
   }
 
+  @Override
   public String code() {
     return code;
   }
 
-  public static Optional<ProductSort> of(String code) {
-    return Stream.of(values()).filter(it -> it.code.equals(code)).findFirst();
+  /** As it stands in the keys of words. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public boolean isDescending() {

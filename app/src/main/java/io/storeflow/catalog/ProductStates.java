@@ -86,13 +86,7 @@ public class ProductStates {
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
                 .and(Availability.of(store, v).isInStock()));
-    return db.select(
-            p.ID,
-            p.PUBLIC_ID,
-            p.TITLE,
-            p.STATE.convertFrom(ProductState::of),
-            field(sells),
-            field(inStock))
+    return db.select(p.ID, p.PUBLIC_ID, p.TITLE, p.STATE, field(sells), field(inStock))
         .from(p)
         .where(p.PUBLIC_ID.in(PublicId.possible(products)))
         .orderBy(p.ID)
@@ -103,7 +97,7 @@ public class ProductStates {
   private void write(Store store, List<Found> products, ProductState state) {
     var p = only(store, PRODUCT);
     db.update(p)
-        .set(p.STATE, state.code())
+        .set(p.STATE, state)
         .set(p.UPDATED_AT, clock.instant())
         .set(p.VERSION, p.VERSION.plus(1))
         .where(p.ID.in(products.stream().map(Found::id).toList()))

@@ -245,7 +245,7 @@ public class Products {
     columns.put(PRODUCT.CATEGORY_ID, categoryId(store, change.category()));
     columns.put(PRODUCT.MEDIA_ID, mediaId(store, change.media()));
     columns.put(PRODUCT.IMAGE_ALT, change.imageAlt());
-    columns.put(PRODUCT.STATE, change.state().code());
+    columns.put(PRODUCT.STATE, change.state());
     columns.put(PRODUCT.PRICE_MINOR, change.listPriceMinor());
     return columns;
   }

@@ -1,9 +1,9 @@
 package io.storeflow.checkout;
 
+import io.storeflow.platform.code.CodeOf;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.ApiMoney;
-import io.storeflow.platform.web.CodeOf;
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Refuses;
 import io.storeflow.platform.web.Sentences;

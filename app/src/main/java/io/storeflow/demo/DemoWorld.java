@@ -7,6 +7,7 @@ import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.input.Slug;
@@ -171,7 +172,9 @@ public class DemoWorld {
         product.text(),
         category,
         pictures.get(product.image()),
-        product.state() == null ? ProductState.ACTIVE : ProductState.of(product.state()),
+        product.state() == null
+            ? ProductState.ACTIVE
+            : Coded.find(ProductState.class, product.state()).orElseThrow(),
         variants);
   }
 }

@@ -52,15 +52,14 @@ class GoodsWriter {
     for (var title : titles) {
       long id = Ids.next();
       ids.put(title, id);
-      rows.add(
-          new CategoryRecord(
-              null,
-              id,
-              PublicId.random(),
-              Slug.of(title, GoodsFactory.LONGEST_SLUG),
-              title,
-              rows.size() + 1,
-              1));
+      var row = new CategoryRecord();
+      row.setId(id);
+      row.setPublicId(PublicId.random());
+      row.setSlug(Slug.of(title, GoodsFactory.LONGEST_SLUG));
+      row.setTitle(title);
+      row.setPosition(rows.size() + 1);
+      row.setVersion(1);
+      rows.add(row);
     }
     insertAll(db, store, CATEGORY, rows);
     return ids;
@@ -108,22 +107,22 @@ class GoodsWriter {
 
   private static ProductRecord product(Good good, Instant at) {
     var picture = good.picture();
-    return new ProductRecord(
-        null,
-        good.id(),
-        PublicId.random(),
-        good.slug(),
-        good.title(),
-        good.second(),
-        good.text(),
-        good.categoryId(),
-        picture == null ? null : picture.mediaId(),
-        picture == null ? "" : picture.alt(),
-        good.state().code(),
-        good.price(),
-        at,
-        at,
-        1);
+    var row = new ProductRecord();
+    row.setId(good.id());
+    row.setPublicId(PublicId.random());
+    row.setSlug(good.slug());
+    row.setTitle(good.title());
+    row.setSecondTitle(good.second());
+    row.setDescription(good.text());
+    row.setCategoryId(good.categoryId());
+    row.setMediaId(picture == null ? null : picture.mediaId());
+    row.setImageAlt(picture == null ? "" : picture.alt());
+    row.setState(good.state());
+    row.setPriceMinor(good.price());
+    row.setCreatedAt(at);
+    row.setUpdatedAt(at);
+    row.setVersion(1);
+    return row;
   }
 
   private static ProductTextRecord text(Good good) {
@@ -133,20 +132,20 @@ class GoodsWriter {
   }
 
   private static VariantRecord variant(Good good, Good.Variant variant, int position) {
-    return new VariantRecord(
-        null,
-        variant.id(),
-        PublicId.random(),
-        good.id(),
-        variant.title(),
-        variant.sku(),
-        variant.price(),
-        variant.compareAt(),
-        variant.received() != null,
-        true,
-        position,
-        ProductText.title(variant.title()),
-        ProductText.sku(variant.sku()));
+    var row = new VariantRecord();
+    row.setId(variant.id());
+    row.setPublicId(PublicId.random());
+    row.setProductId(good.id());
+    row.setTitle(variant.title());
+    row.setSku(variant.sku());
+    row.setPriceMinor(variant.price());
+    row.setCompareAtMinor(variant.compareAt());
+    row.setTracked(variant.received() != null);
+    row.setActive(true);
+    row.setPosition(position);
+    row.setTitleFolded(ProductText.title(variant.title()));
+    row.setSkuFolded(ProductText.sku(variant.sku()));
+    return row;
   }
 
   private static StockRecord stock(Good.Variant variant, long location, int received) {
@@ -161,21 +160,19 @@ class GoodsWriter {
 
   private static StockLedgerRecord receipt(
       Good.Variant variant, long location, int received, Instant at) {
-    return new StockLedgerRecord(
-        null,
-        Ids.next(),
-        variant.id(),
-        location,
-        LedgerKind.RECEIPT.code(),
-        received,
-        0,
-        received,
-        0,
-        "",
-        Actor.SYSTEM.kind().code(),
-        null,
-        Actor.SYSTEM.name(),
-        null,
-        at);
+    var row = new StockLedgerRecord();
+    row.setId(Ids.next());
+    row.setVariantId(variant.id());
+    row.setLocationId(location);
+    row.setKind(LedgerKind.RECEIPT);
+    row.setOnHandDelta(received);
+    row.setReservedDelta(0);
+    row.setOnHandAfter(received);
+    row.setReservedAfter(0);
+    row.setReason("");
+    row.setActorKind(Actor.SYSTEM.kind());
+    row.setActor(Actor.SYSTEM.name());
+    row.setAt(at);
+    return row;
   }
 }

@@ -111,7 +111,7 @@ class HistoryWriter {
       var row = new OrderTimelineRecord();
       row.setOrderId(plan.id());
       row.setKind(kind);
-      row.setActorKind(actor.kind().code());
+      row.setActorKind(actor.kind());
       row.setActor(actor.name());
       row.setDetail(detail);
       row.setAt(at);
@@ -119,14 +119,19 @@ class HistoryWriter {
     }
 
     private void happen(OrderPlan plan, String kind, int version, Instant at) {
-      events.add(new EventRecord(null, null, kind, plan.id(), version, at));
+      var row = new EventRecord();
+      row.setKind(kind);
+      row.setSubjectId(plan.id());
+      row.setVersion(version);
+      row.setAt(at);
+      events.add(row);
     }
 
     private void audit(long number, String action, Actor actor, String change, Instant at) {
       var row = new AuditEntryRecord();
       row.setStoreId(store.id());
       row.setAt(at);
-      row.setActorKind(actor.kind().code());
+      row.setActorKind(actor.kind());
       row.setActor(actor.name());
       row.setAction(action);
       row.setSubjectKind("order");

@@ -30,7 +30,7 @@ final class OrderRows {
     row.setCustomerEmail(shopper.email());
     row.setCustomerPhone(shopper.phone());
     row.setLocale(store.locale().toLanguageTag());
-    row.setMethod(plan.method().code());
+    row.setMethod(plan.method());
     row.setRateName(plan.rateName());
     row.setCountry(address.country());
     row.setPostalCode(address.postalCode());
@@ -48,16 +48,16 @@ final class OrderRows {
     row.setTotalMinor(plan.total());
     row.setItemCount(plan.count());
     row.setFirstItem(plan.lines().getFirst().item().title());
-    row.setPaymentState(plan.outcome().payment.code());
-    row.setFulfilmentState(plan.fulfilment().code());
-    row.setReturnState(plan.outcome().returns.code());
+    row.setPaymentState(plan.outcome().payment);
+    row.setFulfilmentState(plan.fulfilment());
+    row.setReturnState(plan.outcome().returns);
     row.setPlacedAt(plan.placedAt());
     row.setPromisedAt(plan.promise().at());
     row.setReadyBy(plan.promise().ready());
     row.setReadyAt(plan.readyAt());
     row.setClosedAt(plan.closedAt());
     row.setSettledAt(settledAt(plan));
-    row.setPaidBy(plan.method().paidBy(store).code());
+    row.setPaidBy(plan.method().paidBy(store));
     row.setVersion(plan.version());
     return row;
   }
@@ -71,22 +71,21 @@ final class OrderRows {
     var rows = new ArrayList<OrderLineRecord>();
     for (var line : plan.lines()) {
       var item = line.item();
-      rows.add(
-          new OrderLineRecord(
-              null,
-              plan.id(),
-              rows.size() + 1,
-              item.variantId(),
-              item.productId(),
-              item.title(),
-              item.second(),
-              item.variantTitle(),
-              item.sku(),
-              item.imagePath(),
-              item.tracked(),
-              line.quantity(),
-              item.price(),
-              line.total()));
+      var row = new OrderLineRecord();
+      row.setOrderId(plan.id());
+      row.setPosition(rows.size() + 1);
+      row.setVariantId(item.variantId());
+      row.setProductId(item.productId());
+      row.setTitle(item.title());
+      row.setSecondTitle(item.second());
+      row.setVariantTitle(item.variantTitle());
+      row.setSku(item.sku());
+      row.setImagePath(item.imagePath());
+      row.setTracked(item.tracked());
+      row.setQuantity(line.quantity());
+      row.setUnitPriceMinor(item.price());
+      row.setTotalMinor(line.total());
+      rows.add(row);
     }
     return rows;
   }

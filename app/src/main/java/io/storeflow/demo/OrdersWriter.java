@@ -62,15 +62,14 @@ class OrdersWriter {
   void shoppers(Store store, List<Shopper> shoppers, Instant since) {
     var rows = new ArrayList<CustomerRecord>();
     for (var shopper : shoppers) {
-      rows.add(
-          new CustomerRecord(
-              null,
-              shopper.id(),
-              PublicId.random(),
-              shopper.email(),
-              shopper.name(),
-              shopper.phone(),
-              since));
+      var row = new CustomerRecord();
+      row.setId(shopper.id());
+      row.setPublicId(PublicId.random());
+      row.setEmail(shopper.email());
+      row.setName(shopper.name());
+      row.setPhone(shopper.phone());
+      row.setCreatedAt(since);
+      rows.add(row);
     }
     insertAll(db, store.merchant(), CUSTOMER, rows);
   }
@@ -78,7 +77,12 @@ class OrdersWriter {
   /** Notes that these shoppers buy at the store. */
   void visits(Store store, List<Shopper> shoppers, Instant since) {
     var rows = new ArrayList<CustomerStoreRecord>();
-    shoppers.forEach(shopper -> rows.add(new CustomerStoreRecord(null, shopper.id(), since)));
+    for (var shopper : shoppers) {
+      var row = new CustomerStoreRecord();
+      row.setCustomerId(shopper.id());
+      row.setCreatedAt(since);
+      rows.add(row);
+    }
     insertAll(db, store, CUSTOMER_STORE, rows);
   }
 

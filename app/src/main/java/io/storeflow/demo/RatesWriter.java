@@ -6,8 +6,10 @@ import static io.storeflow.store.Owned.insertAll;
 
 import io.storeflow.db.tables.records.ShippingRateCountryRecord;
 import io.storeflow.db.tables.records.ShippingRateRecord;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +30,23 @@ class RatesWriter {
     var countries = new ArrayList<ShippingRateCountryRecord>();
     for (var rate : rates) {
       long id = Ids.next();
-      rows.add(
-          new ShippingRateRecord(
-              null,
-              id,
-              PublicId.random(),
-              rate.name(),
-              rate.method(),
-              rate.price(),
-              rate.freeFrom(),
-              rate.prefixes(),
-              true,
-              rows.size() + 1,
-              1));
+      var row = new ShippingRateRecord();
+      row.setId(id);
+      row.setPublicId(PublicId.random());
+      row.setName(rate.name());
+      row.setMethod(Coded.find(Method.class, rate.method()).orElseThrow());
+      row.setPriceMinor(rate.price());
+      row.setFreeFromMinor(rate.freeFrom());
+      row.setPostalPrefixes(rate.prefixes());
+      row.setActive(true);
+      row.setPosition(rows.size() + 1);
+      row.setVersion(1);
+      rows.add(row);
       for (var country : rate.countries()) {
-        countries.add(new ShippingRateCountryRecord(null, id, country));
+        var reach = new ShippingRateCountryRecord();
+        reach.setRateId(id);
+        reach.setCountry(country);
+        countries.add(reach);
       }
     }
     insertAll(db, store, SHIPPING_RATE, rows);

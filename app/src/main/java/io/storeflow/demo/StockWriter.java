@@ -100,21 +100,21 @@ class StockWriter {
   }
 
   private static StockLedgerRecord entry(StockChange change, Level level) {
-    return new StockLedgerRecord(
-        null,
-        Ids.next(),
-        change.variantId(),
-        level.location,
-        change.kind().code(),
-        change.onHand(),
-        change.reserved(),
-        level.onHand,
-        level.reserved,
-        "",
-        change.actor().kind().code(),
-        change.actor().personId(),
-        change.actor().name(),
-        change.orderId(),
-        change.at());
+    var row = new StockLedgerRecord();
+    row.setId(Ids.next());
+    row.setVariantId(change.variantId());
+    row.setLocationId(level.location);
+    row.setKind(change.kind());
+    row.setOnHandDelta(change.onHand());
+    row.setReservedDelta(change.reserved());
+    row.setOnHandAfter(level.onHand);
+    row.setReservedAfter(level.reserved);
+    row.setReason("");
+    row.setActorKind(change.actor().kind());
+    row.setActorId(change.actor().personId());
+    row.setActor(change.actor().name());
+    row.setOrderId(change.orderId());
+    row.setAt(change.at());
+    return row;
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.forsale;
 
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.Slugs;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.web.Problem;
@@ -59,7 +60,7 @@ final class ProductQuery {
   ProductSort sort(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return ProductSort.NEWEST;
     // The order of the shelf is for pages; programs that came before it know four.
-    var sort = ProductSort.of(value).filter(it -> it != ProductSort.SHELF);
+    var sort = Coded.find(ProductSort.class, value).filter(it -> it != ProductSort.SHELF);
     if (sort.isEmpty()) fault(name, "query.sort");
     return sort.orElse(ProductSort.NEWEST);
   }

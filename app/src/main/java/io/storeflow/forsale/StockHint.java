@@ -1,21 +1,17 @@
 package io.storeflow.forsale;
 
 import io.storeflow.inventory.StockMove;
+import io.storeflow.platform.code.Coded;
 import java.util.Collection;
-import java.util.Locale;
 
 /** What a shopper is told of the stock. */
-public enum StockHint {
+public enum StockHint implements Coded {
   /** Not counted: can always be bought. */
   UNTRACKED,
   MANY,
   /** {@link StockMove#FEW} or fewer are left, and the shopper is told how many. */
   FEW,
   SOLD_OUT;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   public boolean isBuyable() {
     return this != SOLD_OUT;

@@ -1,5 +1,6 @@
 package io.storeflow.inbox;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -11,7 +12,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record InboxFilter(InboxView view, String store) {
   static InboxFilter of(Map<String, String> address) {
     return new InboxFilter(
-        InboxView.of(address.getOrDefault("view", "")), address.getOrDefault("store", ""));
+        Coded.find(InboxView.class, address.getOrDefault("view", "")).orElse(InboxView.TODO),
+        address.getOrDefault("store", ""));
   }
 
   InboxFilter with(InboxView other) {

@@ -1,9 +1,9 @@
 package io.storeflow.inventory;
 
-import java.util.Locale;
+import io.storeflow.platform.code.Coded;
 
 /** Why stock moved. */
-public enum LedgerKind {
+public enum LedgerKind implements Coded {
   RECEIPT,
   SALE,
   RESERVATION,
@@ -11,12 +11,4 @@ public enum LedgerKind {
   ADJUSTMENT,
   RETURN,
   DAMAGE;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static LedgerKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
 }

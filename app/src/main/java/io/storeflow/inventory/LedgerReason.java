@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,13 +8,9 @@ import java.util.Optional;
  * Why StoreFlow itself moved stock. The ledger keeps the code and its page says it in the reader's
  * language; the reasons that people type are kept as they are.
  */
-public enum LedgerReason {
+public enum LedgerReason implements Coded {
   ORDER_CANCELLED,
   PRODUCT_DELETED;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */
   static Optional<LedgerReason> of(String reason) {

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the ledger of a variant, with the running balance.
  *
- * @param actorKind the code of {@link Actor.Kind}; empty in entries from before it was written
+ * @param actorKind null in entries from before it was written
  * @param order number of the order it moved for, or null
  */
 record LedgerRow(
     long id,
     Instant at,
-    String kind,
+    LedgerKind kind,
     int onHandDelta,
     int reservedDelta,
     int onHandAfter,
     int reservedAfter,
     String reason,
-    String actorKind,
+    Actor.@Nullable Kind actorKind,
     String actor,
     @Nullable Long order) {
 
   /** Whether the actor is a person, whatever the name. */
   public boolean byPerson() {
-    return actorKind.equals(Actor.Kind.PERSON.code());
+    return actorKind == Actor.Kind.PERSON;
   }
 
   /** The message that says why; null where a person has said it. */

@@ -1,11 +1,9 @@
 package io.storeflow.inventory;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import io.storeflow.platform.code.Coded;
 
 /** What staff say of stock by hand. */
-public enum StockEntry {
+public enum StockEntry implements Coded {
   /** So many came in. */
   RECEIVED(LedgerKind.RECEIPT),
   /** So many are broken, spoilt or lost. */
@@ -21,14 +19,6 @@ public enum StockEntry {
 
   LedgerKind kind() {
     return kind;
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Optional<StockEntry> of(String code) {
-    return Stream.of(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 
   /** The change of what is on hand. */

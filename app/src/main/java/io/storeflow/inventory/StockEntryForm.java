@@ -1,5 +1,6 @@
 package io.storeflow.inventory;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import java.util.Optional;
@@ -20,7 +21,7 @@ record StockEntryForm(@Nullable String entry, @Nullable String units, @Nullable 
 
   /** Reads the form; empty if anything is wrong, which {@code errors} then says. */
   Optional<Entry> read(Errors errors) {
-    var kind = StockEntry.of(Typed.line(entry));
+    var kind = Coded.find(StockEntry.class, Typed.line(entry));
     if (kind.isEmpty()) errors.rejectValue("entry", "inventory.error.entry");
     int count = units(errors);
     // Only a count of nothing says something.

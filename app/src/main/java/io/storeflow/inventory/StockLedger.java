@@ -218,13 +218,13 @@ class StockLedger {
     row.setId(Ids.next());
     row.setVariantId(level.place().variant());
     row.setLocationId(level.place().location());
-    row.setKind(cause.kind().code());
+    row.setKind(cause.kind());
     row.setOnHandDelta(delta.onHand());
     row.setReservedDelta(delta.reserved());
     row.setOnHandAfter(level.onHand());
     row.setReservedAfter(level.reserved());
     row.setReason(cause.reason());
-    row.setActorKind(cause.actor().kind().code());
+    row.setActorKind(cause.actor().kind());
     row.setActorId(cause.actor().personId());
     row.setActor(cause.actor().name());
     row.setOrderId(cause.orderId());

@@ -15,6 +15,7 @@ import io.storeflow.lookup.VariantSearch;
 import io.storeflow.platform.web.Keyset;
 import io.storeflow.platform.web.Page;
 import io.storeflow.product.ForSale;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -125,7 +126,7 @@ class StockQueries {
               String,
               String,
               String,
-              String,
+              ProductState,
               Boolean,
               Integer,
               Integer,

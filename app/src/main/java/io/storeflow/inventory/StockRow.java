@@ -6,7 +6,6 @@ import io.storeflow.product.ProductState;
  * What is there of a tracked variant, over all locations.
  *
  * @param variant and product are public ids
- * @param productState code of the product's state
  * @param offered whether the variant itself is offered
  */
 record StockRow(
@@ -16,7 +15,7 @@ record StockRow(
     String productTitle,
     String variantTitle,
     String sku,
-    String productState,
+    ProductState productState,
     boolean offered,
     int onHand,
     int reserved,
@@ -28,7 +27,7 @@ record StockRow(
 
   /** Whether shoppers see it: what they do not see is not sold out. */
   public boolean onTheShelf() {
-    return offered && productState.equals(ProductState.ACTIVE.code());
+    return offered && productState == ProductState.ACTIVE;
   }
 
   /** out, low or in: the codes of the state's look. */

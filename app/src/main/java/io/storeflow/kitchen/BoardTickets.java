@@ -116,7 +116,7 @@ class BoardTickets {
 
   private Condition hasLeft(
       BoardTicket ticket, io.storeflow.db.tables.Orders order, Instant rested) {
-    var struck = order.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED.code());
+    var struck = order.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED);
     return order
         .CLOSED_AT
         .lt(rested)
@@ -160,7 +160,7 @@ class BoardTickets {
     return db.select(order.ID)
         .from(order)
         .where(order.NUMBER.eq(number))
-        .and(order.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED.code()))
+        .and(order.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED))
         .and(order.ID.in(select(ticket.ORDER_ID).from(ticket)))
         .fetchOptional(order.ID)
         .orElseThrow(NotFound::new);

@@ -20,13 +20,13 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
@@ -116,8 +116,8 @@ class KitchenQueries {
             o.CUSTOMER_PHONE,
             o.TOTAL_MINOR,
             o.CURRENCY,
-            o.PAYMENT_STATE.convertFrom(PaymentState::of),
-            o.PAID_BY.convertFrom(PaidBy::told),
+            o.PAYMENT_STATE,
+            o.PAID_BY,
             o.SETTLED_AT)
         .from(o)
         .where(o.ID.eq(ticket.id()))
@@ -174,7 +174,7 @@ class KitchenQueries {
             o.NUMBER,
             o.CUSTOMER_NAME,
             o.METHOD,
-            entry.DETAIL,
+            entry.DETAIL.convertFrom(KitchenQueries::stateBefore),
             o.PLACED_AT,
             coalesce(o.READY_BY, o.PROMISED_AT),
             o.READY_AT,
@@ -189,19 +189,24 @@ class KitchenQueries {
         .on(entry.ORDER_ID.eq(t.ORDER_ID))
         .and(entry.KIND.eq(Timeline.moved(FulfilmentState.CANCELLED)))
         .where(t.ACKNOWLEDGED_AT.isNull())
-        .and(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED.code()))
+        .and(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED))
         .and(o.CLOSED_AT.gt(clock.instant().minus(BoardTickets.STRUCK)))
         .orderBy(o.PLACED_AT, o.ID)
         .limit(MOST)
         .fetch(mapping(KitchenQueries::asTicket));
   }
 
+  /** An entry of the timeline says in its detail where the order came from. */
+  private static FulfilmentState stateBefore(String code) {
+    return Coded.find(FulfilmentState.class, code).orElse(FulfilmentState.NEW);
+  }
+
   private static Ticket asTicket(
       long id,
       long number,
       String name,
-      String method,
-      String state,
+      Method method,
+      FulfilmentState state,
       Instant placedAt,
       @Nullable Instant readyBy,
       @Nullable Instant readyAt,
@@ -213,8 +218,8 @@ class KitchenQueries {
         id,
         number,
         name,
-        Method.of(method),
-        FulfilmentState.of(state),
+        method,
+        state,
         placedAt,
         readyBy,
         readyAt,
@@ -263,7 +268,7 @@ class KitchenQueries {
     var ready =
         select(o.NUMBER, o.FULFILMENT_STATE, o.READY_AT.as("at"))
             .from(o)
-            .where(o.FULFILMENT_STATE.eq(FulfilmentState.READY.code()))
+            .where(o.FULFILMENT_STATE.eq(FulfilmentState.READY))
             .and(o.READY_AT.ge(since))
             .orderBy(o.READY_AT.desc())
             .limit(1);
@@ -271,12 +276,12 @@ class KitchenQueries {
         select(o.NUMBER, o.FULFILMENT_STATE, o.CLOSED_AT.as("at"))
             .from(o)
             .where(o.CLOSED_AT.ge(since))
-            .and(o.FULFILMENT_STATE.eq(FulfilmentState.COMPLETED.code()))
+            .and(o.FULFILMENT_STATE.eq(FulfilmentState.COMPLETED))
             .orderBy(o.CLOSED_AT.desc())
             .limit(1);
     return db.fetch(ready.unionAll(handedOver)).stream()
         .max(Comparator.comparing(row -> row.value3()))
-        .map(row -> bumped(row.value1(), FulfilmentState.of(row.value2())));
+        .map(row -> bumped(row.value1(), row.value2()));
   }
 
   private static Board.Bumped bumped(long number, FulfilmentState state) {

@@ -7,7 +7,6 @@ import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,7 +83,7 @@ public class LiveSessions implements WebSocketHandlerDecoratorFactory, Disposabl
     Gauge.builder("storeflow.live.sessions", sessions, Map::size).register(meters);
     for (var kind : Topic.Kind.values())
       Gauge.builder("storeflow.live.subscriptions", this, it -> it.following(kind))
-          .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+          .tag("kind", kind.code())
           .register(meters);
     cut =
         Counter.builder("storeflow.live.cut")

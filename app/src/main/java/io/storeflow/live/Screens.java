@@ -7,7 +7,6 @@ import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.messaging.Message;
@@ -56,7 +55,7 @@ class Screens {
     var header = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
     broker.send(message(header, news));
     conflated.increment(together - 1);
-    var kind = news.topic().kind().name().toLowerCase(Locale.ROOT);
+    var kind = news.topic().kind().code();
     meters.counter("storeflow.live.sent", "kind", kind).increment();
     var delay = Duration.between(news.at(), clock.instant());
     Timer.builder("storeflow.live.delay")

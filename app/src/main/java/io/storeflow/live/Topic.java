@@ -1,5 +1,6 @@
 package io.storeflow.live;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.id.PublicId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ record Topic(Kind kind, String id) {
   private static final Pattern FORM =
       Pattern.compile("/topic/(store|merchant|track)\\.([0-9A-Za-z]{22})(?:\\.([a-z]+))?");
 
-  enum Kind {
+  enum Kind implements Coded {
     ORDERS("store", "orders"),
     INVENTORY("store", "inventory"),
     NOTIFICATIONS("merchant", "notifications"),

@@ -75,7 +75,11 @@ public class ProductTexts implements CatchesUp {
 
   /** The same as a row, for many at once. */
   public static ProductTextRecord row(long product, ProductText text) {
-    return new ProductTextRecord(null, product, text.titles(), text.variants());
+    var row = new ProductTextRecord();
+    row.setProductId(product);
+    row.setTitles(text.titles());
+    row.setVariants(text.variants());
+    return row;
   }
 
   /** Products that a release wrote which knew no such text, or made it by another rule. */

@@ -1,9 +1,11 @@
 package io.storeflow.media;
 
+import io.storeflow.platform.code.Coded;
+
 /** A file that cannot be taken as an image; the reason is the end of a message's name. */
 public final class ImageRefused extends Exception {
   /** Why, as in the message {@code catalog.error.image.<reason>}. */
-  public enum Reason {
+  public enum Reason implements Coded {
     /** Neither JPEG, PNG nor GIF, whatever its name says. */
     KIND,
     SVG,
@@ -29,6 +31,6 @@ public final class ImageRefused extends Exception {
   }
 
   public String code() {
-    return "catalog.error.image." + reason.name().toLowerCase(java.util.Locale.ROOT);
+    return "catalog.error.image." + reason.code();
   }
 }

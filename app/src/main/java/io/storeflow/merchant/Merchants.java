@@ -98,7 +98,7 @@ public class Merchants {
               .set(MEMBERSHIP.ID, Ids.next())
               .set(MEMBERSHIP.MERCHANT_ID, merchant.id())
               .set(MEMBERSHIP.STORE_ID, store == null ? null : store.id())
-              .set(MEMBERSHIP.ROLE, role.code())
+              .set(MEMBERSHIP.ROLE, role)
               .set(MEMBERSHIP.CREATED_AT, clock.instant())
               .execute();
           events.publishEvent(

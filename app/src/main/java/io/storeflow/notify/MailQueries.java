@@ -11,6 +11,8 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.Currency;
@@ -33,7 +35,7 @@ class MailQueries {
       String publicId,
       String customer,
       String email,
-      String method,
+      Method method,
       String rate,
       Currency currency,
       long subtotalMinor,
@@ -41,8 +43,7 @@ class MailQueries {
       long totalMinor,
       @Nullable Instant promisedAt,
       @Nullable Instant readyBy,
-      String paymentState,
-      @Nullable String paidBy,
+      @Nullable PaidBy paidBy,
       @Nullable Instant settledAt,
       Address to,
       PaymentState payment,
@@ -71,12 +72,11 @@ class MailQueries {
             o.TOTAL_MINOR,
             o.PROMISED_AT,
             o.READY_BY,
-            o.PAYMENT_STATE,
             o.PAID_BY,
             o.SETTLED_AT,
             row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
-            o.PAYMENT_STATE.convertFrom(PaymentState::of),
-            o.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
+            o.PAYMENT_STATE,
+            o.FULFILMENT_STATE,
             multiset(
                     select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.TOTAL_MINOR)
                         .from(l)

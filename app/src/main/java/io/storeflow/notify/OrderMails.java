@@ -13,7 +13,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -118,7 +117,8 @@ class OrderMails {
     var order = queries.order(store, work.orderId());
     var locale = store.locale();
     var subject =
-        templates.word(locale, subjectKey + "." + order.method(), order.number(), store.name());
+        templates.word(
+            locale, subjectKey + "." + order.method().code(), order.number(), store.name());
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);
@@ -166,8 +166,7 @@ class OrderMails {
   /** Whether money may have come: what is paid at the hand-over was not, before there was one. */
   private static boolean mayBeTaken(MailQueries.Order order) {
     return order.settledAt() != null
-        || (order.payment() != PaymentState.CANCELLED
-            && PaidBy.told(order.paidBy()) != PaidBy.ON_HANDOVER);
+        || (order.payment() != PaymentState.CANCELLED && order.paidBy() != PaidBy.ON_HANDOVER);
   }
 
   /** How a store can be asked, as keys of words have it; null where it said neither. */
@@ -179,9 +178,9 @@ class OrderMails {
 
   /** How it is paid; null once it is, and while a provider awaits it. */
   private @Nullable String how(Store store, MailQueries.Order order, Locale locale) {
-    return order.settledAt() != null || !order.paymentState().equals(PaymentState.PAID.code())
+    return order.settledAt() != null || order.payment() != PaymentState.PAID
         ? null
-        : payment.how(store, Method.of(order.method()), PaidBy.told(order.paidBy()), locale);
+        : payment.how(store, order.method(), order.paidBy(), locale);
   }
 
   /** The day and the minute; of a parcel the day, as no store knows the minute of a carrier. */

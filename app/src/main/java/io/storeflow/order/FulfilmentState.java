@@ -1,8 +1,7 @@
 package io.storeflow.order;
 
-import io.storeflow.platform.web.Coded;
+import io.storeflow.platform.code.Coded;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Where an order is on its way to the shopper, and which ways lead on. */
@@ -43,15 +42,5 @@ public enum FulfilmentState implements Coded {
 
   public boolean isOpen() {
     return OPEN.contains(this);
-  }
-
-  /** As stored and as the API says it. */
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static FulfilmentState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

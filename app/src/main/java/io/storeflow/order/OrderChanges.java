@@ -213,10 +213,10 @@ class OrderChanges {
                 order.ID,
                 order.PUBLIC_ID,
                 order.NUMBER,
-                order.PAYMENT_STATE.convertFrom(PaymentState::of),
-                order.FULFILMENT_STATE.convertFrom(FulfilmentState::of),
+                order.PAYMENT_STATE,
+                order.FULFILMENT_STATE,
                 order.VERSION,
-                order.METHOD.convertFrom(Method::of),
+                order.METHOD,
                 order.PAID_BY,
                 order.SETTLED_AT,
                 order.CLOSED_AT)
@@ -233,7 +233,7 @@ class OrderChanges {
                         payment,
                         state,
                         version,
-                        paidOnHandover(store, method, PaidBy.told(told)),
+                        paidOnHandover(store, method, told),
                         settled,
                         closed)))
         .orElseThrow(NotFound::new);
@@ -258,8 +258,8 @@ class OrderChanges {
     var order = only(store, ORDERS);
     int changed =
         db.update(order)
-            .set(order.FULFILMENT_STATE, to.code())
-            .set(order.PAYMENT_STATE, payment.code())
+            .set(order.FULFILMENT_STATE, to)
+            .set(order.PAYMENT_STATE, payment)
             .set(order.VERSION, from.version() + 1)
             .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
             .set(order.CLOSED_AT, moved == null ? from.closedAt() : to.isOpen() ? null : moved)

@@ -40,9 +40,9 @@ public final class OrderColumns {
         record.get(first + 2, String.class),
         record.get(first + 3, String.class),
         record.get(first + 4, Integer.class) - 1,
-        Method.of(record.get(first + 5, String.class)),
-        FulfilmentState.of(record.get(first + 6, String.class)),
-        PaymentState.of(record.get(first + 7, String.class)),
+        record.get(first + 5, Method.class),
+        record.get(first + 6, FulfilmentState.class),
+        record.get(first + 7, PaymentState.class),
         new Money(
             record.get(first + 8, Long.class),
             Currency.getInstance(record.get(first + 9, String.class))),

@@ -1,5 +1,6 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +42,15 @@ public record OrderFilter(
     var q = Typed.cut(Typed.line(address.get("q")), LONGEST_Q);
     var placed = address.getOrDefault("placed", "");
     return new OrderFilter(
-        OrderView.of(address.getOrDefault("view", ""))
+        Coded.find(OrderView.class, address.getOrDefault("view", ""))
             .orElse(q.isEmpty() ? OrderView.TODO : OrderView.ALL),
         q,
-        constant(FulfilmentState.class, address.get("fulfilment")),
-        due(address) ? PaymentState.PAID : constant(PaymentState.class, address.get("payment")),
+        Coded.find(FulfilmentState.class, address.get("fulfilment")).orElse(null),
+        due(address)
+            ? PaymentState.PAID
+            : Coded.find(PaymentState.class, address.get("payment")).orElse(null),
         due(address),
-        constant(Method.class, address.get("method")),
+        Coded.find(Method.class, address.get("method")).orElse(null),
         DAYS_BACK.containsKey(placed) ? placed : "",
         day(address.get("from")),
         day(address.get("to")),
@@ -116,13 +118,6 @@ public record OrderFilter(
 
   private static boolean due(Map<String, String> address) {
     return DUE.equals(address.get("payment"));
-  }
-
-  private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String code) {
-    if (code == null) return null;
-    for (var each : type.getEnumConstants())
-      if (each.name().toLowerCase(Locale.ROOT).equals(code)) return each;
-    return null;
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {

@@ -46,7 +46,7 @@ public class OrderIndex implements CatchesUp {
   public static List<OrderWordRecord> rows(Store store, Contact contact, Collection<String> skus) {
     var country = store.country();
     return OrderWords.of(contact.name(), contact.email(), contact.phone(), country, skus).stream()
-        .map(word -> new OrderWordRecord(null, contact.order(), word))
+        .map(word -> row(contact.order(), word))
         .toList();
   }
 
@@ -106,5 +106,12 @@ public class OrderIndex implements CatchesUp {
         .where(l.ORDER_ID.in(orders))
         .and(l.SKU.ne(""))
         .fetchGroups(l.ORDER_ID, l.SKU);
+  }
+
+  private static OrderWordRecord row(long order, String word) {
+    var row = new OrderWordRecord();
+    row.setOrderId(order);
+    row.setWord(word);
+    return row;
   }
 }

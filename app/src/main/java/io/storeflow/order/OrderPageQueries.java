@@ -16,8 +16,6 @@ import static org.jooq.impl.DSL.when;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
-import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -56,8 +54,7 @@ class OrderPageQueries {
   OrderPage.History history(Store store, OrderPage order) {
     var o = only(store, ORDERS);
     var before = when(o.PLACED_AT.le(order.times().placed()), 1).otherwise(0);
-    var money =
-        when(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED.code()), o.TOTAL_MINOR).otherwise(0L);
+    var money = when(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED), o.TOTAL_MINOR).otherwise(0L);
     return db.select(DSL.sum(before), count(), DSL.sum(money))
         .from(o)
         .where(o.CUSTOMER_ID.eq(order.customer().id()))
@@ -181,17 +178,17 @@ class OrderPageQueries {
         row.get(o.PUBLIC_ID),
         row.get(o.NUMBER),
         row.get(o.SOURCE),
-        FulfilmentState.of(row.get(o.FULFILMENT_STATE)),
-        PaymentState.of(row.get(o.PAYMENT_STATE)),
-        PaidBy.told(row.get(o.PAID_BY)),
-        ReturnState.of(row.get(o.RETURN_STATE)),
+        row.get(o.FULFILMENT_STATE),
+        row.get(o.PAYMENT_STATE),
+        row.get(o.PAID_BY),
+        row.get(o.RETURN_STATE),
         new OrderPage.Person(
             row.get(o.CUSTOMER_ID),
             row.get(o.CUSTOMER_NAME),
             row.get(o.CUSTOMER_EMAIL),
             row.get(o.CUSTOMER_PHONE)),
         new OrderPage.Way(
-            Method.of(row.get(o.METHOD)), row.get(o.RATE_NAME), address(o, row), row.get(o.NOTE)),
+            row.get(o.METHOD), row.get(o.RATE_NAME), address(o, row), row.get(o.NOTE)),
         sum(o, row),
         new OrderPage.Times(
             row.get(o.PLACED_AT),

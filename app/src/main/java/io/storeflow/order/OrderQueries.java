@@ -119,9 +119,9 @@ public class OrderQueries {
     var zone = store.timeZone();
     return on(filter.view(), o)
         .and(filter.fulfilment() == null ? noCondition() : state(o, filter.fulfilment()))
-        .and(filter.payment() == null ? noCondition() : o.PAYMENT_STATE.eq(filter.payment().code()))
+        .and(filter.payment() == null ? noCondition() : o.PAYMENT_STATE.eq(filter.payment()))
         .and(filter.payment() == PaymentState.PAID ? settled(o, !filter.due()) : noCondition())
-        .and(filter.method() == null ? noCondition() : o.METHOD.eq(filter.method().code()))
+        .and(filter.method() == null ? noCondition() : o.METHOD.eq(filter.method()))
         .and(filter.since(zone, clock.instant()).map(o.PLACED_AT::ge).orElse(noCondition()))
         .and(filter.until(zone).map(o.PLACED_AT::lt).orElse(noCondition()));
   }
@@ -138,7 +138,7 @@ public class OrderQueries {
   }
 
   private static Condition state(Orders o, FulfilmentState state) {
-    return o.FULFILMENT_STATE.eq(state.code());
+    return o.FULFILMENT_STATE.eq(state);
   }
 
   private static Condition settled(io.storeflow.db.tables.Orders o, boolean yes) {

@@ -1,11 +1,12 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** What staff do to an order, as the noun in the address; its words are in the messages files. */
-public enum OrderStep {
+public enum OrderStep implements Coded {
   ACCEPTANCE(FulfilmentState.ACCEPTED),
   PREPARATION(FulfilmentState.PREPARING),
   READINESS(FulfilmentState.READY),

@@ -1,11 +1,10 @@
 package io.storeflow.order;
 
-import java.util.Locale;
-import java.util.Optional;
+import io.storeflow.platform.code.Coded;
 import java.util.Set;
 
 /** A saved view of the list of orders: which states of fulfilment it shows; none for all. */
-public enum OrderView {
+public enum OrderView implements Coded {
   TODO(FulfilmentState.OPEN),
   NEW(Set.of(FulfilmentState.NEW)),
   PREPARING(Set.of(FulfilmentState.ACCEPTED, FulfilmentState.PREPARING)),
@@ -27,14 +26,5 @@ public enum OrderView {
   /** Whether it holds nothing but orders that somebody still has to work on. */
   boolean isOpen() {
     return !states.isEmpty() && FulfilmentState.OPEN.containsAll(states);
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Optional<OrderView> of(String code) {
-    for (var view : values()) if (view.code().equals(code)) return Optional.of(view);
-    return Optional.empty();
   }
 }

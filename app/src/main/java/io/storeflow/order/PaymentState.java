@@ -1,9 +1,8 @@
 package io.storeflow.order;
 
-import io.storeflow.platform.web.Coded;
+import io.storeflow.platform.code.Coded;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +46,5 @@ public enum PaymentState implements Coded {
       case REFUNDED -> "not_taken";
       default -> code();
     };
-  }
-
-  /** As stored and as the API says it. */
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static PaymentState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -1,11 +1,11 @@
 package io.storeflow.order;
 
+import io.storeflow.platform.code.Coded;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Whether anything of an order is coming back. */
-public enum ReturnState {
+public enum ReturnState implements Coded {
   NONE,
   REQUESTED,
   IN_PROGRESS,
@@ -22,14 +22,5 @@ public enum ReturnState {
 
   public boolean canBecome(ReturnState state) {
     return next().contains(state);
-  }
-
-  /** As stored and as the API says it. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static ReturnState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,14 +40,15 @@ public class Timeline {
   }
 
   /**
-   * @param actorKind the code of {@link Actor.Kind}; empty in entries from before it was written
+   * @param actorKind null in entries from before it was written
    * @param actor the name; of a shopper or StoreFlow the code of the kind
    */
-  public record Entry(String kind, String actorKind, String actor, String detail, Instant at) {
+  public record Entry(
+      String kind, Actor.@Nullable Kind actorKind, String actor, String detail, Instant at) {
 
     /** Whether the actor is a person, whatever the name. */
     public boolean byPerson() {
-      return actorKind.equals(Actor.Kind.PERSON.code());
+      return actorKind == Actor.Kind.PERSON;
     }
   }
 
@@ -71,7 +73,7 @@ public class Timeline {
         .set(ORDER_TIMELINE.ID, Ids.next())
         .set(ORDER_TIMELINE.ORDER_ID, orderId)
         .set(ORDER_TIMELINE.KIND, kind)
-        .set(ORDER_TIMELINE.ACTOR_KIND, actor.kind().code())
+        .set(ORDER_TIMELINE.ACTOR_KIND, actor.kind())
         .set(ORDER_TIMELINE.ACTOR_ID, actor.personId())
         .set(ORDER_TIMELINE.ACTOR, actor.name())
         .set(ORDER_TIMELINE.DETAIL, detail)

@@ -9,7 +9,7 @@ public final class ForSale {
   private ForSale() {}
 
   public static Condition is(Product p) {
-    return p.STATE.eq(ProductState.ACTIVE.code());
+    return p.STATE.eq(ProductState.ACTIVE);
   }
 
   public static Condition is(Product p, Variant v) {

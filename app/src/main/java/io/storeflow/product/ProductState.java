@@ -1,18 +1,10 @@
 package io.storeflow.product;
 
-import java.util.Locale;
+import io.storeflow.platform.code.Coded;
 
 /** Whether a product is seen: drafts and archived ones are seen by staff alone. */
-public enum ProductState {
+public enum ProductState implements Coded {
   DRAFT,
   ACTIVE,
   ARCHIVED;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static ProductState of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
 }

@@ -7,6 +7,7 @@ import static org.jooq.Records.mapping;
 
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -26,7 +27,7 @@ class FoundProducts {
       String publicId,
       String title,
       String secondTitle,
-      String state,
+      ProductState state,
       long priceMinor,
       String imagePath) {}
 

@@ -1,9 +1,9 @@
 package io.storeflow.settings;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.store.Audited;
 import io.storeflow.store.StoreSettings;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
 
 /**
  * Which settings differ, by the names of the record's components, so that a new setting is audited
@@ -26,6 +26,6 @@ final class SettingsChanges {
   }
 
   private static Object code(Object value) {
-    return value instanceof Enum<?> one ? one.name().toLowerCase(Locale.ROOT) : value;
+    return value instanceof Coded one ? one.code() : value;
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.settings;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
@@ -187,14 +188,14 @@ record SettingsForm(
   /** What is not answered stays as it is. */
   private static PaidBy paidBy(String field, @Nullable String typed, PaidBy now, Errors errors) {
     if (text(typed).isEmpty()) return now;
-    var chosen = PaidBy.find(text(typed));
+    var chosen = Coded.find(PaidBy.class, text(typed));
     if (chosen.isEmpty()) errors.rejectValue(field, "settings.choice.unknown");
     return chosen.orElse(now);
   }
 
   private TaxWords taxWords(TaxWords now, Errors errors) {
     if (text(taxWords).isEmpty()) return now;
-    var chosen = TaxWords.find(text(taxWords));
+    var chosen = Coded.find(TaxWords.class, text(taxWords));
     if (chosen.isEmpty()) errors.rejectValue("taxWords", "settings.choice.unknown");
     return chosen.orElse(now);
   }

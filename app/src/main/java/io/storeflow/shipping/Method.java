@@ -1,24 +1,14 @@
 package io.storeflow.shipping;
 
-import io.storeflow.platform.web.Coded;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
-import java.util.Locale;
 
 /** How an order reaches the shopper. */
 public enum Method implements Coded {
   PICKUP,
   DELIVERY,
   SHIPPING;
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  public static Method of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
-  }
 
   /** Whether an address is needed. */
   public boolean needsAddress() {

@@ -87,7 +87,7 @@ class RateChanges {
               .set(SHIPPING_RATE.ID, id)
               .set(SHIPPING_RATE.PUBLIC_ID, publicId)
               .set(SHIPPING_RATE.NAME, draft.name())
-              .set(SHIPPING_RATE.METHOD, draft.method().code())
+              .set(SHIPPING_RATE.METHOD, draft.method())
               .set(SHIPPING_RATE.PRICE_MINOR, draft.price().minor())
               .set(SHIPPING_RATE.FREE_FROM_MINOR, minor(draft.freeFrom()))
               .set(SHIPPING_RATE.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
@@ -118,7 +118,7 @@ class RateChanges {
           int changed =
               db.update(rate)
                   .set(rate.NAME, draft.name())
-                  .set(rate.METHOD, draft.method().code())
+                  .set(rate.METHOD, draft.method())
                   .set(rate.PRICE_MINOR, draft.price().minor())
                   .set(rate.FREE_FROM_MINOR, minor(draft.freeFrom()))
                   .set(rate.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
@@ -210,7 +210,7 @@ class RateChanges {
         db,
         store,
         SHIPPING_RATE_COUNTRY,
-        countries.stream().map(code -> new ShippingRateCountryRecord(null, rateId, code)).toList());
+        countries.stream().map(code -> row(rateId, code)).toList());
   }
 
   private void deleteCountries(Store store, long rateId) {
@@ -247,5 +247,12 @@ class RateChanges {
 
   private static @Nullable Long minor(@Nullable Money amount) {
     return amount == null ? null : amount.minor();
+  }
+
+  private static ShippingRateCountryRecord row(long rateId, String country) {
+    var row = new ShippingRateCountryRecord();
+    row.setRateId(rateId);
+    row.setCountry(country);
+    return row;
   }
 }

@@ -34,7 +34,7 @@ public class ShippingRates {
             rate.ID,
             rate.PUBLIC_ID,
             rate.NAME,
-            rate.METHOD.convertFrom(Method::of),
+            rate.METHOD,
             rate.PRICE_MINOR.convertFrom(store::money),
             rate.FREE_FROM_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
             rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),

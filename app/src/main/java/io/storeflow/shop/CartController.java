@@ -3,6 +3,7 @@ package io.storeflow.shop;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
 import io.storeflow.forsale.Catalogue;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
@@ -60,7 +61,7 @@ class CartController {
       Model model,
       HttpServletRequest request) {
     var cart = carts.of(store, visitor.find(request));
-    var note = said == null ? null : CartNote.of(said).orElse(null);
+    var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     return page.show(cart, note, removed(store, removed, quantity), model);
   }
 

@@ -1,12 +1,10 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.CartRefused;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.storeflow.platform.code.Coded;
 
 /** What is said of a change; the words are messages {@code shop.cart.said.<code>}. */
-enum CartNote {
+enum CartNote implements Coded {
   ADDED,
   CAPPED,
   NO_NUMBER,
@@ -14,16 +12,8 @@ enum CartNote {
   SOLD_OUT,
   TOO_MANY_LINES;
 
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   public boolean isGood() {
     return this == ADDED || this == CAPPED;
-  }
-
-  static Optional<CartNote> of(String code) {
-    return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
   }
 
   static CartNote of(CartRefused.Why why) {

@@ -1,7 +1,7 @@
 package io.storeflow.store;
 
 import io.storeflow.account.SignedIn;
-import java.util.Locale;
+import io.storeflow.platform.code.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +14,10 @@ public record Actor(Kind kind, @Nullable Long personId, String name) {
   public static final Actor SHOPPER = new Actor(Kind.SHOPPER, null, Kind.SHOPPER.code());
   public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, Kind.SYSTEM.code());
 
-  public enum Kind {
+  public enum Kind implements Coded {
     PERSON,
     SHOPPER,
     SYSTEM;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   public static Actor of(SignedIn person) {

@@ -2,17 +2,17 @@ package io.storeflow.store;
 
 import static io.storeflow.store.Permission.*;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
  * What a person may do in a store: the one role x permission table. It drives menus, controllers
  * and the route test.
  */
-public enum Role {
+public enum Role implements Coded {
   OWNER(EnumSet.allOf(Permission.class)),
   MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES))),
   CATALOGUE(EnumSet.of(SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES)),
@@ -35,13 +35,5 @@ public enum Role {
   /** The codes of the roles that may do this, for queries. */
   static List<String> thatMay(Permission permission) {
     return Arrays.stream(values()).filter(role -> role.may(permission)).map(Role::code).toList();
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static Role of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
   }
 }

@@ -71,7 +71,7 @@ class StoreQueries {
         .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
         .and(which)
         .orderBy(MERCHANT.NAME, STORE.MERCHANT_ID, STORE.NAME, STORE.ID, MEMBERSHIP.STORE_ID.desc())
-        .fetch(row -> new StoreAccess(person, store(row), Role.of(row.get(MEMBERSHIP.ROLE))))
+        .fetch(row -> new StoreAccess(person, store(row), row.get(MEMBERSHIP.ROLE)))
         .stream()
         .collect(
             java.util.stream.Collectors.toMap(
@@ -105,7 +105,7 @@ class StoreQueries {
         .on(MEMBERSHIP.MERCHANT_ID.eq(MERCHANT.ID))
         .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
         .and(MEMBERSHIP.STORE_ID.isNull())
-        .and(MEMBERSHIP.ROLE.eq(Role.OWNER.code()))
+        .and(MEMBERSHIP.ROLE.eq(Role.OWNER))
         .orderBy(MERCHANT.NAME)
         .fetch(StoreQueries::merchant);
   }
@@ -149,7 +149,7 @@ class StoreQueries {
         row.get(MERCHANT.ID),
         row.get(MERCHANT.PUBLIC_ID),
         row.get(MERCHANT.NAME),
-        Payments.of(row.get(MERCHANT.PAYMENTS)));
+        row.get(MERCHANT.PAYMENTS));
   }
 
   private static Store store(Record row) {
@@ -158,7 +158,7 @@ class StoreQueries {
             row.get(STORE.MERCHANT_ID),
             row.get(MERCHANT.PUBLIC_ID),
             row.get(MERCHANT.NAME),
-            Payments.of(row.get(MERCHANT.PAYMENTS)));
+            row.get(MERCHANT.PAYMENTS));
     return new Store(row.get(STORE.ID), row.get(STORE.PUBLIC_ID), merchant, settings(row));
   }
 
@@ -185,10 +185,10 @@ class StoreQueries {
         row.get(STORE.SHIPPING),
         row.get(STORE.PREPARATION_MINUTES),
         row.get(STORE.DELIVERY_MINUTES),
-        PaidBy.of(row.get(STORE.PAID_AT_PICKUP)),
-        PaidBy.of(row.get(STORE.PAID_AT_DELIVERY)),
-        PaidBy.of(row.get(STORE.PAID_AT_SHIPPING)),
+        row.get(STORE.PAID_AT_PICKUP),
+        row.get(STORE.PAID_AT_DELIVERY),
+        row.get(STORE.PAID_AT_SHIPPING),
         row.get(STORE.PAYMENT_WORDS),
-        TaxWords.of(row.get(STORE.TAX_WORDS)));
+        row.get(STORE.TAX_WORDS));
   }
 }

@@ -121,7 +121,7 @@ public class StoreRows {
             .set(MERCHANT.ID, merchant.id())
             .set(MERCHANT.PUBLIC_ID, merchant.publicId())
             .set(MERCHANT.NAME, merchant.name())
-            .set(MERCHANT.PAYMENTS, merchant.payments().code())
+            .set(MERCHANT.PAYMENTS, merchant.payments())
             .set(MERCHANT.CREATED_AT, clock.instant()),
         () -> db.fetchExists(MERCHANT, isTaken));
     return merchant;
@@ -209,11 +209,11 @@ public class StoreRows {
     columns.put(STORE.SHIPPING, settings.shipping());
     columns.put(STORE.PREPARATION_MINUTES, (short) settings.preparationMinutes());
     columns.put(STORE.DELIVERY_MINUTES, (short) settings.deliveryMinutes());
-    columns.put(STORE.PAID_AT_PICKUP, settings.paidAtPickup().code());
-    columns.put(STORE.PAID_AT_DELIVERY, settings.paidAtDelivery().code());
-    columns.put(STORE.PAID_AT_SHIPPING, settings.paidAtShipping().code());
+    columns.put(STORE.PAID_AT_PICKUP, settings.paidAtPickup());
+    columns.put(STORE.PAID_AT_DELIVERY, settings.paidAtDelivery());
+    columns.put(STORE.PAID_AT_SHIPPING, settings.paidAtShipping());
     columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
-    columns.put(STORE.TAX_WORDS, settings.taxWords().code());
+    columns.put(STORE.TAX_WORDS, settings.taxWords());
     return columns;
   }
 

@@ -1,12 +1,10 @@
 package io.storeflow.store;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import io.storeflow.platform.code.Coded;
 import java.util.Set;
 
 /** What a store says of the tax in its prices; the value is stored. */
-public enum TaxWords {
+public enum TaxWords implements Coded {
   INCLUDED,
   EXCLUDED,
   /** No page says a word about it. */
@@ -26,18 +24,5 @@ public enum TaxWords {
   /** What a new store says in that country (ISO 3166-1 alpha-2). */
   public static TaxWords usual(String country) {
     return IN_THE_PRICE.contains(country) ? INCLUDED : UNSAID;
-  }
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  static TaxWords of(String code) {
-    return find(code).orElseThrow();
-  }
-
-  /** Empty for what is not a code. */
-  public static Optional<TaxWords> find(String code) {
-    return Arrays.stream(values()).filter(each -> each.code().equals(code)).findFirst();
   }
 }

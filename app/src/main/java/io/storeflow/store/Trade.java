@@ -1,10 +1,10 @@
 package io.storeflow.store;
 
+import io.storeflow.platform.code.Coded;
 import java.time.Duration;
-import java.util.Locale;
 
 /** What a store does with an order, which decides how its boards speak. */
-public enum Trade {
+public enum Trade implements Coded {
   /** Cooks it while somebody waits. */
   RESTAURANT,
   /** Takes it from a shelf and packs it. */
@@ -17,10 +17,5 @@ public enum Trade {
     var preparation = Duration.ofMinutes(settings.preparationMinutes());
     boolean packs = settings.shipping() && preparation.compareTo(LONGEST_MEAL) >= 0;
     return packs ? GOODS : RESTAURANT;
-  }
-
-  /** As it stands in the keys of words. */
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -73,9 +73,7 @@ class TodayQueries {
         .groupBy(o.FULFILMENT_STATE)
         .forEach(
             row ->
-                waiting.put(
-                    FulfilmentState.of(row.value1()),
-                    new Waiting(row.value2(), row.value3(), row.value4())));
+                waiting.put(row.value1(), new Waiting(row.value2(), row.value3(), row.value4())));
     return waiting;
   }
 
@@ -84,7 +82,7 @@ class TodayQueries {
     var o = only(store, ORDERS);
     return db.select(o.CUSTOMER_NAME)
         .from(o)
-        .where(o.FULFILMENT_STATE.eq(FulfilmentState.READY.code()))
+        .where(o.FULFILMENT_STATE.eq(FulfilmentState.READY))
         .orderBy(o.PLACED_AT, o.ID)
         .limit(most)
         .fetch(o.CUSTOMER_NAME);
@@ -178,7 +176,7 @@ class TodayQueries {
             select(sum(o.TOTAL_MINOR))
                 .from(o)
                 .where(o.PLACED_AT.ge(Today.of(store.timeZone(), now).start()))
-                .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED.code())));
+                .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
     return (Select) select(inline(index).as("store"), open.as("open"), sales.as("sales"));
   }
 
@@ -200,7 +198,7 @@ class TodayQueries {
             .from(o)
             .where(o.PLACED_AT.ge(from))
             .and(o.PLACED_AT.lt(until))
-            .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED.code()))
+            .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED))
             .groupBy(quarter);
   }
 }

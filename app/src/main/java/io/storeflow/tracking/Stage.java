@@ -2,9 +2,8 @@ package io.storeflow.tracking;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
-import io.storeflow.platform.web.Coded;
+import io.storeflow.platform.code.Coded;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where an order is, as its shopper sees it. */
@@ -43,10 +42,5 @@ public enum Stage implements Coded {
   /** Whether the store still works on it. */
   public boolean isBeforeReady() {
     return compareTo(READY) < 0;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

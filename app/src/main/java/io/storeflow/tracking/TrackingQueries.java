@@ -10,10 +10,6 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
-import io.storeflow.order.FulfilmentState;
-import io.storeflow.order.PaymentState;
-import io.storeflow.shipping.Method;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -68,9 +64,9 @@ class TrackingQueries {
                     store,
                     row.get(o.PUBLIC_ID),
                     Long.toString(row.get(o.NUMBER)),
-                    Method.of(row.get(o.METHOD)),
-                    PaymentState.of(row.get(o.PAYMENT_STATE)),
-                    FulfilmentState.of(row.get(o.FULFILMENT_STATE)),
+                    row.get(o.METHOD),
+                    row.get(o.PAYMENT_STATE),
+                    row.get(o.FULFILMENT_STATE),
                     store.money(row.get(o.SUBTOTAL_MINOR)),
                     store.money(row.get(o.SHIPPING_MINOR)),
                     store.money(row.get(o.DISCOUNT_MINOR)),
@@ -79,7 +75,7 @@ class TrackingQueries {
                     row.get(o.PROMISED_AT),
                     row.get(o.READY_BY),
                     row.get(o.SETTLED_AT),
-                    PaidBy.told(row.get(o.PAID_BY)),
+                    row.get(o.PAID_BY),
                     row.get(o.VERSION),
                     row.get(lines),
                     row.get(timeline)));

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.order.PaymentState;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
@@ -287,7 +288,7 @@ class CheckoutTest {
     new Shelf(db, store).holds(goods, 10, 0);
     var o = only(store, ORDERS);
     assertThat(db.select(o.PAYMENT_STATE).from(o).fetchSingle(o.PAYMENT_STATE))
-        .isEqualTo("refunded");
+        .isEqualTo(PaymentState.REFUNDED);
   }
 
   @Test

@@ -55,7 +55,7 @@ class ReservationTest {
   void openAStoreWhosePaymentsAreAwaited() {
     var merchant = world.merchant();
     db.update(MERCHANT)
-        .set(MERCHANT.PAYMENTS, Payments.AWAITED.code())
+        .set(MERCHANT.PAYMENTS, Payments.AWAITED)
         .where(MERCHANT.PUBLIC_ID.eq(merchant.publicId()))
         .execute();
     store = stores.reopen(world.store(merchant).id());
@@ -66,7 +66,7 @@ class ReservationTest {
   void holdsStockAndSellsItWhenThePaymentComes() {
     var goods = world.goods(store, 1290, 10);
     long order = place("k", goods, 3);
-    assertThat(payment(order)).isEqualTo(PaymentState.PENDING.code());
+    assertThat(payment(order)).isEqualTo(PaymentState.PENDING);
     new Shelf(db, store).holds(goods, 10, 3);
     assertThat(payments.pay(store, order)).isTrue();
     new Shelf(db, store).holds(goods, 7, 0);
@@ -79,7 +79,7 @@ class ReservationTest {
     var goods = world.goods(store, 1290, 10);
     long order = place("k", goods, 3);
     timeIsUp(order);
-    await().atMost(Duration.ofSeconds(20)).until(() -> !payment(order).equals("pending"));
+    await().atMost(Duration.ofSeconds(20)).until(() -> payment(order) != PaymentState.PENDING);
     new Shelf(db, store).holds(goods, 10, 0);
     assertThat(payments.pay(store, order)).as("too late").isFalse();
     new Shelf(db, store).holds(goods, 10, 0);
@@ -115,8 +115,8 @@ class ReservationTest {
             };
         var done = threads.invokeAll(i % 2 == 0 ? List.of(pay, expire) : List.of(expire, pay));
         boolean taken = done.get(i % 2).get();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !payment(order).equals("pending"));
-        assertThat(payment(order)).isEqualTo(taken ? "paid" : "cancelled");
+        await().atMost(Duration.ofSeconds(20)).until(() -> payment(order) != PaymentState.PENDING);
+        assertThat(payment(order)).isEqualTo(taken ? PaymentState.PAID : PaymentState.CANCELLED);
         if (taken) paid++;
       }
     }
@@ -146,7 +146,7 @@ class ReservationTest {
       assertThat(cancel.get()).isTrue();
       assertThat(pay.get()).isFalse();
     }
-    assertThat(payment(order)).isEqualTo("cancelled");
+    assertThat(payment(order)).isEqualTo(PaymentState.CANCELLED);
     new Shelf(db, store).holds(goods, 20, 0);
   }
 
@@ -183,7 +183,7 @@ class ReservationTest {
     }
   }
 
-  private String payment(long id) {
+  private PaymentState payment(long id) {
     var order = only(store, ORDERS);
     return db.select(order.PAYMENT_STATE).from(order).where(order.ID.eq(id)).fetchSingle().value1();
   }

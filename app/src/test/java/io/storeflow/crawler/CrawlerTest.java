@@ -91,7 +91,7 @@ class CrawlerTest {
 
   private void set(World.Goods goods, ProductState state) {
     var p = only(store, PRODUCT);
-    db.update(p).set(p.STATE, state.code()).where(p.ID.eq(goods.productId())).execute();
+    db.update(p).set(p.STATE, state).where(p.ID.eq(goods.productId())).execute();
   }
 
   private static List<String> addresses(String xml) throws Exception {

@@ -2,6 +2,7 @@ package io.storeflow.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.store.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,18 @@ class LedgerReasonTest {
   }
 
   private static @Nullable String why(String reason) {
-    return new LedgerRow(1, Instant.EPOCH, "release", 0, -1, 4, 0, reason, "system", "system", null)
+    return new LedgerRow(
+            1,
+            Instant.EPOCH,
+            LedgerKind.RELEASE,
+            0,
+            -1,
+            4,
+            0,
+            reason,
+            Actor.Kind.SYSTEM,
+            "system",
+            null)
         .why();
   }
 }

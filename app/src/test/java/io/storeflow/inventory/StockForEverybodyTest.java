@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.product.ProductState;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.List;
@@ -28,10 +29,10 @@ class StockForEverybodyTest {
         .containsExactly(new StockChanged.Level(goods.publicId(), 6));
 
     var product = only(store, PRODUCT);
-    db.update(product).set(product.STATE, "draft").execute();
+    db.update(product).set(product.STATE, ProductState.DRAFT).execute();
     assertThat(inventory.changed(store, moves, 2).levels()).isEmpty();
 
-    db.update(product).set(product.STATE, "active").execute();
+    db.update(product).set(product.STATE, ProductState.ACTIVE).execute();
     var variant = only(store, VARIANT);
     db.update(variant).set(variant.ACTIVE, false).execute();
     assertThat(inventory.changed(store, moves, 3).levels()).isEmpty();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -46,7 +47,7 @@ class StockPagesTest {
     var goods = world.goods(store, 500, 0);
     assertThat(list("?stock=out")).contains(goods.publicId()).containsPattern(OUT);
     var product = only(store, PRODUCT);
-    db.update(product).set(product.STATE, "draft").execute();
+    db.update(product).set(product.STATE, ProductState.DRAFT).execute();
     assertThat(list("?stock=out")).doesNotContain(goods.publicId());
     assertThat(list(""))
         .contains(goods.publicId())
@@ -55,7 +56,7 @@ class StockPagesTest {
     assertThat(list("/" + goods.publicId()))
         .containsPattern(state("Draft"))
         .doesNotContainPattern(OUT);
-    db.update(product).set(product.STATE, "active").execute();
+    db.update(product).set(product.STATE, ProductState.ACTIVE).execute();
     var variant = only(store, VARIANT);
     db.update(variant).set(variant.ACTIVE, false).execute();
     assertThat(list("")).containsPattern(state("Not offered")).doesNotContainPattern(OUT);

@@ -14,9 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Owned;
+import io.storeflow.store.PaidBy;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -84,7 +87,7 @@ class KitchenTest {
     long fresh = placed.order(store, now.minusSeconds(30), NEW, row -> row.setNote("Nuts & <b>"));
     long accepted = placed.order(store, now.minusSeconds(300), ACCEPTED);
     long ready = placed.order(store, now.minusSeconds(1200), READY);
-    placed.order(store, now, NEW, row -> row.setPaymentState("pending"));
+    placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING));
     placed.order(store, now, COMPLETED);
     placed.order(store, now, CANCELLED);
     var columns = queries.board(store).columns();
@@ -339,8 +342,8 @@ class KitchenTest {
             placedAt,
             NEW,
             row -> {
-              sent(row, "delivery", "DE");
-              row.setPaidBy("on_handover");
+              sent(row, Method.DELIVERY, "DE");
+              row.setPaidBy(PaidBy.ON_HANDOVER);
               row.setReadyBy(placedAt.plusSeconds(25 * 60));
               row.setPromisedAt(placedAt.plusSeconds(50 * 60));
             });
@@ -357,8 +360,8 @@ class KitchenTest {
             placedAt,
             NEW,
             row -> {
-              sent(row, "shipping", "AT");
-              row.setPaidBy("transfer");
+              sent(row, Method.SHIPPING, "AT");
+              row.setPaidBy(PaidBy.TRANSFER);
               row.setSettledAt(placedAt);
               row.setPromisedAt(null);
             });
@@ -367,7 +370,7 @@ class KitchenTest {
         .doesNotContain(">To collect<", ">Wanted<", "??");
   }
 
-  private static void sent(OrdersRecord row, String method, String country) {
+  private static void sent(OrdersRecord row, Method method, String country) {
     row.setMethod(method);
     row.setCountry(country);
     row.setLine1("Sonnenallee 112");

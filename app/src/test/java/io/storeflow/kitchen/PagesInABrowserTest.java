@@ -22,6 +22,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -471,7 +472,7 @@ class PagesInABrowserTest {
       var state = i < states.size() ? states.get(i) : i % 9 == 0 ? CANCELLED : COMPLETED;
       var row = placed.row(now.minus(Duration.ofMinutes(2 + 4L * i)), state);
       row.setCustomerName(names.get(i % names.size()));
-      row.setMethod(i % 3 == 1 ? "delivery" : "pickup");
+      row.setMethod(i % 3 == 1 ? Method.DELIVERY : Method.PICKUP);
       row.setTotalMinor(900L + random.nextInt(6000));
       row.setNote(i == 4 ? "Nussallergie! Cashew and peanut." : "");
       row.setCustomerPhone("+49 30 1234 5678");

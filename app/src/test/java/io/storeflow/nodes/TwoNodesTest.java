@@ -391,7 +391,7 @@ class TwoNodesTest {
     return db.select(o.NUMBER, o.FULFILMENT_STATE)
         .from(o)
         .where(o.CLOSED_AT.isNull())
-        .fetch(row -> row.value2().replace("accepted", "new") + " t" + row.value1());
+        .fetch(row -> row.value2().code().replace("accepted", "new") + " t" + row.value1());
   }
 
   private HttpResponse<String> order(AppProcess node, int quantity) {

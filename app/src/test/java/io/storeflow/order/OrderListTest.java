@@ -12,6 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -65,13 +66,16 @@ class OrderListTest {
               row.setCustomerName("Björn Öztürk");
               row.setCustomerEmail("bjorn.o@web.example.com");
               row.setCustomerPhone("+49 30 123456");
-              row.setMethod("delivery");
+              row.setMethod(Method.DELIVERY);
             }));
     numbers.put("done", placed.order(store, now.minus(Duration.ofDays(10)), COMPLETED));
     numbers.put(
         "cancelled",
         placed.order(
-            store, now.minus(Duration.ofDays(40)), CANCELLED, row -> row.setMethod("shipping")));
+            store,
+            now.minus(Duration.ofDays(40)),
+            CANCELLED,
+            row -> row.setMethod(Method.SHIPPING)));
     return numbers;
   }
 
@@ -373,7 +377,7 @@ class OrderListTest {
 
   private FulfilmentState state(Store store, long number) {
     var order = only(store, ORDERS);
-    return db.select(order.FULFILMENT_STATE.convertFrom(FulfilmentState::of))
+    return db.select(order.FULFILMENT_STATE)
         .from(order)
         .where(order.NUMBER.eq(number))
         .fetchSingle()

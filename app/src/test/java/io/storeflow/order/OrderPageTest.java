@@ -213,8 +213,7 @@ class OrderPageTest {
   void refusesThePaymentOfAnOrderThatHasExpired() {
     var store = world.store();
     long number =
-        placed.order(
-            store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
+        placed.order(store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING));
     long id = queries.find(store, number).orElseThrow().id();
     payments.expire(store, id);
     assertThat(state(store, number)).isEqualTo(CANCELLED);
@@ -222,8 +221,7 @@ class OrderPageTest {
     assertThat(queries.find(store, number).orElseThrow().payment())
         .isEqualTo(PaymentState.CANCELLED);
     long paid =
-        placed.order(
-            store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
+        placed.order(store, clock.instant(), NEW, row -> row.setPaymentState(PaymentState.PENDING));
     long other = queries.find(store, paid).orElseThrow().id();
     assertThat(payments.pay(store, other)).isTrue();
     payments.expire(store, other);

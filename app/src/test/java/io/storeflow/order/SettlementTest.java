@@ -98,7 +98,7 @@ class SettlementTest {
         store,
         () ->
             db.update(STORE)
-                .set(STORE.PAID_AT_PICKUP, PaidBy.INVOICE.code())
+                .set(STORE.PAID_AT_PICKUP, PaidBy.INVOICE)
                 .where(STORE.ID.eq(store.id()))
                 .execute());
     store = stores.reopen(store.id());
@@ -136,9 +136,9 @@ class SettlementTest {
         store,
         () ->
             db.update(STORE)
-                .set(STORE.PAID_AT_PICKUP, PaidBy.ARRANGED.code())
+                .set(STORE.PAID_AT_PICKUP, PaidBy.ARRANGED)
                 .set(STORE.PAYMENT_WORDS, "Cash or card when we meet.")
-                .set(STORE.TAX_WORDS, TaxWords.UNSAID.code())
+                .set(STORE.TAX_WORDS, TaxWords.UNSAID)
                 .where(STORE.ID.eq(store.id()))
                 .execute());
     store = stores.reopen(store.id());

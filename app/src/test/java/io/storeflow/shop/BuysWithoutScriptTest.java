@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -331,7 +332,10 @@ class BuysWithoutScriptTest {
     world.change(
         store,
         () ->
-            db.update(p).set(p.STATE, "archived").where(p.SLUG.eq(goods.productSlug())).execute());
+            db.update(p)
+                .set(p.STATE, ProductState.ARCHIVED)
+                .where(p.SLUG.eq(goods.productSlug()))
+                .execute());
     assertThat(client.get(shop + "/cart").body())
         .contains("This is no longer for sale.")
         .doesNotContain("Go to checkout");

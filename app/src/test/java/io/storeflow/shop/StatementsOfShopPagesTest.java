@@ -14,6 +14,7 @@ import io.storeflow.lookup.ProductTexts;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
@@ -129,7 +130,7 @@ class StatementsOfShopPagesTest {
       product.setSecondTitle("");
       product.setDescription("");
       product.setImageAlt("");
-      product.setState("active");
+      product.setState(ProductState.ACTIVE);
       product.setPriceMinor(100L + i);
       product.setCreatedAt(Instant.now());
       product.setUpdatedAt(Instant.now());

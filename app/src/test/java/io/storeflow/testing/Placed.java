@@ -8,9 +8,11 @@ import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
 import io.storeflow.order.PaymentState;
+import io.storeflow.order.ReturnState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Store;
 import java.time.Duration;
@@ -87,7 +89,7 @@ public class Placed {
     row.setCustomerEmail("ayse@example.com");
     row.setCustomerPhone("");
     row.setLocale("en");
-    row.setMethod("pickup");
+    row.setMethod(Method.PICKUP);
     row.setRateName("Pick up");
     row.setCountry("DE");
     row.setPostalCode("");
@@ -106,9 +108,9 @@ public class Placed {
     row.setItemCount(3);
     row.setFirstItem("Tonkotsu ramen");
     row.setPaymentState(
-        (state == FulfilmentState.CANCELLED ? PaymentState.REFUNDED : PaymentState.PAID).code());
-    row.setFulfilmentState(state.code());
-    row.setReturnState("none");
+        state == FulfilmentState.CANCELLED ? PaymentState.REFUNDED : PaymentState.PAID);
+    row.setFulfilmentState(state);
+    row.setReturnState(ReturnState.NONE);
     row.setPlacedAt(at);
     row.setPromisedAt(at.plus(Duration.ofMinutes(25)));
     if (state == FulfilmentState.READY || state == FulfilmentState.COMPLETED)

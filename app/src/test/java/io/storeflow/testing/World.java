@@ -19,6 +19,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -182,7 +183,7 @@ public class World {
               .set(PRODUCT.SECOND_TITLE, "")
               .set(PRODUCT.DESCRIPTION, "")
               .set(PRODUCT.IMAGE_ALT, "")
-              .set(PRODUCT.STATE, "active")
+              .set(PRODUCT.STATE, ProductState.ACTIVE)
               .set(PRODUCT.PRICE_MINOR, priceMinor)
               .set(PRODUCT.CREATED_AT, Instant.now())
               .set(PRODUCT.UPDATED_AT, Instant.now())
@@ -220,7 +221,7 @@ public class World {
               .set(SHIPPING_RATE.ID, id)
               .set(SHIPPING_RATE.PUBLIC_ID, publicId)
               .set(SHIPPING_RATE.NAME, method.code())
-              .set(SHIPPING_RATE.METHOD, method.code())
+              .set(SHIPPING_RATE.METHOD, method)
               .set(SHIPPING_RATE.PRICE_MINOR, priceMinor)
               .set(SHIPPING_RATE.POSTAL_PREFIXES, "")
               .set(SHIPPING_RATE.ACTIVE, true)

@@ -94,7 +94,7 @@ class TodayTest {
     placed.order(store, now.minusSeconds(20), READY, row -> row.setCustomerName("田中 美咲"));
     placed.orders(other, 3, now, NEW);
     placed.orders(hidden, 3, now, NEW);
-    placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING.code()));
+    placed.order(store, now, NEW, row -> row.setPaymentState(PaymentState.PENDING));
     world.goods(store, 1000, 3);
     world.goods(store, 1000, 300);
     var visitor = staff.visitor(World.signedIn(person));

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.web.Problem;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,7 +74,7 @@ public class Bulkhead {
   }
 
   private static void show(CostlyWork kind, Lane lane, MeterRegistry meters) {
-    var name = kind.name().toLowerCase(Locale.ROOT);
+    var name = kind.code();
     Gauge.builder("storeflow.bulkhead.bytes", lane, Lane::used)
         .description("Bytes that work of this kind has reserved of the heap")
         .tag("kind", name)

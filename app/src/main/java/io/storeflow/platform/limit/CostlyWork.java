@@ -1,9 +1,10 @@
 package io.storeflow.platform.limit;
 
+import io.storeflow.platform.code.Coded;
 import java.time.Duration;
 
 /** Kinds of work for the {@link Bulkhead}, with what all of a kind may take at once. */
-public enum CostlyWork {
+public enum CostlyWork implements Coded {
   /** Argon2: 20 MB and some 100 ms of a processor each; forty at once are done in seconds. */
   PASSWORD(20, 21L << 20, 100, Duration.ofSeconds(20)),
 

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.platform.web.Problem;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -33,7 +32,7 @@ public class RateLimits {
           rule,
           Counter.builder("storeflow.limits.refused")
               .description("What was refused because there had been too many")
-              .tag("rule", rule.name().toLowerCase(Locale.ROOT))
+              .tag("rule", rule.code())
               .register(meters));
   }
 

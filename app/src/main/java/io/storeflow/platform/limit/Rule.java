@@ -1,5 +1,6 @@
 package io.storeflow.platform.limit;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.web.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import java.util.Locale;
 /**
  * What is limited, and by whom it is counted. How much is allowed stands in {@link LimitSettings}.
  */
-public enum Rule {
+public enum Rule implements Coded {
   /** Failed sign-ins for an account from one place: the first wait, the shortest. */
   SIGN_IN,
   /** The same over a longer time, so that the wait grows. */
@@ -59,7 +60,7 @@ public enum Rule {
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD -> key;
         };
-    return name().toLowerCase(Locale.ROOT) + ":" + digest(meant);
+    return code() + ":" + digest(meant);
   }
 
   private static String digest(String text) {

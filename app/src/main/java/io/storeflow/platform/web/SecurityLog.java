@@ -1,8 +1,8 @@
 package io.storeflow.platform.web;
 
+import io.storeflow.platform.code.Coded;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +21,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 public final class SecurityLog {
   /** What happened. */
-  public enum Event {
+  public enum Event implements Coded {
     SIGN_IN(false),
     SIGN_IN_WRONG(true),
     SIGN_IN_DELAYED(true),
@@ -39,11 +39,6 @@ public final class SecurityLog {
 
     Event(boolean byStrangers) {
       this.byStrangers = byStrangers;
-    }
-
-    /** As the log has it. */
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.storeflow.platform.web;
+package io.storeflow.platform.code;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
