@@ -68,11 +68,6 @@ public class People {
     return new PasswordHash(Objects.requireNonNull(passwords.encode(Password.normal(password))));
   }
 
-  /** Registers a person outside of a transaction. */
-  public Person register(String email, String name, String password, Locale locale) {
-    return register(email, name, hash(password), locale);
-  }
-
   /**
    * Registers a person whose clock nobody said.
    *

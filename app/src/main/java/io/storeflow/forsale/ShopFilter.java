@@ -31,10 +31,6 @@ public record ShopFilter(
     return new ShopFilter(words.strip(), category, inStock, minMinor, maxMinor, sort);
   }
 
-  public ShopFilter sorted(ProductSort sort) {
-    return new ShopFilter(q, category, inStock, minMinor, maxMinor, sort);
-  }
-
   public ShopFilter inStock(boolean inStock) {
     return new ShopFilter(q, category, inStock, minMinor, maxMinor, sort);
   }

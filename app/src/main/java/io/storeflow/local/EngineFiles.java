@@ -93,7 +93,7 @@ final class EngineFiles {
       var file = target.resolve(name.isEmpty() ? "redis-server" : name);
       Files.createDirectories(file.getParent());
       try (InputStream in = jar.getInputStream(entry)) {
-        ElfProgram.copy(in, file);
+        Files.copy(in, file);
       }
       if (!name.startsWith("share/")) file.toFile().setExecutable(true);
     }

@@ -56,8 +56,7 @@ public class Pulse {
         .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
         .execute();
     var beat = read(store);
-    if (parts.contains(Part.SHOP))
-      events.publishEvent(new ShopChanged(store.id(), store.publicId(), beat.shop()));
+    if (parts.contains(Part.SHOP)) events.publishEvent(new ShopChanged(store.id(), beat.shop()));
     return beat;
   }
 

@@ -6,4 +6,4 @@ package io.storeflow.pulse;
  *
  * @param shopVersion of all its pages; pages made at a lower one are out of date
  */
-public record ShopChanged(long storeId, String storePublicId, long shopVersion) {}
+public record ShopChanged(long storeId, long shopVersion) {}

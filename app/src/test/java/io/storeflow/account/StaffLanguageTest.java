@@ -164,7 +164,10 @@ class StaffLanguageTest {
   void keepsTheBoardInThatLanguageAfterTheSessionHasEnded() {
     var person =
         people.register(
-            "k-" + store.slug() + "@example.com", "Koch", World.PASSWORD, Locale.GERMAN);
+            "k-" + store.slug() + "@example.com",
+            "Koch",
+            people.hash(World.PASSWORD),
+            Locale.GERMAN);
     world.admit(person, store, Role.FULFILMENT);
     var cook = staff.visitor(World.signedIn(person));
     var board = base + "/board/kitchen";

@@ -176,7 +176,7 @@ class ShopCatalogueTest {
     assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows())
         .extracting(ShopCard::title)
         .containsExactly("Starter", "Main", "Dessert");
-    assertThat(shop.cards(store, ShopFilter.all().sorted(ProductSort.NEWEST), 1, null).rows())
+    assertThat(shop.cards(store, sorted(ProductSort.NEWEST), 1, null).rows())
         .extracting(ShopCard::title)
         .containsExactly("Dessert");
   }
@@ -198,7 +198,7 @@ class ShopCatalogueTest {
     var random = new Random(sort.ordinal());
     var there = new ArrayList<String>();
     for (int i = 0; i < 41; i++) there.add(addAny(random));
-    var filter = ShopFilter.all().sorted(sort);
+    var filter = sorted(sort);
     var seen = new ArrayList<ShopProduct>();
     String cursor = null;
     do {
@@ -219,7 +219,7 @@ class ShopCatalogueTest {
   void walksBackToWhereItCameFrom(ProductSort sort) {
     var random = new Random(7);
     for (int i = 0; i < 23; i++) addAny(random);
-    var filter = ShopFilter.all().sorted(sort);
+    var filter = sorted(sort);
     var pages = new ArrayList<List<ShopProduct>>();
     var page = shop.products(store, filter, 5, null);
     assertThat(page.newer()).isNull();
@@ -240,7 +240,7 @@ class ShopCatalogueTest {
   void refusesACursorOfAnotherListOrStore() {
     for (int i = 0; i < 3; i++) add(Shelves.product(store, "P" + i, 100));
     var cursor = shop.cards(store, ShopFilter.all(), 1, null).older();
-    var byPrice = ShopFilter.all().sorted(ProductSort.PRICE);
+    var byPrice = sorted(ProductSort.PRICE);
     assertThatThrownBy(() -> shop.cards(store, byPrice, 1, cursor)).isInstanceOf(Problem.class);
     var other = world.store();
     assertThatThrownBy(() -> shop.cards(other, ShopFilter.all(), 1, cursor))
@@ -277,5 +277,9 @@ class ShopCatalogueTest {
   private List<String> titles(@Nullable String words) {
     var filter = ShopFilter.all().search(words == null ? "" : words);
     return shop.cards(store, filter, 10, null).rows().stream().map(ShopCard::title).toList();
+  }
+
+  private static ShopFilter sorted(ProductSort sort) {
+    return new ShopFilter("", null, false, null, null, sort);
   }
 }

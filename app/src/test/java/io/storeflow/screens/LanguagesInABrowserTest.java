@@ -239,7 +239,10 @@ class LanguagesInABrowserTest {
         new CheckoutRequest(contact, rate, null, request.address(), request.items(), "", "api"));
     var person =
         people.register(
-            "d" + Ids.next() + "@example.com", names.person(), World.PASSWORD, Locale.ENGLISH);
+            "d" + Ids.next() + "@example.com",
+            names.person(),
+            people.hash(World.PASSWORD),
+            Locale.ENGLISH);
     world.admit(person, store, Role.OWNER);
     try (var context = context(chromium, staff.visitor(World.signedIn(person)));
         var page = context.newPage()) {

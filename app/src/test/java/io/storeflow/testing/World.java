@@ -72,7 +72,7 @@ public class World {
 
   public Person person() {
     return people.register(
-        "p" + Ids.next() + "@example.com", "Test Person", PASSWORD, Locale.ENGLISH);
+        "p" + Ids.next() + "@example.com", "Test Person", people.hash(PASSWORD), Locale.ENGLISH);
   }
 
   /** Somebody who is known by name alone. */

@@ -41,7 +41,11 @@ public class RateLimits {
     this.shared = new SharedLogs(redis, settings);
   }
 
-  /** Counts one more, if it is allowed. A refused one does not count. */
+  /**
+   * Counts one more, if it is allowed. A refused one does not count. Who checks a password takes
+   * one before and {@link #giveBack gives it back} after a success: counting the failures
+   * afterwards would let many guesses at once through.
+   */
   public Verdict take(Rule rule, String key) {
     var verdict = taken(rule, key);
     var counter = refused.get(rule);
@@ -72,22 +76,6 @@ public class RateLimits {
   public void require(Rule rule, String key) {
     var verdict = take(rule, key);
     if (!verdict.allowed()) throw Problem.rateLimited(verdict.retryAfterSeconds());
-  }
-
-  /** Whether one more would be allowed; counts nothing. */
-  public Verdict peek(Rule rule, String key) {
-    var name = rule.nameOf(key);
-    var here = own.peek(rule, name);
-    return here.allowed() ? shared.peek(rule, name).map(here::and).orElse(here) : here;
-  }
-
-  /**
-   * Counts a failure. Who checks a password after {@link #peek} and reports the failure afterwards
-   * lets many guesses at once through; {@link #take} before and {@link #giveBack} after a success
-   * does not.
-   */
-  public void fail(Rule rule, String key) {
-    var unused = take(rule, key);
   }
 
   /**

@@ -56,16 +56,13 @@ final class SharedLogs {
       if used >= limit then
         return {0, used, oldest + window + 1 - now}
       end
-      if action == 'take' then
-        used = used + 1
-        if newest and math.floor(newest / grain) == math.floor(now / grain) then
-          redis.call('LSET', key, -1, text(now, before, count + 1))
-        else
-          redis.call('RPUSH', key, text(now, before + count, 1))
-        end
-        redis.call('PEXPIRE', key, window + 1)
+      if newest and math.floor(newest / grain) == math.floor(now / grain) then
+        redis.call('LSET', key, -1, text(now, before, count + 1))
+      else
+        redis.call('RPUSH', key, text(now, before + count, 1))
       end
-      return {1, used, 0}
+      redis.call('PEXPIRE', key, window + 1)
+      return {1, used + 1, 0}
       """;
 
   private final RedisHints redis;
@@ -74,10 +71,6 @@ final class SharedLogs {
   SharedLogs(RedisHints redis, LimitSettings settings) {
     this.redis = redis;
     this.settings = settings;
-  }
-
-  Optional<Verdict> peek(Rule rule, String name) {
-    return redis.ask(client -> run(client, rule, name, "peek")).map(it -> verdict(rule, it));
   }
 
   Optional<Verdict> take(Rule rule, String name) {

@@ -1,6 +1,5 @@
 package io.storeflow.platform.ui;
 
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,7 +37,6 @@ class Samples {
 
   /** A form as a browser fills it. */
   static class Form {
-    @Size(min = 1)
     public @Nullable String title;
 
     public @Nullable BigDecimal price;
