@@ -24,6 +24,10 @@ enum ApiProblem implements Coded {
       "quote_changed",
       HttpStatus.CONFLICT,
       "Shipping costs something else now; rates holds the new ones. Ask the shopper, then send it again with the new quote."),
+  PRICES_MOVING(
+      "prices_moving",
+      HttpStatus.CONFLICT,
+      "The store changes its prices again and again at this moment, and nothing was ordered. Send it again in a few seconds."),
   IN_PROGRESS(
       "request_in_progress",
       HttpStatus.CONFLICT,

@@ -1,27 +1,57 @@
 package io.storeflow.cart;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor wants to buy, at the prices of this moment; the latest line first.
  *
+ * @param basket what of it can be bought as it is
+ * @param book that it is priced by
+ * @param subtotal of the basket
  * @param version what an order claims; null for a visitor who has no cart
  */
-public record Cart(List<CartLine> lines, Money subtotal, @Nullable CartVersion version) {
+public record Cart(
+    List<CartLine> lines,
+    Basket basket,
+    PriceBook book,
+    Money subtotal,
+    @Nullable CartVersion version) {
 
-  static Cart of(Store store, List<CartLine> lines, @Nullable CartVersion version) {
-    var subtotal = store.money(0);
-    for (var line : lines) if (line.isBuyable()) subtotal = subtotal.plus(line.total());
-    return new Cart(lines, subtotal, version);
+  /**
+   * @param lines as they were read, not yet priced
+   */
+  static Cart of(PriceBook book, List<CartLine> lines, @Nullable CartVersion version, Instant now) {
+    var sold = lines.stream().map(line -> line.in(book)).toList();
+    var basket =
+        Basket.of(
+            sold.stream()
+                .filter(CartLine::isBuyable)
+                .map(line -> new Basket.Item(line.variantId(), line.quantity()))
+                .toList());
+    var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
+    var priced =
+        totals.lines().stream()
+            .collect(Collectors.toMap(line -> line.variant().publicId(), Function.identity()));
+    return new Cart(
+        sold.stream().map(line -> line.priced(priced.get(line.variantId()))).toList(),
+        basket,
+        book,
+        totals.subtotal(),
+        version);
   }
 
   public static Cart empty(Store store) {
-    return of(store, List.of(), null);
+    return of(PriceBook.empty(store), List.of(), null, Instant.EPOCH);
   }
 
   public boolean isEmpty() {
@@ -36,12 +66,5 @@ public record Cart(List<CartLine> lines, Money subtotal, @Nullable CartVersion v
   /** Units in all. */
   public int count() {
     return lines.stream().mapToInt(CartLine::quantity).sum();
-  }
-
-  /** Units by public id of the variant: what a quote is bound to. */
-  public Map<String, Integer> units() {
-    var units = new TreeMap<String, Integer>();
-    lines.forEach(line -> units.put(line.variantId(), line.quantity()));
-    return units;
   }
 }

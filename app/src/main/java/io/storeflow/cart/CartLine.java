@@ -1,6 +1,8 @@
 package io.storeflow.cart;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Totals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param price today's; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
  * @param left how many are left; null where stock is not tracked
+ * @param total of the units that are wanted; null for a line that cannot be bought as it is
  */
 public record CartLine(
     String variantId,
@@ -21,7 +24,8 @@ public record CartLine(
     Money price,
     Money seenPrice,
     boolean forSale,
-    @Nullable Integer left) {
+    @Nullable Integer left,
+    @Nullable Money total) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -44,7 +48,32 @@ public record CartLine(
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
   }
 
-  public Money total() {
-    return price.times(quantity);
+  /** The line as the book knows it: at its price, or not for sale any more. */
+  CartLine in(PriceBook book) {
+    var variant = forSale ? book.variants().get(variantId) : null;
+    return with(variant == null ? price : variant.price(), variant != null, null);
+  }
+
+  /**
+   * @param line null if it is in no sum
+   */
+  CartLine priced(Totals.@Nullable Line line) {
+    return line == null ? this : with(line.unitPrice(), forSale, line.total());
+  }
+
+  private CartLine with(Money price, boolean forSale, @Nullable Money total) {
+    return new CartLine(
+        variantId,
+        productSlug,
+        title,
+        secondTitle,
+        variantTitle,
+        imagePath,
+        quantity,
+        price,
+        seenPrice,
+        forSale,
+        left,
+        total);
   }
 }

@@ -4,11 +4,15 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
@@ -17,7 +21,9 @@ import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,19 +39,32 @@ class CartQueries {
    */
   record Wanted(long id, String title, long priceMinor, @Nullable Integer left) {}
 
+  /**
+   * A cart as it is stored, its lines with what they are now, not yet priced.
+   *
+   * @param offer version of what the store sells, as of the same moment
+   */
+  record Stored(List<CartLine> lines, CartVersion version, long offer) {
+    List<String> forSale() {
+      return lines.stream().filter(CartLine::forSale).map(CartLine::variantId).toList();
+    }
+  }
+
   private final DSLContext db;
 
   CartQueries(DSLContext db) {
     this.db = db;
   }
 
-  Cart cart(Store store, String visitor, Instant now) {
+  /** The visitor's cart; empty for one who has none. One statement. */
+  Optional<Stored> cart(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     var l = only(store, CART_LINE);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var m = only(store, MEDIA);
     var forSale = field(ForSale.is(p, v));
+    var pulse = only(store, STORE_PULSE);
     var left = Availability.of(store, v).leftOfTracked();
     var rows =
         db.select(
@@ -61,8 +80,10 @@ class CartQueries {
                 v.PRICE_MINOR,
                 l.SEEN_PRICE_MINOR,
                 forSale,
-                left)
+                left,
+                pulse.OFFER_VERSION)
             .from(c)
+            .crossJoin(pulse)
             .leftJoin(l)
             .on(l.VISITOR.eq(c.VISITOR))
             .leftJoin(v)
@@ -75,7 +96,7 @@ class CartQueries {
             .and(c.EXPIRES_AT.gt(now))
             .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
             .fetch();
-    if (rows.isEmpty()) return Cart.empty(store);
+    if (rows.isEmpty()) return Optional.empty();
     // A cart that everything was taken out of is one row without a line.
     var lines =
         rows.stream()
@@ -93,10 +114,12 @@ class CartQueries {
                         store.money(it.value10()),
                         store.money(it.value11()),
                         it.value12(),
-                        it.value13()))
+                        it.value13(),
+                        null))
             .toList();
     var first = rows.getFirst();
-    return Cart.of(store, lines, new CartVersion(first.value1(), first.value2()));
+    var version = new CartVersion(first.value1(), first.value2());
+    return Optional.of(new Stored(lines, version, first.value14()));
   }
 
   @Nullable Wanted variant(Store store, String publicId) {
@@ -124,6 +147,16 @@ class CartQueries {
   int lines(Store store, String visitor) {
     var l = only(store, CART_LINE);
     return db.select(count()).from(l).where(l.VISITOR.eq(visitor)).fetchSingle().value1();
+  }
+
+  /** All units in the cart. */
+  int units(Store store, String visitor) {
+    var l = only(store, CART_LINE);
+    return db.select(coalesce(sum(l.QUANTITY).cast(Integer.class), inline(0)))
+        .from(l)
+        .where(l.VISITOR.eq(visitor))
+        .fetchSingle()
+        .value1();
   }
 
   /** How many of the variant are in the cart. */

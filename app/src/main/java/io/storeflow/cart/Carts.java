@@ -7,6 +7,9 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
@@ -24,15 +27,12 @@ import org.springframework.stereotype.Service;
 
 /**
  * Carts of visitors who are known by nothing but a random cookie. A cart holds no stock and no
- * price: both are read anew each time it is shown.
+ * price: both are read again each time it is shown.
  */
 @Service
 public class Carts implements ExpiringOfStore {
   /** How long a cart is kept after its last change. */
   public static final Duration LIFE = Duration.ofDays(7);
-
-  public static final int MOST_UNITS = 999;
-  public static final int MOST_LINES = 100;
 
   /**
    * @param quantity of the line now
@@ -48,21 +48,40 @@ public class Carts implements ExpiringOfStore {
    */
   public record Filled(Cart cart, boolean capped, List<CartLine> removed) {}
 
+  private record Change(boolean capped, List<CartLine> removed) {
+    static final Change NONE = new Change(false, List.of());
+  }
+
   private final DSLContext db;
   private final Transactions transactions;
   private final CartQueries queries;
+  private final PriceBooks books;
   private final Clock clock;
 
-  Carts(DSLContext db, Transactions transactions, CartQueries queries, Clock clock) {
+  Carts(
+      DSLContext db,
+      Transactions transactions,
+      CartQueries queries,
+      PriceBooks books,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.books = books;
     this.clock = clock;
   }
 
-  /** The visitor's cart as it is now; empty for one who has none. One statement. */
+  /**
+   * The visitor's cart as it is now; empty for one who has none. One statement, while the prices
+   * are known.
+   */
   public Cart of(Store store, @Nullable String visitor) {
-    return visitor == null ? Cart.empty(store) : queries.cart(store, visitor, clock.instant());
+    if (visitor == null) return Cart.empty(store);
+    var now = clock.instant();
+    return queries
+        .cart(store, visitor, now)
+        .map(it -> Cart.of(book(store, it), it.lines(), it.version(), now))
+        .orElseGet(() -> Cart.empty(store));
   }
 
   /** Whether the visitor has a cart in this store that is still kept. */
@@ -76,7 +95,7 @@ public class Carts implements ExpiringOfStore {
   }
 
   /**
-   * Puts units into the cart, on top of those that are in it; at most {@link #MOST_UNITS}.
+   * Puts units into the cart, on top of those that are in it; at most {@link Basket#MOST_UNITS}.
    *
    * @throws CartRefused if that cannot be bought
    */
@@ -89,12 +108,12 @@ public class Carts implements ExpiringOfStore {
           var now = clock.instant();
           touch(store, visitor, now);
           int before = queries.units(store, visitor, variant.id());
-          if (before == 0 && queries.lines(store, visitor) >= MOST_LINES)
+          if (before == 0 && queries.lines(store, visitor) >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
-          int wanted = before + Math.min(quantity, MOST_UNITS);
+          int wanted = before + Math.min(quantity, Basket.MOST_UNITS);
           int given = Math.min(wanted, most(variant.left()));
           write(store, visitor, variant, given, now);
-          return new Changed(variant.title(), given, of(store, visitor).count(), given < wanted);
+          return new Changed(variant.title(), given, queries.units(store, visitor), given < wanted);
         });
   }
 
@@ -108,29 +127,8 @@ public class Carts implements ExpiringOfStore {
    */
   public Filled fill(
       Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
-    return transactions.write(
-        () -> {
-          lock(store, visitor);
-          var cart = of(store, visitor);
-          if (seen != null && !seen.equals(cart.version()))
-            return new Filled(cart, false, List.of());
-          var removed = new ArrayList<CartLine>();
-          var changed = new LinkedHashMap<CartLine, Integer>();
-          boolean capped = false;
-          for (var line : cart.lines()) {
-            int units = wanted.getOrDefault(line.variantId(), line.quantity());
-            int given = units == 0 ? 0 : Math.min(units, most(line.left()));
-            if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
-            capped |= given < units;
-            if (given == 0) removed.add(line);
-            else if (given != line.quantity()) changed.put(line, given);
-          }
-          if (removed.isEmpty() && changed.isEmpty()) return new Filled(cart, capped, removed);
-          write(store, visitor, changed);
-          take(store, visitor, removed.stream().map(CartLine::variantId).toList());
-          changed(store, visitor);
-          return new Filled(of(store, visitor), capped, removed);
-        });
+    var change = transactions.write(() -> change(store, visitor, wanted, seen));
+    return new Filled(of(store, visitor), change.capped(), change.removed());
   }
 
   /**
@@ -172,6 +170,29 @@ public class Carts implements ExpiringOfStore {
     return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
+  private Change change(
+      Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
+    lock(store, visitor);
+    var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
+    if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
+    var removed = new ArrayList<CartLine>();
+    var changed = new LinkedHashMap<CartLine, Integer>();
+    boolean capped = false;
+    for (var line : cart.lines()) {
+      int units = wanted.getOrDefault(line.variantId(), line.quantity());
+      int given = units == 0 ? 0 : Math.min(units, most(line.left()));
+      if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
+      capped |= given < units;
+      if (given == 0) removed.add(line);
+      else if (given != line.quantity()) changed.put(line, given);
+    }
+    if (removed.isEmpty() && changed.isEmpty()) return new Change(capped, removed);
+    write(store, visitor, changed);
+    take(store, visitor, removed.stream().map(CartLine::variantId).toList());
+    changed(store, visitor);
+    return new Change(capped, removed);
+  }
+
   /** Makes the cart or prolongs it, and locks it: changes of one cart wait for one another. */
   private void touch(Store store, String visitor, Instant now) {
     queries.dropExpired(store, visitor, now);
@@ -200,8 +221,12 @@ public class Carts implements ExpiringOfStore {
         .execute();
   }
 
+  private PriceBook book(Store store, CartQueries.Stored cart) {
+    return books.at(store, cart.offer(), cart.forSale());
+  }
+
   private static int most(@Nullable Integer left) {
-    return left == null ? MOST_UNITS : Math.min(left, MOST_UNITS);
+    return left == null ? Basket.MOST_UNITS : Math.min(left, Basket.MOST_UNITS);
   }
 
   private void write(

@@ -3,7 +3,7 @@ package io.storeflow.checkout;
 /**
  * What was answered under an idempotency key.
  *
- * @param receipt as JSON
+ * @param text as the caller has written it
  * @param same whether it was the same request, sent again
  */
-public record Answered(String receipt, boolean same) {}
+public record Answered(String text, boolean same) {}

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.pricing.Basket;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;

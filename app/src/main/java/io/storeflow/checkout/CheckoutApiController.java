@@ -1,5 +1,7 @@
 package io.storeflow.checkout;
 
+import io.storeflow.checkout.CheckoutResult.Placed;
+import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
 @RestController
@@ -35,11 +38,14 @@ class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
   private final Sentences sentences;
+  private final JsonMapper json;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, Sentences sentences) {
+  CheckoutApiController(
+      Checkout checkout, RateLimits limits, Sentences sentences, JsonMapper json) {
     this.checkout = checkout;
     this.limits = limits;
     this.sentences = sentences;
+    this.json = json;
   }
 
   @Operation(
@@ -75,6 +81,7 @@ class CheckoutApiController {
     "idempotency_key_missing",
     "insufficient_stock",
     "quote_changed",
+    "prices_moving",
     "request_in_progress",
     "idempotency_key_reused",
     "rate_limited"
@@ -98,7 +105,19 @@ class CheckoutApiController {
     var known = key(key);
     var members = JsonMembers.read(body);
     var request = request(store, members);
-    var answer = checkout.place(store, known, Digest.sha256(members.canonical()), request);
+    var keyed =
+        new KeyedRequest(
+            known,
+            Digest.sha256(members.canonical()),
+            false,
+            order -> json.writeValueAsString(Receipt.of(order, store.locale())));
+    return switch (checkout.place(store, keyed, request)) {
+      case Placed(String answer) -> created(answer);
+      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
+    };
+  }
+
+  private static ResponseEntity<byte[]> created(String answer) {
     return ResponseEntity.status(HttpStatus.CREATED)
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer.getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package io.storeflow.checkout;
 
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Wrong;
+import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class CheckoutBody {
         "api");
   }
 
-  static List<CheckoutRequest.Item> items(JsonMembers body) {
+  static List<Basket.Item> items(JsonMembers body) {
     return body.list("items", Basket.MOST_LINES).stream().map(CheckoutBody::item).toList();
   }
 
@@ -50,10 +51,10 @@ final class CheckoutBody {
       body.wrongs().add(Wrong.of(pointer, "required." + name));
   }
 
-  private static CheckoutRequest.Item item(JsonMembers item) {
+  private static Basket.Item item(JsonMembers item) {
     var variantId = item.line("variant_id");
     if (variantId.isEmpty()) missing(item, "variant_id");
-    return new CheckoutRequest.Item(variantId, item.whole("quantity", 1, Basket.MOST_UNITS));
+    return new Basket.Item(variantId, item.whole("quantity", 1, Basket.MOST_UNITS));
   }
 
   private static CheckoutRequest.Contact contact(JsonMembers body, String country) {

@@ -3,6 +3,7 @@ package io.storeflow.checkout;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record CheckoutRequest(
     String rateId,
     @Nullable String quoteId,
     @Nullable Address address,
-    List<Item> items,
+    List<Basket.Item> items,
     String note,
     String source) {
 
@@ -39,9 +40,4 @@ public record CheckoutRequest(
           Phone.read(phone, country).orElse(Typed.code(phone)));
     }
   }
-
-  /**
-   * @param variantId public id
-   */
-  public record Item(String variantId, int quantity) {}
 }

@@ -1,12 +1,13 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cart.CartVersion;
 import io.storeflow.platform.money.Money;
 
 /**
  * What a shopper has seen and pressed the button for.
  *
  * @param total what the button said
- * @param claim takes what is bought away, in the order's transaction; throws if it is not there any
- *     more as it was seen
+ * @param visitor whose cart it is: it becomes the order, in the order's transaction
+ * @param cart as it was seen
  */
-public record Confirmed(Money total, Runnable claim) {}
+public record Confirmed(Money total, String visitor, CartVersion cart) {}

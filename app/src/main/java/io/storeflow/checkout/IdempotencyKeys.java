@@ -4,16 +4,13 @@ import static io.storeflow.db.Tables.IDEMPOTENCY;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.platform.web.Problem;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -39,12 +36,11 @@ class IdempotencyKeys implements ExpiringOfStore {
 
   /**
    * The answer that was given before, without waiting for one that is on its way. Call it outside a
-   * transaction. A key whose time is over is free again.
+   * transaction. An expired key is free again.
    *
-   * @throws Problem 409 if a request with this key is running, 422 if the key was used for another
-   *     body
+   * @throws KeyTaken if a request with this key is running
    */
-  Optional<String> answer(Store store, String key, String requestHash) {
+  Optional<Answered> answer(Store store, String key, String requestHash) {
     var row = only(store, IDEMPOTENCY);
     var found =
         inProgress(
@@ -57,7 +53,8 @@ class IdempotencyKeys implements ExpiringOfStore {
                     .fetchOptional());
     if (found.isEmpty()) return Optional.empty();
     var over = clock.instant().minus(LIFE);
-    if (found.get().value3().isAfter(over)) return Optional.of(same(found.get(), requestHash));
+    if (found.get().value3().isAfter(over))
+      return found.map(it -> new Answered(it.value2(), it.value1().equals(requestHash)));
     db.deleteFrom(row).where(row.IDEMPOTENCY_KEY.eq(key)).and(row.CREATED_AT.le(over)).execute();
     return Optional.empty();
   }
@@ -65,7 +62,7 @@ class IdempotencyKeys implements ExpiringOfStore {
   /**
    * Claims the key for the caller's transaction; the answer becomes valid with its commit.
    *
-   * @throws Problem 409 if another request has claimed it since {@link #answer}
+   * @throws KeyTaken if another request has claimed it since {@link #answer}
    */
   void claim(Store store, String key, String requestHash, String response) {
     inProgress(
@@ -98,19 +95,14 @@ class IdempotencyKeys implements ExpiringOfStore {
         .fetchOptional(it -> new Answered(it.value1(), it.value2().equals(requestHash)));
   }
 
-  private static String same(Record3<String, String, Instant> found, String requestHash) {
-    if (found.value1().equals(requestHash)) return found.value2();
-    throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
-  }
-
   private static <T> T inProgress(java.util.function.Supplier<T> statement) {
     try {
       return statement.get();
     } catch (DuplicateKeyException other) {
-      throw running();
+      throw new KeyTaken(true);
     } catch (DataAccessException failure) {
       if (failure.getMostSpecificCause() instanceof SQLException sql && isLocked(sql))
-        throw running();
+        throw new KeyTaken(false);
       throw failure;
     }
   }
@@ -118,10 +110,5 @@ class IdempotencyKeys implements ExpiringOfStore {
   /** MySQL says 3572 (ER_LOCK_NOWAIT), MariaDB 1205 (ER_LOCK_WAIT_TIMEOUT). */
   private static boolean isLocked(SQLException failure) {
     return failure.getErrorCode() == 3572 || failure.getErrorCode() == 1205;
-  }
-
-  /** 409: the caller may send it again. */
-  static Problem running() {
-    return new Problem(HttpStatus.CONFLICT, "request_in_progress");
   }
 }

@@ -1,31 +1,54 @@
 package io.storeflow.checkout;
 
 import io.storeflow.order.PaymentState;
-import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An order that is about to be written: everything found, priced, chosen and named, so that what
  * the shopper is answered is known before the transaction begins.
+ *
+ * @param book by which it was priced
  */
 record NewOrder(
     long id,
     String publicId,
     PaymentState payment,
-    PriceList prices,
+    PriceBook book,
     CheckoutRequest request,
     Basket basket,
-    Offer offer,
+    Totals totals,
+    Offer rate,
     Address address,
     Promise promise) {
 
-  Money total() {
-    return basket.subtotal().plus(offer.price());
-  }
-
   boolean asPaid() {
     return payment == PaymentState.PAID;
+  }
+
+  PlacedOrder placed(long number) {
+    return new PlacedOrder(publicId, number, payment, totals);
+  }
+
+  /** Units by row id of the variant, of tracked variants only. */
+  Map<Long, Integer> trackedUnits() {
+    var units = new TreeMap<Long, Integer>();
+    for (var line : totals.lines())
+      if (line.variant().tracked()) units.put(line.variant().id(), line.quantity());
+    return units;
+  }
+
+  /** Public ids of the variants by their row ids. */
+  Map<Long, String> publicIds() {
+    return totals.lines().stream()
+        .map(Totals.Line::variant)
+        .collect(Collectors.toMap(variant -> variant.id(), variant -> variant.publicId()));
   }
 }

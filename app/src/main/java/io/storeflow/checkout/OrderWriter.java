@@ -20,11 +20,11 @@ import io.storeflow.order.PaymentDeadlines;
 import io.storeflow.order.ReturnState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.pricing.Totals;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
-import io.storeflow.store.TaxWords;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,11 +87,11 @@ class OrderWriter {
     boolean asPaid = order.asPaid();
     long customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer, now, order);
-    insertLines(store, id, order.basket());
+    insertLines(store, id, order.totals());
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
-        order.basket().lines().stream().map(line -> line.variant().sku()).toList());
+        order.totals().lines().stream().map(line -> line.variant().sku()).toList());
     db.insertInto(TRACKING)
         .set(TRACKING.PUBLIC_ID, order.publicId())
         .set(TRACKING.STORE_ID, store.id())
@@ -118,10 +118,10 @@ class OrderWriter {
             "order",
             Long.toString(number),
             "#" + number,
-            Audited.Changes.none().field("total", null, order.total().plain())));
+            Audited.Changes.none().field("total", null, order.totals().total().plain())));
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     Failpoint.reached("order-written");
-    var units = order.basket().trackedUnits();
+    var units = order.trackedUnits();
     var moves =
         asPaid
             ? inventory.sell(store, id, units, Actor.SHOPPER)
@@ -135,7 +135,7 @@ class OrderWriter {
     var parts = Inventory.parts(moves);
     parts.add(Pulse.Part.ORDERS);
     var beat = pulse.beat(store, parts);
-    order.prices().require(beat.offer());
+    if (beat.offer() != order.book().version()) throw new PricesMoved();
     events.publishEvent(
         new OrderChanged(
             store.id(),
@@ -151,8 +151,7 @@ class OrderWriter {
             true,
             at));
     if (!moves.isEmpty()) {
-      events.publishEvent(
-          inventory.changed(store, moves, order.basket().publicIds(), beat.inventory()));
+      events.publishEvent(inventory.changed(store, moves, order.publicIds(), beat.inventory()));
     }
     Failpoint.reached("before-commit");
   }
@@ -160,7 +159,7 @@ class OrderWriter {
   private void insertOrder(Store store, long number, long customer, Instant now, NewOrder order) {
     var request = order.request();
     var address = order.address();
-    var basket = order.basket();
+    var totals = order.totals();
     insertInto(db, store, ORDERS)
         .set(ORDERS.ID, order.id())
         .set(ORDERS.PUBLIC_ID, order.publicId())
@@ -171,8 +170,8 @@ class OrderWriter {
         .set(ORDERS.CUSTOMER_EMAIL, Customers.address(request.customer().email()))
         .set(ORDERS.CUSTOMER_PHONE, request.customer().phone())
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
-        .set(ORDERS.METHOD, order.offer().method())
-        .set(ORDERS.RATE_NAME, order.offer().name())
+        .set(ORDERS.METHOD, order.rate().method())
+        .set(ORDERS.RATE_NAME, order.rate().name())
         .set(ORDERS.COUNTRY, address.country())
         .set(ORDERS.POSTAL_CODE, address.postalCode())
         .set(ORDERS.REGION, address.region())
@@ -181,28 +180,28 @@ class OrderWriter {
         .set(ORDERS.LINE2, address.line2())
         .set(ORDERS.NOTE, request.note())
         .set(ORDERS.CURRENCY, store.currency().getCurrencyCode())
-        .set(ORDERS.SUBTOTAL_MINOR, basket.subtotal().minor())
-        .set(ORDERS.SHIPPING_MINOR, order.offer().price().minor())
-        .set(ORDERS.DISCOUNT_MINOR, 0L)
-        .set(ORDERS.TAX_MINOR, 0L)
-        .set(ORDERS.TAX_INCLUDED, store.settings().taxWords() == TaxWords.INCLUDED)
-        .set(ORDERS.TOTAL_MINOR, order.total().minor())
-        .set(ORDERS.ITEM_COUNT, basket.count())
-        .set(ORDERS.FIRST_ITEM, basket.lines().getFirst().variant().title())
+        .set(ORDERS.SUBTOTAL_MINOR, totals.subtotal().minor())
+        .set(ORDERS.SHIPPING_MINOR, totals.shipping().minor())
+        .set(ORDERS.DISCOUNT_MINOR, totals.discount().minor())
+        .set(ORDERS.TAX_MINOR, totals.tax().minor())
+        .set(ORDERS.TAX_INCLUDED, totals.taxIncluded())
+        .set(ORDERS.TOTAL_MINOR, totals.total().minor())
+        .set(ORDERS.ITEM_COUNT, totals.count())
+        .set(ORDERS.FIRST_ITEM, totals.lines().getFirst().variant().title())
         .set(ORDERS.PAYMENT_STATE, order.payment())
         .set(ORDERS.FULFILMENT_STATE, FulfilmentState.NEW)
         .set(ORDERS.RETURN_STATE, ReturnState.NONE)
         .set(ORDERS.PLACED_AT, now)
         .set(ORDERS.PROMISED_AT, order.promise().at())
         .set(ORDERS.READY_BY, order.promise().ready())
-        .set(ORDERS.PAID_BY, order.offer().method().paidBy(store))
+        .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
         .set(ORDERS.VERSION, 1)
         .execute();
   }
 
-  private void insertLines(Store store, long order, Basket basket) {
+  private void insertLines(Store store, long order, Totals totals) {
     var rows = new ArrayList<OrderLineRecord>();
-    for (var line : basket.lines()) {
+    for (var line : totals.lines()) {
       var variant = line.variant();
       var row = new OrderLineRecord();
       row.setOrderId(order);
@@ -216,7 +215,7 @@ class OrderWriter {
       row.setImagePath(variant.imagePath());
       row.setTracked(variant.tracked());
       row.setQuantity(line.quantity());
-      row.setUnitPriceMinor(variant.price().minor());
+      row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());
       rows.add(row);
     }

@@ -3,13 +3,16 @@ package io.storeflow.checkout;
 import io.storeflow.platform.code.CodeOf;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.ApiMoney;
 import io.storeflow.platform.web.JsonMembers;
 import io.storeflow.platform.web.Refuses;
 import io.storeflow.platform.web.Sentences;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
-import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,26 +35,25 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class QuoteApiController {
   @Schema(name = "Quote")
-  record Answer(String quoteId, Instant expiresAt, List<Rate> rates) {}
+  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates) {}
 
-  @Schema(name = "Rate")
-  record Rate(
-      @Schema(description = "That of the configured rate: it stays the same") String id,
-      String name,
-      @CodeOf(Method.class) String method,
-      ApiMoney price) {}
-
-  private final PriceLists prices;
+  private final PriceBooks books;
   private final ShippingQuotes quotes;
   private final RateLimits limits;
   private final Sentences sentences;
+  private final Clock clock;
 
   QuoteApiController(
-      PriceLists prices, ShippingQuotes quotes, RateLimits limits, Sentences sentences) {
-    this.prices = prices;
+      PriceBooks books,
+      ShippingQuotes quotes,
+      RateLimits limits,
+      Sentences sentences,
+      Clock clock) {
+    this.books = books;
     this.quotes = quotes;
     this.limits = limits;
     this.sentences = sentences;
+    this.clock = clock;
   }
 
   @Operation(
@@ -94,19 +97,14 @@ class QuoteApiController {
     return quote(store, address == null ? Address.NONE : address, items);
   }
 
-  private Answer quote(Store store, Address address, List<CheckoutRequest.Item> items) {
-    var basket = Basket.of(store, prices.fresh(store), items);
-    var quote = quotes.quote(store, address, basket.units(), basket.subtotal());
-    var rates =
-        quote.offers().stream()
-            .map(
-                offer ->
-                    new Rate(
-                        offer.id(),
-                        offer.name(),
-                        offer.method().code(),
-                        ApiMoney.of(offer.price(), store.locale())))
-            .toList();
+  private Answer quote(Store store, Address address, List<Basket.Item> items) {
+    var basket = Basket.of(items);
+    var book = books.fresh(store, basket.variantIds());
+    var buyer = new Buyer(address, RateWish.NONE, null);
+    var totals = Totals.of(book, basket, buyer, clock.instant());
+    if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
+    var quote = quotes.keep(store, address, basket.units(), totals.offers());
+    var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
     return new Answer(quote.id(), quote.expiresAt(), rates);
   }
 }

@@ -4,14 +4,16 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
 import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.pricing.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the shopper gets for a placed order: the answer of the API, kept under its idempotency key.
  */
 @Schema(name = "Order")
-public record Receipt(
+record Receipt(
     String publicId,
     String number,
     @CodeOf(PaymentState.class) String paymentState,
@@ -26,11 +28,38 @@ public record Receipt(
     String trackUrl) {
 
   @Schema(name = "OrderLine")
-  public record Line(
+  record Line(
       String title,
       String variantTitle,
       String sku,
       int quantity,
       ApiMoney unitPrice,
       ApiMoney total) {}
+
+  static Receipt of(PlacedOrder order, Locale locale) {
+    var totals = order.totals();
+    return new Receipt(
+        order.publicId(),
+        Long.toString(order.number()),
+        order.payment().code(),
+        FulfilmentState.NEW.code(),
+        totals.lines().stream().map(line -> line(line, locale)).toList(),
+        ApiMoney.of(totals.subtotal(), locale),
+        ApiMoney.of(totals.shipping(), locale),
+        ApiMoney.of(totals.discount(), locale),
+        ApiMoney.of(totals.tax(), locale),
+        totals.taxIncluded(),
+        ApiMoney.of(totals.total(), locale),
+        "/track/" + order.publicId());
+  }
+
+  private static Line line(Totals.Line line, Locale locale) {
+    return new Line(
+        line.variant().title(),
+        line.variant().variantTitle(),
+        line.variant().sku(),
+        line.quantity(),
+        ApiMoney.of(line.unitPrice(), locale),
+        ApiMoney.of(line.total(), locale));
+  }
 }

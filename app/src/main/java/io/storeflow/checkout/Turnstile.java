@@ -1,7 +1,7 @@
 package io.storeflow.checkout;
 
-import io.storeflow.platform.web.Problem;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Turnstile {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration LATER = Duration.ofSeconds(5);
+
+  /** When one whose turn did not come may come again. */
+  static final Duration LATER = Duration.ofSeconds(5);
 
   private final Semaphore turns;
   private final Duration patience;
@@ -36,15 +38,11 @@ class Turnstile {
     this.patience = patience;
   }
 
-  /**
-   * Does the work when its turn comes.
-   *
-   * @throws Problem 503 that says when to come back, if that takes 20 s; nothing was done then
-   */
-  <T> T pass(Supplier<T> work) {
-    if (!waits()) throw Problem.busy(LATER.toSeconds());
+  /** Does the work when its turn comes; nothing, and the answer is empty, if that takes 20 s. */
+  <T> Optional<T> pass(Supplier<T> work) {
+    if (!waits()) return Optional.empty();
     try {
-      return work.get();
+      return Optional.of(work.get());
     } finally {
       turns.release();
     }

@@ -1,6 +1,7 @@
 package io.storeflow.demo;
 
 import io.storeflow.product.ProductState;
+import io.storeflow.pricing.PriceBook;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import java.time.Duration;
@@ -36,11 +37,12 @@ class DemoOrders {
   List<OrderPlan> plan(
       Store store, DemoStore data, List<Good> goods, List<Shopper> shoppers, Instant now) {
     var random = new Random(store.slug().hashCode());
+    var pool = pool(store, goods);
     var planner =
         new OrderPlanner(
             store,
-            pool(goods),
-            rates.all(store),
+            pool,
+            PriceBook.of(store, 0, pool.all(), rates.all(store)),
             data.spans(),
             data.methods(),
             data.rhythm(),
@@ -98,7 +100,7 @@ class DemoOrders {
    * Everything on the shelf; how much of it came in is worked out afterwards. What is nearly gone
    * stays out, so that a cancelled order never leaves less than nothing on the way there.
    */
-  private static Pool pool(List<Good> goods) {
+  private static Pool pool(Store store, List<Good> goods) {
     Map<Long, Integer> plenty = new HashMap<>();
     for (var good : goods) {
       for (var variant : good.variants()) {
@@ -107,7 +109,7 @@ class DemoOrders {
       }
     }
     var active = goods.stream().filter(good -> good.state() == ProductState.ACTIVE);
-    return new Pool(active.flatMap(Good::items).toList(), plenty);
+    return new Pool(active.flatMap(good -> good.forSale(store)).toList(), plenty);
   }
 
   private static Shopper any(List<Shopper> shoppers, Random random) {

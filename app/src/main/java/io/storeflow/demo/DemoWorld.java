@@ -10,6 +10,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.product.ProductState;
@@ -157,6 +158,7 @@ public class DemoWorld {
                 variant ->
                     new Good.Variant(
                         Ids.next(),
+                        PublicId.random(),
                         variant.title(),
                         variant.sku(),
                         variant.price(),
@@ -166,6 +168,7 @@ public class DemoWorld {
             .toList();
     return new Good(
         Ids.next(),
+        PublicId.random(),
         Slug.of(product.title(), GoodsFactory.LONGEST_SLUG),
         product.title(),
         product.second(),

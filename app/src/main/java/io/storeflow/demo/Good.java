@@ -1,6 +1,8 @@
 package io.storeflow.demo;
 
 import io.storeflow.product.ProductState;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A product that is about to be written, with its variants. */
 record Good(
     long id,
+    String publicId,
     String slug,
     String title,
     String second,
@@ -23,6 +26,7 @@ record Good(
    */
   record Variant(
       long id,
+      String publicId,
       String title,
       String sku,
       long price,
@@ -33,7 +37,7 @@ record Good(
     private Variant receiving(Map<Long, Integer> more) {
       if (received == null) return this;
       int all = received + more.getOrDefault(id, 0);
-      return new Variant(id, title, sku, price, compareAt, all, lowAt);
+      return new Variant(id, publicId, title, sku, price, compareAt, all, lowAt);
     }
   }
 
@@ -45,23 +49,27 @@ record Good(
   /** The same with so many units more received, by variant. */
   Good receiving(Map<Long, Integer> more) {
     var changed = variants.stream().map(variant -> variant.receiving(more)).toList();
-    return new Good(id, slug, title, second, text, categoryId, picture, state, changed);
+    return new Good(id, publicId, slug, title, second, text, categoryId, picture, state, changed);
   }
 
-  /** The variants as an order line knows them. */
-  Stream<Item> items() {
+  /** The variants as they are sold. */
+  Stream<VariantForSale> forSale(Store store) {
     return variants.stream()
         .map(
             variant ->
-                new Item(
+                new VariantForSale(
                     variant.id(),
+                    variant.publicId(),
                     id,
+                    publicId,
+                    slug,
                     title,
                     second,
                     variant.title(),
                     variant.sku(),
+                    store.money(variant.price()),
+                    variant.compareAt() == null ? null : store.money(variant.compareAt()),
                     picture == null ? "" : picture.path(),
-                    variant.received() != null,
-                    variant.price()));
+                    variant.received() != null));
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.demo;
 
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.product.ProductState;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ final class GoodsFactory {
     boolean counted = number % 10 != 0;
     return new Good(
         Ids.next(),
+        PublicId.random(),
         Slug.of(title, LONGEST_SLUG) + "-" + number,
         title,
         "",
@@ -61,6 +63,7 @@ final class GoodsFactory {
       made.add(
           new Good.Variant(
               Ids.next(),
+              PublicId.random(),
               variants == 1 ? "" : option(i),
               String.format(Locale.ROOT, "%s%09d-%d", SKU, number, i + 1),
               own,

@@ -109,7 +109,7 @@ class GoodsWriter {
     var picture = good.picture();
     var row = new ProductRecord();
     row.setId(good.id());
-    row.setPublicId(PublicId.random());
+    row.setPublicId(good.publicId());
     row.setSlug(good.slug());
     row.setTitle(good.title());
     row.setSecondTitle(good.second());
@@ -134,7 +134,7 @@ class GoodsWriter {
   private static VariantRecord variant(Good good, Good.Variant variant, int position) {
     var row = new VariantRecord();
     row.setId(variant.id());
-    row.setPublicId(PublicId.random());
+    row.setPublicId(variant.publicId());
     row.setProductId(good.id());
     row.setTitle(variant.title());
     row.setSku(variant.sku());

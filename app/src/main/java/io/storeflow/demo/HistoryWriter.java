@@ -69,7 +69,7 @@ class HistoryWriter {
           "storefront",
           plan.placedAt());
       happen(plan, "order.placed.v1", 1, plan.placedAt());
-      var total = "{\"total\":[null,\"" + store.money(plan.total()).plain() + "\"]}";
+      var total = "{\"total\":[null,\"" + plan.totals().total().plain() + "\"]}";
       audit(number, "order.placed", Actor.SHOPPER, total, plan.placedAt());
       int version = 1;
       for (var step : plan.steps()) move(plan, number, step, ++version);

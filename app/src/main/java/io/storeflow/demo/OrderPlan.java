@@ -2,6 +2,7 @@ package io.storeflow.demo;
 
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
 import io.storeflow.store.Actor;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * An order with all that has happened to it, before it is written.
  *
  * @param steps moves of the fulfilment so far, oldest first
- * @param shipping what the delivery costs, in minor units
  */
 record OrderPlan(
     long id,
@@ -22,33 +22,14 @@ record OrderPlan(
     Shopper shopper,
     Method method,
     String rateName,
-    long shipping,
-    List<Line> lines,
+    Totals totals,
     String note,
     Outcome outcome,
     Instant placedAt,
     Promise promise,
     List<Step> steps) {
 
-  record Line(Item item, int quantity) {
-    long total() {
-      return item.price() * quantity;
-    }
-  }
-
   record Step(FulfilmentState from, FulfilmentState to, Instant at) {}
-
-  long subtotal() {
-    return lines.stream().mapToLong(Line::total).sum();
-  }
-
-  long total() {
-    return subtotal() + shipping;
-  }
-
-  int count() {
-    return lines.stream().mapToInt(Line::quantity).sum();
-  }
 
   FulfilmentState fulfilment() {
     return steps.isEmpty() ? FulfilmentState.NEW : steps.getLast().to();
@@ -74,8 +55,8 @@ record OrderPlan(
   List<StockChange> stockChanges() {
     List<StockChange> changes = new ArrayList<>();
     boolean held = outcome.neverPaid();
-    for (var line : lines) {
-      if (!line.item().tracked()) continue;
+    for (var line : totals.lines()) {
+      if (!line.variant().tracked()) continue;
       int units = line.quantity();
       changes.add(
           held
@@ -91,7 +72,8 @@ record OrderPlan(
     return changes;
   }
 
-  private StockChange change(Line line, Instant at, LedgerKind kind, int onHand, int reserved) {
-    return new StockChange(at, line.item().variantId(), kind, onHand, reserved, id, Actor.SHOPPER);
+  private StockChange change(
+      Totals.Line line, Instant at, LedgerKind kind, int onHand, int reserved) {
+    return new StockChange(at, line.variant().id(), kind, onHand, reserved, id, Actor.SHOPPER);
   }
 }

@@ -4,13 +4,19 @@ import io.storeflow.merchant.OpeningHours;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
-import io.storeflow.shipping.Rate;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +34,7 @@ final class OrderPlanner {
 
   private final Store store;
   private final Pool pool;
-  private final List<Rate> rates;
+  private final PriceBook book;
   private final List<OpeningHours> hours;
   private final Map<String, Integer> methods;
   private final Rhythm rhythm;
@@ -39,7 +45,7 @@ final class OrderPlanner {
   OrderPlanner(
       Store store,
       Pool pool,
-      List<Rate> rates,
+      PriceBook book,
       List<OpeningHours> hours,
       Map<String, Integer> methods,
       Rhythm rhythm,
@@ -48,7 +54,7 @@ final class OrderPlanner {
       Random random) {
     this.store = store;
     this.pool = pool;
-    this.rates = rates;
+    this.book = book;
     this.hours = hours;
     this.methods = methods;
     this.rhythm = rhythm;
@@ -58,18 +64,17 @@ final class OrderPlanner {
   }
 
   OrderPlan plan(Shopper shopper, Instant placedAt, Outcome outcome) {
-    var lines = lines(outcome);
-    var subtotal = store.money(lines.stream().mapToLong(OrderPlan.Line::total).sum());
-    var rate = rate(shopper);
+    var basket = basket(outcome);
+    var rate = rate(price(basket, shopper, RateWish.NONE, placedAt).offers());
     var method = rate == null ? Method.PICKUP : rate.method();
+    var wish = rate == null ? RateWish.NONE : new RateWish.Exactly(rate.id());
     return new OrderPlan(
         Ids.next(),
         PublicId.random(),
         shopper,
         method,
         rate == null ? "Pickup" : rate.name(),
-        rate == null ? 0 : rate.priceFor(subtotal).minor(),
-        lines,
+        price(basket, shopper, wish, placedAt),
         !notes.isEmpty() && random.nextInt(6) == 0 ? notes.get(random.nextInt(notes.size())) : "",
         outcome,
         placedAt,
@@ -77,33 +82,34 @@ final class OrderPlanner {
         steps(placedAt, outcome));
   }
 
-  private List<OrderPlan.Line> lines(Outcome outcome) {
-    List<OrderPlan.Line> lines = new ArrayList<>();
+  private Totals price(Basket basket, Shopper shopper, RateWish wish, Instant at) {
+    return Totals.of(book, basket, new Buyer(shopper.address(), wish, null), at);
+  }
+
+  private Basket basket(Outcome outcome) {
+    Map<String, Basket.Item> items = new LinkedHashMap<>();
     int wanted = 1 + (int) (4 * Math.pow(random.nextDouble(), 2));
     for (int i = 0; i < wanted; i++) {
       int quantity = 1 + (int) (3 * Math.pow(random.nextDouble(), 3));
-      var item =
+      var variant =
           outcome == Outcome.AWAITED ? pool.takeUncounted(random) : pool.take(random, quantity);
-      if (lines.stream().noneMatch(line -> line.item().variantId() == item.variantId())) {
-        lines.add(new OrderPlan.Line(item, quantity));
-      }
+      items.putIfAbsent(variant.publicId(), new Basket.Item(variant.publicId(), quantity));
     }
-    return lines;
+    return Basket.of(List.copyOf(items.values()));
   }
 
   /** A rate that goes to the shopper, by how often its method is chosen; null if none does. */
-  private @Nullable Rate rate(Shopper shopper) {
-    var possible = rates.stream().filter(rate -> rate.reaches(store, shopper.address())).toList();
-    int at = random.nextInt(Math.max(1, possible.stream().mapToInt(this::weight).sum()));
-    for (var rate : possible) {
-      at -= weight(rate);
-      if (at < 0) return rate;
+  private @Nullable Offer rate(List<Offer> offers) {
+    int at = random.nextInt(Math.max(1, offers.stream().mapToInt(this::weight).sum()));
+    for (var offer : offers) {
+      at -= weight(offer);
+      if (at < 0) return offer;
     }
     return null;
   }
 
-  private int weight(Rate rate) {
-    return methods.getOrDefault(rate.method().code(), 0);
+  private int weight(Offer offer) {
+    return methods.getOrDefault(offer.method().code(), 0);
   }
 
   /** The steps that are over by now. */

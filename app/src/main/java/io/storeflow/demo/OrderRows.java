@@ -7,7 +7,6 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
-import io.storeflow.store.TaxWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ final class OrderRows {
 
   static OrdersRecord order(Store store, OrderPlan plan, long number) {
     var shopper = plan.shopper();
+    var totals = plan.totals();
     var address = plan.method().needsAddress() ? shopper.address() : Address.NONE;
     var row = new OrdersRecord();
     row.setId(plan.id());
@@ -40,14 +40,14 @@ final class OrderRows {
     row.setLine2(address.line2());
     row.setNote(plan.note());
     row.setCurrency(store.currency().getCurrencyCode());
-    row.setSubtotalMinor(plan.subtotal());
-    row.setShippingMinor(plan.shipping());
-    row.setDiscountMinor(0L);
-    row.setTaxMinor(0L);
-    row.setTaxIncluded(store.settings().taxWords() == TaxWords.INCLUDED);
-    row.setTotalMinor(plan.total());
-    row.setItemCount(plan.count());
-    row.setFirstItem(plan.lines().getFirst().item().title());
+    row.setSubtotalMinor(totals.subtotal().minor());
+    row.setShippingMinor(totals.shipping().minor());
+    row.setDiscountMinor(totals.discount().minor());
+    row.setTaxMinor(totals.tax().minor());
+    row.setTaxIncluded(totals.taxIncluded());
+    row.setTotalMinor(totals.total().minor());
+    row.setItemCount(totals.count());
+    row.setFirstItem(totals.lines().getFirst().variant().title());
     row.setPaymentState(plan.outcome().payment);
     row.setFulfilmentState(plan.fulfilment());
     row.setReturnState(plan.outcome().returns);
@@ -69,22 +69,22 @@ final class OrderRows {
 
   static List<OrderLineRecord> lines(OrderPlan plan) {
     var rows = new ArrayList<OrderLineRecord>();
-    for (var line : plan.lines()) {
-      var item = line.item();
+    for (var line : plan.totals().lines()) {
+      var variant = line.variant();
       var row = new OrderLineRecord();
       row.setOrderId(plan.id());
       row.setPosition(rows.size() + 1);
-      row.setVariantId(item.variantId());
-      row.setProductId(item.productId());
-      row.setTitle(item.title());
-      row.setSecondTitle(item.second());
-      row.setVariantTitle(item.variantTitle());
-      row.setSku(item.sku());
-      row.setImagePath(item.imagePath());
-      row.setTracked(item.tracked());
+      row.setVariantId(variant.id());
+      row.setProductId(variant.productId());
+      row.setTitle(variant.title());
+      row.setSecondTitle(variant.secondTitle());
+      row.setVariantTitle(variant.variantTitle());
+      row.setSku(variant.sku());
+      row.setImagePath(variant.imagePath());
+      row.setTracked(variant.tracked());
       row.setQuantity(line.quantity());
-      row.setUnitPriceMinor(item.price());
-      row.setTotalMinor(line.total());
+      row.setUnitPriceMinor(line.unitPrice().minor());
+      row.setTotalMinor(line.total().minor());
       rows.add(row);
     }
     return rows;
@@ -95,6 +95,6 @@ final class OrderRows {
     return OrderIndex.rows(
         store,
         new OrderIndex.Contact(plan.id(), shopper.name(), shopper.email(), shopper.phone()),
-        plan.lines().stream().map(line -> line.item().sku()).toList());
+        plan.totals().lines().stream().map(line -> line.variant().sku()).toList());
   }
 }

@@ -3,20 +3,22 @@ package io.storeflow.demo;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import io.storeflow.inventory.Availability;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricing.PriceBooks;
 import io.storeflow.product.ForSale;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,7 +50,7 @@ public class StoreFill {
   private final OrdersWriter ordersWriter;
   private final Drawings drawings;
   private final DemoFiles files;
-  private final ShippingRates rates;
+  private final PriceBooks books;
   private final StoreHours hours;
   private final Pulse pulse;
   private final Clock clock;
@@ -60,7 +62,7 @@ public class StoreFill {
       OrdersWriter ordersWriter,
       Drawings drawings,
       DemoFiles files,
-      ShippingRates rates,
+      PriceBooks books,
       StoreHours hours,
       Pulse pulse,
       Clock clock) {
@@ -70,7 +72,7 @@ public class StoreFill {
     this.ordersWriter = ordersWriter;
     this.drawings = drawings;
     this.files = files;
-    this.rates = rates;
+    this.books = books;
     this.hours = hours;
     this.pulse = pulse;
     this.clock = clock;
@@ -107,15 +109,16 @@ public class StoreFill {
     if (count == 0) return;
     var random = new Random(seed);
     var now = clock.instant();
-    var pool = pool(store);
-    if (pool.isEmpty()) {
+    var left = newest(store);
+    if (left.isEmpty()) {
       throw new FillRefused(store.slug() + " has nothing to sell yet. Add --products.");
     }
+    var book = books.fresh(store, left.keySet());
     var planner =
         new OrderPlanner(
             store,
-            pool,
-            rates.all(store),
+            Pool.of(left, book.variants()),
+            book,
             hours.read(store),
             METHODS,
             RHYTHM,
@@ -162,45 +165,23 @@ public class StoreFill {
         });
   }
 
-  /** The newest variants that can be sold, and what is there of them. */
-  private Pool pool(Store store) {
+  /** What is left of the newest variants that can be sold, in their order, by public id. */
+  private Map<String, Integer> newest(Store store) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var there = Availability.of(store, v);
-    Map<Long, Integer> left = new HashMap<>();
-    var items =
-        db.select(
-                v.ID,
-                p.ID,
-                p.TITLE,
-                p.SECOND_TITLE,
-                v.TITLE,
-                v.SKU,
-                v.TRACKED,
-                v.PRICE_MINOR,
-                there.leftOfTracked())
-            .from(v)
-            .join(p)
-            .on(p.ID.eq(v.PRODUCT_ID))
-            .where(ForSale.is(p, v))
-            .and(there.isInStock())
-            .orderBy(v.ID.desc())
-            .limit(ITEMS_TO_ORDER)
-            .fetch(
-                row -> {
-                  if (row.value9() != null) left.put(row.value1(), row.value9());
-                  return new Item(
-                      row.value1(),
-                      row.value2(),
-                      row.value3(),
-                      row.value4(),
-                      row.value5(),
-                      row.value6(),
-                      "",
-                      row.value7(),
-                      row.value8());
-                });
-    return new Pool(items, left);
+    var left = new LinkedHashMap<String, Integer>();
+    db.select(v.PUBLIC_ID, coalesce(there.leftOfTracked(), inline(0)))
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(ForSale.is(p, v))
+        .and(there.isInStock())
+        .orderBy(v.ID.desc())
+        .limit(ITEMS_TO_ORDER)
+        .fetch()
+        .forEach(row -> left.put(row.value1(), row.value2()));
+    return left;
   }
 
   private int lastNumber(Store store) {

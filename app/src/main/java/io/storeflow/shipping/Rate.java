@@ -30,7 +30,11 @@ public record Rate(
 
   /** Whether the rate goes to the address; a pickup rate is for everybody. */
   public boolean reaches(Store store, Address address) {
-    if (!active || !method.isOffered(store)) return false;
+    return active && method.isOffered(store) && goesTo(address);
+  }
+
+  /** Whether it goes there, if it is offered at all. */
+  public boolean goesTo(Address address) {
     if (!method.needsAddress()) return true;
     return countries.contains(address.country())
         && (postalPrefixes.isEmpty()

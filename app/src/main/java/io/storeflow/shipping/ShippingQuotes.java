@@ -8,7 +8,6 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
@@ -42,43 +41,25 @@ public class ShippingQuotes implements ExpiringOfStore {
   /** A quote as it was given. */
   public record Quote(String id, Instant expiresAt, List<Offer> offers) {}
 
-  /**
-   * A quote as it is found again.
-   *
-   * @param prices by public id of the rate, in minor units
-   * @param forItems whether it is for these items and has not expired
-   * @param forAddress whether it is for this address
-   */
-  public record Given(Map<String, Long> prices, boolean forItems, boolean forAddress) {
-
-    /** Whether its prices hold for that way of reaching the shopper; pickup needs no address. */
-    public boolean holds(Method method) {
-      return forItems && (forAddress || !method.needsAddress());
-    }
-  }
-
   private final DSLContext db;
   private final Transactions transactions;
-  private final ShippingRates rates;
   private final JsonMapper json;
   private final Clock clock;
 
-  ShippingQuotes(
-      DSLContext db, Transactions transactions, ShippingRates rates, JsonMapper json, Clock clock) {
+  ShippingQuotes(DSLContext db, Transactions transactions, JsonMapper json, Clock clock) {
     this.db = db;
     this.transactions = transactions;
-    this.rates = rates;
     this.json = json;
     this.clock = clock;
   }
 
   /**
-   * Quotes what the store offers, and keeps it.
+   * Keeps what the rates cost.
    *
    * @param items units by public id of the variant
+   * @param offers that go to the address
    */
-  public Quote quote(Store store, Address address, Map<String, Integer> items, Money subtotal) {
-    var offers = rates.offers(store, address, subtotal);
+  public Quote keep(Store store, Address address, Map<String, Integer> items, List<Offer> offers) {
     var prices = new TreeMap<String, Long>();
     offers.forEach(offer -> prices.put(offer.id(), offer.price().minor()));
     var quote = new Quote(PublicId.random(), clock.instant().plus(LIFE), offers);
@@ -95,8 +76,10 @@ public class ShippingQuotes implements ExpiringOfStore {
     return quote;
   }
 
-  /** The quote of that id, and whether it still holds; empty if there is none of this store. */
-  public Optional<Given> find(
+  /**
+   * The quote of that id, also one that expired a short while ago; empty for none of this store.
+   */
+  public Optional<QuotedRates> find(
       Store store, String quoteId, Address address, Map<String, Integer> items) {
     if (!PublicId.looksRight(quoteId)) return Optional.empty();
     var quote = only(store, SHIPPING_QUOTE);
@@ -105,10 +88,11 @@ public class ShippingQuotes implements ExpiringOfStore {
         .where(quote.PUBLIC_ID.eq(quoteId))
         .fetchOptional(
             row ->
-                new Given(
+                new QuotedRates(
                     json.readValue(row.value2(), PRICES),
-                    row.value1().endsWith(half(items)) && row.value3().isAfter(clock.instant()),
-                    row.value1().startsWith(half(address))));
+                    row.value1().endsWith(half(items)),
+                    row.value1().startsWith(half(address)),
+                    row.value3()));
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.springframework.stereotype.Service;
 
-/** The flat rates of a store, and which of them go where at what price. */
+/** The flat rates of a store. */
 @Service
 public class ShippingRates {
   private final DSLContext db;
@@ -45,20 +44,6 @@ public class ShippingRates {
         .from(rate)
         .orderBy(rate.POSITION, rate.ID)
         .fetch(mapping(Rate::new));
-  }
-
-  /** What the store offers for this address and this sum of goods, in its order. */
-  public List<Offer> offers(Store store, Address address, Money subtotal) {
-    return offers(store, all(store), address, subtotal);
-  }
-
-  /** Which of these rates the store offers for this address and this sum of goods. */
-  public static List<Offer> offers(Store store, List<Rate> rates, Address address, Money subtotal) {
-    return rates.stream()
-        .filter(rate -> rate.reaches(store, address))
-        .map(
-            rate -> new Offer(rate.publicId(), rate.name(), rate.method(), rate.priceFor(subtotal)))
-        .toList();
   }
 
   /** The rate of that public id, switched on or not. */

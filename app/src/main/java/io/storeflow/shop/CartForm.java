@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.CartVersion;
-import io.storeflow.cart.Carts;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.pricing.Basket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ record CartForm(
     var quantities = sent.getOrDefault("quantity", List.of());
     var units = new LinkedHashMap<String, Integer>();
     boolean unread = false;
-    int lines = Math.min(Math.min(variants.size(), quantities.size()), Carts.MOST_LINES);
+    int lines = Math.min(Math.min(variants.size(), quantities.size()), Basket.MOST_LINES);
     for (int i = 0; i < lines; i++) {
       int number = whole(quantities.get(i), -1);
       if (number < 0) unread = true;
@@ -52,6 +52,6 @@ record CartForm(
   static int whole(@Nullable String text, int otherwise) {
     var digits = Typed.code(text);
     if (digits.matches("\\d{1,5}")) return Integer.parseInt(digits);
-    return digits.matches("\\d{6,20}") ? Carts.MOST_UNITS + 1 : otherwise;
+    return digits.matches("\\d{6,20}") ? Basket.MOST_UNITS + 1 : otherwise;
   }
 }

@@ -10,7 +10,9 @@ enum CartNote implements Coded {
   NO_NUMBER,
   NOT_FOR_SALE,
   SOLD_OUT,
-  TOO_MANY_LINES;
+  TOO_MANY_LINES,
+  /** An order was to be placed, and not all of it was there any more. */
+  FELL_SHORT;
 
   public boolean isGood() {
     return this == ADDED || this == CAPPED;

@@ -107,6 +107,8 @@ class CheckoutController {
     var now = carts.of(store, id);
     var meanwhile = place.before(store, id, form, now).orElse(null);
     if (meanwhile != null) return ordered(store, meanwhile, now, request, response);
+    if (outcome != null && outcome.fellShort() != null)
+      return keep(store, id, form) + fellShort(outcome.fellShort());
     if (!now.isBuyable()) return keep(store, id, form);
     drafts.keep(store, id, form);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -167,6 +169,11 @@ class CheckoutController {
     var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
     if (!errors.hasFieldErrors(field))
       errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
+  }
+
+  /** The cart marks what is short by itself; the browser goes to the first of these lines. */
+  private static String fellShort(String variantId) {
+    return "?said=" + CartNote.FELL_SHORT.code() + "#line-" + variantId;
   }
 
   private static String toCart(Store store) {

@@ -41,7 +41,7 @@ class CheckoutPage {
   private static String told(String trouble, Till till, @Nullable Money was) {
     var key = "shop.till.trouble." + trouble;
     boolean speaksOfTotal =
-        trouble.equals(PlaceOrder.TOTAL_CHANGED) || trouble.equals("quote_changed");
+        trouble.equals(PlaceOrder.TOTAL_CHANGED) || trouble.equals(PlaceOrder.QUOTE_CHANGED);
     if (!speaksOfTotal) return key;
     if (till.total() == null) return key + ".open";
     return was == null ? key + ".first" : key;

@@ -1,20 +1,20 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Cart;
-import io.storeflow.cart.CartMoved;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.Confirmed;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.Refusal;
 import io.storeflow.platform.id.Digest;
-import io.storeflow.platform.web.Problem;
+import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,13 +30,7 @@ class PlaceOrder {
   static final String CART_CHANGED = "cart_changed";
 
   static final String TOTAL_CHANGED = "total_changed";
-
-  /** Another form of this cart was faster. */
-  private static final String KEY_USED = "idempotency_key_reused";
-
-  private static final String RUNNING = "request_in_progress";
-  private static final Duration PAUSE = Duration.ofMillis(150);
-  private static final int TRIES = 30;
+  static final String QUOTE_CHANGED = "quote_changed";
 
   /**
    * @param publicId of the order
@@ -47,8 +41,12 @@ class PlaceOrder {
   /**
    * @param order null if there is none
    * @param trouble what the page says at its top: a message {@code shop.till.trouble.<trouble>}
+   * @param fellShort public id of the first variant of which there is less than is wanted
    */
-  record Outcome(@Nullable Placed order, @Nullable String trouble) {}
+  record Outcome(@Nullable Placed order, @Nullable String trouble, @Nullable String fellShort) {}
+
+  /** What is kept under the key of an order: enough to find it again. */
+  private record Answer(String publicId) {}
 
   private final Checkout checkout;
   private final Carts carts;
@@ -66,7 +64,7 @@ class PlaceOrder {
     if (seen == null || seen.isSameCart(now.version())) return Optional.empty();
     return checkout
         .answered(store, key(visitor, seen), hash(store, form, seen))
-        .map(answer -> new Placed(publicId(answer.receipt()), answer.same()));
+        .map(answer -> new Placed(publicId(answer.text()), answer.same()));
   }
 
   Outcome order(Store store, String visitor, CheckoutForm form, Till till) {
@@ -82,41 +80,42 @@ class PlaceOrder {
             till.quote(),
             chosen.method().needsAddress() ? form.address() : Address.NONE,
             till.cart().lines().stream()
-                .map(line -> new CheckoutRequest.Item(line.variantId(), line.quantity()))
+                .map(line -> new Basket.Item(line.variantId(), line.quantity()))
                 .toList(),
             form.noteText(),
             "storefront");
-    var confirmed = new Confirmed(total, () -> carts.claim(store, visitor, seen));
-    for (int tried = 1; ; tried++) {
-      try {
-        var hash = hash(store, form, seen);
-        var answer = checkout.place(store, key(visitor, seen), hash, request, confirmed);
-        return new Outcome(new Placed(publicId(answer), true), null);
-      } catch (CartMoved moved) {
-        return failed(CART_CHANGED);
-      } catch (Problem problem) {
-        // The button was pressed twice: the first press is being worked on, and is the order.
-        if (!problem.code().equals(RUNNING) || tried == TRIES) return failed(problem.code());
-        LockSupport.parkNanos(PAUSE.toNanos());
-      }
-    }
+    var keyed =
+        new KeyedRequest(
+            key(visitor, seen),
+            hash(store, form, seen),
+            true,
+            order -> json.writeValueAsString(new Answer(order.publicId())));
+    var confirmed = new Confirmed(total, visitor, seen);
+    return switch (checkout.place(store, keyed, request, confirmed)) {
+      case CheckoutResult.Placed(String answer) ->
+          new Outcome(new Placed(publicId(answer), true), null, null);
+      case CheckoutResult.Refused(Refusal why) -> failed(why);
+    };
   }
 
-  static Outcome failed(String code) {
-    return new Outcome(
-        null,
-        switch (code) {
-          case KEY_USED -> CART_CHANGED;
-          case CART_CHANGED,
-              TOTAL_CHANGED,
-              "quote_changed",
-              "insufficient_stock",
-              RUNNING,
-              "promise_changed",
-              "unavailable" ->
-              code;
-          default -> "not_placed";
-        });
+  static Outcome failed(String trouble) {
+    return new Outcome(null, trouble, null);
+  }
+
+  private static Outcome failed(Refusal why) {
+    return switch (why) {
+      case Refusal.FellShort(var lines) ->
+          new Outcome(null, null, lines.getFirst().line().variantId());
+      case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
+      case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
+      // With another body: another form of this cart was faster.
+      case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
+      case Refusal.StillRunning _ -> failed("request_in_progress");
+      case Refusal.PricesKeepMoving _ -> failed("prices_moving");
+      case Refusal.Busy _ -> failed("unavailable");
+      case Refusal.Unsellable _, Refusal.AddressIncomplete _, Refusal.RateNotOffered _ ->
+          failed("not_placed");
+    };
   }
 
   private static String key(String visitor, CartVersion cart) {
@@ -131,7 +130,7 @@ class PlaceOrder {
                 form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
   }
 
-  private String publicId(String receipt) {
-    return json.readTree(receipt).get("public_id").stringValue();
+  private String publicId(String answer) {
+    return json.readTree(answer).get("public_id").stringValue();
   }
 }

@@ -1,95 +1,78 @@
 package io.storeflow.shop;
 
 import io.storeflow.cart.Cart;
-import io.storeflow.platform.money.Money;
 import io.storeflow.platform.ui.Choice;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Method;
-import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.QuotedRates;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingQuotes;
-import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import java.text.Collator;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prices a checkout that is being filled in: which ways there are, what each costs, the total. */
 @Component
 class Tills {
-  private record Priced(List<Offer> offers, @Nullable String quote) {}
-
-  private final ShippingRates rates;
   private final ShippingQuotes quotes;
+  private final Clock clock;
 
-  Tills(ShippingRates rates, ShippingQuotes quotes) {
-    this.rates = rates;
+  Tills(ShippingQuotes quotes, Clock clock) {
     this.quotes = quotes;
+    this.clock = clock;
   }
 
   /**
    * @param keep whether to keep a quote, so that the prices hold for half an hour
    */
   Till of(Store store, Cart cart, CheckoutForm form, boolean keep) {
-    var all = rates.all(store).stream().filter(rate -> isOffered(store, rate)).toList();
+    var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    var address = way != null && way.needsAddress() ? form.address() : Address.NONE;
-    boolean asked = way != null && (!way.needsAddress() || AddressRules.decidesRates(address));
-    var priced = asked ? price(store, cart, all, address, form, keep) : new Priced(List.of(), null);
-    var offers = priced.offers().stream().filter(offer -> offer.method() == way).toList();
-    var chosen = chosen(offers, form.rate());
-    var total = chosen == null ? null : cart.subtotal().plus(chosen.price());
-    return new Till(
-        cart, ways, way, countries(all, store), offers, asked, chosen, priced.quote(), total);
+    var countries = countries(all, store);
+    if (way == null)
+      return new Till(cart, ways, null, countries, List.of(), false, null, null, null);
+    var address = way.needsAddress() ? form.address() : Address.NONE;
+    if (way.needsAddress() && !AddressRules.decidesRates(address))
+      return new Till(cart, ways, way, countries, List.of(), false, null, null, null);
+    var now = clock.instant();
+    var quoted = quoted(store, cart, form, address, way, now);
+    var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
+    var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
+    var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
+    var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
+    var total = totals.rate() == null ? null : totals.total();
+    return new Till(cart, ways, way, countries, offers, true, totals.rate(), quote, total);
   }
 
-  /** The quoted prices while the quote holds, else today's, quoted anew if they are to be kept. */
-  private Priced price(
-      Store store, Cart cart, List<Rate> all, Address address, CheckoutForm form, boolean keep) {
-    var offers =
-        all.stream()
-            .filter(rate -> rate.reaches(store, address))
-            .map(
-                rate ->
-                    new Offer(
-                        rate.publicId(),
-                        rate.name(),
-                        rate.method(),
-                        rate.priceFor(cart.subtotal())))
-            .toList();
-    var given = form.quote();
-    var held =
-        given == null
-            ? null
-            : quotes
-                .find(store, given, address, cart.units())
-                .filter(quote -> quote.forItems() && quote.forAddress())
-                .orElse(null);
-    if (held != null)
-      return new Priced(
-          offers.stream().map(offer -> at(store, offer, held.prices())).toList(), given);
-    if (!keep || offers.isEmpty()) return new Priced(offers, null);
-    var quote = quotes.quote(store, address, cart.units(), cart.subtotal());
-    return new Priced(quote.offers(), quote.id());
+  /** The quote that the form has shown, while it holds. */
+  private @Nullable QuotedRates quoted(
+      Store store, Cart cart, CheckoutForm form, Address address, Method way, Instant now) {
+    var shown = form.quote();
+    return shown == null
+        ? null
+        : quotes
+            .find(store, shown, address, cart.basket().units())
+            .filter(quote -> quote.holds(way, now))
+            .orElse(null);
   }
 
-  private static Offer at(Store store, Offer offer, Map<String, Long> prices) {
-    Long quoted = prices.get(offer.id());
-    Money price = quoted == null ? offer.price() : store.money(quoted);
-    return new Offer(offer.id(), offer.name(), offer.method(), price);
-  }
-
-  private static @Nullable Offer chosen(List<Offer> offers, @Nullable String rate) {
-    for (var offer : offers) if (offer.id().equals(rate)) return offer;
-    return offers.isEmpty() ? null : offers.getFirst();
+  private @Nullable String kept(Store store, Cart cart, Address address, Totals totals) {
+    return totals.offers().isEmpty()
+        ? null
+        : quotes.keep(store, address, cart.basket().units(), totals.offers()).id();
   }
 
   private static List<Choice> countries(List<Rate> all, Store store) {
@@ -100,10 +83,6 @@ class Tills {
         .map(code -> Choice.of(code, Locale.of("", code).getDisplayCountry(locale)))
         .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
         .toList();
-  }
-
-  private static boolean isOffered(Store store, Rate rate) {
-    return rate.active() && rate.method().isOffered(store);
   }
 
   private static boolean hasRate(List<Rate> all, Method way) {

@@ -148,7 +148,7 @@ class ApiDocumentTest {
     assertThat(named)
         .filteredOn(code -> !codes.contains(code))
         .containsExactlyInAnyOrder(
-            "request_in_progress", "unavailable", "internal_error", "forbidden");
+            "request_in_progress", "prices_moving", "unavailable", "internal_error", "forbidden");
   }
 
   /** Each member that the document names: required where it says so, and of that type. */

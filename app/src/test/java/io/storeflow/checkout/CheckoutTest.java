@@ -7,6 +7,8 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.storeflow.checkout.CheckoutResult.Placed;
+import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
@@ -14,6 +16,7 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -30,6 +33,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @AppTest
 class CheckoutTest {
@@ -39,6 +43,7 @@ class CheckoutTest {
   @Autowired ShippingQuotes quotes;
   @Autowired World world;
   @Autowired DSLContext db;
+  @Autowired JsonMapper json;
 
   Store store;
   String rate;
@@ -83,8 +88,7 @@ class CheckoutTest {
   void refusesAKeyThatWasUsedForAnotherBody() {
     var goods = world.goods(store, 1290, 10);
     place("k", World.request(rate, null, goods, 1));
-    var problem =
-        refused(() -> checkout.place(store, "k", "other", World.request(rate, null, goods, 2)));
+    var problem = refused(() -> place("k", World.request(rate, null, goods, 2)));
     assertThat(problem.code()).isEqualTo("idempotency_key_reused");
   }
 
@@ -168,7 +172,8 @@ class CheckoutTest {
   void freezesTheQuotedRateAndTellsAChangedOne() {
     var goods = world.goods(store, 500, null);
     var basket = Map.of(goods.publicId(), 1);
-    var quote = quotes.quote(store, World.BERLIN, basket, store.money(500)).id();
+    var offer = new Offer(rate, "Flat", Method.SHIPPING, store.money(490));
+    var quote = quotes.keep(store, World.BERLIN, basket, List.of(offer)).id();
     world.reprice(store, rate, 990);
 
     assertThat(place("held", World.request(rate, quote, goods, 1)))
@@ -233,6 +238,29 @@ class CheckoutTest {
   private static long subtotal(String receipt) {
     return Long.parseLong(
         receipt.replaceAll("(?s).*\"subtotal\":\\{\"amount_minor\":(\\d+).*", "$1"));
+  }
+
+  /** The offer changes in each try, between the plan and its proof. */
+  @Test
+  void saysSoWhenPricesKeepMoving() {
+    var goods = world.goods(store, 1000, 5);
+    var tries = new AtomicInteger();
+    var keyed =
+        new KeyedRequest(
+            "moving",
+            "hash",
+            false,
+            order -> {
+              world.reprice(store, goods, 1000 + tries.incrementAndGet());
+              return order.publicId();
+            });
+    var request = World.request(rate, null, goods, 1);
+    assertThat(checkout.place(store, keyed, request))
+        .isEqualTo(new Refused(new Refusal.PricesKeepMoving()));
+    assertThat(tries.get()).as("tries").isBetween(10, 50);
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    new Shelf(db, store).holds(goods, 5, 0);
+    assertThat(place("moving", request)).contains("public_id");
   }
 
   @Test
@@ -302,8 +330,20 @@ class CheckoutTest {
     assertThat(beat.value2()).isEqualTo(1);
   }
 
+  /** The receipt, or the refusal as the API says it. */
   private String place(String key, CheckoutRequest request) {
-    return checkout.place(store, key, request.items().toString(), request);
+    return switch (checkout.place(store, keyed(key, request), request)) {
+      case Placed(String answer) -> answer;
+      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
+    };
+  }
+
+  private KeyedRequest keyed(String key, CheckoutRequest request) {
+    return new KeyedRequest(
+        key,
+        request.items().toString(),
+        false,
+        order -> json.writeValueAsString(Receipt.of(order, store.locale())));
   }
 
   private static Problem refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {

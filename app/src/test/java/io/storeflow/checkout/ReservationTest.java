@@ -16,7 +16,6 @@ import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Lanes;
-import io.storeflow.platform.web.Problem;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Payments;
@@ -169,18 +168,18 @@ class ReservationTest {
   }
 
   private long place(String key, Goods goods, int units) {
-    checkout.place(store, key, key, World.request(rate, null, goods, units));
+    world.order(store, World.request(rate, null, goods, units));
     var order = only(store, ORDERS);
     return db.select(order.ID).from(order).orderBy(order.ID.desc()).limit(1).fetchSingle().value1();
   }
 
   private String outcome(String key, Goods goods) {
-    try {
-      checkout.place(store, key, key, World.request(rate, null, goods, 1));
-      return "held";
-    } catch (Problem problem) {
-      return problem.code();
-    }
+    var keyed = new KeyedRequest(key, key, false, PlacedOrder::publicId);
+    return switch (checkout.place(store, keyed, World.request(rate, null, goods, 1))) {
+      case CheckoutResult.Placed _ -> "held";
+      case CheckoutResult.Refused(Refusal.FellShort _) -> "insufficient_stock";
+      case CheckoutResult.Refused(Refusal why) -> why.toString();
+    };
   }
 
   private PaymentState payment(long id) {

@@ -2,9 +2,7 @@ package io.storeflow.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.storeflow.platform.web.Problem;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -28,12 +26,10 @@ class TurnstileTest {
                       return awaited(leave);
                     }));
       inside.await();
-      var refused = catchThrowableOfType(Problem.class, () -> turnstile.pass(() -> 4));
-      assertThat(refused.status().value()).isEqualTo(503);
-      assertThat(refused.code()).isEqualTo("unavailable");
+      assertThat(turnstile.pass(() -> 4)).isEmpty();
       leave.countDown();
     }
-    assertThat(turnstile.<Integer>pass(() -> 5)).isEqualTo(5);
+    assertThat(turnstile.pass(() -> 5)).contains(5);
   }
 
   @Test
@@ -46,7 +42,7 @@ class TurnstileTest {
                         throw new IllegalStateException("failed");
                       }))
           .isInstanceOf(IllegalStateException.class);
-    assertThat(turnstile.<Integer>pass(() -> 1)).isEqualTo(1);
+    assertThat(turnstile.pass(() -> 1)).contains(1);
   }
 
   private static boolean awaited(CountDownLatch latch) {

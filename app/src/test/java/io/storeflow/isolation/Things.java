@@ -7,7 +7,6 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.Categories;
-import io.storeflow.checkout.Checkout;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
@@ -21,13 +20,11 @@ import org.jooq.DSLContext;
 /** One real thing of a store for every variable that routes have, by the variable's name. */
 class Things {
   private final World world;
-  private final Checkout checkout;
   private final Categories categories;
   private final DSLContext db;
 
-  Things(World world, Checkout checkout, Categories categories, DSLContext db) {
+  Things(World world, Categories categories, DSLContext db) {
     this.world = world;
-    this.checkout = checkout;
     this.categories = categories;
     this.db = db;
   }
@@ -36,8 +33,7 @@ class Things {
     var goods = world.goods(store, 500, 100);
     var rate = world.rate(store, Method.SHIPPING, 490);
     // More orders than the other store has, so that the last number is this store's alone.
-    for (int i = 0; i < 3; i++)
-      checkout.place(store, "k" + i, "h", World.request(rate, null, goods, 1));
+    for (int i = 0; i < 3; i++) world.order(store, World.request(rate, null, goods, 1));
     var o = only(store, ORDERS);
     var p = only(store, PRODUCT);
     var product =

@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import io.storeflow.account.PasswordForgotten;
-import io.storeflow.checkout.Checkout;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
@@ -45,7 +44,6 @@ import org.springframework.context.ApplicationEventPublisher;
 class MailTest {
   @LocalServerPort int port;
   @Autowired World world;
-  @Autowired Checkout checkout;
   @Autowired Orders orders;
   @Autowired Timeline timeline;
   @Autowired Jobs jobs;
@@ -99,8 +97,7 @@ class MailTest {
   @Test
   void offersMoneyBackToWhomMayHavePaidBeforeTheHandOver() {
     var goods = world.goods(store, 500, null);
-    checkout.place(
-        store, "k", "h", World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 2));
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 2));
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(mail("Cancelled: order #1001, " + store.name()).get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("If you have paid for it already, you get that back");
@@ -329,7 +326,7 @@ class MailTest {
   private void place() {
     var goods = world.goods(store, 500, null);
     var rate = world.rate(store, Method.PICKUP, 0);
-    checkout.place(store, "k", "h", World.request(rate, null, goods, 2));
+    world.order(store, World.request(rate, null, goods, 2));
   }
 
   private long orderId() {

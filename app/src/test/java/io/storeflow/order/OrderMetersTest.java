@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storeflow.checkout.Checkout;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -16,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class OrderMetersTest {
   @Autowired World world;
-  @Autowired Checkout checkout;
   @Autowired Orders orders;
   @Autowired Transactions transactions;
   @Autowired MeterRegistry meters;
@@ -32,18 +30,17 @@ class OrderMetersTest {
             () ->
                 transactions.write(
                     () -> {
-                      checkout.place(store, "rolled back", "h", order);
+                      world.order(store, order);
                       throw new IllegalStateException("after the order");
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(count("placed")).isEqualTo(placed);
 
-    var number =
-        checkout.place(store, "k", "h", order).replaceAll(".*\"number\":\"(\\d+)\".*", "$1");
+    long number = world.order(store, order).number();
     assertThat(count("placed")).isEqualTo(placed + 1);
-    orders.move(store, Long.parseLong(number), FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    orders.move(store, number, FulfilmentState.ACCEPTED, Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled);
-    orders.cancel(store, Long.parseLong(number), null, "", Actor.SYSTEM);
+    orders.cancel(store, number, null, "", Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled + 1);
   }
 

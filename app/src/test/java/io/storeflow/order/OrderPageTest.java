@@ -10,7 +10,6 @@ import static io.storeflow.order.FulfilmentState.READY;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.checkout.Checkout;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
@@ -44,7 +43,6 @@ class OrderPageTest {
   @Autowired private OrderPageQueries queries;
   @Autowired private Orders orders;
   @Autowired private OrderPayments payments;
-  @Autowired private Checkout checkout;
   @Autowired private Timeline timeline;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
@@ -57,10 +55,6 @@ class OrderPageTest {
     return "/s/" + store.slug() + "/orders/" + number;
   }
 
-  private static String member(String json, String name) {
-    return json.replaceAll("(?s).*\"" + name + "\":\"([^\"]+)\".*", "$1");
-  }
-
   private Staff.Visitor visitor(Store store, Role role) {
     return staff.visitor(World.signedIn(world.member(store, role)));
   }
@@ -70,16 +64,13 @@ class OrderPageTest {
     var store = world.store();
     var goods = world.goods(store, 1290, 5);
     var rate = world.rate(store, Method.DELIVERY, 290);
-    var receipt = checkout.place(store, "k", "h", World.request(rate, null, goods, 2));
-    var html =
-        visitor(store, Role.VIEWER)
-            .get(page(store, Long.parseLong(member(receipt, "number"))))
-            .body();
+    var receipt = world.order(store, World.request(rate, null, goods, 2));
+    var html = visitor(store, Role.VIEWER).get(page(store, receipt.number())).body();
     assertThat(html)
-        .contains("#" + member(receipt, "number"), "€28.70", "€25.80", "€2.90", "€12.90 each")
+        .contains("#" + receipt.number(), "€28.70", "€25.80", "€2.90", "€12.90 each")
         .contains("Ayşe Yılmaz", "ayse@example.com", "Invalidenstraße 1", "10115 Berlin")
         .contains("First order here", "Order placed")
-        .contains("/track/" + member(receipt, "public_id"))
+        .contains("/track/" + receipt.publicId())
         .doesNotContain("??", "Mark ready", "Cancel order", "Comment for your team");
   }
 
@@ -167,8 +158,8 @@ class OrderPageTest {
     var store = world.store();
     var goods = world.goods(store, 1000, 5);
     var rate = world.rate(store, Method.PICKUP, 0);
-    var receipt = checkout.place(store, "k", "h", World.request(rate, null, goods, 2));
-    long number = Long.parseLong(member(receipt, "number"));
+    var receipt = world.order(store, World.request(rate, null, goods, 2));
+    long number = receipt.number();
     var page = page(store, number);
     var support = visitor(store, Role.SUPPORT);
     assertThat(support.get(page).body()).contains("there is nothing to give back.", "Keep order");

@@ -5,8 +5,6 @@ import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.checkout.Checkout;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
@@ -35,7 +33,6 @@ class SettlementTest {
   @Autowired World world;
   @Autowired Staff staff;
   @Autowired Stores stores;
-  @Autowired Checkout checkout;
   @Autowired Orders orders;
   @Autowired DSLContext db;
   @LocalServerPort int port;
@@ -161,8 +158,7 @@ class SettlementTest {
   /** An order of €10.00; the address of its tracking page. */
   private String place(Method method) {
     var request = World.request(world.rate(store, method, 0), null, world.goods(store, 1000, 9), 1);
-    var receipt = checkout.place(store, PublicId.random(), "hash", request);
-    return receipt.replaceAll(".*\"track_url\":\"([^\"]+)\".*", "$1");
+    return "/track/" + world.order(store, request).publicId();
   }
 
   private String page() {

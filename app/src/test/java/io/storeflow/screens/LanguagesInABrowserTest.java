@@ -14,7 +14,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.storeflow.account.People;
 import io.storeflow.catalog.Categories;
-import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
@@ -131,7 +130,6 @@ class LanguagesInABrowserTest {
   @Autowired Merchants merchants;
   @Autowired People people;
   @Autowired Categories categories;
-  @Autowired Checkout checkout;
   @Autowired Placed placed;
   @Autowired Staff staff;
   @Autowired DSLContext db;
@@ -232,10 +230,8 @@ class LanguagesInABrowserTest {
     named(store, names, category);
     var request = World.request(rate, null, goods, 2);
     var contact = new CheckoutRequest.Contact(names.person(), shopper(store), "+49 30 1234");
-    checkout.place(
+    world.order(
         store,
-        "k",
-        "h",
         new CheckoutRequest(contact, rate, null, request.address(), request.items(), "", "api"));
     var person =
         people.register(

@@ -7,6 +7,8 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +19,7 @@ class RateChangesTest {
   @Autowired private Staff staff;
   @Autowired private ShippingRates rates;
   @Autowired private ShippingQuotes quotes;
+  @Autowired private Clock clock;
 
   private Rate rate(Store store, String id) {
     return rates.find(store, id).orElseThrow();
@@ -73,12 +76,14 @@ class RateChangesTest {
     var goods = world.goods(store, 1000, 5);
     var items = Map.of(goods.publicId(), 2);
     var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
-    var quote = quotes.quote(store, berlin, items, store.money(2000));
+    var now = clock.instant();
+    var quote = quotes.keep(store, berlin, items, List.of());
     var without = quotes.find(store, quote.id(), Address.NONE, items).orElseThrow();
-    assertThat(without.holds(Method.PICKUP)).isTrue();
-    assertThat(without.holds(Method.SHIPPING)).isFalse();
+    assertThat(without.holds(Method.PICKUP, now)).isTrue();
+    assertThat(without.holds(Method.SHIPPING, now)).isFalse();
+    assertThat(without.holds(Method.PICKUP, quote.expiresAt())).isFalse();
     var other = quotes.find(store, quote.id(), berlin, Map.of(goods.publicId(), 3)).orElseThrow();
-    assertThat(other.holds(Method.PICKUP)).isFalse();
+    assertThat(other.holds(Method.PICKUP, now)).isFalse();
     assertThat(quotes.find(world.store(), quote.id(), berlin, items)).isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package io.storeflow.shop;
 import static io.storeflow.store.Owned.insertAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
 import io.storeflow.db.tables.records.ProductRecord;
@@ -14,6 +13,7 @@ import io.storeflow.lookup.ProductTexts;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Basket;
 import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
@@ -36,7 +36,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class StatementsOfShopPagesTest {
   @Autowired World world;
   @Autowired Statements statements;
-  @Autowired Checkout checkout;
   @Autowired Pulse pulse;
   @Autowired Transactions transactions;
   @Autowired DSLContext db;
@@ -100,7 +99,7 @@ class StatementsOfShopPagesTest {
   }
 
   private String order(Store store, String rate, List<String> variants) {
-    var items = variants.stream().map(it -> new CheckoutRequest.Item(it, 1)).toList();
+    var items = variants.stream().map(it -> new Basket.Item(it, 1)).toList();
     var request =
         new CheckoutRequest(
             new CheckoutRequest.Contact("Mika", "mika@example.com", ""),
@@ -110,8 +109,7 @@ class StatementsOfShopPagesTest {
             items,
             "",
             "api");
-    var receipt = checkout.place(store, PublicId.random(), "hash", request);
-    return receipt.replaceAll(".*\"track_url\":\"([^\"]+)\".*", "$1");
+    return "/track/" + world.order(store, request).publicId();
   }
 
   /** Untracked products of one variant each; the public ids of the variants. */

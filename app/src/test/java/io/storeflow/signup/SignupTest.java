@@ -52,9 +52,10 @@ class SignupTest {
     assertThat(store.settings().currency()).isEqualTo("EUR");
     assertThat(store.settings().timeZone()).isEqualTo("Europe/Vienna");
     var vienna = new Address("AT", "1010", "", "Wien", "Ring 1", "");
-    assertThat(rates.offers(store, vienna, store.money(1000)))
+    assertThat(rates.all(store))
+        .filteredOn(rate -> rate.reaches(store, vienna))
         .as("a delivery; nobody can pick up before the store has an address")
-        .extracting(io.storeflow.shipping.Offer::method)
+        .extracting(io.storeflow.shipping.Rate::method)
         .containsExactly(io.storeflow.shipping.Method.DELIVERY);
     assertThat(visitor.get("/s/shop-" + mark + "/audit").body())
         .contains("Store opened", "Rate created", "Grace <b>".replace("<b>", "&lt;b&gt;"));

@@ -6,11 +6,16 @@ import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
+import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.lookup.ProductTexts;
@@ -19,6 +24,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Basket;
 import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
@@ -31,6 +37,7 @@ import io.storeflow.store.StoreSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -52,6 +59,7 @@ public class World {
   private final ProductTexts texts;
   private final Inventory inventory;
   private final Pulse pulse;
+  private final Checkout checkout;
 
   World(
       DSLContext db,
@@ -60,7 +68,8 @@ public class World {
       Merchants merchants,
       ProductTexts texts,
       Inventory inventory,
-      Pulse pulse) {
+      Pulse pulse,
+      Checkout checkout) {
     this.db = db;
     this.transactions = transactions;
     this.people = people;
@@ -68,6 +77,7 @@ public class World {
     this.texts = texts;
     this.inventory = inventory;
     this.pulse = pulse;
+    this.checkout = checkout;
   }
 
   public Person person() {
@@ -269,7 +279,23 @@ public class World {
                 .execute());
   }
 
-  /** An order of that many of one thing. */
+  /** Places the order under a key of its own. Fails if it is refused. */
+  public PlacedOrder order(Store store, CheckoutRequest request) {
+    var placed = new AtomicReference<PlacedOrder>();
+    var keyed =
+        new KeyedRequest(
+            PublicId.random(),
+            "hash",
+            false,
+            order -> {
+              placed.set(order);
+              return order.publicId();
+            });
+    assertThat(checkout.place(store, keyed, request)).isInstanceOf(CheckoutResult.Placed.class);
+    return placed.get();
+  }
+
+  /** What is asked for when that many of one thing are ordered. */
   public static CheckoutRequest request(
       String ratePublicId, @Nullable String quoteId, Goods goods, int quantity) {
     return new CheckoutRequest(
@@ -277,7 +303,7 @@ public class World {
         ratePublicId,
         quoteId,
         BERLIN,
-        List.of(new CheckoutRequest.Item(goods.publicId(), quantity)),
+        List.of(new Basket.Item(goods.publicId(), quantity)),
         "",
         "api");
   }

@@ -1,12 +1,8 @@
 package io.storeflow.platform.db;
 
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jooq.exception.DataAccessException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,8 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Transactions {
-  private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
-  private static final int TRIES = 5;
+  private static final Retry RETRY = new Retry(5, Duration.ofMinutes(1));
 
   private final TransactionTemplate write;
   private final TransactionTemplate snapshot;
@@ -36,15 +31,7 @@ public class Transactions {
   /** Runs the work in one transaction and returns what it returned. */
   public <T> T write(Supplier<T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
-    for (int tried = 1; ; tried++) {
-      try {
-        return execute(write, work);
-      } catch (RuntimeException failure) {
-        if (tried == TRIES || !lostToAnother(failure)) throw failure;
-        LOG.debug("transaction lost to another, try {} of {}", tried + 1, TRIES, failure);
-        LockSupport.parkNanos(pause(tried).toNanos());
-      }
-    }
+    return RETRY.run(Transactions::lostToAnother, () -> execute(write, work));
   }
 
   public void write(Runnable work) {
@@ -53,6 +40,15 @@ public class Transactions {
           work.run();
           return true;
         });
+  }
+
+  /**
+   * Runs the work in one transaction, once: for a caller who begins further up when that {@link
+   * #lostToAnother loses a race}.
+   */
+  public void once(Runnable work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) work.run();
+    else write.executeWithoutResult(status -> work.run());
   }
 
   /**
@@ -67,8 +63,11 @@ public class Transactions {
     return template.execute(status -> work.get());
   }
 
-  /** 1020 record changed (MariaDB), 1205 lock wait timeout, 1213 deadlock. */
-  private static boolean lostToAnother(Throwable failure) {
+  /**
+   * Whether the same may do when it is run again: 1020 record changed (MariaDB), 1205 lock wait
+   * timeout, 1213 deadlock.
+   */
+  public static boolean lostToAnother(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof java.sql.SQLException sql) {
         int code = sql.getErrorCode();
@@ -77,9 +76,5 @@ public class Transactions {
       if (cause instanceof DataAccessException && cause.getCause() == null) return false;
     }
     return false;
-  }
-
-  private static Duration pause(int tried) {
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(5L << tried, 15L << tried));
   }
 }

@@ -1,0 +1,121 @@
+package io.storeflow.checkout;
+
+import io.storeflow.checkout.Plan.Impossible;
+import io.storeflow.checkout.Plan.Ready;
+import io.storeflow.merchant.StoreHours;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.Promise;
+import io.storeflow.shipping.QuotedRates;
+import io.storeflow.shipping.ShippingQuotes;
+import io.storeflow.store.Payments;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
+@Component
+class OrderPlanner {
+  private final PriceBooks books;
+  private final ShippingQuotes quotes;
+  private final StoreHours hours;
+  private final Clock clock;
+
+  OrderPlanner(PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock) {
+    this.books = books;
+    this.quotes = quotes;
+    this.hours = hours;
+    this.clock = clock;
+  }
+
+  /** Nobody is refused by a price book that may be old. */
+  Plan plan(Store store, CheckoutRequest request, @Nullable Confirmed confirmed) {
+    var basket = Basket.of(request.items());
+    var ids = basket.variantIds();
+    var plan = plan(store, request, basket, confirmed, books.known(store, ids));
+    return plan instanceof Ready
+        ? plan
+        : plan(store, request, basket, confirmed, books.fresh(store, ids));
+  }
+
+  private Plan plan(
+      Store store,
+      CheckoutRequest request,
+      Basket basket,
+      @Nullable Confirmed confirmed,
+      PriceBook book) {
+    var address = request.address() == null ? Address.NONE : request.address();
+    var quoted = quoted(store, request, basket, address);
+    var wish = new RateWish.Exactly(request.rateId());
+    var now = clock.instant();
+    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted), now);
+    var rate = totals.rate();
+    if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
+    if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
+    if (hasMoved(rate, quoted, now)) return new Impossible(new Refusal.RatesMoved(totals.offers()));
+    if (rate.method().needsAddress() && !isWhole(address))
+      return new Impossible(new Refusal.AddressIncomplete(address));
+    if (confirmed != null && !totals.total().equals(confirmed.total()))
+      return new Impossible(new Refusal.TotalMoved());
+    boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
+    return new Ready(
+        new NewOrder(
+            Ids.next(),
+            PublicId.random(),
+            asPaid ? PaymentState.PAID : PaymentState.PENDING,
+            book,
+            request,
+            basket,
+            totals,
+            rate,
+            rate.method().needsAddress() ? address : Address.NONE,
+            Promise.of(store, rate.method(), hours.of(store), now)));
+  }
+
+  private @Nullable QuotedRates quoted(
+      Store store, CheckoutRequest request, Basket basket, Address address) {
+    var quoteId = request.quoteId();
+    return quoteId == null
+        ? null
+        : quotes.find(store, quoteId, address, basket.units()).orElse(null);
+  }
+
+  /** A rate may not be offered just because the address is not one. */
+  private static Refusal withoutRate(
+      CheckoutRequest request, PriceBook book, Totals totals, @Nullable QuotedRates quoted) {
+    var address = request.address();
+    var rate = book.rate(request.rateId());
+    boolean needsAddress = rate == null || rate.method().needsAddress();
+    if (address != null && needsAddress && !isWhole(address))
+      return new Refusal.AddressIncomplete(address);
+    return quoted != null && quoted.prices().containsKey(request.rateId())
+        ? new Refusal.RatesMoved(totals.offers())
+        : new Refusal.RateNotOffered(address == null);
+  }
+
+  /** Whether it costs something else than a quote had said that does not hold any more. */
+  private static boolean hasMoved(Offer rate, @Nullable QuotedRates quoted, Instant now) {
+    if (quoted == null || quoted.holds(rate.method(), now)) return false;
+    Long price = quoted.prices().get(rate.id());
+    return price != null && price != rate.price().minor();
+  }
+
+  private static boolean isWhole(Address address) {
+    var wrongs = new ArrayList<io.storeflow.platform.web.Wrong>();
+    AddressRules.check(wrongs, "", address);
+    return wrongs.isEmpty();
+  }
+}

@@ -1,0 +1,7 @@
+package io.storeflow.checkout;
+
+import io.storeflow.order.PaymentState;
+import io.storeflow.pricing.Totals;
+
+/** A new order, as it is answered to the one who placed it. */
+public record PlacedOrder(String publicId, long number, PaymentState payment, Totals totals) {}

@@ -1,0 +1,61 @@
+package io.storeflow.checkout;
+
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Offer;
+import java.time.Duration;
+import java.util.List;
+
+/** Why no order was placed. How it is said, and with which status, is up to those who ask. */
+public sealed interface Refusal {
+
+  /** Lines that cannot be bought as they are. */
+  record Unsellable(List<Totals.Fault> lines) implements Refusal {}
+
+  /** There is less than is wanted. */
+  record FellShort(List<Shortfall> lines) implements Refusal {}
+
+  /**
+   * A line that fell short.
+   *
+   * @param left units that can be had, 0 or more
+   */
+  record Shortfall(Basket.Line line, VariantForSale variant, int left) {}
+
+  /** The rate needs an address, and this is not a whole one. */
+  record AddressIncomplete(Address address) implements Refusal {}
+
+  /** The store has no such rate for the buyer. */
+  record RateNotOffered(boolean withoutAddress) implements Refusal {}
+
+  /**
+   * The rate costs something else than was quoted, or is gone.
+   *
+   * @param offers of now
+   */
+  record RatesMoved(List<Offer> offers) implements Refusal {}
+
+  /** The total is not the one that the shopper has seen. */
+  record TotalMoved() implements Refusal {}
+
+  /** The cart is not any more what the shopper has seen: changed, or an order already. */
+  record CartMoved() implements Refusal {}
+
+  /** The key was used for another request. */
+  record KeyReused() implements Refusal {}
+
+  /** The same request is being worked on. */
+  record StillRunning() implements Refusal {}
+
+  /** What the store offers changes so fast that no try came through. */
+  record PricesKeepMoving() implements Refusal {}
+
+  /**
+   * Too many others are before it.
+   *
+   * @param retryAfter when to come again
+   */
+  record Busy(Duration retryAfter) implements Refusal {}
+}

@@ -1,0 +1,89 @@
+package io.storeflow.pricing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What somebody wants to buy. A variant given twice is one line.
+ *
+ * @param lines in the order in which they were given first
+ */
+public record Basket(List<Line> lines) {
+  /** The most units of one variant in one order. */
+  public static final int MOST_UNITS = 999;
+
+  /** The most lines in one order. */
+  public static final int MOST_LINES = 100;
+
+  /**
+   * @param variantId public id
+   */
+  public record Item(String variantId, int quantity) {}
+
+  /**
+   * @param variantId public id
+   * @param items at which places among the given items it stood, from 0
+   */
+  public record Line(String variantId, int quantity, List<Integer> items) {
+
+    public Line {
+      items = List.copyOf(items);
+    }
+
+    private Line plus(int more, int item) {
+      var all = new ArrayList<>(items);
+      all.add(item);
+      return new Line(variantId, Math.addExact(quantity, more), all);
+    }
+  }
+
+  public Basket {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * @param items at most {@link #MOST_LINES}, of one unit or more each: who reads them sees to that
+   * @throws IllegalArgumentException for others
+   */
+  public static Basket of(List<Item> items) {
+    if (items.size() > MOST_LINES)
+      throw new IllegalArgumentException("at most " + MOST_LINES + " lines: " + items.size());
+    Map<String, Line> lines = new LinkedHashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      if (item.quantity() < 1) throw new IllegalArgumentException("no units: " + item);
+      int place = i;
+      lines.compute(
+          item.variantId(),
+          (id, before) ->
+              before == null
+                  ? new Line(id, item.quantity(), List.of(place))
+                  : before.plus(item.quantity(), place));
+    }
+    return new Basket(List.copyOf(lines.values()));
+  }
+
+  public List<String> variantIds() {
+    return lines.stream().map(Line::variantId).toList();
+  }
+
+  /**
+   * @throws java.util.NoSuchElementException if there is none of that variant
+   */
+  public Line line(String variantId) {
+    return lines.stream()
+        .filter(line -> line.variantId().equals(variantId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Units by public id of the variant: what a quote is bound to. */
+  public Map<String, Integer> units() {
+    var units = new TreeMap<String, Integer>();
+    lines.forEach(line -> units.put(line.variantId(), line.quantity()));
+    return units;
+  }
+}

@@ -1,0 +1,16 @@
+package io.storeflow.pricing;
+
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.QuotedRates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the one who buys, as far as it decides a price.
+ *
+ * @param address {@link Address#NONE} while it is not known; rates without one are offered then
+ * @param quoted prices of rates that were promised; null for none
+ */
+public record Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted) {
+  /** Somebody who has said nothing yet. */
+  public static final Buyer UNKNOWN = new Buyer(Address.NONE, RateWish.NONE, null);
+}

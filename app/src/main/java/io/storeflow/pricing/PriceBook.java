@@ -1,0 +1,56 @@
+package io.storeflow.pricing;
+
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Rate;
+import io.storeflow.store.Store;
+import io.storeflow.store.TaxWords;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules, prices and rates of a store as of one version of its offer. It may be older than the
+ * database: an order that was priced by it is written only if the version is still that of the
+ * store.
+ *
+ * @param taxIncluded whether prices hold the tax
+ * @param methods that the store offers
+ * @param variants that are for sale, by public id: at least those that are asked for
+ * @param rates all of the store, in its order, also those that are switched off
+ */
+public record PriceBook(
+    Currency currency,
+    boolean taxIncluded,
+    Set<Method> methods,
+    long version,
+    Map<String, VariantForSale> variants,
+    List<Rate> rates) {
+
+  public static PriceBook of(
+      Store store, long version, Map<String, VariantForSale> variants, List<Rate> rates) {
+    var methods = EnumSet.noneOf(Method.class);
+    for (var method : Method.values()) if (method.isOffered(store)) methods.add(method);
+    boolean included = store.settings().taxWords() == TaxWords.INCLUDED;
+    return new PriceBook(store.currency(), included, methods, version, variants, rates);
+  }
+
+  /** A book with nothing in it: for one who buys nothing. */
+  public static PriceBook empty(Store store) {
+    return of(store, 0, Map.of(), List.of());
+  }
+
+  /** The rates that shoppers can choose somewhere. */
+  public List<Rate> offered() {
+    return rates.stream().filter(rate -> rate.active() && methods.contains(rate.method())).toList();
+  }
+
+  /** The rate of that public id, switched on or not; null for none. */
+  public @Nullable Rate rate(String publicId) {
+    for (var rate : rates) if (rate.publicId().equals(publicId)) return rate;
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+package io.storeflow.pricing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.forsale.Catalogue;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps what stores offer in memory, so that a checkout asks the database only for what it changes.
+ * Nobody has to be told when an offer changes: an order priced by an old book is not written.
+ */
+@Component
+public class PriceBooks {
+  private record VariantKey(long store, long version, String publicId) {}
+
+  private record RatesKey(long store, long version) {}
+
+  private final Pulse pulse;
+  private final Catalogue catalogue;
+  private final ShippingRates shipping;
+  private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<VariantKey, VariantForSale> variants =
+      Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<RatesKey, List<Rate>> rates =
+      Caffeine.newBuilder().maximumSize(2_000).build();
+
+  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingRates shipping) {
+    this.pulse = pulse;
+    this.catalogue = catalogue;
+    this.shipping = shipping;
+  }
+
+  /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
+  public PriceBook known(Store store, Collection<String> variantIds) {
+    if (isUncommitted()) return fresh(store, variantIds);
+    return read(store, versions.get(store.id(), id -> pulse.read(store).offer()), variantIds);
+  }
+
+  /** The book as it is now. */
+  public PriceBook fresh(Store store, Collection<String> variantIds) {
+    return at(store, pulse.read(store).offer(), variantIds);
+  }
+
+  /**
+   * The book of a version that the caller has just read.
+   *
+   * @param variantIds public ids of the variants that it must know
+   */
+  public PriceBook at(Store store, long version, Collection<String> variantIds) {
+    if (!isUncommitted()) versions.put(store.id(), version);
+    return read(store, version, variantIds);
+  }
+
+  /** The known book has turned out to be old. */
+  public void forget(Store store) {
+    versions.invalidate(store.id());
+  }
+
+  private PriceBook read(Store store, long version, Collection<String> variantIds) {
+    return isUncommitted()
+        ? PriceBook.of(store, version, catalogue.forSale(store, variantIds), shipping.all(store))
+        : PriceBook.of(store, version, variants(store, version, variantIds), rates(store, version));
+  }
+
+  private Map<String, VariantForSale> variants(
+      Store store, long version, Collection<String> publicIds) {
+    var found = new HashMap<String, VariantForSale>();
+    for (var id : publicIds) {
+      var kept = variants.getIfPresent(new VariantKey(store.id(), version, id));
+      if (kept != null) found.put(id, kept);
+    }
+    var missing = publicIds.stream().filter(id -> !found.containsKey(id)).distinct().toList();
+    if (missing.isEmpty()) return found;
+    var read = catalogue.forSale(store, missing);
+    read.forEach((id, variant) -> variants.put(new VariantKey(store.id(), version, id), variant));
+    found.putAll(read);
+    return found;
+  }
+
+  private List<Rate> rates(Store store, long version) {
+    return rates.get(new RatesKey(store.id(), version), key -> shipping.all(store));
+  }
+
+  /** What a transaction sees of itself may never come to be: it is not kept. */
+  private static boolean isUncommitted() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
+  }
+}

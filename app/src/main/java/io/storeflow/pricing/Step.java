@@ -1,0 +1,25 @@
+package io.storeflow.pricing;
+
+import io.storeflow.platform.money.Money;
+
+/**
+ * Why an amount is what it is. The steps of a line add up to its total, those of shipping to its
+ * price.
+ *
+ * @param name what the step is about, as the merchant calls it: a product, a rate
+ */
+public record Step(Kind kind, String name, Money amount) {
+
+  public enum Kind {
+    /** Units at their price. */
+    UNITS,
+    /** The rate that was wished for, at its own price. */
+    RATE_WISHED,
+    /** The first rate of the method that was wished for, at its own price. */
+    RATE_FIRST,
+    /** Taken off because the goods cost enough. */
+    RATE_FREE,
+    /** The difference to the price that was quoted, which holds. */
+    RATE_QUOTED
+  }
+}

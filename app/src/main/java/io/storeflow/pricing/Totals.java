@@ -1,0 +1,152 @@
+package io.storeflow.pricing;
+
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Step.Kind;
+import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.Rate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a basket costs, and why. Nothing else in the house prices anything.
+ *
+ * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax)}. Tax and discount are
+ * nothing yet.
+ *
+ * @param lines what can be bought, in the order of the basket
+ * @param faults the lines of the basket that cannot be bought; they are in no sum
+ * @param offers the rates that go to the buyer, at their prices, in the order of the store
+ * @param rate the chosen one; null if none was wished for or the one that was is not offered
+ * @param shipping its price; nothing without a rate
+ * @param steps how shipping came to its price
+ */
+public record Totals(
+    List<Line> lines,
+    List<Fault> faults,
+    List<Offer> offers,
+    @Nullable Offer rate,
+    Money subtotal,
+    Money shipping,
+    Money discount,
+    Money tax,
+    boolean taxIncluded,
+    Money total,
+    List<Step> steps) {
+
+  /**
+   * A line at its price, which holds the tax where the store's prices do.
+   *
+   * @param total quantity times unit price less the discount
+   * @param steps how it came to its total
+   */
+  public record Line(
+      VariantForSale variant,
+      int quantity,
+      Money unitPrice,
+      Money discount,
+      Money tax,
+      Money total,
+      List<Step> steps) {}
+
+  /** A line that cannot be bought as it is. */
+  public record Fault(Basket.Line line, Why why) {}
+
+  public enum Why {
+    NOT_FOR_SALE,
+    /** More than {@link Basket#MOST_UNITS}. */
+    TOO_MANY_UNITS
+  }
+
+  /**
+   * Prices the basket: the same book, basket, buyer and moment give the same answer, whoever asks.
+   *
+   * @param at decides what holds only for a time
+   * @throws ArithmeticException if a sum is more than 2^63 minor units, which {@link
+   *     io.storeflow.platform.input.Amount#MOST_MINOR prices that anybody can enter} cannot reach
+   */
+  public static Totals of(PriceBook book, Basket basket, Buyer buyer, Instant at) {
+    var lines = new ArrayList<Line>();
+    var faults = new ArrayList<Fault>();
+    for (var line : basket.lines()) {
+      var variant = book.variants().get(line.variantId());
+      if (variant == null) faults.add(new Fault(line, Why.NOT_FOR_SALE));
+      else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
+      else lines.add(line(variant, line.quantity()));
+    }
+    var zero = Money.zero(book.currency());
+    var subtotal = zero;
+    var discount = zero;
+    var tax = zero;
+    for (var line : lines) {
+      subtotal = subtotal.plus(line.unitPrice().times(line.quantity()));
+      discount = discount.plus(line.discount());
+      tax = tax.plus(line.tax());
+    }
+    var offers = offers(book, subtotal, buyer, at);
+    var chosen = buyer.wish().choose(offers);
+    var shipping = chosen == null ? zero : chosen.price();
+    return new Totals(
+        List.copyOf(lines),
+        List.copyOf(faults),
+        offers,
+        chosen,
+        subtotal,
+        shipping,
+        discount,
+        tax,
+        book.taxIncluded(),
+        subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax),
+        chosen == null ? List.of() : steps(book, chosen, subtotal, buyer.wish()));
+  }
+
+  /** Units in all. */
+  public int count() {
+    return lines.stream().mapToInt(Line::quantity).sum();
+  }
+
+  private static Line line(VariantForSale variant, int quantity) {
+    var price = variant.price();
+    var total = price.times(quantity);
+    var zero = Money.zero(price.currency());
+    var steps = List.of(new Step(Kind.UNITS, variant.title(), total));
+    return new Line(variant, quantity, price, zero, zero, total, steps);
+  }
+
+  private static List<Offer> offers(PriceBook book, Money subtotal, Buyer buyer, Instant at) {
+    return book.offered().stream()
+        .filter(rate -> rate.goesTo(buyer.address()))
+        .map(
+            rate ->
+                new Offer(
+                    rate.publicId(), rate.name(), rate.method(), price(rate, subtotal, buyer, at)))
+        .toList();
+  }
+
+  /** That which was quoted while the quote holds, else today's. */
+  private static Money price(Rate rate, Money subtotal, Buyer buyer, Instant at) {
+    var quoted = buyer.quoted();
+    Long price =
+        quoted != null && quoted.holds(rate.method(), at)
+            ? quoted.prices().get(rate.publicId())
+            : null;
+    return price == null ? rate.priceFor(subtotal) : new Money(price, subtotal.currency());
+  }
+
+  private static List<Step> steps(PriceBook book, Offer chosen, Money subtotal, RateWish wish) {
+    var rate = book.rate(chosen.id());
+    if (rate == null) throw new IllegalStateException("not in the book: " + chosen.id());
+    var steps = new ArrayList<Step>();
+    steps.add(
+        new Step(
+            wish.names(chosen) ? Kind.RATE_WISHED : Kind.RATE_FIRST, rate.name(), rate.price()));
+    var today = rate.priceFor(subtotal);
+    if (!today.equals(rate.price()))
+      steps.add(new Step(Kind.RATE_FREE, rate.name(), today.minus(rate.price())));
+    if (!chosen.price().equals(today))
+      steps.add(new Step(Kind.RATE_QUOTED, rate.name(), chosen.price().minus(today)));
+    return List.copyOf(steps);
+  }
+}
