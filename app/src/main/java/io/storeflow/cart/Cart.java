@@ -63,6 +63,12 @@ public record Cart(
     return !lines.isEmpty() && lines.stream().allMatch(CartLine::isBuyable);
   }
 
+  /** Public id of the first variant of which there is less than is wanted; null for none. */
+  public @Nullable String firstShort() {
+    for (var line : lines) if (line.isShort()) return line.variantId();
+    return null;
+  }
+
   /** Units in all. */
   public int count() {
     return lines.stream().mapToInt(CartLine::quantity).sum();

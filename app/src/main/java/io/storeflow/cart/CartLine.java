@@ -48,6 +48,12 @@ public record CartLine(
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
   }
 
+  /** Whether there is less than is wanted. */
+  boolean isShort() {
+    var trouble = trouble();
+    return trouble == Trouble.SOLD_OUT || trouble == Trouble.TOO_MANY;
+  }
+
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;

@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
-import io.storeflow.product.ProductState;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.product.ProductState;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import java.time.Duration;

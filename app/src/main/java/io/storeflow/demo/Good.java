@@ -1,7 +1,7 @@
 package io.storeflow.demo;
 
-import io.storeflow.product.ProductState;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;

@@ -98,7 +98,7 @@ class CheckoutController {
     var cart = carts.of(store, id);
     var before = place.before(store, id, form, cart).orElse(null);
     if (before != null) return ordered(store, before, cart, request, response);
-    if (!cart.isBuyable()) return keep(store, id, form);
+    if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
     var till = tills.of(store, cart, form, true);
     check(store, form, till, errors);
     var outcome = errors.hasErrors() ? null : place(store, id, form, till);
@@ -108,8 +108,8 @@ class CheckoutController {
     var meanwhile = place.before(store, id, form, now).orElse(null);
     if (meanwhile != null) return ordered(store, meanwhile, now, request, response);
     if (outcome != null && outcome.fellShort() != null)
-      return keep(store, id, form) + fellShort(outcome.fellShort());
-    if (!now.isBuyable()) return keep(store, id, form);
+      return keep(store, id, form, outcome.fellShort());
+    if (!now.isBuyable()) return keep(store, id, form, now.firstShort());
     drafts.keep(store, id, form);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
@@ -148,9 +148,16 @@ class CheckoutController {
     return "/track/" + order.publicId() + "?" + said;
   }
 
-  private String keep(Store store, String id, CheckoutForm form) {
+  /**
+   * To the cart, which marks by itself what cannot be bought as it is.
+   *
+   * @param fellShort the variant to look at first: there is less of it than is wanted
+   */
+  private String keep(Store store, String id, CheckoutForm form, @Nullable String fellShort) {
     drafts.keep(store, id, form);
-    return toCart(store);
+    return fellShort == null
+        ? toCart(store)
+        : toCart(store) + "?said=" + CartNote.FELL_SHORT.code() + "#line-" + fellShort;
   }
 
   private void check(Store store, CheckoutForm form, Till till, BindingResult errors) {
@@ -169,11 +176,6 @@ class CheckoutController {
     var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
     if (!errors.hasFieldErrors(field))
       errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
-  }
-
-  /** The cart marks what is short by itself; the browser goes to the first of these lines. */
-  private static String fellShort(String variantId) {
-    return "?said=" + CartNote.FELL_SHORT.code() + "#line-" + variantId;
   }
 
   private static String toCart(Store store) {

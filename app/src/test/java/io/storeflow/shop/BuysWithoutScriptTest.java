@@ -322,6 +322,37 @@ class BuysWithoutScriptTest {
     assertThat(client.get(shop + "/checkout").statusCode()).isEqualTo(303);
   }
 
+  /** Eight press the button for the last five, two each: two get theirs, all others are told. */
+  @Test
+  void leadsWhoWasTooLateToTheLineThatFellShort() throws Exception {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 5);
+    List<Client> shoppers = new ArrayList<>();
+    List<Callable<String>> presses = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      var shopper = new Client(port);
+      shopper.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "2"));
+      var form = typed(shopper.get(shop + "/checkout"), Map.of());
+      presses.add(() -> location(shopper.post(shop + "/checkout", form)));
+      shoppers.add(shopper);
+    }
+    var answers = new ArrayList<String>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var answer : threads.invokeAll(presses)) answers.add(answer.get());
+    }
+    assertThat(answers).filteredOn(it -> it.endsWith("?thanks")).hasSize(2);
+    assertThat(answers).filteredOn(it -> it.equals(late(goods))).hasSize(6);
+    var told = shoppers.get(answers.indexOf(late(goods))).get(late(goods)).body();
+    assertThat(told)
+        .contains("Somebody was faster")
+        .contains("id=\"line-" + goods.publicId() + "\" data-trouble=\"TOO_MANY\"")
+        .contains("Only 1 left.");
+  }
+
+  private String late(Goods goods) {
+    return shop + "/cart?said=fell_short#line-" + goods.publicId();
+  }
+
   @Test
   void doesNotSellAProductThatWasArchivedWhileItLayInTheCart() {
     var pickup = world.rate(store, Method.PICKUP, 0);
