@@ -22,7 +22,11 @@ final class CheckoutProblems {
     return switch (refusal) {
       case Refusal.Unsellable(var lines) -> unsellable(lines);
       case Refusal.FellShort(var lines) ->
-          conflict("insufficient_stock", lines.stream().map(CheckoutProblems::fellShort).toList());
+          new Problem(
+              HttpStatus.CONFLICT,
+              "insufficient_stock",
+              lines.stream().map(CheckoutProblems::fellShort).toList(),
+              Map.of());
       case Refusal.AddressIncomplete(var address) -> {
         var wrongs = new ArrayList<Wrong>();
         AddressRules.check(wrongs, "/address", address);
@@ -36,11 +40,12 @@ final class CheckoutProblems {
                       : Wrong.of("/rate_id", "rate.not_offered")));
       case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers);
       // Only a page has shown a cart and its total.
-      case Refusal.TotalMoved _, Refusal.CartMoved _ -> conflict("total_changed", List.of());
+      case Refusal.TotalMoved _, Refusal.CartMoved _ ->
+          new Problem(HttpStatus.CONFLICT, "total_changed");
       case Refusal.KeyReused() ->
           new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
-      case Refusal.StillRunning() -> conflict("request_in_progress", List.of());
-      case Refusal.PricesKeepMoving() -> conflict("prices_moving", List.of());
+      case Refusal.StillRunning() -> new Problem(HttpStatus.CONFLICT, "request_in_progress");
+      case Refusal.PricesKeepMoving() -> new Problem(HttpStatus.CONFLICT, "prices_moving");
       case Refusal.Busy(var retryAfter) -> Problem.busy(retryAfter.toSeconds());
     };
   }
@@ -79,9 +84,5 @@ final class CheckoutProblems {
         "quote_changed",
         List.of(Wrong.of("/rate_id", "rate.price_changed")),
         Map.of("rates", rates));
-  }
-
-  private static Problem conflict(String code, List<Wrong> faults) {
-    return new Problem(HttpStatus.CONFLICT, code, faults, Map.of());
   }
 }
