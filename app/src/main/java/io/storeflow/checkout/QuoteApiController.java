@@ -1,6 +1,5 @@
 package io.storeflow.checkout;
 
-import io.storeflow.platform.code.CodeOf;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.JsonMembers;
