@@ -1,8 +1,6 @@
 package io.storeflow.kitchen;
 
-import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
-import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
@@ -18,7 +16,6 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.storeflow.db.Tables;
-import io.storeflow.merchant.Merchants;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
@@ -28,20 +25,15 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
-import io.storeflow.testing.Looks;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -53,20 +45,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/**
- * The pages for staff in a real browser: pictures in target/ui, axe, and a board that is cut off.
- */
+/** Pages for staff in a real browser, while others work beside and lines are cut. */
 @AppTest
 @Tag("browser")
 class PagesInABrowserTest {
-  private static final Path FOLDER = Path.of("target/ui");
   private static Chromium chromium;
   private static Browser browser;
 
   @Autowired private World world;
   @Autowired private Placed placed;
   @Autowired private Staff staff;
-  @Autowired private Merchants merchants;
   @Autowired private KitchenQueries queries;
   @Autowired private Orders orders;
   @Autowired private Pulse pulse;
@@ -75,10 +63,9 @@ class PagesInABrowserTest {
   @Autowired private Clock clock;
 
   @BeforeAll
-  static void open() throws Exception {
+  static void open() {
     chromium = Chromium.start();
     browser = chromium.browser();
-    Files.createDirectories(FOLDER);
   }
 
   @AfterAll
@@ -99,71 +86,6 @@ class PagesInABrowserTest {
         .forEach((name, value) -> cookies.add(new Cookie(name, value).setUrl(staff.origin())));
     context.addCookies(cookies);
     return context;
-  }
-
-  private record Shot(String name, String path, int width, int height, ColorScheme theme) {}
-
-  @Test
-  void hasNoSeriousFindingAndFitsEveryWidth() {
-    var merchant = world.merchant();
-    var store = world.store(merchant);
-    var other = world.store(merchant);
-    var empty = world.store(merchant);
-    var person = world.person();
-    merchants.admit(person.id(), merchant, null, Role.OWNER);
-    long number = busy(store);
-    placed.orders(other, 4, clock.instant(), NEW);
-    var visitor = staff.visitor(World.signedIn(person));
-    var home = "/s/" + store.slug();
-    var shots = new ArrayList<Shot>();
-    for (var page :
-        Map.of(
-                "orders", home + "/orders",
-                "orders-all", "/stores",
-                "orders-filtered", home + "/orders?view=all&placed=today&method=pickup",
-                "order", home + "/orders/" + number,
-                "today", home,
-                "today-empty", "/s/" + empty.slug(),
-                "orders-empty", "/s/" + empty.slug() + "/orders",
-                "search", home + "/search?q=Bj%C3%B6rn")
-            .entrySet()) {
-      shots.add(new Shot(page.getKey(), page.getValue(), 390, 844, ColorScheme.LIGHT));
-      shots.add(new Shot(page.getKey(), page.getValue(), 1440, 900, ColorScheme.LIGHT));
-      shots.add(new Shot(page.getKey(), page.getValue(), 1440, 900, ColorScheme.DARK));
-    }
-    var board = home + "/board/kitchen";
-    shots.add(new Shot("board", board, 390, 844, ColorScheme.DARK));
-    shots.add(new Shot("board", board, 1024, 768, ColorScheme.LIGHT));
-    shots.add(new Shot("board", board, 1920, 1080, ColorScheme.DARK));
-    shots.add(
-        new Shot(
-            "board-empty", "/s/" + empty.slug() + "/board/kitchen", 1440, 900, ColorScheme.DARK));
-    var findings = new ArrayList<String>();
-    for (var shot : shots) findings.addAll(look(visitor, shot));
-    assertThat(findings).isEmpty();
-  }
-
-  private List<String> look(Staff.Visitor visitor, Shot shot) {
-    var findings = new ArrayList<String>();
-    try (var context = context(visitor, shot.width(), shot.height(), shot.theme());
-        var page = context.newPage()) {
-      var label =
-          shot.name() + "-" + shot.width() + "-" + shot.theme().name().toLowerCase(Locale.ROOT);
-      page.onPageError(it -> findings.add(label + " " + it));
-      page.onConsoleMessage(
-          it -> {
-            if (it.type().equals("error")) findings.add(label + " " + it.text());
-          });
-      page.navigate(staff.origin() + shot.path());
-      page.evaluate("document.fonts.ready");
-      page.waitForCondition(() -> !page.content().contains("Connecting</span>"));
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(FOLDER.resolve(label + ".png"))
-              .setFullPage(!shot.name().startsWith("board")));
-      Looks.wrong(page).forEach(it -> findings.add(label + " " + it));
-    }
-    return findings;
   }
 
   /** A board is cut off, then signed out: what was bumped is kept, said, and sent in the end. */
@@ -344,7 +266,6 @@ class PagesInABrowserTest {
       assertThat(further.innerText()).matches("(?s)\\d+ more.*");
       assertThat(inView(page) + Integer.parseInt(further.innerText().split(" ")[0]))
           .isEqualTo(page.locator("#lane-new .ticket").count());
-      page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("board-rush.png")));
       var last = page.locator("#lane-new .ticket").last();
       further.click();
       last.locator("button").click(new Locator.ClickOptions().setTrial(true));
@@ -368,8 +289,6 @@ class PagesInABrowserTest {
             .locator("#t" + first.getFirst() + " button")
             .click(new Locator.ClickOptions().setTrial(true));
         assertThat(phone.isVisible("#lane-new")).isFalse();
-        phone.screenshot(
-            new Page.ScreenshotOptions().setPath(FOLDER.resolve("board-phone-tab.png")));
       }
     }
   }
@@ -451,37 +370,5 @@ class PagesInABrowserTest {
         .findFirst()
         .orElseThrow()
         .state();
-  }
-
-  /** An evening with all kinds of orders; the number of one in preparation. */
-  private long busy(Store store) {
-    var now = clock.instant();
-    var random = new Random(7);
-    var names =
-        List.of(
-            "Ayşe Yılmaz",
-            "Dr. Friederike Müller-Lüdenscheidt",
-            "田中 美咲",
-            "محمد الحسيني",
-            "Björn Öztürk-Świętosławski",
-            "Jo Li",
-            "Stadtteilküche Kreuzberg e. V. – Nachbarschaftsverein und Freunde");
-    var states = List.of(NEW, NEW, ACCEPTED, PREPARING, PREPARING, PREPARING, READY, READY);
-    var rows = new ArrayList<io.storeflow.db.tables.records.OrdersRecord>();
-    for (int i = 0; i < 75; i++) {
-      var state = i < states.size() ? states.get(i) : i % 9 == 0 ? CANCELLED : COMPLETED;
-      var row = placed.row(now.minus(Duration.ofMinutes(2 + 4L * i)), state);
-      row.setCustomerName(names.get(i % names.size()));
-      row.setMethod(i % 3 == 1 ? Method.DELIVERY : Method.PICKUP);
-      row.setTotalMinor(900L + random.nextInt(6000));
-      row.setNote(i == 4 ? "Nussallergie! Cashew and peanut." : "");
-      row.setCustomerPhone("+49 30 1234 5678");
-      rows.add(row);
-    }
-    placed.write(store, rows);
-    placed.orders(store, 40, now.minus(Duration.ofDays(7)), COMPLETED);
-    world.goods(store, 1000, 3);
-    world.goods(store, 1000, 0);
-    return rows.get(3).getNumber();
   }
 }

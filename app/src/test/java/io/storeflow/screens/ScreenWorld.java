@@ -35,6 +35,12 @@ record ScreenWorld(
           + " Papadimitrakopoulou-Þorvaldsdóttir";
   private static final Pattern RESET = Pattern.compile("/account/password/reset\\?token=\\S+");
 
+  /** Owner of a store with nothing in it, and the store. */
+  static final String NEWCOMER = "leer@shop.example";
+
+  static final String EMPTY = "leer";
+  private static final String PASSWORD = "violet harbour lantern";
+
   static ScreenWorld make(Browser browser, AppProcess app) {
     shop(
         browser,
@@ -48,6 +54,7 @@ record ScreenWorld(
         "JP",
         List.of("花見茶舗", "hanami-chaho", "宇治の茶、京都の器", "一保堂の隣、創業百二十年。季節の茶葉をその日のうちに発送します。"),
         List.of("玉露", "ほうじ茶ティーバッグ二十四個入り", "抹茶茶碗"));
+    shop(browser, app, "DE", List.of("Leer", EMPTY, "", ""), List.of());
     try (var context = browser.newContext()) {
       var page = context.newPage();
       signIn(page, app, DemoPeople.EMAILS.getFirst());
@@ -72,7 +79,9 @@ record ScreenWorld(
   static void signIn(Page page, AppProcess app, String email) {
     page.navigate(app.uri("/login").toString());
     page.fill("input[name=email]", email);
-    page.fill("input[name=password]", DemoPeople.PASSWORD);
+    page.fill(
+        "input[name=password]",
+        DemoPeople.EMAILS.contains(email) ? DemoPeople.PASSWORD : PASSWORD);
     submit(page, "main form");
     page.waitForURL("**/stores");
   }
@@ -94,7 +103,7 @@ record ScreenWorld(
       page.navigate(app.uri("/signup").toString());
       page.fill("#name", words.getFirst());
       page.fill("#email", slug + "@shop.example");
-      page.fill("#password", "violet harbour lantern");
+      page.fill("#password", PASSWORD);
       page.fill("#business", words.getFirst());
       page.fill("#storeName", words.getFirst());
       page.fill("#slug", slug);

@@ -3,10 +3,10 @@ package io.storeflow.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotType;
 import io.storeflow.local.Ports;
@@ -31,15 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Every page of the demo world, as a newcomer gets it, at phone and desktop width, light and dark:
- * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. The
- * pictures are in target/screens; with {@code -Dstoreflow.screens=docs/screens} they are those of
- * the documentation; with {@code -Dstoreflow.screens.whole=true} they show pages to their foot.
+ * Every page of the demo world, as a newcomer gets it, on a phone and on a desk, in light and dark:
+ * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. It
+ * takes pictures for the documentation only if it is told where to: {@code
+ * -Dstoreflow.screens=docs/screens}; with {@code -Dstoreflow.screens.whole=true} they show pages to
+ * their foot.
  */
 @Tag("browser")
 class ScreensTest {
-  private static final Path PICTURES =
-      Path.of(System.getProperty("storeflow.screens", "target/screens"));
+  private static final @Nullable String PICTURES = System.getProperty("storeflow.screens");
   private static final Path PAGES = Path.of("target/pages");
   private static final boolean WHOLE = Boolean.getBoolean("storeflow.screens.whole");
   private static final int QUALITY = 66;
@@ -61,16 +61,13 @@ class ScreensTest {
 
   @Test
   void everyPageFitsEveryScreenAndEverybody() throws IOException {
-    Files.createDirectories(PICTURES);
+    if (PICTURES != null) Files.createDirectories(Path.of(PICTURES));
     FileSystemUtils.deleteRecursively(PAGES);
     Files.createDirectories(PAGES);
     try (var chromium = Chromium.start();
         var app = local()) {
       var world = ScreenWorld.make(chromium.browser(), app);
-      for (int width : List.of(1440, 390)) {
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK))
-          new Round(chromium.browser(), app, world, width, theme).walk();
-      }
+      for (var screen : Screen.values()) new Round(chromium.browser(), app, world, screen).walk();
     }
     assertThat(complaints).isEmpty();
   }
@@ -96,26 +93,39 @@ class ScreensTest {
         .awaitOutput("Sign in as");
   }
 
-  /** All pages at one width and in one theme. */
+  private enum Screen {
+    DESK(1440, 900),
+    PHONE(390, 844);
+
+    private final int width;
+    private final int height;
+
+    Screen(int width, int height) {
+      this.width = width;
+      this.height = height;
+    }
+
+    private Browser.NewContextOptions options() {
+      return new Browser.NewContextOptions()
+          .setViewportSize(width, height)
+          .setIsMobile(this == PHONE)
+          .setHasTouch(this == PHONE)
+          .setReducedMotion(ReducedMotion.REDUCE);
+    }
+  }
+
+  /** All pages on one screen, in both themes. */
   private final class Round {
     private final AppProcess app;
     private final ScreenWorld world;
     private final Browser browser;
-    private final Browser.NewContextOptions options;
-    private final String suffix;
+    private final Screen screen;
 
-    Round(Browser browser, AppProcess app, ScreenWorld world, int width, ColorScheme theme) {
+    Round(Browser browser, AppProcess app, ScreenWorld world, Screen screen) {
       this.app = app;
       this.world = world;
       this.browser = browser;
-      options =
-          new Browser.NewContextOptions()
-              .setViewportSize(width, width > 1000 ? 900 : 844)
-              .setIsMobile(width < 1000)
-              .setHasTouch(width < 1000)
-              .setColorScheme(theme)
-              .setReducedMotion(ReducedMotion.REDUCE);
-      suffix = (width > 1000 ? "-desk-" : "-phone-") + theme.name().toLowerCase(Locale.ROOT);
+      this.screen = screen;
     }
 
     void walk() {
@@ -123,12 +133,14 @@ class ScreensTest {
       as(null, this::shopper);
       as(DemoPeople.EMAILS.getFirst(), this::owner);
       as(DemoPeople.EMAILS.get(1), this::cook);
+      as(ScreenWorld.NEWCOMER, this::newcomer);
     }
 
     private void as(@Nullable String person, Consumer<Page> visit) {
-      try (var context = browser.newContext(options)) {
+      try (var context = browser.newContext(screen.options())) {
         var page = context.newPage();
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onConsoleMessage(it -> complain(page, it));
         if (person != null) ScreenWorld.signIn(page, app, person);
         visit.accept(page);
       }
@@ -161,6 +173,7 @@ class ScreensTest {
       picture(page, "shop-rtl", "/shop/yasmin");
       picture(page, "shop-japanese", "/shop/hanami-chaho");
       picture(page, "shop-list", shop + "/c/ramen");
+      picture(page, "shop-all", "/shop/hanami-market/all");
       picture(page, "shop-search", shop + "/search?q=ramen");
       picture(page, "shop-no-hit", shop + "/search?q=xyzzy");
       picture(page, "shop-hours", shop + "/hours");
@@ -190,10 +203,12 @@ class ScreensTest {
       picture(page, "sessions", "/account/sessions");
       picture(page, "today", store);
       picture(page, "orders", store + "/orders");
+      picture(page, "orders-filtered", store + "/orders?view=all&placed=today&method=pickup");
       manyAtOnce(page, store + "/orders");
       manyAtOnce(page, store + "/products");
       picture(page, "order", store + "/orders/1192");
       picture(page, "order-long-names", world.order());
+      picture(page, "products-none", store + "/products?q=pizza&stock=low");
       picture(page, "products", store + "/products");
       page.locator("tbody a:has-text('Tonkotsu')").first().click();
       page.waitForURL("**/products/*");
@@ -221,6 +236,34 @@ class ScreensTest {
       picture(page, "search", store + "/search?q=ramen");
       picture(page, "no-such-order", store + "/orders/99999");
       picture(page, "board", store + "/board/kitchen");
+      if (screen == Screen.DESK) otherBoards(page);
+    }
+
+    /** The board hangs on tablets and on large screens, too. */
+    private void otherBoards(Page page) {
+      for (int width : List.of(1024, 1920)) {
+        page.setViewportSize(width, width * 9 / 16);
+        Looks.wrong(page).forEach(it -> complaints.add("board at " + width + ": " + it));
+      }
+      page.setViewportSize(screen.width, screen.height);
+    }
+
+    /** A store that has nothing yet. */
+    private void newcomer(Page page) {
+      var store = "/s/" + ScreenWorld.EMPTY;
+      picture(page, "today-empty", store);
+      picture(page, "orders-empty", store + "/orders");
+      picture(page, "products-empty", store + "/products");
+      picture(page, "categories-empty", store + "/categories");
+      picture(page, "inventory-empty", store + "/inventory");
+      picture(page, "board-empty", store + "/board/kitchen");
+      picture(page, "shop-empty", "/shop/" + ScreenWorld.EMPTY);
+    }
+
+    /** A refused form is an answer that the browser tells of as an error: that is meant. */
+    private void complain(Page page, ConsoleMessage message) {
+      if (message.type().equals("error") && !message.text().contains("status of 4"))
+        complaints.add(page.url() + ": " + message.text());
     }
 
     /**
@@ -259,9 +302,9 @@ class ScreensTest {
       look(page, name);
     }
 
-    /** Source of the page; the same at each width and in each theme, so kept once. */
+    /** Source of the page; the same on each screen, so kept once. */
     private void keep(String name, @Nullable Response answer) {
-      if (answer != null) keep(name + ".html", answer.text());
+      if (answer != null && screen == Screen.DESK) keep(name + ".html", answer.text());
     }
 
     private void keep(String file, String text) {
@@ -272,26 +315,33 @@ class ScreensTest {
       }
     }
 
-    private void look(Page page, String of) {
-      var name = of + suffix;
+    private void look(Page page, String name) {
       page.waitForLoadState();
       if (page.locator("[data-live-state]").count() > 0)
         page.locator("[data-live-state][data-tone=good]").waitFor();
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(PICTURES.resolve(name + ".jpg"))
-              .setType(ScreenshotType.JPEG)
-              .setQuality(QUALITY)
-              .setFullPage(WHOLE));
+      if (PICTURES != null) pictures(page, Path.of(PICTURES), name);
       var title = page.title();
       if (title.startsWith("Something failed")) complaints.add(name + ": " + title);
       // Nothing runs in the frame of a mail, so nothing can be checked in it, ever.
       page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
       if (page.content().contains("??")) complaints.add(name + ": a word is missing");
-      Looks.wrong(page).forEach(it -> complaints.add(name + ": " + it));
-      Looks.unreadable(page).forEach(it -> complaints.add(name + ": " + it));
-      if (Boolean.TRUE.equals(options.hasTouch)) {
-        for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(name + ": " + small);
+      var label = name + " (" + screen + "): ";
+      Looks.wrongInBothThemes(page).forEach(it -> complaints.add(label + it));
+      if (screen != Screen.PHONE) return;
+      for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(label + small);
+    }
+
+    private void pictures(Page page, Path folder, String name) {
+      for (var theme : List.of("light", "dark")) {
+        if (theme.equals("light")) Looks.light(page);
+        else Looks.dark(page);
+        var file = name + "-" + screen.name().toLowerCase(Locale.ROOT) + "-" + theme + ".jpg";
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setPath(folder.resolve(file))
+                .setType(ScreenshotType.JPEG)
+                .setQuality(QUALITY)
+                .setFullPage(WHOLE));
       }
     }
   }

@@ -18,11 +18,8 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
-import io.storeflow.testing.Looks;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -33,12 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Buys in the demo shop with a browser; pictures of every page in target/shop. */
+/** Buys in the demo shop with a browser. */
 @AppTest
 @Tag("browser")
 class ShopInABrowserTest {
-  private static final Path FOLDER = Path.of("target/shop");
-
   private static Chromium chromium;
   private static Browser browser;
 
@@ -105,64 +100,6 @@ class ShopInABrowserTest {
       assertThat(page.content()).doesNotContain("Mika");
       assertThat(complaints).isEmpty();
     }
-  }
-
-  @Test
-  void looksRightAndHasNoSeriousFinding() {
-    for (int width : List.of(390, 1440)) {
-      for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        try (var context = visitor(width, theme)) {
-          tour(page(context), "-" + width + "-" + theme.name().toLowerCase(Locale.ROOT));
-        }
-      }
-    }
-    assertThat(complaints.stream().filter(it -> !it.contains("422"))).isEmpty();
-  }
-
-  private void tour(Page page, String label) {
-    var kitchen = origin + "/shop/hanami-kitchen";
-    look(page, kitchen, "home" + label);
-    look(page, origin + "/shop/hanami-market", "market" + label);
-    look(page, origin + "/shop/hanami-market/all", "list" + label);
-    look(page, kitchen + "/hours", "hours" + label);
-    look(page, kitchen + "/search?q=ramen", "search" + label);
-    look(page, kitchen + "/search?q=nothing+like+this", "search-none" + label);
-    look(page, kitchen + "/cart", "cart-empty" + label);
-    look(page, kitchen + "/p/tonkotsu-ramen", "product" + label);
-    page.getByRole(AriaRole.BUTTON, named("Add to cart")).click();
-    assertThat(page.locator(".toast")).isVisible();
-    page.navigate(kitchen);
-    page.getByRole(AriaRole.BUTTON, named("Add Korokke, three pieces")).click();
-    assertThat(page.locator(".toast")).isVisible();
-    look(page, kitchen + "/cart", "cart" + label);
-    look(page, kitchen + "/checkout", "checkout" + label);
-    page.locator("#method-delivery").check();
-    page.getByLabel("Postcode").fill("1204");
-    page.getByLabel("E-mail").fill("mika.strauss@example.de");
-    page.locator("#pay button").click();
-    assertThat(page.locator(".error").first()).isVisible();
-    look(page, null, "checkout-wrong" + label);
-    page.navigate(kitchen + "/checkout"); // what was typed is still there
-    page.locator("#method-pickup").check();
-    page.getByLabel("E-mail").fill("mika.strauss@example.de");
-    page.getByLabel("Name").fill("Mika Strauß");
-    page.locator("#pay button").click();
-    page.waitForURL("**/track/**");
-    assertThat(page.locator("[data-live-state]")).hasText("Live");
-    var number = page.locator(".brand small").innerText().replaceAll("\\D", "");
-    move(number, FulfilmentState.ACCEPTED);
-    move(number, FulfilmentState.PREPARING);
-    assertThat(page.locator("h1")).hasText("Being prepared");
-    look(page, null, "track" + label);
-    look(page, kitchen + "/track", "lookup" + label);
-  }
-
-  private void look(Page page, @org.jspecify.annotations.Nullable String address, String label) {
-    if (address != null) page.navigate(address);
-    page.evaluate("document.fonts.ready");
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(FOLDER.resolve(label + ".png")).setFullPage(true));
-    assertThat(Looks.wrong(page)).as(label).isEmpty();
   }
 
   private void move(String number, FulfilmentState to) {

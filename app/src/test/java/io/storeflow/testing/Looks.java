@@ -1,15 +1,37 @@
 package io.storeflow.testing;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a page as it is shown. */
+/**
+ * What is wrong with a page as it is shown. Axe is put into the page once and asked by our own
+ * call: its builder would load it again for each look, and into an empty page beside it.
+ */
 public final class Looks {
-  private static final List<String> GRAVE = List.of("serious", "critical");
+  private static final String AXE = axe();
+
+  /** Rules whose answer depends on colours; what the others say is the same in each theme. */
+  private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
+  private static final String SERIOUS =
+      """
+      async rules => {
+        const only = rules.length ? { runOnly: rules } : {};
+        const found = await axe.run(document, { resultTypes: ['violations'], ...only });
+        return found.violations
+          .filter(it => ['serious', 'critical'].includes(it.impact))
+          .flatMap(it => it.nodes.map(node => [it.id, node.html, node.failureSummary].join(' ')));
+      }
+      """;
 
   /** Contrast below which nobody can tell that a control has words (WCAG asks for 4.5). */
   private static final double LEAST_CONTRAST = 3;
@@ -58,29 +80,77 @@ public final class Looks {
       }
       """;
 
+  /** Colours change at once, and do not fade into one another while they are looked at. */
+  private static final String STILL =
+      """
+      () => {
+        const still = new CSSStyleSheet();
+        still.replaceSync('*, ::before, ::after { transition: none !important }');
+        document.adoptedStyleSheets = [still];
+      }
+      """;
+
   private Looks() {}
 
-  /** Controls whose words cannot be told from what is behind them, those in menus as well. */
-  public static List<String> unreadable(Page page) {
-    var found = (List<?>) page.evaluate(UNREADABLE, LEAST_CONTRAST);
-    return found.stream().map(it -> "cannot be read: " + it).toList();
+  /** What is wrong at this width: all there is in the light, and what colours do in the dark. */
+  public static List<String> wrongInBothThemes(Page page) {
+    light(page);
+    var wrong = new ArrayList<>(wrong(page));
+    dark(page);
+    wrong.addAll(serious(page, OF_COLOURS));
+    wrong.addAll(unreadable(page));
+    return wrong;
+  }
+
+  public static void light(Page page) {
+    show(page, ColorScheme.LIGHT);
+  }
+
+  public static void dark(Page page) {
+    show(page, ColorScheme.DARK);
+  }
+
+  private static void show(Page page, ColorScheme theme) {
+    page.evaluate(STILL);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
   }
 
   /**
-   * What axe finds serious, and whether the page is wider than its screen; empty if all is well.
+   * What axe finds serious, what cannot be read, and whether the page is wider than its screen;
+   * empty if all is well.
    */
   public static List<String> wrong(Page page) {
     var wrong = new ArrayList<String>();
     var root = "document.documentElement";
     var wider = (Number) page.evaluate(root + ".scrollWidth - " + root + ".clientWidth");
     if (wider.intValue() > 0) wrong.add("scrolls sideways by " + wider);
-    for (var rule : new AxeBuilder(page).analyze().getViolations())
-      if (GRAVE.contains(rule.getImpact()))
-        rule.getNodes().forEach(node -> wrong.add(told(rule, node)));
+    wrong.addAll(serious(page, List.of()));
+    wrong.addAll(unreadable(page));
     return wrong;
   }
 
-  private static String told(Rule rule, CheckedNode node) {
-    return rule.getId() + " " + node.getHtml() + " " + node.getFailureSummary();
+  /** By these rules of axe, or by all for none. */
+  private static List<String> serious(Page page, List<String> rules) {
+    if (page.evaluate("typeof axe").equals("undefined")) page.evaluate(AXE);
+    return texts(page.evaluate(SERIOUS, rules)).toList();
+  }
+
+  /** Controls whose words cannot be told from what is behind them, those in menus as well. */
+  private static List<String> unreadable(Page page) {
+    return texts(page.evaluate(UNREADABLE, LEAST_CONTRAST))
+        .map(it -> "cannot be read: " + it)
+        .toList();
+  }
+
+  private static Stream<String> texts(@Nullable Object list) {
+    return ((List<?>) Objects.requireNonNull(list)).stream().map(String::valueOf);
+  }
+
+  private static String axe() {
+    try (var in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

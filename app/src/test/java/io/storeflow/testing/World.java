@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
@@ -60,6 +61,7 @@ public class World {
   private final Inventory inventory;
   private final Pulse pulse;
   private final Checkout checkout;
+  private @Nullable PasswordHash password;
 
   World(
       DSLContext db,
@@ -82,7 +84,13 @@ public class World {
 
   public Person person() {
     return people.register(
-        "p" + Ids.next() + "@example.com", "Test Person", people.hash(PASSWORD), Locale.ENGLISH);
+        "p" + Ids.next() + "@example.com", "Test Person", password(), Locale.ENGLISH);
+  }
+
+  /** Hashed once for all: that takes as long as everything else about a person in a test. */
+  private synchronized PasswordHash password() {
+    if (password == null) password = people.hash(PASSWORD);
+    return password;
   }
 
   /** Somebody who is known by name alone. */
