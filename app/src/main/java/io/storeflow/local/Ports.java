@@ -5,13 +5,32 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody listens on. */
 public final class Ports {
+  private static final int LOWEST = 15_000;
+
+  /** Linux begins with 32,768. */
+  private static final int FIRST_OUTGOING = 32_000;
+
+  private static final int TRIES = 100;
+
   private Ports() {}
 
-  /** Any free port. */
+  /**
+   * Any free port, below those that the system gives to outgoing connections: none of these takes
+   * it before somebody listens on it.
+   */
   public static int any() {
+    for (int i = 0; i < TRIES; i++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, FIRST_OUTGOING);
+      if (free(port)) return port;
+    }
+    return anyAtAll();
+  }
+
+  private static int anyAtAll() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException failure) {

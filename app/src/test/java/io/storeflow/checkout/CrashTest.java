@@ -37,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.junit.jupiter.api.Tag;
 
 /**
  * A node dies under load at each point of a checkout, as by kill -9, and is started again. The
@@ -45,6 +46,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * has come to the last number.
  */
 @AppTest
+@Tag("processes")
 class CrashTest {
   private static final int SHOPPERS = 60;
   private static final Map<String, String> SETTINGS =

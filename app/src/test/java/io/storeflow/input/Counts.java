@@ -1,5 +1,6 @@
 package io.storeflow.input;
 
+import io.storeflow.input.Forms.Scene;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,9 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * How much there is: rows of every table, and the sums of what is counted. Two equal ones say that
- * nothing was written between: whatever changes a row also writes to the audit log, but carts.
+ * How much there is of the two stores of a scene: rows of every table, and the sums of what is
+ * counted. Two equal ones say that nothing was written between: whatever changes a row also writes
+ * to the audit log, but carts. Of tables that belong to no store all rows count.
  */
 final class Counts {
   /** What is written beside the business: who is signed in, what is still to be done, seen keys. */
@@ -27,24 +29,33 @@ final class Counts {
           "shipping_quote",
           "order_number");
 
+  private static final String TABLES =
+      """
+      select t.table_name, max(c.column_name)
+      from information_schema.tables t
+      left join information_schema.columns c
+        on c.table_schema = t.table_schema and c.table_name = t.table_name
+        and c.column_name = 'store_id'
+      where t.table_schema = database()
+      group by t.table_name
+      """;
+
   private final DataSource database;
-  private final String question;
+  private final List<String> questions;
 
   Counts(DataSource database) throws SQLException {
     this.database = database;
-    var counts =
-        tables().stream()
-            .map(table -> "(select count(*) from " + table + ")")
-            .collect(Collectors.toCollection(ArrayList::new));
-    counts.add("(select sum(quantity) from cart_line)");
-    counts.add("(select sum(on_hand) from stock)");
-    counts.add("(select sum(version) from orders)");
-    question = "select concat_ws(' ', " + String.join(", ", counts) + ")";
+    questions = questions(database);
   }
 
-  String now() {
+  String of(Scene scene) {
+    var stores = scene.store().id() + ", " + scene.other().id();
+    var all =
+        questions.stream()
+            .map(it -> "(" + it.formatted(stores) + ")")
+            .collect(Collectors.joining(", ", "select concat_ws(' ', ", ")"));
     try (var connection = database.getConnection();
-        var answer = connection.createStatement().executeQuery(question)) {
+        var answer = connection.createStatement().executeQuery(all)) {
       answer.next();
       return answer.getString(1);
     } catch (SQLException failure) {
@@ -52,17 +63,19 @@ final class Counts {
     }
   }
 
-  private List<String> tables() throws SQLException {
-    var tables = new ArrayList<String>();
+  private static List<String> questions(DataSource database) throws SQLException {
+    var questions = new ArrayList<String>();
     try (var connection = database.getConnection();
-        var found =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select table_name from information_schema.tables where table_schema = database()")) {
-      while (found.next()) tables.add(found.getString(1));
+        var found = connection.createStatement().executeQuery(TABLES)) {
+      while (found.next()) {
+        var table = found.getString(1);
+        if (BESIDE.contains(table)) continue;
+        boolean owned = found.getString(2) != null;
+        questions.add("select count(*) from " + table + (owned ? " where store_id in (%s)" : ""));
+      }
     }
-    tables.removeIf(BESIDE::contains);
-    return tables;
+    for (var sum : List.of("quantity) from cart_line", "on_hand) from stock", "version) from orders"))
+      questions.add("select sum(" + sum + " where store_id in (%s)");
+    return questions;
   }
 }

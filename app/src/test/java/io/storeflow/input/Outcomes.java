@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -58,8 +59,18 @@ final class Outcomes {
     return line(known);
   }
 
+  /** Keeps what was found; what to say if the table says something else. */
+  Optional<String> compare(String route, String field, Map<Bad, String> seen) {
+    var line = line(seen);
+    write(route, field, line);
+    var known = line(route, field, seen.keySet());
+    return line.equals(known)
+        ? Optional.empty()
+        : Optional.of(route + "\n  " + field + ": " + line + "\n  not: " + known);
+  }
+
   /** As the table says it. */
-  static String line(Map<Bad, String> outcomes) {
+  private static String line(Map<Bad, String> outcomes) {
     Map<String, List<String>> byOutcome = new TreeMap<>();
     outcomes.forEach(
         (bad, outcome) -> {
@@ -72,7 +83,7 @@ final class Outcomes {
   }
 
   /** Keeps what was found in target/bad-input.txt, to be looked at and taken over. */
-  static void write(String route, String field, String line) {
+  private static void write(String route, String field, String line) {
     try {
       Files.writeString(
           Path.of("target/bad-input.txt"),

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
  * soon and in words; then everything goes on, without a start of the node.
  */
 @Tag("database")
+@Tag("processes")
+@Tag("any-engine")
 class DatabaseOutageTest {
 
   /** Somebody waits for a connection a few seconds at most. */

@@ -19,9 +19,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.api.Tag;
 
 /** A node that is told to stop (SIGTERM) finishes what it has begun and takes nothing new. */
 @AppTest
+@Tag("processes")
+@Tag("any-engine")
 class GracefulStopTest {
   @Autowired World world;
 

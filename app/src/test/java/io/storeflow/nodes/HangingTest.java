@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
  * noticed by itself; silence is not. All limits in time are short here.
  */
 @Tag("database")
+@Tag("processes")
+@Tag("any-engine")
 class HangingTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 

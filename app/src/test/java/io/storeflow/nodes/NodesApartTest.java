@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
  * back. Both tell whoever runs them how they are.
  */
 @Tag("database")
+@Tag("processes")
+@Tag("any-engine")
 class NodesApartTest {
   private static final int DESK_LIMIT = 60;
   private static final ServerSetup SMTP = new ServerSetup(Ports.any(), "127.0.0.1", "smtp");

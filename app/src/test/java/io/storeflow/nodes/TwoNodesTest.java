@@ -58,6 +58,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * node A is seen on node B, with Redis, without it, and over a line that was cut.
  */
 @AppTest
+@Tag("processes")
 class TwoNodesTest {
   private static final int BUYERS = 500;
 

@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The worst that each route takes, forty at once, at the heap of the README's run and at that of a
@@ -52,6 +53,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * serves.
  */
 @AppTest
+@Tag("processes")
+@Tag("any-engine")
 class WorstInputTest {
   private static final int AT_ONCE = 40;
   private static final int READERS = 75;

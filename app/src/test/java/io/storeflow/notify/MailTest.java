@@ -39,8 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.junit.jupiter.api.Tag;
 
 @AppTest
+@Tag("any-engine")
 class MailTest {
   @LocalServerPort int port;
   @Autowired World world;

@@ -8,13 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
 import io.storeflow.local.Ports;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Engines;
 import io.storeflow.testing.Looks;
+import io.storeflow.testing.Pictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,17 +32,12 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Every page of the demo world, as a newcomer gets it, on a phone and on a desk, in light and dark:
- * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. It
- * takes pictures for the documentation only if it is told where to: {@code
- * -Dstoreflow.screens=docs/screens}; with {@code -Dstoreflow.screens.whole=true} they show pages to
- * their foot.
+ * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. {@link
+ * Pictures} say how those of the documentation are taken.
  */
 @Tag("browser")
 class ScreensTest {
-  private static final @Nullable String PICTURES = System.getProperty("storeflow.screens");
   private static final Path PAGES = Path.of("target/pages");
-  private static final boolean WHOLE = Boolean.getBoolean("storeflow.screens.whole");
-  private static final int QUALITY = 66;
 
   /** Controls that a finger may miss: less than 44 px high, and not a word in a sentence. */
   private static final String TOO_SMALL =
@@ -61,7 +56,6 @@ class ScreensTest {
 
   @Test
   void everyPageFitsEveryScreenAndEverybody() throws IOException {
-    if (PICTURES != null) Files.createDirectories(Path.of(PICTURES));
     FileSystemUtils.deleteRecursively(PAGES);
     Files.createDirectories(PAGES);
     try (var chromium = Chromium.start();
@@ -243,6 +237,8 @@ class ScreensTest {
     private void otherBoards(Page page) {
       for (int width : List.of(1024, 1920)) {
         page.setViewportSize(width, width * 9 / 16);
+        page.reload();
+        page.locator("[data-live-state][data-tone=good]").waitFor();
         Looks.wrong(page).forEach(it -> complaints.add("board at " + width + ": " + it));
       }
       page.setViewportSize(screen.width, screen.height);
@@ -319,7 +315,7 @@ class ScreensTest {
       page.waitForLoadState();
       if (page.locator("[data-live-state]").count() > 0)
         page.locator("[data-live-state][data-tone=good]").waitFor();
-      if (PICTURES != null) pictures(page, Path.of(PICTURES), name);
+      Pictures.take(page, name + "-" + screen.name().toLowerCase(Locale.ROOT));
       var title = page.title();
       if (title.startsWith("Something failed")) complaints.add(name + ": " + title);
       // Nothing runs in the frame of a mail, so nothing can be checked in it, ever.
@@ -329,20 +325,6 @@ class ScreensTest {
       Looks.wrongInBothThemes(page).forEach(it -> complaints.add(label + it));
       if (screen != Screen.PHONE) return;
       for (var small : (List<?>) page.evaluate(TOO_SMALL)) complaints.add(label + small);
-    }
-
-    private void pictures(Page page, Path folder, String name) {
-      for (var theme : List.of("light", "dark")) {
-        if (theme.equals("light")) Looks.light(page);
-        else Looks.dark(page);
-        var file = name + "-" + screen.name().toLowerCase(Locale.ROOT) + "-" + theme + ".jpg";
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(folder.resolve(file))
-                .setType(ScreenshotType.JPEG)
-                .setQuality(QUALITY)
-                .setFullPage(WHOLE));
-      }
     }
   }
 }

@@ -14,7 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * A test of the whole application on a free port with a real database and Redis. All of them share
  * one context: a test that needs other settings starts an {@link AppProcess}. They run on MariaDB,
- * and again on MySQL with {@code -Pmysql}.
+ * and again on MySQL with {@code -Pmysql}, but those tagged {@code any-engine}: what these show is
+ * the same on each.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,8 +4,11 @@ import io.storeflow.local.EngineProcess;
 import io.storeflow.local.MariaDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -68,7 +71,11 @@ final class MySql {
     if (process.onExit().join().exitValue() != 0) {
       throw new IllegalStateException("MySQL could not make its first data:\n" + text(log));
     }
-    Files.move(fresh, template);
+    try {
+      Files.move(fresh, template, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException faster) {
+      FileSystemUtils.deleteRecursively(fresh);
+    }
   }
 
   private static List<String> command(Path mysqld, Path base, Path data) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RScript;
 import org.redisson.client.codec.StringCodec;
+import org.junit.jupiter.api.Tag;
 
+@Tag("processes")
 class RateLimitsTest {
 
   private final List<AutoCloseable> open = new ArrayList<>();

@@ -17,7 +17,9 @@ import org.redisson.api.RFuture;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.StringCodec;
+import org.junit.jupiter.api.Tag;
 
+@Tag("processes")
 class RedisHintsTest {
 
   private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();

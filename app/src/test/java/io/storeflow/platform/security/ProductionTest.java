@@ -41,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A node in profile production, behind a proxy that speaks TLS: as probes and strangers meet it.
  */
 @Tag("database")
+@Tag("processes")
+@Tag("any-engine")
 class ProductionTest {
   private static final String[] HTTPS = {"X-Forwarded-Proto", "https"};
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
+import org.junit.jupiter.api.Tag;
 
+@Tag("processes")
 class ProductionChecksTest {
   private static final Map<String, String> GOOD =
       Map.of(

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Looks;
+import io.storeflow.testing.Pictures;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,7 @@ class LooksRightInABrowserTest {
       page.evaluate("document.fonts.ready");
       for (int width : List.of(1440, 390)) {
         page.setViewportSize(width, width < 500 ? 844 : 900);
+        Pictures.take(page, name + "-" + width);
         assertThat(Looks.wrongInBothThemes(page)).as(name + " at " + width).isEmpty();
       }
       assertThat(complaints).isEmpty();

@@ -1,0 +1,94 @@
+package io.storeflow.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.input.Forms.Scene;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Tag;
+
+/** Every member of every JSON body with everything that does not belong into it. */
+@AppTest
+@Tag("any-engine")
+class BadMembersTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Autowired WebApplicationContext context;
+
+  Inputs inputs;
+  Outcomes table;
+
+  @BeforeEach
+  void open() throws Exception {
+    inputs = Inputs.of(context);
+    table = Outcomes.read();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachMemberTakesOrRefusesAsTheTableSays() {
+    var members = inputs.members();
+    return Inputs.tests(
+        inputs.bodies(),
+        Forms::key,
+        route -> {
+          var wrong = new ArrayList<String>();
+          for (var member : members.of(route)) checkMember(route, member, wrong);
+          assertThat(wrong).isEmpty();
+        });
+  }
+
+  private void checkMember(Route route, String pointer, List<String> wrong) {
+    var scene = inputs.forms().scene(inputs.forms().owner());
+    var seen = new LinkedHashMap<Bad, String>();
+    for (var bad : Bad.values()) {
+      try {
+        seen.put(bad, outcomeOfMember(route, pointer, bad, scene));
+      } catch (AssertionError failure) {
+        wrong.add(String.valueOf(failure.getMessage()));
+      }
+    }
+    table.compare(Forms.key(route), pointer, seen).ifPresent(wrong::add);
+  }
+
+  private String outcomeOfMember(Route route, String pointer, Bad bad, Scene scene) {
+    var body = inputs.forms().body(scene);
+    var value = bad.json(bad == Bad.FOREIGN ? inputs.forms().foreign(pointer, scene) : "");
+    int slash = pointer.lastIndexOf('/');
+    var parent = body.at(pointer.substring(0, slash));
+    var name = pointer.substring(slash + 1);
+    if (parent instanceof ObjectNode object) {
+      if (value == null) object.remove(name);
+      else object.put(name, "VALUE");
+    } else if (value == null) ((ArrayNode) parent).removeAll();
+    else ((ArrayNode) parent).set(0, "VALUE");
+    var text = body.toString().replace("\"VALUE\"", String.valueOf(value));
+    var path = route.path(scene.store().slug(), Map.of());
+    var before = inputs.counts().of(scene);
+    var answer = new Client(inputs.port()).json(path, text, "Idempotency-Key", PublicId.random());
+    boolean changed = !inputs.counts().of(scene).equals(before);
+    var what = Forms.key(route) + " " + pointer + " " + bad + answer.body();
+    assertThat(answer.statusCode()).as(what).isLessThan(500);
+    if (answer.statusCode() < 400) return changed ? "done" : "kept";
+    assertThat(changed).as(what + " was refused but written").isFalse();
+    assertThat(JSON.readTree(answer.body()).get("errors").valueStream())
+        .as(what)
+        .allSatisfy(error -> assertThat(error.get("detail").stringValue()).endsWith("."))
+        .anySatisfy(error -> assertThat(error.get("pointer").stringValue()).isNotEmpty());
+    return Integer.toString(answer.statusCode());
+  }
+}
