@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
-import org.junit.jupiter.api.Tag;
 
 /**
  * Every field of every form with everything that does not belong into it. The routes and their
@@ -97,7 +97,8 @@ class BadFieldsTest {
 
   private String outcome(Route route, String field, Bad bad, Sender sender) {
     var good = inputs.forms().good(route, sender.scene);
-    var typed = typed(bad, bad == Bad.FOREIGN ? inputs.forms().foreign(field, sender.scene) : "", field);
+    var typed =
+        typed(bad, bad == Bad.FOREIGN ? inputs.forms().foreign(field, sender.scene) : "", field);
     var sent = new LinkedHashMap<>(good.fields());
     if (typed == null) sent.remove(field);
     else sent.put(field, typed);

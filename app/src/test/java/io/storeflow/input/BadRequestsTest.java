@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.context.WebApplicationContext;
-import org.junit.jupiter.api.Tag;
 
 /** What is no request that any page or program would send, to every route. */
 @AppTest
@@ -148,7 +148,9 @@ class BadRequestsTest {
   private void sendAs(String type, Route route, Person owner) {
     var sender = inputs.sender(inputs.forms().scene(owner));
     var address =
-        Fields.isJson(route) ? Map.<String, String>of() : inputs.forms().good(route, sender.scene).address();
+        Fields.isJson(route)
+            ? Map.<String, String>of()
+            : inputs.forms().good(route, sender.scene).address();
     var path = route.path(sender.scene.store().slug(), address);
     var token = sender.token();
     var before = inputs.counts().of(sender.scene);

@@ -29,15 +29,15 @@ final class Counts {
           "shipping_quote",
           "order_number");
 
+  /** Each with the first column of its key: the store, where the table belongs to stores. */
   private static final String TABLES =
       """
-      select t.table_name, max(c.column_name)
+      select t.table_name, k.column_name
       from information_schema.tables t
-      left join information_schema.columns c
-        on c.table_schema = t.table_schema and c.table_name = t.table_name
-        and c.column_name = 'store_id'
+      left join information_schema.statistics k
+        on k.table_schema = t.table_schema and k.table_name = t.table_name
+        and k.index_name = 'PRIMARY' and k.seq_in_index = 1
       where t.table_schema = database()
-      group by t.table_name
       """;
 
   private final DataSource database;
@@ -70,11 +70,12 @@ final class Counts {
       while (found.next()) {
         var table = found.getString(1);
         if (BESIDE.contains(table)) continue;
-        boolean owned = found.getString(2) != null;
+        boolean owned = "store_id".equals(found.getString(2));
         questions.add("select count(*) from " + table + (owned ? " where store_id in (%s)" : ""));
       }
     }
-    for (var sum : List.of("quantity) from cart_line", "on_hand) from stock", "version) from orders"))
+    for (var sum :
+        List.of("quantity) from cart_line", "on_hand) from stock", "version) from orders"))
       questions.add("select sum(" + sum + " where store_id in (%s)");
     return questions;
   }

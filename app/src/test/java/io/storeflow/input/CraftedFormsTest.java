@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.context.WebApplicationContext;
-import org.junit.jupiter.api.Tag;
 
 /** Names that no page sends, values that other code might read, and what is no form at all. */
 @AppTest
@@ -71,7 +71,8 @@ class CraftedFormsTest {
     return crafted;
   }
 
-  private void sendCrafted(Route route, Sender sender, Good good, Map<String, String> sent, boolean refused) {
+  private void sendCrafted(
+      Route route, Sender sender, Good good, Map<String, String> sent, boolean refused) {
     var prepared = sender.prepare(route, good, sent);
     var before = inputs.counts().of(sender.scene);
     var answer = prepared.send();

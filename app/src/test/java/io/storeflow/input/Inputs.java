@@ -51,8 +51,7 @@ record Inputs(
     }
   }
 
-  static Stream<DynamicTest> tests(
-      List<Route> routes, Function<Route, String> name, Try attempt) {
+  static Stream<DynamicTest> tests(List<Route> routes, Function<Route, String> name, Try attempt) {
     return routes.stream()
         .map(route -> DynamicTest.dynamicTest(name.apply(route), () -> attempt.on(route)));
   }

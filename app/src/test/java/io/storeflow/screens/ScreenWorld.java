@@ -80,8 +80,7 @@ record ScreenWorld(
     page.navigate(app.uri("/login").toString());
     page.fill("input[name=email]", email);
     page.fill(
-        "input[name=password]",
-        DemoPeople.EMAILS.contains(email) ? DemoPeople.PASSWORD : PASSWORD);
+        "input[name=password]", DemoPeople.EMAILS.contains(email) ? DemoPeople.PASSWORD : PASSWORD);
     submit(page, "main form");
     page.waitForURL("**/stores");
   }

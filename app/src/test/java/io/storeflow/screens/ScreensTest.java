@@ -32,8 +32,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Every page of the demo world, as a newcomer gets it, on a phone and on a desk, in light and dark:
- * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. {@link
- * Pictures} say how those of the documentation are taken.
+ * axe has no serious finding, nothing is wider than the screen, the browser has no complaint.
+ * {@link Pictures} say how those of the documentation are taken.
  */
 @Tag("browser")
 class ScreensTest {

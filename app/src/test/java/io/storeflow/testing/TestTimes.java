@@ -28,8 +28,8 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Writes where the time of a run went, by layer and by class, to {@code target/test-times.txt} (of
- * MySQL to a file of its own): what is slow is seen before it hurts. Tests run in several JVMs: each
- * notes the classes it has run, and writes the table of all that have been noted so far.
+ * MySQL to a file of its own): what is slow is seen before it hurts. Tests run in several JVMs:
+ * each notes the classes it has run, and writes the table of all that have been noted so far.
  */
 public final class TestTimes implements TestExecutionListener {
   private static final Path FILE =

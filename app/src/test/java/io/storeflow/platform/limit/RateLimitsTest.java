@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RScript;
 import org.redisson.client.codec.StringCodec;
-import org.junit.jupiter.api.Tag;
 
 @Tag("processes")
 class RateLimitsTest {

@@ -1,0 +1,113 @@
+package io.storeflow.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** For each state of an order where it may go from there; whatever is not named is not possible. */
+class StatesTest {
+
+  @Test
+  void fulfilmentGoesOnAndBackWhereASlipIsMended() {
+    assertMoves(
+        FulfilmentState.values(),
+        FulfilmentState::canBecome,
+        """
+        NEW:       ACCEPTED PREPARING CANCELLED
+        ACCEPTED:  PREPARING READY CANCELLED
+        PREPARING: ACCEPTED READY CANCELLED
+        READY:     PREPARING COMPLETED CANCELLED
+        COMPLETED: READY
+        CANCELLED:
+        """);
+  }
+
+  @Test
+  void fulfilmentLeadsOnButNotBack() {
+    assertMoves(
+        FulfilmentState.values(),
+        FulfilmentState::leadsOnTo,
+        """
+        NEW:       ACCEPTED PREPARING CANCELLED
+        ACCEPTED:  PREPARING READY CANCELLED
+        PREPARING: READY CANCELLED
+        READY:     COMPLETED CANCELLED
+        COMPLETED:
+        CANCELLED:
+        """);
+  }
+
+  @Test
+  void moneyComesOnceAndGoesBackOnce() {
+    assertMoves(
+        PaymentState.values(),
+        PaymentState::canBecome,
+        """
+        PENDING:            PAID FAILED CANCELLED
+        PAID:               PARTIALLY_REFUNDED REFUNDED
+        PARTIALLY_REFUNDED: REFUNDED
+        REFUNDED:
+        FAILED:             PAID CANCELLED
+        CANCELLED:
+        """);
+  }
+
+  @Test
+  void aReturnThatIsRequestedMayBeWithdrawn() {
+    assertMoves(
+        ReturnState.values(),
+        ReturnState::canBecome,
+        """
+        NONE:        REQUESTED
+        REQUESTED:   NONE IN_PROGRESS
+        IN_PROGRESS: RETURNED
+        RETURNED:
+        """);
+  }
+
+  /** What staff are offered is what is possible, and first the step that usually comes next. */
+  @ParameterizedTest
+  @EnumSource
+  void stepsAreThoseThatTheStateAllows(FulfilmentState state) {
+    assertThat(OrderStep.from(state)).allMatch(step -> state.canBecome(step.leadsTo()));
+    OrderStep.after(state)
+        .ifPresent(
+            step -> {
+              assertThat(OrderStep.from(state)).contains(step);
+              assertThat(state.leadsOnTo(step.leadsTo())).isTrue();
+            });
+    assertThat(OrderStep.after(state).isPresent()).isEqualTo(state.isOpen());
+  }
+
+  @Test
+  void codesAreReadBack() {
+    assertThat(FulfilmentState.values())
+        .allMatch(it -> FulfilmentState.of(it.code()) == it)
+        .extracting(FulfilmentState::isOpen)
+        .containsExactly(true, true, true, true, false, false);
+    assertThat(PaymentState.values()).allMatch(it -> PaymentState.of(it.code()) == it);
+    assertThat(ReturnState.values()).allMatch(it -> ReturnState.of(it.code()) == it);
+    assertThat(OrderStep.values()).allMatch(it -> OrderStep.named(it.noun()).orElseThrow() == it);
+    assertThat(PaymentState.OWED).isEqualTo(Set.of("pending", "failed"));
+  }
+
+  private static <S extends Enum<S>> void assertMoves(
+      S[] states, BiPredicate<S, S> possible, String table) {
+    var lines =
+        Arrays.stream(states)
+            .map(
+                from ->
+                    Arrays.stream(states)
+                        .filter(to -> possible.test(from, to))
+                        .map(Enum::name)
+                        .collect(Collectors.joining(" ", from + ": ", "")))
+            .toList();
+    assertThat(lines).isEqualTo(table.lines().map(line -> line.replaceFirst(": *", ": ")).toList());
+  }
+}
