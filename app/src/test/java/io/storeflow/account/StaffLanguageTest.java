@@ -13,7 +13,6 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreSettings;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
@@ -107,29 +106,12 @@ class StaffLanguageTest {
   /** Words for shops there were never any of: English is shown, and said to be. */
   @Test
   void aShopSaysTheLanguageThatItShows() {
-    var it = World.settings("h-" + store.slug());
     var settings =
-        new StoreSettings(
-            it.slug(),
-            it.name(),
-            "שלום",
-            "",
-            "ILS",
-            "IL",
-            "Asia/Jerusalem",
-            "he-IL",
-            it.colour(),
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            true,
-            true,
-            true,
-            25);
+        World.settingsOf("h-" + store.slug())
+            .saying("שלום", "")
+            .in("IL", "ILS", "Asia/Jerusalem", "he-IL")
+            .withoutAddress()
+            .build();
     var shop = merchants.open(store.merchant(), settings, List.of(), FirstRates.NONE);
     assertThat(visitor.get("/shop/" + shop.slug()).body())
         .contains("<html lang=\"en-IL\" dir=\"ltr\"", "<bdi lang=\"he\">שלום</bdi>");

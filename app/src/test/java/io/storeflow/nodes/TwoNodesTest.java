@@ -60,6 +60,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 @Tag("processes")
 class TwoNodesTest {
+  /** Long for a busy machine, and less than the 30 s after which a screen asks by itself. */
+  private static final double SOON = 20_000;
+
   private static final int BUYERS = 500;
 
   private static final Duration CUT = Duration.ofSeconds(30);
@@ -131,20 +134,20 @@ class TwoNodesTest {
       openBoard(board, wire.origin());
       buy(shopper);
       var ticket = board.locator("section[aria-labelledby=c-new] #t1001");
-      assertThat(ticket).isVisible(within(1000));
+      assertThat(ticket).isVisible(within(SOON));
 
       assertThat(shopper.locator("h1")).hasText("Order received");
       assertThat(shopper.locator("[data-live-state]")).hasText("Live", text(10_000));
       try (var desk = kitchen.newPage()) {
         desk.navigate(wire.origin() + "/s/" + store.slug() + "/orders/1001");
         desk.getByRole(AriaRole.BUTTON, named("Accept")).click();
-        assertThat(shopper.locator("h1")).hasText("Order accepted", text(3000));
+        assertThat(shopper.locator("h1")).hasText("Order accepted", text(SOON));
       }
       press(board, "ACCEPTED", "preparing");
-      assertThat(shopper.locator("h1")).hasText("Being prepared", text(3000));
+      assertThat(shopper.locator("h1")).hasText("Being prepared", text(SOON));
       press(board, "PREPARING", "ready");
-      assertThat(shopper.locator("h1")).hasText("Ready for you", text(3000));
-      assertThat(board.locator("section[aria-labelledby=c-ready] #t1001")).isVisible(within(3000));
+      assertThat(shopper.locator("h1")).hasText("Ready for you", text(SOON));
+      assertThat(board.locator("section[aria-labelledby=c-ready] #t1001")).isVisible(within(SOON));
 
       staysRightOverACut(board, wire);
     }
@@ -169,7 +172,7 @@ class TwoNodesTest {
   private void staysRightOverACut(Page board, Wire wire) {
     order(a, 1);
     order(a, 1);
-    assertThat(board.locator("#t1003")).isVisible(within(3000));
+    assertThat(board.locator("#t1003")).isVisible(within(SOON));
     board.evaluate("window.never = 'loaded again'");
 
     wire.cut();
@@ -234,9 +237,9 @@ class TwoNodesTest {
       quickly("sign in", 302, () -> new Visitor(a.port()).signIn(member(), World.PASSWORD));
       quickly("API", 200, () -> shopper.get("/api/v1/stores/" + store.slug() + "/products"));
       quickly("checkout by API", 201, () -> order(a, 1));
-      assertThat(board.locator("#t1001")).isVisible(within(3000));
+      assertThat(board.locator("#t1001")).isVisible(within(SOON));
       quickly("checkout", 303, () -> checkout(shopper));
-      assertThat(board.locator("#t1002")).isVisible(within(3000));
+      assertThat(board.locator("#t1002")).isVisible(within(SOON));
       assertThat(board.locator("[data-live-state]")).hasText("Live");
       assertThat(redisUp(a) || redisUp(b)).isFalse();
 
@@ -244,7 +247,7 @@ class TwoNodesTest {
       else redis.start();
       await().atMost(Duration.ofSeconds(20)).until(() -> redisUp(a) && redisUp(b));
       order(a, 1);
-      assertThat(board.locator("#t1003")).isVisible(within(3000));
+      assertThat(board.locator("#t1003")).isVisible(within(SOON));
       assertThat(onBoard(board)).containsExactlyInAnyOrderElementsOf(inDatabase());
     }
   }
@@ -261,7 +264,7 @@ class TwoNodesTest {
         var board = kitchen.newPage()) {
       openBoard(board, "http://127.0.0.1:" + b.port(), cook);
       order(a, 1);
-      assertThat(board.locator("#t1001")).isVisible(within(3000));
+      assertThat(board.locator("#t1001")).isVisible(within(SOON));
       db.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(cook.id())).execute();
       assertThat(board.locator("[data-live-state]")).not().hasText("Live", text(10_000));
       order(a, 1);
@@ -331,7 +334,7 @@ class TwoNodesTest {
     assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
     for (var shown : pages)
       await()
-          .atMost(Duration.ofSeconds(1))
+          .atMost(Duration.ofSeconds(10))
           .pollInterval(Duration.ofMillis(20))
           .untilAsserted(() -> assertThat(shopper.get(shown).body()).contains("€" + price));
   }

@@ -23,7 +23,6 @@ import io.storeflow.platform.locale.Isolation;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreSettings;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Placed;
@@ -153,29 +152,12 @@ class LanguagesInABrowserTest {
     "DE, Europe/Berlin, '\\d\\d:\\d\\d', '08:05'"
   })
   void clocksOfScreensAndOfTheServerAgree(String country, String zone, String now, String due) {
-    var it = World.settings("c-" + Ids.next());
     var settings =
-        new StoreSettings(
-            it.slug(),
-            it.name(),
-            "",
-            "",
-            "USD",
-            country,
-            zone,
-            "en",
-            it.colour(),
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            true,
-            true,
-            true,
-            25);
+        World.settingsOf("c-" + Ids.next())
+            .saying("", "")
+            .in(country, "USD", zone, "en")
+            .withoutAddress()
+            .build();
     var store = merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
     var inTwoDays = LocalDate.now(store.timeZone()).plusDays(2).atTime(8, 5);
     var promised = inTwoDays.atZone(store.timeZone()).toInstant();
@@ -197,29 +179,14 @@ class LanguagesInABrowserTest {
   }
 
   private Store store(String locale, Names names) {
-    var it = World.settings("d-" + Ids.next());
     var settings =
-        new StoreSettings(
-            it.slug(),
-            names.store(),
-            "",
-            "",
-            "EUR",
-            "DE",
-            it.timeZone(),
-            locale,
-            it.colour(),
-            names.product(),
-            "",
-            "",
-            names.category(),
-            "",
-            "+49 30 12345",
-            "",
-            true,
-            true,
-            true,
-            25);
+        World.settingsOf("d-" + Ids.next())
+            .named(names.store())
+            .saying("", "")
+            .in("DE", "EUR", "Europe/Berlin", locale)
+            .at(names.product(), "", names.category())
+            .calledBy("+49 30 12345")
+            .build();
     return merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Chromium implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
+  /** Milliseconds that a browser may take on a busy machine until something is to be seen. */
+  private static final double PATIENCE = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -43,6 +47,7 @@ public final class Chromium implements AutoCloseable {
     boolean there = Files.isExecutable(PROGRAM);
     assumeTrue(
         there || System.getenv("CI") != null, "No " + PROGRAM + ": browser tests are skipped");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     var playwright = Playwright.create();
     var arguments = Stream.concat(ARGUMENTS.stream(), Stream.of(more)).toList();
     var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(arguments);

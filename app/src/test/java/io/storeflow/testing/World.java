@@ -117,54 +117,16 @@ public class World {
 
   /** A store that takes so many minutes for an order, and sends parcels. */
   public Store store(Merchant merchant, int preparationMinutes) {
-    var it = settings("t-" + Ids.next());
-    var settings =
-        new StoreSettings(
-            it.slug(),
-            it.name(),
-            it.welcome(),
-            it.about(),
-            it.currency(),
-            it.country(),
-            it.timeZone(),
-            it.locale(),
-            it.colour(),
-            it.line1(),
-            it.line2(),
-            it.postalCode(),
-            it.city(),
-            it.region(),
-            it.phone(),
-            it.email(),
-            it.pickup(),
-            it.delivery(),
-            it.shipping(),
-            preparationMinutes);
+    var settings = settingsOf("t-" + Ids.next()).ready(preparationMinutes).build();
     return merchants.open(merchant, settings, List.of(), FirstRates.NONE);
   }
 
   public static StoreSettings settings(String slug) {
-    return new StoreSettings(
-        slug,
-        "Store " + slug,
-        "Welcome",
-        "About",
-        "EUR",
-        "DE",
-        "Europe/Berlin",
-        "en",
-        "#a8355f",
-        "Straße 1",
-        "",
-        "10115",
-        "Berlin",
-        "",
-        "",
-        "",
-        true,
-        true,
-        true,
-        25);
+    return settingsOf(slug).build();
+  }
+
+  public static SettingsBuilder settingsOf(String slug) {
+    return new SettingsBuilder(slug);
   }
 
   /** A person with that role in that store alone. */
