@@ -1,6 +1,5 @@
 package io.storeflow.account;
 
-import static io.storeflow.db.Tables.KNOWN_BROWSER;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.storeflow.platform.limit.RateLimits;
-import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.web.SecurityLog;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
@@ -19,18 +16,14 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
@@ -41,11 +34,7 @@ class SignInTest {
   @Autowired People people;
   @Autowired PasswordEncoder passwords;
   @Autowired SessionRepository<? extends Session> sessions;
-  @Autowired FindByIndexNameSessionRepository<? extends Session> indexed;
-  @Autowired PasswordResets resets;
   @Autowired SignInLinks links;
-  @Autowired RateLimits limits;
-  @Autowired DSLContext db;
 
   Person person;
   Visitor visitor;
@@ -121,78 +110,10 @@ class SignInTest {
   }
 
   @Test
-  void keepsTheAddressAndSaysHowManyTriesAreLeft() {
-    var answer = visitor.signIn(person.email(), "not the password");
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body())
-        .contains("value=\"" + person.email() + "\"")
-        .contains("do not match. 4 tries left before you have to wait.")
-        .doesNotContain("not the password");
-  }
-
-  @Test
   void saysTheSameOfPeopleItDoesNotKnow() {
     var answer = visitor.signIn("nobody-" + person.email(), World.PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("do not match. 4 tries left before you have to wait.");
-  }
-
-  @Test
-  void refusesTheSixthTryOfAMinuteEvenWithTheRightPassword() {
-    for (int i = 0; i < 5; i++) visitor.signIn(person.email(), "wrong " + i);
-    var answer = visitor.signIn(person.email(), World.PASSWORD);
-    assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.body())
-        .contains("Too many tries. The next one is possible in", "Send me a link");
-    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 60L);
-  }
-
-  @Test
-  void strangersWhoFailKeepNeitherTheOwnerNorOtherPlacesOut() {
-    visitor.signIn(person.email(), World.PASSWORD);
-    visitor.post("/account", "/logout", Map.of());
-    var stranger = new Visitor(port);
-    for (int i = 0; i < 6; i++) stranger.signIn(person.email(), "wrong " + i);
-    assertThat(stranger.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(429);
-    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
-    assertThat(new Visitor(port).signIn(person.email(), World.PASSWORD).statusCode())
-        .isEqualTo(302);
-  }
-
-  /** A hundred guesses a day for an account, from wherever; before, it were 7,200. */
-  @Test
-  void allPlacesTogetherGetFewGuessesADayAndTheOwnerStillGetsIn() {
-    visitor.signIn(person.email(), World.PASSWORD);
-    visitor.post("/account", "/logout", Map.of());
-    for (int i = 0; i < 100; i++)
-      assertThat(limits.take(Rule.SIGN_IN_ACCOUNT, person.email()).allowed()).isTrue();
-    var elsewhere = new Visitor(port);
-    var refused = elsewhere.signIn(person.email(), World.PASSWORD);
-    assertThat(refused.statusCode()).isEqualTo(429);
-    assertThat(refused.body()).contains("Many passwords are being tried", "Send me a link");
-    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
-
-    elsewhere.post("/login", "/login/links", Map.of("email", person.email()));
-    var link = Map.of("token", links.issue(person));
-    var admitted = elsewhere.post("/login/link", "/login/link", link);
-    assertThat(admitted.headers().firstValue("Location").orElse("")).endsWith("/login?known");
-    assertThat(elsewhere.post("/login/link", "/login/link", link).statusCode()).isEqualTo(410);
-    assertThat(elsewhere.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
-  }
-
-  @Test
-  void waitsGrowWithTheFailures() {
-    var place = person.email() + " from " + visitor.address();
-    for (int i = 0; i < 10; i++)
-      assertThat(limits.take(Rule.SIGN_IN_HOUR, place).allowed()).isTrue();
-    assertThat(visitor.signIn(person.email(), World.PASSWORD).body())
-        .containsPattern("possible in \\d+ minutes");
-    var other = new Visitor(port);
-    var there = person.email() + " from " + other.address();
-    for (int i = 0; i < 20; i++)
-      assertThat(limits.take(Rule.SIGN_IN_DAY, there).allowed()).isTrue();
-    assertThat(other.signIn(person.email(), World.PASSWORD).body())
-        .containsPattern("possible in \\d+ hours");
   }
 
   @Test
@@ -202,22 +123,6 @@ class SignInTest {
     var unknown = new Visitor(port).post("/login", "/login/links", Map.of("email", nobody));
     assertThat(unknown.body().replace(nobody, "X"))
         .isEqualTo(known.body().replace(person.email(), "X"));
-  }
-
-  /** Whoever looked at the old password begins no session under the new one. */
-  @Test
-  void aSignInUnderWayDoesNotOutliveAChangeOfThePassword() {
-    var proven = people.prove(person.email(), World.PASSWORD).orElseThrow();
-    visitor.signIn(person.email(), World.PASSWORD);
-    var token = resets.issue(person);
-    assertThat(resets.redeem(token, "seven umbrellas in a row")).isTrue();
-    assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
-    assertThat(people.credentialVersion(person.id())).isGreaterThan(proven.version());
-
-    var late = sessions(proven);
-    new SessionCheck(people, indexed)
-        .afterCompletion(late, new MockHttpServletResponse(), "", null);
-    assertThat(sessions.findById(requireNonNull(late.getSession()).getId())).isNull();
   }
 
   /** A request whose session is written already, as when its answer is on the way. */
@@ -234,32 +139,6 @@ class SignInTest {
     var session = sessions.createSession();
     sessions.save(session);
     return session.getId();
-  }
-
-  @Test
-  void aChangedPasswordEndsLinksAndKnownBrowsers() {
-    visitor.signIn(person.email(), World.PASSWORD);
-    var other = new Visitor(port);
-    other.signIn(person.email(), World.PASSWORD);
-    var reset = resets.issue(person);
-    var link = links.issue(person);
-    var right = Map.of("present", World.PASSWORD, "chosen", "seven umbrellas in a row");
-    assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
-    assertThat(resets.owner(reset)).isEmpty();
-    assertThat(links.redeem(link)).isEmpty();
-    assertThat(db.fetchCount(KNOWN_BROWSER, KNOWN_BROWSER.PERSON_ID.eq(person.id())))
-        .as("the browser that changed it")
-        .isEqualTo(1);
-  }
-
-  @Test
-  void refusesAnAddressThatFailsWithManyAccountsAndNoOtherAddress() {
-    for (int i = 0; i < 20; i++) visitor.signIn("nobody-" + i + person.email(), "wrong");
-    var answer = visitor.signIn(person.email(), World.PASSWORD);
-    assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(visitor.get("/signup").statusCode()).isEqualTo(200);
-    var elsewhere = new Visitor(port);
-    assertThat(elsewhere.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
   }
 
   @Test
@@ -294,14 +173,6 @@ class SignInTest {
   }
 
   @Test
-  void doesNotCountSuccesses() {
-    for (int i = 0; i < 8; i++) {
-      var answer = new Visitor(port).signIn(person.email(), World.PASSWORD);
-      assertThat(answer.statusCode()).isEqualTo(302);
-    }
-  }
-
-  @Test
   void setsACookieThatScriptsDoNotSee() {
     var answer = visitor.signIn(person.email(), World.PASSWORD);
     assertThat(answer.headers().allValues("Set-Cookie"))
@@ -311,72 +182,10 @@ class SignInTest {
   }
 
   @Test
-  void endsTheSessionAtSignOut() {
-    visitor.signIn(person.email(), World.PASSWORD);
-    visitor.post("/account", "/logout", Map.of());
-    assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
-  }
-
-  @Test
-  void endsOtherSessionsAndThoseAlone() {
-    var other = new Visitor(port);
-    var stranger = new Visitor(port);
-    var someone = world.person();
-    visitor.signIn(person.email(), World.PASSWORD);
-    other.signIn(person.email(), World.PASSWORD);
-    stranger.signIn(someone.email(), World.PASSWORD);
-
-    var page = visitor.get("/account/sessions").body();
-    assertThat(page).contains("Firefox on Linux", "This one");
-    assertThat(Pattern.compile("/account/sessions/\\w+/end").matcher(page).results()).hasSize(1);
-
-    visitor.post("/account/sessions", "/account/sessions/end-others", Map.of());
-    assertThat(other.get("/account").statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
-    assertThat(stranger.get("/account").statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void endsOneSessionByItsHandleButNotThatOfAnother() {
-    var other = new Visitor(port);
-    visitor.signIn(person.email(), World.PASSWORD);
-    other.signIn(person.email(), World.PASSWORD);
-    var link =
-        Pattern.compile("/account/sessions/(\\w|-)+/end")
-            .matcher(visitor.get("/account/sessions").body());
-    assertThat(link.find()).isTrue();
-
-    var stranger = new Visitor(port);
-    stranger.signIn(world.person().email(), World.PASSWORD);
-    stranger.post("/account/sessions", link.group(), Map.of());
-    assertThat(other.get("/account").statusCode()).isEqualTo(200);
-
-    visitor.post("/account/sessions", link.group(), Map.of());
-    assertThat(other.get("/account").statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
-  }
-
-  @Test
   void changesTheProfileAndReadsItInThatLanguage() {
     visitor.signIn(person.email(), World.PASSWORD);
     var answer = visitor.post("/account", "/account", Map.of("name", "Ayşe <b>", "language", "de"));
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(visitor.get("/account").body()).contains("Ihr Konto", "Ayşe &lt;b&gt;");
-  }
-
-  @Test
-  void changesThePasswordOnlyWithThePresentOneAndEndsOtherSessions() {
-    var other = new Visitor(port);
-    visitor.signIn(person.email(), World.PASSWORD);
-    other.signIn(person.email(), World.PASSWORD);
-    var wrong = Map.of("present", "no such password", "chosen", "four words in a row");
-    assertThat(visitor.post("/account", "/account/password", wrong).body())
-        .contains("This is not your present password.");
-    var right = Map.of("present", World.PASSWORD, "chosen", "four words in a row");
-    assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
-    assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
-    assertThat(other.get("/account").statusCode()).isEqualTo(302);
-    assertThat(new Visitor(port).signIn(person.email(), "four words in a row").statusCode())
-        .isEqualTo(302);
   }
 }

@@ -22,8 +22,9 @@ final class Answers {
     "role=\"alert\"", "class=\"error\"", "data-tone=\"warn\"", "<h1 id=\"t\""
   };
 
+  /** What is typed into, with its attributes on one line or on several. */
   private static final Pattern INPUT =
-      Pattern.compile("<(?:input class=\"input|textarea)[^>]* name=\"([^\"]+)\"");
+      Pattern.compile("<(?:input(?=[^>]*\\sclass=\"input\\b)|textarea)[^>]*?\\sname=\"([^\"]+)\"");
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 

@@ -1,6 +1,5 @@
 package io.storeflow.kitchen;
 
-import static io.storeflow.db.Tables.BOARD_PASS;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
@@ -11,15 +10,12 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Owned;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -29,10 +25,8 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -132,96 +126,6 @@ class KitchenTest {
     assertThat(state(store, number)).isEqualTo(READY);
   }
 
-  @Test
-  void refusesBumpsThatOtherSitesMakeABrowserSend() {
-    var store = world.store();
-    var cook = cook(store);
-    long number = placed.order(store, clock.instant(), NEW);
-    var moves = board(store) + "/tickets/" + number + "/moves";
-    assertThat(
-            cook.postPlain(moves, Map.of("Origin", "https://evil.example"), "to", "PREPARING")
-                .statusCode())
-        .isEqualTo(403);
-    assertThat(
-            cook.postPlain(moves, Map.of("Sec-Fetch-Site", "cross-site"), "to", "PREPARING")
-                .statusCode())
-        .isEqualTo(403);
-    assertThat(state(store, number)).isEqualTo(NEW);
-    assertThat(
-            cook.postPlain(moves, Map.of("Sec-Fetch-Site", "same-origin"), "to", "PREPARING")
-                .statusCode())
-        .isEqualTo(204);
-  }
-
-  @Test
-  void outlivesTheSessionOfWhoOpenedItButNotItsPass() {
-    var store = world.store();
-    var cook = cook(store);
-    long number = placed.order(store, clock.instant(), NEW);
-    assertThat(cook.get(board(store)).statusCode()).isEqualTo(200);
-    staff.end(cook);
-    assertThat(cook.get(board(store) + "/tickets", SCRIPT).body())
-        .contains("id=\"t" + number + "\"");
-    assertThat(cook.get(board(store)).body())
-        .contains("id=\"t" + number + "\"")
-        .doesNotContain("??");
-    assertThat(bump(cook, store, number, "to", "PREPARING")).isEqualTo(204);
-    assertThat(cook.get("/s/" + store.slug() + "/orders").statusCode())
-        .as("a pass opens the board alone")
-        .isEqualTo(302);
-    var other = world.store(store.merchant());
-    assertThat(cook.get(board(other) + "/tickets", SCRIPT).statusCode()).isEqualTo(401);
-    var pass = Owned.only(store, BOARD_PASS);
-    db.deleteFrom(pass).execute();
-    assertThat(cook.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(401);
-    assertThat(bump(cook, store, number, "to", "READY")).isEqualTo(401);
-    var page = cook.get(board(store));
-    assertThat(page.statusCode()).isEqualTo(302);
-    assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
-    assertThat(state(store, number)).isEqualTo(PREPARING);
-  }
-
-  /** A pass is prolonged while it is used, and is none once its time is over. */
-  @Test
-  void isShutWhenItsPassHasRunOut() {
-    var store = world.store();
-    var cook = cook(store);
-    cook.get(board(store));
-    staff.end(cook);
-    var pass = Owned.only(store, BOARD_PASS);
-    db.update(pass).set(pass.EXPIRES_AT, clock.instant().plusSeconds(60)).execute();
-    assertThat(cook.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(200);
-    assertThat(db.select(pass.EXPIRES_AT).from(pass).fetchSingle(pass.EXPIRES_AT))
-        .isAfter(clock.instant().plus(java.time.Duration.ofHours(12)));
-    db.update(pass).set(pass.EXPIRES_AT, clock.instant().minusSeconds(1)).execute();
-    assertThat(cook.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void isWhereASignInLeadsBackTo() {
-    var store = world.store();
-    var person = world.member(store, Role.FULFILMENT);
-    var screen = staff.visitor(null);
-    assertThat(screen.path(screen.get(board(store), "Accept", "text/html"))).isEqualTo("/login");
-    var answer =
-        screen.post("/login", "/login", "email", person.email(), "password", World.PASSWORD);
-    assertThat(screen.path(answer)).isEqualTo(board(store));
-  }
-
-  @Test
-  void opensForThoseWhoMayUseItAlone() {
-    var store = world.store();
-    var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
-    assertThat(viewer.get(board(store)).statusCode()).isEqualTo(403);
-    var foreign = staff.visitor(World.signedIn(world.member(world.store(), Role.OWNER)));
-    assertThat(foreign.get(board(store)).statusCode()).isEqualTo(404);
-    assertThat(foreign.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(404);
-    var nobody = staff.visitor(null);
-    assertThat(nobody.get("/s/no-such-store/board/kitchen/tickets", SCRIPT).statusCode())
-        .isEqualTo(401);
-    assertThat(nobody.cookies()).as("no session for nobody").doesNotContainKey("SESSION");
-  }
-
   private Map<Long, String> keys(Store store) {
     var keys = new HashMap<Long, String>();
     queries.board(store).tickets().forEach(it -> keys.put(it.number(), it.press()));
@@ -297,87 +201,6 @@ class KitchenTest {
     assertThat(owner.get("/s/" + packs.slug()).body())
         .contains("Packing board")
         .doesNotContain("Kitchen board");
-  }
-
-  /** Without a cookie a hundred requests made a hundred passes. */
-  @Test
-  void aSessionThatKeepsNoCookieHoldsAFewPasses() {
-    var store = world.store();
-    var cook = cook(store);
-    var opened = new HashSet<String>();
-    for (int i = 0; i < 20; i++) {
-      assertThat(cook.get(board(store)).statusCode()).isEqualTo(200);
-      cook.cookies()
-          .entrySet()
-          .removeIf(it -> it.getKey().contains("board") && opened.add(it.getValue()));
-    }
-    assertThat(opened).hasSize(20);
-    var pass = Owned.only(store, BOARD_PASS);
-    var kept = db.select(pass.TOKEN_HASH).from(pass).fetch(pass.TOKEN_HASH);
-    assertThat(kept).hasSize(3).doesNotContainAnyElementsOf(opened);
-  }
-
-  @Test
-  void aTicketOnPaperStandsAlone() {
-    var store = world.store();
-    var placedAt = Instant.parse("2026-03-05T18:40:00Z");
-    long number = placed.order(store, placedAt, NEW, row -> row.setNote("Nuts"));
-    var paper = board(store) + "/tickets/" + number + "/paper";
-    assertThat(cook(store).get(paper).body())
-        .contains(store.name(), ">" + number + "<", "Pickup", "Ayşe Yılmaz", "Nuts")
-        .contains("Thursday, 5 March 2026 at 19:40", "Thursday, 5 March 2026 at 20:05")
-        .contains("Tonkotsu ramen", "Large", "Gyoza")
-        .doesNotContain(" min<", "??");
-    assertThat(cook(world.store()).get(paper).statusCode()).isEqualTo(404);
-  }
-
-  /** Whoever rides or packs has nothing but the paper. */
-  @Test
-  void aTicketOnPaperSaysWhereItGoesAndWhatIsToBePaid() {
-    var store = world.store();
-    var placedAt = Instant.parse("2026-03-05T10:30:00Z");
-    long delivery =
-        placed.order(
-            store,
-            placedAt,
-            NEW,
-            row -> {
-              sent(row, Method.DELIVERY, "DE");
-              row.setPaidBy(PaidBy.ON_HANDOVER);
-              row.setReadyBy(placedAt.plusSeconds(25 * 60));
-              row.setPromisedAt(placedAt.plusSeconds(50 * 60));
-            });
-    var papers = board(store) + "/tickets/";
-    var cook = cook(store);
-    assertThat(cook.get(papers + delivery + "/paper").body())
-        .contains("<bdi>Sonnenallee 112</bdi>", "<bdi>4. OG</bdi>", "<bdi>12045 Berlin</bdi>")
-        .contains("<bdi>+49 30 123456</bdi>", ">To collect<", ">€20.00<")
-        .containsSubsequence(">Wanted<", "5 March 2026 at 12:20", ">Ready by<", "at 11:55")
-        .doesNotContain("RAMEN", "??");
-    long parcel =
-        placed.order(
-            store,
-            placedAt,
-            NEW,
-            row -> {
-              sent(row, Method.SHIPPING, "AT");
-              row.setPaidBy(PaidBy.TRANSFER);
-              row.setSettledAt(placedAt);
-              row.setPromisedAt(null);
-            });
-    assertThat(cook.get(papers + parcel + "/paper").body())
-        .contains("<bdi>Sonnenallee 112</bdi>", "<bdi>Austria</bdi>", ">Paid<", "RAMEN-L")
-        .doesNotContain(">To collect<", ">Wanted<", "??");
-  }
-
-  private static void sent(OrdersRecord row, Method method, String country) {
-    row.setMethod(method);
-    row.setCountry(country);
-    row.setLine1("Sonnenallee 112");
-    row.setLine2("4. OG");
-    row.setPostalCode("12045");
-    row.setCity("Berlin");
-    row.setCustomerPhone("+49 30 123456");
   }
 
   /** What a screen holds is what was true at its number, whatever happens around it. */

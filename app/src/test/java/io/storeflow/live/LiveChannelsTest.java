@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
-import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.store.Permission;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
-import io.storeflow.store.Stores;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Visitor;
-import io.storeflow.testing.World;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +20,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -36,9 +29,6 @@ import tools.jackson.databind.JsonNode;
 @AppTest
 class LiveChannelsTest {
   @Autowired private AutowireCapableBeanFactory beans;
-  @Autowired private World people;
-  @Autowired private BoardPasses passes;
-  @Autowired private Stores stores;
   @Autowired private MeterRegistry meters;
   @LocalServerPort private int port;
 
@@ -77,131 +67,6 @@ class LiveChannelsTest {
       var message = board.message();
       assertThat(message.at("/order/public_id").asString()).isEqualTo(order.publicId());
       assertThat(message.get("seq").asLong()).isEqualTo(17);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = Role.class,
-      names = {"OWNER", "MANAGER", "SUPPORT", "FULFILMENT", "VIEWER"})
-  void letsThoseFollowOrdersWhoSeeThem(Role role) {
-    try (var screen = connect(world.signIn(world.person(store, role)))) {
-      screen.follow(orders(store));
-    }
-  }
-
-  @Test
-  void refusesOrdersToARoleThatDoesNotSeeThem() {
-    refuses(world.signIn(world.person(store, Role.CATALOGUE)), orders(store).destination());
-  }
-
-  /** Every kind of channel and every role: a new one of either has to be given its line here. */
-  @ParameterizedTest
-  @EnumSource(Role.class)
-  void opensToEachRoleWhatTheTableOfPermissionsSays(Role role) {
-    var other = world.store();
-    var order = world.order(store);
-    var foreignOrder = world.order(other);
-    for (var kind : Topic.Kind.values()) {
-      boolean sees = role.may(Permission.SEE_ORDERS);
-      boolean mine =
-          switch (kind) {
-            case ORDERS -> sees || role.may(Permission.USE_BOARD);
-            case NOTIFICATIONS -> sees;
-            case INVENTORY, TRACK -> true;
-          };
-      boolean foreign =
-          switch (kind) {
-            case ORDERS, NOTIFICATIONS -> false;
-            case INVENTORY, TRACK -> true;
-          };
-      var person = world.signIn(world.everywhere(store, role));
-      assertThat(opens(person, new Topic(kind, idOf(kind, store, order))))
-          .as(role + " " + kind)
-          .isEqualTo(mine);
-      assertThat(opens(person, new Topic(kind, idOf(kind, other, foreignOrder))))
-          .as(role + " foreign " + kind)
-          .isEqualTo(foreign);
-    }
-  }
-
-  private static String idOf(Topic.Kind kind, Store store, LiveWorld.PlacedOrder order) {
-    return switch (kind) {
-      case ORDERS, INVENTORY -> store.publicId();
-      case NOTIFICATIONS -> store.merchant().publicId();
-      case TRACK -> order.publicId();
-    };
-  }
-
-  private boolean opens(Map<String, String> person, Topic topic) {
-    try (var screen = connect(person)) {
-      screen.subscribe(topic.destination());
-      return screen.next().command().equals("RECEIPT");
-    }
-  }
-
-  @Test
-  void refusesForeignAndUnknownStoresAlike() {
-    var me = world.signIn(cook);
-    var foreign = refuses(me, orders(world.store()).destination());
-    var unknown = refuses(me, new Topic(Topic.Kind.ORDERS, PublicId.random()).destination());
-    assertThat(foreign).isEqualTo(unknown);
-  }
-
-  @Test
-  void refusesOrdersAndNotificationsToNobody() {
-    refuses(Map.of(), orders(store).destination());
-    refuses(Map.of(), notifications(store).destination());
-  }
-
-  @Test
-  void refusesNotificationsOfAForeignMerchant() {
-    var viewer = world.everywhere(store, Role.VIEWER);
-    refuses(world.signIn(viewer), notifications(world.store()).destination());
-  }
-
-  @Test
-  void refusesNotificationsOfAllStoresToPeopleOfOneStore() {
-    refuses(world.signIn(cook), notifications(store).destination());
-  }
-
-  @Test
-  void refusesNotificationsToPeopleWhoMayNotSeeOrders() {
-    var catalogue = world.everywhere(store, Role.CATALOGUE);
-    refuses(world.signIn(catalogue), notifications(store).destination());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"/topic/**", "/topic/*", "/topic/store.*.orders", "/user/queue/x", "/topic/none"})
-  void refusesWildcardsAndUnknownTopics(String destination) {
-    refuses(world.signIn(cook), destination);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"SEND", "BEGIN", "ACK", "COMMIT"})
-  void refusesToBeTalkedTo(String command) {
-    try (var screen = connect(world.signIn(cook))) {
-      screen.send(
-          command + "\ndestination:" + orders(store).destination() + "\nid:1\ntransaction:1\n\n{}");
-      screen.refusal();
-    }
-  }
-
-  @Test
-  void refusesASubscriptionBeforeConnect() {
-    try (var screen = StompScreen.open(port, Map.of())) {
-      screen.subscribe(new Topic(Topic.Kind.TRACK, PublicId.random()).destination());
-      screen.refusal();
-    }
-  }
-
-  @Test
-  void limitsTheSubscriptionsOfASocket() {
-    try (var screen = connect(Map.of())) {
-      for (int i = 0; i < 20; i++) screen.follow(new Topic(Topic.Kind.TRACK, PublicId.random()));
-      screen.subscribe(new Topic(Topic.Kind.TRACK, PublicId.random()).destination());
-      screen.refusal();
     }
   }
 
@@ -267,89 +132,6 @@ class LiveChannelsTest {
     }
   }
 
-  @Test
-  void aPassOpensTheBoardOfItsStoreAlone() {
-    var other = world.store();
-    var access = stores.enter(cook, store.slug()).orElseThrow();
-    var token = passes.issue(access, "a session");
-    try (var board = connect(cookie(store, token))) {
-      board.follow(orders(store));
-    }
-    refuses(cookie(other, token), orders(other).destination());
-    refuses(cookie(store, token + "x"), orders(store).destination());
-    refuses(cookie(store, token), notifications(store).destination());
-    world.removeFrom(store, cook);
-    refuses(cookie(store, token), orders(store).destination());
-  }
-
-  @Test
-  void closesTheScreensOfWhoSignsOutEverywhere() {
-    var chef = people.member(store, Role.FULFILMENT);
-    var here = signedIn(chef);
-    var token =
-        passes.issue(stores.enter(World.signedIn(chef), store.slug()).orElseThrow(), "a session");
-    try (var dashboard = connect(session(here)).follow(orders(store));
-        var silent = connect(session(here));
-        var byPass = connect(cookie(store, token)).follow(orders(store));
-        var other = board()) {
-      here.post("/account/sessions", "/account/sessions/end-all", Map.of());
-      assertThat(dashboard.closeCode()).isEqualTo(1008);
-      assertThat(byPass.closeCode()).isEqualTo(1008);
-      silent.subscribe(orders(store).destination());
-      silent.refusal();
-      world.placeOrder(store);
-      assertThat(other.message().get("event").asString()).isEqualTo("OrderCreated");
-    }
-  }
-
-  @Test
-  void closesTheBoardOfTheBrowserThatSignsOutAndNoOther() {
-    var chef = people.member(store, Role.FULFILMENT);
-    var here = signedIn(chef);
-    var there = signedIn(chef);
-    var name = "sf_board_" + store.publicId();
-    for (var browser : List.of(here, there))
-      assertThat(browser.get("/s/" + store.slug() + "/board/kitchen").statusCode()).isEqualTo(200);
-    var token = here.cookie(name);
-    try (var mine = connect(cookie(store, token)).follow(orders(store));
-        var kept = connect(cookie(store, there.cookie(name))).follow(orders(store))) {
-      here.post("/account", "/logout", Map.of());
-      assertThat(mine.closeCode()).isEqualTo(1008);
-      assertThat(here.cookie(name)).isEmpty();
-      assertThat(passes.enter(store.slug(), token)).isEmpty();
-      assertThat(passes.enter(store.slug(), there.cookie(name))).isPresent();
-      world.placeOrder(store);
-      assertThat(kept.message().get("event").asString()).isEqualTo("OrderCreated");
-    }
-  }
-
-  /** Many boards hang on passes; each look at one asks the database. */
-  @Test
-  void whoSignsOutHasNoBoardsOfOthersLookedAt() {
-    var cookToken =
-        passes.issue(stores.enter(cook, store.slug()).orElseThrow(), "session of the cook");
-    var chef = people.member(store, Role.FULFILMENT);
-    var chefToken =
-        passes.issue(
-            stores.enter(World.signedIn(chef), store.slug()).orElseThrow(), "session of the chef");
-    var looked = meters.counter("storeflow.live.looked");
-    try (var first = connect(cookie(store, cookToken)).follow(orders(store));
-        var second = connect(cookie(store, cookToken)).follow(orders(store));
-        var mine = connect(cookie(store, chefToken)).follow(orders(store))) {
-      double before = looked.count();
-      var stranger = signedIn(people.person());
-      stranger.post("/account", "/logout", Map.of());
-      assertThat(looked.count()).isEqualTo(before);
-      var here = signedIn(chef);
-      here.post("/account/sessions", "/account/sessions/end-all", Map.of());
-      assertThat(mine.closeCode()).isEqualTo(1008);
-      assertThat(looked.count() - before).isBetween(1.0, 2.0);
-      world.placeOrder(store);
-      assertThat(first.message().get("event").asString()).isEqualTo("OrderCreated");
-      assertThat(second.message().get("event").asString()).isEqualTo("OrderCreated");
-    }
-  }
-
   /** Every browser offers to compress; each socket that does takes more than twice the memory. */
   @Test
   void doesNotCompressWhateverTheBrowserOffers() throws Exception {
@@ -378,16 +160,6 @@ class LiveChannelsTest {
       for (String line; !(line = answer.readLine()).isEmpty(); )
         assertThat(line).doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
     }
-  }
-
-  private Visitor signedIn(Person person) {
-    var visitor = new Visitor(port);
-    assertThat(visitor.signIn(person.email(), World.PASSWORD).statusCode()).isEqualTo(302);
-    return visitor;
-  }
-
-  private static Map<String, String> session(Visitor visitor) {
-    return Map.of("Cookie", "SESSION=" + visitor.session());
   }
 
   @Test
@@ -493,17 +265,6 @@ class LiveChannelsTest {
 
   private StompScreen connect(Map<String, String> headers) {
     return StompScreen.connect(port, headers);
-  }
-
-  private String refuses(Map<String, String> headers, String destination) {
-    try (var screen = connect(headers)) {
-      screen.subscribe(destination);
-      return screen.refusal();
-    }
-  }
-
-  private static Map<String, String> cookie(Store store, String token) {
-    return Map.of("Cookie", "sf_board_" + store.publicId() + "=" + token);
   }
 
   private static Topic orders(Store store) {

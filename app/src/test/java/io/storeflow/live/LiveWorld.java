@@ -14,6 +14,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -100,6 +101,7 @@ class LiveWorld {
     row.setId(Ids.next());
     row.setPublicId(PublicId.random());
     row.setNumber(Ids.next());
+    row.setMethod(Method.PICKUP);
     row.setTaxIncluded(true);
     row.setCountry("DE");
     row.setCurrency("EUR");

@@ -1,7 +1,6 @@
 package io.storeflow.order;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.ORDER_WORD;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
@@ -13,7 +12,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.shipping.Method;
-import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -25,15 +23,11 @@ import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +40,6 @@ class OrderListTest {
   @Autowired private Staff staff;
   @Autowired private Statements statements;
   @Autowired private OrderQueries queries;
-  @Autowired private OrderIndex index;
   @Autowired private Orders orders;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
@@ -174,60 +167,6 @@ class OrderListTest {
     assertThat(visitor.get("/s/" + store.slug() + "/orders").body()).contains("999+");
   }
 
-  /** No order twice, none left out, however many share a moment and whatever comes in between. */
-  @Test
-  void walksBackAndForthWithoutSkippingOrRepeating() {
-    for (int seed = 0; seed < 4; seed++) {
-      var random = new Random(seed);
-      var store = world.store();
-      var now = clock.instant().minus(Duration.ofHours(1));
-      var rows = new ArrayList<io.storeflow.db.tables.records.OrdersRecord>();
-      int count = 130 + random.nextInt(90);
-      for (int i = 0; i < count; i++)
-        rows.add(
-            placed.row(now.minusSeconds(random.nextInt(20)), random.nextBoolean() ? NEW : READY));
-      placed.write(store, rows);
-      for (var sort : List.of("", "oldest")) {
-        var filter = OrderFilter.of(Map.of("view", "all", "sort", sort));
-        var there = new ArrayList<Long>();
-        @Nullable String cursor = null;
-        var before = new ArrayList<@Nullable String>();
-        do {
-          before.add(cursor);
-          var page = queries.page(store, filter, cursor);
-          page.rows().forEach(row -> there.add(row.number()));
-          cursor = page.older();
-          if (sort.isEmpty()) placed.order(store, clock.instant(), NEW);
-        } while (cursor != null);
-        assertThat(there).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(count);
-        assertThat(new HashSet<>(there))
-            .containsAll(rows.stream().map(row -> row.getNumber()).toList());
-        var last = queries.page(store, filter, before.getLast());
-        var newer = queries.page(store, filter, last.newer());
-        int end = there.size() - last.rows().size();
-        assertThat(newer.rows())
-            .extracting(OrderRow::number)
-            .isEqualTo(there.subList(end - newer.rows().size(), end));
-      }
-    }
-  }
-
-  @Test
-  void refusesACursorOfAnotherListAndADamagedOne() {
-    var store = world.store();
-    placed.orders(store, 60, clock.instant(), NEW);
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
-    var page = "/s/" + store.slug() + "/orders";
-    var older = queries.page(store, OrderFilter.of(Map.of()), null).older();
-    assertThat(visitor.get(page + "?cursor=" + older).statusCode()).isEqualTo(200);
-    assertThat(visitor.get(page + "?view=all&cursor=" + older).statusCode()).isEqualTo(400);
-    assertThat(visitor.get(page + "?cursor=nonsense").statusCode()).isEqualTo(400);
-    var forged =
-        io.storeflow.platform.web.Paging.encode(
-            store.id() + " " + OrderFilter.of(Map.of()).parameters(), "a", "not a time", 5);
-    assertThat(visitor.get(page + "?cursor=" + forged).statusCode()).isEqualTo(400);
-  }
-
   @Test
   void sendsTheSameStatementsForOneOrderAndForAThousand() {
     var store = world.store();
@@ -240,167 +179,9 @@ class OrderListTest {
     assertThat(few).hasSizeLessThanOrEqualTo(7);
   }
 
-  /** What is rare is looked up, what is common is met: both walk through the same list. */
-  @Test
-  void findsTheSameByARareAndByACommonWord() {
-    var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
-    var now = clock.instant();
-    long rare = placed.order(store, now, NEW, row -> row.setCustomerName("Aysun Kaya"));
-    var few =
-        statements.ofRequests(
-            () -> visitor.get("/s/" + store.slug() + "/orders?view=all&q=ays+kay"));
-    placed.orders(store, OrderSearch.FEW + 60, now.minusSeconds(60), COMPLETED);
-    var both = OrderFilter.search("ays");
-    var first = queries.page(store, both, null);
-    assertThat(first.rows()).hasSize(OrderQueries.PAGE);
-    assertThat(first.rows().getFirst().number()).isEqualTo(rare);
-    var second = queries.page(store, both, first.older());
-    assertThat(second.rows()).hasSize(OrderQueries.PAGE).doesNotContainAnyElementsOf(first.rows());
-    assertThat(queries.page(store, OrderFilter.search("ays kaya"), null).rows())
-        .extracting(OrderRow::number)
-        .containsExactly(rare);
-    assertThat(queries.newer(store, both, List.of())).isEqualTo(OrderQueries.COUNTED);
-    assertThat(queries.newer(store, OrderFilter.search("kaya"), List.of())).isOne();
-    var many =
-        statements.ofRequests(
-            () -> visitor.get("/s/" + store.slug() + "/orders?view=all&q=ays+kay"));
-    assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(8);
-  }
-
-  @Test
-  void writesTheWordsOfOrdersThatHaveNone() {
-    var store = world.store();
-    var numbers = new ArrayList<Long>();
-    for (int i = 0; i < 3; i++) numbers.add(placed.order(store, clock.instant(), NEW));
-    var word = only(store, ORDER_WORD);
-    db.deleteFrom(word).where(word.ORDER_ID.eq(id(store, numbers.get(1)))).execute();
-    var yilmaz = OrderFilter.search("yilmaz");
-    assertThat(queries.page(store, yilmaz, null).rows()).hasSize(2);
-    assertThat(index.catchUp(store, Long.MIN_VALUE).written()).isOne();
-    assertThat(queries.page(store, yilmaz, null).rows()).hasSize(3);
-    assertThat(index.catchUp(store, Long.MIN_VALUE).written()).isZero();
-  }
-
-  /** Who changes or erases the details of a customer has the words written again. */
-  @Test
-  void forgetsTheWordsOfDetailsThatAreErased() {
-    var store = world.store();
-    long number = placed.order(store, clock.instant(), NEW);
-    long id = id(store, number);
-    var o = only(store, ORDERS);
-    db.update(o).set(o.CUSTOMER_NAME, "Erased").set(o.CUSTOMER_EMAIL, "").execute();
-    index.rewrite(store, List.of(id));
-    assertThat(queries.page(store, OrderFilter.search("yilmaz"), null).rows()).isEmpty();
-    assertThat(queries.page(store, OrderFilter.search("example.com"), null).rows()).isEmpty();
-    assertThat(queries.page(store, OrderFilter.search("erased"), null).rows()).hasSize(1);
-    assertThat(queries.page(store, OrderFilter.search("ramen-l"), null).rows()).hasSize(1);
-  }
-
   private long id(Store store, long number) {
     var o = only(store, ORDERS);
     return db.select(o.ID).from(o).where(o.NUMBER.eq(number)).fetchSingle(o.ID);
-  }
-
-  @Test
-  void tellsOfNewOrdersWithoutMovingTheRowsThatAreRead() {
-    var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
-    var now = clock.instant().minusSeconds(600);
-    long first = placed.order(store, now, NEW);
-    var page = visitor.get("/s/" + store.slug() + "/orders").body();
-    var src = page.replaceAll("(?s).*data-src=\"([^\"]+)\".*", "$1").replace("&amp;", "&");
-    orders.move(store, first, PREPARING, Actor.SYSTEM);
-    long second = placed.order(store, now.plusSeconds(60), NEW);
-    var region = visitor.get(src).body();
-    assertThat(region).contains("1 new order", "id=\"o" + first + "\"", ">Preparing<");
-    assertThat(region).doesNotContain("id=\"o" + second + "\"");
-    var time = "(?s).*(<td data-at=\"none\">.*?</td>).*";
-    assertThat(region.replaceAll(time, "$1")).isEqualTo(page.replaceAll(time, "$1"));
-  }
-
-  @Test
-  void movesTickedOrdersAndNamesThoseThatCouldNot() {
-    var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
-    var now = clock.instant();
-    long one = placed.order(store, now, NEW);
-    long two = placed.order(store, now, NEW);
-    long gone = placed.order(store, now, CANCELLED);
-    var list = "/s/" + store.slug() + "/orders";
-    var answer =
-        visitor.post(
-            list,
-            list + "/moves?view=todo",
-            "order",
-            "" + one,
-            "order",
-            "" + two,
-            "order",
-            "" + gone,
-            "order",
-            "99",
-            "order",
-            "<b>",
-            "step",
-            "acceptance");
-    assertThat(answer.statusCode()).isEqualTo(302);
-    var page = visitor.get(visitor.path(answer)).body();
-    assertThat(page)
-        .contains("Accepted 2 orders: #" + one + ", #" + two)
-        .contains("Order #" + gone + " is cancelled now")
-        .contains("There is no order #99.");
-    assertThat(queries.counts(store)).containsEntry(OrderView.NEW, 0);
-  }
-
-  @Test
-  void neverTakesTickedOrdersBack() {
-    var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
-    var now = clock.instant();
-    long fresh = placed.order(store, now, NEW);
-    long cooking = placed.order(store, now, PREPARING);
-    long ready = placed.order(store, now, READY);
-    long over = placed.order(store, now, COMPLETED);
-    var list = "/s/" + store.slug() + "/orders";
-    for (var step : List.of("acceptance", "preparation", "readiness")) {
-      var form = new ArrayList<>(List.of("step", step));
-      for (long number : List.of(cooking, ready, over, fresh))
-        form.addAll(List.of("order", "" + number));
-      visitor.post(list, list + "/moves?view=all", form.toArray(String[]::new));
-      assertThat(state(store, over)).isEqualTo(COMPLETED);
-      assertThat(state(store, ready)).isEqualTo(READY);
-      if (step.equals("acceptance")) assertThat(state(store, cooking)).isEqualTo(PREPARING);
-    }
-    assertThat(state(store, fresh)).isEqualTo(READY);
-  }
-
-  private FulfilmentState state(Store store, long number) {
-    var order = only(store, ORDERS);
-    return db.select(order.FULFILMENT_STATE)
-        .from(order)
-        .where(order.NUMBER.eq(number))
-        .fetchSingle()
-        .value1();
-  }
-
-  @Test
-  void letsOnlyThoseWhoMayEditMoveAndNobodyOfAnotherStore() {
-    var store = world.store();
-    long number = placed.order(store, clock.instant(), NEW);
-    var list = "/s/" + store.slug() + "/orders";
-    var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
-    assertThat(
-            viewer
-                .post(list, list + "/moves", "order", "" + number, "step", "acceptance")
-                .statusCode())
-        .isEqualTo(403);
-    var foreign = staff.visitor(World.signedIn(world.member(world.store(), Role.OWNER)));
-    assertThat(foreign.get(list).statusCode()).isEqualTo(404);
-    assertThat(foreign.get(list + "/region").statusCode()).isEqualTo(404);
-    assertThat(queries.counts(store)).containsEntry(OrderView.NEW, 1);
-    var cook = staff.visitor(World.signedIn(world.member(store, Role.CATALOGUE)));
-    assertThat(cook.get(list).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -236,7 +236,7 @@ class ScreensTest {
     /** The board hangs on tablets and on large screens, too. */
     private void otherBoards(Page page) {
       for (int width : List.of(1024, 1920)) {
-        page.setViewportSize(width, width * 9 / 16);
+        page.setViewportSize(width, width == 1024 ? 768 : 1080);
         page.reload();
         page.locator("[data-live-state][data-tone=good]").waitFor();
         Looks.wrong(page).forEach(it -> complaints.add("board at " + width + ": " + it));

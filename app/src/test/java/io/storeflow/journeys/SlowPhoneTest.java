@@ -1,4 +1,4 @@
-package io.storeflow.shop;
+package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.storeflow.db.Tables.ORDERS;

@@ -1,4 +1,4 @@
-package io.storeflow.screens;
+package io.storeflow.journeys;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.ORDERS;

@@ -1,4 +1,4 @@
-package io.storeflow.shop;
+package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +33,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Buys in the demo shop with a browser. */
 @AppTest
 @Tag("browser")
-class ShopInABrowserTest {
+class BuysInABrowserTest {
   private static Chromium chromium;
   private static Browser browser;
 
