@@ -1,7 +1,6 @@
 package io.storeflow.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
@@ -73,7 +72,8 @@ class ProductControllerTest {
     try (var pool = Executors.newFixedThreadPool(5)) {
       var work =
           IntStream.range(0, 10)
-              .<Callable<Integer>>mapToObj(i -> () -> pages.send("", ProductPages.good()).getStatus())
+              .<Callable<Integer>>mapToObj(
+                  i -> () -> pages.send("", ProductPages.good()).getStatus())
               .toList();
       var statuses = pool.invokeAll(work).stream().map(it -> it.resultNow()).toList();
       assertThat(statuses).allMatch(status -> status == 302 || status == 422);
@@ -97,7 +97,8 @@ class ProductControllerTest {
     form.put("title", "Second");
     var answer = pages.send("/" + id, form);
     assertThat(answer.getStatus()).isEqualTo(409);
-    assertThat(ProductPages.content(answer)).contains("Changed by somebody else", "value=\"Second\"");
+    assertThat(ProductPages.content(answer))
+        .contains("Changed by somebody else", "value=\"Second\"");
     assertThat(products.get(store, id).title()).isEqualTo("First");
   }
 
@@ -114,7 +115,8 @@ class ProductControllerTest {
     assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
     assertThat(products.get(store, id).variants().getFirst().onHand()).isEqualTo(22);
     var ledger =
-        ProductPages.content(web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
+        ProductPages.content(
+            web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
     assertThat(ledger).contains("Two more found", "+2", "Receipt", "Adjustment");
   }
 
@@ -151,7 +153,8 @@ class ProductControllerTest {
   void leavesProductsOfOtherStoresAlone() {
     var other = world.store();
     var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
-    web.send(person, post(pages.base() + "/state").param("state", "archived").param("product", theirs));
+    web.send(
+        person, post(pages.base() + "/state").param("state", "archived").param("product", theirs));
     assertThat(products.get(other, theirs).state()).isEqualTo(ProductState.ACTIVE);
   }
 
@@ -168,7 +171,9 @@ class ProductControllerTest {
   @Test
   void copiesAsADraft() {
     var id = ProductPages.idOf(pages.send("", ProductPages.good()));
-    var copy = products.get(store, ProductPages.idOf(web.send(person, post(pages.base() + "/" + id + "/copy"))));
+    var copy =
+        products.get(
+            store, ProductPages.idOf(web.send(person, post(pages.base() + "/" + id + "/copy"))));
     assertThat(copy.title()).isEqualTo("Tonkotsu Ramen, copy");
     assertThat(copy.state()).isEqualTo(ProductState.DRAFT);
     assertThat(copy.variants().getFirst().onHand()).isEqualTo(0);
@@ -182,9 +187,12 @@ class ProductControllerTest {
       products.create(store, Shelves.product(store, "P" + i, i), Actor.SYSTEM);
     var many = statements.during(() -> web.get(person, pages.base()));
     assertThat(many).hasSameSizeAs(one);
-    var page = ProductPages.content(web.get(person, pages.base() + "?q=ramen&state=active&sort=title&stock=low"));
+    var page =
+        ProductPages.content(
+            web.get(person, pages.base() + "?q=ramen&state=active&sort=title&stock=low"));
     assertThat(page).doesNotContain("??").contains("No product is like that");
-    assertThat(ProductPages.content(web.get(person, pages.base() + "?q=ramen"))).contains("Tonkotsu Ramen");
+    assertThat(ProductPages.content(web.get(person, pages.base() + "?q=ramen")))
+        .contains("Tonkotsu Ramen");
     assertThat(web.get(person, pages.base() + "?cursor=broken&sort=x&state=y").getStatus())
         .isEqualTo(200);
   }

@@ -2,7 +2,6 @@ package io.storeflow.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.storeflow.account.Person;
 import io.storeflow.forsale.ShopCatalogue;
@@ -149,7 +148,8 @@ class ProductFormTest {
     form.put("slug", "");
     var id = ProductPages.idOf(pages.send("", form));
     assertThat(products.get(store, id).title()).isEqualTo("<script>alert(1)</script> مرحبا 🍜");
-    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id))).doesNotContain("<script>alert");
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id)))
+        .doesNotContain("<script>alert");
     assertThat(ProductPages.content(web.get(person, pages.base()))).doesNotContain("<script>alert");
   }
 
@@ -199,7 +199,8 @@ class ProductFormTest {
     pages.send("", form);
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(ProductPages.content(answer)).contains("Another product has this address. ramen-2 is free.");
+    assertThat(ProductPages.content(answer))
+        .contains("Another product has this address. ramen-2 is free.");
   }
 
   @Test
@@ -208,7 +209,8 @@ class ProductFormTest {
     form.put("rows", "add");
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(200);
-    assertThat(ProductPages.content(answer)).contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
+    assertThat(ProductPages.content(answer))
+        .contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
     assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
   }
 }

@@ -1,8 +1,8 @@
 package io.storeflow.catalog;
 
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
 import io.storeflow.account.Person;
 import io.storeflow.store.Store;
 import io.storeflow.testing.Browsing;

@@ -82,12 +82,15 @@ class ProductPicturesTest {
     form.put("imageAlt", "");
     form.put("state", "active");
     var product =
-        products.get(store, ProductPages.idOf(pages.upload(form, Files.readAllBytes(Drawn.saved(900, 600)))));
+        products.get(
+            store,
+            ProductPages.idOf(pages.upload(form, Files.readAllBytes(Drawn.saved(900, 600)))));
     var image = "/media/" + store.publicId() + "/" + product.media();
     assertThat(ProductPages.content(web.get(person, pages.base())))
         .contains(image + "?side=160\"")
         .doesNotContain("loading=\"lazy\"");
-    assertThat(ProductPages.content(web.get(null, "/shop/" + store.slug() + "/p/" + product.slug())))
+    assertThat(
+            ProductPages.content(web.get(null, "/shop/" + store.slug() + "/p/" + product.slug())))
         .contains("alt=\"With image\"", image + "?side=400 400w, " + image + "?side=800 800w");
   }
 
@@ -116,7 +119,8 @@ class ProductPicturesTest {
 
   @Test
   void refusesAFileThatOnlyPretendsToBeAnImage() {
-    var answer = pages.upload(ProductPages.good(), "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes());
+    var answer =
+        pages.upload(ProductPages.good(), "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes());
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ProductPages.content(answer)).contains("An SVG may carry programs");
   }

@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.BOARD_PASS;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
-import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.order.FulfilmentState;
@@ -17,7 +16,6 @@ import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import org.jooq.DSLContext;

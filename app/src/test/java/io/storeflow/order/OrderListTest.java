@@ -5,7 +5,6 @@ import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
-import static io.storeflow.order.FulfilmentState.READY;
 import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;

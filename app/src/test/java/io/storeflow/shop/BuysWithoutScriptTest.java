@@ -90,7 +90,11 @@ class BuysWithoutScriptTest {
     var first = client.get(shop + "/checkout");
     assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(first.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-    var half = CheckoutForms.with(CheckoutForms.with(CheckoutForms.BERLIN, "method", "delivery"), "note", "Ring twice \"at\" the door");
+    var half =
+        CheckoutForms.with(
+            CheckoutForms.with(CheckoutForms.BERLIN, "method", "delivery"),
+            "note",
+            "Ring twice \"at\" the door");
     var sent = client.post(shop + "/checkout/draft", CheckoutForms.typed(first, half));
     assertThat(sent.statusCode()).isEqualTo(204);
     put(goods, 1);
@@ -102,7 +106,8 @@ class BuysWithoutScriptTest {
         .containsPattern("value=\"delivery\" checked")
         .contains("Place order, €22.90");
 
-    client.post(shop + "/checkout", CheckoutForms.typed(back, CheckoutForms.with(half, "email", "mika@")));
+    client.post(
+        shop + "/checkout", CheckoutForms.typed(back, CheckoutForms.with(half, "email", "mika@")));
     assertThat(client.get(shop + "/checkout").body()).contains("value=\"mika@\"");
     assertThat(new Client(port).get(shop + "/checkout").statusCode()).isEqualTo(303);
 
@@ -136,10 +141,14 @@ class BuysWithoutScriptTest {
     put(world.goods(store, 1000, 10), 1);
     var first = client.get(shop + "/checkout");
     assertThat(first.body()).contains("Give country and postcode");
-    var priced = client.post(shop + "/checkout/rates", CheckoutForms.typed(first, CheckoutForms.BERLIN));
+    var priced =
+        client.post(shop + "/checkout/rates", CheckoutForms.typed(first, CheckoutForms.BERLIN));
     assertThat(priced.body()).contains("Place order, €14.90").contains("Invalidenstraße 1");
     world.reprice(store, rate, 990);
-    var placed = client.post(shop + "/checkout", CheckoutForms.typed(priced, CheckoutForms.with(CheckoutForms.BERLIN, "rate", rate)));
+    var placed =
+        client.post(
+            shop + "/checkout",
+            CheckoutForms.typed(priced, CheckoutForms.with(CheckoutForms.BERLIN, "rate", rate)));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(client.follow(placed).body()).contains("€14.90");
   }
@@ -156,7 +165,8 @@ class BuysWithoutScriptTest {
     wrong.put("city", "");
     wrong.put("line1", "");
     wrong.put("note", "<script>alert('花')</script>");
-    var refused = client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), wrong));
+    var refused =
+        client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), wrong));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains("A German postcode has 5 digits, such as 12045.")
@@ -216,7 +226,9 @@ class BuysWithoutScriptTest {
   void findsAnOrderByNumberAndAddressAndSaysNothingElse() {
     world.rate(store, Method.PICKUP, 0);
     put(world.goods(store, 1290, 10), 1);
-    var placed = client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of()));
+    var placed =
+        client.post(
+            shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of()));
     var found = client.post(shop + "/track", Map.of("number", "1001", "email", "MIKA@example.com"));
     assertThat(CheckoutForms.location(placed)).startsWith(CheckoutForms.location(found));
     var wrongMail =

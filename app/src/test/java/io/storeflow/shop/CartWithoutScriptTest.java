@@ -63,15 +63,22 @@ class CartWithoutScriptTest {
 
     // What a script sent before the press and comes after it is old.
     var late =
-        client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "2"), "HX-Request", "true");
+        client.post(
+            shop + "/cart/quantities",
+            CheckoutForms.with(press, "quantity", "2"),
+            "HX-Request",
+            "true");
     assertThat(late.body()).contains("€38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
-    var short_ = client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "12"));
+    var short_ =
+        client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "12"));
     assertThat(client.follow(short_).body()).contains("no more to be had", "€129.00");
-    var none = client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
+    var none =
+        client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
     assertThat(client.follow(none).body()).contains("Give a whole number", "€129.00");
-    var foreign = CheckoutForms.with(press, "variant", world.goods(world.store(), 100, 9).publicId());
+    var foreign =
+        CheckoutForms.with(press, "variant", world.goods(world.store(), 100, 9).publicId());
     client.post(shop + "/cart/quantities", foreign);
     assertThat(client.cookie("sf_cart")).isEqualTo("10");
   }

@@ -46,7 +46,8 @@ class OneOrderOfOneCartTest {
     put(world.goods(store, 1290, 50), 1);
     var form = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of());
     List<Callable<String>> clicks = new ArrayList<>();
-    for (int i = 0; i < 8; i++) clicks.add(() -> CheckoutForms.location(client.post(shop + "/checkout", form)));
+    for (int i = 0; i < 8; i++)
+      clicks.add(() -> CheckoutForms.location(client.post(shop + "/checkout", form)));
     var answers = new HashSet<String>();
     try (var threads = Executors.newFixedThreadPool(8)) {
       for (var answer : threads.invokeAll(clicks)) answers.add(answer.get());
@@ -64,8 +65,10 @@ class OneOrderOfOneCartTest {
     for (int round = 1; round <= 20; round++) {
       client = new Client(port);
       put(goods, 1);
-      var one = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of("email", "one@example.com"));
-      var two = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of("email", "two@example.com"));
+      var one =
+          CheckoutForms.typed(client.get(shop + "/checkout"), Map.of("email", "one@example.com"));
+      var two =
+          CheckoutForms.typed(client.get(shop + "/checkout"), Map.of("email", "two@example.com"));
       var answers = new ArrayList<String>();
       try (var threads = Executors.newFixedThreadPool(2)) {
         List<Callable<String>> presses =
@@ -103,7 +106,9 @@ class OneOrderOfOneCartTest {
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
 
     var second =
-        CheckoutForms.location(client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of())));
+        CheckoutForms.location(
+            client.post(
+                shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of())));
     assertThat(second).startsWith("/track/").isNotEqualTo(first);
     assertThat(client.cookie("sf_cart")).isEqualTo("0");
   }
@@ -118,7 +123,9 @@ class OneOrderOfOneCartTest {
     assertThat(asked.statusCode()).isEqualTo(422);
     assertThat(asked.body()).contains("Your cart has changed", "mika@example.com");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
-    assertThat(CheckoutForms.location(client.post(shop + "/checkout", CheckoutForms.typed(asked, Map.of()))))
+    assertThat(
+            CheckoutForms.location(
+                client.post(shop + "/checkout", CheckoutForms.typed(asked, Map.of()))))
         .startsWith("/track/");
   }
 

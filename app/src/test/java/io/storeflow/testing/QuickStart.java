@@ -83,9 +83,11 @@ final class QuickStart {
     try (var jar = new ZipOutputStream(Files.newOutputStream(to));
         Stream<Path> files = Files.walk(classes)) {
       jar.setLevel(0);
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        jar.putNextEntry(new ZipEntry(classes.relativize(file).toString()));
-        Files.copy(file, jar);
+      // Folders as well: Spring looks for its classes by them.
+      for (var file : files.filter(it -> !it.equals(classes)).sorted().toList()) {
+        boolean folder = Files.isDirectory(file);
+        jar.putNextEntry(new ZipEntry(classes.relativize(file) + (folder ? "/" : "")));
+        if (!folder) Files.copy(file, jar);
       }
     }
   }
