@@ -19,7 +19,6 @@ import io.storeflow.db.Tables;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
