@@ -10,6 +10,7 @@ import io.storeflow.inventory.StockChanged;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.PaymentState;
+import io.storeflow.order.ReturnState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -102,6 +103,9 @@ class LiveWorld {
     row.setPublicId(PublicId.random());
     row.setNumber(Ids.next());
     row.setMethod(Method.PICKUP);
+    row.setPaymentState(PaymentState.PENDING);
+    row.setFulfilmentState(FulfilmentState.NEW);
+    row.setReturnState(ReturnState.NONE);
     row.setTaxIncluded(true);
     row.setCountry("DE");
     row.setCurrency("EUR");
