@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -108,12 +109,20 @@ final class FolderStorage implements FileStorage {
   }
 
   private void move(Path part, Path place) throws IOException {
-    var parent = place.getParent();
+    var parent = above(place);
     boolean isNew = !Files.isDirectory(parent);
     if (isNew) Files.createDirectories(parent);
     Files.move(part, place, ATOMIC_MOVE);
     flush(parent);
-    for (var made = parent; isNew && !made.equals(folder); ) flush(made = made.getParent());
+    for (var made = parent; isNew && !made.equals(folder); ) {
+      made = above(made);
+      flush(made);
+    }
+  }
+
+  /** Every place is below the folder. */
+  private static Path above(Path place) {
+    return Objects.requireNonNull(place.getParent());
   }
 
   /** A name is safe when its folder is on the disk. */
