@@ -37,8 +37,8 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 
 @AppTest
 class MediaFilesTest {
@@ -58,8 +58,7 @@ class MediaFilesTest {
   @Autowired Jobs jobs;
   @LocalServerPort int port;
 
-  @Value("${storeflow.media.url}")
-  Path folder;
+  @Autowired Environment settings;
 
   private Store store;
 
@@ -73,7 +72,7 @@ class MediaFilesTest {
     var picture = media.keep(store, Drawn.saved(900, 600));
     assertThat(tableBytes()).isZero();
     var hash = hash();
-    var file = folder.resolve(store.id() + "/" + hash.substring(0, 2) + "/" + hash);
+    var file = folder().resolve(store.id() + "/" + hash.substring(0, 2) + "/" + hash);
     assertThat(Digest.sha256(Files.readAllBytes(file))).isEqualTo(hash);
     assertThat(get(picture, "").body()).isEqualTo(Files.readAllBytes(file));
     assertThat(db.fetchCount(only(store, MEDIA_FILE))).isEqualTo(4);
@@ -250,6 +249,10 @@ class MediaFilesTest {
         .keep(store, List.of(bytes));
     sweep(Duration.ofHours(25));
     assertThat(there(bytes)).isTrue();
+  }
+
+  private Path folder() {
+    return Path.of(settings.getRequiredProperty("storeflow.media.url"));
   }
 
   private void moveAll(HashedFiles files) {

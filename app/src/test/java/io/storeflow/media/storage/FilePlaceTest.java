@@ -13,11 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.core.env.Environment;
 
 @AppTest
 class FilePlaceTest {
@@ -26,15 +27,14 @@ class FilePlaceTest {
   @Autowired DSLContext db;
   @Autowired Transactions transactions;
 
-  @Value("${storeflow.media.url}")
-  Path folder;
+  @Autowired Environment settings;
 
   @TempDir Path other;
 
   @Test
   void allNodesOfADatabaseHaveOneFolder() {
-    assertThat(folder.resolve(FilePlace.MARK)).hasContent(mark());
-    place.check(new FolderStorage(folder));
+    assertThat(folder().resolve(FilePlace.MARK)).hasContent(mark());
+    place.check(new FolderStorage(folder()));
   }
 
   @Test
@@ -107,6 +107,10 @@ class FilePlaceTest {
     assertThatThrownBy(() -> FilePlace.tryOut(storage)).isInstanceOf(StorageAway.class);
   }
 
+  private Path folder() {
+    return Path.of(settings.getRequiredProperty("storeflow.media.url"));
+  }
+
   private String reason(Path folder) {
     var storage = new FolderStorage(folder);
     try {
@@ -117,7 +121,7 @@ class FilePlaceTest {
     throw new AssertionError("Not refused: " + folder);
   }
 
-  private Instant markedAt(Instant at) {
+  private @Nullable Instant markedAt(@Nullable Instant at) {
     var before = db.fetchSingle(FILE_PLACE).getMarkedAt();
     db.update(FILE_PLACE).set(FILE_PLACE.MARKED_AT, at).execute();
     return before;
