@@ -38,6 +38,7 @@ import io.storeflow.store.StoreSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -262,7 +263,7 @@ public class World {
               return order.publicId();
             });
     assertThat(checkout.place(store, keyed, request)).isInstanceOf(CheckoutResult.Placed.class);
-    return placed.get();
+    return Objects.requireNonNull(placed.get());
   }
 
   /** What is asked for when that many of one thing are ordered. */
