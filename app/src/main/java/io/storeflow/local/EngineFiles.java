@@ -5,8 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -69,8 +68,9 @@ final class EngineFiles {
       unpack(resource, fresh, wanted);
       try {
         Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
-      } catch (FileAlreadyExistsException | DirectoryNotEmptyException faster) {
-        deleteTree(fresh);
+      } catch (FileSystemException refused) {
+        if (!Files.isDirectory(place)) throw refused;
+        deleteTree(fresh); // somebody was faster
       }
       return place;
     } catch (IOException failure) {

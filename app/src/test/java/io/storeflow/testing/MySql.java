@@ -4,8 +4,7 @@ import io.storeflow.local.EngineProcess;
 import io.storeflow.local.MariaDb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -73,8 +72,9 @@ final class MySql {
     }
     try {
       Files.move(fresh, template, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException faster) {
-      FileSystemUtils.deleteRecursively(fresh);
+    } catch (FileSystemException refused) {
+      if (!Files.isDirectory(template)) throw refused;
+      FileSystemUtils.deleteRecursively(fresh); // somebody was faster
     }
   }
 
