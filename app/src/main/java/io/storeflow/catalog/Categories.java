@@ -12,6 +12,9 @@ import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -46,14 +49,14 @@ public class Categories {
 
   private final DSLContext db;
   private final Transactions transactions;
-  private final Pulse pulse;
+  private final Outbox outbox;
   private final ApplicationEventPublisher events;
 
   Categories(
-      DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+      DSLContext db, Transactions transactions, Outbox outbox, ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
-    this.pulse = pulse;
+    this.outbox = outbox;
     this.events = events;
   }
 
@@ -92,19 +95,19 @@ public class Categories {
 
   private String insert(Store store, String title) {
     refuseTaken(store, title, null);
-    var publicId = PublicId.random();
+    var row = new CategoryRow(Ids.next(), PublicId.random(), freeSlug(store, title), title, 0);
     var c = only(store, CATEGORY);
     var last = db.select(coalesce(max(c.POSITION), val(-1))).from(c).fetchSingle().value1();
     insertInto(db, store, CATEGORY)
-        .set(CATEGORY.ID, Ids.next())
-        .set(CATEGORY.PUBLIC_ID, publicId)
-        .set(CATEGORY.SLUG, freeSlug(store, title))
+        .set(CATEGORY.ID, row.id())
+        .set(CATEGORY.PUBLIC_ID, row.publicId())
+        .set(CATEGORY.SLUG, row.slug())
         .set(CATEGORY.TITLE, title)
         .set(CATEGORY.POSITION, last + 1)
         .set(CATEGORY.VERSION, 1)
         .execute();
-    announce(store, "category.created", publicId, title, null, title);
-    return publicId;
+    announce(store, EventKind.CATEGORY_CREATED, row, title, null, title);
+    return row.publicId();
   }
 
   /**
@@ -124,7 +127,7 @@ public class Categories {
               .set(c.VERSION, c.VERSION.plus(1))
               .where(c.ID.eq(before.id()))
               .execute();
-          announce(store, "category.renamed", publicId, title, before.title(), title);
+          announce(store, EventKind.CATEGORY_RENAMED, before, title, before.title(), title);
         });
   }
 
@@ -140,7 +143,7 @@ public class Categories {
           Collections.rotate(
               rows.subList(Math.min(from, to), Math.max(from, to) + 1), from < to ? -1 : 1);
           db.batch(positions(store, rows)).execute();
-          announce(store, "category.moved", publicId, moved.title(), from + 1, to + 1);
+          announce(store, EventKind.CATEGORY_MOVED, moved, moved.title(), from + 1, to + 1);
         });
   }
 
@@ -164,7 +167,8 @@ public class Categories {
               .execute();
           var c = only(store, CATEGORY);
           db.deleteFrom(c).where(c.ID.eq(category.id())).execute();
-          announce(store, "category.deleted", publicId, category.title(), category.title(), null);
+          var title = category.title();
+          announce(store, EventKind.CATEGORY_DELETED, category, title, title, null);
         });
   }
 
@@ -208,14 +212,15 @@ public class Categories {
 
   private void announce(
       Store store,
-      String action,
-      String publicId,
+      EventKind kind,
+      CategoryRow category,
       String title,
       @Nullable Object before,
       @Nullable Object after) {
-    var field = action.equals("category.moved") ? "position" : "title";
+    var field = kind == EventKind.CATEGORY_MOVED ? "position" : "title";
     var changes = Audited.Changes.none().field(field, before, after);
-    events.publishEvent(Audited.in(store, action, "category", publicId, title, changes));
-    pulse.shopChanged(store);
+    events.publishEvent(
+        Audited.in(store, kind.action(), "category", category.publicId(), title, changes));
+    outbox.tell(store, Pulse.SHOP_CHANGED, List.of(Event.of(kind, category.id())));
   }
 }

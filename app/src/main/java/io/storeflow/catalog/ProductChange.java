@@ -1,6 +1,5 @@
 package io.storeflow.catalog;
 
-import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
 import java.util.List;
@@ -42,10 +41,6 @@ public record ProductChange(
       boolean active,
       int onHandDelta,
       int lowAt) {}
-
-  List<VariantText> searched() {
-    return variants.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
-  }
 
   /** The price that lists sort by: the cheapest active variant, else the cheapest at all. */
   long listPriceMinor() {

@@ -1,6 +1,5 @@
 package io.storeflow.catalog;
 
-import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
 import java.time.Instant;
@@ -52,10 +51,6 @@ public record ProductDetail(
       if (!active || !tracked) return active;
       return onHand != null && onHand > (reserved == null ? 0 : reserved);
     }
-  }
-
-  List<VariantText> searched() {
-    return variants.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
   }
 
   /** Whether anything of it could be bought now, were it on sale. */

@@ -8,18 +8,18 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.catalog.ProductNews.Change;
 import io.storeflow.inventory.Availability;
+import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
-import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Puts products on sale, takes them off, lays them away: one or many at once. */
@@ -38,24 +38,23 @@ public class ProductStates {
   public record Was(String publicId, ProductState state) {}
 
   private record Found(
-      long id, String publicId, String title, ProductState state, boolean sells, boolean inStock) {}
+      long id,
+      String publicId,
+      String title,
+      ProductState state,
+      int version,
+      boolean sells,
+      boolean inStock) {}
 
   private final DSLContext db;
   private final Transactions transactions;
-  private final Pulse pulse;
-  private final ApplicationEventPublisher events;
+  private final ProductNews news;
   private final Clock clock;
 
-  ProductStates(
-      DSLContext db,
-      Transactions transactions,
-      Pulse pulse,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  ProductStates(DSLContext db, Transactions transactions, ProductNews news, Clock clock) {
     this.db = db;
     this.transactions = transactions;
-    this.pulse = pulse;
-    this.events = events;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -86,7 +85,14 @@ public class ProductStates {
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
                 .and(Availability.of(store, v).isInStock()));
-    return db.select(p.ID, p.PUBLIC_ID, p.TITLE, p.STATE, field(sells), field(inStock))
+    return db.select(
+            p.ID,
+            p.PUBLIC_ID,
+            p.TITLE,
+            p.STATE,
+            p.VERSION,
+            field(sells),
+            field(inStock))
         .from(p)
         .where(p.PUBLIC_ID.in(PublicId.possible(products)))
         .orderBy(p.ID)
@@ -102,12 +108,17 @@ public class ProductStates {
         .set(p.VERSION, p.VERSION.plus(1))
         .where(p.ID.in(products.stream().map(Found::id).toList()))
         .execute();
-    for (var product : products) {
-      var changes = Audited.Changes.none().field("state", product.state().code(), state.code());
-      events.publishEvent(
-          Audited.in(
-              store, "product.changed", "product", product.publicId(), product.title(), changes));
-    }
-    pulse.shopChanged(store);
+    news.tell(store, products.stream().map(it -> change(it, state)).toList(), List.of());
+  }
+
+  private static Change change(Found product, ProductState state) {
+    return new Change(
+        EventKind.PRODUCT_CHANGED,
+        "product.changed",
+        product.id(),
+        product.publicId(),
+        product.title(),
+        product.version() + 1,
+        Audited.Changes.none().field("state", product.state().code(), state.code()));
   }
 }

@@ -9,21 +9,20 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.catalog.ProductNews.Change;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
-import io.storeflow.lookup.ProductTexts;
+import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.web.NotFound;
-import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -46,9 +44,8 @@ public class Products {
   private final ProductQueries queries;
   private final Variants variants;
   private final FormerAddresses addresses;
-  private final ProductTexts texts;
   private final Inventory inventory;
-  private final ApplicationEventPublisher events;
+  private final ProductNews news;
   private final Clock clock;
 
   Products(
@@ -57,18 +54,16 @@ public class Products {
       ProductQueries queries,
       Variants variants,
       FormerAddresses addresses,
-      ProductTexts texts,
       Inventory inventory,
-      ApplicationEventPublisher events,
+      ProductNews news,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.variants = variants;
     this.addresses = addresses;
-    this.texts = texts;
     this.inventory = inventory;
-    this.events = events;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -122,9 +117,8 @@ public class Products {
           addresses.moved(store, before.id(), before.slug(), slug);
           var moves = variants.write(store, before, change, actor);
           var after = get(store, publicId);
-          texts.write(store, after.id(), after.title(), after.secondTitle(), after.searched());
           var differences = ProductDifferences.between(before, after);
-          announce(store, "product.changed", publicId, change.title(), differences, moves);
+          tell(store, EventKind.PRODUCT_CHANGED, "product.changed", after, differences, moves);
         });
   }
 
@@ -157,7 +151,7 @@ public class Products {
           var p = only(store, PRODUCT);
           db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
           var changes = Audited.Changes.none().field("title", product.title(), null);
-          announce(store, "product.deleted", publicId, product.title(), changes, moves);
+          tell(store, EventKind.PRODUCT_DELETED, "product.deleted", product, changes, moves);
           return true;
         });
   }
@@ -182,12 +176,15 @@ public class Products {
                 .execute());
     addresses.taken(store, slug);
     var moves = variants.writeNew(store, id, change, actor);
-    texts.write(store, id, change.title(), change.secondTitle(), change.searched());
     var changes =
         Audited.Changes.none()
             .field("title", null, change.title())
             .field("state", null, change.state().code());
-    announce(store, action, publicId, change.title(), changes, moves);
+    var created = EventKind.PRODUCT_CREATED;
+    news.tell(
+        store,
+        List.of(new Change(created, action, id, publicId, change.title(), 1, changes)),
+        moves);
     return publicId;
   }
 
@@ -201,15 +198,16 @@ public class Products {
     return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, reason, actor);
   }
 
-  private void announce(
+  private void tell(
       Store store,
+      EventKind kind,
       String action,
-      String publicId,
-      String title,
+      ProductDetail it,
       Audited.Changes changes,
       List<StockMove> moves) {
-    events.publishEvent(Audited.in(store, action, "product", publicId, title, changes));
-    inventory.announce(store, moves, EnumSet.of(Part.SHOP, Part.OFFER));
+    var change =
+        new Change(kind, action, it.id(), it.publicId(), it.title(), it.version(), changes);
+    news.tell(store, List.of(change), moves);
   }
 
   /** The slug that was typed, or one of the title that no other product has. */

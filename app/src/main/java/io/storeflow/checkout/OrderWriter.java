@@ -1,6 +1,5 @@
 package io.storeflow.checkout;
 
-import static io.storeflow.db.Tables.EVENT;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.TRACKING;
@@ -19,6 +18,9 @@ import io.storeflow.order.OrderPlaced;
 import io.storeflow.order.PaymentDeadlines;
 import io.storeflow.order.ReturnState;
 import io.storeflow.order.Timeline;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.pricing.Totals;
 import io.storeflow.pulse.Pulse;
@@ -47,7 +49,7 @@ class OrderWriter {
   private final OrderIndex index;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
-  private final Pulse pulse;
+  private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -59,7 +61,7 @@ class OrderWriter {
       OrderIndex index,
       Timeline timeline,
       PaymentDeadlines deadlines,
-      Pulse pulse,
+      Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
@@ -69,7 +71,7 @@ class OrderWriter {
     this.index = index;
     this.timeline = timeline;
     this.deadlines = deadlines;
-    this.pulse = pulse;
+    this.outbox = outbox;
     this.events = events;
     this.clock = clock;
   }
@@ -85,8 +87,8 @@ class OrderWriter {
     var now = clock.instant();
     var contact = order.request().customer();
     boolean asPaid = order.asPaid();
-    long customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
-    insertOrder(store, number, customer, now, order);
+    var customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
+    insertOrder(store, number, customer.id(), now, order);
     insertLines(store, id, order.totals());
     index.add(
         store,
@@ -103,13 +105,6 @@ class OrderWriter {
         asPaid ? Timeline.PLACED_AS_PAID : Timeline.PLACED,
         Actor.SHOPPER,
         order.request().source());
-    insertInto(db, store, EVENT)
-        .set(EVENT.ID, Ids.next())
-        .set(EVENT.KIND, "order.placed.v1")
-        .set(EVENT.SUBJECT_ID, id)
-        .set(EVENT.VERSION, 1)
-        .set(EVENT.AT, now)
-        .execute();
     events.publishEvent(new OrderPlaced(store.id(), id, Long.toString(number)));
     events.publishEvent(
         Audited.in(
@@ -128,13 +123,18 @@ class OrderWriter {
             : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
     Failpoint.reached("stock-taken");
     announce(store, number, order, now, moves);
+    if (customer.added())
+      outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, customer.id()));
+    Failpoint.reached("before-commit");
   }
 
   private void announce(
       Store store, long number, NewOrder order, Instant at, List<StockMove> moves) {
     var parts = Inventory.parts(moves);
     parts.add(Pulse.Part.ORDERS);
-    var beat = pulse.beat(store, parts);
+    var happened = new ArrayList<>(List.of(new Event(EventKind.ORDER_PLACED, order.id(), 1)));
+    happened.addAll(Inventory.events(moves));
+    var beat = outbox.tell(store, parts, happened);
     if (beat.offer() != order.book().version()) throw new PricesMoved();
     events.publishEvent(
         new OrderChanged(
@@ -153,7 +153,6 @@ class OrderWriter {
     if (!moves.isEmpty()) {
       events.publishEvent(inventory.changed(store, moves, order.publicIds(), beat.inventory()));
     }
-    Failpoint.reached("before-commit");
   }
 
   private void insertOrder(Store store, long number, long customer, Instant now, NewOrder order) {

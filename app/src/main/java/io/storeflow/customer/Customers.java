@@ -28,10 +28,17 @@ public class Customers {
   }
 
   /**
-   * The row id of the customer with that address, who is written down if new to the merchant or to
-   * the store. Joins the caller's transaction.
+   * Who it was.
+   *
+   * @param added whether the merchant did not know them before
    */
-  public long meet(Store store, String email, String name, String phone) {
+  public record Met(long id, boolean added) {}
+
+  /**
+   * The customer with that address, who is written down if new to the merchant or to the store.
+   * Joins the caller's transaction, which tells of a new one at its end.
+   */
+  public Met meet(Store store, String email, String name, String phone) {
     var address = address(email);
     var customer = only(store.merchant(), CUSTOMER);
     var visit = only(store, CUSTOMER_STORE);
@@ -42,14 +49,14 @@ public class Customers {
             .on(visit.CUSTOMER_ID.eq(customer.ID))
             .where(customer.EMAIL.eq(address))
             .fetchOne();
-    if (known != null && known.value2() != null) return known.value1();
-    long id = known != null ? known.value1() : add(store, address, name, phone);
+    if (known != null && known.value2() != null) return new Met(known.value1(), false);
+    var met = known != null ? new Met(known.value1(), false) : add(store, address, name, phone);
     insertInto(db, store, CUSTOMER_STORE)
-        .set(CUSTOMER_STORE.CUSTOMER_ID, id)
+        .set(CUSTOMER_STORE.CUSTOMER_ID, met.id())
         .set(CUSTOMER_STORE.CREATED_AT, clock.instant())
         .onDuplicateKeyIgnore()
         .execute();
-    return id;
+    return met;
   }
 
   /** The address as it is kept and looked for: people write it in any case. */
@@ -57,20 +64,23 @@ public class Customers {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private long add(Store store, String email, String name, String phone) {
-    insertInto(db, store.merchant(), CUSTOMER)
-        .set(CUSTOMER.ID, Ids.next())
-        .set(CUSTOMER.PUBLIC_ID, PublicId.random())
-        .set(CUSTOMER.EMAIL, email)
-        .set(CUSTOMER.NAME, name)
-        .set(CUSTOMER.PHONE, phone)
-        .set(CUSTOMER.CREATED_AT, clock.instant())
-        .onDuplicateKeyIgnore()
-        .execute();
+  private Met add(Store store, String email, String name, String phone) {
+    int added =
+        insertInto(db, store.merchant(), CUSTOMER)
+            .set(CUSTOMER.ID, Ids.next())
+            .set(CUSTOMER.PUBLIC_ID, PublicId.random())
+            .set(CUSTOMER.EMAIL, email)
+            .set(CUSTOMER.NAME, name)
+            .set(CUSTOMER.PHONE, phone)
+            .set(CUSTOMER.CREATED_AT, clock.instant())
+            .onDuplicateKeyIgnore()
+            .execute();
     var customer = only(store.merchant(), CUSTOMER);
-    return db.select(customer.ID)
-        .from(customer)
-        .where(customer.EMAIL.eq(email))
-        .fetchSingle(customer.ID);
+    long id =
+        db.select(customer.ID)
+            .from(customer)
+            .where(customer.EMAIL.eq(email))
+            .fetchSingle(customer.ID);
+    return new Met(id, added > 0);
   }
 }

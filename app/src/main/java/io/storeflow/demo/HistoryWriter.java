@@ -1,16 +1,17 @@
 package io.storeflow.demo;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
-import static io.storeflow.db.Tables.EVENT;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.insertAll;
 
 import io.storeflow.db.tables.records.AuditEntryRecord;
-import io.storeflow.db.tables.records.EventRecord;
 import io.storeflow.db.tables.records.OrderTimelineRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -26,30 +28,34 @@ import org.springframework.stereotype.Component;
 @Component
 class HistoryWriter {
   private final DSLContext db;
+  private final Outbox outbox;
 
-  HistoryWriter(DSLContext db) {
+  HistoryWriter(DSLContext db, Outbox outbox) {
     this.db = db;
+    this.outbox = outbox;
   }
 
   void write(Store store, List<OrderPlan> plans, long firstNumber, String staff) {
     var rows = new Rows(store, staff);
     for (int i = 0; i < plans.size(); i++) rows.add(plans.get(i), firstNumber + i);
     rows.timeline.sort(Comparator.comparing(OrderTimelineRecord::getAt));
-    rows.events.sort(Comparator.comparing(EventRecord::getAt));
+    rows.events.sort(Comparator.comparing(Happened::at));
     rows.audit.sort(Comparator.comparing(AuditEntryRecord::getAt));
     rows.timeline.forEach(row -> row.setId(Ids.next()));
-    rows.events.forEach(row -> row.setId(Ids.next()));
     rows.audit.forEach(row -> row.setId(Ids.next()));
     GoodsWriter.chunks(rows.timeline).forEach(part -> insertAll(db, store, ORDER_TIMELINE, part));
-    GoodsWriter.chunks(rows.events).forEach(part -> insertAll(db, store, EVENT, part));
+    for (var part : GoodsWriter.chunks(rows.events))
+      outbox.tell(store, Set.of(), part.stream().map(Happened::event).toList());
     GoodsWriter.chunks(rows.audit)
         .forEach(part -> insertAll(db, store.merchant(), AUDIT_ENTRY, part));
   }
 
+  private record Happened(Event event, Instant at) {}
+
   /** The rows of many orders, without their ids. */
   private static final class Rows {
     private final List<OrderTimelineRecord> timeline = new ArrayList<>();
-    private final List<EventRecord> events = new ArrayList<>();
+    private final List<Happened> events = new ArrayList<>();
     private final List<AuditEntryRecord> audit = new ArrayList<>();
     private final Store store;
     private final Actor staff;
@@ -68,7 +74,7 @@ class HistoryWriter {
           Actor.SHOPPER,
           "storefront",
           plan.placedAt());
-      happen(plan, "order.placed.v1", 1, plan.placedAt());
+      happen(plan, EventKind.ORDER_PLACED, 1, plan.placedAt());
       var total = "{\"total\":[null,\"" + plan.totals().total().plain() + "\"]}";
       audit(number, "order.placed", Actor.SHOPPER, total, plan.placedAt());
       int version = 1;
@@ -91,7 +97,7 @@ class HistoryWriter {
         tell(plan, Timeline.PAYMENT_EXPIRED, actor, "", step.at().minusNanos(1_000));
       }
       tell(plan, Timeline.moved(step.to()), actor, step.from().code(), step.at());
-      happen(plan, "order.moved.v1", version, step.at());
+      happen(plan, EventKind.ORDER_MOVED, version, step.at());
       var change =
           "\"fulfilment_state\":[\"" + step.from().code() + "\",\"" + step.to().code() + "\"]";
       if (cancelled) {
@@ -118,13 +124,8 @@ class HistoryWriter {
       timeline.add(row);
     }
 
-    private void happen(OrderPlan plan, String kind, int version, Instant at) {
-      var row = new EventRecord();
-      row.setKind(kind);
-      row.setSubjectId(plan.id());
-      row.setVersion(version);
-      row.setAt(at);
-      events.add(row);
+    private void happen(OrderPlan plan, EventKind kind, int version, Instant at) {
+      events.add(new Happened(new Event(kind, plan.id(), version), at));
     }
 
     private void audit(long number, String action, Actor actor, String change, Instant at) {

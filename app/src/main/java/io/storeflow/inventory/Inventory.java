@@ -8,13 +8,16 @@ import static io.storeflow.store.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.inventory.StockLedger.Cause;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.product.ForSale;
-import io.storeflow.pulse.Pulse;
 import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +39,7 @@ public class Inventory {
   private final Transactions transactions;
   private final StockLedger ledger;
   private final Locations locations;
-  private final Pulse pulse;
+  private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -45,14 +48,14 @@ public class Inventory {
       Transactions transactions,
       StockLedger ledger,
       Locations locations,
-      Pulse pulse,
+      Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.ledger = ledger;
     this.locations = locations;
-    this.pulse = pulse;
+    this.outbox = outbox;
     this.events = events;
     this.clock = clock;
   }
@@ -140,14 +143,21 @@ public class Inventory {
 
   /** Beats the pulse for moves that no order announces, and tells everybody after commit. */
   public void announce(Store store, List<StockMove> moves) {
-    if (!moves.isEmpty()) announce(store, moves, EnumSet.noneOf(Part.class));
+    if (!moves.isEmpty()) announce(store, moves, EnumSet.noneOf(Part.class), List.of());
   }
 
-  /** Like the other, as a part of a greater change that raises those parts of the pulse too. */
-  public void announce(Store store, List<StockMove> moves, Set<Part> more) {
+  /**
+   * Like the other, as a part of a greater change.
+   *
+   * @param more parts of the pulse that rise too
+   * @param first what has happened besides, and before
+   */
+  public void announce(Store store, List<StockMove> moves, Set<Part> more, List<Event> first) {
     var parts = parts(moves);
     parts.addAll(more);
-    var beat = pulse.beat(store, parts);
+    var happened = new ArrayList<>(first);
+    happened.addAll(events(moves));
+    var beat = outbox.tell(store, parts, happened);
     if (!moves.isEmpty()) events.publishEvent(changed(store, moves, beat.inventory()));
   }
 
@@ -172,6 +182,15 @@ public class Inventory {
                         ids.getOrDefault(move.variantId(), ""), move.availableAfter()))
             .toList();
     return new StockChanged(store.id(), store.publicId(), levels, seq, clock.instant());
+  }
+
+  /** What such moves are to those who follow the stock. */
+  public static List<Event> events(List<StockMove> moves) {
+    return moves.stream()
+        .mapToLong(StockMove::variantId)
+        .distinct()
+        .mapToObj(variant -> Event.of(EventKind.STOCK_MOVED, variant))
+        .toList();
   }
 
   /** What such moves raise of the pulse: storefront pages too, where they look different then. */

@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertAll;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.choose;
@@ -13,22 +12,29 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.records.ProductTextRecord;
 import io.storeflow.lookup.ProductText.VariantText;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.ReadsEvents;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.CatchesUp;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Keeps what of products is searched beside them. */
+/**
+ * Keeps what of products is searched beside them: written soon after a product has changed, when
+ * its event is read.
+ */
 @Service
-public class ProductTexts implements CatchesUp {
+public class ProductTexts implements CatchesUp, ReadsEvents {
 
   private record Written(
       long id, String title, String sku, @Nullable String titleFolded, @Nullable String skuFolded) {
@@ -67,13 +73,25 @@ public class ProductTexts implements CatchesUp {
     this.transactions = transactions;
   }
 
-  /** Writes what is searched of the product. Joins the caller's transaction. One statement. */
-  public void write(
-      Store store, long product, String title, String second, Collection<VariantText> variants) {
-    write(store, product, ProductText.of(title, second, variants));
+  @Override
+  public String reader() {
+    return "product-text";
   }
 
-  /** The same as a row, for many at once. */
+  @Override
+  public Set<EventKind> kinds() {
+    return EnumSet.of(EventKind.PRODUCT_CREATED, EventKind.PRODUCT_CHANGED);
+  }
+
+  @Override
+  public void read(Store store, List<Event> events) {
+    var products = events.stream().map(Event::subject).distinct().toList();
+    var seen = read(store, only(store, PRODUCT).ID.in(products), products.size());
+    var wrong = seen.stream().filter(it -> !it.isAsItShouldBe()).map(Seen::id).toList();
+    if (!wrong.isEmpty()) rewrite(store, wrong);
+  }
+
+  /** What is searched of a product as a row, for many that are written at once. */
   public static ProductTextRecord row(long product, ProductText text) {
     var row = new ProductTextRecord();
     row.setProductId(product);
@@ -85,7 +103,7 @@ public class ProductTexts implements CatchesUp {
   /** Products that a release wrote which knew no such text, or made it by another rule. */
   @Override
   public Step catchUp(Store store, long after) {
-    var seen = read(store, only(store, PRODUCT).ID.gt(after));
+    var seen = read(store, only(store, PRODUCT).ID.gt(after), STEP);
     var wrong = seen.stream().filter(it -> !it.isAsItShouldBe()).map(Seen::id).toList();
     if (!wrong.isEmpty()) transactions.write(() -> rewrite(store, wrong));
     long last = seen.isEmpty() ? after : seen.getLast().id();
@@ -96,7 +114,7 @@ public class ProductTexts implements CatchesUp {
   private void rewrite(Store store, List<Long> products) {
     var p = only(store, PRODUCT);
     db.select(p.ID).from(p).where(p.ID.in(products)).orderBy(p.ID).forUpdate().fetch();
-    var seen = read(store, p.ID.in(products));
+    var seen = read(store, p.ID.in(products), products.size());
     var t = only(store, PRODUCT_TEXT);
     db.deleteFrom(t).where(t.PRODUCT_ID.in(products)).execute();
     insertAll(db, store, PRODUCT_TEXT, seen.stream().map(it -> row(it.id(), it.text())).toList());
@@ -122,18 +140,7 @@ public class ProductTexts implements CatchesUp {
         .execute();
   }
 
-  private void write(Store store, long product, ProductText text) {
-    insertInto(db, store, PRODUCT_TEXT)
-        .set(PRODUCT_TEXT.PRODUCT_ID, product)
-        .set(PRODUCT_TEXT.TITLES, text.titles())
-        .set(PRODUCT_TEXT.VARIANTS, text.variants())
-        .onDuplicateKeyUpdate()
-        .set(PRODUCT_TEXT.TITLES, text.titles())
-        .set(PRODUCT_TEXT.VARIANTS, text.variants())
-        .execute();
-  }
-
-  private List<Seen> read(Store store, Condition which) {
+  private List<Seen> read(Store store, Condition which, int most) {
     var p = only(store, PRODUCT);
     var t = only(store, PRODUCT_TEXT);
     var v = only(store, VARIANT);
@@ -150,7 +157,7 @@ public class ProductTexts implements CatchesUp {
         .on(t.PRODUCT_ID.eq(p.ID))
         .where(which)
         .orderBy(p.ID)
-        .limit(STEP)
+        .limit(most)
         .fetch(mapping(Seen::new));
   }
 }

@@ -1,14 +1,14 @@
 package io.storeflow.order;
 
-import static io.storeflow.db.Tables.EVENT;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.val;
 
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
-import io.storeflow.platform.id.Ids;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
@@ -19,6 +19,7 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -68,7 +69,7 @@ class OrderChanges {
   private final DSLContext db;
   private final Inventory inventory;
   private final Timeline timeline;
-  private final Pulse pulse;
+  private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -76,13 +77,13 @@ class OrderChanges {
       DSLContext db,
       Inventory inventory,
       Timeline timeline,
-      Pulse pulse,
+      Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.inventory = inventory;
     this.timeline = timeline;
-    this.pulse = pulse;
+    this.outbox = outbox;
     this.events = events;
     this.clock = clock;
   }
@@ -124,7 +125,6 @@ class OrderChanges {
     update(store, from, to, payment, settledAt, now);
     timeline.add(store, from.id(), kind, actor, detail);
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
-    event(store, from, "order.moved.v1");
     events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
     var changes =
         Audited.Changes.none()
@@ -150,7 +150,6 @@ class OrderChanges {
     var state = from.fulfilment();
     update(store, from, state, from.payment(), settledAt, null);
     tellSettled(store, from, settledAt, actor);
-    event(store, from, settledAt == null ? "order.unsettled.v1" : "order.settled.v1");
     audit(
         store,
         from.number(),
@@ -164,26 +163,37 @@ class OrderChanges {
     timeline.add(store, from.id(), had ? Timeline.UNSETTLED : Timeline.SETTLED, actor, "");
   }
 
-  private void event(Store store, Current from, String kind) {
-    insertInto(db, store, EVENT)
-        .set(EVENT.ID, Ids.next())
-        .set(EVENT.KIND, kind)
-        .set(EVENT.SUBJECT_ID, from.id())
-        .set(EVENT.VERSION, from.version() + 1)
-        .set(EVENT.AT, clock.instant())
-        .execute();
-  }
-
   private static @Nullable String text(@Nullable Instant at) {
     return at == null ? null : at.toString();
   }
 
-  /** Beats the pulse and tells everybody after commit: the last thing of a change. */
+  /** Announces an order that has come from one state to another: the last thing of the change. */
   void announce(
       Store store, Current from, FulfilmentState to, PaymentState payment, List<StockMove> moves) {
+    announce(store, from, to, payment, EventKind.ORDER_MOVED, moves);
+  }
+
+  /**
+   * Announces that the store has its money, or does not after all: the last thing of the change.
+   */
+  void announceSettled(Store store, Current from, boolean settled) {
+    var kind = settled ? EventKind.ORDER_SETTLED : EventKind.ORDER_UNSETTLED;
+    announce(store, from, from.fulfilment(), from.payment(), kind, List.of());
+  }
+
+  /** Writes the events, beats the pulse, and tells everybody after commit. */
+  private void announce(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      EventKind kind,
+      List<StockMove> moves) {
     var parts = Inventory.parts(moves);
     parts.add(Pulse.Part.ORDERS);
-    var beat = pulse.beat(store, parts);
+    var happened = new ArrayList<>(List.of(new Event(kind, from.id(), from.version() + 1)));
+    happened.addAll(Inventory.events(moves));
+    var beat = outbox.tell(store, parts, happened);
     events.publishEvent(
         new OrderChanged(
             store.id(),

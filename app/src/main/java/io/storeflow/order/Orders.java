@@ -137,7 +137,7 @@ public class Orders {
           if (!order.canBeSettled())
             throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
           changes.settle(store, order, at, actor);
-          changes.announce(store, order, order.fulfilment(), order.payment(), List.of());
+          changes.announceSettled(store, order, at != null);
         });
   }
 

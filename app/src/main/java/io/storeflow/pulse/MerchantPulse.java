@@ -65,6 +65,21 @@ public class MerchantPulse {
         });
   }
 
+  /**
+   * The position of an event of the merchant. Taken last in a transaction: from then on, until
+   * commit, other events of the merchant wait.
+   */
+  public long takeEvent(Merchant merchant) {
+    insertInto(db, merchant, MERCHANT_PULSE)
+        .set(MERCHANT_PULSE.NOTIFICATIONS_SEQ, 0L)
+        .set(MERCHANT_PULSE.EVENT_SEQ, 1L)
+        .onDuplicateKeyUpdate()
+        .set(MERCHANT_PULSE.EVENT_SEQ, MERCHANT_PULSE.EVENT_SEQ.plus(1))
+        .execute();
+    var pulse = only(merchant, MERCHANT_PULSE);
+    return db.select(pulse.EVENT_SEQ).from(pulse).fetchSingle(pulse.EVENT_SEQ);
+  }
+
   /** The numbers of these merchants, by merchant id, in one statement; 0 if there was none yet. */
   public Map<Long, Long> read(Collection<Merchant> merchants) {
     var numbers =

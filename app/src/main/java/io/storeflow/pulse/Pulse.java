@@ -8,7 +8,9 @@ import static org.jooq.Records.mapping;
 
 import io.storeflow.store.Store;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -27,8 +29,9 @@ public class Pulse {
    * @param inventory sequence of the channel of stock
    * @param shop version of all that storefront pages show
    * @param offer version of what is sold and what it costs, goods and ways to the shopper
+   * @param events position of the last event
    */
-  public record Beat(long orders, long inventory, long shop, long offer) {}
+  public record Beat(long orders, long inventory, long shop, long offer, long events) {}
 
   /** What rises. */
   public enum Part {
@@ -37,6 +40,10 @@ public class Pulse {
     SHOP,
     OFFER
   }
+
+  /** What rises when what the store sells, a price, or what else its pages show has changed. */
+  public static final Set<Part> SHOP_CHANGED =
+      Collections.unmodifiableSet(EnumSet.of(Part.SHOP, Part.OFFER));
 
   private final DSLContext db;
   private final ApplicationEventPublisher events;
@@ -48,12 +55,21 @@ public class Pulse {
 
   /** Raises each of the parts by one, and returns all as they are now. */
   public Beat beat(Store store, Set<Part> parts) {
+    return beat(store, parts, 0);
+  }
+
+  /**
+   * Like the other, and takes positions for what has happened: so many, the last of which is the
+   * answer's.
+   */
+  public Beat beat(Store store, Set<Part> parts, int happened) {
     var pulse = only(store, STORE_PULSE);
     db.update(pulse)
         .set(pulse.ORDERS_SEQ, pulse.ORDERS_SEQ.plus(step(parts, Part.ORDERS)))
         .set(pulse.INVENTORY_SEQ, pulse.INVENTORY_SEQ.plus(step(parts, Part.INVENTORY)))
         .set(pulse.SHOP_VERSION, pulse.SHOP_VERSION.plus(step(parts, Part.SHOP)))
         .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
+        .set(pulse.EVENT_SEQ, pulse.EVENT_SEQ.plus(happened))
         .execute();
     var beat = read(store);
     if (parts.contains(Part.SHOP)) events.publishEvent(new ShopChanged(store.id(), beat.shop()));
@@ -62,7 +78,7 @@ public class Pulse {
 
   /** What the store sells, a price, or something else that storefront pages show has changed. */
   public void shopChanged(Store store) {
-    beat(store, EnumSet.of(Part.SHOP, Part.OFFER));
+    beat(store, SHOP_CHANGED);
   }
 
   private static int step(Set<Part> parts, Part part) {
@@ -81,7 +97,12 @@ public class Pulse {
   /** As it is now, or as of the snapshot that is being read. */
   public Beat read(Store store) {
     var pulse = only(store, STORE_PULSE);
-    return db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ, pulse.SHOP_VERSION, pulse.OFFER_VERSION)
+    return db.select(
+            pulse.ORDERS_SEQ,
+            pulse.INVENTORY_SEQ,
+            pulse.SHOP_VERSION,
+            pulse.OFFER_VERSION,
+            pulse.EVENT_SEQ)
         .from(pulse)
         .fetchSingle(mapping(Beat::new));
   }
@@ -95,11 +116,32 @@ public class Pulse {
             pulse.ORDERS_SEQ,
             pulse.INVENTORY_SEQ,
             pulse.SHOP_VERSION,
-            pulse.OFFER_VERSION)
+            pulse.OFFER_VERSION,
+            pulse.EVENT_SEQ)
         .from(pulse)
         .where(pulse.STORE_ID.in(storeIds))
         .fetchMap(
             row -> row.value1(),
-            row -> new Beat(row.value2(), row.value3(), row.value4(), row.value5()));
+            row -> new Beat(row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+  }
+
+  /** Notes that all readers have read the store's events up to there; waits only if that is new. */
+  public void eventsRead(Store store, long position) {
+    var pulse = only(store, STORE_PULSE);
+    var before = db.select(pulse.EVENT_READ).from(pulse).fetchSingle(pulse.EVENT_READ);
+    if (before >= position) return;
+    db.update(pulse).set(pulse.EVENT_READ, position).where(pulse.EVENT_READ.lt(position)).execute();
+  }
+
+  /** Ids of stores with events that some reader has not read, behind that id. */
+  public List<Long> storesWithNews(long after, int most) {
+    var pulse = acrossStores(STORE_PULSE);
+    return db.select(pulse.STORE_ID)
+        .from(pulse)
+        .where(pulse.HAS_NEWS)
+        .and(pulse.STORE_ID.gt(after))
+        .orderBy(pulse.STORE_ID)
+        .limit(most)
+        .fetch(pulse.STORE_ID);
   }
 }

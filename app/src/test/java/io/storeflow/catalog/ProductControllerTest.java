@@ -187,6 +187,7 @@ class ProductControllerTest {
       products.create(store, Shelves.product(store, "P" + i, i), Actor.SYSTEM);
     var many = statements.during(() -> web.get(person, pages.base()));
     assertThat(many).hasSameSizeAs(one);
+    world.readEvents(store);
     var page =
         ProductPages.content(
             web.get(person, pages.base() + "?q=ramen&state=active&sort=title&stock=low"));

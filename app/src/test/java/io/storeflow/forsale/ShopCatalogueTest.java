@@ -275,6 +275,7 @@ class ShopCatalogueTest {
   }
 
   private List<String> titles(@Nullable String words) {
+    world.readEvents(store);
     var filter = ShopFilter.all().search(words == null ? "" : words);
     return shop.cards(store, filter, 10, null).rows().stream().map(ShopCard::title).toList();
   }

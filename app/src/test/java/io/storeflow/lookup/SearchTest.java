@@ -1,6 +1,7 @@
 package io.storeflow.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
@@ -19,6 +20,7 @@ import io.storeflow.testing.World;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,7 @@ class SearchTest {
     add(store, TITLES.get(0), "WU-1");
     add(store, TITLES.get(1), "BEER 2");
     add(store, TITLES.get(2), "HEEL-3");
+    world.readEvents(store);
     finds(store, "weisswurst", "Weißwurst");
     finds(store, "WURST weiß", "Weißwurst");
     finds(store, "ﾋﾞｰﾙ", "生ビール");
@@ -77,6 +80,7 @@ class SearchTest {
     var large = Shelves.variant(store, "Groß", 900, 3);
     var small = Shelves.variant(store, "Klein", 700, 3);
     products.create(store, Shelves.product("Ramen", null, List.of(large, small)), Actor.SYSTEM);
+    world.readEvents(store);
     var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
     var list = "/s/" + store.slug() + "/inventory?q=";
     assertThat(visitor.get(list + "ramen").body()).contains("Groß", "Klein");
@@ -84,7 +88,26 @@ class SearchTest {
     var one = statements.ofRequests(() -> visitor.get(list + "ramen"));
     for (int i = 0; i < 30; i++)
       products.create(store, Shelves.product(store, "Ramen " + i, 500), Actor.SYSTEM);
+    world.readEvents(store);
     assertThat(statements.ofRequests(() -> visitor.get(list + "ramen"))).hasSameSizeAs(one);
+  }
+
+  /** By the job that is woken, not by the test. */
+  @Test
+  void findsSoonAfterwardsWhatWasAddedOrRenamed() {
+    var store = world.store();
+    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var list = "/s/" + store.slug() + "/products?q=";
+    var id = products.create(store, Shelves.product(store, "Weißwurst", 500), Actor.SYSTEM);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> visitor.get(list + "weisswurst").body().contains(id));
+    var version = products.get(store, id).version();
+    products.change(store, id, version, Shelves.product(store, "Bratwurst", 500), Actor.SYSTEM);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> visitor.get(list + "bratwurst").body().contains(id));
+    assertThat(visitor.get(list + "weisswurst").body()).doesNotContain(id);
   }
 
   /** Digits may be a number, or the end of a phone number: both are shown. */

@@ -1,9 +1,11 @@
 package io.storeflow.testing;
 
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +24,7 @@ import io.storeflow.lookup.ProductText;
 import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
+import io.storeflow.outbox.EventReading;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -58,7 +61,7 @@ public class World {
   private final Transactions transactions;
   private final People people;
   private final Merchants merchants;
-  private final ProductTexts texts;
+  private final EventReading events;
   private final Inventory inventory;
   private final Pulse pulse;
   private final Checkout checkout;
@@ -69,7 +72,7 @@ public class World {
       Transactions transactions,
       People people,
       Merchants merchants,
-      ProductTexts texts,
+      EventReading events,
       Inventory inventory,
       Pulse pulse,
       Checkout checkout) {
@@ -77,7 +80,7 @@ public class World {
     this.transactions = transactions;
     this.people = people;
     this.merchants = merchants;
-    this.texts = texts;
+    this.events = events;
     this.inventory = inventory;
     this.pulse = pulse;
     this.checkout = checkout;
@@ -184,12 +187,18 @@ public class World {
               .set(VARIANT.POSITION, 1)
               .execute();
           var searched = List.of(new ProductText.VariantText("", "SKU-" + variant));
-          texts.write(store, product, "Product " + product, "", searched);
+          var text = ProductText.of("Product " + product, "", searched);
+          insertAll(db, store, PRODUCT_TEXT, List.of(ProductTexts.row(product, text)));
           if (onHand != null)
             inventory.track(
                 store, List.of(new Inventory.Counted(variant, onHand, 5)), Actor.SYSTEM);
         });
     return new Goods(variant, publicId, product, slug);
+  }
+
+  /** What has happened in the store is read by all who follow it, such as the search. */
+  public void readEvents(Store store) {
+    events.read(store);
   }
 
   /** A rate that goes to Germany; its public id. */

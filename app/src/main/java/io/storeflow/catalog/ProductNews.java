@@ -1,0 +1,55 @@
+package io.storeflow.catalog;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells of changed products, last in the transaction of the change: the audit log, the readers of
+ * events, and whoever keeps pages of the shop.
+ */
+@Component
+class ProductNews {
+
+  /**
+   * What has happened to a product.
+   *
+   * @param action as the audit log names it
+   * @param title by which people know it
+   * @param version it has now
+   */
+  record Change(
+      EventKind kind,
+      String action,
+      long id,
+      String publicId,
+      String title,
+      int version,
+      Audited.Changes changes) {}
+
+  private final Inventory inventory;
+  private final ApplicationEventPublisher events;
+
+  ProductNews(Inventory inventory, ApplicationEventPublisher events) {
+    this.inventory = inventory;
+    this.events = events;
+  }
+
+  /**
+   * @param moves what the changes did to the stock
+   */
+  void tell(Store store, List<Change> changes, List<StockMove> moves) {
+    for (var it : changes)
+      events.publishEvent(
+          Audited.in(store, it.action(), "product", it.publicId(), it.title(), it.changes()));
+    var happened = changes.stream().map(it -> new Event(it.kind(), it.id(), it.version())).toList();
+    inventory.announce(store, moves, Pulse.SHOP_CHANGED, happened);
+  }
+}

@@ -1,0 +1,51 @@
+package io.storeflow.outbox;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What may have happened. The code is kept and told to others: a new meaning is a new version. */
+public enum EventKind {
+  /** Subject: the row id of the product, as for the next two; version: that of the product. */
+  PRODUCT_CREATED("product.created.v1"),
+  PRODUCT_CHANGED("product.changed.v1"),
+  PRODUCT_DELETED("product.deleted.v1"),
+
+  /** Subject: the row id of the category, as for the next three. */
+  CATEGORY_CREATED("category.created.v1"),
+  CATEGORY_RENAMED("category.renamed.v1"),
+  CATEGORY_MOVED("category.moved.v1"),
+  /** Its products have another category now, or none. */
+  CATEGORY_DELETED("category.deleted.v1"),
+
+  /** Subject: the row id of the variant. */
+  STOCK_MOVED("stock.moved.v1"),
+
+  /** Subject: the row id of the order, as for the next three; version: that of the order. */
+  ORDER_PLACED("order.placed.v1"),
+  ORDER_MOVED("order.moved.v1"),
+  ORDER_SETTLED("order.settled.v1"),
+  ORDER_UNSETTLED("order.unsettled.v1"),
+
+  /** Of a merchant. Subject: the row id of the customer. */
+  CUSTOMER_CREATED("customer.created.v1");
+
+  private final String code;
+
+  EventKind(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+
+  /** The code without its version, as the audit log has it. */
+  public String action() {
+    return code.substring(0, code.lastIndexOf('.'));
+  }
+
+  /** Empty for a kind of a newer release, which may run beside this one. */
+  static Optional<EventKind> of(String code) {
+    return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
+  }
+}
