@@ -59,17 +59,18 @@ final class ProductCheck {
   private ProductChange read(List<String> categories) {
     var title = Typed.line(form.title());
     if (title.isEmpty()) errors.rejectValue("title", "catalog.error.title.missing");
+    var fields =
+        new ProductFields(
+            bounded("title", title, MAX_TITLE),
+            bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
+            bounded("description", Typed.text(form.description()), MAX_DESCRIPTION),
+            slug(title),
+            category(categories),
+            image(),
+            bounded("imageAlt", Typed.line(form.imageAlt()), MAX_TITLE),
+            state());
     return new ProductChange(
-        bounded("title", title, MAX_TITLE),
-        bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
-        bounded("description", Typed.text(form.description()), MAX_DESCRIPTION),
-        slug(title),
-        category(categories),
-        image(),
-        bounded("imageAlt", Typed.line(form.imageAlt()), MAX_TITLE),
-        state(),
-        bounded("reason", Typed.line(form.reason()), MAX_TITLE),
-        variants());
+        fields, bounded("reason", Typed.line(form.reason()), MAX_TITLE), variants());
   }
 
   private String slug(String title) {
@@ -116,17 +117,17 @@ final class ProductCheck {
       var at = "variants[" + i + "].";
       var variant = variant(at, rows.get(i));
       variants.add(variant);
-      if (filled > 1 && variant.title().isEmpty()) {
+      if (filled > 1 && variant.fields().title().isEmpty()) {
         errors.rejectValue(at + "title", "catalog.error.variant.title");
-      } else if (!titles.add(Folded.of(variant.title()))) {
-        reject(at + "title", "catalog.error.variant.twice", variant.title());
+      } else if (!titles.add(Folded.of(variant.fields().title()))) {
+        reject(at + "title", "catalog.error.variant.twice", variant.fields().title());
       }
     }
     if (variants.isEmpty()) price("variants[0].price", "", !rows.isEmpty());
     if (rows.size() > ProductForm.MOST_VARIANTS) {
       errors.reject("catalog.error.variants", new Object[] {ProductForm.MOST_VARIANTS}, null);
     }
-    boolean sells = variants.stream().anyMatch(VariantChange::active);
+    boolean sells = variants.stream().anyMatch(variant -> variant.fields().active());
     if (state() == ProductState.ACTIVE && !variants.isEmpty() && !sells) {
       errors.rejectValue("state", "catalog.error.state.nothing");
     }
@@ -138,16 +139,19 @@ final class ProductCheck {
     // Who gives a number for a new line wants it counted, box or not.
     boolean counted = Typed.line(row.id()).isEmpty() && !Typed.line(row.onHand()).isEmpty();
     boolean tracked = counted || Boolean.TRUE.equals(row.tracked());
+    var fields =
+        new ProductFields.OfVariant(
+            bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),
+            bounded(at + "sku", Typed.line(row.sku()), MAX_SKU),
+            price,
+            compareAt(at + "compareAt", row.compareAt(), price),
+            tracked,
+            Boolean.TRUE.equals(row.active()),
+            tracked ? units(at + "lowAt", row.lowAt()) : null);
     return new VariantChange(
         Typed.line(row.id()).isEmpty() ? null : Typed.line(row.id()),
-        bounded(at + "title", Typed.line(row.title()), MAX_VARIANT_TITLE),
-        bounded(at + "sku", Typed.line(row.sku()), MAX_SKU),
-        price,
-        compareAt(at + "compareAt", row.compareAt(), price),
-        tracked,
-        Boolean.TRUE.equals(row.active()),
-        tracked ? units(at + "onHand", row.onHand()) - was(row) : 0,
-        tracked ? units(at + "lowAt", row.lowAt()) : 0);
+        fields,
+        tracked ? units(at + "onHand", row.onHand()) - was(row) : 0);
   }
 
   private Money price(String field, @Nullable String typed, boolean shown) {

@@ -165,7 +165,7 @@ class ProductController {
     var key = message;
     if (now.state() == ProductState.DRAFT) key += ".draft";
     if (now.state() == ProductState.ACTIVE && !now.isInStock()) key += ".sold-out";
-    var text = messages.getMessage(key, new Object[] {change.title()}, locale);
+    var text = messages.getMessage(key, new Object[] {change.fields().title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));
     return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
   }

@@ -1,6 +1,5 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
 import java.time.Instant;
 import java.util.List;
@@ -9,21 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as staff edit it.
  *
- * @param category public id, or null; media: public id of the image, or null
  * @param version rises with every change; a form made of an older one is refused
  * @param sold whether any variant ever stood in an order
  */
 public record ProductDetail(
     long id,
     String publicId,
-    String slug,
-    String title,
-    String secondTitle,
-    String description,
-    @Nullable String category,
-    @Nullable String media,
-    String imageAlt,
-    ProductState state,
+    ProductFields fields,
     Instant updatedAt,
     int version,
     boolean sold,
@@ -37,20 +28,26 @@ public record ProductDetail(
   public record VariantDetail(
       long id,
       String publicId,
-      String title,
-      String sku,
-      Money price,
-      @Nullable Money compareAt,
-      boolean tracked,
-      boolean active,
+      ProductFields.OfVariant fields,
       @Nullable Integer onHand,
-      @Nullable Integer reserved,
-      @Nullable Integer lowAt) {
+      @Nullable Integer reserved) {
 
     boolean isInStock() {
-      if (!active || !tracked) return active;
+      if (!fields.active() || !fields.tracked()) return fields.active();
       return onHand != null && onHand > (reserved == null ? 0 : reserved);
     }
+  }
+
+  public String title() {
+    return fields.title();
+  }
+
+  public String slug() {
+    return fields.slug();
+  }
+
+  public ProductState state() {
+    return fields.state();
   }
 
   /** Whether anything of it could be bought now, were it on sale. */
@@ -60,6 +57,6 @@ public record ProductDetail(
 
   /** Whether it may vanish without a trace: a draft that nobody ever bought. */
   public boolean canBeDeleted() {
-    return state == ProductState.DRAFT && !sold;
+    return state() == ProductState.DRAFT && !sold;
   }
 }

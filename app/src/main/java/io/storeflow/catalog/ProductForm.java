@@ -53,19 +53,20 @@ record ProductForm(
     }
 
     static VariantRow of(ProductDetail.VariantDetail variant) {
-      var compareAt = variant.compareAt();
+      var fields = variant.fields();
+      var compareAt = fields.compareAt();
       var locale = LocaleContextHolder.getLocale();
       return new VariantRow(
           variant.publicId(),
-          variant.title(),
-          variant.sku(),
-          variant.price().typed(locale),
+          fields.title(),
+          fields.sku(),
+          fields.price().typed(locale),
           compareAt == null ? "" : compareAt.typed(locale),
-          variant.tracked(),
+          fields.tracked(),
           number(variant.onHand()),
           number(variant.onHand()),
-          number(variant.lowAt()),
-          variant.active());
+          number(fields.lowAt()),
+          fields.active());
     }
 
     /** Whether the line is new and nothing was typed into it. */
@@ -96,15 +97,16 @@ record ProductForm(
   }
 
   static ProductForm of(ProductDetail product) {
+    var fields = product.fields();
     return new ProductForm(
-        product.title(),
-        product.secondTitle(),
-        product.description(),
-        product.slug(),
-        product.category(),
-        product.state().code(),
-        product.media(),
-        product.imageAlt(),
+        fields.title(),
+        fields.secondTitle(),
+        fields.description(),
+        fields.slug(),
+        fields.category(),
+        fields.state().code(),
+        fields.image(),
+        fields.imageAlt(),
         false,
         Integer.toString(product.version()),
         "",

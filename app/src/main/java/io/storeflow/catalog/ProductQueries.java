@@ -40,14 +40,7 @@ class ProductQueries {
     return db.select(
             p.ID,
             p.PUBLIC_ID,
-            p.SLUG,
-            p.TITLE,
-            p.SECOND_TITLE,
-            p.DESCRIPTION,
-            c.PUBLIC_ID,
-            m.PUBLIC_ID,
-            p.IMAGE_ALT,
-            p.STATE,
+            ProductColumns.fields(p, c, m),
             p.UPDATED_AT,
             p.VERSION,
             sold(store, p),
@@ -92,16 +85,9 @@ class ProductQueries {
             select(
                     v.ID,
                     v.PUBLIC_ID,
-                    v.TITLE,
-                    v.SKU,
-                    v.PRICE_MINOR.convertFrom(store::money),
-                    v.COMPARE_AT_MINOR.convertFrom(
-                        minor -> minor == null ? null : store.money(minor)),
-                    v.TRACKED,
-                    v.ACTIVE,
+                    ProductColumns.fields(store, v),
                     there.onHand(),
-                    there.reserved(),
-                    there.lowAtMain())
+                    there.reserved())
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .orderBy(v.POSITION, v.ID))

@@ -1,8 +1,6 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.CART_LINE;
-import static io.storeflow.db.Tables.CATEGORY;
-import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
@@ -24,13 +22,8 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -42,6 +35,7 @@ public class Products {
   private final DSLContext db;
   private final Transactions transactions;
   private final ProductQueries queries;
+  private final ProductColumns columns;
   private final Variants variants;
   private final FormerAddresses addresses;
   private final Inventory inventory;
@@ -52,6 +46,7 @@ public class Products {
       DSLContext db,
       Transactions transactions,
       ProductQueries queries,
+      ProductColumns columns,
       Variants variants,
       FormerAddresses addresses,
       Inventory inventory,
@@ -60,6 +55,7 @@ public class Products {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.columns = columns;
     this.variants = variants;
     this.addresses = addresses;
     this.inventory = inventory;
@@ -106,8 +102,7 @@ public class Products {
                   before.id(),
                   () ->
                       db.update(p)
-                          .set(columns(store, change))
-                          .set(p.SLUG, slug)
+                          .set(columns.of(store, change, slug))
                           .set(p.UPDATED_AT, clock.instant())
                           .set(p.VERSION, version + 1)
                           .where(p.ID.eq(before.id()))
@@ -168,22 +163,21 @@ public class Products {
             insertInto(db, store, PRODUCT)
                 .set(PRODUCT.ID, id)
                 .set(PRODUCT.PUBLIC_ID, publicId)
-                .set(PRODUCT.SLUG, slug)
                 .set(PRODUCT.CREATED_AT, clock.instant())
                 .set(PRODUCT.UPDATED_AT, clock.instant())
                 .set(PRODUCT.VERSION, 1)
-                .set(columns(store, change))
+                .set(columns.of(store, change, slug))
                 .execute());
     addresses.taken(store, slug);
     var moves = variants.writeNew(store, id, change, actor);
     var changes =
         Audited.Changes.none()
-            .field("title", null, change.title())
-            .field("state", null, change.state().code());
+            .field("title", null, change.fields().title())
+            .field("state", null, change.fields().state().code());
     var created = EventKind.PRODUCT_CREATED;
     news.tell(
         store,
-        List.of(new Change(created, action, id, publicId, change.title(), 1, changes)),
+        List.of(new Change(created, action, id, publicId, change.fields().title(), 1, changes)),
         moves);
     return publicId;
   }
@@ -212,8 +206,8 @@ public class Products {
 
   /** The slug that was typed, or one of the title that no other product has. */
   private String slugFor(Store store, ProductChange change, long product) {
-    if (!change.slug().isEmpty()) return change.slug();
-    var made = Slugs.of(change.title());
+    if (!change.fields().slug().isEmpty()) return change.fields().slug();
+    var made = Slugs.of(change.fields().title());
     return free(store, made.isEmpty() ? "product" : made, product);
   }
 
@@ -233,40 +227,5 @@ public class Products {
     } catch (DuplicateKeyException taken) {
       throw new ProductSlugTaken(slug, free(store, slug, product));
     }
-  }
-
-  private Map<Field<?>, @Nullable Object> columns(Store store, ProductChange change) {
-    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
-    columns.put(PRODUCT.TITLE, change.title());
-    columns.put(PRODUCT.SECOND_TITLE, change.secondTitle());
-    columns.put(PRODUCT.DESCRIPTION, change.description());
-    columns.put(PRODUCT.CATEGORY_ID, categoryId(store, change.category()));
-    columns.put(PRODUCT.MEDIA_ID, mediaId(store, change.media()));
-    columns.put(PRODUCT.IMAGE_ALT, change.imageAlt());
-    columns.put(PRODUCT.STATE, change.state());
-    columns.put(PRODUCT.PRICE_MINOR, change.listPriceMinor());
-    return columns;
-  }
-
-  private @Nullable Long categoryId(Store store, @Nullable String publicId) {
-    if (publicId == null) return null;
-    var c = only(store, CATEGORY);
-    var id = db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOne(c.ID);
-    return Objects.requireNonNullElseGet(
-        id,
-        () -> {
-          throw new NotFound();
-        });
-  }
-
-  private @Nullable Long mediaId(Store store, @Nullable String publicId) {
-    if (publicId == null) return null;
-    var m = only(store, MEDIA);
-    var id = db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
-    return Objects.requireNonNullElseGet(
-        id,
-        () -> {
-          throw new NotFound();
-        });
   }
 }

@@ -11,19 +11,20 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockMove;
-import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.money.Money;
 import io.storeflow.platform.web.NotFound;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,8 +75,8 @@ class Variants {
       var old = known.get(variant.publicId());
       if (old == null) throw new NotFound();
       updates.add(update(store, old, position, variant));
-      if (variant.tracked()) {
-        if (old.lowAt() == null || old.lowAt() != variant.lowAt()) {
+      if (variant.fields().tracked()) {
+        if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt())) {
           counted.add(new Counted(old.id(), 0, variant.lowAt()));
         }
         if (variant.onHandDelta() != 0) onHand.put(old.id(), variant.onHandDelta());
@@ -94,7 +95,7 @@ class Variants {
     var counted = new ArrayList<Counted>();
     for (int i = 0; i < rows.size(); i++) {
       var change = changes.get(i);
-      if (change.tracked())
+      if (change.fields().tracked())
         counted.add(new Counted(rows.get(i).getId(), change.onHandDelta(), change.lowAt()));
     }
     return inventory.track(store, counted, actor);
@@ -102,37 +103,21 @@ class Variants {
 
   private Query update(Store store, VariantDetail old, int position, VariantChange variant) {
     var v = only(store, VARIANT);
-    return db.update(v)
-        .set(v.TITLE, variant.title())
-        .set(v.SKU, variant.sku())
-        .set(v.TITLE_FOLDED, ProductText.title(variant.title()))
-        .set(v.SKU_FOLDED, ProductText.sku(variant.sku()))
-        .set(v.PRICE_MINOR, variant.price().minor())
-        .set(v.COMPARE_AT_MINOR, minor(variant.compareAt()))
-        .set(v.TRACKED, variant.tracked())
-        .set(v.ACTIVE, variant.active())
-        .set(v.POSITION, position)
-        .where(v.ID.eq(old.id()));
+    return db.update(v).set(ProductColumns.of(variant.fields(), position)).where(v.ID.eq(old.id()));
   }
 
   private static VariantRecord record(long product, int position, VariantChange variant) {
     var row = new VariantRecord();
+    row.fromMap(named(ProductColumns.of(variant.fields(), position)));
     row.setId(Ids.next());
     row.setPublicId(PublicId.random());
     row.setProductId(product);
-    row.setTitle(variant.title());
-    row.setSku(variant.sku());
-    row.setTitleFolded(ProductText.title(variant.title()));
-    row.setSkuFolded(ProductText.sku(variant.sku()));
-    row.setPriceMinor(variant.price().minor());
-    row.setCompareAtMinor(minor(variant.compareAt()));
-    row.setTracked(variant.tracked());
-    row.setActive(variant.active());
-    row.setPosition(position);
     return row;
   }
 
-  private static @Nullable Long minor(@Nullable Money money) {
-    return money == null ? null : money.minor();
+  private static Map<String, @Nullable Object> named(Map<Field<?>, @Nullable Object> columns) {
+    var named = new LinkedHashMap<String, @Nullable Object>();
+    columns.forEach((column, value) -> named.put(column.getName(), value));
+    return named;
   }
 }

@@ -1,10 +1,9 @@
 package io.storeflow.outbox;
 
-import java.util.Optional;
-import java.util.stream.Stream;
+import io.storeflow.platform.code.Coded;
 
 /** What may have happened. The code is kept and told to others: a new meaning is a new version. */
-public enum EventKind {
+public enum EventKind implements Coded {
   /** Subject: the row id of the product, as for the next two; version: that of the product. */
   PRODUCT_CREATED("product.created.v1"),
   PRODUCT_CHANGED("product.changed.v1"),
@@ -35,6 +34,7 @@ public enum EventKind {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -42,10 +42,5 @@ public enum EventKind {
   /** The code without its version, as the audit log has it. */
   public String action() {
     return code.substring(0, code.lastIndexOf('.'));
-  }
-
-  /** Empty for a kind of a newer release, which may run beside this one. */
-  static Optional<EventKind> of(String code) {
-    return Stream.of(values()).filter(kind -> kind.code.equals(code)).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.EVENT_READER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Store;
@@ -85,7 +86,8 @@ public class EventReading {
         rows.stream()
             .flatMap(
                 row ->
-                    EventKind.of(row.value2())
+                    // Empty for a kind of a newer release, which may run beside this one.
+                    Coded.find(EventKind.class, row.value2())
                         .map(kind -> new Event(kind, row.value3(), row.value4()))
                         .stream())
             .filter(event -> reader.kinds().contains(event.kind()))

@@ -48,14 +48,14 @@ class ProductControllerTest {
     assertThat(answer.getStatus()).isEqualTo(302);
     var product = products.get(store, ProductPages.idOf(answer));
     assertThat(product.title()).isEqualTo("Tonkotsu Ramen");
-    assertThat(product.slug()).isEqualTo("tonkotsu-ramen");
-    assertThat(product.description()).isEqualTo("Broth\nof bones");
+    assertThat(product.fields().slug()).isEqualTo("tonkotsu-ramen");
+    assertThat(product.fields().description()).isEqualTo("Broth\nof bones");
     var variant = product.variants().getFirst();
-    assertThat(variant.price()).isEqualTo(store.money(1290));
-    assertThat(variant.compareAt()).isEqualTo(store.money(1490));
+    assertThat(variant.fields().price()).isEqualTo(store.money(1290));
+    assertThat(variant.fields().compareAt()).isEqualTo(store.money(1490));
     assertThat(variant.onHand()).isEqualTo(20);
-    assertThat(variant.lowAt()).isEqualTo(3);
-    assertThat(variant.tracked()).isTrue();
+    assertThat(variant.fields().lowAt()).isEqualTo(3);
+    assertThat(variant.fields().tracked()).isTrue();
   }
 
   @Test
@@ -134,7 +134,7 @@ class ProductControllerTest {
     form.put("variants[0].lowAt", "4");
     assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
     assertThat(pages.inventory()).contains("Tonkotsu Ramen", "Sold out");
-    assertThat(products.get(store, id).variants().getFirst().lowAt()).isEqualTo(4);
+    assertThat(products.get(store, id).variants().getFirst().fields().lowAt()).isEqualTo(4);
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.storeflow.catalog.Categories;
-import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.store.Actor;
@@ -55,7 +54,7 @@ class ProductApiControllerTest {
   void listsAsTheContractSays() {
     var category = categories.create(store, "Ramen");
     var variant =
-        new ProductChange.VariantChange(
+        Shelves.variant(
             null, "Large", "L-1", store.money(1290), store.money(1490), true, true, 7, 0);
     var free = Shelves.variant(store, "Free", 2000, 0);
     products.create(

@@ -54,11 +54,9 @@ class ShopCatalogueTest {
   void showsActiveProductsWithTheirActiveVariantsOnly() {
     var ramen = categories.create(store, "Ramen");
     var small = Shelves.variant(store, "Small", 900, 3);
-    var off =
-        new ProductChange.VariantChange(
-            null, "Huge", "", store.money(100), null, true, false, 3, 0);
+    var off = Shelves.variant(null, "Huge", "", store.money(100), null, true, false, 3, 0);
     var large =
-        new ProductChange.VariantChange(
+        Shelves.variant(
             null, "Large", "L-1", store.money(1200), store.money(1500), false, true, 0, 0);
     var id = add(Shelves.product("Tonkotsu 豚骨", ramen, List.of(small, off, large)));
     var draft = add(Shelves.product(store, "Secret", 100));
@@ -96,9 +94,7 @@ class ShopCatalogueTest {
   @Test
   void findsByWordsOfTitlesAndTheBeginningOfAnSku() {
     add(Shelves.product(store, "Shoyu Ramen 100%", 900));
-    var sku =
-        new ProductChange.VariantChange(
-            null, "", "GYO_7", store.money(500), null, false, true, 0, 0);
+    var sku = Shelves.variant(null, "", "GYO_7", store.money(500), null, false, true, 0, 0);
     add(Shelves.product("餃子 Gyoza", null, List.of(sku)));
     assertThat(titles("ramen shoyu")).containsExactly("Shoyu Ramen 100%");
     assertThat(titles("100%")).containsExactly("Shoyu Ramen 100%");
@@ -132,11 +128,8 @@ class ShopCatalogueTest {
     "beer 2, 生ビール",
   })
   void findsWhatPeopleTakeForTheSame(String words, String title) {
-    var sku =
-        new ProductChange.VariantChange(null, "", "WU-1", store.money(1), null, false, true, 0, 0);
-    var other =
-        new ProductChange.VariantChange(
-            null, "", "BEER 2", store.money(1), null, false, true, 0, 0);
+    var sku = Shelves.variant(null, "", "WU-1", store.money(1), null, false, true, 0, 0);
+    var other = Shelves.variant(null, "", "BEER 2", store.money(1), null, false, true, 0, 0);
     add(described("Weißwurst", "mit süßem Senf", sku));
     add(described("生ビール", "", other));
     add(described("ハイヒール", "", Shelves.variant(store, "", 1, 1)));
@@ -167,7 +160,7 @@ class ShopCatalogueTest {
   private static ProductChange described(
       String title, String second, ProductChange.VariantChange variant) {
     var active = ProductState.ACTIVE;
-    return new ProductChange(title, second, "", "", null, null, "", active, "", List.of(variant));
+    return Shelves.product(title, second, "", "", null, null, "", active, List.of(variant));
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.storeflow.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.catalog.ProductChange;
-import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.order.FulfilmentState;
@@ -134,11 +132,11 @@ class SearchTest {
   }
 
   private void add(Store store, String title, String sku) {
-    var variant = new VariantChange(null, "", sku, store.money(500), null, true, true, 3, 0);
+    var variant = Shelves.variant(null, "", sku, store.money(500), null, true, true, 3, 0);
     var active = ProductState.ACTIVE;
     products.create(
         store,
-        new ProductChange(title, "", "", "", null, null, "", active, "", List.of(variant)),
+        Shelves.product(title, "", "", "", null, null, "", active, List.of(variant)),
         Actor.SYSTEM);
   }
 }

@@ -3,8 +3,8 @@ package io.storeflow.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.ProductChange;
-import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -125,7 +125,7 @@ class ShopAddressesTest {
 
   private ProductChange change(
       String slug, ProductState state, @org.jspecify.annotations.Nullable String variant) {
-    return new ProductChange(
+    return Shelves.product(
         "Hidden product",
         "",
         "",
@@ -134,7 +134,6 @@ class ShopAddressesTest {
         null,
         "",
         state,
-        "",
-        List.of(new VariantChange(variant, "", "", store.money(1290), null, false, true, 0, 0)));
+        List.of(Shelves.variant(variant, "", "", store.money(1290), null, false, true, 0, 0)));
   }
 }
