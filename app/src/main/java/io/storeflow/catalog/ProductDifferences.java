@@ -1,7 +1,7 @@
 package io.storeflow.catalog;
 
-import io.storeflow.platform.code.Coded;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Audited;
 import java.lang.reflect.RecordComponent;

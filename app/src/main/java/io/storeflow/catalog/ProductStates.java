@@ -85,14 +85,7 @@ public class ProductStates {
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
                 .and(Availability.of(store, v).isInStock()));
-    return db.select(
-            p.ID,
-            p.PUBLIC_ID,
-            p.TITLE,
-            p.STATE,
-            p.VERSION,
-            field(sells),
-            field(inStock))
+    return db.select(p.ID, p.PUBLIC_ID, p.TITLE, p.STATE, p.VERSION, field(sells), field(inStock))
         .from(p)
         .where(p.PUBLIC_ID.in(PublicId.possible(products)))
         .orderBy(p.ID)
