@@ -1,5 +1,6 @@
 package io.storeflow.cart;
 
+import java.util.Map;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
@@ -8,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a cart as it is now.
  *
+ * @param id public id of the line; of one that an older release wrote that of its variant, until
+ *     it gets its own
  * @param price today's; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
  * @param left how many are left; null where stock is not tracked
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
  */
 public record CartLine(
+    String id,
+    LineKey key,
     String variantId,
     String productSlug,
     String title,
@@ -48,6 +53,13 @@ public record CartLine(
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
   }
 
+  /** The units that somebody wants who names the line, or the variant of one without choices. */
+  int wanted(Map<String, Integer> units) {
+    var named = units.get(id);
+    if (named == null && key.choices().isEmpty()) named = units.get(variantId);
+    return named == null ? quantity : named;
+  }
+
   /** Whether there is less than is wanted. */
   boolean isShort() {
     var trouble = trouble();
@@ -69,6 +81,8 @@ public record CartLine(
 
   private CartLine with(Money price, boolean forSale, @Nullable Money total) {
     return new CartLine(
+        id,
+        key,
         variantId,
         productSlug,
         title,

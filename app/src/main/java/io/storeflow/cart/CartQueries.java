@@ -8,21 +8,21 @@ import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import org.jooq.Condition;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,9 @@ class CartQueries {
                 l.SEEN_PRICE_MINOR,
                 forSale,
                 left,
-                pulse.OFFER_VERSION)
+                pulse.OFFER_VERSION,
+                coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
+                row(l.VARIANT_ID, l.CHOICES).mapping(LineKey::new))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -104,6 +106,8 @@ class CartQueries {
             .map(
                 it ->
                     new CartLine(
+                        it.value15(),
+                        it.value16(),
                         it.value3(),
                         it.value4(),
                         it.value5(),
@@ -135,15 +139,6 @@ class CartQueries {
         .fetchOne(mapping(Wanted::new));
   }
 
-  /** Row ids by public id of those that the store has. */
-  Map<String, Long> ids(Store store, Collection<String> variantIds) {
-    var v = only(store, VARIANT);
-    return db.select(v.PUBLIC_ID, v.ID)
-        .from(v)
-        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
-        .fetchMap(v.PUBLIC_ID, v.ID);
-  }
-
   int lines(Store store, String visitor) {
     var l = only(store, CART_LINE);
     return db.select(count()).from(l).where(l.VISITOR.eq(visitor)).fetchSingle().value1();
@@ -159,13 +154,13 @@ class CartQueries {
         .value1();
   }
 
-  /** How many of the variant are in the cart. */
-  int units(Store store, String visitor, long variantId) {
+  /** How many units the line has; 0 if it is not in the cart. */
+  int units(Store store, String visitor, LineKey key) {
     var l = only(store, CART_LINE);
     return db.select(l.QUANTITY)
         .from(l)
         .where(l.VISITOR.eq(visitor))
-        .and(l.VARIANT_ID.eq(variantId))
+        .and(is(l, key))
         .fetchOptional(l.QUANTITY)
         .orElse(0);
   }
@@ -174,5 +169,10 @@ class CartQueries {
   void dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute();
+  }
+
+  /** Whether it is that line of a cart. */
+  static Condition is(io.storeflow.db.tables.CartLine l, LineKey key) {
+    return l.VARIANT_ID.eq(key.variant()).and(l.CHOICES.eq(key.choices()));
   }
 }

@@ -5,6 +5,9 @@ import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import org.jooq.Query;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pricing.Basket;
@@ -16,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,7 @@ public class Carts implements ExpiringOfStore {
           if (variant.left() != null && variant.left() <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
           touch(store, visitor, now);
-          int before = queries.units(store, visitor, variant.id());
+          int before = queries.units(store, visitor, LineKey.of(variant.id()));
           if (before == 0 && queries.lines(store, visitor) >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = before + Math.min(quantity, Basket.MOST_UNITS);
@@ -121,7 +123,8 @@ public class Carts implements ExpiringOfStore {
    * Sets how many units of each line are wanted, all at once; 0 takes a line out. What cannot be
    * had stays as it is, what is short becomes what is left.
    *
-   * @param wanted by public id of the variant; those that are not in the cart are left out
+   * @param wanted by public id of the line, or of its variant for the line of the variant as it is;
+   *     those that are not in the cart are left out
    * @param seen the state that the quantities were typed over: when the cart is another by now,
    *     nothing is changed; null for quantities that hold whatever the cart is
    */
@@ -179,7 +182,7 @@ public class Carts implements ExpiringOfStore {
     var changed = new LinkedHashMap<CartLine, Integer>();
     boolean capped = false;
     for (var line : cart.lines()) {
-      int units = wanted.getOrDefault(line.variantId(), line.quantity());
+      int units = line.wanted(wanted);
       int given = units == 0 ? 0 : Math.min(units, most(line.left()));
       if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
       capped |= given < units;
@@ -187,8 +190,10 @@ public class Carts implements ExpiringOfStore {
       else if (given != line.quantity()) changed.put(line, given);
     }
     if (removed.isEmpty() && changed.isEmpty()) return new Change(capped, removed);
-    write(store, visitor, changed);
-    take(store, visitor, removed.stream().map(CartLine::variantId).toList());
+    var changes = new ArrayList<Query>();
+    changed.forEach((line, units) -> changes.add(update(store, visitor, line, units)));
+    removed.forEach(line -> changes.add(delete(store, visitor, line)));
+    db.batch(changes).execute();
     changed(store, visitor);
     return new Change(capped, removed);
   }
@@ -234,6 +239,9 @@ public class Carts implements ExpiringOfStore {
     insertInto(db, store, CART_LINE)
         .set(CART_LINE.VISITOR, visitor)
         .set(CART_LINE.VARIANT_ID, variant.id())
+        .set(CART_LINE.CHOICES, LineKey.of(variant.id()).choices())
+        .set(CART_LINE.ID, Ids.next())
+        .set(CART_LINE.PUBLIC_ID, PublicId.random())
         .set(CART_LINE.QUANTITY, quantity)
         .set(CART_LINE.SEEN_PRICE_MINOR, variant.priceMinor())
         .set(CART_LINE.ADDED_AT, now)
@@ -243,26 +251,17 @@ public class Carts implements ExpiringOfStore {
         .execute();
   }
 
-  private void write(Store store, String visitor, Map<CartLine, Integer> quantities) {
-    var ids = queries.ids(store, quantities.keySet().stream().map(CartLine::variantId).toList());
-    var line = only(store, CART_LINE);
-    db.batch(
-            quantities.entrySet().stream()
-                .map(
-                    it ->
-                        db.update(line)
-                            .set(line.QUANTITY, it.getValue())
-                            .set(line.SEEN_PRICE_MINOR, it.getKey().price().minor())
-                            .where(line.VISITOR.eq(visitor))
-                            .and(line.VARIANT_ID.eq(ids.get(it.getKey().variantId()))))
-                .toList())
-        .execute();
+  private Query update(Store store, String visitor, CartLine line, int units) {
+    var l = only(store, CART_LINE);
+    return db.update(l)
+        .set(l.QUANTITY, units)
+        .set(l.SEEN_PRICE_MINOR, line.price().minor())
+        .where(l.VISITOR.eq(visitor))
+        .and(CartQueries.is(l, line.key()));
   }
 
-  private void take(Store store, String visitor, Collection<String> variantIds) {
-    if (variantIds.isEmpty()) return;
-    var ids = queries.ids(store, variantIds).values();
-    var line = only(store, CART_LINE);
-    db.deleteFrom(line).where(line.VISITOR.eq(visitor)).and(line.VARIANT_ID.in(ids)).execute();
+  private Query delete(Store store, String visitor, CartLine line) {
+    var l = only(store, CART_LINE);
+    return db.deleteFrom(l).where(l.VISITOR.eq(visitor)).and(CartQueries.is(l, line.key()));
   }
 }

@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
@@ -204,6 +205,8 @@ class OrderWriter {
       var variant = line.variant();
       var row = new OrderLineRecord();
       row.setOrderId(order);
+      row.setId(Ids.next());
+      row.setPublicId(PublicId.random());
       row.setPosition(rows.size() + 1);
       row.setVariantId(variant.id());
       row.setProductId(variant.productId());

@@ -1,5 +1,7 @@
 package io.storeflow.demo;
 
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
@@ -73,6 +75,8 @@ final class OrderRows {
       var variant = line.variant();
       var row = new OrderLineRecord();
       row.setOrderId(plan.id());
+      row.setId(Ids.next());
+      row.setPublicId(PublicId.random());
       row.setPosition(rows.size() + 1);
       row.setVariantId(variant.id());
       row.setProductId(variant.productId());

@@ -2,9 +2,11 @@ package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -12,6 +14,8 @@ import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CartsTest {
   @Autowired World world;
   @Autowired Carts carts;
+  @Autowired CartLineIds ids;
   @Autowired DSLContext db;
   @Autowired Clock clock;
 
@@ -67,6 +72,68 @@ class CartsTest {
     assertThat(db.fetchCount(only(store, CART_LINE))).isEqualTo(1);
     assertThat(carts.of(store, fresh).count()).isEqualTo(1);
     assertThat(carts.of(other, visitor).count()).isEqualTo(1);
+  }
+
+  @Test
+  void addsEqualThingsUpInOneLineThatHasAnIdOfItsOwn() {
+    var id = line().id();
+    assertThat(id).isNotEqualTo(variant);
+    carts.add(store, visitor, variant, 3);
+    assertThat(carts.of(store, visitor).lines()).hasSize(1);
+    assertThat(line().id()).isEqualTo(id);
+    assertThat(line().quantity()).isEqualTo(5);
+    carts.fill(store, visitor, Map.of(id, 4), null);
+    assertThat(line().quantity()).isEqualTo(4);
+    carts.fill(store, visitor, Map.of(variant, 1), null);
+    assertThat(line().quantity()).as("named by its variant").isEqualTo(1);
+    carts.fill(store, visitor, Map.of(id, 0), null);
+    assertThat(carts.of(store, visitor).isEmpty()).isTrue();
+  }
+
+  /** As far as the schema goes: nobody can choose anything yet. */
+  @Test
+  void keepsLinesOfOneVariantApartThatDifferInWhatWasChosen() {
+    var l = only(store, CART_LINE);
+    var plain = db.selectFrom(l).fetchSingle();
+    insertInto(db, store, CART_LINE)
+        .set(CART_LINE.VISITOR, visitor)
+        .set(CART_LINE.VARIANT_ID, plain.getVariantId())
+        .set(CART_LINE.CHOICES, "extra")
+        .set(CART_LINE.ID, Ids.next())
+        .set(CART_LINE.PUBLIC_ID, PublicId.random())
+        .set(CART_LINE.QUANTITY, 7)
+        .set(CART_LINE.SEEN_PRICE_MINOR, 500L)
+        .set(CART_LINE.ADDED_AT, clock.instant().minusSeconds(60))
+        .execute();
+    carts.add(store, visitor, variant, 1);
+    assertThat(quantities()).containsExactly(3, 7);
+    carts.fill(store, visitor, Map.of(variant, 2), null);
+    assertThat(quantities()).containsExactly(2, 7);
+    var other = carts.of(store, visitor).lines().getLast();
+    carts.fill(store, visitor, Map.of(other.id(), 1), null);
+    assertThat(quantities()).containsExactly(2, 1);
+    carts.fill(store, visitor, Map.of(other.id(), 0), null);
+    assertThat(quantities()).containsExactly(2);
+  }
+
+  @Test
+  void givesLinesOfAnOlderReleaseTheirIds() {
+    var l = only(store, CART_LINE);
+    db.update(l).setNull(l.ID).setNull(l.PUBLIC_ID).execute();
+    assertThat(line().id()).as("until then").isEqualTo(variant);
+    carts.fill(store, visitor, Map.of(variant, 3), null);
+    assertThat(ids.catchUp(store, Long.MIN_VALUE).written()).isOne();
+    assertThat(ids.catchUp(store, Long.MIN_VALUE).written()).isZero();
+    assertThat(line().id()).isNotEqualTo(variant);
+    assertThat(line().quantity()).isEqualTo(3);
+  }
+
+  private CartLine line() {
+    return carts.of(store, visitor).lines().getFirst();
+  }
+
+  private List<Integer> quantities() {
+    return carts.of(store, visitor).lines().stream().map(CartLine::quantity).toList();
   }
 
   private Instant expiry() {

@@ -137,6 +137,8 @@ public class Placed {
       String sku) {
     var line = new OrderLineRecord();
     line.setOrderId(order.getId());
+    line.setId(Ids.next());
+    line.setPublicId(PublicId.random());
     line.setPosition(position);
     line.setVariantId((long) position);
     line.setProductId((long) position);
