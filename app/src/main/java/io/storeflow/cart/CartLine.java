@@ -1,16 +1,16 @@
 package io.storeflow.cart;
 
-import java.util.Map;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A line of a cart as it is now.
  *
- * @param id public id of the line; of one that an older release wrote that of its variant, until
- *     it gets its own
+ * @param id public id of the line; of one that an older release wrote that of its variant, until it
+ *     gets its own
  * @param price today's; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
  * @param left how many are left; null where stock is not tracked

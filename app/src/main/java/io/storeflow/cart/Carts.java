@@ -5,11 +5,10 @@ import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import org.jooq.Query;
-import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.id.Ids;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

@@ -6,7 +6,6 @@ import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
@@ -23,6 +22,7 @@ import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Totals;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;

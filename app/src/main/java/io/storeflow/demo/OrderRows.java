@@ -1,12 +1,12 @@
 package io.storeflow.demo;
 
-import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.id.Ids;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.time.Instant;

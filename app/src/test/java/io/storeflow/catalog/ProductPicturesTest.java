@@ -54,7 +54,7 @@ class ProductPicturesTest {
     assertThat(ProductPages.content(answer)).contains("/media/" + store.publicId() + "/");
     form.put("title", "With image");
     var id = ProductPages.idOf(pages.upload(form, png));
-    var kept = Objects.requireNonNull(products.get(store, id).media());
+    var kept = Objects.requireNonNull(products.get(store, id).fields().image());
     var image = web.get(null, "/media/" + store.publicId() + "/" + kept);
     assertThat(image.getStatus()).isEqualTo(200);
     assertThat(image.getContentType()).isEqualTo("image/png");
@@ -85,7 +85,7 @@ class ProductPicturesTest {
         products.get(
             store,
             ProductPages.idOf(pages.upload(form, Files.readAllBytes(Drawn.saved(900, 600)))));
-    var image = "/media/" + store.publicId() + "/" + product.media();
+    var image = "/media/" + store.publicId() + "/" + product.fields().image();
     assertThat(ProductPages.content(web.get(person, pages.base())))
         .contains(image + "?side=160\"")
         .doesNotContain("loading=\"lazy\"");
