@@ -83,7 +83,7 @@ class CartQueries {
                 left,
                 pulse.OFFER_VERSION,
                 coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
-                row(l.VARIANT_ID, l.CHOICES).mapping(LineKey::new))
+                row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -169,6 +169,11 @@ class CartQueries {
   void dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute();
+  }
+
+  /** Null for a cart without lines. */
+  private static @Nullable LineKey key(@Nullable Long variant, @Nullable String choices) {
+    return variant == null || choices == null ? null : new LineKey(variant, choices);
   }
 
   /** Whether it is that line of a cart. */
