@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -123,22 +121,6 @@ class SignInTest {
     var unknown = new Visitor(port).post("/login", "/login/links", Map.of("email", nobody));
     assertThat(unknown.body().replace(nobody, "X"))
         .isEqualTo(known.body().replace(person.email(), "X"));
-  }
-
-  /** A request whose session is written already, as when its answer is on the way. */
-  private MockHttpServletRequest sessions(People.Proven proven) {
-    var written = write(sessions);
-    var request = new MockHttpServletRequest();
-    request.setSession(new MockHttpSession(null, written));
-    request.setAttribute(People.Proven.class.getName(), proven);
-    assertThat(sessions.findById(written)).isNotNull();
-    return request;
-  }
-
-  private static <S extends Session> String write(SessionRepository<S> sessions) {
-    var session = sessions.createSession();
-    sessions.save(session);
-    return session.getId();
   }
 
   @Test
