@@ -2,7 +2,7 @@ package io.storeflow;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import io.storeflow.demo.FillCommand;
-import io.storeflow.platform.web.WebThreads;
+import io.storeflow.platform.body.WebThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;

@@ -1,7 +1,7 @@
 package io.storeflow.account;
 
-import io.storeflow.platform.web.SecurityLog;
-import io.storeflow.platform.web.SecurityLog.Event;
+import io.storeflow.platform.failure.SecurityLog;
+import io.storeflow.platform.failure.SecurityLog.Event;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 

@@ -80,7 +80,7 @@ public class EmailVerifications {
    *
    * @return whether the token was good, and the address still is the person's
    */
-  boolean verify(String token) {
+  public boolean verify(String token) {
     var sent =
         db.select(EMAIL_VERIFICATION.PERSON_ID, EMAIL_VERIFICATION.EMAIL)
             .from(EMAIL_VERIFICATION)

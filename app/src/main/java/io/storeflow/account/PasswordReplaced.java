@@ -4,4 +4,4 @@ package io.storeflow.account;
  * A person has another password: published inside the transaction of the change, for whatever was
  * given to them under the old one and ends with it.
  */
-record PasswordReplaced(long personId) {}
+public record PasswordReplaced(long personId) {}

@@ -44,7 +44,7 @@ public class PasswordRules {
   }
 
   /** Like the other, for somebody who is registered. */
-  Optional<String> fault(String password, Person person, KnownNames names) {
+  public Optional<String> fault(String password, Person person, KnownNames names) {
     List<String> known = new ArrayList<>(names.of(new SignedIn(person.id(), person.name())));
     known.add(person.name());
     return fault(password, person.email(), known);

@@ -34,7 +34,7 @@ public class People {
    *
    * @param version how many passwords they have had, this one counted
    */
-  record Proven(Person person, int version) {}
+  public record Proven(Person person, int version) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -62,7 +62,7 @@ public class People {
   /**
    * Hashes a password to be kept: takes time and memory, so it comes before any transaction.
    *
-   * @throws io.storeflow.platform.web.Problem 503 if too many do so at once
+   * @throws io.storeflow.platform.failure.Problem 503 if too many do so at once
    */
   public PasswordHash hash(String password) {
     return new PasswordHash(Objects.requireNonNull(passwords.encode(Password.normal(password))));
@@ -109,7 +109,7 @@ public class People {
    * How many passwords the person has had; waits for one who is just changing it. Read when a
    * session has begun, so that none outlives the password it was begun with.
    */
-  int credentialVersion(long id) {
+  public int credentialVersion(long id) {
     return transactions.write(
         () ->
             db.select(PERSON.CREDENTIAL_VERSION)
@@ -126,7 +126,7 @@ public class People {
   }
 
   /** Like {@link #authenticate}, and which of the person's passwords it was. */
-  Optional<Proven> prove(String email, String password) {
+  public Optional<Proven> prove(String email, String password) {
     var row =
         db.select(PERSON.fields())
             .from(PERSON)
@@ -195,7 +195,7 @@ public class People {
   }
 
   /** The same for somebody who came by the link of a mail. */
-  void resetPassword(long id, PasswordHash password) {
+  public void resetPassword(long id, PasswordHash password) {
     setPassword(id, password, "person.password_reset");
   }
 
@@ -218,7 +218,7 @@ public class People {
   }
 
   /** The address as it is kept and looked for; empty for what cannot be one. */
-  static String normal(String email) {
+  public static String normal(String email) {
     var address = Email.read(email).orElse(Typed.code(email));
     // Nobody's is in other letters, and some grow when they are made small.
     return address.chars().allMatch(letter -> letter < 0x80)

@@ -1,9 +1,9 @@
 package io.storeflow.account;
 
+import io.storeflow.platform.client.IpAddress;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.IpAddress;
-import io.storeflow.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

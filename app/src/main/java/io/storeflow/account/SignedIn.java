@@ -2,7 +2,10 @@ package io.storeflow.account;
 
 import java.io.Serial;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who is signed in, as the session keeps it. What the person may do is never kept: it is read anew
@@ -19,5 +22,19 @@ public record SignedIn(long personId, String displayName)
   @Override
   public String getName() {
     return Long.toString(personId);
+  }
+
+  /**
+   * Whether the request is that of a person.
+   *
+   * @param authentication as the request brings it; null for a page that is not guarded, where it
+   *     is looked up
+   */
+  public static boolean is(@Nullable Authentication authentication) {
+    var known =
+        authentication != null
+            ? authentication
+            : SecurityContextHolder.getContext().getAuthentication();
+    return known != null && known.getPrincipal() instanceof SignedIn;
   }
 }

@@ -1,4 +1,4 @@
-/** People and how they sign in: passwords, sessions, profile. */
+/** People: who they are, their passwords, and that their e-mail address is theirs. */
 @NullMarked
 package io.storeflow.account;
 

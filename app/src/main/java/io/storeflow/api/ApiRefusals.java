@@ -1,6 +1,6 @@
 package io.storeflow.api;
 
-import io.storeflow.platform.web.Refuses;
+import io.storeflow.platform.failure.Refuses;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;

@@ -2,8 +2,8 @@ package io.storeflow.audit;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.StoreInterceptor;
-import io.storeflow.platform.web.RequestId;
-import io.storeflow.platform.web.TextRules;
+import io.storeflow.platform.client.RequestId;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Actor;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +31,7 @@ record Origin(Actor who, String ip, String userAgent, String requestId) {
   }
 
   static String cut(String text, int length) {
-    return TextRules.cut(text.replaceAll("\\p{Cntrl}", " "), length);
+    return Typed.cut(text.replaceAll("\\p{Cntrl}", " "), length);
   }
 
   /** Who acts in the request that runs; StoreFlow itself where none does. */

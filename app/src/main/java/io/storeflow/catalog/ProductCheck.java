@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductForm.VariantRow;
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
@@ -9,7 +10,6 @@ import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.web.FormText;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.ArrayList;

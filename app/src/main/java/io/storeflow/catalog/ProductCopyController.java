@@ -2,9 +2,9 @@ package io.storeflow.catalog;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.ui.Flash;
-import io.storeflow.platform.web.TextRules;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -36,7 +36,7 @@ class ProductCopyController {
       Locale locale) {
     var original = products.get(store, product).title();
     var named = messages.getMessage("catalog.copy.title", new Object[] {original}, locale);
-    var title = TextRules.cut(Isolation.without(named), ProductCheck.MAX_TITLE);
+    var title = Typed.cut(Isolation.without(named), ProductCheck.MAX_TITLE);
     var copy = products.copy(store, product, title, Actor.of(person));
     var said = messages.getMessage("catalog.copied", new Object[] {original}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));

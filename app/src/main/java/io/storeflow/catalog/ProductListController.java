@@ -1,12 +1,12 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Step;
 import io.storeflow.platform.ui.Tab;
-import io.storeflow.platform.web.Page;
-import io.storeflow.platform.web.Problem;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

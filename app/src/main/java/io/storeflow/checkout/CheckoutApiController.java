@@ -2,13 +2,13 @@ package io.storeflow.checkout;
 
 import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.form.JsonMembers;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.JsonMembers;
-import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Refuses;
-import io.storeflow.platform.web.Sentences;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

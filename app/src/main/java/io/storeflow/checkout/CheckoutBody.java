@@ -1,7 +1,7 @@
 package io.storeflow.checkout;
 
-import io.storeflow.platform.web.JsonMembers;
-import io.storeflow.platform.web.Wrong;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.JsonMembers;
 import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.storeflow.checkout;
 
-import io.storeflow.platform.web.Problem;
-import io.storeflow.platform.web.Wrong;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.failure.Wrong;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
 import io.storeflow.pricing.Totals.Why;

@@ -1,7 +1,7 @@
 package io.storeflow.checkout;
 
-import io.storeflow.platform.web.TextRules;
-import io.storeflow.platform.web.Wrong;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.TextRules;
 import java.util.List;
 
 /** What a checkout must be like before anything is looked up, for page and API. */

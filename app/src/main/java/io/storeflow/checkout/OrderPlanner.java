@@ -114,7 +114,7 @@ class OrderPlanner {
   }
 
   private static boolean isWhole(Address address) {
-    var wrongs = new ArrayList<io.storeflow.platform.web.Wrong>();
+    var wrongs = new ArrayList<io.storeflow.platform.failure.Wrong>();
     AddressRules.check(wrongs, "", address);
     return wrongs.isEmpty();
   }

@@ -1,10 +1,10 @@
 package io.storeflow.checkout;
 
+import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.form.JsonMembers;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.JsonMembers;
-import io.storeflow.platform.web.Refuses;
-import io.storeflow.platform.web.Sentences;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.PriceBooks;

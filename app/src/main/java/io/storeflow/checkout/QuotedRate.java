@@ -1,7 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.platform.code.CodeOf;
-import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.store.Store;

@@ -3,7 +3,7 @@ package io.storeflow.checkout;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
-import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.pricing.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

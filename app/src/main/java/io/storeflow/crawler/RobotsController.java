@@ -1,6 +1,6 @@
 package io.storeflow.crawler;
 
-import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.platform.url.PublicUrl;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

@@ -1,7 +1,7 @@
 package io.storeflow.crawler;
 
 import io.storeflow.crawler.Sitemap.Entry;
-import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.springframework.stereotype.Controller;

@@ -2,8 +2,8 @@ package io.storeflow.crawler;
 
 import io.storeflow.crawler.Sitemap.Entry;
 import io.storeflow.forsale.ShopCatalogue;
-import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,12 +6,12 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.People;
 import io.storeflow.account.SignedIn;
-import io.storeflow.account.SignedOutEverywhere;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.Forbidden;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.web.Forbidden;
+import io.storeflow.signin.SignedOutEverywhere;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

@@ -2,12 +2,12 @@ package io.storeflow.desk;
 
 import static io.storeflow.store.Permission.*;
 
-import io.storeflow.account.SignIn;
 import io.storeflow.platform.ui.Desk;
 import io.storeflow.platform.ui.Initials;
 import io.storeflow.platform.ui.NavItem;
 import io.storeflow.platform.ui.Person;
 import io.storeflow.platform.ui.StoreBadge;
+import io.storeflow.signin.SignIn;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;

@@ -1,7 +1,7 @@
 package io.storeflow.desk;
 
-import io.storeflow.account.SignIn;
 import io.storeflow.platform.locale.Languages;
+import io.storeflow.signin.SignIn;
 import io.storeflow.store.Store;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package io.storeflow.desk;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.List;

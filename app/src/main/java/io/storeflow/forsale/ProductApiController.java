@@ -1,11 +1,11 @@
 package io.storeflow.forsale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.web.ApiMoney;
-import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.Refuses;
+import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

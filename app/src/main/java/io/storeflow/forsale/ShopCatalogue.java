@@ -1,7 +1,7 @@
 package io.storeflow.forsale;
 
-import io.storeflow.platform.web.Page;
-import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;

@@ -8,7 +8,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.order.OrderColumns;
+import io.storeflow.orderlist.OrderColumns;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;

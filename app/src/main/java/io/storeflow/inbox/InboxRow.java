@@ -1,6 +1,6 @@
 package io.storeflow.inbox;
 
-import io.storeflow.order.OrderRow;
+import io.storeflow.orderlist.OrderRow;
 import io.storeflow.store.Store;
 
 /** An open order and the store it belongs to. */

@@ -1,7 +1,7 @@
 package io.storeflow.inventory;
 
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;

@@ -11,7 +11,7 @@ import io.storeflow.db.tables.records.BoardTicketRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;

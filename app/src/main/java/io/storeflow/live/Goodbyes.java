@@ -1,9 +1,9 @@
 package io.storeflow.live;
 
-import io.storeflow.account.SignedOut;
-import io.storeflow.account.SignedOutEverywhere;
 import io.storeflow.desk.PassEnded;
 import io.storeflow.platform.redis.RedisHints;
+import io.storeflow.signin.SignedOut;
+import io.storeflow.signin.SignedOutEverywhere;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;

@@ -1,6 +1,6 @@
 package io.storeflow.live;
 
-import io.storeflow.platform.web.SecurityLog;
+import io.storeflow.platform.failure.SecurityLog;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,16 @@
 package io.storeflow.live;
 
 import io.storeflow.account.EmailVerifications;
-import io.storeflow.account.SignIn;
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardCookie;
 import io.storeflow.desk.BoardPasses;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
-import io.storeflow.platform.web.IpAddress;
-import io.storeflow.platform.web.RequestOrigin;
-import io.storeflow.platform.web.SecurityLog;
-import io.storeflow.platform.web.SecurityLog.Event;
+import io.storeflow.platform.client.IpAddress;
+import io.storeflow.platform.failure.SecurityLog;
+import io.storeflow.platform.failure.SecurityLog.Event;
+import io.storeflow.platform.url.RequestOrigin;
+import io.storeflow.signin.SignIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;

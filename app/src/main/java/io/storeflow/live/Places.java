@@ -50,7 +50,7 @@ final class Places {
   /**
    * The place that a shopper would take, if one is left.
    *
-   * @param network of the client, see {@link io.storeflow.platform.web.IpAddress#network}
+   * @param network of the client, see {@link io.storeflow.platform.client.IpAddress#network}
    */
   Optional<String> forShopper(int open, String network) {
     return open < most - keptForStaff ? left("address:" + network, perAddress) : Optional.empty();

@@ -1,9 +1,9 @@
 package io.storeflow.media;
 
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
-import io.storeflow.platform.web.NotFound;
-import io.storeflow.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -60,7 +60,7 @@ public class MediaFiles {
    * Keeps an uploaded image in its sizes, made now and once, and returns its public id.
    *
    * @throws ImageRefused if it is none that can be shown
-   * @throws io.storeflow.platform.web.Problem 503 if too many are uploaded at once
+   * @throws io.storeflow.platform.failure.Problem 503 if too many are uploaded at once
    * @throws StorageAway if files cannot be kept now
    */
   public String keep(Store store, Path file) throws ImageRefused, IOException {

@@ -1,14 +1,14 @@
 package io.storeflow.notify;
 
 import io.storeflow.account.EmailToVerify;
-import io.storeflow.account.PasswordForgotten;
-import io.storeflow.account.SignInBlocked;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.order.OrderPlaced;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.Jobs.Priority;
+import io.storeflow.profile.PasswordForgotten;
+import io.storeflow.signin.SignInBlocked;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.event.EventListener;

@@ -9,7 +9,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;

@@ -2,7 +2,7 @@ package io.storeflow.notify;
 
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;

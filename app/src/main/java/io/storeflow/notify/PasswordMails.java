@@ -1,9 +1,9 @@
 package io.storeflow.notify;
 
-import io.storeflow.account.PasswordResets;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.platform.job.Job;
+import io.storeflow.profile.PasswordResets;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

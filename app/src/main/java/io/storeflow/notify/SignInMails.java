@@ -2,8 +2,8 @@ package io.storeflow.notify;
 
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
-import io.storeflow.account.SignInLinks;
 import io.storeflow.platform.job.Job;
+import io.storeflow.signin.SignInLinks;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -9,7 +9,7 @@ import io.storeflow.inventory.StockMove;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;

@@ -34,7 +34,7 @@ public class OrderPayments {
    *
    * @return false if the order is past being paid (it expired or was cancelled): the money has to
    *     go back
-   * @throws io.storeflow.platform.web.NotFound if the store has no such order
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such order
    */
   public boolean pay(Store store, long orderId) {
     return transactions.write(
@@ -54,7 +54,7 @@ public class OrderPayments {
    * Lets go of an order whose payment did not come in time; nothing if it was paid or cancelled
    * meanwhile.
    */
-  void expire(Store store, long orderId) {
+  public void expire(Store store, long orderId) {
     transactions.write(
         () -> {
           var order = changes.locked(store, orderId);

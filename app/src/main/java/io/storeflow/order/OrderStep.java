@@ -27,21 +27,21 @@ public enum OrderStep implements Coded {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  static Optional<OrderStep> to(FulfilmentState state) {
+  public static Optional<OrderStep> to(FulfilmentState state) {
     return Arrays.stream(values()).filter(step -> step.leadsTo == state).findFirst();
   }
 
-  static Optional<OrderStep> named(String noun) {
+  public static Optional<OrderStep> named(String noun) {
     return Arrays.stream(values()).filter(step -> step.noun().equals(noun)).findFirst();
   }
 
   /** Every step that is possible from there, on or back. */
-  static List<OrderStep> from(FulfilmentState state) {
+  public static List<OrderStep> from(FulfilmentState state) {
     return Arrays.stream(values()).filter(step -> state.canBecome(step.leadsTo)).toList();
   }
 
   /** The step that usually comes next. */
-  static Optional<OrderStep> after(FulfilmentState state) {
+  public static Optional<OrderStep> after(FulfilmentState state) {
     return switch (state) {
       case NEW -> Optional.of(ACCEPTANCE);
       case ACCEPTED -> Optional.of(PREPARATION);

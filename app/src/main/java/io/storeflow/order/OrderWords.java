@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * one range of an index, whatever signs are typed within it. A phone number is kept from its last
  * digit to its first.
  */
-final class OrderWords {
+public final class OrderWords {
   /** Of a word, in characters; as much of a longer one is compared. */
   static final int LONGEST = 40;
 
@@ -74,7 +74,7 @@ final class OrderWords {
    *
    * @param country of the store that is searched
    */
-  static List<List<String>> typed(String q, String country) {
+  public static List<List<String>> typed(String q, String country) {
     var terms = new ArrayList<List<String>>();
     for (var word : words(q)) {
       var term = DIGITS.matcher(word).lookingAt() ? digits(word, country) : letters(word);

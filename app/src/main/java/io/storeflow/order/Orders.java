@@ -5,7 +5,7 @@ import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.order.OrderChanges.Current;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;

@@ -1,4 +1,7 @@
-/** Orders that are placed: how they move on, their timeline, list and page. */
+/**
+ * Orders that are placed: how they move on, what is paid, their timeline, the words they are found
+ * by.
+ */
 @NullMarked
 package io.storeflow.order;
 

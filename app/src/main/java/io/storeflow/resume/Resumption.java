@@ -1,7 +1,7 @@
 package io.storeflow.resume;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.account.TypedBefore;
+import io.storeflow.signin.TypedBefore;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

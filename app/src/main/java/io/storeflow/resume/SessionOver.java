@@ -1,8 +1,8 @@
 package io.storeflow.resume;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.platform.web.Forbidden;
-import io.storeflow.platform.web.RequestOrigin;
+import io.storeflow.platform.failure.Forbidden;
+import io.storeflow.platform.url.RequestOrigin;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.storeflow.resume;
 
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

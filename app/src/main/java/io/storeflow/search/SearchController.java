@@ -1,9 +1,9 @@
 package io.storeflow.search;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.order.OrderFilter;
-import io.storeflow.order.OrderQueries;
-import io.storeflow.order.OrderRow;
+import io.storeflow.orderlist.OrderFilter;
+import io.storeflow.orderlist.OrderQueries;
+import io.storeflow.orderlist.OrderRow;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;

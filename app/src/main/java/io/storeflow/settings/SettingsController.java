@@ -2,10 +2,10 @@ package io.storeflow.settings;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Flash;
-import io.storeflow.platform.web.Untouched;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Permission;
 import io.storeflow.store.SlugTaken;

@@ -2,13 +2,13 @@ package io.storeflow.settings;
 
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
-import io.storeflow.platform.web.FormText;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;

@@ -1,8 +1,8 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Postcode;
-import io.storeflow.platform.web.TextRules;
-import io.storeflow.platform.web.Wrong;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

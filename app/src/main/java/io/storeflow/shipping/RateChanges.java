@@ -10,10 +10,10 @@ import static org.jooq.impl.DSL.max;
 
 import io.storeflow.db.tables.records.ShippingRateCountryRecord;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.web.NotFound;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;

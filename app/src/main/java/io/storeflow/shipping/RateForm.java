@@ -1,11 +1,11 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.web.FormText;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.storeflow.shop;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopFilter;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;

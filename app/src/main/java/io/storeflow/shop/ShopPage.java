@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.platform.ui.PageMeta;
-import io.storeflow.platform.web.PublicUrl;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

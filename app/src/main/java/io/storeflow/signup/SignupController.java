@@ -2,8 +2,8 @@ package io.storeflow.signup;
 
 import io.storeflow.account.EmailTaken;
 import io.storeflow.account.PasswordRules;
-import io.storeflow.account.SignIn;
 import io.storeflow.account.SignedIn;
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
@@ -11,7 +11,7 @@ import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Choice;
-import io.storeflow.platform.web.FormText;
+import io.storeflow.signin.SignIn;
 import io.storeflow.store.SlugTaken;
 import io.storeflow.store.StoreRows;
 import io.storeflow.store.StoreSettings;

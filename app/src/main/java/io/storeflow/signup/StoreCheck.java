@@ -1,9 +1,9 @@
 package io.storeflow.signup;
 
+import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
-import io.storeflow.platform.web.FormText;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.StoreSlug;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.storeflow.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.account.SignedIn;
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.storeflow.tracking;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
-import io.storeflow.platform.web.ApiMoney;
+import io.storeflow.platform.money.ApiMoney;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

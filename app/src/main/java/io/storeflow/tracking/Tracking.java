@@ -1,9 +1,9 @@
 package io.storeflow.tracking;
 
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.web.NotFound;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

@@ -5,8 +5,8 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.desk.DeskCount;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.job.DeadLetters;
-import io.storeflow.platform.web.NotFound;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Instant;

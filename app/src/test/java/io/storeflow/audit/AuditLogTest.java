@@ -6,11 +6,11 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.account.PasswordResets;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.db.UnscopedStatement;
+import io.storeflow.profile.PasswordResets;
 import io.storeflow.settings.Settings;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;

@@ -13,7 +13,7 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.lookup.ProductTexts;
-import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;

@@ -4,15 +4,15 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.EmailVerifications;
-import io.storeflow.account.PasswordResets;
 import io.storeflow.account.Person;
-import io.storeflow.account.SignInLinks;
 import io.storeflow.catalog.Categories;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.profile.PasswordResets;
 import io.storeflow.shipping.Method;
+import io.storeflow.signin.SignInLinks;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;

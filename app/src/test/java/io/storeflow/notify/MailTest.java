@@ -11,13 +11,13 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
-import io.storeflow.account.PasswordForgotten;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.profile.PasswordForgotten;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;

@@ -1,6 +1,6 @@
 package io.storeflow.platform.db;
 
-import io.storeflow.platform.web.NotFound;
+import io.storeflow.platform.failure.NotFound;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;

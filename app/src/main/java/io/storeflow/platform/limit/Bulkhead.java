@@ -3,7 +3,7 @@ package io.storeflow.platform.limit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.failure.Problem;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

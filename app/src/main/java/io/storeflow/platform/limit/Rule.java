@@ -1,7 +1,7 @@
 package io.storeflow.platform.limit;
 
+import io.storeflow.platform.client.IpAddress;
 import io.storeflow.platform.code.Coded;
-import io.storeflow.platform.web.IpAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package io.storeflow.platform.security;
 
-import io.storeflow.platform.web.ClientAddress;
-import io.storeflow.platform.web.Problem;
+import io.storeflow.platform.client.ClientAddress;
+import io.storeflow.platform.failure.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

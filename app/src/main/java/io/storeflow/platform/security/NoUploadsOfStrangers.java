@@ -1,6 +1,6 @@
 package io.storeflow.platform.security;
 
-import io.storeflow.platform.web.HangUp;
+import io.storeflow.platform.body.HangUp;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.storeflow.platform.security;
 
-import io.storeflow.platform.web.RequestOrigin;
+import io.storeflow.platform.url.RequestOrigin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

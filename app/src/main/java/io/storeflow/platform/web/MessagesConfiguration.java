@@ -16,7 +16,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * people typed keeps its own direction in them.
  */
 @Configuration
-class MessagesConfiguration {
+public class MessagesConfiguration {
 
   @Bean
   MessageSource messageSource() throws IOException {

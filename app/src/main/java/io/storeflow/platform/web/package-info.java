@@ -1,4 +1,4 @@
-/** What stands in front of every request: who asks, under which id, and how much may be sent. */
+/** Pages for the roles of a node, threads for its requests, words for its pages. */
 @NullMarked
 package io.storeflow.platform.web;
 

@@ -2,7 +2,7 @@ package io.storeflow.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.platform.web.ClientAddress;
+import io.storeflow.platform.client.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;

@@ -2,6 +2,8 @@ package io.storeflow.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.failure.Failure;
+import io.storeflow.platform.failure.Sentences;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,4 +1,0 @@
-package io.storeflow.account;
-
-/** A person ended all sessions, or changed the password: whatever else lets them in ends too. */
-public record SignedOutEverywhere(SignedIn person) {}

@@ -1,0 +1,55 @@
+package io.storeflow.orderlist;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import org.jooq.Record;
+import org.jooq.SelectField;
+
+/** What is read of an order for a list, and the row that is made of it. */
+public final class OrderColumns {
+  private OrderColumns() {}
+
+  public static List<SelectField<?>> of(Orders o) {
+    return List.of(
+        o.ID,
+        o.NUMBER,
+        o.CUSTOMER_NAME,
+        o.FIRST_ITEM,
+        o.ITEM_COUNT,
+        o.METHOD,
+        o.FULFILMENT_STATE,
+        o.PAYMENT_STATE,
+        o.TOTAL_MINOR,
+        o.CURRENCY,
+        o.PLACED_AT,
+        o.PROMISED_AT,
+        o.SETTLED_AT);
+  }
+
+  /**
+   * @param first where these columns begin in the record
+   */
+  public static OrderRow row(Record record, int first) {
+    return new OrderRow(
+        record.get(first, Long.class),
+        record.get(first + 1, Long.class),
+        record.get(first + 2, String.class),
+        record.get(first + 3, String.class),
+        record.get(first + 4, Integer.class) - 1,
+        record.get(first + 5, Method.class),
+        record.get(first + 6, FulfilmentState.class),
+        record.get(first + 7, PaymentState.class),
+        new Money(
+            record.get(first + 8, Long.class),
+            Currency.getInstance(record.get(first + 9, String.class))),
+        record.get(first + 10, Instant.class),
+        record.get(first + 11, Instant.class),
+        record.get(first + 12, Instant.class));
+  }
+}

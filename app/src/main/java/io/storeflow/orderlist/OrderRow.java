@@ -1,0 +1,41 @@
+package io.storeflow.orderlist;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as a list shows it.
+ *
+ * @param items how many units besides one of the first item
+ */
+public record OrderRow(
+    long id,
+    long number,
+    String name,
+    String firstItem,
+    int items,
+    Method method,
+    FulfilmentState fulfilment,
+    PaymentState payment,
+    Money total,
+    Instant placedAt,
+    @Nullable Instant promisedAt,
+    @Nullable Instant settledAt) {
+
+  /** The word for where its money is. */
+  public String paymentWord() {
+    return payment.word(settledAt);
+  }
+
+  /** Whether somebody waits longer than was promised. */
+  public boolean isLate(Instant now) {
+    return fulfilment.isOpen()
+        && fulfilment != FulfilmentState.READY
+        && promisedAt != null
+        && promisedAt.isBefore(now);
+  }
+}

@@ -1,0 +1,72 @@
+package io.storeflow.orderpage;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.IllegalMove;
+import io.storeflow.order.OrderStep;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Store;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What people are told after a move: that it is done and how to undo it, or who was faster. */
+@Component
+public class MoveWords {
+  private final MessageSource messages;
+  private final OrderPageQueries queries;
+
+  MoveWords(MessageSource messages, OrderPageQueries queries) {
+    this.messages = messages;
+    this.queries = queries;
+  }
+
+  String done(long number, FulfilmentState state) {
+    return say("order.done." + state.code(), number(number));
+  }
+
+  /** With the way back, where there is one. */
+  Flash undo(String page, FulfilmentState from, FulfilmentState to, Flash said) {
+    if (from == to || !to.canBecome(from)) return said;
+    return OrderStep.to(from)
+        .map(step -> said.undo(page + "/" + step.noun() + "?from=" + to.name()))
+        .orElse(said);
+  }
+
+  /** Where the order is now, and who brought it there. */
+  public String lost(Store store, IllegalMove lost) {
+    var state = say("order.now." + lost.present().code());
+    return queries
+        .lastMove(store, lost.number(), lost.present())
+        .map(
+            move ->
+                say(
+                    "order.lost.by",
+                    number(lost.number()),
+                    state,
+                    actor(move),
+                    Written.clock(move.at().atZone(store.timeZone()), locale())))
+        .orElseGet(() -> say("order.lost", number(lost.number()), state));
+  }
+
+  private String actor(Timeline.Entry move) {
+    if (move.byPerson()) return move.actor();
+    var word = messages.getMessage("order.actor." + move.actor(), null, null, locale());
+    return word == null ? move.actor() : word;
+  }
+
+  private String say(String key, Object... values) {
+    return messages.getMessage(key, values, locale());
+  }
+
+  /** Numbers of orders stand without separators of thousands. */
+  private static String number(long number) {
+    return Long.toString(number);
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}

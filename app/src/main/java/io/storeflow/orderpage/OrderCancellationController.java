@@ -1,0 +1,74 @@
+package io.storeflow.orderpage;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Needs;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.IllegalMove;
+import io.storeflow.order.Orders;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Cancels an order: its stock comes back, and what counted as paid counts as refunded. */
+@Controller
+@Needs(Permission.CANCEL_ORDERS)
+class OrderCancellationController {
+  static final int LONGEST_REASON = 200;
+
+  private final Orders orders;
+  private final MoveWords words;
+  private final Sentences sentences;
+  private final OrderShown shown;
+
+  OrderCancellationController(
+      Orders orders, MoveWords words, Sentences sentences, OrderShown shown) {
+    this.orders = orders;
+    this.shown = shown;
+    this.words = words;
+    this.sentences = sentences;
+  }
+
+  @PostMapping("/s/{store}/orders/{number:\\d{1,18}}/cancellation")
+  String create(
+      Store store,
+      SignedIn person,
+      @PathVariable long number,
+      @RequestParam(required = false) @Nullable FulfilmentState from,
+      @RequestParam(name = "reason", defaultValue = "") String typed,
+      Locale locale,
+      StoreAccess access,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
+    var reason = Typed.text(typed);
+    var wrong = CommentText.wrong(reason, 0, LONGEST_REASON);
+    if (wrong != null) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("trouble", sentences.say(wrong, locale));
+      model.addAttribute("typedReason", reason);
+      shown.fill(store, access, number, model);
+      return "order/show";
+    }
+    try {
+      orders.cancel(store, number, from, reason, Actor.of(person));
+      next.addFlashAttribute("flash", Flash.said(words.done(number, FulfilmentState.CANCELLED)));
+    } catch (IllegalMove lost) {
+      next.addFlashAttribute("trouble", words.lost(store, lost));
+    }
+    return "redirect:/s/" + store.slug() + "/orders/" + number;
+  }
+}

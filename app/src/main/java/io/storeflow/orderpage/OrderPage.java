@@ -1,0 +1,125 @@
+package io.storeflow.orderpage;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderStep;
+import io.storeflow.order.PaymentState;
+import io.storeflow.order.ReturnState;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order with all that its page shows.
+ *
+ * @param paidBy how its shopper was told to pay; null in orders from before it was written
+ */
+public record OrderPage(
+    long id,
+    String publicId,
+    long number,
+    String source,
+    FulfilmentState fulfilment,
+    PaymentState payment,
+    @Nullable PaidBy paidBy,
+    ReturnState returned,
+    Person customer,
+    Way way,
+    Sum sum,
+    Times times,
+    List<Line> lines,
+    List<Adjustment> adjustments,
+    List<Tax> taxes) {
+
+  public record Person(long id, String name, String email, String phone) {}
+
+  /** How it reaches the shopper; the address is empty where none is needed. */
+  public record Way(Method method, String rate, Address address, String note) {}
+
+  public record Sum(
+      Money subtotal,
+      Money shipping,
+      Money discount,
+      Money tax,
+      boolean taxIncluded,
+      Money total) {}
+
+  public record Times(
+      Instant placed,
+      @Nullable Instant promised,
+      @Nullable Instant readyBy,
+      @Nullable Instant ready,
+      @Nullable Instant closed,
+      @Nullable Instant settled) {}
+
+  public record Line(
+      String title,
+      String secondTitle,
+      String variant,
+      String sku,
+      String image,
+      int quantity,
+      Money each,
+      Money total,
+      List<Modifier> modifiers) {}
+
+  public record Modifier(String title, int quantity, Money price) {}
+
+  public record Adjustment(String label, Money amount) {}
+
+  /**
+   * @param ratePpm parts per million: 7 % is 70,000
+   */
+  public record Tax(String label, int ratePpm, Money amount) {
+
+    /** The rate in percent, without needless zeros. */
+    public String percent() {
+      return java.math.BigDecimal.valueOf(ratePpm, 4).stripTrailingZeros().toPlainString();
+    }
+  }
+
+  /** What the shopper has ordered at this store up to now. */
+  public record History(int place, int orders, Money total) {}
+
+  /** The step that usually comes next; empty when there is none. */
+  public Optional<OrderStep> next() {
+    return OrderStep.after(fulfilment);
+  }
+
+  /** Other steps that lead on or back from here. */
+  public List<OrderStep> others() {
+    return OrderStep.from(fulfilment).stream()
+        .filter(step -> next().filter(step::equals).isEmpty())
+        .toList();
+  }
+
+  public boolean mayBeCancelled() {
+    return fulfilment.canBecome(FulfilmentState.CANCELLED);
+  }
+
+  /** The word for where the money is. */
+  public String paymentWord() {
+    return payment.word(times.settled());
+  }
+
+  /** Whether money has to go back with a cancellation: what the store really has. */
+  public boolean refunds() {
+    return times.settled() != null
+        && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
+  }
+
+  /** How many units, over all lines. */
+  public int items() {
+    return lines.stream().mapToInt(Line::quantity).sum();
+  }
+
+  /** How long it took, or has taken so far, from the order to its being ready. */
+  public Duration age(Instant now) {
+    return Duration.between(times.placed(), times.ready() == null ? now : times.ready());
+  }
+}

@@ -1,0 +1,227 @@
+package io.storeflow.orderpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
+import static io.storeflow.db.Tables.ORDER_TAX;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads one order with everything that belongs to it. */
+@Component
+class OrderPageQueries {
+  private final DSLContext db;
+
+  OrderPageQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Everything in one statement, however many lines. */
+  Optional<OrderPage> find(Store store, long number) {
+    var o = only(store, ORDERS);
+    var lines = lines(store, o);
+    var adjustments = adjustments(store, o);
+    var taxes = taxes(store, o);
+    return db.select(o.fields())
+        .select(lines, adjustments, taxes)
+        .from(o)
+        .where(o.NUMBER.eq(number))
+        .fetchOptional(row -> page(o, row, row.get(lines), row.get(adjustments), row.get(taxes)));
+  }
+
+  /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
+  OrderPage.History history(Store store, OrderPage order) {
+    var o = only(store, ORDERS);
+    var before = when(o.PLACED_AT.le(order.times().placed()), 1).otherwise(0);
+    var money = when(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED), o.TOTAL_MINOR).otherwise(0L);
+    return db.select(DSL.sum(before), count(), DSL.sum(money))
+        .from(o)
+        .where(o.CUSTOMER_ID.eq(order.customer().id()))
+        .and(o.CURRENCY.eq(order.sum().total().currency().getCurrencyCode()))
+        .fetchSingle(
+            row ->
+                new OrderPage.History(
+                    number(row.value1()).intValueExact(),
+                    row.value2(),
+                    new Money(
+                        number(row.value3()).longValueExact(), order.sum().total().currency())));
+  }
+
+  /** Who moved the order to where it is now, and when. */
+  Optional<Timeline.Entry> lastMove(Store store, long number, FulfilmentState state) {
+    var o = only(store, ORDERS);
+    var t = only(store, ORDER_TIMELINE);
+    return db.select(t.KIND, t.ACTOR_KIND, t.ACTOR, t.DETAIL, t.AT)
+        .from(t)
+        .join(o)
+        .on(o.ID.eq(t.ORDER_ID))
+        .where(o.NUMBER.eq(number))
+        .and(t.KIND.eq(Timeline.moved(state)))
+        .orderBy(t.ID.desc())
+        .limit(1)
+        .fetchOptional(mapping(Timeline.Entry::new));
+  }
+
+  private static BigDecimal number(@Nullable BigDecimal sum) {
+    return sum == null ? BigDecimal.ZERO : sum;
+  }
+
+  private static Field<List<OrderPage.Line>> lines(Store store, Orders o) {
+    var l = only(store, ORDER_LINE);
+    var modifiers = modifiers(store, l);
+    return multiset(
+            select(
+                    l.TITLE,
+                    l.SECOND_TITLE,
+                    l.VARIANT_TITLE,
+                    l.SKU,
+                    l.IMAGE_PATH,
+                    l.QUANTITY,
+                    l.UNIT_PRICE_MINOR,
+                    l.TOTAL_MINOR,
+                    modifiers)
+                .from(l)
+                .where(l.ORDER_ID.eq(o.ID))
+                .orderBy(l.POSITION))
+        .convertFrom(
+            found ->
+                found.map(
+                    mapping(
+                        (title, second, variant, sku, image, quantity, each, total, more) ->
+                            new OrderPage.Line(
+                                title,
+                                second,
+                                variant,
+                                sku,
+                                image,
+                                quantity,
+                                store.money(each),
+                                store.money(total),
+                                more))))
+        .as("lines");
+  }
+
+  private static Field<List<OrderPage.Modifier>> modifiers(
+      Store store, io.storeflow.db.tables.OrderLine l) {
+    var m = only(store, ORDER_LINE_MODIFIER);
+    return multiset(
+            select(m.TITLE, m.QUANTITY, m.PRICE_MINOR)
+                .from(m)
+                .where(m.ORDER_ID.eq(l.ORDER_ID))
+                .and(m.LINE_POSITION.eq(l.POSITION))
+                .orderBy(m.POSITION))
+        .convertFrom(
+            found ->
+                found.map(
+                    mapping(
+                        (title, quantity, price) ->
+                            new OrderPage.Modifier(title, quantity, store.money(price)))));
+  }
+
+  private static Field<List<OrderPage.Adjustment>> adjustments(Store store, Orders o) {
+    var a = only(store, ORDER_ADJUSTMENT);
+    return multiset(
+            select(a.LABEL, a.AMOUNT_MINOR).from(a).where(a.ORDER_ID.eq(o.ID)).orderBy(a.POSITION))
+        .convertFrom(
+            found ->
+                found.map(
+                    mapping(
+                        (label, amount) -> new OrderPage.Adjustment(label, store.money(amount)))))
+        .as("adjustments");
+  }
+
+  private static Field<List<OrderPage.Tax>> taxes(Store store, Orders o) {
+    var t = only(store, ORDER_TAX);
+    return multiset(
+            select(t.LABEL, t.RATE_PPM, t.AMOUNT_MINOR)
+                .from(t)
+                .where(t.ORDER_ID.eq(o.ID))
+                .orderBy(t.POSITION))
+        .convertFrom(
+            found ->
+                found.map(
+                    mapping(
+                        (label, rate, amount) ->
+                            new OrderPage.Tax(label, rate, store.money(amount)))))
+        .as("taxes");
+  }
+
+  private static OrderPage page(
+      Orders o,
+      Record row,
+      List<OrderPage.Line> lines,
+      List<OrderPage.Adjustment> adjustments,
+      List<OrderPage.Tax> taxes) {
+    return new OrderPage(
+        row.get(o.ID),
+        row.get(o.PUBLIC_ID),
+        row.get(o.NUMBER),
+        row.get(o.SOURCE),
+        row.get(o.FULFILMENT_STATE),
+        row.get(o.PAYMENT_STATE),
+        row.get(o.PAID_BY),
+        row.get(o.RETURN_STATE),
+        new OrderPage.Person(
+            row.get(o.CUSTOMER_ID),
+            row.get(o.CUSTOMER_NAME),
+            row.get(o.CUSTOMER_EMAIL),
+            row.get(o.CUSTOMER_PHONE)),
+        new OrderPage.Way(
+            row.get(o.METHOD), row.get(o.RATE_NAME), address(o, row), row.get(o.NOTE)),
+        sum(o, row),
+        new OrderPage.Times(
+            row.get(o.PLACED_AT),
+            row.get(o.PROMISED_AT),
+            row.get(o.READY_BY),
+            row.get(o.READY_AT),
+            row.get(o.CLOSED_AT),
+            row.get(o.SETTLED_AT)),
+        lines,
+        adjustments,
+        taxes);
+  }
+
+  private static Address address(Orders o, Record row) {
+    return new Address(
+        row.get(o.COUNTRY),
+        row.get(o.POSTAL_CODE),
+        row.get(o.REGION),
+        row.get(o.CITY),
+        row.get(o.LINE1),
+        row.get(o.LINE2));
+  }
+
+  private static OrderPage.Sum sum(Orders o, Record row) {
+    var currency = Currency.getInstance(row.get(o.CURRENCY));
+    return new OrderPage.Sum(
+        new Money(row.get(o.SUBTOTAL_MINOR), currency),
+        new Money(row.get(o.SHIPPING_MINOR), currency),
+        new Money(row.get(o.DISCOUNT_MINOR), currency),
+        new Money(row.get(o.TAX_MINOR), currency),
+        row.get(o.TAX_INCLUDED),
+        new Money(row.get(o.TOTAL_MINOR), currency));
+  }
+}

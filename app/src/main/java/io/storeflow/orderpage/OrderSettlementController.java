@@ -1,0 +1,77 @@
+package io.storeflow.orderpage;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.desk.Needs;
+import io.storeflow.order.IllegalMove;
+import io.storeflow.order.Orders;
+import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Says that the store has the money of an order, or that it does not after all. */
+@Controller
+@RequestMapping("/s/{store}/orders/{number:\\d{1,18}}/settlement")
+@Needs(Permission.EDIT_ORDERS)
+class OrderSettlementController {
+  private final Orders orders;
+  private final MoveWords words;
+  private final MessageSource messages;
+
+  OrderSettlementController(Orders orders, MoveWords words, MessageSource messages) {
+    this.orders = orders;
+    this.words = words;
+    this.messages = messages;
+  }
+
+  @PostMapping
+  String create(
+      Store store,
+      SignedIn person,
+      @PathVariable long number,
+      Locale locale,
+      RedirectAttributes next) {
+    var page = page(store, number);
+    try {
+      orders.settle(store, number, Actor.of(person));
+      var said = Flash.said(say("order.done.settled", number, locale));
+      next.addFlashAttribute("flash", said.undo(page + "/settlement/removal"));
+    } catch (IllegalMove lost) {
+      next.addFlashAttribute("trouble", words.lost(store, lost));
+    }
+    return "redirect:" + page;
+  }
+
+  @PostMapping("/removal")
+  String remove(
+      Store store,
+      SignedIn person,
+      @PathVariable long number,
+      Locale locale,
+      RedirectAttributes next) {
+    var page = page(store, number);
+    try {
+      orders.unsettle(store, number, Actor.of(person));
+      var said = Flash.said(say("order.done.unsettled", number, locale));
+      next.addFlashAttribute("flash", said.undo(page + "/settlement"));
+    } catch (IllegalMove lost) {
+      next.addFlashAttribute("trouble", words.lost(store, lost));
+    }
+    return "redirect:" + page;
+  }
+
+  private String say(String key, long number, Locale locale) {
+    return messages.getMessage(key, new Object[] {Long.toString(number)}, locale);
+  }
+
+  private static String page(Store store, long number) {
+    return "/s/" + store.slug() + "/orders/" + number;
+  }
+}

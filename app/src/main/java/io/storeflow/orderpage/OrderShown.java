@@ -1,0 +1,69 @@
+package io.storeflow.orderpage;
+
+import io.storeflow.order.PaymentWords;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the page of an order, for whoever shows it. */
+@Component
+class OrderShown {
+  private final OrderPageQueries queries;
+  private final Timeline timeline;
+  private final PaymentWords words;
+  private final Pulse pulse;
+  private final Transactions transactions;
+  private final String publicUrl;
+
+  OrderShown(
+      OrderPageQueries queries,
+      Timeline timeline,
+      PaymentWords words,
+      Pulse pulse,
+      Transactions transactions,
+      @Value("${storeflow.public-url}") String publicUrl) {
+    this.queries = queries;
+    this.timeline = timeline;
+    this.words = words;
+    this.pulse = pulse;
+    this.transactions = transactions;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  void fill(Store store, StoreAccess access, long number, Model model) {
+    transactions.snapshot(
+        () -> {
+          model.addAttribute("seq", pulse.read(store).orders());
+          var order = queries.find(store, number).orElseThrow(NotFound::new);
+          return model
+              .addAttribute("order", order)
+              .addAttribute("how", how(store, order))
+              .addAttribute("history", queries.history(store, order))
+              .addAttribute("timeline", timeline.of(store, order.id()).reversed());
+        });
+    model
+        .addAttribute("store", store)
+        .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
+        .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
+        .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
+        .addAttribute("publicUrl", publicUrl);
+  }
+
+  private @Nullable String how(Store store, OrderPage order) {
+    var reader = LocaleContextHolder.getLocale();
+    return words.how(store, order.way().method(), order.paidBy(), reader);
+  }
+}

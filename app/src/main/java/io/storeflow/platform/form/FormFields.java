@@ -1,0 +1,66 @@
+package io.storeflow.platform.form;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that the fields of a form may have, which is a record: those of its components, and for
+ * a list of lines {@code lines[0].title}, with every line from 0 on.
+ */
+final class FormFields {
+  /** More lines than any form has; further ones are not looked for. */
+  private static final int MOST_LINES = 256;
+
+  private static final Pattern LINE = Pattern.compile("\\[(\\d{1,3})]\\.(.+)");
+
+  /** For each component the fields of its lines; null for one that is typed as a whole. */
+  private final Map<String, @Nullable FormFields> components = new HashMap<>();
+
+  FormFields(Class<?> form) {
+    for (var component : form.getRecordComponents())
+      components.put(component.getName(), lines(component));
+  }
+
+  /**
+   * The first of the names that this form cannot have; null for none. Others' names are not its.
+   */
+  @Nullable String wrong(Iterable<String> names) {
+    Map<String, TreeSet<Integer>> lines = new LinkedHashMap<>();
+    for (var name : names) if (!allows(name, lines)) return name;
+    for (var each : lines.entrySet())
+      if (each.getValue().last() != each.getValue().size() - 1) return each.getKey();
+    return null;
+  }
+
+  private boolean allows(String name, Map<String, TreeSet<Integer>> lines) {
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '[' && name.charAt(end) != '.') end++;
+    var root = name.substring(0, end);
+    if (!components.containsKey(root)) return true;
+    var inner = components.get(root);
+    if (inner == null) return end == name.length();
+    var line = LINE.matcher(name.substring(end));
+    if (!line.matches()) return false;
+    int index = Integer.parseInt(line.group(1));
+    lines.computeIfAbsent(root, it -> new TreeSet<>()).add(index);
+    return index < MOST_LINES && inner.has(line.group(2));
+  }
+
+  private boolean has(String name) {
+    return components.containsKey(name) && components.get(name) == null;
+  }
+
+  private static @Nullable FormFields lines(RecordComponent component) {
+    return component.getGenericType() instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> line
+            && line.isRecord()
+        ? new FormFields(line)
+        : null;
+  }
+}

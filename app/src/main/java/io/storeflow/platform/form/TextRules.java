@@ -1,0 +1,55 @@
+package io.storeflow.platform.form;
+
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Phone;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Typed;
+import java.util.List;
+
+/**
+ * Rules for what the readers of {@code platform.input} took, shared by pages and API; each adds
+ * what is wrong to a list.
+ */
+public final class TextRules {
+  private TextRules() {}
+
+  /** Something must be there, of at most so many characters. */
+  public static void line(List<Wrong> wrongs, String pointer, String text, int max) {
+    if (text.isEmpty()) wrongs.add(Wrong.of(pointer, "required." + name(pointer)));
+    else optionalLine(wrongs, pointer, text, max);
+  }
+
+  public static void optionalLine(List<Wrong> wrongs, String pointer, String text, int max) {
+    if (length(text) > max) wrongs.add(Wrong.of(pointer, "too_long", max));
+  }
+
+  public static void email(List<Wrong> wrongs, String pointer, String text) {
+    var read = Email.read(text);
+    if (read.isMissing()) wrongs.add(Wrong.of(pointer, "required.email"));
+    refused(wrongs, pointer, read);
+  }
+
+  /**
+   * @param country whose numbers may be written without its code
+   */
+  public static void optionalPhone(
+      List<Wrong> wrongs, String pointer, String text, String country) {
+    refused(wrongs, pointer, Phone.read(text, country));
+  }
+
+  /** The rule that a reader names, where it names one. */
+  public static void refused(List<Wrong> wrongs, String pointer, Read<?> read) {
+    read.refusal()
+        .ifPresent(refused -> wrongs.add(new Wrong(pointer, refused.rule(), refused.with())));
+  }
+
+  /** As the database counts: characters, not UTF-16 units. */
+  public static int length(String text) {
+    return Typed.length(text);
+  }
+
+  private static String name(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+}

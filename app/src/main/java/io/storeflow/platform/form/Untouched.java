@@ -1,0 +1,75 @@
+package io.storeflow.platform.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+
+/**
+ * What a form did not send stays as it is: a page from before an update has not every field, and
+ * who saves one setting means no other. A tick that was taken away is told by its marker, the field
+ * with a low line before its name.
+ */
+public final class Untouched {
+  /** Says what the person saw: never to be filled in for them. */
+  private static final String VERSION = "version";
+
+  private Untouched() {}
+
+  /**
+   * The form with what was not sent taken from what is there.
+   *
+   * @param sent null in each component that did not come
+   * @param present as the form would show it now
+   */
+  public static <F extends Record> F keep(F sent, F present, HttpServletRequest request) {
+    var parts = sent.getClass().getRecordComponents();
+    var values =
+        Arrays.stream(parts)
+            .map(
+                part -> {
+                  var value = value(part, sent);
+                  boolean came =
+                      value != null
+                          || part.getName().equals(VERSION)
+                          || request.getParameter("_" + part.getName()) != null;
+                  return came ? value : value(part, present);
+                })
+            .toArray();
+    return made(sent, parts, values);
+  }
+
+  /** A fresh place for what is wrong with the form, under the name that its page knows. */
+  public static BindingResult errors(Record form, String name, Model model) {
+    var errors = new BeanPropertyBindingResult(form, name);
+    model.addAttribute(name, form);
+    model.addAttribute(BindingResult.MODEL_KEY_PREFIX + name, errors);
+    return errors;
+  }
+
+  private static @Nullable Object value(RecordComponent part, Record of) {
+    try {
+      var read = part.getAccessor();
+      read.setAccessible(true);
+      return read.invoke(of);
+    } catch (ReflectiveOperationException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <F extends Record> F made(
+      F like, RecordComponent[] parts, @Nullable Object[] values) {
+    var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      var make = like.getClass().getDeclaredConstructor(types);
+      make.setAccessible(true);
+      return (F) make.newInstance(values);
+    } catch (ReflectiveOperationException unmade) {
+      throw new IllegalStateException(unmade);
+    }
+  }
+}

@@ -1,8 +1,0 @@
-package io.storeflow.platform.web;
-
-import java.io.IOException;
-
-/** A body that drips: 408. */
-final class BodyTooSlow extends IOException {
-  private static final long serialVersionUID = 1;
-}

@@ -1,0 +1,180 @@
+package io.storeflow.orderpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.STORE;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import io.storeflow.store.TaxWords;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.time.Instant;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Nobody is told that money was paid, or goes back, that the store never had. */
+@AppTest
+class SettlementTest {
+  @Autowired World world;
+  @Autowired Staff staff;
+  @Autowired Stores stores;
+  @Autowired Orders orders;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Staff.Visitor manager;
+  Client shopper;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    manager = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    shopper = new Client(port);
+  }
+
+  @Test
+  void isDueUntilSomebodyMarksItAsPaidAndDueAgainAfterAnUndo() {
+    var track = place(Method.PICKUP);
+    assertThat(page())
+        .contains(">Due</span>", "You pay at the counter.", "Mark as paid")
+        .doesNotContain("counts as paid", "??");
+    assertThat(manager.get("/s/" + store.slug() + "/orders").body()).contains(">Due</span>");
+    assertThat(shopper.get(track).body()).contains("€10.00 to pay.", "You pay at the counter.");
+
+    assertThat(act("settlement")).contains("/settlement/removal", "Order #1001 marked as paid");
+    assertThat(page()).contains(">Paid</span>", "Not paid after all").doesNotContain(">Due<");
+    assertThat(settledAt()).isNotNull();
+    assertThat(shopper.get(track).body()).doesNotContain("to pay.");
+    assertThat(shopper.get("/api/v1" + track).body()).contains("\"payment_state\":\"paid\"");
+    assertThat(manager.get("/s/" + store.slug() + "/orders?view=all&payment=due").body())
+        .doesNotContain("#1001");
+
+    assertThat(act("settlement/removal")).contains("Order #1001 is due again");
+    assertThat(settledAt()).isNull();
+    assertThat(manager.get("/s/" + store.slug() + "/orders?view=all&payment=due").body())
+        .contains("#1001");
+    assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.").body())
+        .contains("Order marked as paid", "Order not paid after all");
+  }
+
+  @Test
+  void whatIsPaidOnHandOverIsSettledByItAndIsNotIfThatIsUndone() {
+    place(Method.PICKUP);
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
+    assertThat(settledAt()).isNotNull();
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    assertThat(settledAt()).isNull();
+    orders.settle(store, 1001, Actor.SYSTEM);
+    var taken = settledAt();
+    orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    assertThat(settledAt()).as("was paid before it was handed over").isEqualTo(taken);
+  }
+
+  @Test
+  void whatIsPaidOtherwiseStaysDueWhenItIsHandedOver() {
+    world.change(
+        store,
+        () ->
+            db.update(STORE)
+                .set(STORE.PAID_AT_PICKUP, PaidBy.INVOICE)
+                .where(STORE.ID.eq(store.id()))
+                .execute());
+    store = stores.reopen(store.id());
+    place(Method.PICKUP);
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.COMPLETED, Actor.SYSTEM);
+    assertThat(settledAt()).isNull();
+    assertThat(page()).contains("You get an invoice with the goods.");
+  }
+
+  @Test
+  void aCancelOfWhatWasNeverTakenGivesNothingBack() {
+    var track = place(Method.PICKUP);
+    assertThat(page()).contains("Nothing was paid, so there is nothing to give back.");
+    orders.cancel(store, 1001, null, "", Actor.SYSTEM);
+    assertThat(page()).contains(">Nothing taken</span>").doesNotContain(">Refunded<");
+    assertThat(shopper.get(track).body()).contains("Nothing was taken from you");
+    assertThat(act("settlement")).contains("Nothing was changed.");
+  }
+
+  @Test
+  void aCancelOfWhatWasPaidSaysThatSomebodyHasToGiveItBack() {
+    var track = place(Method.PICKUP);
+    orders.settle(store, 1001, Actor.SYSTEM);
+    assertThat(page()).contains("give back €10.00");
+    orders.cancel(store, 1001, null, "", Actor.SYSTEM);
+    assertThat(page()).contains("Give it back the way it came");
+    assertThat(shopper.get(track).body()).contains("What was paid goes back");
+  }
+
+  @Test
+  void theStoresOwnWordsStandBeforeTheOrderAndAfterIt() {
+    world.change(
+        store,
+        () ->
+            db.update(STORE)
+                .set(STORE.PAID_AT_PICKUP, PaidBy.ARRANGED)
+                .set(STORE.PAYMENT_WORDS, "Cash or card when we meet.")
+                .set(STORE.TAX_WORDS, TaxWords.UNSAID)
+                .where(STORE.ID.eq(store.id()))
+                .execute());
+    store = stores.reopen(store.id());
+    var track = place(Method.PICKUP);
+    var goods = world.goods(store, 500, 5);
+    var shop = "/shop/" + store.slug();
+    shopper.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "1"));
+    assertThat(shopper.get(shop + "/checkout").body())
+        .contains("Cash or card when we meet.")
+        .doesNotContain("Prices include tax");
+    assertThat(shopper.get(track).body()).contains("Cash or card when we meet.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"DE, INCLUDED", "GB, INCLUDED", "CH, INCLUDED", "US, UNSAID", "CA, UNSAID"})
+  void saysOfTaxWhatIsUsualInTheCountry(String country, TaxWords words) {
+    assertThat(TaxWords.usual(country)).isEqualTo(words);
+  }
+
+  /** An order of €10.00; the address of its tracking page. */
+  private String place(Method method) {
+    var request = World.request(world.rate(store, method, 0), null, world.goods(store, 1000, 9), 1);
+    return "/track/" + world.order(store, request).publicId();
+  }
+
+  private String page() {
+    return manager.get("/s/" + store.slug() + "/orders/1001").body();
+  }
+
+  private String act(String noun) {
+    var order = "/s/" + store.slug() + "/orders/1001";
+    manager.post(order, order + "/" + noun);
+    return page();
+  }
+
+  private @Nullable Instant settledAt() {
+    var o = only(store, ORDERS);
+    return db.select(o.SETTLED_AT).from(o).where(o.NUMBER.eq(1001L)).fetchSingle(o.SETTLED_AT);
+  }
+}
