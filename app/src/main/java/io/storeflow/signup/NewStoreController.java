@@ -83,7 +83,6 @@ class NewStoreController {
 
   private String page(List<Merchant> mine, @Nullable String country, Locale locale, Model model) {
     SignupController.ask(country, "", locale, model, clock);
-    model.addAttribute("htmx", true);
     model.addAttribute(
         "merchants", mine.stream().map(each -> Choice.of(each.publicId(), each.name())).toList());
     model.addAttribute("countries", Regions.countries(locale));

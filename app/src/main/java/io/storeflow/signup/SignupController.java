@@ -180,7 +180,6 @@ class SignupController {
     ask(country, browserZone, locale, model, clock);
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("kinds", kinds(messages, locale));
-    model.addAttribute("htmx", true);
     return "signup/form";
   }
 }

@@ -10,6 +10,11 @@ public record FieldState(String id, String name, @Nullable String value, @Nullab
     return value != null && value.equals("true");
   }
 
+  /** What {@code aria-invalid} says; null leaves it out. */
+  public @Nullable String invalid() {
+    return error == null ? null : "true";
+  }
+
   public boolean is(Object choice) {
     return choice.toString().equals(value);
   }

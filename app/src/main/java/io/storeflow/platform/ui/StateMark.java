@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * settled. The word is the message {@code ui.state.<kind>.<code>}.
  */
 public record StateMark(
-    String key, @Nullable String tone, String fill, boolean loud, boolean quiet) {
+    String key,
+    @Nullable String tone,
+    String fill,
+    boolean loud,
+    boolean quiet,
+    @Nullable String text) {
   private static final Map<String, String> LOOKS =
       Map.ofEntries(
           Map.entry("payment.pending", "warn alert loud"),
@@ -52,6 +57,12 @@ public record StateMark(
         look[0].equals("-") ? null : look[0],
         look[1],
         weight.equals("loud"),
-        weight.equals("quiet"));
+        weight.equals("quiet"),
+        null);
+  }
+
+  /** With other words than the usual ones, such as "3 left"; null leaves it as it is. */
+  public StateMark text(@Nullable Object said) {
+    return said == null ? this : new StateMark(key, tone, fill, loud, quiet, said.toString());
   }
 }

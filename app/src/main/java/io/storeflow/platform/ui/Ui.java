@@ -4,6 +4,7 @@ import io.storeflow.platform.assets.Assets;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.money.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
@@ -17,11 +18,13 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
+import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.spring6.naming.SpringContextVariableNames;
 import org.thymeleaf.spring6.util.DetailedError;
 import org.thymeleaf.spring6.util.FieldUtils;
@@ -58,9 +61,102 @@ public class Ui {
         .collect(Collectors.joining(", "));
   }
 
+  /** The sentence of a message in the language of the page. */
+  public String say(String key, Object... filled) {
+    if (!(context instanceof ITemplateContext page)) return key;
+    return Objects.requireNonNull(page.getMessage(null, key, filled, true));
+  }
+
+  public Sheet page(String key, Object... filled) {
+    return Sheet.of(say(key, filled));
+  }
+
+  /** A page whose title is not ours, such as that of a product. */
+  public Sheet pageOf(String title) {
+    return Sheet.of(title);
+  }
+
+  public Icon icon(String name) {
+    return new Icon(asset("icons.svg") + "#" + name, "");
+  }
+
+  public Field field(String name) {
+    return new Field(this, name);
+  }
+
+  public Pick pick(String name) {
+    return new Pick(this, name);
+  }
+
+  public Button button(String key, Object... filled) {
+    return new Button(this, say(key, filled));
+  }
+
+  /** A button whose words are not a message. */
+  public Button button() {
+    return new Button(this, null);
+  }
+
+  public Note info(String key, Object... filled) {
+    return noteOf("info").say(key, filled);
+  }
+
+  public Note good(String key, Object... filled) {
+    return noteOf("good").say(key, filled);
+  }
+
+  public Note warn(String key, Object... filled) {
+    return noteOf("warn").say(key, filled);
+  }
+
+  public Note bad(String key, Object... filled) {
+    return noteOf("bad").say(key, filled);
+  }
+
+  /**
+   * @param tone {@code info}, {@code good}, {@code warn} or {@code bad}
+   */
+  public Note noteOf(String tone) {
+    return new Note(this, tone);
+  }
+
+  public Empty empty(String key, Object... filled) {
+    return new Empty(this, say(key, filled));
+  }
+
+  public Empty emptyOf(String title) {
+    return new Empty(this, title);
+  }
+
+  public Question ask(String id) {
+    return new Question(this, id);
+  }
+
+  public Pager pager(@Nullable String newer, @Nullable String older) {
+    return new Pager(newer, older, null);
+  }
+
+  public Pager pager(@Nullable String newer, @Nullable String older, String key, Object... filled) {
+    return new Pager(newer, older, say(key, filled));
+  }
+
+  /** A picture of 40 pixels; its empty place without an address. */
+  public Thumb thumb(@Nullable String src) {
+    return new Thumb(src == null || src.isEmpty() ? null : src, 40);
+  }
+
+  public Seal seal(StoreBadge badge) {
+    return new Seal(badge, "");
+  }
+
+  /** The id of a field, to which what is wrong with it links. */
+  public String id(String name) {
+    return name.replace('.', '-').replace('[', '-').replace("]", "");
+  }
+
   /** A field of the form in {@code th:object}, or, outside one, of the given value and error. */
-  public FieldState field(String name, @Nullable Object value, @Nullable Object error) {
-    var id = name.replace('.', '-').replace('[', '-').replace("]", "");
+  FieldState state(String name, @Nullable Object value, @Nullable Object error) {
+    var id = id(name);
     if (!bound()) return new FieldState(id, name, text(value), text(error));
     var status = FieldUtils.getBindStatusFromParsedExpression(context, false, true, name);
     var said = status.isError() ? String.join(" ", status.getErrorMessages()) : text(error);
@@ -87,8 +183,15 @@ public class Ui {
     return status.getErrors() instanceof BindingResult bound ? bound.getTarget() : null;
   }
 
+  /** A state of {@code payment}, {@code fulfilment}, {@code product} and so on. */
   public StateMark state(String kind, Object code) {
-    return StateMark.of(kind, code);
+    var mark = StateMark.of(kind, code);
+    return mark.text(say(mark.key()));
+  }
+
+  /** Money as people write it, signed with a true minus: "−€1.47". */
+  public String money(Money money) {
+    return money(money.minor(), money.currency());
   }
 
   /** Money from minor units, signed with a true minus: "−€1.47". */
@@ -115,6 +218,11 @@ public class Ui {
   /** A count as a badge shows it: nothing is counted further than a person needs. */
   public String few(long number) {
     return number > 999 ? "999+" : count(number);
+  }
+
+  /** A time in the zone of the desk or shop around the page. */
+  public Moment when(Instant at) {
+    return when(at, null);
   }
 
   /** A time in the given zone, or that of the desk or shop around the page. */

@@ -1,8 +1,10 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +34,6 @@ class Samples {
           "/s/hanami-market",
           false);
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-
-  record Amount(long minor, String currency) {}
 
   /** A form as a browser fills it. */
   static class Form {
@@ -121,7 +121,15 @@ class Samples {
     model.put("states", states);
     model.put("piles", piles);
     model.put("seq", 17);
-    model.put("total", new Amount(1290, "EUR"));
+    model.put(
+        "amounts",
+        Map.of(
+            "rent", money(129000, "EUR"),
+            "discount", money(-147, "EUR"),
+            "yen", money(1500, "JPY"),
+            "total", money(1290, "EUR"),
+            "bill", money(2230, "EUR"),
+            "ramen", money(1490, "EUR")));
     model.put("placed", Pages.NOW.minus(Duration.ofMinutes(11)));
     model.put("due", Pages.NOW.plus(Duration.ofMinutes(8)));
     model.put("lastYear", Pages.NOW.minus(Duration.ofDays(400)));
@@ -167,6 +175,10 @@ class Samples {
             SumLine.total("Total", "€22.30")));
     refused(model);
     return model;
+  }
+
+  private static Money money(long minor, String currency) {
+    return new Money(minor, Currency.getInstance(currency));
   }
 
   private static void refused(Map<String, Object> model) {

@@ -120,6 +120,11 @@ public class WordsTest {
           "placeholder",
           "title");
 
+  /** What parts of pages are told to say: the first word in brackets is the key of a message. */
+  private static final String SAYS =
+      "#ui\\.(?:page|button|info|good|warn|bad|empty)"
+          + "|\\.(?:label|hint|note|placeholder|blank|asks|say|title|keep)";
+
   /** The words as the application has them. */
   public static MessageSource messages() throws IOException {
     return new MessagesConfiguration().messageSource();
@@ -219,7 +224,11 @@ public class WordsTest {
   void everyWordThatATemplateAsksForExists() throws IOException {
     var known = known();
     var asked =
-        Pattern.compile("#\\{([a-z][\\w.-]*\\w)[(}]|messages\\.msg\\('([a-z][\\w.-]*\\w)'[,)]");
+        Pattern.compile(
+            "#\\{([a-z][\\w.-]*\\w)[(}]"
+                + "|(?:messages\\.msg|"
+                + SAYS
+                + ")\\('([a-z][\\w.-]*\\w)'[,)]");
     for (var template : files(TEMPLATES, "").toList()) {
       if (!template.toString().matches(".*\\.(html|txt)")) continue;
       var text = Files.readString(template).replaceAll(COMMENT, "");
