@@ -269,7 +269,7 @@ class MailTest {
                             MAILBOX_MESSAGE.SUBJECT.eq("Order #1001 is in: " + store.name())))
                     .isEqualTo(2));
     assertThat(manager.get("/s/" + store.slug() + "/audit").body())
-        .contains("Failed work tried again");
+        .contains("Failed task tried again");
     assertThat(as(Role.FULFILMENT).get(path).statusCode()).isEqualTo(403);
   }
 

@@ -171,7 +171,7 @@ class BuysWithoutScriptTest {
     assertThat(refused.body())
         .contains("A German postcode has 5 digits, such as 12045.")
         .contains("This is no e-mail address")
-        .contains("Give a name for the order")
+        .contains("Enter a name for the order")
         .contains("so that the rider can reach you")
         .contains("value=\"1204\"")
         .containsSubsequence(

@@ -146,7 +146,7 @@ class SessionsEndTest {
     other.signIn(person.email(), World.PASSWORD);
     var wrong = Map.of("present", "no such password", "chosen", "four words in a row");
     assertThat(visitor.post("/account", "/account/password", wrong).body())
-        .contains("This is not your present password.");
+        .contains("This is not your current password.");
     var right = Map.of("present", World.PASSWORD, "chosen", "four words in a row");
     assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
     assertThat(visitor.get("/account").statusCode()).isEqualTo(200);

@@ -182,7 +182,7 @@ class SignupTest {
             "href=\"#password\"",
             "href=\"#business\"",
             "href=\"#storeName\"")
-        .contains("Give an e-mail address.")
+        .contains("Enter an e-mail address.")
         .doesNotContain("This cannot stay empty.");
   }
 

@@ -82,7 +82,7 @@ class SetUpGuideTest {
     var home = "/s/" + store.slug();
     var settings = home + "/settings";
     visitor.post(settings, home + "/guide/removal");
-    assertThat(today()).contains("The guide is put away").doesNotContain(GUIDE);
+    assertThat(today()).contains("The guide is hidden").doesNotContain(GUIDE);
     assertThat(visitor.get(home + "/audit?what=store.").body()).contains("Set-up guide");
     assertThat(visitor.post(settings, home + "/guide").statusCode()).isEqualTo(302);
     assertThat(today()).contains(GUIDE);
