@@ -140,7 +140,7 @@ class BuysWithoutScriptTest {
     var rate = world.rate(store, Method.SHIPPING, 490);
     put(world.goods(store, 1000, 10), 1);
     var first = client.get(shop + "/checkout");
-    assertThat(first.body()).contains("Give country and postcode");
+    assertThat(first.body()).contains("Enter country and postcode");
     var priced =
         client.post(shop + "/checkout/rates", CheckoutForms.typed(first, CheckoutForms.BERLIN));
     assertThat(priced.body()).contains("Place order, €14.90").contains("Invalidenstraße 1");

@@ -76,7 +76,7 @@ class CartWithoutScriptTest {
     assertThat(client.follow(short_).body()).contains("no more to be had", "€129.00");
     var none =
         client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
-    assertThat(client.follow(none).body()).contains("Give a whole number", "€129.00");
+    assertThat(client.follow(none).body()).contains("Enter a whole number", "€129.00");
     var foreign =
         CheckoutForms.with(press, "variant", world.goods(world.store(), 100, 9).publicId());
     client.post(shop + "/cart/quantities", foreign);

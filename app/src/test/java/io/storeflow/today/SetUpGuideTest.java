@@ -58,7 +58,7 @@ class SetUpGuideTest {
 
   @Test
   void ticksItsStepsByWhatIsSoAndIsGoneWhenAllAreDone() {
-    assertThat(today()).contains(GUIDE, "0 of 5 done", "Give the address").doesNotContain("??");
+    assertThat(today()).contains(GUIDE, "0 of 5 done", "Add the address").doesNotContain("??");
     var statementsOfNone = statements.ofRequests(this::today);
     world.rate(store, Method.PICKUP, 0);
     assertThat(today()).as("nobody can pick up where there is no address").contains("0 of 5 done");
@@ -95,7 +95,7 @@ class SetUpGuideTest {
   void aNewProductWithTitleAndPriceCanBeBoughtAtOnce() {
     var page = "/s/" + store.slug() + "/products/new";
     var form = visitor.get(page).body();
-    assertThat(form).contains("What is not counted never sells out").doesNotContain("??");
+    assertThat(form).contains("What is not tracked never sells out").doesNotContain("??");
     assertThat(form).containsPattern("<option value=\"active\" selected");
     assertThat(form).doesNotContainPattern("name=\"variants\\[0\\]\\.tracked\"[^>]*checked");
     var fields =
