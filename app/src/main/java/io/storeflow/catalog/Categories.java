@@ -21,6 +21,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -85,15 +86,15 @@ public class Categories {
    *
    * @throws CategoryTitleTaken if another one has the title
    */
-  public String create(Store store, String title) {
+  public String create(Store store, String title, Actor actor) {
     try {
-      return transactions.write(() -> insert(store, title));
+      return transactions.write(() -> insert(store, title, actor));
     } catch (DuplicateKeyException raced) {
       throw new CategoryTitleTaken();
     }
   }
 
-  private String insert(Store store, String title) {
+  private String insert(Store store, String title, Actor actor) {
     refuseTaken(store, title, null);
     var row = new CategoryRow(Ids.next(), PublicId.random(), freeSlug(store, title), title, 0);
     var c = only(store, CATEGORY);
@@ -106,7 +107,7 @@ public class Categories {
         .set(CATEGORY.POSITION, last + 1)
         .set(CATEGORY.VERSION, 1)
         .execute();
-    announce(store, EventKind.CATEGORY_CREATED, row, title, null, title);
+    announce(store, EventKind.CATEGORY_CREATED, row, title, null, title, actor);
     return row.publicId();
   }
 
@@ -115,7 +116,7 @@ public class Categories {
    *
    * @throws CategoryTitleTaken if another one has the title
    */
-  public void rename(Store store, String publicId, String title) {
+  public void rename(Store store, String publicId, String title, Actor actor) {
     transactions.write(
         () -> {
           var before = get(store, publicId);
@@ -127,12 +128,12 @@ public class Categories {
               .set(c.VERSION, c.VERSION.plus(1))
               .where(c.ID.eq(before.id()))
               .execute();
-          announce(store, EventKind.CATEGORY_RENAMED, before, title, before.title(), title);
+          announce(store, EventKind.CATEGORY_RENAMED, before, title, before.title(), title, actor);
         });
   }
 
   /** Moves the category by so many places, towards the front if negative. */
-  public void move(Store store, String publicId, int places) {
+  public void move(Store store, String publicId, int places, Actor actor) {
     transactions.write(
         () -> {
           var rows = new ArrayList<>(all(store));
@@ -143,7 +144,7 @@ public class Categories {
           Collections.rotate(
               rows.subList(Math.min(from, to), Math.max(from, to) + 1), from < to ? -1 : 1);
           db.batch(positions(store, rows)).execute();
-          announce(store, EventKind.CATEGORY_MOVED, moved, moved.title(), from + 1, to + 1);
+          announce(store, EventKind.CATEGORY_MOVED, moved, moved.title(), from + 1, to + 1, actor);
         });
   }
 
@@ -153,7 +154,7 @@ public class Categories {
    * @param moveTo where its products go: another category's public id; empty for none
    * @throws NotFound if there is no such category, or none to move to
    */
-  public void delete(Store store, String publicId, String moveTo) {
+  public void delete(Store store, String publicId, String moveTo, Actor actor) {
     transactions.write(
         () -> {
           var category = get(store, publicId);
@@ -168,7 +169,7 @@ public class Categories {
           var c = only(store, CATEGORY);
           db.deleteFrom(c).where(c.ID.eq(category.id())).execute();
           var title = category.title();
-          announce(store, EventKind.CATEGORY_DELETED, category, title, title, null);
+          announce(store, EventKind.CATEGORY_DELETED, category, title, title, null, actor);
         });
   }
 
@@ -216,11 +217,12 @@ public class Categories {
       CategoryRow category,
       String title,
       @Nullable Object before,
-      @Nullable Object after) {
+      @Nullable Object after,
+      Actor actor) {
     var field = kind == EventKind.CATEGORY_MOVED ? "position" : "title";
     var changes = Audited.Changes.none().field(field, before, after);
     events.publishEvent(
-        Audited.in(store, kind.action(), "category", category.publicId(), title, changes));
+        Audited.in(store, actor, kind.action(), "category", category.publicId(), title, changes));
     outbox.tell(store, Pulse.SHOP_CHANGED, List.of(Event.of(kind, category.id())));
   }
 }

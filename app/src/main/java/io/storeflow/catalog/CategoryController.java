@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -55,7 +56,14 @@ class CategoryController {
       RedirectAttributes redirect,
       Locale locale) {
     var typed = Typed.line(title);
-    return saved(store, access, "", typed, () -> categories.create(store, typed), redirect, locale);
+    return saved(
+        store,
+        access,
+        "",
+        typed,
+        () -> categories.create(store, typed, Actor.of(access.person())),
+        redirect,
+        locale);
   }
 
   @PostMapping("/{category}")
@@ -74,7 +82,7 @@ class CategoryController {
         access,
         category,
         typed,
-        () -> categories.rename(store, category, typed),
+        () -> categories.rename(store, category, typed, Actor.of(access.person())),
         redirect,
         locale);
   }

@@ -2,6 +2,7 @@ package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
@@ -27,12 +28,13 @@ class CategoryDeletionController {
   @Needs(Permission.EDIT_PRODUCTS)
   String create(
       Store store,
+      Actor actor,
       @PathVariable String category,
       @RequestParam(defaultValue = "") String moveTo,
       RedirectAttributes redirect,
       Locale locale) {
     var title = categories.get(store, category).title();
-    categories.delete(store, category, moveTo);
+    categories.delete(store, category, moveTo, actor);
     var said = messages.getMessage("catalog.category.deleted", new Object[] {title}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
     return "redirect:/s/" + store.slug() + "/categories";

@@ -1,6 +1,7 @@
 package io.storeflow.catalog;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import org.springframework.stereotype.Controller;
@@ -20,8 +21,11 @@ class CategoryPositionController {
   @PostMapping("/s/{store}/categories/{category}/position")
   @Needs(Permission.EDIT_PRODUCTS)
   String change(
-      Store store, @PathVariable String category, @RequestParam(defaultValue = "up") String to) {
-    categories.move(store, category, to.equals("down") ? 1 : -1);
+      Store store,
+      Actor actor,
+      @PathVariable String category,
+      @RequestParam(defaultValue = "up") String to) {
+    categories.move(store, category, to.equals("down") ? 1 : -1, actor);
     return "redirect:/s/" + store.slug() + "/categories";
   }
 }

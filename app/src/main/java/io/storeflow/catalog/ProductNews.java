@@ -5,6 +5,7 @@ import io.storeflow.inventory.StockMove;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -45,10 +46,11 @@ class ProductNews {
   /**
    * @param moves what the changes did to the stock
    */
-  void tell(Store store, List<Change> changes, List<StockMove> moves) {
+  void tell(Store store, List<Change> changes, List<StockMove> moves, Actor actor) {
     for (var it : changes)
       events.publishEvent(
-          Audited.in(store, it.action(), "product", it.publicId(), it.title(), it.changes()));
+          Audited.in(
+              store, actor, it.action(), "product", it.publicId(), it.title(), it.changes()));
     var happened = changes.stream().map(it -> new Event(it.kind(), it.id(), it.version())).toList();
     inventory.announce(store, moves, Pulse.SHOP_CHANGED, happened);
   }

@@ -3,6 +3,7 @@ package io.storeflow.catalog;
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.ui.Flash;
 import io.storeflow.product.ProductState;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -33,6 +34,7 @@ class ProductStateController {
   @Needs(Permission.EDIT_PRODUCTS)
   String change(
       Store store,
+      Actor actor,
       @RequestParam(name = "product", required = false) List<String> products,
       @RequestParam String state,
       @RequestParam(defaultValue = "") String back,
@@ -42,7 +44,7 @@ class ProductStateController {
     var wanted = Stream.of(ProductState.values()).filter(it -> it.code().equals(state)).findFirst();
     var ids = products == null ? List.<String>of() : products.stream().limit(MOST).toList();
     if (wanted.isPresent()) {
-      var outcome = states.change(store, ids, wanted.get());
+      var outcome = states.change(store, ids, wanted.get(), actor);
       redirect.addFlashAttribute("flash", flash(base, outcome, wanted.get(), locale));
     }
     return "redirect:" + base + (ids.contains(back) ? "/" + back : "");

@@ -14,6 +14,7 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -59,14 +60,14 @@ public class ProductStates {
   }
 
   /** Changes those of the products that exist, are not so yet, and may be. */
-  public Outcome change(Store store, Collection<String> products, ProductState state) {
+  public Outcome change(Store store, Collection<String> products, ProductState state, Actor actor) {
     return transactions.write(
         () -> {
           var found =
               find(store, products).stream().filter(product -> product.state() != state).toList();
           boolean mustSell = state == ProductState.ACTIVE;
           var changed = found.stream().filter(it -> it.sells() || !mustSell).toList();
-          if (!changed.isEmpty()) write(store, changed, state);
+          if (!changed.isEmpty()) write(store, changed, state, actor);
           return new Outcome(
               changed.stream().map(it -> new Was(it.publicId(), it.state())).toList(),
               found.size() - changed.size(),
@@ -93,7 +94,7 @@ public class ProductStates {
         .fetch(mapping(Found::new));
   }
 
-  private void write(Store store, List<Found> products, ProductState state) {
+  private void write(Store store, List<Found> products, ProductState state, Actor actor) {
     var p = only(store, PRODUCT);
     db.update(p)
         .set(p.STATE, state)
@@ -101,7 +102,7 @@ public class ProductStates {
         .set(p.VERSION, p.VERSION.plus(1))
         .where(p.ID.in(products.stream().map(Found::id).toList()))
         .execute();
-    news.tell(store, products.stream().map(it -> change(it, state)).toList(), List.of());
+    news.tell(store, products.stream().map(it -> change(it, state)).toList(), List.of(), actor);
   }
 
   private static Change change(Found product, ProductState state) {

@@ -113,7 +113,14 @@ public class Products {
           var moves = variants.write(store, before, change, actor);
           var after = get(store, publicId);
           var differences = ProductDifferences.between(before, after);
-          tell(store, EventKind.PRODUCT_CHANGED, "product.changed", after, differences, moves);
+          tell(
+              store,
+              EventKind.PRODUCT_CHANGED,
+              "product.changed",
+              after,
+              differences,
+              moves,
+              actor);
         });
   }
 
@@ -146,7 +153,7 @@ public class Products {
           var p = only(store, PRODUCT);
           db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
           var changes = Audited.Changes.none().field("title", product.title(), null);
-          tell(store, EventKind.PRODUCT_DELETED, "product.deleted", product, changes, moves);
+          tell(store, EventKind.PRODUCT_DELETED, "product.deleted", product, changes, moves, actor);
           return true;
         });
   }
@@ -178,7 +185,8 @@ public class Products {
     news.tell(
         store,
         List.of(new Change(created, action, id, publicId, change.fields().title(), 1, changes)),
-        moves);
+        moves,
+        actor);
     return publicId;
   }
 
@@ -198,10 +206,11 @@ public class Products {
       String action,
       ProductDetail it,
       Audited.Changes changes,
-      List<StockMove> moves) {
+      List<StockMove> moves,
+      Actor actor) {
     var change =
         new Change(kind, action, it.id(), it.publicId(), it.title(), it.version(), changes);
-    news.tell(store, List.of(change), moves);
+    news.tell(store, List.of(change), moves, actor);
   }
 
   /** The slug that was typed, or one of the title that no other product has. */

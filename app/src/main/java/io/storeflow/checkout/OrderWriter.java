@@ -110,6 +110,7 @@ class OrderWriter {
     events.publishEvent(
         Audited.in(
             store,
+            Actor.SHOPPER,
             "order.placed",
             "order",
             Long.toString(number),

@@ -14,6 +14,7 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.product.ProductState;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -90,7 +91,7 @@ public class DemoWorld {
           var kitchen = open(hanami, "hanami-kitchen", shoppers, true);
           open(hanami, "hanami-market", shoppers, false);
           long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
-          merchants.admit(cook, hanami, kitchen, Role.FULFILMENT);
+          merchants.admit(cook, hanami, kitchen, Role.FULFILMENT, Actor.SYSTEM);
           var northwind =
               register(DemoPeople.EMAILS.get(2), "June Whitaker", password, "Northwind Goods");
           open(northwind, "northwind", shoppers("america"), true);
@@ -98,7 +99,7 @@ public class DemoWorld {
   }
 
   private Merchant register(String email, String name, PasswordHash password, String merchant) {
-    return merchants.register(person(email, name, password), merchant);
+    return merchants.register(person(email, name, password), merchant, Actor.SYSTEM);
   }
 
   private long person(String email, String name, PasswordHash password) {
@@ -120,7 +121,8 @@ public class DemoWorld {
     var data = files.store(file);
     var now = clock.instant();
     var since = now.minus(OPENED_BEFORE);
-    var store = merchants.open(merchant, data.settings(), data.spans(), FirstRates.NONE);
+    var store =
+        merchants.open(merchant, data.settings(), data.spans(), FirstRates.NONE, Actor.SYSTEM);
     ratesWriter.write(store, data.rates());
     if (strangers) ordersWriter.shoppers(store, shoppers, since);
     var goods = goods(store, data);

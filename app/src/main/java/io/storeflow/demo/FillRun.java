@@ -1,6 +1,7 @@
 package io.storeflow.demo;
 
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -74,7 +75,14 @@ class FillRun {
     transactions.write(
         () ->
             events.publishEvent(
-                Audited.in(store, "store.filled", "store", store.slug(), store.name(), changes)));
+                Audited.in(
+                    store,
+                    Actor.SYSTEM,
+                    "store.filled",
+                    "store",
+                    store.slug(),
+                    store.name(),
+                    changes)));
   }
 
   private static ProgressBar bar(String what, long count) {

@@ -8,6 +8,7 @@ import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
@@ -57,7 +58,7 @@ public class LoadStores {
           var merchant =
               stores.ownedBy(signedIn).stream()
                   .findFirst()
-                  .orElseGet(() -> merchants.register(owner.id(), "Load"));
+                  .orElseGet(() -> merchants.register(owner.id(), "Load", Actor.SYSTEM));
           Map<String, Store> there = new HashMap<>();
           stores.of(signedIn).forEach(one -> there.put(one.store().slug(), one.store()));
           return IntStream.rangeClosed(1, count)
@@ -68,7 +69,7 @@ public class LoadStores {
   }
 
   private Store open(Merchant merchant, String slug) {
-    var store = merchants.open(merchant, settings(slug), List.of(), FirstRates.NONE);
+    var store = merchants.open(merchant, settings(slug), List.of(), FirstRates.NONE, Actor.SYSTEM);
     rates.write(store, RATES);
     return store;
   }

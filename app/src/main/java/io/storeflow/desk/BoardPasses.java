@@ -12,6 +12,7 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.signin.SignedOutEverywhere;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -99,7 +100,7 @@ public class BoardPasses {
           .set(BOARD_PASS.CREATED_AT, now)
           .set(BOARD_PASS.EXPIRES_AT, now.plus(LIFE))
           .execute();
-      tell(access.store(), "board.opened");
+      tell(access.store(), Actor.of(access.person()), "board.opened");
       return;
     }
     db.update(pass)
@@ -121,14 +122,14 @@ public class BoardPasses {
   }
 
   /** Ends the pass that a screen holds for this store, whoever opened the board. */
-  void end(Store store, String token) {
+  void end(Store store, String token, Actor actor) {
     var pass = only(store, BOARD_PASS);
     transactions.write(
         () -> {
           var held = pass.TOKEN_HASH.eq(Digest.sha256(token));
           var person = db.select(pass.PERSON_ID).from(pass).where(held).fetchOptional();
           if (person.isEmpty() || db.deleteFrom(pass).where(held).execute() == 0) return;
-          tell(store, "board.closed");
+          tell(store, actor, "board.closed");
           events.publishEvent(new PassEnded(person.get().value1()));
         });
   }
@@ -143,14 +144,15 @@ public class BoardPasses {
           () -> {
             boolean any =
                 db.deleteFrom(pass).where(pass.PERSON_ID.eq(person.personId())).execute() > 0;
-            if (any) tell(access.store(), "board.closed");
+            if (any) tell(access.store(), Actor.of(person), "board.closed");
           });
     }
   }
 
-  private void tell(Store store, String action) {
+  private void tell(Store store, Actor actor, String action) {
     events.publishEvent(
-        Audited.in(store, action, "board", store.slug(), store.name(), Audited.Changes.none()));
+        Audited.in(
+            store, actor, action, "board", store.slug(), store.name(), Audited.Changes.none()));
   }
 
   private Optional<StoreAccess> enter(Store store, String token) {

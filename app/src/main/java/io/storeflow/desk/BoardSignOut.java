@@ -1,5 +1,7 @@
 package io.storeflow.desk;
 
+import io.storeflow.account.SignedIn;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,12 +31,16 @@ class BoardSignOut implements LogoutHandler {
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Authentication authentication) {
+    var actor =
+        authentication != null && authentication.getPrincipal() instanceof SignedIn person
+            ? Actor.of(person)
+            : Actor.SYSTEM;
     cookie
         .all(request)
         .forEach(
             (store, token) -> {
               cookie.remove(request, response, store);
-              stores.openByPublicId(store).ifPresent(known -> passes.end(known, token));
+              stores.openByPublicId(store).ifPresent(known -> passes.end(known, token, actor));
             });
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.desk;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.List;
@@ -45,7 +46,10 @@ class StoreArguments implements WebMvcConfigurer {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
       var type = parameter.getParameterType();
-      return type == Store.class || type == StoreAccess.class || type == SignedIn.class;
+      return type == Store.class
+          || type == StoreAccess.class
+          || type == SignedIn.class
+          || type == Actor.class;
     }
 
     @Override
@@ -56,9 +60,19 @@ class StoreArguments implements WebMvcConfigurer {
         @Nullable WebDataBinderFactory binders) {
       var type = parameter.getParameterType();
       if (type == SignedIn.class) return StoreInterceptor.signedIn().orElseThrow(NotFound::new);
+      if (type == Actor.class) return actor(request);
       var value = request.getAttribute(type.getName(), RequestAttributes.SCOPE_REQUEST);
       if (value == null) throw new NotFound();
       return value;
+    }
+
+    /** Of a board that was opened with a pass, the person who opened it. */
+    private static Actor actor(NativeWebRequest request) {
+      var access =
+          request.getAttribute(StoreAccess.class.getName(), RequestAttributes.SCOPE_REQUEST);
+      return access instanceof StoreAccess entered
+          ? Actor.of(entered.person())
+          : Actor.of(StoreInterceptor.signedIn().orElseThrow(NotFound::new));
     }
   }
 }

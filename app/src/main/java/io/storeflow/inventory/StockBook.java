@@ -48,7 +48,7 @@ public class StockBook {
           var label = (row.productTitle() + " " + row.variantTitle()).strip();
           var changes = Audited.Changes.none().field("on_hand", before, before + delta);
           events.publishEvent(
-              Audited.in(store, "stock.adjusted", "variant", variant, label, changes));
+              Audited.in(store, actor, "stock.adjusted", "variant", variant, label, changes));
           inventory.adjust(store, Map.of(row.id(), delta), entry.kind(), reason, actor);
           return before + delta;
         });

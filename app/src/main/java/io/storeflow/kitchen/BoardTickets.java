@@ -149,7 +149,13 @@ class BoardTickets {
           var name = Long.toString(number);
           events.publishEvent(
               Audited.in(
-                  store, "order.cancel_seen", "order", name, "#" + name, Audited.Changes.none()));
+                  store,
+                  actor,
+                  "order.cancel_seen",
+                  "order",
+                  name,
+                  "#" + name,
+                  Audited.Changes.none()));
           pulse.beat(store, EnumSet.of(Pulse.Part.ORDERS));
         });
   }

@@ -11,6 +11,7 @@ import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.pulse.MerchantPulse;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
@@ -70,14 +71,15 @@ public class Merchants {
   }
 
   /** Registers a merchant of which the person is the owner, of all its stores. */
-  public Merchant register(long ownerId, String name) {
+  public Merchant register(long ownerId, String name, Actor actor) {
     return transactions.write(
         () -> {
           var merchant = rows.insert(name.strip());
           merchantPulse.begin(merchant);
-          admit(ownerId, merchant, null, Role.OWNER);
+          admit(ownerId, merchant, null, Role.OWNER, actor);
           events.publishEvent(
               Audited.of(
+                  actor,
                   merchant,
                   null,
                   "merchant.registered",
@@ -90,7 +92,8 @@ public class Merchants {
   }
 
   /** Makes the person a member: of one store, or (null) of all stores of the merchant. */
-  public void admit(long personId, Merchant merchant, @Nullable Store store, Role role) {
+  public void admit(
+      long personId, Merchant merchant, @Nullable Store store, Role role, Actor actor) {
     transactions.write(
         () -> {
           db.insertInto(MEMBERSHIP)
@@ -103,6 +106,7 @@ public class Merchants {
               .execute();
           events.publishEvent(
               Audited.of(
+                  actor,
                   merchant,
                   store,
                   "member.admitted",
@@ -128,7 +132,11 @@ public class Merchants {
    * @throws TooManyStores if the merchant has as many as one may have
    */
   public Store open(
-      Merchant merchant, StoreSettings settings, Collection<OpeningHours> hours, FirstRates rates) {
+      Merchant merchant,
+      StoreSettings settings,
+      Collection<OpeningHours> hours,
+      FirstRates rates,
+      Actor actor) {
     return transactions.write(
         () -> {
           if (rows.count(merchant) >= mostStores) {
@@ -138,10 +146,11 @@ public class Merchants {
           var store = rows.insert(merchant, settings);
           pulse.begin(store);
           this.hours.replace(store, hours);
-          events.publishEvent(new StoreOpened(store, rates));
+          events.publishEvent(new StoreOpened(store, rates, actor));
           events.publishEvent(
               Audited.in(
                   store,
+                  actor,
                   "store.opened",
                   "store",
                   settings.slug(),

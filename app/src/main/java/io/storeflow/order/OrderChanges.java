@@ -138,7 +138,8 @@ class OrderChanges {
         store,
         from.number(),
         to == FulfilmentState.CANCELLED ? "order.cancelled" : "order.moved",
-        changes);
+        changes,
+        actor);
   }
 
   /**
@@ -154,7 +155,8 @@ class OrderChanges {
         store,
         from.number(),
         settledAt == null ? "order.unsettled" : "order.settled",
-        Audited.Changes.none().field("settled_at", text(from.settledAt()), text(settledAt)));
+        Audited.Changes.none().field("settled_at", text(from.settledAt()), text(settledAt)),
+        actor);
   }
 
   private void tellSettled(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
@@ -211,9 +213,9 @@ class OrderChanges {
     if (!moves.isEmpty()) events.publishEvent(inventory.changed(store, moves, beat.inventory()));
   }
 
-  void audit(Store store, long number, String action, Audited.Changes changes) {
+  void audit(Store store, long number, String action, Audited.Changes changes, Actor actor) {
     events.publishEvent(
-        Audited.in(store, action, "order", Long.toString(number), "#" + number, changes));
+        Audited.in(store, actor, action, "order", Long.toString(number), "#" + number, changes));
   }
 
   private Current read(

@@ -151,7 +151,8 @@ public class Orders {
               store,
               number,
               "order.commented",
-              Audited.Changes.none().field("comment", null, text));
+              Audited.Changes.none().field("comment", null, text),
+              actor);
         });
   }
 

@@ -10,6 +10,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.SlugTaken;
 import io.storeflow.store.Store;
@@ -56,11 +57,16 @@ public class Settings {
    * @throws SettingsMoved if it is another one by now
    * @throws SlugTaken if another store has or had the slug
    */
-  Store change(Store store, int version, StoreSettings settings, Collection<OpeningHours> spans) {
+  Store change(
+      Store store,
+      int version,
+      StoreSettings settings,
+      Collection<OpeningHours> spans,
+      Actor actor) {
     return transactions.write(
         () -> {
           if (rows.lockedVersion(store) != version) throw new SettingsMoved();
-          return change(store, settings, spans);
+          return change(store, settings, spans, actor);
         });
   }
 
@@ -70,7 +76,8 @@ public class Settings {
    * @return the store as it is now
    * @throws SlugTaken if another store has or had the slug
    */
-  public Store change(Store store, StoreSettings settings, Collection<OpeningHours> spans) {
+  public Store change(
+      Store store, StoreSettings settings, Collection<OpeningHours> spans, Actor actor) {
     return transactions.write(
         () -> {
           var before = hours.read(store);
@@ -80,6 +87,7 @@ public class Settings {
           events.publishEvent(
               Audited.in(
                   store,
+                  actor,
                   "store.changed",
                   "store",
                   settings.slug(),

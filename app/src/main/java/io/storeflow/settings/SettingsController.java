@@ -6,6 +6,7 @@ import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Permission;
 import io.storeflow.store.SlugTaken;
@@ -64,6 +65,7 @@ class SettingsController {
   @PostMapping("/s/{store}/settings")
   String update(
       Store store,
+      Actor actor,
       @ModelAttribute("settings") SettingsForm sent,
       HttpServletRequest request,
       HttpServletResponse response,
@@ -77,7 +79,7 @@ class SettingsController {
     var spans = form.hours(errors);
     if (!errors.hasErrors()) {
       try {
-        var changed = settings.change(store, version(form.version()), wanted, spans);
+        var changed = settings.change(store, version(form.version()), wanted, spans, actor);
         redirect.addFlashAttribute(
             "flash", Flash.said(messages.getMessage("settings.saved", null, locale)));
         return "redirect:/s/" + changed.slug() + "/settings";

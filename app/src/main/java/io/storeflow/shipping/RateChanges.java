@@ -15,6 +15,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
@@ -76,7 +77,7 @@ class RateChanges {
   }
 
   /** Adds a rate behind the others and returns its public id. */
-  String create(Store store, Draft draft) {
+  String create(Store store, Draft draft, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
     transactions.write(
@@ -96,7 +97,7 @@ class RateChanges {
               .set(SHIPPING_RATE.VERSION, 1)
               .execute();
           insertCountries(store, id, draft.countries());
-          tell(store, "rate.created", publicId, draft.name(), differences(null, draft));
+          tell(store, actor, "rate.created", publicId, draft.name(), differences(null, draft));
         });
     return publicId;
   }
@@ -107,7 +108,7 @@ class RateChanges {
    * @param version of the rate that the person saw
    * @throws StaleRate if it was changed since
    */
-  void change(Store store, String publicId, int version, Draft draft) {
+  void change(Store store, String publicId, int version, Draft draft, Actor actor) {
     transactions.write(
         () -> {
           var before = find(store, publicId);
@@ -132,12 +133,12 @@ class RateChanges {
             deleteCountries(store, before.id());
             insertCountries(store, before.id(), draft.countries());
           }
-          tell(store, "rate.changed", publicId, draft.name(), changes);
+          tell(store, actor, "rate.changed", publicId, draft.name(), changes);
         });
   }
 
   /** Switches a rate on or off, whatever else was changed meanwhile. */
-  void change(Store store, String publicId, boolean on) {
+  void change(Store store, String publicId, boolean on, Actor actor) {
     transactions.write(
         () -> {
           var before = find(store, publicId);
@@ -151,12 +152,12 @@ class RateChanges {
                   .execute();
           if (changed == 0) return;
           var changes = Changes.none().field("active", !on, on);
-          tell(store, "rate.changed", publicId, before.name(), changes);
+          tell(store, actor, "rate.changed", publicId, before.name(), changes);
         });
   }
 
   /** Removes a rate; orders keep what they were charged. */
-  void delete(Store store, String publicId) {
+  void delete(Store store, String publicId, Actor actor) {
     transactions.write(
         () -> {
           var before = find(store, publicId);
@@ -165,6 +166,7 @@ class RateChanges {
           db.deleteFrom(rate).where(rate.ID.eq(before.id())).execute();
           tell(
               store,
+              actor,
               "rate.deleted",
               publicId,
               before.name(),
@@ -173,7 +175,7 @@ class RateChanges {
   }
 
   /** Moves a rate one place up or down in the order in which shoppers see them. */
-  void move(Store store, String publicId, boolean up) {
+  void move(Store store, String publicId, boolean up, Actor actor) {
     transactions.write(
         () -> {
           var order = new ArrayList<>(rates.all(store));
@@ -194,6 +196,7 @@ class RateChanges {
               .execute();
           tell(
               store,
+              actor,
               "rate.changed",
               publicId,
               name,
@@ -218,8 +221,9 @@ class RateChanges {
     db.deleteFrom(country).where(country.RATE_ID.eq(rateId)).execute();
   }
 
-  private void tell(Store store, String action, String id, String name, Changes changes) {
-    events.publishEvent(Audited.in(store, action, "rate", id, name, changes));
+  private void tell(
+      Store store, Actor actor, String action, String id, String name, Changes changes) {
+    events.publishEvent(Audited.in(store, actor, action, "rate", id, name, changes));
     pulse.shopChanged(store);
   }
 

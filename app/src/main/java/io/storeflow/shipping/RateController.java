@@ -7,6 +7,7 @@ import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.ui.Choice;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -85,6 +86,7 @@ class RateController {
   @PostMapping("/s/{store}/shipping")
   String create(
       Store store,
+      Actor actor,
       @ModelAttribute("rate") RateForm form,
       BindingResult errors,
       HttpServletResponse response,
@@ -95,7 +97,7 @@ class RateController {
     if (rates.all(store).size() >= RateChanges.MOST)
       errors.reject("shipping.many", new Object[] {RateChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, null, response, locale, model);
-    changes.create(store, draft);
+    changes.create(store, draft, actor);
     return done(store, "shipping.created", draft.name(), locale, redirect);
   }
 
@@ -110,6 +112,7 @@ class RateController {
   @PostMapping("/s/{store}/shipping/{rate}")
   String update(
       Store store,
+      Actor actor,
       @PathVariable("rate") String publicId,
       @ModelAttribute("rate") RateForm sent,
       HttpServletRequest request,
@@ -123,7 +126,7 @@ class RateController {
     var draft = form.check(store, errors);
     if (errors.hasErrors()) return again(store, publicId, response, locale, model);
     try {
-      changes.change(store, publicId, form.versionSeen(), draft);
+      changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
       errors.reject("shipping.stale");
       return again(store, publicId, response, locale, model);
@@ -134,29 +137,32 @@ class RateController {
   @PostMapping("/s/{store}/shipping/{rate}/switch")
   String toggle(
       Store store,
+      Actor actor,
       @PathVariable("rate") String publicId,
       @RequestParam boolean on,
       Locale locale,
       RedirectAttributes redirect) {
-    changes.change(store, publicId, on);
+    changes.change(store, publicId, on, actor);
     var name = rates.find(store, publicId).orElseThrow(NotFound::new).name();
     return done(store, on ? "shipping.on" : "shipping.off", name, locale, redirect);
   }
 
   @PostMapping("/s/{store}/shipping/{rate}/place")
-  String move(Store store, @PathVariable("rate") String publicId, @RequestParam boolean up) {
-    changes.move(store, publicId, up);
+  String move(
+      Store store, Actor actor, @PathVariable("rate") String publicId, @RequestParam boolean up) {
+    changes.move(store, publicId, up, actor);
     return "redirect:/s/" + store.slug() + "/shipping";
   }
 
   @PostMapping("/s/{store}/shipping/{rate}/removal")
   String delete(
       Store store,
+      Actor actor,
       @PathVariable("rate") String publicId,
       Locale locale,
       RedirectAttributes redirect) {
     var name = rates.find(store, publicId).orElseThrow(NotFound::new).name();
-    changes.delete(store, publicId);
+    changes.delete(store, publicId, actor);
     return done(store, "shipping.deleted", name, locale, redirect);
   }
 

@@ -3,6 +3,7 @@ package io.storeflow.shipping;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.StoreOpened;
 import io.storeflow.platform.money.Money;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +51,14 @@ class UsualRates {
     var store = opened.store();
     if (opened.rates() == FirstRates.USUAL)
       for (var method : offered(store))
-        price(store, method).ifPresent(it -> give(store, method, it));
+        price(store, method).ifPresent(it -> give(store, method, it, opened.actor()));
   }
 
-  private void give(Store store, Method method, Money price) {
+  private void give(Store store, Method method, Money price, Actor actor) {
     var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
     var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
-    changes.create(store, new RateChanges.Draft(name, method, price, null, where, List.of(), true));
+    changes.create(
+        store, new RateChanges.Draft(name, method, price, null, where, List.of(), true), actor);
   }
 
   private static List<Method> offered(Store store) {

@@ -6,6 +6,7 @@ import io.storeflow.platform.failure.Forbidden;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.ui.Choice;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.SlugTaken;
 import io.storeflow.store.StoreRows;
@@ -64,7 +65,7 @@ class NewStoreController {
     var settings = StoreCheck.settings(form, new FormText(errors), errors, clock.instant());
     if (!errors.hasErrors()) {
       try {
-        return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings).slug();
+        return "redirect:/s/" + signups.open(merchant.orElseThrow(), settings, Actor.of(me)).slug();
       } catch (SlugTaken taken) {
         SignupController.taken(rows, taken.slug(), errors);
       } catch (TooManyStores many) {

@@ -97,8 +97,7 @@ class SignupController {
     if (!errors.hasErrors()) {
       try {
         var begun =
-            signups.begin(
-                email, name, password, locale, zone(form, settings), business, settings, request);
+            signups.begin(email, name, password, locale, zone(form, settings), business, settings);
         signIn.as(begun.person(), request, response);
         return "redirect:/s/" + begun.store().slug();
       } catch (EmailTaken taken) {

@@ -7,10 +7,10 @@ import io.storeflow.account.SignedIn;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Service;
@@ -44,26 +44,19 @@ class Signups {
       Locale locale,
       String zone,
       String business,
-      StoreSettings settings,
-      HttpServletRequest request) {
+      StoreSettings settings) {
     var hash = people.hash(password);
-    try {
-      return transactions.write(
-          () -> {
-            var person = people.register(email, name, hash, locale, zone);
-            // There is no session yet: this is who the audit log names.
-            request.setAttribute(
-                SignedIn.class.getName(), new SignedIn(person.id(), person.name()));
-            verifications.ask(person.id());
-            var merchant = merchants.register(person.id(), business);
-            return new Begun(person, open(merchant, settings));
-          });
-    } finally {
-      request.removeAttribute(SignedIn.class.getName());
-    }
+    return transactions.write(
+        () -> {
+          var person = people.register(email, name, hash, locale, zone);
+          verifications.ask(person.id());
+          var actor = Actor.of(new SignedIn(person.id(), person.name()));
+          var merchant = merchants.register(person.id(), business, actor);
+          return new Begun(person, open(merchant, settings, actor));
+        });
   }
 
-  Store open(Merchant merchant, StoreSettings settings) {
-    return merchants.open(merchant, settings, List.of(), FirstRates.USUAL);
+  Store open(Merchant merchant, StoreSettings settings, Actor actor) {
+    return merchants.open(merchant, settings, List.of(), FirstRates.USUAL, actor);
   }
 }

@@ -28,9 +28,11 @@ class AccountAudit {
     var person = people.byId(change.personId()).orElseThrow();
     var changes = Audited.Changes.none();
     change.changes().forEach((field, it) -> changes.field(field, it.before(), it.after()));
-    for (var merchant : stores.merchantsOf(new SignedIn(person.id(), person.name())))
+    var signedIn = new SignedIn(person.id(), person.name());
+    for (var merchant : stores.merchantsOf(signedIn))
       events.publishEvent(
           new Audited(
+              Actor.of(signedIn),
               merchant,
               null,
               change.action(),

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Something was changed: published inside the transaction of the change and written by the audit
  * log in the same one.
  *
+ * @param actor who did it
  * @param store null for what concerns the merchant as a whole
  * @param action what was done, as subject and past tense: {@code product.updated}
  * @param subjectId the public id or number under which people know the subject
  * @param changes field to its values before and after; only fields that differ
  */
 public record Audited(
+    Actor actor,
     Merchant merchant,
     @Nullable Store store,
     String action,
@@ -27,6 +29,7 @@ public record Audited(
 
   /** A change of the merchant as a whole, or (not null) of what one has in its store. */
   public static Audited of(
+      Actor actor,
       Merchant merchant,
       @Nullable Store store,
       String action,
@@ -35,18 +38,20 @@ public record Audited(
       String subjectLabel,
       Changes changes) {
     return new Audited(
-        merchant, store, action, subjectKind, subjectId, subjectLabel, changes.map());
+        actor, merchant, store, action, subjectKind, subjectId, subjectLabel, changes.map());
   }
 
   /** A change in a store. */
   public static Audited in(
       Store store,
+      Actor actor,
       String action,
       String subjectKind,
       String subjectId,
       String subjectLabel,
       Changes changes) {
-    return of(store.merchant(), store, action, subjectKind, subjectId, subjectLabel, changes);
+    return of(
+        actor, store.merchant(), store, action, subjectKind, subjectId, subjectLabel, changes);
   }
 
   /** Collects what differs. */

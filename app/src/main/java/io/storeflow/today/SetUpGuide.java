@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.STORE;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.ui.Step;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -52,7 +53,7 @@ class SetUpGuide {
   }
 
   /** Puts it away for everybody of the store, or shows it again. */
-  void show(Store store, boolean shown) {
+  void show(Store store, boolean shown, Actor actor) {
     transactions.write(
         () -> {
           db.update(STORE)
@@ -63,6 +64,7 @@ class SetUpGuide {
           events.publishEvent(
               Audited.in(
                   store,
+                  actor,
                   "store.guide",
                   "store",
                   store.slug(),

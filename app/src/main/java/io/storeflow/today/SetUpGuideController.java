@@ -2,6 +2,7 @@ package io.storeflow.today;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
@@ -23,16 +24,16 @@ class SetUpGuideController {
   }
 
   @PostMapping("/s/{store}/guide/removal")
-  String remove(Store store, Locale locale, RedirectAttributes next) {
-    guide.show(store, false);
+  String remove(Store store, Actor actor, Locale locale, RedirectAttributes next) {
+    guide.show(store, false, actor);
     var said = Flash.said(messages.getMessage("today.guide.away", null, locale));
     next.addFlashAttribute("flash", said.undo("/s/" + store.slug() + "/guide"));
     return "redirect:/s/" + store.slug();
   }
 
   @PostMapping("/s/{store}/guide")
-  String create(Store store) {
-    guide.show(store, true);
+  String create(Store store, Actor actor) {
+    guide.show(store, true, actor);
     return "redirect:/s/" + store.slug();
   }
 }

@@ -7,6 +7,7 @@ import io.storeflow.desk.DeskCount;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.job.DeadLetters;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Instant;
@@ -80,23 +81,23 @@ class FailedWork implements DeskCount {
    *     letter stays
    * @throws NotFound if the store has no such letter
    */
-  boolean retry(Store store, long id) {
+  boolean retry(Store store, long id, Actor actor) {
     return transactions.write(
         () -> {
           var row = only(store, DEAD_LETTER);
           var letter = find(store, row.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new);
           if (!canBeDone(letter)) return false;
-          again(store, letter);
+          again(store, letter, actor);
           return true;
         });
   }
 
   /** All that are shown and can be done; returns how many. */
-  int retryAll(Store store) {
+  int retryAll(Store store, Actor actor) {
     return transactions.write(
         () -> {
           var known = of(store).stream().filter(this::canBeDone).toList();
-          known.forEach(letter -> again(store, letter));
+          known.forEach(letter -> again(store, letter, actor));
           return known.size();
         });
   }
@@ -122,7 +123,7 @@ class FailedWork implements DeskCount {
         .fetch(Records.mapping(Letter::new));
   }
 
-  private void again(Store store, Letter letter) {
+  private void again(Store store, Letter letter, Actor actor) {
     var row = only(store, DEAD_LETTER);
     boolean mine = db.deleteFrom(row).where(row.ID.eq(letter.id())).execute() == 1;
     if (!mine || !letters.again(letter.kind(), letter.instance(), letter.payload()))
@@ -130,6 +131,7 @@ class FailedWork implements DeskCount {
     events.publishEvent(
         Audited.in(
             store,
+            actor,
             "work.retried",
             "work",
             Long.toString(letter.id()),

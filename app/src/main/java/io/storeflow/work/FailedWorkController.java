@@ -2,6 +2,7 @@ package io.storeflow.work;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.ui.Flash;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
@@ -32,16 +33,21 @@ class FailedWorkController {
   }
 
   @PostMapping("/s/{store}/failed-work/{letter}/retry")
-  String retry(Store store, @PathVariable long letter, Locale locale, RedirectAttributes redirect) {
-    if (work.retry(store, letter)) return done(store, 1, locale, redirect);
+  String retry(
+      Store store,
+      Actor actor,
+      @PathVariable long letter,
+      Locale locale,
+      RedirectAttributes redirect) {
+    if (work.retry(store, letter, actor)) return done(store, 1, locale, redirect);
     redirect.addFlashAttribute(
         "flash", Flash.said(messages.getMessage("work.unreadable", null, locale)));
     return "redirect:/s/" + store.slug() + "/failed-work";
   }
 
   @PostMapping("/s/{store}/failed-work/retry")
-  String retryAll(Store store, Locale locale, RedirectAttributes redirect) {
-    return done(store, work.retryAll(store), locale, redirect);
+  String retryAll(Store store, Actor actor, Locale locale, RedirectAttributes redirect) {
+    return done(store, work.retryAll(store, actor), locale, redirect);
   }
 
   private String done(Store store, int count, Locale locale, RedirectAttributes redirect) {

@@ -112,7 +112,7 @@ class StaffLanguageTest {
             .in("IL", "ILS", "Asia/Jerusalem", "he-IL")
             .withoutAddress()
             .build();
-    var shop = merchants.open(store.merchant(), settings, List.of(), FirstRates.NONE);
+    var shop = merchants.open(store.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
     assertThat(visitor.get("/shop/" + shop.slug()).body())
         .containsPattern("<html lang=\"en-IL\"\\s+dir=\"ltr\"")
         .contains("<bdi lang=\"he\">שלום</bdi>");

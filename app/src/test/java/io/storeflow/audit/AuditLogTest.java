@@ -12,6 +12,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.db.UnscopedStatement;
 import io.storeflow.profile.PasswordResets;
 import io.storeflow.settings.Settings;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Role;
@@ -230,7 +231,7 @@ class AuditLogTest {
         List.of(
             new OpeningHours(DayOfWeek.TUESDAY, 1020, 1500),
             new OpeningHours(DayOfWeek.MONDAY, 690, 840));
-    settings.change(store, store.settings(), hours);
+    settings.change(store, store.settings(), hours, Actor.SYSTEM);
     var goods = world.goods(store, 500, null);
     var settings = "/s/" + store.slug() + "/settings";
     var link =
@@ -283,7 +284,14 @@ class AuditLogTest {
 
   private void publish(String label) {
     events.publishEvent(
-        Audited.in(store, "test.done", "test", "1", label, Changes.none().field("size", 1, "two")));
+        Audited.in(
+            store,
+            Actor.SYSTEM,
+            "test.done",
+            "test",
+            "1",
+            label,
+            Changes.none().field("size", 1, "two")));
   }
 
   private int count() {

@@ -8,6 +8,7 @@ import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -156,12 +157,12 @@ class ProductFormTest {
   /** Two names that people take for one would stand beside each other in the menu. */
   @Test
   void takesNoSecondNameThatIsTheSameForPeople() {
-    categories.create(store, "Crème Brûlée");
-    categories.create(store, "ビール");
+    categories.create(store, "Crème Brûlée", Actor.SYSTEM);
+    categories.create(store, "ビール", Actor.SYSTEM);
     for (var same : List.of("creme  brulee", "CRÈME BRULÉE", "びーる", "ﾋﾞｰﾙ"))
-      assertThatThrownBy(() -> categories.create(store, same))
+      assertThatThrownBy(() -> categories.create(store, same, Actor.SYSTEM))
           .isInstanceOf(CategoryTitleTaken.class);
-    categories.create(store, "ヒール");
+    categories.create(store, "ヒール", Actor.SYSTEM);
     var form = ProductPages.good();
     form.put("variants[0].title", "Groß");
     form.put("variants[1].title", "ＧＲＯＳＳ");
@@ -175,7 +176,7 @@ class ProductFormTest {
   void refusesACategoryAndAnImageOfAnotherStore() throws Exception {
     var other = world.store();
     var form = ProductPages.good();
-    form.put("category", categories.create(other, "Theirs"));
+    form.put("category", categories.create(other, "Theirs", Actor.SYSTEM));
     form.put("image", media.keep(other, Drawn.saved(9, 9)));
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);

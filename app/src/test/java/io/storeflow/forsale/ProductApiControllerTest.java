@@ -52,7 +52,7 @@ class ProductApiControllerTest {
 
   @Test
   void listsAsTheContractSays() {
-    var category = categories.create(store, "Ramen");
+    var category = categories.create(store, "Ramen", Actor.SYSTEM);
     var variant =
         Shelves.variant(
             null, "Large", "L-1", store.money(1290), store.money(1490), true, true, 7, 0);
@@ -140,7 +140,7 @@ class ProductApiControllerTest {
     var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
     var address = "/api/v1/stores/" + store.slug() + "/products/" + theirs;
     assertThat(web.get(null, address).getStatus()).isEqualTo(404);
-    categories.create(other, "Theirs");
+    categories.create(other, "Theirs", Actor.SYSTEM);
     assertThat(list("?category=theirs").getStatus()).isEqualTo(422);
   }
 

@@ -52,7 +52,7 @@ class ShopCatalogueTest {
 
   @Test
   void showsActiveProductsWithTheirActiveVariantsOnly() {
-    var ramen = categories.create(store, "Ramen");
+    var ramen = categories.create(store, "Ramen", Actor.SYSTEM);
     var small = Shelves.variant(store, "Small", 900, 3);
     var off = Shelves.variant(null, "Huge", "", store.money(100), null, true, false, 3, 0);
     var large =
@@ -60,7 +60,7 @@ class ShopCatalogueTest {
             null, "Large", "L-1", store.money(1200), store.money(1500), false, true, 0, 0);
     var id = add(Shelves.product("Tonkotsu 豚骨", ramen, List.of(small, off, large)));
     var draft = add(Shelves.product(store, "Secret", 100));
-    states.change(store, List.of(draft), ProductState.DRAFT);
+    states.change(store, List.of(draft), ProductState.DRAFT, Actor.SYSTEM);
 
     var page = shop.products(store, ShopFilter.all(), 10, null);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -85,9 +86,9 @@ class InboxTest {
     var cook = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
     assertThat(cook.get("/stores").body()).doesNotContain("live-region");
     var both = world.person();
-    merchants.admit(both.id(), merchant, null, Role.OWNER);
+    merchants.admit(both.id(), merchant, null, Role.OWNER, Actor.SYSTEM);
     var second = world.store();
-    merchants.admit(both.id(), second.merchant(), null, Role.OWNER);
+    merchants.admit(both.id(), second.merchant(), null, Role.OWNER, Actor.SYSTEM);
     assertThat(staff.visitor(World.signedIn(both)).get("/stores").body())
         .contains(second.name())
         .doesNotContain("live-region");
@@ -95,7 +96,7 @@ class InboxTest {
 
   private Staff.Visitor owner() {
     var person = world.person();
-    merchants.admit(person.id(), merchant, null, Role.OWNER);
+    merchants.admit(person.id(), merchant, null, Role.OWNER, Actor.SYSTEM);
     return staff.visitor(World.signedIn(person));
   }
 

@@ -13,6 +13,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.profile.PasswordResets;
 import io.storeflow.shipping.Method;
 import io.storeflow.signin.SignInLinks;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -84,7 +85,7 @@ class Forms {
     other = world.store();
     for (var slug : TAKEN)
       if (stores.open(slug).isEmpty())
-        merchants.open(merchant, World.settings(slug), List.of(), FirstRates.NONE);
+        merchants.open(merchant, World.settings(slug), List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
   /** Whose store it is, and who sends the form. */
@@ -151,7 +152,7 @@ class Forms {
       case "variant", "variants[0].id", "/items/0/variant_id" ->
           world.goods(other, 500, 5).publicId();
       case "product", "back" -> product(other, world.goods(other, 500, 5));
-      case "category", "moveTo" -> categories.create(other, "Theirs " + Ids.next());
+      case "category", "moveTo" -> categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
@@ -167,7 +168,7 @@ class Forms {
   private String thing(String variable, Store store, String pattern) {
     return switch (variable) {
       case "rate" -> world.rate(store, Method.SHIPPING, 490);
-      case "category" -> categories.create(store, "Ramen " + Ids.next());
+      case "category" -> categories.create(store, "Ramen " + Ids.next(), Actor.SYSTEM);
       case "variant" -> world.goods(store, 500, 100).publicId();
       case "product" -> product(store, world.goods(store, 500, 100));
       case "number" -> order(store);
@@ -232,7 +233,7 @@ class Forms {
       case "/s/{store}/categories create", "/s/{store}/categories/{category} rename" ->
           Map.of("title", "Category " + mark);
       case "/s/{store}/categories/{category}/position change" -> {
-        categories.create(store, "Behind " + mark);
+        categories.create(store, "Behind " + mark, Actor.SYSTEM);
         yield Map.of("to", "down");
       }
       case "/s/{store}/categories/{category}/deletion create" -> Map.of("moveTo", "");

@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.catalog.Categories;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
@@ -46,7 +47,7 @@ class Things {
     things.put("slug", goods.productSlug());
     things.put("variant", goods.publicId());
     things.put("rate", rate);
-    things.put("category", categories.create(store, "Ramen"));
+    things.put("category", categories.create(store, "Ramen", Actor.SYSTEM));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;

@@ -21,6 +21,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -158,7 +159,8 @@ class LanguagesInABrowserTest {
             .in(country, "USD", zone, "en")
             .withoutAddress()
             .build();
-    var store = merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
+    var store =
+        merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
     var inTwoDays = LocalDate.now(store.timeZone()).plusDays(2).atTime(8, 5);
     var promised = inTwoDays.atZone(store.timeZone()).toInstant();
     placed.order(
@@ -187,12 +189,12 @@ class LanguagesInABrowserTest {
             .at(names.product(), "", names.category())
             .calledBy("+49 30 12345")
             .build();
-    return merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE);
+    return merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
   private void look(Chromium chromium, Store store, Names names) {
     var goods = world.goods(store, 1290, 9);
-    var category = categories.create(store, names.category());
+    var category = categories.create(store, names.category(), Actor.SYSTEM);
     var rate = world.rate(store, Method.PICKUP, 0);
     named(store, names, category);
     var request = World.request(rate, null, goods, 2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.settings.Settings;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.SlugTaken;
 import io.storeflow.store.Store;
@@ -36,7 +37,7 @@ class MerchantsTest {
     var slug = "moved-" + Ids.next();
     transactions.write(
         () -> {
-          settings.change(store, World.settings(slug), List.of());
+          settings.change(store, World.settings(slug), List.of(), Actor.SYSTEM);
           assertThat(elsewhere(store.slug())).isEqualTo(store.slug());
           assertThat(elsewhere(slug)).isEmpty();
         });
@@ -48,11 +49,12 @@ class MerchantsTest {
   void admitsAPersonToAllStoresOnceOnly() {
     var merchant = world.merchant();
     var person = world.member(merchant, Role.VIEWER);
-    assertThatThrownBy(() -> merchants.admit(person.id(), merchant, null, Role.OWNER))
+    assertThatThrownBy(() -> merchants.admit(person.id(), merchant, null, Role.OWNER, Actor.SYSTEM))
         .isInstanceOf(DuplicateKeyException.class);
     var store = world.store(merchant);
-    merchants.admit(person.id(), merchant, store, Role.OWNER);
-    assertThatThrownBy(() -> merchants.admit(person.id(), merchant, store, Role.VIEWER))
+    merchants.admit(person.id(), merchant, store, Role.OWNER, Actor.SYSTEM);
+    assertThatThrownBy(
+            () -> merchants.admit(person.id(), merchant, store, Role.VIEWER, Actor.SYSTEM))
         .isInstanceOf(DuplicateKeyException.class);
   }
 
@@ -61,8 +63,9 @@ class MerchantsTest {
   void leadsFromTheOldAddressToTheNewAndChangesNothingElseOfThePath() {
     var merchant = world.merchant();
     var slug = "moved-" + Ids.next();
-    var old = merchants.open(merchant, World.settings("sho"), List.of(), FirstRates.NONE);
-    settings.change(old, World.settings(slug), List.of());
+    var old =
+        merchants.open(merchant, World.settings("sho"), List.of(), FirstRates.NONE, Actor.SYSTEM);
+    settings.change(old, World.settings(slug), List.of(), Actor.SYSTEM);
     var visitor = new Visitor(port);
     assertThat(visitor.get("/shop/sho/p/sho?a=b").headers().firstValue("Location"))
         .hasValue("/shop/" + slug + "/p/sho?a=b");
@@ -74,10 +77,12 @@ class MerchantsTest {
     assertThat(sent.headers().firstValue("Location"))
         .hasValue("/api/v1/stores/" + slug + "/checkout");
     assertThatThrownBy(
-            () -> merchants.open(merchant, World.settings("sho"), List.of(), FirstRates.NONE))
+            () ->
+                merchants.open(
+                    merchant, World.settings("sho"), List.of(), FirstRates.NONE, Actor.SYSTEM))
         .isInstanceOf(SlugTaken.class);
     var other = world.store();
-    assertThatThrownBy(() -> settings.change(other, World.settings("sho"), List.of()))
+    assertThatThrownBy(() -> settings.change(other, World.settings("sho"), List.of(), Actor.SYSTEM))
         .isInstanceOf(SlugTaken.class);
   }
 

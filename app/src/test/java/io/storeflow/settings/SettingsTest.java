@@ -7,6 +7,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
@@ -137,7 +138,7 @@ class SettingsTest {
             true,
             10);
     var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, 0, 1440));
-    store = merchants.open(store.merchant(), odd, hours, FirstRates.NONE);
+    store = merchants.open(store.merchant(), odd, hours, FirstRates.NONE, Actor.SYSTEM);
     manager = as(Role.MANAGER);
     var page = manager.get(path()).body();
     var sent = new LinkedHashMap<String, String>();

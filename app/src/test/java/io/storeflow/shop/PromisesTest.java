@@ -8,6 +8,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.settings.Settings;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
@@ -49,7 +50,7 @@ class PromisesTest {
     shop = "/shop/" + store.slug();
     opens = LocalDate.ofInstant(clock.instant(), store.timeZone()).plusDays(2);
     var hours = List.of(new OpeningHours(opens.getDayOfWeek(), 600, 1320));
-    settings.change(store, store.settings(), hours);
+    settings.change(store, store.settings(), hours, Actor.SYSTEM);
   }
 
   @Test

@@ -107,7 +107,7 @@ public class World {
   }
 
   public Merchant merchant() {
-    return merchants.register(person().id(), "Merchant " + Ids.next());
+    return merchants.register(person().id(), "Merchant " + Ids.next(), Actor.SYSTEM);
   }
 
   /** A store in Berlin of a merchant of its own. */
@@ -116,13 +116,14 @@ public class World {
   }
 
   public Store store(Merchant merchant) {
-    return merchants.open(merchant, settings("t-" + Ids.next()), List.of(), FirstRates.NONE);
+    return merchants.open(
+        merchant, settings("t-" + Ids.next()), List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
   /** A store that takes so many minutes for an order, and sends parcels. */
   public Store store(Merchant merchant, int preparationMinutes) {
     var settings = settingsOf("t-" + Ids.next()).ready(preparationMinutes).build();
-    return merchants.open(merchant, settings, List.of(), FirstRates.NONE);
+    return merchants.open(merchant, settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
   public static StoreSettings settings(String slug) {
@@ -141,13 +142,13 @@ public class World {
   }
 
   public void admit(Person person, Store store, Role role) {
-    merchants.admit(person.id(), store.merchant(), store, role);
+    merchants.admit(person.id(), store.merchant(), store, role, Actor.SYSTEM);
   }
 
   /** A person with that role in all stores of the merchant. */
   public Person member(Merchant merchant, Role role) {
     var person = person();
-    merchants.admit(person.id(), merchant, null, role);
+    merchants.admit(person.id(), merchant, null, role, Actor.SYSTEM);
     return person;
   }
 

@@ -9,6 +9,7 @@ import io.storeflow.merchant.OpeningHours;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.settings.Settings;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -70,7 +71,7 @@ class SetUpGuideTest {
     store = stores.reopen(store.id());
     assertThat(today()).contains("3 of 5 done");
     var monday = List.of(new OpeningHours(DayOfWeek.MONDAY, 600, 1200));
-    settings.change(store, store.settings(), monday);
+    settings.change(store, store.settings(), monday, Actor.SYSTEM);
     assertThat(today()).contains("4 of 5 done", "Open the shop");
     placed.order(store, clock.instant(), FulfilmentState.NEW);
     assertThat(today()).doesNotContain(GUIDE);

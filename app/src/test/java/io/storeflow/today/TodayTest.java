@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.Merchants;
 import io.storeflow.order.PaymentState;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
@@ -88,7 +89,7 @@ class TodayTest {
     var hidden = world.store();
     var person = world.person();
     for (var each : java.util.List.of(store, other))
-      merchants.admit(person.id(), merchant, each, Role.MANAGER);
+      merchants.admit(person.id(), merchant, each, Role.MANAGER, Actor.SYSTEM);
     var now = clock.instant();
     placed.order(store, now.minus(Duration.ofMinutes(7)), NEW);
     placed.order(store, now.minusSeconds(20), READY, row -> row.setCustomerName("田中 美咲"));
@@ -131,7 +132,7 @@ class TodayTest {
     var merchant = world.merchant();
     var person = world.person();
     var store = world.store(merchant);
-    merchants.admit(person.id(), merchant, null, Role.OWNER);
+    merchants.admit(person.id(), merchant, null, Role.OWNER, Actor.SYSTEM);
     var visitor = staff.visitor(World.signedIn(person));
     world.store(merchant);
     var few = statements.ofRequests(() -> visitor.get("/s/" + store.slug()));
