@@ -184,7 +184,7 @@ class AuditLogTest {
     var path = "/s/" + store.slug() + "/audit";
     assertThat(owner.get(path + "?what=person.").body())
         .contains("Profile changed", "<del dir=\"auto\">Test Person</del>", "Somebody Else")
-        .contains("Password changed", "Password set anew by mail", "All other sessions ended")
+        .contains("Password changed", "Password reset by e-mail", "All other sessions ended")
         .contains(cook.email())
         .doesNotContain(chosen, token, "five other words");
     assertThat(owner.get(path + "?what=member.").body()).contains("Member admitted", "Fulfilment");
