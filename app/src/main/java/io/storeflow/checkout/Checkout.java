@@ -62,12 +62,13 @@ public class Checkout {
   public CheckoutResult place(
       Store store, KeyedRequest keyed, CheckoutRequest request, @Nullable Confirmed confirmed) {
     try {
-      return RETRY.run(
-          failure -> isWorthAnother(failure, keyed),
-          () ->
-              turnstile
-                  .pass(() -> placeOnce(store, keyed, request, confirmed))
-                  .orElseGet(() -> new Refused(new Refusal.Busy(Turnstile.LATER))));
+      return turnstile
+          .pass(
+              () ->
+                  RETRY.run(
+                      failure -> isWorthAnother(failure, keyed),
+                      () -> placeOnce(store, keyed, request, confirmed)))
+          .orElseGet(() -> new Refused(new Refusal.Busy(Turnstile.LATER)));
     } catch (PricesMoved moving) {
       return new Refused(new Refusal.PricesKeepMoving());
     } catch (KeyTaken running) {

@@ -35,8 +35,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * everybody. An old slug of the store redirects to its present one.
  */
 @Component
-public class StoreInterceptor implements HandlerInterceptor {
-  public static final String ACCESS = StoreAccess.class.getName();
+class StoreInterceptor implements HandlerInterceptor {
+  static final String ACCESS = StoreAccess.class.getName();
   static final String STORE = Store.class.getName();
   static final String LOCALE = StoreInterceptor.class.getName() + ".locale";
 

@@ -8,10 +8,13 @@ import io.storeflow.platform.job.Away;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -26,6 +29,8 @@ import org.springframework.context.event.EventListener;
  */
 @Configuration
 class MediaJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(MediaJobs.class);
+
   private static final Duration AGAIN = Duration.ofHours(1);
 
   /** Of one piece of work, which then goes to the end of its lane. */
@@ -79,7 +84,16 @@ class MediaJobs {
     return factory.byTheClock(
         "media.sweep",
         Schedules.daily(LocalTime.of(4, 10)),
-        () -> stores.ids().forEach(id -> files.sweep(stores.reopen(id))));
+        () -> stores.ids().forEach(id -> sweep(stores.reopen(id), files)));
+  }
+
+  /** A file that cannot be deleted keeps no other store waiting; the next night tries again. */
+  private static void sweep(Store store, UnusedFiles files) {
+    try {
+      files.sweep(store);
+    } catch (StorageAway failure) {
+      LOG.error("Unused files of store {} stay", store.id(), failure);
+    }
   }
 
   /** Moves what it can in its time, and returns how far it came. */

@@ -16,7 +16,7 @@ public enum PaymentState implements Coded {
   CANCELLED;
 
   /** States in which the money is still to come; nothing is cooked or packed until it has. */
-  public static final Set<String> OWED = Set.of(PENDING.code(), FAILED.code());
+  public static final Set<PaymentState> OWED = EnumSet.of(PENDING, FAILED);
 
   private Set<PaymentState> next() {
     return switch (this) {

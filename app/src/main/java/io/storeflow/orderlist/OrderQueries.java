@@ -135,8 +135,7 @@ public class OrderQueries {
     return open.and(
         view.states().size() == 1
             ? state(o, view.states().iterator().next())
-            : o.FULFILMENT_STATE.in(
-                view.states().stream().map(FulfilmentState::code).sorted().toList()));
+            : o.FULFILMENT_STATE.in(view.states()));
   }
 
   private static Condition state(Orders o, FulfilmentState state) {

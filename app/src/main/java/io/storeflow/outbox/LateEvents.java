@@ -42,11 +42,24 @@ class LateEvents implements CatchesUp {
             .limit(STEP)
             .fetch(e.ID);
     if (late.isEmpty()) return new Step(after, 0, false);
-    transactions.write(() -> number(store, late));
+    transactions.write(() -> number(store, unnumbered(store, late)));
     return new Step(late.getLast(), late.size(), late.size() == STEP);
   }
 
+  /** Without what another run of the job has numbered meanwhile. */
+  private List<Long> unnumbered(Store store, List<Long> ids) {
+    var e = only(store, EVENT);
+    return db.select(e.ID)
+        .from(e)
+        .where(e.ID.in(ids))
+        .and(e.POSITION.isNull())
+        .orderBy(e.ID)
+        .forUpdate()
+        .fetch(e.ID);
+  }
+
   private void number(Store store, List<Long> ids) {
+    if (ids.isEmpty()) return;
     var none = EnumSet.noneOf(Pulse.Part.class);
     long position = pulse.beat(store, none, ids.size()).events() - ids.size();
     var positions = new HashMap<Long, Long>();

@@ -2,7 +2,6 @@ package io.storeflow.profile;
 
 import io.storeflow.account.KnownNames;
 import io.storeflow.account.PasswordRules;
-import io.storeflow.account.SignedIn;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
@@ -94,9 +93,6 @@ class PasswordController {
       model.addAttribute("fault", fault.get());
       return "account/reset";
     }
-    // There is no session: this is who the audit log names.
-    request.setAttribute(
-        SignedIn.class.getName(), new SignedIn(person.get().id(), person.get().name()));
     return resets.redeem(given, chosen) ? "redirect:/login?reset" : expired(response, model);
   }
 

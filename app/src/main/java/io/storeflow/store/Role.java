@@ -32,8 +32,8 @@ public enum Role implements Coded {
     return permissions.contains(permission);
   }
 
-  /** The codes of the roles that may do this, for queries. */
-  static List<String> thatMay(Permission permission) {
-    return Arrays.stream(values()).filter(role -> role.may(permission)).map(Role::code).toList();
+  /** The roles that may do this, for queries. */
+  static List<Role> thatMay(Permission permission) {
+    return Arrays.stream(values()).filter(role -> role.may(permission)).toList();
   }
 }

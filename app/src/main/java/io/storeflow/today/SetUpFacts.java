@@ -64,11 +64,7 @@ record SetUpFacts(
 
   private static Condition way(Store store) {
     var r = only(store, SHIPPING_RATE);
-    var offered =
-        Arrays.stream(Method.values())
-            .filter(method -> method.isOffered(store))
-            .map(Method::code)
-            .toList();
+    var offered = Arrays.stream(Method.values()).filter(method -> method.isOffered(store)).toList();
     return exists(selectOne().from(r).where(r.ACTIVE).and(r.METHOD.in(offered)));
   }
 }

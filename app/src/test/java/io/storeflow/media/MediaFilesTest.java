@@ -366,6 +366,11 @@ class MediaFilesTest {
     }
 
     @Override
+    public void open() {
+      storage.open();
+    }
+
+    @Override
     public void put(String key, byte[] bytes) {
       step();
       storage.put(key, bytes);

@@ -56,7 +56,7 @@ class FilePlace {
    */
   static void tryOut(FileStorage storage) {
     if (!storage.has(MARK)) throw away(storage, "its " + MARK + " is missing");
-    var key = "probe/" + UUID.randomUUID();
+    var key = FileStorage.PROBES + "/" + UUID.randomUUID();
     storage.put(key, new byte[64 * 1024]);
     try {
       if (!storage.has(key)) throw away(storage, "what was written cannot be read");
@@ -77,6 +77,7 @@ class FilePlace {
       throw refused(
           "There is no %s in %s, but this database has files already: the volume is not mounted, or other nodes use another folder. Set STOREFLOW_MEDIA_URL to theirs; if all files are lost, restore them, or write %s into %s to go on without."
               .formatted(MARK, storage, row.getMark(), MARK));
+    storage.open();
     if (found.isEmpty()) storage.put(MARK, row.getMark().getBytes(StandardCharsets.US_ASCII));
     if (row.getMarkedAt() == null)
       db.update(FILE_PLACE)

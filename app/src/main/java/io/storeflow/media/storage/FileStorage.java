@@ -10,6 +10,14 @@ import java.util.Optional;
  * again.
  */
 public interface FileStorage {
+  /** What nodes write to try whether they can. */
+  String PROBES = "probe";
+
+  /**
+   * Makes what it needs to be written; called once, when the place has proved to be the right one.
+   */
+  void open();
+
   /**
    * Keeps all of the bytes or nothing, in place of what is there under this key. When it returns,
    * they are safe.

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 
 /**
  * Files in a folder. Each is written beside the others in {@code incoming}, flushed to the disk and
- * moved to its place, so that half a file is never seen, whatever dies. {@code incoming} is made at
- * the start alone: where it is missing later, the volume is not mounted, and nothing is written to
- * the disk below.
+ * moved to its place, so that half a file is never seen, whatever dies. {@code incoming} is made
+ * when the folder has proved to be the right one: where it is missing later, the volume is not
+ * mounted, and nothing is written to the disk below.
  */
 final class FolderStorage implements FileStorage {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[-./][a-z0-9]+)*");
@@ -34,16 +34,23 @@ final class FolderStorage implements FileStorage {
 
   private final Path folder;
   private final Path incoming;
+  private volatile boolean isOpen;
 
   FolderStorage(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     incoming = this.folder.resolve("incoming");
+  }
+
+  @Override
+  public void open() {
     try {
       Files.createDirectories(incoming);
-      clear();
+      clear(incoming);
+      clear(folder.resolve(PROBES));
     } catch (IOException failure) {
       throw away(failure);
     }
+    isOpen = true;
   }
 
   @Override
@@ -67,7 +74,7 @@ final class FolderStorage implements FileStorage {
       return Optional.of(
           new StoredFile(length, place.toString(), () -> Files.newInputStream(place)));
     } catch (NoSuchFileException missing) {
-      if (!Files.isDirectory(incoming)) throw away(missing);
+      if (isOpen && !Files.isDirectory(incoming)) throw away(missing);
       return Optional.empty();
     } catch (IOException failure) {
       throw away(failure);
@@ -132,11 +139,20 @@ final class FolderStorage implements FileStorage {
     }
   }
 
-  private void clear() throws IOException {
+  private static void clear(Path parts) throws IOException {
+    if (!Files.isDirectory(parts)) return;
     var before = Instant.now().minus(LEFT_BEHIND);
-    try (var parts = Files.newDirectoryStream(incoming)) {
-      for (var part : parts)
-        if (Files.getLastModifiedTime(part).toInstant().isBefore(before)) deleteQuietly(part);
+    try (var each = Files.newDirectoryStream(parts)) {
+      for (var part : each) if (isLeftBehind(part, before)) deleteQuietly(part);
+    }
+  }
+
+  /** Not what another node has moved to its place since it was listed. */
+  private static boolean isLeftBehind(Path part, Instant before) {
+    try {
+      return Files.getLastModifiedTime(part).toInstant().isBefore(before);
+    } catch (IOException moved) {
+      return false;
     }
   }
 

@@ -37,11 +37,12 @@ class FilePlaceTest {
     place.check(new FolderStorage(folder()));
   }
 
+  /** And leaves nothing where the volume will be: the next start must not take it for the place. */
   @Test
   void refusesAFolderWithoutTheMark() {
     assertThat(reason(other))
         .contains("There is no storeflow.id in " + other, "not mounted", mark());
-    assertThat(other.resolve(FilePlace.MARK)).doesNotExist();
+    assertThat(other).isEmptyDirectory();
   }
 
   @Test
@@ -96,10 +97,18 @@ class FilePlaceTest {
   }
 
   @Test
+  void refusesAFolderInWhichNothingCanBeMade() throws IOException {
+    Files.writeString(other.resolve(FilePlace.MARK), mark());
+    Files.writeString(other.resolve("incoming"), "in the way");
+    assertThat(reason(other)).contains("STOREFLOW_MEDIA_URL must be a folder");
+  }
+
+  @Test
   void healthSaysThatTheFolderIsAway() throws IOException {
     assertThat(new StorageHealth(shared).health().getStatus()).isEqualTo(Status.UP);
     Files.writeString(other.resolve(FilePlace.MARK), mark());
     var storage = new FolderStorage(other);
+    storage.open();
     Files.delete(other.resolve("incoming"));
     var health = new StorageHealth(storage).health();
     assertThat(health.getStatus()).isEqualTo(Status.DOWN);

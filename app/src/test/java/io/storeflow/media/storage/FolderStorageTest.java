@@ -33,6 +33,7 @@ class FolderStorageTest {
   void open() {
     folder = above.resolve("media");
     storage = new FolderStorage(folder);
+    storage.open();
   }
 
   @Test
@@ -133,7 +134,9 @@ class FolderStorageTest {
     var fresh = Files.writeString(incoming().resolve("fresh"), "half");
     var before = Instant.now().minus(Duration.ofHours(25));
     Files.setLastModifiedTime(old, FileTime.from(before));
-    assertThat(new FolderStorage(folder).has(KEY)).isFalse();
+    var again = new FolderStorage(folder);
+    again.open();
+    assertThat(again.has(KEY)).isFalse();
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();
   }
