@@ -59,14 +59,17 @@ final class Outcomes {
     return line(known);
   }
 
+  /** Whether that is what the table says. */
+  boolean has(String route, String field, Map<Bad, String> seen) {
+    return line(seen).equals(line(route, field, seen.keySet()));
+  }
+
   /** Keeps what was found; what to say if the table says something else. */
   Optional<String> compare(String route, String field, Map<Bad, String> seen) {
-    var line = line(seen);
-    write(route, field, line);
+    write(route, field, line(seen));
+    if (has(route, field, seen)) return Optional.empty();
     var known = line(route, field, seen.keySet());
-    return line.equals(known)
-        ? Optional.empty()
-        : Optional.of(route + "\n  " + field + ": " + line + "\n  not: " + known);
+    return Optional.of(route + "\n  " + field + ": " + line(seen) + "\n  not: " + known);
   }
 
   /** As the table says it. */
