@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A screen that speaks STOMP by hand, over a real socket. */
 final class StompScreen implements AutoCloseable, WebSocket.Listener {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   record Frame(String command, Map<String, String> headers, String body) {

@@ -99,10 +99,11 @@ class LanesTest {
     var health = new JobsHealth(due, Clock.systemUTC());
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(health.health().getDetails()).containsKey("hangs"));
+        .untilAsserted(
+            () ->
+                assertThat(String.valueOf(health.health().getDetails().get("hangs")))
+                    .startsWith("6 late, the oldest by"));
     assertThat(health.health().getStatus()).isEqualTo(JobsHealth.LATE);
-    assertThat(String.valueOf(health.health().getDetails().get("hangs")))
-        .startsWith("6 late, the oldest by");
     assertThat(health.health().getDetails()).doesNotContainKey("quick");
 
     there.countDown();
