@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
@@ -38,6 +39,7 @@ import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -197,9 +199,12 @@ public class World {
     return new Goods(variant, publicId, product, slug);
   }
 
-  /** What has happened in the store is read by all who follow it, such as the search. */
+  /**
+   * What has happened in the store is read by all who follow it, such as the search; if the job
+   * reads it in this moment, once it has.
+   */
   public void readEvents(Store store) {
-    events.read(store);
+    await().atMost(Duration.ofSeconds(30)).until(() -> events.read(store));
   }
 
   /** A rate that goes to Germany; its public id. */
