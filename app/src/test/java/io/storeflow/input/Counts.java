@@ -14,7 +14,10 @@ import javax.sql.DataSource;
  * to the audit log, but carts. Of tables that belong to no store all rows count.
  */
 final class Counts {
-  /** What is written beside the business: who is signed in, what is still to be done, seen keys. */
+  /**
+   * What is written beside the business: who is signed in, what is still to be done, seen keys, and
+   * pictures, whose sizes a job makes a moment later.
+   */
   private static final Set<String> BESIDE =
       Set.of(
           "spring_session",
@@ -26,6 +29,8 @@ final class Counts {
           "password_reset",
           "email_verification",
           "media",
+          "media_file",
+          "media_size",
           "shipping_quote",
           "order_number");
 
