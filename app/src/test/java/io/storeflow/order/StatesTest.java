@@ -90,7 +90,7 @@ class StatesTest {
     assertThat(FulfilmentState.values())
         .extracting(FulfilmentState::isOpen)
         .containsExactly(true, true, true, true, false, false);
-    assertThat(PaymentState.OWED).isEqualTo(Set.of("pending", "failed"));
+    assertThat(PaymentState.OWED).isEqualTo(Set.of(PaymentState.PENDING, PaymentState.FAILED));
     assertThat(OrderStep.values()).allMatch(it -> OrderStep.named(it.noun()).orElseThrow() == it);
   }
 
