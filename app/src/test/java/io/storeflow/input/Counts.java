@@ -23,6 +23,8 @@ final class Counts {
           "spring_session",
           "spring_session_attributes",
           "scheduled_tasks",
+          "dead_letter",
+          "event_reader",
           "mailbox_message",
           "order_timeline",
           "flyway_schema_history",
