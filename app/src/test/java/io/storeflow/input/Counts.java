@@ -15,8 +15,8 @@ import javax.sql.DataSource;
  */
 final class Counts {
   /**
-   * What is written beside the business: who is signed in, what is still to be done, seen keys, and
-   * pictures, whose sizes a job makes a moment later.
+   * What is written beside the business: who is signed in, what is still to be done, seen keys,
+   * pictures, whose sizes a job makes a moment later, and what a job reads from events.
    */
   private static final Set<String> BESIDE =
       Set.of(
@@ -25,6 +25,7 @@ final class Counts {
           "scheduled_tasks",
           "dead_letter",
           "event_reader",
+          "product_text",
           "mailbox_message",
           "order_timeline",
           "flyway_schema_history",
