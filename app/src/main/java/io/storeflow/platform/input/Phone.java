@@ -19,6 +19,9 @@ public final class Phone {
   /** Written in the manner of another country, without its code: nothing more can be known. */
   private static final Pattern ABROAD = Pattern.compile("\\(?\\d(?:[ ()./-]*\\d){6,14}");
 
+  /** Letters between digits are no number, but for those of an extension: {@code 1234 x56}. */
+  private static final Pattern MIXED = Pattern.compile("\\d(?!(?i:x|ext)\\d)\\p{L}+\\d");
+
   private Phone() {}
 
   /**
@@ -28,7 +31,9 @@ public final class Phone {
     var text = LINK.matcher(Typed.digits(typed)).replaceFirst("").replaceAll(" {2,}", " ");
     if (text.isEmpty()) return Read.missing();
     boolean good =
-        text.length() <= LONGEST && (isPossible(text, country) || ABROAD.matcher(text).matches());
+        text.length() <= LONGEST
+            && !MIXED.matcher(text).find()
+            && (isPossible(text, country) || ABROAD.matcher(text).matches());
     return good ? Read.of(text) : Read.refused("phone");
   }
 
