@@ -7,6 +7,7 @@ import static org.jooq.Records.mapping;
 
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
+import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -28,7 +29,7 @@ class FoundProducts {
       String title,
       String secondTitle,
       ProductState state,
-      long priceMinor,
+      Money price,
       String imagePath) {}
 
   private final DSLContext db;
@@ -47,7 +48,7 @@ class FoundProducts {
             p.TITLE,
             p.SECOND_TITLE,
             p.STATE,
-            p.PRICE_MINOR,
+            p.PRICE_MINOR.convertFrom(store::money),
             m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)))
         .from(search.from(p, null))
         .leftJoin(m)

@@ -17,6 +17,7 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.inventory.Availability;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class TodayQueries {
   record Low(String product, String title, String variant, int left, int lowAt) {}
 
   /** A store beside this one: what is open, and what it sold on its own day. */
-  record Other(Store store, int open, long salesMinor) {}
+  record Other(Store store, int open, Money sales) {}
 
   private final DSLContext db;
   private final Clock clock;
@@ -136,12 +137,7 @@ class TodayQueries {
         .map(
             rows ->
                 db.fetch(rows).stream()
-                    .map(
-                        row ->
-                            new Other(
-                                stores.get(row.get(0, Integer.class)),
-                                row.get(1, Integer.class),
-                                whole(row, 2)))
+                    .map(row -> other(stores.get(row.get(0, Integer.class)), row))
                     .toList())
         .orElse(List.of());
   }
@@ -159,6 +155,10 @@ class TodayQueries {
                     row.get(1, Integer.class),
                     IntStream.range(2, 7).mapToLong(i -> whole(row, i)).toArray()));
     return tally.sales(store);
+  }
+
+  private static Other other(Store store, Record row) {
+    return new Other(store, row.get(1, Integer.class), store.money(whole(row, 2)));
   }
 
   private static long whole(Record row, int index) {

@@ -30,6 +30,11 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     return new Money(Math.subtractExact(minor, same(other).minor), currency);
   }
 
+  /** What takes this amount off, as a discount is written. */
+  public Money negated() {
+    return zero(currency).minus(this);
+  }
+
   /**
    * @throws ArithmeticException on overflow
    */

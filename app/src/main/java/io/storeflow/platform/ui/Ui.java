@@ -5,7 +5,6 @@ import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
-import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -140,6 +139,10 @@ public class Ui {
     return new Pager(newer, older, say(key, filled));
   }
 
+  public Sums sums() {
+    return new Sums(this);
+  }
+
   /** A picture of 40 pixels; its empty place without an address. */
   public Thumb thumb(@Nullable String src) {
     return new Thumb(src == null || src.isEmpty() ? null : src, 40);
@@ -191,19 +194,7 @@ public class Ui {
 
   /** Money as people write it, signed with a true minus: "−€1.47". */
   public String money(Money money) {
-    return money(money.minor(), money.currency());
-  }
-
-  /** Money from minor units, signed with a true minus: "−€1.47". */
-  public String money(long minor, Object currency) {
-    var unit =
-        currency instanceof Currency it ? it : Currency.getInstance(currency.toString().strip());
-    int digits = Math.max(0, unit.getDefaultFractionDigits());
-    var format = NumberFormat.getCurrencyInstance(locale());
-    format.setCurrency(unit);
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(BigDecimal.valueOf(minor, digits)).replace('-', '\u2212');
+    return money.format(locale());
   }
 
   /** The sign of a currency as it stands before a field. */

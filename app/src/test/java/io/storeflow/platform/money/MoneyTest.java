@@ -40,6 +40,7 @@ class MoneyTest {
       assertThat(a.plus(b).plus(c)).isEqualTo(a.plus(b.plus(c)));
       assertThat(a.plus(b).minus(b)).isEqualTo(a);
       assertThat(a.minus(a).isZero()).isTrue();
+      assertThat(a.plus(b.negated())).isEqualTo(a.minus(b));
       assertThat(a.minus(b).isNegative()).isEqualTo(a.compareTo(b) < 0);
     }
   }

@@ -167,12 +167,6 @@ class Samples {
         List.of(
             new Step("Add a product", "14 products", "#", "View", true),
             new Step("Say where you ship", null, "#", "Set up shipping", false)));
-    model.put(
-        "sums",
-        List.of(
-            SumLine.of("Subtotal", "€20.80"),
-            SumLine.of("Discount", "−€1.47").note("10% on ramen"),
-            SumLine.total("Total", "€22.30")));
     refused(model);
     return model;
   }

@@ -123,7 +123,7 @@ public class WordsTest {
   /** What parts of pages are told to say: the first word in brackets is the key of a message. */
   private static final String SAYS =
       "#ui\\.(?:page|button|info|good|warn|bad|empty)"
-          + "|\\.(?:label|hint|note|placeholder|blank|asks|say|title|keep)";
+          + "|\\.(?:label|hint|note|placeholder|blank|asks|say|title|keep|line|off|total)";
 
   /** The words as the application has them. */
   public static MessageSource messages() throws IOException {

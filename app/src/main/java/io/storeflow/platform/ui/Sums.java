@@ -1,0 +1,53 @@
+package io.storeflow.platform.ui;
+
+import io.storeflow.platform.money.Money;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What something comes to, line by line, for ui/sums: {@code #ui.sums().line('key', amount)}. */
+public final class Sums extends Part<Sums> {
+  /**
+   * A line of a sum.
+   *
+   * @param typed whether people have typed the label, so that it has a direction and a language
+   */
+  public record Line(String label, boolean typed, Money amount, boolean total) {}
+
+  private List<Line> lines = List.of();
+
+  Sums(Ui ui) {
+    super(ui::say);
+  }
+
+  /** Nothing without an amount. */
+  public Sums line(String key, @Nullable Money amount) {
+    return add(words(key), false, amount, false);
+  }
+
+  /** Under a name that people gave; nothing without an amount. */
+  public Sums named(@Nullable String name, @Nullable Money amount) {
+    return add(name, true, amount, false);
+  }
+
+  /** What is taken off; nothing if that is zero. */
+  public Sums off(String key, Money amount) {
+    return amount.isZero() ? this : line(key, amount.negated());
+  }
+
+  /** Nothing without an amount. */
+  public Sums total(String key, @Nullable Money amount) {
+    return add(words(key), false, amount, true);
+  }
+
+  public List<Line> lines() {
+    return lines;
+  }
+
+  private Sums add(@Nullable String label, boolean typed, @Nullable Money amount, boolean total) {
+    if (amount == null) return this;
+    var line = new Line(Objects.requireNonNull(label), typed, amount, total);
+    return with(it -> it.lines = Stream.concat(lines.stream(), Stream.of(line)).toList());
+  }
+}
