@@ -1,7 +1,7 @@
 package io.storeflow;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
-import io.storeflow.demo.FillCommand;
+import io.storeflow.fill.FillCommand;
 import io.storeflow.platform.body.WebThreads;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

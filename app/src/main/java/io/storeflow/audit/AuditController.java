@@ -2,9 +2,9 @@ package io.storeflow.audit;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.paging.Paging;
 import io.storeflow.platform.ui.Chip;
-import io.storeflow.platform.ui.Choice;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;

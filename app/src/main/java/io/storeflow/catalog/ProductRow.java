@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param imagePath address of the image, or empty
  * @param category title, or null
  */
-record ProductRow(
+public record ProductRow(
     long id,
     String publicId,
     String title,
@@ -24,7 +24,7 @@ record ProductRow(
     List<Offer> offers) {
 
   /** An active variant: what it costs, and how many can be sold if they are counted. */
-  record Offer(Money price, boolean tracked, int left, boolean low) {}
+  public record Offer(Money price, boolean tracked, int left, boolean low) {}
 
   public Money lowest() {
     return offers.stream().map(Offer::price).min(Comparator.naturalOrder()).orElseThrow();

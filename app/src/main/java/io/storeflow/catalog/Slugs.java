@@ -4,7 +4,7 @@ import io.storeflow.platform.input.Slug;
 
 /** The last part of the address of a product or category, as {@link Slug} makes it. */
 public final class Slugs {
-  static final int MAX = 120;
+  public static final int MAX = 120;
 
   /** Leaves room for a number behind it. */
   private static final int MADE = MAX - 12;
@@ -16,12 +16,12 @@ public final class Slugs {
   }
 
   /** The slug of a title; empty if nothing of it can be said in plain letters. */
-  static String of(String title) {
+  public static String of(String title) {
     return Slug.of(title, MADE);
   }
 
   /** The n-th try for a slug that others have already: {@code gyoza-2}. */
-  static String numbered(String slug, int n) {
+  public static String numbered(String slug, int n) {
     return Slug.numbered(slug, n, MAX);
   }
 }

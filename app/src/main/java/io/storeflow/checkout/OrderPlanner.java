@@ -28,13 +28,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds, prices and chooses, holding nothing: the transaction that follows is short. */
 @Component
-class OrderPlanner {
+public class OrderPlanner {
   private final PriceBooks books;
   private final ShippingQuotes quotes;
   private final StoreHours hours;
   private final Clock clock;
 
-  OrderPlanner(PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock) {
+  public OrderPlanner(PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
@@ -42,7 +42,7 @@ class OrderPlanner {
   }
 
   /** Nobody is refused by a price book that may be old. */
-  Plan plan(Store store, CheckoutRequest request, @Nullable Confirmed confirmed) {
+  public Plan plan(Store store, CheckoutRequest request, @Nullable Confirmed confirmed) {
     var basket = Basket.of(request.items());
     var ids = basket.variantIds();
     var plan = plan(store, request, basket, confirmed, books.known(store, ids));

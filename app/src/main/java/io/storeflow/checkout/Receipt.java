@@ -13,7 +13,7 @@ import java.util.Locale;
  * What the shopper gets for a placed order: the answer of the API, kept under its idempotency key.
  */
 @Schema(name = "Order")
-record Receipt(
+public record Receipt(
     String publicId,
     String number,
     @CodeOf(PaymentState.class) String paymentState,
@@ -36,7 +36,7 @@ record Receipt(
       ApiMoney unitPrice,
       ApiMoney total) {}
 
-  static Receipt of(PlacedOrder order, Locale locale) {
+  public static Receipt of(PlacedOrder order, Locale locale) {
     var totals = order.totals();
     return new Receipt(
         order.publicId(),

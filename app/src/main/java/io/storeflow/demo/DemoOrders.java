@@ -1,5 +1,12 @@
 package io.storeflow.demo;
 
+import io.storeflow.demodata.DemoStore;
+import io.storeflow.demodata.Shopper;
+import io.storeflow.fill.Good;
+import io.storeflow.fill.OrderPlan;
+import io.storeflow.fill.OrderPlanner;
+import io.storeflow.fill.Outcome;
+import io.storeflow.fill.Pool;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.ShippingRates;

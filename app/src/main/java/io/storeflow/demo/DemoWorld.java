@@ -5,13 +5,23 @@ import static io.storeflow.db.Tables.MERCHANT;
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
+import io.storeflow.catalog.Slugs;
+import io.storeflow.demodata.DemoFiles;
+import io.storeflow.demodata.DemoStore;
+import io.storeflow.demodata.Drawings;
+import io.storeflow.demodata.Picture;
+import io.storeflow.demodata.Shopper;
+import io.storeflow.fill.Good;
+import io.storeflow.fill.GoodsWriter;
+import io.storeflow.fill.OrderPlan;
+import io.storeflow.fill.OrdersWriter;
+import io.storeflow.fill.RatesWriter;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
@@ -171,7 +181,7 @@ public class DemoWorld {
     return new Good(
         Ids.next(),
         PublicId.random(),
-        Slug.of(product.title(), GoodsFactory.LONGEST_SLUG),
+        Slugs.of(product.title()),
         product.title(),
         product.second(),
         product.text(),

@@ -2,16 +2,16 @@ package io.storeflow.desk;
 
 import static io.storeflow.store.Permission.*;
 
-import io.storeflow.platform.ui.Desk;
-import io.storeflow.platform.ui.Initials;
-import io.storeflow.platform.ui.NavItem;
-import io.storeflow.platform.ui.Person;
-import io.storeflow.platform.ui.StoreBadge;
+import io.storeflow.platform.colour.StoreColourSheet;
+import io.storeflow.platform.frame.Desk;
+import io.storeflow.platform.frame.Initials;
+import io.storeflow.platform.frame.NavItem;
+import io.storeflow.platform.frame.Person;
+import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.signin.SignIn;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
-import io.storeflow.store.StoreColourSheet;
 import io.storeflow.store.Stores;
 import io.storeflow.store.Trade;
 import jakarta.servlet.http.HttpServletRequest;
@@ -97,7 +97,7 @@ class DeskChrome implements HandlerInterceptor {
             access == null ? "" : access.store().merchant().name(),
             "/account"),
         current == null ? own(request, all) : current.timeZone(),
-        StoreColourSheet.address(all.stream().map(StoreAccess::store).toList()),
+        StoreColourSheet.address(all.stream().map(each -> each.store().colour()).toList()),
         access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
         "/stores",
         mayOpen ? "/stores/new" : null);

@@ -2,7 +2,7 @@ package io.storeflow.inbox;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.ui.Tab;
+import io.storeflow.platform.frame.Tab;
 import io.storeflow.pulse.MerchantPulse;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Permission;

@@ -13,7 +13,7 @@ public enum LedgerReason implements Coded {
   PRODUCT_DELETED;
 
   /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */
-  static Optional<LedgerReason> of(String reason) {
+  public static Optional<LedgerReason> of(String reason) {
     var code = reason.toLowerCase(Locale.ROOT).replace(' ', '_');
     for (var each : values()) if (each.code().equals(code)) return Optional.of(each);
     return Optional.empty();

@@ -17,12 +17,12 @@ public enum StockEntry implements Coded {
     this.kind = kind;
   }
 
-  LedgerKind kind() {
+  public LedgerKind kind() {
     return kind;
   }
 
   /** The change of what is on hand. */
-  int delta(int units, int onHand) {
+  public int delta(int units, int onHand) {
     if (this == COUNTED) return units - onHand;
     return this == DAMAGED ? -units : units;
   }

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @InRole(Role.LIVE)
-class Channels implements DisposableBean {
+public class Channels implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
   /** How long news may be on their way before the database is believed instead. */
@@ -63,7 +63,7 @@ class Channels implements DisposableBean {
    * Somebody follows from now on. The first one opens the channel where the database is; nothing is
    * ever sent where there is no such subject.
    */
-  void enter(Topic topic) {
+  public void enter(Topic topic) {
     var fresh = new Followed(topic);
     var it =
         followed.compute(
@@ -88,7 +88,7 @@ class Channels implements DisposableBean {
     }
   }
 
-  void leave(Topic topic) {
+  public void leave(Topic topic) {
     followed.computeIfPresent(topic, (t, known) -> --known.followers == 0 ? null : known);
   }
 
@@ -113,7 +113,7 @@ class Channels implements DisposableBean {
   }
 
   /** Hands over where the channel stands, if that is beyond what somebody has seen. */
-  void since(Topic topic, long seen, Consumer<News> missed) {
+  public void since(Topic topic, long seen, Consumer<News> missed) {
     run(
         () -> {
           var it = followed.get(topic);

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 /** Who may follow which channel: by the same memberships as the dashboards, read anew each time. */
 @Component
 @InRole(Role.LIVE)
-class LiveRights {
+public class LiveRights {
   /** Nobody's right is needed. */
-  static final long PUBLIC = 0;
+  public static final long PUBLIC = 0;
 
   private final Stores stores;
   private final BoardPasses passes;
@@ -29,7 +29,7 @@ class LiveRights {
     this.sessions = sessions;
   }
 
-  boolean may(Viewer viewer, Topic topic) {
+  public boolean may(Viewer viewer, Topic topic) {
     return grantor(viewer, topic).isPresent();
   }
 
@@ -38,7 +38,7 @@ class LiveRights {
    * pass that the viewer holds; {@link #PUBLIC} for public ones. Foreign and unknown things are
    * refused alike.
    */
-  Optional<Long> grantor(Viewer viewer, Topic topic) {
+  public Optional<Long> grantor(Viewer viewer, Topic topic) {
     var person = Optional.ofNullable(viewer.person());
     return switch (topic.kind()) {
       case INVENTORY, TRACK -> Optional.of(PUBLIC);
@@ -57,7 +57,7 @@ class LiveRights {
   }
 
   /** The viewer without the person, if the session of the handshake has ended since. */
-  Viewer asOfNow(Viewer viewer) {
+  public Viewer asOfNow(Viewer viewer) {
     var repository = sessions.getIfAvailable();
     if (viewer.httpSession() == null || repository == null) return viewer;
     return repository.findById(viewer.httpSession()) == null ? viewer.signedOut() : viewer;

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param at when it happened; of several, the first
  * @param more further members of the message, by their names
  */
-record News(Topic topic, String event, long from, long seq, Instant at, Map<String, Object> more) {
+public record News(
+    Topic topic, String event, long from, long seq, Instant at, Map<String, Object> more) {
   static final String CHANGED = "Changed";
 
   /** Something happened, fetch again. */

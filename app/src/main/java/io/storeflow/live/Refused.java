@@ -1,8 +1,8 @@
 package io.storeflow.live;
 
 /** A frame that is not allowed: answered with ERROR, and the socket is closed. */
-final class Refused extends RuntimeException {
-  Refused(String why) {
+public final class Refused extends RuntimeException {
+  public Refused(String why) {
     super(why, null, false, false);
   }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Shows messages on the screens of this node. */
 @Component
 @InRole(Role.LIVE)
-class Screens {
+public class Screens {
   private final MessageChannel broker;
   private final MessageChannel screens;
   private final MeterRegistry meters;
@@ -66,7 +66,7 @@ class Screens {
   }
 
   /** To one who has just begun to follow, and may have missed something. */
-  void show(String session, String subscription, News news) {
+  public void show(String session, String subscription, News news) {
     var header = SimpMessageHeaderAccessor.create(SimpMessageType.MESSAGE);
     header.setSessionId(session);
     header.setSubscriptionId(subscription);
@@ -74,7 +74,7 @@ class Screens {
   }
 
   /** Confirms a frame that asked for it. */
-  void receipt(String session, String receipt) {
+  public void receipt(String session, String receipt) {
     var header = StompHeaderAccessor.create(StompCommand.RECEIPT);
     header.setSessionId(session);
     header.setReceiptId(receipt);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id public id of the store, merchant or order it is about
  */
-record Topic(Kind kind, String id) {
+public record Topic(Kind kind, String id) {
   private static final Pattern FORM =
       Pattern.compile("/topic/(store|merchant|track)\\.([0-9A-Za-z]{22})(?:\\.([a-z]+))?");
 
-  enum Kind implements Coded {
+  public enum Kind implements Coded {
     ORDERS("store", "orders"),
     INVENTORY("store", "inventory"),
     NOTIFICATIONS("merchant", "notifications"),
@@ -30,13 +30,13 @@ record Topic(Kind kind, String id) {
     }
 
     /** Whether everybody may follow it who knows its id. */
-    boolean isPublic() {
+    public boolean isPublic() {
       return this == INVENTORY || this == TRACK;
     }
   }
 
   /** Reads a destination; empty unless it is exactly one of ours. */
-  static Optional<Topic> parse(@Nullable String destination) {
+  public static Optional<Topic> parse(@Nullable String destination) {
     if (destination == null) return Optional.empty();
     var match = FORM.matcher(destination);
     if (!match.matches() || !PublicId.looksRight(match.group(2))) return Optional.empty();
@@ -48,7 +48,7 @@ record Topic(Kind kind, String id) {
     return Optional.empty();
   }
 
-  String destination() {
+  public String destination() {
     return "/topic/" + kind.subject + "." + id + (kind.what == null ? "" : "." + kind.what);
   }
 

@@ -1,6 +1,7 @@
 package io.storeflow.live;
 
 import io.storeflow.account.SignedIn;
+import io.storeflow.livesocket.Places;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.security.core.Authentication;
  * @param passes tokens of board passes, by public id of the store
  * @param place what the socket counts by, see {@link Places}
  */
-record Viewer(
+public record Viewer(
     @Nullable SignedIn person,
     @Nullable String httpSession,
     Map<String, String> passes,
@@ -23,7 +24,7 @@ record Viewer(
   private static final String PLACE = "storeflow.place";
 
   @SuppressWarnings("unchecked") // written below
-  static Viewer of(@Nullable Principal principal, Map<String, Object> attributes) {
+  public static Viewer of(@Nullable Principal principal, Map<String, Object> attributes) {
     var person =
         principal instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof SignedIn signedIn
@@ -36,7 +37,7 @@ record Viewer(
         (String) attributes.getOrDefault(PLACE, ""));
   }
 
-  static void note(
+  public static void note(
       Map<String, Object> attributes,
       @Nullable String httpSession,
       Map<String, String> passes,
@@ -46,7 +47,7 @@ record Viewer(
     if (!passes.isEmpty()) attributes.put(PASSES, passes);
   }
 
-  Viewer signedOut() {
+  public Viewer signedOut() {
     return new Viewer(null, null, passes, place);
   }
 }

@@ -4,10 +4,11 @@ import static io.storeflow.db.Tables.MEDIA_FILE;
 import static io.storeflow.store.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.MediaFileRecord;
-import io.storeflow.media.storage.FileStorage;
-import io.storeflow.media.storage.StoredFile;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.storage.FileStorage;
+import io.storeflow.storage.StorageAway;
+import io.storeflow.storage.StoredFile;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,6 +4,8 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
+import io.storeflow.platform.picture.Images;
+import io.storeflow.storage.StorageAway;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

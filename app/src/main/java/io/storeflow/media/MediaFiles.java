@@ -7,12 +7,17 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.MediaRecord;
 import io.storeflow.db.tables.records.MediaSizeRecord;
-import io.storeflow.media.ImageRefused.Reason;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
+import io.storeflow.platform.picture.ImageRefused;
+import io.storeflow.platform.picture.ImageRefused.Reason;
+import io.storeflow.platform.picture.Images;
+import io.storeflow.platform.picture.PictureFile;
+import io.storeflow.platform.picture.Upload;
+import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
 import java.io.IOException;
 import java.nio.file.Path;

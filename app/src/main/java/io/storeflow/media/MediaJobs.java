@@ -8,6 +8,7 @@ import io.storeflow.platform.job.Away;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.time.Clock;

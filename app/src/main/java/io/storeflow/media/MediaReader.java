@@ -8,8 +8,9 @@ import static org.jooq.impl.DSL.inline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.media.storage.StoredFile;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.storage.StorageAway;
+import io.storeflow.storage.StoredFile;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.io.IOException;

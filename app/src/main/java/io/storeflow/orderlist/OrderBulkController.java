@@ -7,7 +7,7 @@ import io.storeflow.order.OrderStep;
 import io.storeflow.order.Orders;
 import io.storeflow.orderpage.MoveWords;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

@@ -2,10 +2,10 @@ package io.storeflow.orderlist;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.frame.Tab;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.ui.Chip;
-import io.storeflow.platform.ui.Choice;
-import io.storeflow.platform.ui.Tab;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import java.time.LocalDate;

@@ -4,8 +4,8 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.IllegalMove;
 import io.storeflow.order.OrderStep;
 import io.storeflow.order.Timeline;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Written;
-import io.storeflow.platform.ui.Flash;
 import io.storeflow.store.Store;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -23,12 +23,12 @@ public class MoveWords {
     this.queries = queries;
   }
 
-  String done(long number, FulfilmentState state) {
+  public String done(long number, FulfilmentState state) {
     return say("order.done." + state.code(), number(number));
   }
 
   /** With the way back, where there is one. */
-  Flash undo(String page, FulfilmentState from, FulfilmentState to, Flash said) {
+  public Flash undo(String page, FulfilmentState from, FulfilmentState to, Flash said) {
     if (from == to || !to.canBecome(from)) return said;
     return OrderStep.to(from)
         .map(step -> said.undo(page + "/" + step.noun() + "?from=" + to.name()))

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads one order with everything that belongs to it. */
 @Component
-class OrderPageQueries {
+public class OrderPageQueries {
   private final DSLContext db;
 
   OrderPageQueries(DSLContext db) {
@@ -71,7 +71,7 @@ class OrderPageQueries {
   }
 
   /** Who moved the order to where it is now, and when. */
-  Optional<Timeline.Entry> lastMove(Store store, long number, FulfilmentState state) {
+  public Optional<Timeline.Entry> lastMove(Store store, long number, FulfilmentState state) {
     var o = only(store, ORDERS);
     var t = only(store, ORDER_TIMELINE);
     return db.select(t.KIND, t.ACTOR_KIND, t.ACTOR, t.DETAIL, t.AT)

@@ -2,9 +2,9 @@ package io.storeflow.profile;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.SignedIn;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.ui.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

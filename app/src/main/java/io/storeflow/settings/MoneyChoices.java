@@ -1,6 +1,6 @@
 package io.storeflow.settings;
 
-import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.TaxWords;

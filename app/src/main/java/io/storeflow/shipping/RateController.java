@@ -1,12 +1,12 @@
 package io.storeflow.shipping;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.locale.Regions;
-import io.storeflow.platform.ui.Choice;
-import io.storeflow.platform.ui.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.pagecache.PageCache;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells shoppers when an order would come, in the language and by the clock of the store. */
 @Component
-class PromiseWords {
+public class PromiseWords {
   /** What a shopper would want to know before ordering: another hour, or another day. */
   private static final Duration LATER = Duration.ofHours(1);
 
@@ -32,7 +32,7 @@ class PromiseWords {
   public record Told(String text, @Nullable String prepared, long minute) {
 
     /** Whether it comes much later than the form had said; a form that says nothing agrees. */
-    boolean isLaterThan(@Nullable String shown) {
+    public boolean isLaterThan(@Nullable String shown) {
       return shown != null
           && shown.matches("\\d{1,10}")
           && minute - Long.parseLong(shown) > LATER.toMinutes();
@@ -50,7 +50,7 @@ class PromiseWords {
   }
 
   /** What would be promised to who orders now. */
-  Told now(Store store, Method way) {
+  public Told now(Store store, Method way) {
     var now = clock.instant();
     var promise = Promise.of(store, way, hours.of(store), now);
     var at = promise.at();
@@ -65,7 +65,7 @@ class PromiseWords {
   }
 
   /** The day on which a parcel is given to its carrier. */
-  String leaves(Store store, Instant ready) {
+  public String leaves(Store store, Instant ready) {
     var then = ready.atZone(store.timeZone());
     return switch (days(then)) {
       case 0 -> say(store, "shop.promise.shipping.today");

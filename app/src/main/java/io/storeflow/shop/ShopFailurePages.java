@@ -1,7 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.platform.failure.FailurePages;
-import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.storeflow.shop;
 
+import io.storeflow.platform.frame.Shop;
+import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.locale.Isolation;
-import io.storeflow.platform.ui.Shop;
-import io.storeflow.platform.ui.StoreBadge;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the frame of the shop around its pages; nothing in it is about the visitor. */
 @Component
-class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
+public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   private final MessageSource messages;
   private final Openings openings;
   private final PromiseWords words;
@@ -95,7 +95,7 @@ class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   }
 
   /** Where the store is, line by line, without its name. */
-  static List<String> place(Store store) {
+  public static List<String> place(Store store) {
     var set = store.settings();
     return Stream.of(set.line1(), set.line2(), set.town()).filter(part -> !part.isBlank()).toList();
   }

@@ -50,7 +50,7 @@ class ShopHomeController {
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("terms", Terms.of(store, rates.all(store)));
+    model.addAttribute("terms", FulfilmentOptions.of(store, rates.all(store)));
     model.addAttribute("categories", categories);
     model.addAttribute("shelves", Shelf.of(categories, products));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));

@@ -1,6 +1,6 @@
 package io.storeflow.shop;
 
-import io.storeflow.platform.ui.PageMeta;
+import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
+import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
-import io.storeflow.platform.ui.PageMeta;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;

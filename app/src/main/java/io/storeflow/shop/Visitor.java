@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the cart, because pages do not say it.
  */
 @Component
-class Visitor {
+public class Visitor {
   static final String COUNT = "sf_cart";
 
   private final boolean production;
@@ -30,7 +30,7 @@ class Visitor {
   }
 
   /** The visitor's id, or null for a browser that has none. */
-  @Nullable String find(HttpServletRequest request) {
+  public @Nullable String find(HttpServletRequest request) {
     var cookies = request.getCookies();
     if (cookies == null) return null;
     for (var cookie : cookies) {
@@ -41,7 +41,7 @@ class Visitor {
   }
 
   /** The visitor's id, given now if there is none, and prolonged. */
-  String welcome(HttpServletRequest request, HttpServletResponse response) {
+  public String welcome(HttpServletRequest request, HttpServletResponse response) {
     var known = find(request);
     var id = known == null ? PublicId.random() : known;
     set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true));
@@ -49,7 +49,8 @@ class Visitor {
   }
 
   /** Tells the pages of this store how many things are in the cart. */
-  void count(Store store, int count, HttpServletRequest request, HttpServletResponse response) {
+  public void count(
+      Store store, int count, HttpServletRequest request, HttpServletResponse response) {
     var cookie = ResponseCookie.from(COUNT, Integer.toString(count)).path("/shop/" + store.slug());
     set(request, response, cookie);
   }

@@ -1,7 +1,7 @@
 package io.storeflow.signin;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.frame.Flash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.storeflow.signup;
 
 import io.storeflow.account.SignedIn;
 import io.storeflow.merchant.TooManyStores;
+import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.Forbidden;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.locale.Regions;
-import io.storeflow.platform.ui.Choice;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.SlugTaken;

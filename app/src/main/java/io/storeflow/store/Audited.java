@@ -77,7 +77,7 @@ public record Audited(
       return changes.isEmpty();
     }
 
-    Map<String, Change> map() {
+    public Map<String, Change> map() {
       return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
   }

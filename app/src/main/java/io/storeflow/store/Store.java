@@ -1,9 +1,11 @@
 package io.storeflow.store;
 
+import io.storeflow.platform.colour.StoreColourSheet;
+import io.storeflow.platform.colour.StoreColours;
+import io.storeflow.platform.frame.Initials;
+import io.storeflow.platform.frame.StoreTexts;
 import io.storeflow.platform.locale.Languages;
 import io.storeflow.platform.money.Money;
-import io.storeflow.platform.ui.Initials;
-import io.storeflow.platform.ui.StoreTexts;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -102,9 +104,13 @@ public final class Store implements StoreTexts {
     return new Money(minor, currency());
   }
 
+  public StoreColours.StoreColour colour() {
+    return new StoreColours.StoreColour(slug(), settings.colour());
+  }
+
   /** The address of the style sheet with the store's colour. */
   public String colours() {
-    return StoreColourSheet.address(List.of(this));
+    return StoreColourSheet.address(List.of(colour()));
   }
 
   /** The letters of the store's seal: the first of its first two words. */

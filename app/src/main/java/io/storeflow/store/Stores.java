@@ -77,7 +77,7 @@ public class Stores {
   }
 
   /** Merchants in some or all of whose stores this person has a role. */
-  List<Merchant> merchantsOf(SignedIn person) {
+  public List<Merchant> merchantsOf(SignedIn person) {
     return queries.merchantsOf(person);
   }
 

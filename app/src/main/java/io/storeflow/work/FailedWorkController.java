@@ -1,7 +1,7 @@
 package io.storeflow.work;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.ui.Flash;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

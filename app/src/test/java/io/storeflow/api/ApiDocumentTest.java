@@ -2,7 +2,7 @@ package io.storeflow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.catalog.Categories;
+import io.storeflow.category.Categories;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;

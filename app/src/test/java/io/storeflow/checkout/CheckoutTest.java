@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
+import io.storeflow.checkoutapi.CheckoutProblems;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;

@@ -7,16 +7,16 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is true of every store at any time, asked of the database in its own words. */
-final class Laws {
+public final class Laws {
   private final JdbcTemplate sql;
   private final Store store;
 
-  Laws(DataSource database, Store store) {
+  public Laws(DataSource database, Store store) {
     this.sql = new JdbcTemplate(database);
     this.store = store;
   }
 
-  void hold() {
+  public void hold() {
     none(
         "stock that is not the sum of its ledger",
         """
@@ -116,7 +116,7 @@ final class Laws {
         1);
   }
 
-  long count(String query) {
+  public long count(String query) {
     var count = sql.queryForObject(query, Long.class, store.id());
     return count == null ? 0 : count;
   }

@@ -3,9 +3,9 @@ package io.storeflow.forsale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import io.storeflow.catalog.Categories;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
+import io.storeflow.category.Categories;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;

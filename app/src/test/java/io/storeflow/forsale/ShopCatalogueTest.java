@@ -6,12 +6,12 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.catalog.Categories;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
+import io.storeflow.category.Categories;
 import io.storeflow.lookup.ProductTexts;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.product.ProductState;

@@ -5,7 +5,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
-import io.storeflow.catalog.Categories;
+import io.storeflow.category.Categories;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.order.FulfilmentState;

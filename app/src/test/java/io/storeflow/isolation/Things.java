@@ -6,7 +6,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.catalog.Categories;
+import io.storeflow.category.Categories;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;

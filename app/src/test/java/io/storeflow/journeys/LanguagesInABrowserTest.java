@@ -13,7 +13,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.storeflow.account.People;
-import io.storeflow.catalog.Categories;
+import io.storeflow.category.Categories;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;

@@ -38,7 +38,7 @@ import org.springframework.session.SessionRepository;
 /**
  * Stores, people and changes for the tests of live channels; written straight into the database.
  */
-class LiveWorld {
+public class LiveWorld {
   private final DSLContext db;
   private final World world;
   private final Pulse pulse;
@@ -67,7 +67,7 @@ class LiveWorld {
   record PlacedOrder(Store store, long id, String publicId) {}
 
   /** A new store of a new merchant, whose channels have come to 16 and 3. */
-  Store store() {
+  public Store store() {
     return at16(world.store());
   }
 
@@ -75,7 +75,7 @@ class LiveWorld {
     return at16(world.store(store.merchant()));
   }
 
-  SignedIn person(Store store, Role role) {
+  public SignedIn person(Store store, Role role) {
     return World.signedIn(world.member(store, role));
   }
 
@@ -84,7 +84,7 @@ class LiveWorld {
     return World.signedIn(world.member(store.merchant(), role));
   }
 
-  void removeFrom(Store store, SignedIn person) {
+  public void removeFrom(Store store, SignedIn person) {
     db.deleteFrom(MEMBERSHIP)
         .where(MEMBERSHIP.PERSON_ID.eq(person.personId()))
         .and(MEMBERSHIP.STORE_ID.eq(store.id()))
@@ -92,7 +92,7 @@ class LiveWorld {
   }
 
   /** The cookie of a session in which the person is signed in. */
-  Map<String, String> signIn(SignedIn person) {
+  public Map<String, String> signIn(SignedIn person) {
     return Map.of("Cookie", "SESSION=" + session(sessions, person));
   }
 
@@ -122,7 +122,7 @@ class LiveWorld {
   }
 
   /** Raises the channel in a transaction and announces it, like a checkout. */
-  OrderChanged placeOrder(Store store) {
+  public OrderChanged placeOrder(Store store) {
     return transactions.write(
         () -> announce(store, pulse.beat(store, Set.of(Pulse.Part.ORDERS)).orders(), true));
   }

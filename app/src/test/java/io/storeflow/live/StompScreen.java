@@ -18,11 +18,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A screen that speaks STOMP by hand, over a real socket. */
-final class StompScreen implements AutoCloseable, WebSocket.Listener {
+public final class StompScreen implements AutoCloseable, WebSocket.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  record Frame(String command, Map<String, String> headers, String body) {
+  public record Frame(String command, Map<String, String> headers, String body) {
     JsonNode json() {
       return JsonMapper.shared().readTree(body);
     }
@@ -45,7 +45,7 @@ final class StompScreen implements AutoCloseable, WebSocket.Listener {
     return new StompScreen(port, headers);
   }
 
-  static StompScreen connect(int port, Map<String, String> headers) {
+  public static StompScreen connect(int port, Map<String, String> headers) {
     var screen = open(port, headers);
     screen.send("CONNECT\naccept-version:1.2\nheart-beat:0,0\n\n");
     assertThat(screen.next().command()).isEqualTo("CONNECTED");
@@ -57,25 +57,25 @@ final class StompScreen implements AutoCloseable, WebSocket.Listener {
   }
 
   /** Subscribes and waits until it holds. */
-  StompScreen follow(Topic topic, String... headers) {
+  public StompScreen follow(Topic topic, String... headers) {
     subscribe(topic.destination(), headers);
     assertThat(next().command()).isEqualTo("RECEIPT");
     return this;
   }
 
-  void subscribe(String destination, String... headers) {
+  public void subscribe(String destination, String... headers) {
     int id = ++subscriptions;
     var more = headers.length == 0 ? "" : String.join("\n", headers) + "\n";
     send("SUBSCRIBE\nid:%d\nreceipt:%d\ndestination:%s\n%s\n".formatted(id, id, destination, more));
   }
 
-  Frame next() {
+  public Frame next() {
     var frame = poll(PATIENCE);
     assertThat(frame).as("a frame").isNotNull();
     return java.util.Objects.requireNonNull(frame);
   }
 
-  JsonNode message() {
+  public JsonNode message() {
     var frame = next();
     assertThat(frame.command()).isEqualTo("MESSAGE");
     return frame.json();
@@ -90,18 +90,18 @@ final class StompScreen implements AutoCloseable, WebSocket.Listener {
   }
 
   /** Asserts that the next frame is ERROR and that the socket ends, and returns what it says. */
-  String refusal() {
+  public String refusal() {
     var error = next();
     assertThat(error.command()).isEqualTo("ERROR");
     closeCode();
     return error.headers().getOrDefault("message", "");
   }
 
-  int closeCode() {
+  public int closeCode() {
     return closeCode(PATIENCE);
   }
 
-  int closeCode(Duration patience) {
+  public int closeCode(Duration patience) {
     return closed.orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
   }
 

@@ -8,13 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.media.storage.FileStorage;
-import io.storeflow.media.storage.StoredFile;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.limit.Bulkhead;
+import io.storeflow.platform.picture.Drawn;
+import io.storeflow.platform.picture.PictureFile;
+import io.storeflow.storage.FileStorage;
+import io.storeflow.storage.StoredFile;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;

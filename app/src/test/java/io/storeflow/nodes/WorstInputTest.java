@@ -3,10 +3,10 @@ package io.storeflow.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.media.Drawn;
 import io.storeflow.media.MediaFiles;
-import io.storeflow.media.PictureFile;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.picture.Drawn;
+import io.storeflow.platform.picture.PictureFile;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppProcess;

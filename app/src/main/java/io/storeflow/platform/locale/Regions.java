@@ -1,7 +1,7 @@
 package io.storeflow.platform.locale;
 
 import com.ibm.icu.util.ULocale;
-import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.code.Choice;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;

@@ -4,7 +4,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
-import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.code.Choice;
 import java.text.Collator;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.code.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

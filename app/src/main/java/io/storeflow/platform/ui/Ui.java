@@ -1,10 +1,16 @@
 package io.storeflow.platform.ui;
 
 import io.storeflow.platform.assets.Assets;
+import io.storeflow.platform.frame.Desk;
+import io.storeflow.platform.frame.Seal;
+import io.storeflow.platform.frame.Shop;
+import io.storeflow.platform.frame.StoreBadge;
+import io.storeflow.platform.frame.StoreTexts;
 import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.paging.Pager;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;

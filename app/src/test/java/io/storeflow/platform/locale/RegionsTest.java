@@ -2,7 +2,7 @@ package io.storeflow.platform.locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.code.Choice;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.storeflow.platform.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.platform.ui.Choice;
+import io.storeflow.platform.code.Choice;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -1,5 +1,13 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.frame.Desk;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.frame.NavItem;
+import io.storeflow.platform.frame.Person;
+import io.storeflow.platform.frame.Shop;
+import io.storeflow.platform.frame.StoreBadge;
+import io.storeflow.platform.frame.Tab;
 import io.storeflow.platform.money.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

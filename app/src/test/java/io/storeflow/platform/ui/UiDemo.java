@@ -3,6 +3,7 @@ package io.storeflow.platform.ui;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.storeflow.platform.assets.AssetFiles;
+import io.storeflow.platform.colour.StoreColours;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

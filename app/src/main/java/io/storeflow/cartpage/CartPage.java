@@ -1,0 +1,38 @@
+package io.storeflow.cartpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartLine;
+import io.storeflow.platform.frame.PageMeta;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of a cart, with what is said of its last change. */
+@Component
+class CartPage {
+
+  /**
+   * A line that was taken out, which can be put back.
+   *
+   * @param quantity units that it had
+   */
+  record Removed(String title, String variantId, int quantity) {}
+
+  String show(Cart cart, @Nullable CartNote said, @Nullable Removed removed, Model model) {
+    model.addAttribute("cart", cart);
+    model.addAttribute("said", said);
+    model.addAttribute("removed", removed);
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/cart";
+  }
+
+  String show(Cart cart, @Nullable CartNote said, List<CartLine> removed, Model model) {
+    var line = removed.size() == 1 ? removed.getFirst() : null;
+    return show(
+        cart,
+        said,
+        line == null ? null : new Removed(line.title(), line.variantId(), line.quantity()),
+        model);
+  }
+}

@@ -1,8 +1,0 @@
-package io.storeflow.catalog;
-
-/** Another category of the store has this title. Nothing was changed. */
-public final class CategoryTitleTaken extends RuntimeException {
-  CategoryTitleTaken() {
-    super("category title taken", null, false, false);
-  }
-}

@@ -1,9 +1,0 @@
-package io.storeflow.checkout;
-
-/**
- * What was answered under an idempotency key.
- *
- * @param text as the caller has written it
- * @param same whether it was the same request, sent again
- */
-public record Answered(String text, boolean same) {}

@@ -1,0 +1,147 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult.Placed;
+import io.storeflow.checkout.CheckoutResult.Refused;
+import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.Receipt;
+import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.form.JsonMembers;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.store.Store;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
+@RestController
+@Tag(name = "Orders")
+class CheckoutApiController {
+  private static final int MOST_OF_KEY = 255;
+
+  private final Checkout checkout;
+  private final RateLimits limits;
+  private final Sentences sentences;
+  private final JsonMapper json;
+
+  CheckoutApiController(
+      Checkout checkout, RateLimits limits, Sentences sentences, JsonMapper json) {
+    this.checkout = checkout;
+    this.limits = limits;
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  @Operation(
+      operationId = "placeOrder",
+      summary = "Place an order",
+      description =
+          "Sent again under its key, a request gets the same answer and makes no second order.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Order.class),
+                      examples = {
+                        @ExampleObject(
+                            name = "shipped",
+                            description = "Brought to an address",
+                            value = BodyShapes.CHECKOUT_EXAMPLE),
+                        @ExampleObject(
+                            name = "picked_up",
+                            description = "Picked up: no address",
+                            value = BodyShapes.PICKUP_EXAMPLE)
+                      })))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The order was placed",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = Receipt.class)))
+  @Refuses({
+    "idempotency_key_missing",
+    "insufficient_stock",
+    "quote_changed",
+    "prices_moving",
+    "request_in_progress",
+    "idempotency_key_reused",
+    "rate_limited"
+  })
+  @PostMapping(
+      path = "/api/v1/stores/{store}/checkout",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> create(
+      Store store,
+      @Parameter(
+              required = true,
+              description = "A text of your own, new for each order",
+              example = "cart-4711",
+              schema = @Schema(type = "string", minLength = 1, maxLength = MOST_OF_KEY))
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest client) {
+    limits.require(Rule.CHECKOUT, client.getRemoteAddr());
+    var known = key(key);
+    var members = JsonMembers.read(body);
+    var request = request(store, members);
+    var keyed =
+        new KeyedRequest(
+            known,
+            Digest.sha256(members.canonical()),
+            false,
+            order -> json.writeValueAsString(Receipt.of(order, store.locale())));
+    return switch (checkout.place(store, keyed, request)) {
+      case Placed(String answer) -> created(answer);
+      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
+    };
+  }
+
+  private static ResponseEntity<byte[]> created(String answer) {
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CheckoutRequest request(Store store, JsonMembers members) {
+    var request = CheckoutBody.request(members, store.country());
+    if (members.object("customer") != null)
+      CheckoutRules.check(members.wrongs(), request.customer(), request.note(), store.country());
+    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
+    return request;
+  }
+
+  private static String key(@Nullable String key) {
+    if (key == null || key.isBlank())
+      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
+    if (key.length() > MOST_OF_KEY)
+      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", MOST_OF_KEY);
+    return key;
+  }
+}

@@ -1,0 +1,89 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Totals;
+import io.storeflow.pricing.Totals.Why;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Offer;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+
+/** Refusals as the API says them: status, code, and pointers into the body. */
+public final class CheckoutProblems {
+  private CheckoutProblems() {}
+
+  public static Problem of(Store store, Refusal refusal) {
+    return switch (refusal) {
+      case Refusal.Unsellable(var lines) -> unsellable(lines);
+      case Refusal.FellShort(var lines) ->
+          new Problem(
+              HttpStatus.CONFLICT,
+              "insufficient_stock",
+              lines.stream().map(CheckoutProblems::fellShort).toList(),
+              Map.of());
+      case Refusal.AddressIncomplete(var address) -> {
+        var wrongs = new ArrayList<Wrong>();
+        AddressRules.check(wrongs, "/address", address);
+        yield Problem.invalid(wrongs);
+      }
+      case Refusal.RateNotOffered(boolean withoutAddress) ->
+          Problem.invalid(
+              List.of(
+                  withoutAddress
+                      ? Wrong.of("/address", "rate.no_address")
+                      : Wrong.of("/rate_id", "rate.not_offered")));
+      case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers);
+      // Only a page has shown a cart and its total.
+      case Refusal.TotalMoved _, Refusal.CartMoved _ ->
+          new Problem(HttpStatus.CONFLICT, "total_changed");
+      case Refusal.KeyReused() ->
+          new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+      case Refusal.StillRunning() -> new Problem(HttpStatus.CONFLICT, "request_in_progress");
+      case Refusal.PricesKeepMoving() -> new Problem(HttpStatus.CONFLICT, "prices_moving");
+      case Refusal.Busy(var retryAfter) -> Problem.busy(retryAfter.toSeconds());
+    };
+  }
+
+  /** 422, at each item that is part of such a line. */
+  static Problem unsellable(List<Totals.Fault> lines) {
+    var wrongs = new TreeMap<Integer, Wrong>();
+    for (var fault : lines) {
+      var items = fault.line().items();
+      if (fault.why() == Why.TOO_MANY_UNITS) wrongs.put(items.getLast(), tooMany(items.getLast()));
+      else for (int item : items) wrongs.put(item, notForSale(item));
+    }
+    return Problem.invalid(List.copyOf(wrongs.values()));
+  }
+
+  private static Wrong notForSale(int item) {
+    return Wrong.of("/items/" + item + "/variant_id", "not_for_sale");
+  }
+
+  private static Wrong tooMany(int item) {
+    return Wrong.of("/items/" + item + "/quantity", "too_many_units", Basket.MOST_UNITS);
+  }
+
+  private static Wrong fellShort(Refusal.Shortfall line) {
+    var at = "/items/" + line.line().items().getFirst() + "/quantity";
+    var title = line.variant().title();
+    return line.left() == 0
+        ? Wrong.of(at, "stock.out", title)
+        : Wrong.of(at, "stock.left", title, line.left());
+  }
+
+  private static Problem quoteChanged(Store store, List<Offer> offers) {
+    var rates = offers.stream().map(offer -> QuotedRate.of(store, offer)).toList();
+    return new Problem(
+        HttpStatus.CONFLICT,
+        "quote_changed",
+        List.of(Wrong.of("/rate_id", "rate.price_changed")),
+        Map.of("rates", rates));
+  }
+}

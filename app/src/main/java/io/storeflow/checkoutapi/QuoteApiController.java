@@ -1,0 +1,109 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.form.JsonMembers;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.ShippingQuotes;
+import io.storeflow.store.Store;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What it costs to bring these items there. */
+@RestController
+@Tag(name = "Orders")
+class QuoteApiController {
+  @Schema(name = "Quote")
+  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates) {}
+
+  private final PriceBooks books;
+  private final ShippingQuotes quotes;
+  private final RateLimits limits;
+  private final Sentences sentences;
+  private final Clock clock;
+
+  QuoteApiController(
+      PriceBooks books,
+      ShippingQuotes quotes,
+      RateLimits limits,
+      Sentences sentences,
+      Clock clock) {
+    this.books = books;
+    this.quotes = quotes;
+    this.limits = limits;
+    this.sentences = sentences;
+    this.clock = clock;
+  }
+
+  @Operation(
+      operationId = "quoteShipping",
+      summary = "Ask what shipping costs",
+      description =
+          "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
+              + " holds the rates that need none: those of pickup.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = BodyShapes.Quote.class),
+                      examples = {
+                        @ExampleObject(
+                            name = "delivered",
+                            description = "Brought to an address in Berlin",
+                            value = BodyShapes.QUOTE_EXAMPLE),
+                        @ExampleObject(
+                            name = "picked_up",
+                            description = "For pickup: no address",
+                            value = BodyShapes.PICKUP_QUOTE_EXAMPLE)
+                      })))
+  @Refuses("rate_limited")
+  @PostMapping(
+      path = "/api/v1/stores/{store}/shipping/quote",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Answer create(
+      Store store,
+      @RequestBody(required = false) byte @Nullable [] body,
+      HttpServletRequest client) {
+    limits.require(Rule.QUOTE, client.getRemoteAddr());
+    var members = JsonMembers.read(body);
+    var address = CheckoutBody.address(members);
+    if (address != null) AddressRules.check(members.wrongs(), "/address", address);
+    var items = CheckoutBody.items(members);
+    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
+    return quote(store, address == null ? Address.NONE : address, items);
+  }
+
+  private Answer quote(Store store, Address address, List<Basket.Item> items) {
+    var basket = Basket.of(items);
+    var book = books.fresh(store, basket.variantIds());
+    var buyer = new Buyer(address, RateWish.NONE, null);
+    var totals = Totals.of(book, basket, buyer, clock.instant());
+    if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
+    var quote = quotes.keep(store, address, basket.units(), totals.offers());
+    var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
+    return new Answer(quote.id(), quote.expiresAt(), rates);
+  }
+}

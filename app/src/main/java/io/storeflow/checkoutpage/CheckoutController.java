@@ -1,0 +1,188 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.Carts;
+import io.storeflow.cartpage.CartNote;
+import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Method;
+import io.storeflow.shop.PromiseWords;
+import io.storeflow.shop.Visitor;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Checkout on one page. What is charged is what the button said: the form carries the total that
+ * was shown, and an order that would cost anything else is not placed but shown again.
+ */
+@Controller
+class CheckoutController {
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "/customer/email", "email",
+          "/customer/name", "name",
+          "/customer/phone", "phone",
+          "/address/country", "country",
+          "/address/postal_code", "postalCode",
+          "/address/region", "region",
+          "/address/city", "city",
+          "/address/line1", "line1",
+          "/address/line2", "line2",
+          "/note", "note");
+
+  private final Carts carts;
+  private final CheckoutSummaries tills;
+  private final PlaceOrder place;
+  private final CheckoutDrafts drafts;
+  private final CheckoutPage page;
+  private final PromiseWords promises;
+  private final Visitor visitor;
+  private final RateLimits limits;
+  private final Sentences sentences;
+
+  CheckoutController(
+      Carts carts,
+      CheckoutSummaries tills,
+      PlaceOrder place,
+      CheckoutDrafts drafts,
+      CheckoutPage page,
+      PromiseWords promises,
+      Visitor visitor,
+      RateLimits limits,
+      Sentences sentences) {
+    this.carts = carts;
+    this.tills = tills;
+    this.place = place;
+    this.drafts = drafts;
+    this.page = page;
+    this.promises = promises;
+    this.visitor = visitor;
+    this.limits = limits;
+    this.sentences = sentences;
+  }
+
+  @GetMapping("/shop/{store}/checkout")
+  String show(Store store, Model model, HttpServletRequest request) {
+    var id = visitor.find(request);
+    var cart = carts.of(store, id);
+    if (id == null || !cart.isBuyable()) return toCart(store);
+    var form = drafts.of(store, id);
+    model.addAttribute("typed", form);
+    return page.show(store, form, tills.of(store, cart, form, false), null, model);
+  }
+
+  @PostMapping("/shop/{store}/checkout")
+  String create(
+      Store store,
+      @ModelAttribute("typed") CheckoutForm form,
+      BindingResult errors,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    limits.require(Rule.CHECKOUT, request.getRemoteAddr());
+    var id = visitor.find(request);
+    if (id == null) return toCart(store);
+    var cart = carts.of(store, id);
+    var before = place.before(store, id, form, cart).orElse(null);
+    if (before != null) return ordered(store, before, cart, request, response);
+    if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
+    var till = tills.of(store, cart, form, true);
+    check(store, form, till, errors);
+    var outcome = errors.hasErrors() ? null : place(store, id, form, till);
+    if (outcome != null && outcome.order() != null)
+      return ordered(store, outcome.order(), Cart.empty(store), request, response);
+    var now = carts.of(store, id);
+    var meanwhile = place.before(store, id, form, now).orElse(null);
+    if (meanwhile != null) return ordered(store, meanwhile, now, request, response);
+    if (outcome != null && outcome.fellShort() != null)
+      return keep(store, id, form, outcome.fellShort());
+    if (!now.isBuyable()) return keep(store, id, form, now.firstShort());
+    drafts.keep(store, id, form);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.show(
+        store, form, tills.of(store, now, form, true), trouble(outcome, form, till), model);
+  }
+
+  /** Not if it comes much later than the page had said: the shopper may not want it any more. */
+  private PlaceOrder.Outcome place(
+      Store store, String visitor, CheckoutForm form, CheckoutSummary till) {
+    var way = till.way();
+    return way != null && promises.now(store, way).isLaterThan(form.promise())
+        ? PlaceOrder.failed("promise_changed")
+        : place.order(store, visitor, form, till);
+  }
+
+  /** What is wrong with a field is said at the field, what is new about the total always. */
+  private static @Nullable String trouble(
+      PlaceOrder.@Nullable Outcome outcome, CheckoutForm form, CheckoutSummary till) {
+    if (outcome != null) return outcome.trouble();
+    boolean another = form.confirmed() != null && till.total() != null && !till.wasShown(form);
+    return another ? PlaceOrder.TOTAL_CHANGED : null;
+  }
+
+  private String ordered(
+      Store store,
+      PlaceOrder.Placed order,
+      Cart cart,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    visitor.count(store, cart.count(), request, response);
+    return "redirect:" + orderPage(order, cart);
+  }
+
+  /** Where an order is followed, with the sentence that is said there. */
+  static String orderPage(PlaceOrder.Placed order, Cart cart) {
+    var said = order.same() ? "thanks" : cart.isEmpty() ? "ordered" : "ordered=more";
+    return "/track/" + order.publicId() + "?" + said;
+  }
+
+  /**
+   * To the cart, which marks by itself what cannot be bought as it is.
+   *
+   * @param fellShort the variant to look at first: there is less of it than is wanted
+   */
+  private String keep(Store store, String id, CheckoutForm form, @Nullable String fellShort) {
+    drafts.keep(store, id, form);
+    return fellShort == null
+        ? toCart(store)
+        : toCart(store) + "?said=" + CartNote.FELL_SHORT.code() + "#line-" + fellShort;
+  }
+
+  private void check(Store store, CheckoutForm form, CheckoutSummary till, BindingResult errors) {
+    List<Wrong> wrongs = new ArrayList<>();
+    CheckoutRules.check(wrongs, form.contact(store), form.noteText(), store.country());
+    var way = till.way();
+    if (way == Method.DELIVERY && form.contact(store).phone().isEmpty())
+      wrongs.add(Wrong.of("/customer/phone", "required.phone"));
+    if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.address());
+    for (var wrong : wrongs) reject(store, wrong, errors);
+    if (wrongs.isEmpty() && till.chosen() == null)
+      errors.rejectValue("rate", "shop.till.no-rate", "");
+  }
+
+  private void reject(Store store, Wrong wrong, BindingResult errors) {
+    var field = FIELDS.getOrDefault(wrong.pointer(), "rate");
+    if (!errors.hasFieldErrors(field))
+      errors.rejectValue(field, "said", sentences.say(wrong, store.locale()));
+  }
+
+  private static String toCart(Store store) {
+    return "redirect:/shop/" + store.slug() + "/cart";
+  }
+}

@@ -1,0 +1,102 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.CartVersion;
+import io.storeflow.checkout.CheckoutRequest.Contact;
+import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checkout as it was typed, in the order of its page.
+ *
+ * @param quote id of the quote whose prices were shown
+ * @param total in minor units, as shown on the button
+ * @param promise minute of the epoch for which it was promised on the page
+ * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
+ */
+public record CheckoutForm(
+    @Nullable String email,
+    @Nullable String name,
+    @Nullable String phone,
+    @Nullable String method,
+    @Nullable String rate,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String postalCode,
+    @Nullable String country,
+    @Nullable String city,
+    @Nullable String region,
+    @Nullable String note,
+    @Nullable String quote,
+    @Nullable String total,
+    @Nullable String promise,
+    @Nullable String cart) {
+
+  static CheckoutForm fresh(Store store) {
+    return new CheckoutForm(
+        "", "", "", null, null, "", "", "", store.country(), "", "", "", null, null, null, null);
+  }
+
+  Contact contact(Store store) {
+    return Contact.typed(name, email, phone, store.country());
+  }
+
+  String noteText() {
+    return Typed.text(note);
+  }
+
+  Address address() {
+    return Address.typed(country, postalCode, region, city, line1, line2);
+  }
+
+  /** Null for none or an unknown one. */
+  @Nullable Method way() {
+    return Arrays.stream(Method.values())
+        .filter(it -> it.code().equals(method))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The way and its rate, as they were chosen. */
+  String choice() {
+    return Typed.line(method) + " " + Typed.line(rate);
+  }
+
+  /** Null for a form that no page of ours has made. */
+  @Nullable CartVersion seen() {
+    return CartVersion.parse(cart).orElse(null);
+  }
+
+  /** What is kept of it: the beginning of each field, without what the page has shown. */
+  CheckoutForm draft() {
+    return new CheckoutForm(
+        cut(email, 254),
+        cut(name, CheckoutRules.NAME),
+        cut(phone, 40),
+        cut(method, 10),
+        cut(rate, 22),
+        cut(line1, 120),
+        cut(line2, 120),
+        cut(postalCode, 20),
+        cut(country, 2),
+        cut(city, 80),
+        cut(region, 80),
+        cut(note, CheckoutRules.NOTE),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Nullable Long confirmed() {
+    return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
+  }
+
+  private static @Nullable String cut(@Nullable String typed, int most) {
+    return typed == null ? null : Typed.cut(typed, most);
+  }
+}

@@ -1,0 +1,60 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.order.PaymentWords;
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shop.PromiseWords;
+import io.storeflow.shop.ShopFrame;
+import io.storeflow.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of the checkout around a form that is being filled in. */
+@Component
+class CheckoutPage {
+  private final PromiseWords promises;
+  private final PaymentWords payment;
+
+  CheckoutPage(PromiseWords promises, PaymentWords payment) {
+    this.promises = promises;
+    this.payment = payment;
+  }
+
+  /**
+   * @param trouble why nothing was ordered; null for a page that was only opened
+   */
+  String show(
+      Store store, CheckoutForm form, CheckoutSummary till, @Nullable String trouble, Model model) {
+    var was = was(store, form, till);
+    model.addAttribute("till", till);
+    model.addAttribute("trouble", trouble);
+    model.addAttribute("told", trouble == null ? null : told(trouble, till, was));
+    model.addAttribute("was", was);
+    var way = till.way();
+    model.addAttribute("promise", way == null ? null : promises.now(store, way));
+    model.addAttribute("how", way == null ? null : payment.how(store, way));
+    model.addAttribute("place", ShopFrame.place(store));
+    model.addAttribute("merchant", store.merchant().name());
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/checkout";
+  }
+
+  /** The message that says it: what is new about the total is always said. */
+  private static String told(String trouble, CheckoutSummary till, @Nullable Money was) {
+    var key = "shop.till.trouble." + trouble;
+    boolean speaksOfTotal =
+        trouble.equals(PlaceOrder.TOTAL_CHANGED) || trouble.equals(PlaceOrder.QUOTE_CHANGED);
+    if (!speaksOfTotal) return key;
+    if (till.total() == null) return key + ".open";
+    return was == null ? key + ".first" : key;
+  }
+
+  /** The total that the form has shown, if it is another now. */
+  private static @Nullable Money was(Store store, CheckoutForm form, CheckoutSummary till) {
+    var confirmed = form.confirmed();
+    if (confirmed == null) return null;
+    var was = store.money(confirmed);
+    return was.equals(till.total()) ? null : was;
+  }
+}

@@ -1,0 +1,74 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.Carts;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.shop.Visitor;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** Prices a checkout that is being filled in: another way, another address, another rate. */
+@Controller
+class CheckoutPricesController {
+  private final Carts carts;
+  private final CheckoutSummaries tills;
+  private final PlaceOrder place;
+  private final CheckoutDrafts drafts;
+  private final CheckoutPage page;
+  private final Visitor visitor;
+  private final RateLimits limits;
+
+  CheckoutPricesController(
+      Carts carts,
+      CheckoutSummaries tills,
+      PlaceOrder place,
+      CheckoutDrafts drafts,
+      CheckoutPage page,
+      Visitor visitor,
+      RateLimits limits) {
+    this.carts = carts;
+    this.tills = tills;
+    this.place = place;
+    this.drafts = drafts;
+    this.page = page;
+    this.visitor = visitor;
+    this.limits = limits;
+  }
+
+  @PostMapping("/shop/{store}/checkout/rates")
+  String rates(
+      Store store,
+      @ModelAttribute("typed") CheckoutForm form,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    limits.require(Rule.QUOTE, request.getRemoteAddr());
+    var id = visitor.find(request);
+    var cart = carts.of(store, id);
+    if (id == null || !cart.isBuyable()) {
+      var to = elsewhere(store, id, form, cart);
+      if (script == null) return "redirect:" + to;
+      response.setHeader("HX-Redirect", to);
+      return "shop/checkout :: nothing";
+    }
+    drafts.keep(store, id, form);
+    return page.show(store, form, tills.of(store, cart, form, true), null, model);
+  }
+
+  /** To the order, if the cart of the form became one meanwhile. */
+  private String elsewhere(Store store, @Nullable String id, CheckoutForm form, Cart cart) {
+    var placed = id == null ? null : place.before(store, id, form, cart).orElse(null);
+    return placed == null
+        ? "/shop/" + store.slug() + "/cart"
+        : CheckoutController.orderPage(placed, cart);
+  }
+}

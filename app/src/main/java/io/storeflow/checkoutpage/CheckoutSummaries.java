@@ -1,0 +1,96 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.QuotedRates;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingQuotes;
+import io.storeflow.store.Store;
+import java.text.Collator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Prices a checkout that is being filled in: which ways there are, what each costs, the total. */
+@Component
+class CheckoutSummaries {
+  private final ShippingQuotes quotes;
+  private final Clock clock;
+
+  CheckoutSummaries(ShippingQuotes quotes, Clock clock) {
+    this.quotes = quotes;
+    this.clock = clock;
+  }
+
+  /**
+   * @param keep whether to keep a quote, so that the prices hold for half an hour
+   */
+  CheckoutSummary of(Store store, Cart cart, CheckoutForm form, boolean keep) {
+    var all = cart.book().offered();
+    var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
+    var wanted = form.way();
+    var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
+    var countries = countries(all, store);
+    if (way == null)
+      return new CheckoutSummary(cart, ways, null, countries, List.of(), false, null, null, null);
+    var address = way.needsAddress() ? form.address() : Address.NONE;
+    if (way.needsAddress() && !AddressRules.decidesRates(address))
+      return new CheckoutSummary(cart, ways, way, countries, List.of(), false, null, null, null);
+    var now = clock.instant();
+    var quoted = quoted(store, cart, form, address, way, now);
+    var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
+    var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
+    var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
+    var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
+    var total = totals.rate() == null ? null : totals.total();
+    return new CheckoutSummary(
+        cart, ways, way, countries, offers, true, totals.rate(), quote, total);
+  }
+
+  /** The quote that the form has shown, while it holds. */
+  private @Nullable QuotedRates quoted(
+      Store store, Cart cart, CheckoutForm form, Address address, Method way, Instant now) {
+    var shown = form.quote();
+    return shown == null
+        ? null
+        : quotes
+            .find(store, shown, address, cart.basket().units())
+            .filter(quote -> quote.holds(way, now))
+            .orElse(null);
+  }
+
+  private @Nullable String kept(Store store, Cart cart, Address address, Totals totals) {
+    return totals.offers().isEmpty()
+        ? null
+        : quotes.keep(store, address, cart.basket().units(), totals.offers()).id();
+  }
+
+  private static List<Choice> countries(List<Rate> all, Store store) {
+    var locale = store.locale();
+    return all.stream()
+        .flatMap(rate -> rate.countries().stream())
+        .distinct()
+        .map(code -> Choice.of(code, Locale.of("", code).getDisplayCountry(locale)))
+        .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
+        .toList();
+  }
+
+  private static boolean hasRate(List<Rate> all, Method way) {
+    return all.stream().anyMatch(rate -> rate.method() == way);
+  }
+
+  private static @Nullable Method first(List<Method> ways) {
+    return ways.isEmpty() ? null : ways.getFirst();
+  }
+}

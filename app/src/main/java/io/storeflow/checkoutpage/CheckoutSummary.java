@@ -1,0 +1,49 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checkout page shows beside what was typed.
+ *
+ * @param way the chosen one; null if the store offers none
+ * @param offers of that way to that address; empty while the address is not known
+ * @param asked whether the address is known well enough to say what it costs
+ * @param total goods and the chosen rate; null while no rate is chosen
+ */
+public record CheckoutSummary(
+    Cart cart,
+    List<Method> ways,
+    @Nullable Method way,
+    List<Choice> countries,
+    List<Offer> offers,
+    boolean asked,
+    @Nullable Offer chosen,
+    @Nullable String quote,
+    @Nullable Money total) {
+
+  public boolean isReady() {
+    return total != null && cart.isBuyable();
+  }
+
+  /** The state of the cart that the page shows; its form carries it. */
+  public String version() {
+    var version = cart.version();
+    return version == null ? "" : version.text();
+  }
+
+  /**
+   * Whether the form has shown this total for this rate. A rate that was put in the place of
+   * another counts as shown if it is the only one.
+   */
+  boolean wasShown(CheckoutForm form) {
+    var confirmed = form.confirmed();
+    if (chosen == null || total == null || confirmed == null) return false;
+    return total.minor() == confirmed && (chosen.id().equals(form.rate()) || offers.size() == 1);
+  }
+}

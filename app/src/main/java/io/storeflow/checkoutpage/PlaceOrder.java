@@ -1,0 +1,136 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartVersion;
+import io.storeflow.cart.Carts;
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult;
+import io.storeflow.checkout.Confirmed;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.pricing.Basket;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes the order of a checkout page, and says in the page's own terms why none was made. A cart
+ * becomes one order, whatever forms of it are open: it is the key, and the order's transaction
+ * takes it away.
+ */
+@Component
+class PlaceOrder {
+  /** The cart is not what the page has shown. */
+  static final String CART_CHANGED = "cart_changed";
+
+  static final String TOTAL_CHANGED = "total_changed";
+  static final String QUOTE_CHANGED = "quote_changed";
+
+  /**
+   * @param publicId of the order
+   * @param same whether this very form has made it, perhaps pressed twice
+   */
+  record Placed(String publicId, boolean same) {}
+
+  /**
+   * @param order null if there is none
+   * @param trouble what the page says at its top: a message {@code shop.till.trouble.<trouble>}
+   * @param fellShort public id of the first variant of which there is less than is wanted
+   */
+  record Outcome(@Nullable Placed order, @Nullable String trouble, @Nullable String fellShort) {}
+
+  /** What is kept under the key of an order: enough to find it again. */
+  private record Answer(String publicId) {}
+
+  private final Checkout checkout;
+  private final Carts carts;
+  private final JsonMapper json;
+
+  PlaceOrder(Checkout checkout, Carts carts, JsonMapper json) {
+    this.checkout = checkout;
+    this.carts = carts;
+    this.json = json;
+  }
+
+  /** The order that the cart of this form has become, if it is not the cart of now. */
+  Optional<Placed> before(Store store, String visitor, CheckoutForm form, Cart now) {
+    var seen = form.seen();
+    if (seen == null || seen.isSameCart(now.version())) return Optional.empty();
+    return checkout
+        .answered(store, key(visitor, seen), hash(store, form, seen))
+        .map(answer -> new Placed(publicId(answer.text()), answer.same()));
+  }
+
+  Outcome order(Store store, String visitor, CheckoutForm form, CheckoutSummary till) {
+    var seen = form.seen();
+    var chosen = till.chosen();
+    var total = till.total();
+    if (seen == null || !seen.equals(till.cart().version())) return failed(CART_CHANGED);
+    if (chosen == null || total == null || !till.wasShown(form)) return failed(TOTAL_CHANGED);
+    var request =
+        new CheckoutRequest(
+            form.contact(store),
+            chosen.id(),
+            till.quote(),
+            chosen.method().needsAddress() ? form.address() : Address.NONE,
+            till.cart().lines().stream()
+                .map(line -> new Basket.Item(line.variantId(), line.quantity()))
+                .toList(),
+            form.noteText(),
+            "storefront");
+    var keyed =
+        new KeyedRequest(
+            key(visitor, seen),
+            hash(store, form, seen),
+            true,
+            order -> json.writeValueAsString(new Answer(order.publicId())));
+    var confirmed = new Confirmed(total, visitor, seen);
+    return switch (checkout.place(store, keyed, request, confirmed)) {
+      case CheckoutResult.Placed(String answer) ->
+          new Outcome(new Placed(publicId(answer), true), null, null);
+      case CheckoutResult.Refused(Refusal why) -> failed(why);
+    };
+  }
+
+  static Outcome failed(String trouble) {
+    return new Outcome(null, trouble, null);
+  }
+
+  private static Outcome failed(Refusal why) {
+    return switch (why) {
+      case Refusal.FellShort(var lines) ->
+          new Outcome(null, null, lines.getFirst().line().variantId());
+      case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
+      case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
+      // With another body: another form of this cart was faster.
+      case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
+      case Refusal.StillRunning _ -> failed("request_in_progress");
+      case Refusal.PricesKeepMoving _ -> failed("prices_moving");
+      case Refusal.Busy _ -> failed("unavailable");
+      case Refusal.Unsellable _, Refusal.AddressIncomplete _, Refusal.RateNotOffered _ ->
+          failed("not_placed");
+    };
+  }
+
+  private static String key(String visitor, CartVersion cart) {
+    return "cart." + visitor + "." + cart.micros();
+  }
+
+  /** What is asked for with this cart: pressed twice it is the same, typed in another tab not. */
+  private String hash(Store store, CheckoutForm form, CartVersion seen) {
+    return Digest.sha256(
+        json.writeValueAsString(
+            List.of(
+                form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
+  }
+
+  private String publicId(String answer) {
+    return json.readTree(answer).get("public_id").stringValue();
+  }
+}

@@ -1,6 +1,0 @@
-package io.storeflow.demo;
-
-import io.storeflow.shipping.Address;
-
-/** Somebody who orders; {@code id} is that of the customer, known before it is written. */
-record Shopper(long id, String name, String email, String phone, Address address) {}

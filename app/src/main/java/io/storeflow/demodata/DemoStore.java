@@ -1,0 +1,79 @@
+package io.storeflow.demodata;
+
+import io.storeflow.merchant.OpeningHours;
+import io.storeflow.store.StoreSettings;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store of the demo world as its data file says it. Prices in minor units.
+ *
+ * @param methods how often each way of delivery is chosen
+ * @param staff who moves its orders on
+ * @param notes what shoppers write
+ */
+public record DemoStore(
+    StoreSettings settings,
+    List<Hours> hours,
+    List<Rate> rates,
+    Map<String, Integer> methods,
+    Rhythm rhythm,
+    String staff,
+    List<String> notes,
+    List<Section> categories) {
+
+  /** Days "1,2,3", Monday is 1; times "11:30", where "24:00" is the end of the day. */
+  record Hours(String days, String opens, String closes) {
+    public Stream<OpeningHours> spans() {
+      return Arrays.stream(days.split(","))
+          .map(day -> DayOfWeek.of(Integer.parseInt(day)))
+          .map(day -> new OpeningHours(day, minutes(opens), minutes(closes)));
+    }
+
+    private static int minutes(String time) {
+      var parts = time.split(":");
+      return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
+    }
+  }
+
+  public List<OpeningHours> spans() {
+    return hours.stream().flatMap(Hours::spans).toList();
+  }
+
+  public record Rate(
+      String name,
+      String method,
+      long price,
+      @Nullable Long freeFrom,
+      String prefixes,
+      List<String> countries) {}
+
+  public record Section(String title, List<Product> products) {}
+
+  /**
+   * @param state null for active
+   */
+  public record Product(
+      String title,
+      String second,
+      String text,
+      String image,
+      @Nullable String state,
+      List<Variant> variants) {}
+
+  /**
+   * @param was the price before, or null
+   * @param stock what is there in the end; null where stock is not counted
+   */
+  public record Variant(
+      String title,
+      String sku,
+      long price,
+      @Nullable Long was,
+      @Nullable Integer stock,
+      @Nullable Integer low) {}
+}

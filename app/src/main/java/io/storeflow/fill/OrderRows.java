@@ -1,0 +1,104 @@
+package io.storeflow.fill;
+
+import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrderWordRecord;
+import io.storeflow.db.tables.records.OrdersRecord;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderIndex;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Planned orders as rows. */
+final class OrderRows {
+  private OrderRows() {}
+
+  static OrdersRecord order(Store store, OrderPlan plan, long number) {
+    var shopper = plan.shopper();
+    var totals = plan.totals();
+    var address = plan.method().needsAddress() ? shopper.address() : Address.NONE;
+    var row = new OrdersRecord();
+    row.setId(plan.id());
+    row.setPublicId(plan.publicId());
+    row.setNumber(number);
+    row.setSource("storefront");
+    row.setCustomerId(shopper.id());
+    row.setCustomerName(shopper.name());
+    row.setCustomerEmail(shopper.email());
+    row.setCustomerPhone(shopper.phone());
+    row.setLocale(store.locale().toLanguageTag());
+    row.setMethod(plan.method());
+    row.setRateName(plan.rateName());
+    row.setCountry(address.country());
+    row.setPostalCode(address.postalCode());
+    row.setRegion(address.region());
+    row.setCity(address.city());
+    row.setLine1(address.line1());
+    row.setLine2(address.line2());
+    row.setNote(plan.note());
+    row.setCurrency(store.currency().getCurrencyCode());
+    row.setSubtotalMinor(totals.subtotal().minor());
+    row.setShippingMinor(totals.shipping().minor());
+    row.setDiscountMinor(totals.discount().minor());
+    row.setTaxMinor(totals.tax().minor());
+    row.setTaxIncluded(totals.taxIncluded());
+    row.setTotalMinor(totals.total().minor());
+    row.setItemCount(totals.count());
+    row.setFirstItem(totals.lines().getFirst().variant().title());
+    row.setPaymentState(plan.outcome().payment);
+    row.setFulfilmentState(plan.fulfilment());
+    row.setReturnState(plan.outcome().returns);
+    row.setPlacedAt(plan.placedAt());
+    row.setPromisedAt(plan.promise().at());
+    row.setReadyBy(plan.promise().ready());
+    row.setReadyAt(plan.readyAt());
+    row.setClosedAt(plan.closedAt());
+    row.setSettledAt(settledAt(plan));
+    row.setPaidBy(plan.method().paidBy(store));
+    row.setVersion(plan.version());
+    return row;
+  }
+
+  /** What was handed over was paid then. */
+  private static @Nullable Instant settledAt(OrderPlan plan) {
+    return plan.fulfilment() == FulfilmentState.COMPLETED ? plan.closedAt() : null;
+  }
+
+  static List<OrderLineRecord> lines(OrderPlan plan) {
+    var rows = new ArrayList<OrderLineRecord>();
+    for (var line : plan.totals().lines()) {
+      var variant = line.variant();
+      var row = new OrderLineRecord();
+      row.setOrderId(plan.id());
+      row.setId(Ids.next());
+      row.setPublicId(PublicId.random());
+      row.setPosition(rows.size() + 1);
+      row.setVariantId(variant.id());
+      row.setProductId(variant.productId());
+      row.setTitle(variant.title());
+      row.setSecondTitle(variant.secondTitle());
+      row.setVariantTitle(variant.variantTitle());
+      row.setSku(variant.sku());
+      row.setImagePath(variant.imagePath());
+      row.setTracked(variant.tracked());
+      row.setQuantity(line.quantity());
+      row.setUnitPriceMinor(line.unitPrice().minor());
+      row.setTotalMinor(line.total().minor());
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  static List<OrderWordRecord> words(Store store, OrderPlan plan) {
+    var shopper = plan.shopper();
+    return OrderIndex.rows(
+        store,
+        new OrderIndex.Contact(plan.id(), shopper.name(), shopper.email(), shopper.phone()),
+        plan.totals().lines().stream().map(line -> line.variant().sku()).toList());
+  }
+}

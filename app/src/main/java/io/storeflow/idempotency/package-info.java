@@ -1,0 +1,5 @@
+/** Requests that may be sent twice and are done once. */
+@NullMarked
+package io.storeflow.idempotency;
+
+import org.jspecify.annotations.NullMarked;

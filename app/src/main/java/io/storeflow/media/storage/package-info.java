@@ -1,5 +1,0 @@
-/** Where the bytes of files are kept: a folder that all nodes share. */
-@NullMarked
-package io.storeflow.media.storage;
-
-import org.jspecify.annotations.NullMarked;

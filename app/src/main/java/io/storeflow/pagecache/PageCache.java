@@ -1,0 +1,193 @@
+package io.storeflow.pagecache;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
+import io.storeflow.store.Stores;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Keeps the pages of shops that are the same for everybody, and answers with them before anything
+ * else has to run. A page is kept under the version its store had before it was rendered, and the
+ * settings it was rendered with, so it is never shown once anything on it has changed; nothing is
+ * ever removed by name. One request renders a missing page while the others wait for it.
+ *
+ * <p>Stands behind the filters that name the client and the request and before the heavier ones;
+ * the headers of security are kept with the page.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
+public class PageCache extends OncePerRequestFilter {
+  private static final String UNTIL = PageCache.class.getName() + ".until";
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+"
+              + "|/sitemap(?:-[0-9]{1,4})?[.]xml)");
+  private static final int LONGEST_CURSOR = 1_000;
+
+  private record Key(
+      long store,
+      long version,
+      StoreSettings settings,
+      String path,
+      @Nullable String cursor,
+      boolean secure) {}
+
+  private final Stores stores;
+  private final ShopVersions versions;
+  private final Clock clock;
+  private final AsyncCache<Key, KeptPage> pages;
+  private final Counter hits;
+  private final Counter misses;
+
+  PageCache(
+      Stores stores,
+      ShopVersions versions,
+      Clock clock,
+      MeterRegistry meters,
+      @Value("${storeflow.page-cache:64MB}") org.springframework.util.unit.DataSize size) {
+    this.stores = stores;
+    this.versions = versions;
+    this.clock = clock;
+    this.pages =
+        Caffeine.newBuilder()
+            .maximumWeight(size.toBytes())
+            .weigher((Key key, KeptPage page) -> page.weight())
+            .buildAsync();
+    this.hits = meters.counter("storeflow.pages", "result", "hit");
+    this.misses = meters.counter("storeflow.pages", "result", "miss");
+  }
+
+  /** Whether the answer to this request may be kept. */
+  public static boolean keeps(HttpServletRequest request) {
+    return PAGE.matcher(request.getRequestURI()).matches();
+  }
+
+  /** Says, while a page is rendered, until when its words are right whatever changes or not. */
+  public static void keepUntil(HttpServletRequest request, Instant until) {
+    request.setAttribute(UNTIL, until);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var key = key(request);
+    if (key == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var mine = new CompletableFuture<@Nullable KeptPage>();
+    var there = claim(key, mine);
+    if (there == null) {
+      misses.increment();
+      render(mine, request, response, chain);
+      return;
+    }
+    var page = await(there);
+    if (page == null) {
+      chain.doFilter(request, response);
+    } else {
+      hits.increment();
+      page.send(request, response);
+    }
+  }
+
+  /** Null for what is not kept: another method, another page, or a store that cannot be read. */
+  private @Nullable Key key(HttpServletRequest request) {
+    var method = request.getMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) return null;
+    var path = request.getRequestURI();
+    if (!path.startsWith("/shop/")) return null;
+    var matcher = PAGE.matcher(path);
+    if (!matcher.matches()) return null;
+    var cursor = request.getQueryString() == null ? null : request.getParameter("cursor");
+    if (cursor != null && cursor.length() > LONGEST_CURSOR) return null;
+    try {
+      var store = stores.open(matcher.group(1)).orElse(null);
+      return store == null ? null : key(store, path, cursor, request.isSecure());
+    } catch (DataAccessException away) {
+      return null;
+    }
+  }
+
+  private Key key(Store store, String path, @Nullable String cursor, boolean secure) {
+    return new Key(store.id(), versions.of(store), store.settings(), path, cursor, secure);
+  }
+
+  /** The page, or the promise of one; null if it is mine to render. */
+  private @Nullable CompletableFuture<KeptPage> claim(Key key, CompletableFuture<KeptPage> mine) {
+    var there = pages.asMap().putIfAbsent(key, mine);
+    if (there == null || !there.isDone()) return there;
+    var page = there.getNow(null);
+    if (page != null && page.holdsAt(clock.instant())) return there;
+    pages.asMap().remove(key, there);
+    return pages.asMap().putIfAbsent(key, mine);
+  }
+
+  private void render(
+      CompletableFuture<@Nullable KeptPage> mine,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    var caught = new ContentCachingResponseWrapper(response);
+    try {
+      chain.doFilter(request, caught);
+      if (isKeepable(caught)) {
+        var page = KeptPage.of(caught.getContentAsByteArray(), response, until(request));
+        mine.complete(page);
+        page.sendFirst(request, response);
+      } else {
+        caught.copyBodyToResponse();
+      }
+    } finally {
+      // Who waits renders for itself; a promise that ends in nothing is forgotten.
+      mine.complete(null);
+    }
+  }
+
+  private static boolean isKeepable(ContentCachingResponseWrapper response) {
+    return response.getStatus() == HttpServletResponse.SC_OK
+        && !response.isCommitted()
+        && response.getHeader("Set-Cookie") == null
+        && response.getContentSize() > 0;
+  }
+
+  private static Instant until(HttpServletRequest request) {
+    return request.getAttribute(UNTIL) instanceof Instant until ? until : Instant.MAX;
+  }
+
+  private static @Nullable KeptPage await(CompletableFuture<KeptPage> page) {
+    try {
+      return page.isDone() ? page.getNow(null) : page.get(5, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      return null;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+}

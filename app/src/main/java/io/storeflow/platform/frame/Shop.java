@@ -1,0 +1,30 @@
+package io.storeflow.platform.frame;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the storefront layout shows around every page; the model attribute {@code shop}. Nothing in
+ * it is about the visitor: pages made from it may be kept by a cache.
+ *
+ * @param texts the language that the store is set to, and its country
+ * @param tax what prices hold of it: the code of {@code shop.tax.<code>}, or {@code unsaid}
+ * @param closed what is said while the store is closed; null while it is open
+ */
+public record Shop(
+    StoreBadge store,
+    List<Link> nav,
+    List<Link> footer,
+    @Nullable String address,
+    ZoneId zone,
+    Locale texts,
+    String colours,
+    @Nullable String search,
+    String cart,
+    @Nullable String closed,
+    String tax) {
+
+  public record Link(String text, String href, boolean current) {}
+}

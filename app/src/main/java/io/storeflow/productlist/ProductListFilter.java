@@ -1,0 +1,79 @@
+package io.storeflow.productlist;
+
+import io.storeflow.catalog.ProductSort;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.product.ProductState;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which products the list shows: all of it stands in the address. What the address says wrongly is
+ * left out.
+ *
+ * @param state code, or empty for all; category: public id, or empty; stock: low, out, or empty
+ */
+public record ProductListFilter(
+    @Nullable String q,
+    @Nullable String state,
+    @Nullable String category,
+    @Nullable String stock,
+    @Nullable String sort) {
+  static final int MAX_QUERY = 100;
+
+  public ProductListFilter {
+    q = Typed.line(q);
+    if (q.length() > MAX_QUERY) q = q.substring(0, MAX_QUERY);
+    state = known(state, Stream.of(ProductState.values()).map(ProductState::code).toList());
+    category = Typed.line(category);
+    stock = known(stock, java.util.List.of("low", "out"));
+    sort = Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST).code();
+  }
+
+  ProductSort order() {
+    return Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST);
+  }
+
+  boolean isSet() {
+    return !(Typed.line(q) + category + stock).isEmpty();
+  }
+
+  ProductListFilter state(String code) {
+    return new ProductListFilter(q, code, category, stock, sort);
+  }
+
+  ProductListFilter without(String what) {
+    return new ProductListFilter(
+        what.equals("q") ? "" : q,
+        state,
+        what.equals("category") ? "" : category,
+        what.equals("stock") ? "" : stock,
+        sort);
+  }
+
+  ProductListFilter cleared() {
+    return new ProductListFilter("", state, "", "", sort);
+  }
+
+  /** The address of the list so filtered, at this cursor. */
+  String href(String base, @Nullable String cursor) {
+    var uri = UriComponentsBuilder.fromPath(base);
+    add(uri, "q", q);
+    add(uri, "state", state);
+    add(uri, "category", category);
+    add(uri, "stock", stock);
+    if (order() != ProductSort.NEWEST) add(uri, "sort", sort);
+    add(uri, "cursor", cursor);
+    return uri.encode().toUriString();
+  }
+
+  private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) return;
+    uri.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+  }
+
+  private static String known(@Nullable String code, java.util.List<String> codes) {
+    return code != null && codes.contains(code) ? code : "";
+  }
+}

@@ -1,0 +1,140 @@
+package io.storeflow.productlist;
+
+import static io.storeflow.db.Tables.CATEGORY;
+import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.catalog.ProductRow;
+import io.storeflow.db.tables.Product;
+import io.storeflow.inventory.Availability;
+import io.storeflow.lookup.ProductSearch;
+import io.storeflow.media.MediaPath;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.product.ForSale;
+import io.storeflow.product.ProductState;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the list of products for staff: two statements, however many products there are. */
+@Component
+public class ProductListQueries {
+  private final DSLContext db;
+
+  ProductListQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  Page<ProductRow> page(Store store, ProductListFilter filter, int size, @Nullable String cursor) {
+    var p = only(store, PRODUCT);
+    var c = only(store, CATEGORY);
+    var m = only(store, MEDIA);
+    var sort = filter.order();
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
+    var keyset =
+        Keyset.of(
+            sort.key(p),
+            search.id(p, sort.key(p)),
+            sort.isDescending(),
+            store.id() + " " + filter,
+            cursor,
+            size);
+    var rows =
+        db.select(
+                p.ID,
+                p.PUBLIC_ID,
+                p.TITLE,
+                p.SECOND_TITLE,
+                m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+                c.TITLE,
+                p.STATE,
+                p.PRICE_MINOR,
+                offers(store, p))
+            .from(search.from(p, sort.key(p)))
+            .leftJoin(c)
+            .on(c.ID.eq(p.CATEGORY_ID))
+            .leftJoin(m)
+            .on(m.ID.eq(p.MEDIA_ID))
+            .where(search.matches())
+            .and(matches(store, p, filter))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(ProductRow::new));
+    return keyset.page(
+        rows, row -> sort.keyOf(row.id(), row.priceMinor(), row.title()), ProductRow::id);
+  }
+
+  /** How many products there are, by state. */
+  Map<ProductState, Integer> counts(Store store) {
+    var p = only(store, PRODUCT);
+    return db.select(p.STATE, count())
+        .from(p)
+        .groupBy(p.STATE)
+        .fetchMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private static Condition matches(Store store, Product p, ProductListFilter filter) {
+    return is(p, filter.state())
+        .and(in(store, p, filter.category()))
+        .and(stock(store, p, Typed.line(filter.stock())));
+  }
+
+  private static Condition is(Product p, @Nullable String state) {
+    return Coded.find(ProductState.class, state).map(p.STATE::eq).orElse(noCondition());
+  }
+
+  private static Condition in(Store store, Product p, @Nullable String category) {
+    if (category == null || category.isEmpty()) return noCondition();
+    var c = only(store, CATEGORY);
+    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.PUBLIC_ID.eq(category)));
+  }
+
+  /** Products with a variant that is low, or sold out; found by the index on low stock. */
+  private static Condition stock(Store store, Product p, String stock) {
+    if (stock.isEmpty()) return noCondition();
+    var v = only(store, VARIANT);
+    var s = only(store, STOCK);
+    var low =
+        select(v.PRODUCT_ID)
+            .from(s)
+            .join(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .where(v.ACTIVE)
+            .and(Availability.of(store, v).isLow(s, stock.equals("out")));
+    return ForSale.is(p).and(p.ID.in(low));
+  }
+
+  private static Field<List<ProductRow.Offer>> offers(Store store, Product p) {
+    var v = only(store, VARIANT);
+    var there = Availability.of(store, v);
+    return multiset(
+            select(
+                    v.PRICE_MINOR.convertFrom(store::money),
+                    v.TRACKED,
+                    there.left(),
+                    field(there.isLow()))
+                .from(v)
+                .where(v.PRODUCT_ID.eq(p.ID))
+                .and(v.ACTIVE)
+                .orderBy(v.POSITION, v.ID))
+        .convertFrom(rows -> rows.map(mapping(ProductRow.Offer::new)));
+  }
+}

@@ -1,0 +1,223 @@
+package io.storeflow.productpage;
+
+import io.storeflow.account.SignedIn;
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.catalog.ProductSlugTaken;
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.StaleProduct;
+import io.storeflow.desk.Needs;
+import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.product.ProductState;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletResponse;
+import java.beans.PropertyEditorSupport;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The product editor: one form for a new product and for one that is there. */
+@Controller
+@RequestMapping("/s/{store}/products")
+class ProductController {
+  private final Products products;
+  private final ProductPage page;
+  private final ProductImage image;
+  private final MessageSource messages;
+
+  ProductController(
+      Products products, ProductPage page, ProductImage image, MessageSource messages) {
+    this.products = products;
+    this.page = page;
+    this.image = image;
+    this.messages = messages;
+  }
+
+  /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
+  @InitBinder
+  void boxes(WebDataBinder binder) {
+    binder.registerCustomEditor(
+        Boolean.class,
+        new PropertyEditorSupport() {
+          @Override
+          public void setAsText(@Nullable String sent) {
+            setValue("true".equals(sent) || "on".equals(sent));
+          }
+        });
+  }
+
+  @GetMapping("/new")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView begin(Store store, StoreAccess access) {
+    return page.blank(store, access);
+  }
+
+  @GetMapping("/{product}")
+  @Needs(Permission.SEE_PRODUCTS)
+  ModelAndView show(Store store, StoreAccess access, @PathVariable String product) {
+    return page.of(store, access, products.get(store, product));
+  }
+
+  /** Adds a line to the grid, or moves one, for browsers without script; saves nothing. */
+  @PostMapping(
+      value = {"", "/{product}"},
+      params = "rows")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView rows(
+      Store store,
+      StoreAccess access,
+      @PathVariable Optional<String> product,
+      @RequestParam String rows,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors,
+      HttpServletResponse response) {
+    var kept = image.keep(store, form, file, errors, response);
+    var changed = rows.equals("add") ? kept.withRow() : kept.withRowUp(index(rows));
+    return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
+  }
+
+  @PostMapping
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView create(
+      Store store,
+      StoreAccess access,
+      SignedIn person,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var kept = image.keep(store, form, file, errors, response);
+    var change = page.read(store, kept, errors);
+    if (change.isPresent()) {
+      try {
+        var id = products.create(store, change.get(), Actor.of(person));
+        return saved(store, id, "catalog.created", change.get(), redirect, locale);
+      } catch (ProductSlugTaken taken) {
+        reject(errors, taken);
+      }
+    }
+    return refused(page.again(store, access, Optional.empty(), kept, errors), errors);
+  }
+
+  @PostMapping("/{product}")
+  @Needs(Permission.EDIT_PRODUCTS)
+  ModelAndView change(
+      Store store,
+      StoreAccess access,
+      SignedIn person,
+      @PathVariable String product,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @ModelAttribute("form") ProductForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var before = products.get(store, product);
+    var kept = image.keep(store, form, file, errors, response);
+    var change = page.read(store, kept, errors);
+    if (change.isPresent()) {
+      try {
+        products.change(store, product, version(kept), change.get(), Actor.of(person));
+        return saved(store, product, "catalog.saved", change.get(), redirect, locale);
+      } catch (ProductSlugTaken taken) {
+        reject(errors, taken);
+      } catch (InsufficientStock reserved) {
+        reject(errors, before, kept, reserved);
+      } catch (StaleProduct stale) {
+        errors.reject("catalog.error.stale");
+        var now = products.get(store, product);
+        var again = kept.withVersion(now.version());
+        return conflict(page.again(store, access, Optional.of(now), again, errors));
+      }
+    }
+    return refused(page.again(store, access, Optional.of(before), kept, errors), errors);
+  }
+
+  private ModelAndView saved(
+      Store store,
+      String product,
+      String message,
+      ProductChange change,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var now = products.get(store, product);
+    var key = message;
+    if (now.state() == ProductState.DRAFT) key += ".draft";
+    if (now.state() == ProductState.ACTIVE && !now.isInStock()) key += ".sold-out";
+    var text = messages.getMessage(key, new Object[] {change.fields().title()}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(text));
+    return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
+  }
+
+  private static void reject(BindingResult errors, ProductSlugTaken taken) {
+    errors.rejectValue("slug", "catalog.error.slug.taken", new Object[] {taken.free()}, null);
+  }
+
+  private static void reject(
+      BindingResult errors, ProductDetail before, ProductForm form, InsufficientStock reserved) {
+    var held =
+        before.variants().stream()
+            .filter(variant -> reserved.variants().contains(variant.id()))
+            .collect(
+                Collectors.toMap(
+                    ProductDetail.VariantDetail::publicId,
+                    variant -> reserved.level(variant.id()).reserved()));
+    for (int i = 0; i < form.rows().size(); i++) {
+      var units = held.get(Typed.line(form.rows().get(i).id()));
+      if (units != null)
+        errors.rejectValue(
+            "variants[" + i + "].onHand", "catalog.error.reserved", new Object[] {units}, null);
+    }
+  }
+
+  private static ModelAndView refused(ModelAndView view, BindingResult errors) {
+    return with(view, ProductImage.status(errors));
+  }
+
+  private static ModelAndView conflict(ModelAndView view) {
+    return with(view, HttpStatus.CONFLICT);
+  }
+
+  private static ModelAndView with(ModelAndView view, HttpStatusCode status) {
+    view.setStatus(status);
+    return view;
+  }
+
+  private static int version(ProductForm form) {
+    return number(form.version());
+  }
+
+  private static int index(String rows) {
+    return number(rows.replace("up-", ""));
+  }
+
+  private static int number(@Nullable String typed) {
+    return WholeNumber.read(typed, 0, Integer.MAX_VALUE).orElse(-1);
+  }
+}

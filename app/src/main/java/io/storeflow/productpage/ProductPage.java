@@ -1,0 +1,98 @@
+package io.storeflow.productpage;
+
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.category.Categories;
+import io.storeflow.media.MediaPath;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.product.ProductState;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts together what the page of the product editor shows. */
+@Component
+public class ProductPage {
+  private final Categories categories;
+  private final MessageSource messages;
+
+  ProductPage(Categories categories, MessageSource messages) {
+    this.categories = categories;
+    this.messages = messages;
+  }
+
+  ModelAndView blank(Store store, StoreAccess access) {
+    var form = ProductForm.empty();
+    return again(
+        store, access, Optional.empty(), form, new BeanPropertyBindingResult(form, "form"));
+  }
+
+  ModelAndView of(Store store, StoreAccess access, ProductDetail product) {
+    var form = ProductForm.of(product);
+    var errors = new BeanPropertyBindingResult(form, "form");
+    return again(store, access, Optional.of(product), form, errors);
+  }
+
+  /** The form as it was typed, with what is wrong. */
+  ModelAndView again(
+      Store store,
+      StoreAccess access,
+      Optional<ProductDetail> product,
+      ProductForm form,
+      Errors errors) {
+    var shown = new BeanPropertyBindingResult(form, "form");
+    errors.getAllErrors().forEach(shown::addError);
+    var view = new ModelAndView("catalog/product");
+    view.addObject("form", form);
+    view.addObject(BindingResult.MODEL_KEY_PREFIX + "form", shown);
+    view.addObject("base", "/s/" + store.slug() + "/products");
+    view.addObject("product", product.orElse(null));
+    view.addObject("shop", "/shop/" + store.slug());
+    view.addObject("currency", store.currency());
+    view.addObject("imagePath", MediaPath.of(store, emptyToNull(form.image())));
+    view.addObject("categories", categoryChoices(store));
+    view.addObject("states", stateChoices());
+    view.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
+    view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
+    view.addObject("inventory", "/s/" + store.slug() + "/inventory");
+    return view;
+  }
+
+  /** What the form asks for, if nothing is wrong with it. */
+  public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
+    var known = categories.all(store).stream().map(Categories.CategoryRow::publicId).toList();
+    return ProductCheck.read(form, store, known, errors);
+  }
+
+  private java.util.List<Choice> categoryChoices(Store store) {
+    return categories.all(store).stream()
+        .map(category -> Choice.of(category.publicId(), category.title()))
+        .toList();
+  }
+
+  private java.util.List<Choice> stateChoices() {
+    Locale locale = LocaleContextHolder.getLocale();
+    return Stream.of(ProductState.values())
+        .map(
+            state ->
+                Choice.of(
+                    state.code(),
+                    messages.getMessage("ui.state.product." + state.code(), null, locale)))
+        .toList();
+  }
+
+  private static @org.jspecify.annotations.Nullable String emptyToNull(
+      @org.jspecify.annotations.Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+}

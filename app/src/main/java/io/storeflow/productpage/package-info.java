@@ -1,0 +1,5 @@
+/** The page of one product, and what staff does there. */
+@NullMarked
+package io.storeflow.productpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package io.storeflow.stockpage;
+
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
+import io.storeflow.store.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the ledger of a variant, with the running balance.
+ *
+ * @param actorKind null in entries from before it was written
+ * @param order number of the order it moved for, or null
+ */
+public record LedgerRow(
+    long id,
+    Instant at,
+    LedgerKind kind,
+    int onHandDelta,
+    int reservedDelta,
+    int onHandAfter,
+    int reservedAfter,
+    String reason,
+    Actor.@Nullable Kind actorKind,
+    String actor,
+    @Nullable Long order) {
+
+  /** Whether the actor is a person, whatever the name. */
+  public boolean byPerson() {
+    return actorKind == Actor.Kind.PERSON;
+  }
+
+  /** The message that says why; null where a person has said it. */
+  public @Nullable String why() {
+    return LedgerReason.of(reason).map(it -> "inventory.why." + it.code()).orElse(null);
+  }
+}

@@ -1,0 +1,47 @@
+package io.storeflow.stockpage;
+
+import io.storeflow.platform.input.Typed;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which variants the list of stock shows. What the address says wrongly is left out.
+ *
+ * @param stock low, out, or empty for all
+ */
+public record StockFilter(@Nullable String q, @Nullable String stock) {
+  private static final int MAX_QUERY = 100;
+
+  public StockFilter {
+    q = Typed.cut(Typed.line(q), MAX_QUERY);
+    stock = stock != null && List.of("low", "out").contains(stock) ? stock : "";
+  }
+
+  String words() {
+    return q == null ? "" : q;
+  }
+
+  String only() {
+    return stock == null ? "" : stock;
+  }
+
+  StockFilter only(String stock) {
+    return new StockFilter(q, stock);
+  }
+
+  /** The address of the list so filtered, at this cursor. */
+  String href(String base, @Nullable String cursor) {
+    var uri = UriComponentsBuilder.fromPath(base);
+    add(uri, "q", words());
+    add(uri, "stock", only());
+    add(uri, "cursor", cursor);
+    return uri.encode().toUriString();
+  }
+
+  private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) return;
+    uri.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
+  }
+}

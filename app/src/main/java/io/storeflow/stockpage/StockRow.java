@@ -1,0 +1,38 @@
+package io.storeflow.stockpage;
+
+import io.storeflow.product.ProductState;
+
+/**
+ * What is there of a tracked variant, over all locations.
+ *
+ * @param variant and product are public ids
+ * @param offered whether the variant itself is offered
+ */
+public record StockRow(
+    long id,
+    String variant,
+    String product,
+    String productTitle,
+    String variantTitle,
+    String sku,
+    ProductState productState,
+    boolean offered,
+    int onHand,
+    int reserved,
+    int lowAt) {
+
+  public int available() {
+    return onHand - reserved;
+  }
+
+  /** Whether shoppers see it: what they do not see is not sold out. */
+  public boolean onTheShelf() {
+    return offered && productState == ProductState.ACTIVE;
+  }
+
+  /** out, low or in: the codes of the state's look. */
+  public String state() {
+    if (available() <= 0) return "out";
+    return available() <= lowAt ? "low" : "in";
+  }
+}

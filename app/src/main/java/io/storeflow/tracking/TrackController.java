@@ -1,0 +1,90 @@
+package io.storeflow.tracking;
+
+import io.storeflow.order.PaymentWords;
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.shipping.Method;
+import io.storeflow.shop.PromiseWords;
+import io.storeflow.shop.ShopFrame;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page of an order for everybody who has its address, and for search engines not at all. */
+@Controller
+class TrackController {
+  private final Tracking tracking;
+  private final PromiseWords promises;
+  private final PaymentWords payment;
+  private final MessageSource messages;
+
+  TrackController(
+      Tracking tracking, PromiseWords promises, PaymentWords payment, MessageSource messages) {
+    this.tracking = tracking;
+    this.promises = promises;
+    this.payment = payment;
+    this.messages = messages;
+  }
+
+  @GetMapping("/track/{publicId}")
+  String show(
+      @PathVariable String publicId,
+      @RequestParam(required = false) @Nullable String thanks,
+      @RequestParam(required = false) @Nullable String ordered,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    fill(tracking.follow(publicId), model, request, response);
+    model.addAttribute("thanks", thanks != null);
+    model.addAttribute("ordered", ordered);
+    return "shop/track";
+  }
+
+  @GetMapping("/track/{publicId}/progress")
+  String progress(
+      @PathVariable String publicId,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    fill(tracking.follow(publicId), model, request, response);
+    return "shop/track :: region";
+  }
+
+  private void fill(
+      TrackedOrder order, Model model, HttpServletRequest request, HttpServletResponse response) {
+    var store = order.store();
+    request.setAttribute(Store.class.getName(), store);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Robots-Tag", "noindex, nofollow");
+    model.addAttribute("order", order);
+    model.addAttribute("steps", JourneyStep.of(order));
+    model.addAttribute("way", order.method().code());
+    model.addAttribute("leaves", leaves(order));
+    model.addAttribute(
+        "how",
+        order.isDue() ? payment.how(store, order.method(), order.paidBy(), store.locale()) : null);
+    model.addAttribute("place", ShopFrame.place(store));
+    model.addAttribute("settings", store.settings());
+    model.addAttribute("caption", caption(order.number(), store.locale()));
+    model.addAttribute("meta", PageMeta.hidden());
+  }
+
+  /** A parcel has a day, not a minute, and only until it is packed. */
+  private @Nullable String leaves(TrackedOrder order) {
+    var ready = order.readyBy();
+    return ready == null || order.method() != Method.SHIPPING || !order.stage().isBeforeReady()
+        ? null
+        : promises.leaves(order.store(), ready);
+  }
+
+  private String caption(String number, Locale locale) {
+    return messages.getMessage("shop.track.number", new Object[] {number}, locale);
+  }
+}

@@ -1,0 +1,179 @@
+package io.storeflow.cartpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.checkoutpage.CheckoutForms;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.product.ProductState;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The cart without JavaScript: quantities, what is taken out, what has changed meanwhile. */
+@AppTest
+class CartWithoutScriptTest {
+  @Autowired World world;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Client client;
+  String shop;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    client = new Client(port);
+    shop = "/shop/" + store.slug();
+  }
+
+  /** What stands in the fields is what is bought, whether it was saved before or not. */
+  @Test
+  void thePressToTheCheckoutCarriesTheQuantities() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var stale = client.get(shop + "/cart");
+    var press =
+        Map.of(
+            "variant",
+            goods.publicId(),
+            "quantity",
+            "3",
+            "cart",
+            Client.hidden(stale, "cart"),
+            "go",
+            "checkout");
+    var till = client.follow(client.post(shop + "/cart/quantities", press));
+    assertThat(till.body()).contains("Place order, €38.70");
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+
+    // What a script sent before the press and comes after it is old.
+    var late =
+        client.post(
+            shop + "/cart/quantities",
+            CheckoutForms.with(press, "quantity", "2"),
+            "HX-Request",
+            "true");
+    assertThat(late.body()).contains("€38.70");
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+
+    var short_ =
+        client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "12"));
+    assertThat(client.follow(short_).body()).contains("no more to be had", "€129.00");
+    var none =
+        client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
+    assertThat(client.follow(none).body()).contains("Enter a whole number", "€129.00");
+    var foreign =
+        CheckoutForms.with(press, "variant", world.goods(world.store(), 100, 9).publicId());
+    client.post(shop + "/cart/quantities", foreign);
+    assertThat(client.cookie("sf_cart")).isEqualTo("10");
+  }
+
+  @Test
+  void tellsWhatHasChangedInTheCart() {
+    var dearer = world.goods(store, 1290, 10);
+    var gone = world.goods(store, 500, 10);
+    var few = world.goods(store, 700, 9);
+    put(dearer, 1);
+    put(gone, 1);
+    put(few, 5);
+    world.reprice(store, dearer, 1340);
+    var v = only(store, VARIANT);
+    world.change(
+        store, () -> db.update(v).set(v.ACTIVE, false).where(v.ID.eq(gone.id())).execute());
+    var s = only(store, io.storeflow.db.Tables.STOCK);
+    transactions.write(
+        () -> db.update(s).set(s.ON_HAND, 3).where(s.VARIANT_ID.eq(few.id())).execute());
+    assertThat(client.get(shop + "/cart").body())
+        .contains("The price changed from €12.90 to €13.40 since you put it in.")
+        .contains("This is no longer for sale.")
+        .contains("Only 3 left.")
+        .doesNotContain("Go to checkout");
+    assertThat(client.get(shop + "/checkout").statusCode()).isEqualTo(303);
+  }
+
+  private String late(Goods goods) {
+    return shop + "/cart?said=fell_short#line-" + goods.publicId();
+  }
+
+  @Test
+  void doesNotSellAProductThatWasArchivedWhileItLayInTheCart() {
+    var pickup = world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var page = client.get(shop + "/checkout");
+    var p = only(store, io.storeflow.db.Tables.PRODUCT);
+    world.change(
+        store,
+        () ->
+            db.update(p)
+                .set(p.STATE, ProductState.ARCHIVED)
+                .where(p.SLUG.eq(goods.productSlug()))
+                .execute());
+    assertThat(client.get(shop + "/cart").body())
+        .contains("This is no longer for sale.")
+        .doesNotContain("Go to checkout");
+    var late = client.follow(client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of())));
+    assertThat(late.body()).contains("This is no longer for sale.");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var api =
+        client.json(
+            "/api/v1/stores/" + store.slug() + "/checkout",
+            """
+            {"customer":{"name":"Mika","email":"mika@example.com"},"rate_id":"%s",
+             "items":[{"variant_id":"%s","quantity":1}]}"""
+                .formatted(pickup, goods.publicId()),
+            "Idempotency-Key",
+            "archived");
+    assertThat(api.statusCode()).isEqualTo(422);
+    assertThat(api.body()).contains("/items/0/variant_id");
+  }
+
+  @Test
+  void takesOutAndPutsBack() {
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 3);
+    var removed = client.post(shop + "/cart/quantities", Map.of("remove", goods.publicId()));
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+    var page = client.follow(removed);
+    assertThat(page.body()).contains("is out of the cart").contains("Undo");
+    put(goods, Integer.parseInt(Client.hidden(page, "quantity")));
+    assertThat(client.cookie("sf_cart")).isEqualTo("3");
+  }
+
+  @Test
+  void refusesQuantitiesThatAreNone() {
+    var goods = world.goods(store, 1290, null);
+    for (var none : List.of("0", "-1", "1.5", "x", "", "🍜")) {
+      var answer =
+          client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", none));
+      assertThat(client.follow(answer).body()).as(none).contains("Your cart is empty");
+    }
+    for (var much : List.of("10000", "99999999999")) {
+      client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", much));
+      assertThat(client.cookie("sf_cart")).as(much).isEqualTo("999");
+    }
+    var foreign = world.goods(world.store(), 100, null);
+    var answer = client.post(shop + "/cart", Map.of("variant", foreign.publicId()));
+    assertThat(client.follow(answer).body()).contains("no longer for sale");
+  }
+
+  private void put(Goods goods, int quantity) {
+    client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
+  }
+}

@@ -1,0 +1,257 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** From the shelf to the page of the order, with forms alone. */
+@AppTest
+class BuysWithoutScriptTest {
+  @Autowired World world;
+  @Autowired Orders orders;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Client client;
+  String shop;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    client = new Client(port);
+    shop = "/shop/" + store.slug();
+  }
+
+  @Test
+  void fromTheShelfToTheTrackingPage() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    var page = client.get(shop + "/p/" + goods.productSlug());
+    var added =
+        client.post(
+            shop + "/cart", Map.of("variant", Client.hidden(page, "variant"), "quantity", "2"));
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(client.cookie("sf_cart")).isEqualTo("2");
+    assertThat(client.follow(added).body()).contains("€25.80");
+
+    var till = client.get(shop + "/checkout");
+    assertThat(till.body()).contains("Place order, €25.80");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(till, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(CheckoutForms.location(placed)).startsWith("/track/").endsWith("?thanks");
+    assertThat(client.cookie("sf_cart")).isEqualTo("0");
+
+    var thanks = client.follow(placed);
+    assertThat(thanks.body()).contains("Thank you").contains("Order received").contains("€25.80");
+    assertThat(thanks.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+    assertThat(thanks.headers().firstValue("X-Robots-Tag"))
+        .hasValueSatisfying(it -> assertThat(it).contains("noindex"));
+    assertThat(thanks.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    assertThat(thanks.body()).doesNotContain("Mika").doesNotContain("mika@example.com");
+    orders.move(store, 1001, FulfilmentState.ACCEPTED, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    var again = client.get(CheckoutForms.location(placed).replace("?thanks", "/progress"));
+    assertThat(again.body())
+        .contains("Being prepared")
+        .contains("data-seq=\"3\"")
+        .doesNotContain("<html");
+    assertThat(client.get(shop + "/cart").body()).contains("Your cart is empty");
+  }
+
+  /** Contact and address stay until they are ordered. */
+  @Test
+  void keepsWhatWasTypedWhileSomebodyLooksAtTheCart() {
+    world.rate(store, Method.PICKUP, 0);
+    world.rate(store, Method.DELIVERY, 290);
+    var goods = world.goods(store, 1000, 10);
+    put(goods, 1);
+    var first = client.get(shop + "/checkout");
+    assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(first.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    var half =
+        CheckoutForms.with(
+            CheckoutForms.with(CheckoutForms.BERLIN, "method", "delivery"),
+            "note",
+            "Ring twice \"at\" the door");
+    var sent = client.post(shop + "/checkout/draft", CheckoutForms.typed(first, half));
+    assertThat(sent.statusCode()).isEqualTo(204);
+    put(goods, 1);
+    var back = client.get(shop + "/checkout");
+    assertThat(back.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(back.body())
+        .contains("mika@example.com", "Mika Strauß", "Invalidenstraße 1", "10115", "+49 30 1234567")
+        .contains("Ring twice &quot;at&quot; the door")
+        .containsPattern("value=\"delivery\" checked")
+        .contains("Place order, €22.90");
+
+    client.post(
+        shop + "/checkout", CheckoutForms.typed(back, CheckoutForms.with(half, "email", "mika@")));
+    assertThat(client.get(shop + "/checkout").body()).contains("value=\"mika@\"");
+    assertThat(new Client(port).get(shop + "/checkout").statusCode()).isEqualTo(303);
+
+    var rest = CheckoutForms.typed(client.get(shop + "/checkout"), half);
+    assertThat(CheckoutForms.location(client.post(shop + "/checkout", rest))).startsWith("/track/");
+    put(goods, 1);
+    assertThat(client.get(shop + "/checkout").body()).doesNotContain("mika", "Strauß", "Invaliden");
+  }
+
+  @Test
+  void chargesWhatTheButtonSaidOrAsksAgain() {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 10);
+    put(goods, 1);
+    var form = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of());
+    world.reprice(store, goods, 1340);
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("The total is now €13.40 (was €12.90)")
+        .contains("mika@example.com");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var confirmed = client.post(shop + "/checkout", CheckoutForms.typed(refused, Map.of()));
+    assertThat(confirmed.statusCode()).isEqualTo(303);
+    assertThat(client.follow(confirmed).body()).contains("€13.40");
+  }
+
+  @Test
+  void holdsTheQuotedPriceOfTheWayThere() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    put(world.goods(store, 1000, 10), 1);
+    var first = client.get(shop + "/checkout");
+    assertThat(first.body()).contains("Enter country and postcode");
+    var priced =
+        client.post(shop + "/checkout/rates", CheckoutForms.typed(first, CheckoutForms.BERLIN));
+    assertThat(priced.body()).contains("Place order, €14.90").contains("Invalidenstraße 1");
+    world.reprice(store, rate, 990);
+    var placed =
+        client.post(
+            shop + "/checkout",
+            CheckoutForms.typed(priced, CheckoutForms.with(CheckoutForms.BERLIN, "rate", rate)));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(client.follow(placed).body()).contains("€14.90");
+  }
+
+  @Test
+  void namesEachFieldThatIsWrongAndKeepsWhatWasTyped() {
+    world.rate(store, Method.DELIVERY, 290);
+    put(world.goods(store, 1000, 10), 1);
+    var wrong = new HashMap<>(CheckoutForms.BERLIN);
+    wrong.put("postalCode", "1204");
+    wrong.put("email", "mika@");
+    wrong.put("name", " ");
+    wrong.put("phone", "");
+    wrong.put("city", "");
+    wrong.put("line1", "");
+    wrong.put("note", "<script>alert('花')</script>");
+    var refused =
+        client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), wrong));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("A German postcode has 5 digits, such as 12045.")
+        .contains("This is no e-mail address")
+        .contains("Enter a name for the order")
+        .contains("so that the rider can reach you")
+        .contains("value=\"1204\"")
+        .containsSubsequence(
+            "href=\"#email\"",
+            "href=\"#name\"",
+            "href=\"#phone\"",
+            "href=\"#line1\"",
+            "href=\"#postalCode\"",
+            "href=\"#city\"")
+        .contains("&lt;script&gt;alert(&#39;花&#39;)")
+        .doesNotContain("<script>alert");
+  }
+
+  /** Eight press the button for the last five, two each: two get theirs, all others are told. */
+  @Test
+  void leadsWhoWasTooLateToTheLineThatFellShort() throws Exception {
+    world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 1290, 5);
+    List<Client> shoppers = new ArrayList<>();
+    List<Callable<String>> presses = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      var shopper = new Client(port);
+      shopper.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "2"));
+      var form = CheckoutForms.typed(shopper.get(shop + "/checkout"), Map.of());
+      presses.add(() -> CheckoutForms.location(shopper.post(shop + "/checkout", form)));
+      shoppers.add(shopper);
+    }
+    var answers = new ArrayList<String>();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var answer : threads.invokeAll(presses)) answers.add(answer.get());
+    }
+    assertThat(answers).filteredOn(it -> it.endsWith("?thanks")).hasSize(2);
+    assertThat(answers).filteredOn(it -> it.equals(late(goods))).hasSize(6);
+    var told = shoppers.get(answers.indexOf(late(goods))).get(late(goods)).body();
+    assertThat(told)
+        .contains("Somebody was faster")
+        .contains("id=\"line-" + goods.publicId() + "\" data-trouble=\"TOO_MANY\"")
+        .contains("Only 1 left.");
+  }
+
+  private String late(Goods goods) {
+    return shop + "/cart?said=fell_short#line-" + goods.publicId();
+  }
+
+  @Test
+  void speaksTheLanguageOfTheStore() {
+    assertThat(client.get(shop + "/cart", "Accept-Language", "de").body())
+        .contains("Your cart is empty");
+  }
+
+  @Test
+  void findsAnOrderByNumberAndAddressAndSaysNothingElse() {
+    world.rate(store, Method.PICKUP, 0);
+    put(world.goods(store, 1290, 10), 1);
+    var placed =
+        client.post(
+            shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of()));
+    var found = client.post(shop + "/track", Map.of("number", "1001", "email", "MIKA@example.com"));
+    assertThat(CheckoutForms.location(placed)).startsWith(CheckoutForms.location(found));
+    var wrongMail =
+        client.post(shop + "/track", Map.of("number", "1001", "email", "x@example.com"));
+    var wrongNumber =
+        client.post(shop + "/track", Map.of("number", "9999", "email", "x@example.com"));
+    assertThat(wrongMail.statusCode()).isEqualTo(422);
+    assertThat(wrongNumber.body()).isEqualTo(wrongMail.body().replace("1001", "9999"));
+    for (int i = 0; i < 10; i++) client.post(shop + "/track", Map.of("number", "1", "email", "x"));
+    var often = client.post(shop + "/track", Map.of("number", "1001", "email", "mika@example.com"));
+    assertThat(often.statusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void refusesFormsOfOtherSites() {
+    var goods = world.goods(store, 1290, 10);
+    var answer =
+        client.post(
+            shop + "/cart", Map.of("variant", goods.publicId()), "Sec-Fetch-Site", "cross-site");
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  private void put(Goods goods, int quantity) {
+    client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
+  }
+}

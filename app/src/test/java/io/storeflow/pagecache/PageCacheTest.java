@@ -1,0 +1,154 @@
+package io.storeflow.pagecache;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AppTest
+class PageCacheTest {
+  @Autowired World world;
+  @Autowired Statements statements;
+  @Autowired Pulse pulse;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+  Client client;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    client = new Client(port);
+  }
+
+  @Test
+  void showsAChangedPriceSoon() {
+    var goods = world.goods(store, 1290, 10);
+    assertThat(product(goods).body()).contains("€12.90");
+    product(goods);
+    reprice(goods, 1340);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(product(goods).body()).contains("€13.40"));
+    assertThat(client.get("/shop/" + store.slug() + "/all").body()).contains("€13.40");
+  }
+
+  @Test
+  void answersAgainWithoutAskingTheDatabase() {
+    var goods = world.goods(store, 1290, 10);
+    var path = "/shop/" + store.slug() + "/p/" + goods.productSlug();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                client.get(path).statusCode() == 200
+                    && statements.ofRequests(() -> client.get(path)).isEmpty());
+  }
+
+  @Test
+  void rendersAMissingPageOnce() throws Exception {
+    world.goods(store, 1290, 10);
+    client.get("/shop/" + store.slug() + "/hours");
+    var path = "/shop/" + store.slug() + "/all";
+    List<Callable<Integer>> crowd = new ArrayList<>();
+    for (int i = 0; i < 32; i++) crowd.add(() -> new Client(port).get(path).statusCode());
+    var seen =
+        statements.ofRequests(
+            () -> {
+              try (var threads = Executors.newFixedThreadPool(32)) {
+                for (var answer : threads.invokeAll(crowd)) assertThat(answer.get()).isEqualTo(200);
+              } catch (Exception e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertThat(seen.stream().filter(sql -> sql.contains("second_title"))).hasSize(1);
+  }
+
+  @Test
+  void sendsNothingTwiceToABrowserThatHasIt() {
+    world.goods(store, 1290, 10);
+    var path = "/shop/" + store.slug();
+    for (int round = 0; round < 2; round++) {
+      var first = client.get(path);
+      var tag = first.headers().firstValue("ETag").orElseThrow();
+      assertThat(tag).startsWith("\"");
+      var second = client.get(path, "If-None-Match", tag);
+      assertThat(second.statusCode()).isEqualTo(304);
+      assertThat(second.body()).isEmpty();
+      assertThat(client.get(path, "If-None-Match", "W/" + tag).statusCode()).isEqualTo(304);
+      assertThat(client.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void keepsTheHeadersOfSecurityAndNothingOfTheVisitor() {
+    var goods = world.goods(store, 1290, 10);
+    var buyer = new Client(port);
+    buyer.post("/shop/" + store.slug() + "/cart", java.util.Map.of("variant", goods.publicId()));
+    assertThat(buyer.cookie("sf_visitor")).hasSize(22);
+    for (var path : List.of("", "/all", "/hours", "/p/" + goods.productSlug())) {
+      var cold = buyer.get("/shop/" + store.slug() + path);
+      var warm = client.get("/shop/" + store.slug() + path);
+      for (var answer : List.of(cold, warm)) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).doesNotContain(buyer.cookie("sf_visitor"));
+      }
+      assertThat(warm.body()).isEqualTo(cold.body());
+      assertThat(warm.headers().firstValue("X-Request-Id"))
+          .isNotEqualTo(cold.headers().firstValue("X-Request-Id"));
+    }
+  }
+
+  @Test
+  void doesNotKeepWhatIsNotThere() {
+    assertThat(client.get("/shop/" + store.slug() + "/p/none").statusCode()).isEqualTo(404);
+    assertThat(client.get("/shop/" + store.slug() + "/c/none").statusCode()).isEqualTo(404);
+    assertThat(client.get("/shop/no-such-store-here/all").statusCode()).isEqualTo(404);
+    assertThat(client.get("/shop/" + store.slug() + "/all?cursor=nonsense").statusCode())
+        .isEqualTo(400);
+  }
+
+  private HttpResponse<String> product(Goods goods) {
+    return client.get("/shop/" + store.slug() + "/p/" + goods.productSlug());
+  }
+
+  private void reprice(Goods goods, long minor) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    transactions.write(
+        () -> {
+          db.update(v).set(v.PRICE_MINOR, minor).where(v.ID.eq(goods.id())).execute();
+          db.update(p).set(p.PRICE_MINOR, minor).where(p.ID.eq(goods.productId())).execute();
+          pulse.shopChanged(store);
+        });
+  }
+}

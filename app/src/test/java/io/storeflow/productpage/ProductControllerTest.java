@@ -1,0 +1,202 @@
+package io.storeflow.productpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.account.Person;
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.product.ProductState;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class ProductControllerTest {
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Products products;
+  @Autowired ShopCatalogue shop;
+  @Autowired Statements statements;
+
+  Store store;
+  Person person;
+
+  ProductPages pages;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.CATALOGUE);
+    pages = new ProductPages(web, store, person);
+  }
+
+  @Test
+  void createsAProductFromWhatWasTyped() {
+    var answer = pages.send("", ProductPages.good());
+    assertThat(answer.getStatus()).isEqualTo(302);
+    var product = products.get(store, ProductPages.idOf(answer));
+    assertThat(product.title()).isEqualTo("Tonkotsu Ramen");
+    assertThat(product.fields().slug()).isEqualTo("tonkotsu-ramen");
+    assertThat(product.fields().description()).isEqualTo("Broth\nof bones");
+    var variant = product.variants().getFirst();
+    assertThat(variant.fields().price()).isEqualTo(store.money(1290));
+    assertThat(variant.fields().compareAt()).isEqualTo(store.money(1490));
+    assertThat(variant.onHand()).isEqualTo(20);
+    assertThat(variant.fields().lowAt()).isEqualTo(3);
+    assertThat(variant.fields().tracked()).isTrue();
+  }
+
+  @Test
+  void showsWhatIsThereForEdit() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var page = ProductPages.content(web.get(person, pages.base() + "/" + id));
+    assertThat(page).contains("Tonkotsu Ramen", "12.90", "14.90", "RAM-1", "Broth\nof bones");
+    assertThat(page).doesNotContain("??");
+  }
+
+  /** Ten people at once make a product of the same title: ten products, ten addresses. */
+  @Test
+  void givesEveryoneAnAddressOfTheirOwn() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(5)) {
+      var work =
+          IntStream.range(0, 10)
+              .<Callable<Integer>>mapToObj(
+                  i -> () -> pages.send("", ProductPages.good()).getStatus())
+              .toList();
+      var statuses = pool.invokeAll(work).stream().map(it -> it.resultNow()).toList();
+      assertThat(statuses).allMatch(status -> status == 302 || status == 422);
+    }
+    var slugs =
+        shop.products(store, ShopFilter.all(), 20, null).rows().stream()
+            .map(ShopProduct::slug)
+            .toList();
+    assertThat(slugs).doesNotHaveDuplicates().isNotEmpty();
+  }
+
+  @Test
+  void tellsSomebodyWhoseFormIsOld() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var form = ProductPages.good();
+    form.put("version", "1");
+    form.put("variants[0].id", products.get(store, id).variants().getFirst().publicId());
+    form.put("variants[0].onHandWas", "20");
+    form.put("title", "First");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    form.put("title", "Second");
+    var answer = pages.send("/" + id, form);
+    assertThat(answer.getStatus()).isEqualTo(409);
+    assertThat(ProductPages.content(answer))
+        .contains("Changed by somebody else", "value=\"Second\"");
+    assertThat(products.get(store, id).title()).isEqualTo("First");
+  }
+
+  @Test
+  void changesStockByWhatDiffersFromWhatWasSeen() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var variant = products.get(store, id).variants().getFirst();
+    var form = ProductPages.good();
+    form.put("version", "1");
+    form.put("variants[0].id", variant.publicId());
+    form.put("variants[0].onHandWas", "25");
+    form.put("variants[0].onHand", "27");
+    form.put("reason", "Two more found");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(products.get(store, id).variants().getFirst().onHand()).isEqualTo(22);
+    var ledger =
+        ProductPages.content(
+            web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
+    assertThat(ledger).contains("Two more found", "+2", "Receipt", "Adjustment");
+  }
+
+  @Test
+  void standsInTheInventoryAsSoonAsItIsCounted() {
+    var form = ProductPages.good();
+    form.remove("variants[0].tracked");
+    form.put("variants[0].onHand", "");
+    var id = ProductPages.idOf(pages.send("", form));
+    assertThat(pages.inventory()).doesNotContain("Tonkotsu Ramen");
+    form.put("version", "1");
+    form.put("variants[0].id", products.get(store, id).variants().getFirst().publicId());
+    form.put("variants[0].tracked", "true");
+    form.put("variants[0].onHand", "");
+    form.put("variants[0].lowAt", "4");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(pages.inventory()).contains("Tonkotsu Ramen", "Sold out");
+    assertThat(products.get(store, id).variants().getFirst().fields().lowAt()).isEqualTo(4);
+  }
+
+  @Test
+  void archivesManyAtOnceAndBringsThemBack() {
+    var one = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var two = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var call = post(pages.base() + "/state").param("state", "archived").param("product", one, two);
+    assertThat(web.send(person, call).getStatus()).isEqualTo(302);
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+    var back = post(pages.base() + "/state").param("state", "active").param("product", one, two);
+    web.send(person, back);
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).hasSize(2);
+  }
+
+  @Test
+  void leavesProductsOfOtherStoresAlone() {
+    var other = world.store();
+    var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
+    web.send(
+        person, post(pages.base() + "/state").param("state", "archived").param("product", theirs));
+    assertThat(products.get(other, theirs).state()).isEqualTo(ProductState.ACTIVE);
+  }
+
+  @Test
+  void deletesOnlyDraftsThatWereNeverSold() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    web.send(person, post(pages.base() + "/" + id + "/deletion"));
+    assertThat(products.get(store, id).state()).isEqualTo(ProductState.ACTIVE);
+    web.send(person, post(pages.base() + "/state").param("state", "draft").param("product", id));
+    web.send(person, post(pages.base() + "/" + id + "/deletion"));
+    assertThat(web.get(person, pages.base() + "/" + id).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void copiesAsADraft() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var copy =
+        products.get(
+            store, ProductPages.idOf(web.send(person, post(pages.base() + "/" + id + "/copy"))));
+    assertThat(copy.title()).isEqualTo("Tonkotsu Ramen, copy");
+    assertThat(copy.state()).isEqualTo(ProductState.DRAFT);
+    assertThat(copy.variants().getFirst().onHand()).isEqualTo(0);
+  }
+
+  @Test
+  void listsWithTheSameStatementsForOneAndForMany() {
+    pages.send("", ProductPages.good());
+    var one = statements.during(() -> web.get(person, pages.base()));
+    for (int i = 0; i < 30; i++)
+      products.create(store, Shelves.product(store, "P" + i, i), Actor.SYSTEM);
+    var many = statements.during(() -> web.get(person, pages.base()));
+    assertThat(many).hasSameSizeAs(one);
+    world.readEvents(store);
+    var page =
+        ProductPages.content(
+            web.get(person, pages.base() + "?q=ramen&state=active&sort=title&stock=low"));
+    assertThat(page).doesNotContain("??").contains("No product is like that");
+    assertThat(ProductPages.content(web.get(person, pages.base() + "?q=ramen")))
+        .contains("Tonkotsu Ramen");
+    assertThat(web.get(person, pages.base() + "?cursor=broken&sort=x&state=y").getStatus())
+        .isEqualTo(200);
+  }
+}

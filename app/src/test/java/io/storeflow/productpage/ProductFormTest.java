@@ -1,0 +1,220 @@
+package io.storeflow.productpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.account.Person;
+import io.storeflow.catalog.Products;
+import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTitleTaken;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
+import io.storeflow.media.MediaFiles;
+import io.storeflow.platform.picture.Drawn;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
+
+/** What is typed into the form of a product: what is wrong is said, and nothing is lost. */
+@AppTest
+class ProductFormTest {
+  private static final String LONG = "x".repeat(5001);
+  private static final @Nullable String KEEP = null;
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Products products;
+  @Autowired Categories categories;
+  @Autowired ShopCatalogue shop;
+  @Autowired MediaFiles media;
+
+  Store store;
+  Person person;
+
+  ProductPages pages;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.CATALOGUE);
+    pages = new ProductPages(web, store, person);
+  }
+
+  /** Every field with every kind of value that is wrong for it, and the sentence that says so. */
+  static Stream<Arguments> wrong() {
+    var price = "This is no amount. Write it as 12.90.";
+    var units = "A whole number from 0 to 1,000,000.";
+    return Stream.of(
+        Arguments.of("title", "", "A product needs a title"),
+        Arguments.of("title", "   ", "A product needs a title"),
+        Arguments.of("title", KEEP, "A product needs a title"),
+        Arguments.of("title", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("secondTitle", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("description", LONG, "At most 5,000 characters"),
+        Arguments.of("imageAlt", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("reason", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("slug", "Ramen & Co", "such as ramen-and-co"),
+        Arguments.of("slug", "../admin", "such as admin"),
+        Arguments.of("slug", "-a-", "such as a"),
+        Arguments.of("slug", "x".repeat(121), "An address has small letters"),
+        Arguments.of("category", "nonsense", "This category is gone"),
+        Arguments.of("state", "", "Choose draft, active or archived"),
+        Arguments.of("state", KEEP, "Choose draft, active or archived"),
+        Arguments.of("state", "deleted", "Choose draft, active or archived"),
+        Arguments.of("image", "nonsense", "The image is gone"),
+        Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
+        Arguments.of("variants[0].price", "abc", price),
+        Arguments.of("variants[0].price", "-1", "cannot be below zero"),
+        Arguments.of(
+            "variants[0].price", "12.9012", "EUR has 2 decimals at most. Write it as 12.90."),
+        Arguments.of("variants[0].price", "1e3", price),
+        Arguments.of("variants[0].price", "99999999999999", "at most €1,000,000,000.00"),
+        Arguments.of(
+            "variants[0].price",
+            "12.345",
+            "12.345 can be read as €12,345.00 or as €12.35. Write it as 12345.00 or as 12.35."),
+        Arguments.of(
+            "variants[0].price",
+            "$12.50",
+            "$ is not the sign of the currency here, which is EUR. Write the amount alone, such as 12.90."),
+        Arguments.of("variants[0].price", "<b>1</b>", price),
+        Arguments.of("variants[0].compareAt", "abc", price),
+        Arguments.of("variants[0].compareAt", "12.90", "The price before is higher"),
+        Arguments.of("variants[0].compareAt", "1", "The price before is higher"),
+        Arguments.of("variants[0].onHand", "-1", units),
+        Arguments.of("variants[0].onHand", "1.5", units),
+        Arguments.of("variants[0].onHand", "many", units),
+        Arguments.of("variants[0].onHand", "1000001", units),
+        Arguments.of("variants[0].onHand", "99999999999", units),
+        Arguments.of("variants[0].lowAt", "-1", units),
+        Arguments.of("variants[0].lowAt", "x", units),
+        Arguments.of("variants[0].title", "x".repeat(121), "At most 120 characters"),
+        Arguments.of("variants[0].sku", "x".repeat(81), "At most 80 characters"),
+        Arguments.of("variants[0].active", KEEP, "An active product needs a variant"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrong")
+  void refusesWrongValuesAndKeepsWhatWasTyped(
+      String field, @Nullable String value, String sentence) {
+    var form = ProductPages.good();
+    form.put("title", "Kept <b>& \"quoted\"</b> 🍜 مرحبا");
+    if (value == null) form.remove(field);
+    else form.put(field, value);
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    var page = ProductPages.content(answer);
+    var text = HtmlUtils.htmlUnescape(page).replace("\r", "");
+    assertThat(text).contains(sentence).contains("role=\"alert\"");
+    if (!field.equals("description")) assertThat(text).contains("Broth\nof bones");
+    if (value != null && !value.isBlank() && !List.of("image", "category", "state").contains(field))
+      assertThat(text).contains(value);
+    if (!field.equals("title")) {
+      assertThat(page).doesNotContain("<b>& ").contains("🍜 مرحبا").contains("&lt;b&gt;");
+    }
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+  }
+
+  /** A field that was added to the form has to get its wrong values above. */
+  @Test
+  void everyFieldOfTheFormHasWrongValues() {
+    var tried = wrong().map(it -> ((String) it.get()[0]).replace("variants[0].", "")).toList();
+    var harmless = List.of("removeImage", "version", "variants", "id", "tracked", "onHandWas");
+    var fields =
+        Stream.of(ProductForm.class, ProductForm.VariantRow.class)
+            .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+            .map(component -> component.getName())
+            .filter(name -> !harmless.contains(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(tried).containsAll(fields);
+  }
+
+  @Test
+  void takesAnyLanguageAndNeverRunsWhatWasTyped() {
+    var form = ProductPages.good();
+    form.put("title", "<script>alert(1)</script> مرحبا 🍜");
+    form.put("slug", "");
+    var id = ProductPages.idOf(pages.send("", form));
+    assertThat(products.get(store, id).title()).isEqualTo("<script>alert(1)</script> مرحبا 🍜");
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id)))
+        .doesNotContain("<script>alert");
+    assertThat(ProductPages.content(web.get(person, pages.base()))).doesNotContain("<script>alert");
+  }
+
+  /** Two names that people take for one would stand beside each other in the menu. */
+  @Test
+  void takesNoSecondNameThatIsTheSameForPeople() {
+    categories.create(store, "Crème Brûlée", Actor.SYSTEM);
+    categories.create(store, "ビール", Actor.SYSTEM);
+    for (var same : List.of("creme  brulee", "CRÈME BRULÉE", "びーる", "ﾋﾞｰﾙ"))
+      assertThatThrownBy(() -> categories.create(store, same, Actor.SYSTEM))
+          .isInstanceOf(CategoryTitleTaken.class);
+    categories.create(store, "ヒール", Actor.SYSTEM);
+    var form = ProductPages.good();
+    form.put("variants[0].title", "Groß");
+    form.put("variants[1].title", "ＧＲＯＳＳ");
+    form.put("variants[1].price", "14.90");
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("Another variant is called");
+  }
+
+  @Test
+  void refusesACategoryAndAnImageOfAnotherStore() throws Exception {
+    var other = world.store();
+    var form = ProductPages.good();
+    form.put("category", categories.create(other, "Theirs", Actor.SYSTEM));
+    form.put("image", media.keep(other, Drawn.saved(9, 9)));
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("This category is gone", "The image is gone");
+  }
+
+  @Test
+  void refusesAVariantOfAnotherProduct() {
+    var other = products.get(store, ProductPages.idOf(pages.send("", ProductPages.good())));
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    var form = ProductPages.good();
+    form.put("version", "1");
+    form.put("variants[0].id", other.variants().getFirst().publicId());
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhichAddressIsFree() {
+    var form = ProductPages.good();
+    form.put("slug", "ramen");
+    pages.send("", form);
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer))
+        .contains("Another product has this address. ramen-2 is free.");
+  }
+
+  @Test
+  void addsALineWithoutSavingAndKeepsWhatWasTyped() {
+    var form = ProductPages.good();
+    form.put("rows", "add");
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(ProductPages.content(answer))
+        .contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
+    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+  }
+}

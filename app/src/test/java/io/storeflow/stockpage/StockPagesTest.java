@@ -1,0 +1,117 @@
+package io.storeflow.stockpage;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.account.Person;
+import io.storeflow.product.ProductState;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** What the pages of stock say, to those who keep it. */
+@AppTest
+class StockPagesTest {
+  private static final String OUT = state("Sold out");
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired DSLContext db;
+
+  Store store;
+  Person person;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.MANAGER);
+  }
+
+  @Test
+  void takesNothingForSoldOutThatShoppersDoNotSee() {
+    var goods = world.goods(store, 500, 0);
+    assertThat(list("?stock=out")).contains(goods.publicId()).containsPattern(OUT);
+    var product = only(store, PRODUCT);
+    db.update(product).set(product.STATE, ProductState.DRAFT).execute();
+    assertThat(list("?stock=out")).doesNotContain(goods.publicId());
+    assertThat(list(""))
+        .contains(goods.publicId())
+        .containsPattern(state("Draft"))
+        .doesNotContainPattern(OUT);
+    assertThat(list("/" + goods.publicId()))
+        .containsPattern(state("Draft"))
+        .doesNotContainPattern(OUT);
+    db.update(product).set(product.STATE, ProductState.ACTIVE).execute();
+    var variant = only(store, VARIANT);
+    db.update(variant).set(variant.ACTIVE, false).execute();
+    assertThat(list("")).containsPattern(state("Not offered")).doesNotContainPattern(OUT);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          damaged | 500 | 0 | Only 18 on hand, so no more can be written off.
+          damaged | 16  | 3 | 18 on hand, 3 of them reserved for orders: at most 15 can be written off.
+          damaged | 500 | 3 | 18 on hand, 3 of them reserved for orders: at most 15 can be written off.
+          counted | 2   | 3 | 3 are reserved for orders, so no fewer than 3 can be on hand.
+          received | 0  | 0 | That would change nothing: 1 or more.
+          damaged | 0   | 0 | That would change nothing: 1 or more.
+          """)
+  void saysWhyFewerCannotBeThere(String entry, String units, int reserved, String said) {
+    var goods = world.goods(store, 500, 18);
+    if (reserved > 0) reserve(goods, reserved);
+    var path = "/s/" + store.slug() + "/inventory/" + goods.publicId() + "/entry";
+    var answer = web.send(person, post(path).param("entry", entry).param("units", units));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains(said, "value=\"" + units + "\"");
+  }
+
+  @Test
+  void noneMayBeCounted() {
+    var goods = world.goods(store, 500, 18);
+    var path = "/s/" + store.slug() + "/inventory/" + goods.publicId();
+    var counted = post(path + "/entry").param("entry", "counted").param("units", "0");
+    assertThat(web.send(person, counted).getStatus()).isEqualTo(302);
+    var stock = only(store, STOCK);
+    assertThat(
+            db.select(stock.ON_HAND)
+                .from(stock)
+                .where(stock.VARIANT_ID.eq(goods.id()))
+                .fetchSingle(stock.ON_HAND))
+        .isZero();
+  }
+
+  private void reserve(Goods goods, int units) {
+    var stock = only(store, STOCK);
+    db.update(stock).set(stock.RESERVED, units).where(stock.VARIANT_ID.eq(goods.id())).execute();
+  }
+
+  private static String state(String word) {
+    return "class=\"state\"[^>]*>" + word + "<";
+  }
+
+  private String list(String more) {
+    return content(web.get(person, "/s/" + store.slug() + "/inventory" + more));
+  }
+
+  private static String content(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+}
