@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ final class QuickStart {
   private static final String CLASS_PATH = System.getProperty("java.class.path");
   private static final @Nullable Path FOLDER = System.getenv("CI") == null ? null : folder();
 
+  /** The lock of a file holds other processes off, not other threads of this one. */
+  private static final ReentrantLock HERE = new ReentrantLock();
+
   private QuickStart() {}
 
   /** The class path, and the notes of the first start if there are any. */
@@ -43,15 +47,23 @@ final class QuickStart {
    * @param first starts a node with these arguments and ends it again
    */
   static void prepare(Consumer<List<String>> first) {
-    if (FOLDER == null || Files.exists(cache(FOLDER))) return;
-    var lock = FOLDER.resolve("lock");
+    if (FOLDER == null || Files.exists(cache(FOLDER)) || !HERE.tryLock()) return;
+    try {
+      prepare(FOLDER, first);
+    } finally {
+      HERE.unlock();
+    }
+  }
+
+  private static void prepare(Path folder, Consumer<List<String>> first) {
+    var lock = folder.resolve("lock");
     try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var mine = channel.tryLock()) {
-      if (mine == null || Files.exists(cache(FOLDER))) return;
-      for (var part : folders()) jar(part, jarOf(FOLDER, part));
-      var fresh = FOLDER.resolve("fresh.aot");
-      first.accept(List.of("-cp", jars(FOLDER), "-XX:AOTCacheOutput=" + fresh));
-      if (Files.exists(fresh)) Files.move(fresh, cache(FOLDER));
+      if (mine == null || Files.exists(cache(folder))) return;
+      for (var part : folders()) jar(part, jarOf(folder, part));
+      var fresh = folder.resolve("fresh.aot");
+      first.accept(List.of("-cp", jars(folder), "-XX:AOTCacheOutput=" + fresh));
+      if (Files.exists(fresh)) Files.move(fresh, cache(folder));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

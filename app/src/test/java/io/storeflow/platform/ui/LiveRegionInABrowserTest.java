@@ -127,9 +127,10 @@ class LiveRegionInABrowserTest {
       assertThat(page.isVisible(".toast")).isFalse();
       page.reload();
       demo.bumpStatus.set(204);
-      later(page, () -> demo.bumps.size() == 1);
-      assertThat(demo.bumps.getFirst()).contains("number=1047");
+      // Twice if the reload came while it was being sent: the server takes each act once.
+      later(page, () -> !demo.bumps.isEmpty());
       later(page, () -> page.isHidden("[data-live-bar]"));
+      assertThat(demo.bumps).allMatch(bump -> bump.contains("number=1047"));
     }
   }
 
