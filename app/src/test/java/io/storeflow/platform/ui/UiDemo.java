@@ -81,8 +81,10 @@ final class UiDemo implements AutoCloseable {
         return;
       }
       if (path.equals("/bump")) {
-        bumps.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        exchange.sendResponseHeaders(204, -1);
+        var bump = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean stale = bump.contains("_csrf=stale");
+        if (!stale) bumps.add(bump);
+        exchange.sendResponseHeaders(stale ? 403 : 204, -1);
         return;
       }
       if (path.startsWith("/assets/"))
