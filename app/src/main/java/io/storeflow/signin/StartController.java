@@ -1,8 +1,8 @@
 package io.storeflow.signin;
 
 import io.storeflow.account.SignedIn;
-import io.storeflow.platform.money.Money;
 import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.url.PublicUrl;
 import java.util.Currency;
 import java.util.Locale;
