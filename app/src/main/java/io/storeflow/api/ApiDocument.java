@@ -3,6 +3,7 @@ package io.storeflow.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.url.PublicUrl;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -19,7 +20,6 @@ import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,7 +45,7 @@ class ApiDocument {
   }
 
   @Bean
-  OpenApiCustomizer head(@Value("${storeflow.public-url:}") String publicUrl) {
+  OpenApiCustomizer head(PublicUrl publicUrl) {
     return document -> {
       document.info(
           new Info()
@@ -59,8 +59,8 @@ class ApiDocument {
                   new License()
                       .name("For merchants on StoreFlow and their shops")
                       .identifier("LicenseRef-StoreFlow")));
-      if (!publicUrl.isBlank())
-        document.setServers(List.of(new Server().url(publicUrl.replaceAll("/+$", ""))));
+      if (!publicUrl.of("").isEmpty())
+        document.setServers(List.of(new Server().url(publicUrl.of(""))));
       document.setSecurity(List.of()); // nothing here needs a sign-in
       addProblem(document);
     };

@@ -57,7 +57,7 @@ class AuditController {
       @RequestParam(required = false) @Nullable String older,
       Locale locale,
       Model model) {
-    var path = "/s/" + store.slug() + "/audit";
+    var path = store.page("/audit");
     var bound = filter.toString();
     var up = Paging.decode(newer, bound, 1);
     var from = up.or(() -> Paging.decode(older, bound, 1)).map(it -> it.number(0)).orElse(null);

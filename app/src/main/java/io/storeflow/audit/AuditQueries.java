@@ -143,7 +143,7 @@ class AuditQueries {
 
   /** Nothing leads to what was deleted since. */
   private static @Nullable String link(Store store, String kind, String id, boolean there) {
-    var base = "/s/" + store.slug();
+    var base = store.page("");
     return switch (kind) {
       case "order" -> base + "/orders/" + id;
       case "variant" -> there ? base + "/inventory/" + id : null;

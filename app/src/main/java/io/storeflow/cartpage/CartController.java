@@ -117,7 +117,7 @@ class CartController {
 
   private static ResponseEntity<Void> to(Store store, String query) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER)
-        .header("Location", "/shop/" + store.slug() + "/cart" + query)
+        .header("Location", store.shop("/cart" + query))
         .build();
   }
 }

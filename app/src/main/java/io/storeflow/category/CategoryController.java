@@ -39,8 +39,8 @@ class CategoryController {
     var rows = categories.counted(store);
     var page = new ModelAndView("catalog/categories");
     page.addObject("found", rows);
-    page.addObject("base", "/s/" + store.slug() + "/categories");
-    page.addObject("products", "/s/" + store.slug() + "/products");
+    page.addObject("base", store.page("/categories"));
+    page.addObject("products", store.page("/products"));
     page.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     page.addObject(
         "choices", rows.stream().map(it -> Choice.of(it.publicId(), it.title())).toList());

@@ -67,8 +67,6 @@ class CheckoutPricesController {
   /** To the order, if the cart of the form became one meanwhile. */
   private String elsewhere(Store store, @Nullable String id, CheckoutForm form, Cart cart) {
     var placed = id == null ? null : place.before(store, id, form, cart).orElse(null);
-    return placed == null
-        ? "/shop/" + store.slug() + "/cart"
-        : CheckoutController.orderPage(placed, cart);
+    return placed == null ? store.shop("/cart") : CheckoutController.orderPage(placed, cart);
   }
 }

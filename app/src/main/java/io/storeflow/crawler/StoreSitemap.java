@@ -75,6 +75,6 @@ class StoreSitemap {
   }
 
   private String url(Store store, String path) {
-    return publicUrl.of("/shop/" + store.slug() + path);
+    return publicUrl.of(store.shop(path));
   }
 }

@@ -98,7 +98,7 @@ class DeskChrome implements HandlerInterceptor {
             "/account"),
         current == null ? own(request, all) : current.timeZone(),
         StoreColourSheet.address(all.stream().map(each -> each.store().colour()).toList()),
-        access != null && access.may(SEE_ORDERS) ? "/s/" + access.store().slug() + "/search" : null,
+        access != null && access.may(SEE_ORDERS) ? access.store().page("/search") : null,
         "/stores",
         mayOpen ? "/stores/new" : null);
   }
@@ -118,7 +118,7 @@ class DeskChrome implements HandlerInterceptor {
     var caption = store.settings().city().isEmpty() ? role : store.settings().city() + ", " + role;
     boolean isCurrent = current != null && current.id() == store.id();
     return new StoreBadge(
-        store.slug(), store.name(), store.letters(), caption, "/s/" + store.slug(), isCurrent);
+        store.slug(), store.name(), store.letters(), caption, store.page(""), isCurrent);
   }
 
   /** Where there is no store: what is of all of them, and of the person. */
@@ -132,7 +132,7 @@ class DeskChrome implements HandlerInterceptor {
   }
 
   private List<NavItem> nav(HttpServletRequest request, StoreAccess access) {
-    var base = "/s/" + access.store().slug();
+    var base = access.store().page("");
     var items = new ArrayList<NavItem>();
     add(items, access, SEE_STORE, NavItem.of("today", base, "house").docked());
     add(items, access, SEE_ORDERS, NavItem.of("orders", base + "/orders", "inbox").docked());
@@ -146,10 +146,7 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
-    items.add(
-        NavItem.of("storefront", "/shop/" + access.store().slug(), "store")
-            .in("channels")
-            .leaving());
+    items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(
         items,

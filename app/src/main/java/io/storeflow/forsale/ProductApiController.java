@@ -6,6 +6,7 @@ import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -63,15 +63,12 @@ class ProductApiController {
 
   private final ShopCatalogue catalogue;
   private final RateLimits limits;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
-  ProductApiController(
-      ShopCatalogue catalogue,
-      RateLimits limits,
-      @Value("${storeflow.public-url:}") String publicUrl) {
+  ProductApiController(ShopCatalogue catalogue, RateLimits limits, PublicUrl publicUrl) {
     this.catalogue = catalogue;
     this.limits = limits;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   @GetMapping
@@ -161,7 +158,7 @@ class ProductApiController {
         product.slug(),
         product.title(),
         product.description(),
-        product.imagePath().isEmpty() ? null : publicUrl + product.imagePath(),
+        product.imagePath().isEmpty() ? null : publicUrl.of(product.imagePath()),
         category == null ? null : category.slug(),
         ApiMoney.of(product.price(), locale),
         product.variants().stream().map(it -> variant(it, locale)).toList());

@@ -4,9 +4,9 @@ import static io.storeflow.db.Tables.IDEMPOTENCY;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.platform.failure.SqlError;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -101,14 +101,9 @@ public class IdempotencyKeys implements ExpiringOfStore {
     } catch (DuplicateKeyException other) {
       throw new KeyTaken(true);
     } catch (DataAccessException failure) {
-      if (failure.getMostSpecificCause() instanceof SQLException sql && isLocked(sql))
+      if (SqlError.LOCK_NOWAIT.isCauseOf(failure) || SqlError.LOCK_WAIT_TIMEOUT.isCauseOf(failure))
         throw new KeyTaken(false);
       throw failure;
     }
-  }
-
-  /** MySQL says 3572 (ER_LOCK_NOWAIT), MariaDB 1205 (ER_LOCK_WAIT_TIMEOUT). */
-  private static boolean isLocked(SQLException failure) {
-    return failure.getErrorCode() == 3572 || failure.getErrorCode() == 1205;
   }
 }

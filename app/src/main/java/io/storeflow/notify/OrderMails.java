@@ -13,6 +13,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Tells shoppers about their orders, in the language, name and colour of the store. */
@@ -45,7 +45,7 @@ class OrderMails {
   private final RateLimits limits;
   private final Counter held;
   private final PaymentWords payment;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   OrderMails(
       Jobs jobs,
@@ -57,7 +57,7 @@ class OrderMails {
       RateLimits limits,
       MeterRegistry meters,
       PaymentWords payment,
-      @Value("${storeflow.public-url}") String publicUrl) {
+      PublicUrl publicUrl) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -70,7 +70,7 @@ class OrderMails {
             .description("Mails about orders that were not sent, as there had been too many")
             .register(meters);
     this.payment = payment;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   Runnable placed(Job<OrderMail> job) {
@@ -155,7 +155,7 @@ class OrderMails {
     model.put("subtotal", money(order, order.subtotalMinor(), locale));
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
-    model.put("tracking", publicUrl + "/track/" + order.publicId());
+    model.put("tracking", publicUrl.of("/track/" + order.publicId()));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
     model.put("taken", mayBeTaken(order));

@@ -3,9 +3,9 @@ package io.storeflow.notify;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.platform.job.Job;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.profile.PasswordResets;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sends links with which people set a new password. */
@@ -15,19 +15,19 @@ class PasswordMails {
   private final PasswordResets resets;
   private final MailTemplates templates;
   private final Mails mails;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   PasswordMails(
       People people,
       PasswordResets resets,
       MailTemplates templates,
       Mails mails,
-      @Value("${storeflow.public-url}") String publicUrl) {
+      PublicUrl publicUrl) {
     this.people = people;
     this.resets = resets;
     this.templates = templates;
     this.mails = mails;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   Runnable send(Job<PasswordMail> job) {
@@ -38,7 +38,7 @@ class PasswordMails {
   }
 
   private Runnable send(String name, Person person) {
-    var link = publicUrl + "/account/password/reset?token=" + resets.issue(person);
+    var link = publicUrl.of("/account/password/reset?token=" + resets.issue(person));
     var model =
         Map.of("name", person.name(), "link", link, "minutes", PasswordResets.LIFE.toMinutes());
     return mails.send(

@@ -3,9 +3,9 @@ package io.storeflow.notify;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.platform.job.Job;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.signin.SignInLinks;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sends links that let people sign in although others try their password. */
@@ -15,19 +15,15 @@ class SignInMails {
   private final SignInLinks links;
   private final MailTemplates templates;
   private final Mails mails;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   SignInMails(
-      People people,
-      SignInLinks links,
-      MailTemplates templates,
-      Mails mails,
-      @Value("${storeflow.public-url}") String publicUrl) {
+      People people, SignInLinks links, MailTemplates templates, Mails mails, PublicUrl publicUrl) {
     this.people = people;
     this.links = links;
     this.templates = templates;
     this.mails = mails;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   Runnable send(Job<SignInMail> job) {
@@ -38,7 +34,7 @@ class SignInMails {
   }
 
   private Runnable send(String name, Person person) {
-    var link = publicUrl + "/login/link?token=" + links.issue(person);
+    var link = publicUrl.of("/login/link?token=" + links.issue(person));
     var model =
         Map.of("name", person.name(), "link", link, "minutes", SignInLinks.LIFE.toMinutes());
     return mails.send(

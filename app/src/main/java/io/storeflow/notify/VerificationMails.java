@@ -4,8 +4,8 @@ import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.People;
 import io.storeflow.account.Person;
 import io.storeflow.platform.job.Job;
+import io.storeflow.platform.url.PublicUrl;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Sends links with which people say that an address is theirs. */
@@ -15,19 +15,19 @@ class VerificationMails {
   private final EmailVerifications verifications;
   private final MailTemplates templates;
   private final Mails mails;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   VerificationMails(
       People people,
       EmailVerifications verifications,
       MailTemplates templates,
       Mails mails,
-      @Value("${storeflow.public-url}") String publicUrl) {
+      PublicUrl publicUrl) {
     this.people = people;
     this.verifications = verifications;
     this.templates = templates;
     this.mails = mails;
-    this.publicUrl = publicUrl.replaceAll("/+$", "");
+    this.publicUrl = publicUrl;
   }
 
   Runnable send(Job<VerificationMail> job) {
@@ -38,7 +38,7 @@ class VerificationMails {
   }
 
   private Runnable send(String name, Person person) {
-    var link = publicUrl + "/account/email?token=" + verifications.issue(person);
+    var link = publicUrl.of("/account/email?token=" + verifications.issue(person));
     var model = Map.of("name", person.name(), "link", link);
     return mails.send(
         new Mail(

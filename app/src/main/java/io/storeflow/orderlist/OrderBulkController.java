@@ -64,8 +64,7 @@ class OrderBulkController {
     }
     if (!refused.isEmpty()) next.addFlashAttribute("trouble", String.join(" ", some(refused)));
     var filter = OrderFilter.of(address);
-    return "redirect:"
-        + filter.address("/s/" + store.slug() + "/orders", "cursor", address.get("cursor"));
+    return "redirect:" + filter.address(store.page("/orders"), "cursor", address.get("cursor"));
   }
 
   private String named(List<String> numbers) {

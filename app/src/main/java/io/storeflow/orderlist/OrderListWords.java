@@ -46,7 +46,7 @@ class OrderListWords {
       Map<OrderView, Integer> counts,
       int news,
       boolean atTop) {
-    var path = "/s/" + store.slug() + "/orders";
+    var path = store.page("/orders");
     return model
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from

@@ -48,7 +48,7 @@ class OrderMoveController {
     var address = request.getRequestURI();
     var step =
         OrderStep.named(address.substring(address.lastIndexOf('/') + 1)).orElseThrow(NotFound::new);
-    var page = "/s/" + store.slug() + "/orders/" + number;
+    var page = store.page("/orders/" + number);
     try {
       var from = orders.move(store, number, seen, step.leadsTo(), Actor.of(person));
       var said = Flash.said(words.done(number, step.leadsTo()));

@@ -72,6 +72,6 @@ class OrderSettlementController {
   }
 
   private static String page(Store store, long number) {
-    return "/s/" + store.slug() + "/orders/" + number;
+    return store.page("/orders/" + number);
   }
 }

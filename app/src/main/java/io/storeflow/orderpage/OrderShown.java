@@ -4,12 +4,12 @@ import io.storeflow.order.PaymentWords;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,7 +22,7 @@ class OrderShown {
   private final PaymentWords words;
   private final Pulse pulse;
   private final Transactions transactions;
-  private final String publicUrl;
+  private final PublicUrl publicUrl;
 
   OrderShown(
       OrderPageQueries queries,
@@ -30,7 +30,7 @@ class OrderShown {
       PaymentWords words,
       Pulse pulse,
       Transactions transactions,
-      @Value("${storeflow.public-url}") String publicUrl) {
+      PublicUrl publicUrl) {
     this.queries = queries;
     this.timeline = timeline;
     this.words = words;
@@ -59,7 +59,7 @@ class OrderShown {
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
-        .addAttribute("publicUrl", publicUrl);
+        .addAttribute("publicUrl", publicUrl.of(""));
   }
 
   private @Nullable String how(Store store, OrderPage order) {

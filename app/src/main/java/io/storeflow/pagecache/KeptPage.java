@@ -1,19 +1,18 @@
 package io.storeflow.pagecache;
 
+import io.storeflow.platform.client.AcceptEncoding;
 import io.storeflow.platform.id.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page as it is sent to everybody: its bytes, the same compressed, and the headers it came with.
@@ -47,7 +46,7 @@ final class KeptPage {
   private KeptPage(byte[] bytes, String type, List<Header> headers, Instant holds) {
     this.bytes = bytes;
     this.gzip = compress(bytes);
-    var hash = Digest.sha256(new String(bytes, StandardCharsets.UTF_8)).substring(0, 22);
+    var hash = Digest.sha256(bytes).substring(0, 22);
     this.tag = "\"" + hash + "\"";
     this.gzipTag = "\"" + hash + "-gz\"";
     this.type = type;
@@ -77,14 +76,14 @@ final class KeptPage {
   }
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    boolean small = takesGzip(request.getHeader("Accept-Encoding"));
+    boolean small = AcceptEncoding.takesGzip(request.getHeader("Accept-Encoding"));
     for (var header : headers) response.setHeader(header.name(), header.value());
     sendBody(request, response, small);
   }
 
   /** Answers the request for which the page was rendered, which has its headers already. */
   void sendFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    sendBody(request, response, takesGzip(request.getHeader("Accept-Encoding")));
+    sendBody(request, response, AcceptEncoding.takesGzip(request.getHeader("Accept-Encoding")));
   }
 
   private void sendBody(HttpServletRequest request, HttpServletResponse response, boolean small)
@@ -113,15 +112,6 @@ final class KeptPage {
       if (one.equals(tag) || one.equals(gzipTag)) return true;
     }
     return false;
-  }
-
-  private static boolean takesGzip(@Nullable String encodings) {
-    if (encodings == null) return false;
-    int at = encodings.indexOf("gzip");
-    if (at < 0) return false;
-    int end = encodings.indexOf(',', at);
-    var rest = encodings.substring(at + 4, end < 0 ? encodings.length() : end).replace(" ", "");
-    return !rest.matches(";q=0(\\.0*)?");
   }
 
   private static byte[] compress(byte[] bytes) {

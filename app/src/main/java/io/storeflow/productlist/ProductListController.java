@@ -50,14 +50,14 @@ class ProductListController {
       @RequestParam(required = false) @Nullable String cursor,
       Model model,
       Locale locale) {
-    var base = "/s/" + store.slug() + "/products";
+    var base = store.page("/products");
     var counts = queries.counts(store);
     var page = page(store, filter, cursor);
     var known = categories.all(store);
     var newer = page.newer();
     var older = page.older();
     model.addAttribute("base", base);
-    model.addAttribute("shelves", "/s/" + store.slug() + "/categories");
+    model.addAttribute("shelves", store.page("/categories"));
     model.addAttribute("filter", filter);
     model.addAttribute("found", page.rows());
     model.addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum());
@@ -141,7 +141,7 @@ class ProductListController {
   }
 
   private List<Step> steps(Store store, boolean hasCategories, Locale locale) {
-    var base = "/s/" + store.slug();
+    var base = store.page("");
     return List.of(
         new Step(
             say("catalog.step.category", locale),

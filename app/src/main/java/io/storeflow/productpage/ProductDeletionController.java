@@ -33,7 +33,7 @@ class ProductDeletionController {
       @PathVariable String product,
       RedirectAttributes redirect,
       Locale locale) {
-    var base = "/s/" + store.slug() + "/products";
+    var base = store.page("/products");
     var title = products.get(store, product).title();
     boolean deleted = products.delete(store, product, Actor.of(person));
     var said = deleted ? "catalog.deleted" : "catalog.deleted.not";

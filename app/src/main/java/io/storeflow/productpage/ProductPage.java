@@ -55,16 +55,16 @@ public class ProductPage {
     var view = new ModelAndView("catalog/product");
     view.addObject("form", form);
     view.addObject(BindingResult.MODEL_KEY_PREFIX + "form", shown);
-    view.addObject("base", "/s/" + store.slug() + "/products");
+    view.addObject("base", store.page("/products"));
     view.addObject("product", product.orElse(null));
-    view.addObject("shop", "/shop/" + store.slug());
+    view.addObject("shop", store.shop(""));
     view.addObject("currency", store.currency());
     view.addObject("imagePath", MediaPath.of(store, emptyToNull(form.image())));
     view.addObject("categories", categoryChoices(store));
     view.addObject("states", stateChoices());
     view.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
-    view.addObject("inventory", "/s/" + store.slug() + "/inventory");
+    view.addObject("inventory", store.page("/inventory"));
     return view;
   }
 

@@ -41,7 +41,7 @@ class ProductStateController {
       @RequestParam(defaultValue = "") String back,
       RedirectAttributes redirect,
       Locale locale) {
-    var base = "/s/" + store.slug() + "/products";
+    var base = store.page("/products");
     var wanted = Stream.of(ProductState.values()).filter(it -> it.code().equals(state)).findFirst();
     var ids = products == null ? List.<String>of() : products.stream().limit(MOST).toList();
     if (wanted.isPresent()) {

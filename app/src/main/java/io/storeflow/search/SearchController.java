@@ -41,9 +41,7 @@ class SearchController {
         .addAttribute("rows", found.stream().limit(20).toList())
         .addAttribute(
             "moreHref",
-            found.size() > 20
-                ? filter.address("/s/" + store.slug() + "/orders", "cursor", null)
-                : null)
+            found.size() > 20 ? filter.address(store.page("/orders"), "cursor", null) : null)
         .addAttribute("products", mayProducts ? products.named(store, filter.q()) : List.of());
     return "order/search";
   }

@@ -57,7 +57,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   /** The frame around a page of the store. */
   Shop shop(Store store, HttpServletRequest request, @Nullable String caption) {
     var uri = request.getRequestURI();
-    var home = "/shop/" + store.slug();
+    var home = store.shop("");
     var links =
         Stream.of("home", "all", "hours", "track")
             .map(key -> link(store, key, key.equals("home") ? home : home + "/" + key, uri))

@@ -66,6 +66,6 @@ class ShopListController {
 
   static @Nullable String address(Store store, String path, @Nullable String cursor) {
     if (cursor == null) return null;
-    return "/shop/" + store.slug() + path + (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
+    return store.shop(path) + (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
   }
 }

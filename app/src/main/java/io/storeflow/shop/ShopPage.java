@@ -18,7 +18,7 @@ class ShopPage {
   }
 
   String url(Store store, String path) {
-    return absolute("/shop/" + store.slug() + path);
+    return absolute(store.shop(path));
   }
 
   /** The address of a path of ours, as it is written elsewhere. */

@@ -48,7 +48,7 @@ class ShopProductController {
   private RuntimeException gone(Store store, String slug) {
     return catalogue
         .movedTo(store, slug)
-        .<RuntimeException>map(now -> new Moved("/shop/" + store.slug() + "/p/" + now))
+        .<RuntimeException>map(now -> new Moved(store.shop("/p/" + now)))
         .orElseGet(NotFound::new);
   }
 

@@ -51,7 +51,7 @@ public class Visitor {
   /** Tells the pages of this store how many things are in the cart. */
   public void count(
       Store store, int count, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = ResponseCookie.from(COUNT, Integer.toString(count)).path("/shop/" + store.slug());
+    var cookie = ResponseCookie.from(COUNT, Integer.toString(count)).path(store.shop(""));
     set(request, response, cookie);
   }
 

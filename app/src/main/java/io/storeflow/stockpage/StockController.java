@@ -59,12 +59,12 @@ class StockController {
       @RequestParam(required = false) @Nullable String cursor,
       Model model,
       Locale locale) {
-    var base = "/s/" + store.slug() + "/inventory";
+    var base = store.page("/inventory");
     var page = lenient(cursor, it -> queries.page(store, filter, SIZE, it));
     var newer = page.newer();
     var older = page.older();
     model.addAttribute("base", base);
-    model.addAttribute("products", "/s/" + store.slug() + "/products");
+    model.addAttribute("products", store.page("/products"));
     model.addAttribute("filter", filter);
     model.addAttribute("found", page.rows());
     model.addAttribute("newer", newer == null ? null : filter.href(base, newer));
@@ -85,15 +85,15 @@ class StockController {
       Locale locale) {
     var row = queries.row(store, variant).orElseThrow(NotFound::new);
     var ledger = lenient(cursor, it -> queries.ledger(store, row.id(), SIZE, it));
-    var base = "/s/" + store.slug() + "/inventory";
+    var base = store.page("/inventory");
     var here = base + "/" + variant;
     var page = new ModelAndView("inventory/ledger");
     page.addObject("row", row);
     page.addObject("ledger", ledger.rows());
     page.addObject("base", base);
     page.addObject("here", here);
-    page.addObject("products", "/s/" + store.slug() + "/products");
-    page.addObject("orders", "/s/" + store.slug() + "/orders");
+    page.addObject("products", store.page("/products"));
+    page.addObject("orders", store.page("/orders"));
     page.addObject("newer", ledger.newer() == null ? null : here + "?cursor=" + ledger.newer());
     page.addObject("older", ledger.older() == null ? null : here + "?cursor=" + ledger.older());
     page.addObject("entries", entries(locale));

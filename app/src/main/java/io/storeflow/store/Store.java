@@ -108,6 +108,20 @@ public final class Store implements StoreTexts {
     return new StoreColours.StoreColour(slug(), settings.colour());
   }
 
+  /**
+   * The address of one of its pages for staff.
+   *
+   * @param path behind the store's own, such as {@code /orders}; empty is its first page
+   */
+  public String page(String path) {
+    return "/s/" + slug() + path;
+  }
+
+  /** The same of its shop. */
+  public String shop(String path) {
+    return "/shop/" + slug() + path;
+  }
+
   /** The address of the style sheet with the store's colour. */
   public String colours() {
     return StoreColourSheet.address(List.of(colour()));

@@ -42,14 +42,14 @@ class SetUpGuide {
   Optional<List<Step>> steps(Store store, Locale reader) {
     var facts = SetUpFacts.of(db, store);
     if (facts.away() || facts.isComplete()) return Optional.empty();
-    var base = "/s/" + store.slug();
+    var base = store.page("");
     return Optional.of(
         List.of(
             step("address", base + "/settings#line1", facts.address(), reader),
             step("hours", base + "/settings#monday", facts.hours(), reader),
             step("product", base + "/products/new", facts.product(), reader),
             step("way", base + "/shipping", facts.way(), reader),
-            step("order", "/shop/" + store.slug(), facts.ordered(), reader)));
+            step("order", store.shop(""), facts.ordered(), reader)));
   }
 
   /** Puts it away for everybody of the store, or shows it again. */

@@ -27,7 +27,7 @@ class SetUpGuideController {
   String remove(Store store, Actor actor, Locale locale, RedirectAttributes next) {
     guide.show(store, false, actor);
     var said = Flash.said(messages.getMessage("today.guide.away", null, locale));
-    next.addFlashAttribute("flash", said.undo("/s/" + store.slug() + "/guide"));
+    next.addFlashAttribute("flash", said.undo(store.page("/guide")));
     return "redirect:/s/" + store.slug();
   }
 

@@ -1,11 +1,9 @@
 package io.storeflow.platform.assets;
 
+import io.storeflow.platform.id.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,12 @@ record Asset(String name, String hash, String type, byte[] bytes, byte @Nullable
 
   static Asset of(String name, byte[] bytes) {
     var type = typeOf(name);
-    return new Asset(name, hash(bytes), type, bytes, name.endsWith(".woff2") ? null : gzip(bytes));
+    return new Asset(
+        name,
+        Digest.sha256(bytes).substring(0, 16),
+        type,
+        bytes,
+        name.endsWith(".woff2") ? null : gzip(bytes));
   }
 
   String url() {
@@ -32,15 +35,6 @@ record Asset(String name, String hash, String type, byte[] bytes, byte @Nullable
       case "txt" -> "text/plain;charset=utf-8";
       default -> throw new IllegalArgumentException("No content type known for " + name);
     };
-  }
-
-  private static String hash(byte[] bytes) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.storeflow.platform.assets;
 
+import io.storeflow.platform.client.AcceptEncoding;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -32,7 +32,7 @@ class AssetController {
           @Nullable String encodings) {
     return assets
         .find(hash, name)
-        .map(asset -> answer(asset, encodings != null && takesGzip(encodings)))
+        .map(asset -> answer(asset, AcceptEncoding.takesGzip(encodings)))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
@@ -49,12 +49,5 @@ class AssetController {
         .header(HttpHeaders.CONTENT_ENCODING, "gzip")
         .eTag(asset.hash() + "-gz")
         .body(gzip);
-  }
-
-  private static boolean takesGzip(String encodings) {
-    for (var encoding : encodings.toLowerCase(Locale.ROOT).split(",")) {
-      if (encoding.strip().matches("(gzip|\\*)(\\s*;\\s*q=(?!0(\\.0*)?\\s*$).*)?")) return true;
-    }
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.platform.db;
 
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.SqlError;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class ForeignCharacters implements ExecuteListenerProvider {
-  /** Of MySQL and MariaDB: illegal mix of collations. */
-  private static final int CANNOT_BE_COMPARED = 1267;
-
   @Override
   public ExecuteListener provide() {
     return ExecuteListener.onException(ForeignCharacters::tell);
@@ -24,7 +22,7 @@ class ForeignCharacters implements ExecuteListenerProvider {
 
   private static void tell(ExecuteContext context) {
     var refused = context.sqlException();
-    if (refused != null && refused.getErrorCode() == CANNOT_BE_COMPARED)
+    if (refused != null && SqlError.ILLEGAL_MIX_OF_COLLATIONS.isCauseOf(refused))
       context.exception(new NotFound());
   }
 }

@@ -1,8 +1,10 @@
 package io.storeflow.platform.db;
 
+import io.storeflow.platform.failure.SqlError;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jooq.exception.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Transactions {
+  private static final Set<SqlError> LOST =
+      EnumSet.of(SqlError.RECORD_CHANGED, SqlError.LOCK_WAIT_TIMEOUT, SqlError.DEADLOCK);
+
   private static final Retry RETRY = new Retry(5, Duration.ofMinutes(1));
 
   private final TransactionTemplate write;
@@ -63,18 +68,8 @@ public class Transactions {
     return template.execute(status -> work.get());
   }
 
-  /**
-   * Whether the same may do when it is run again: 1020 record changed (MariaDB), 1205 lock wait
-   * timeout, 1213 deadlock.
-   */
+  /** Whether the same may do when it is run again. */
   public static boolean lostToAnother(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.sql.SQLException sql) {
-        int code = sql.getErrorCode();
-        if (code == 1020 || code == 1205 || code == 1213) return true;
-      }
-      if (cause instanceof DataAccessException && cause.getCause() == null) return false;
-    }
-    return false;
+    return LOST.stream().anyMatch(error -> error.isCauseOf(failure));
   }
 }

@@ -42,7 +42,10 @@ public record Failure(
       case InvalidParameterException unreadable ->
           of(HttpStatusCode.valueOf(unreadable.getErrorCode()));
       case Throwable other when isDatabaseAway(other) -> of(HttpStatus.SERVICE_UNAVAILABLE);
-      case Throwable other when asksForWhatCannotBe(other) -> of(HttpStatus.NOT_FOUND);
+      // MySQL compares no ASCII name, such as a slug or an id, with other text. Nothing is called
+      // that.
+      case Throwable other when SqlError.IMPOSSIBLE_STRING_CONVERSION.isCauseOf(other) ->
+          of(HttpStatus.NOT_FOUND);
       default -> of(HttpStatus.INTERNAL_SERVER_ERROR);
     };
   }
@@ -78,16 +81,6 @@ public record Failure(
     if (unreadable.getCause() instanceof Problem problem) return of(problem);
     if (unreadable.getCause() instanceof BodyTooLarge) return of(HttpStatus.CONTENT_TOO_LARGE);
     return of(HttpStatus.BAD_REQUEST, "validation_failed", "json");
-  }
-
-  /**
-   * MySQL refuses to compare a name that is ASCII, such as a slug or an id, with a prepared
-   * statement's text that is not: 3988, ER_IMPOSSIBLE_STRING_CONVERSION. Nothing is called that.
-   */
-  private static boolean asksForWhatCannotBe(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause())
-      if (cause instanceof SQLException sql && sql.getErrorCode() == 3988) return true;
-    return false;
   }
 
   /** The database cannot be reached, is going down, or takes no more connections. */

@@ -2,9 +2,8 @@ package io.storeflow.platform.limit;
 
 import io.storeflow.platform.client.IpAddress;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.id.Digest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -64,11 +63,7 @@ public enum Rule implements Coded {
   }
 
   private static String digest(String text) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = Digest.bytes(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 public class PublicUrl {
   private final String url;
 
-  PublicUrl(@Value("${storeflow.public-url:}") String url) {
+  public PublicUrl(@Value("${storeflow.public-url:}") String url) {
     this.url = url.strip().replaceFirst("/+$", "");
   }
 
