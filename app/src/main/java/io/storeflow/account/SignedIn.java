@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who is signed in, as the session keeps it. What the person may do is never kept: it is read anew
+ * Who is signed in, as the session keeps it. What the person may do is never kept: it is read again
  * for each request.
  *
  * @param personId row id of the person

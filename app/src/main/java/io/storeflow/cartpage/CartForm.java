@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
  * The quantities of a cart as they were typed, line by line, and the button that sent them: {@code
  * go=checkout}, {@code remove=variant}, {@code take=variant:units}.
  *
- * @param units by public id of the line or its variant; lines whose number is none are left out
+ * @param units by public id of the line or its variant; lines without a number are left out
  * @param unread whether there was such a line
  * @param seen the cart that they were typed over; null if the form does not say
  * @param toCheckout whether the button to the checkout was pressed

@@ -88,7 +88,7 @@ class OrderWriter {
     var now = clock.instant();
     var contact = order.request().customer();
     boolean asPaid = order.asPaid();
-    var customer = customers.meet(store, contact.email(), contact.name(), contact.phone());
+    var customer = customers.findOrCreate(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer.id(), now, order);
     insertLines(store, id, order.totals());
     index.add(

@@ -32,13 +32,13 @@ public class Customers {
    *
    * @param added whether the merchant did not know them before
    */
-  public record Met(long id, boolean added) {}
+  public record Found(long id, boolean added) {}
 
   /**
    * The customer with that address, who is written down if new to the merchant or to the store.
    * Joins the caller's transaction, which tells of a new one at its end.
    */
-  public Met meet(Store store, String email, String name, String phone) {
+  public Found findOrCreate(Store store, String email, String name, String phone) {
     var address = address(email);
     var customer = only(store.merchant(), CUSTOMER);
     var visit = only(store, CUSTOMER_STORE);
@@ -49,14 +49,14 @@ public class Customers {
             .on(visit.CUSTOMER_ID.eq(customer.ID))
             .where(customer.EMAIL.eq(address))
             .fetchOne();
-    if (known != null && known.value2() != null) return new Met(known.value1(), false);
-    var met = known != null ? new Met(known.value1(), false) : add(store, address, name, phone);
+    if (known != null && known.value2() != null) return new Found(known.value1(), false);
+    var found = known != null ? new Found(known.value1(), false) : add(store, address, name, phone);
     insertInto(db, store, CUSTOMER_STORE)
-        .set(CUSTOMER_STORE.CUSTOMER_ID, met.id())
+        .set(CUSTOMER_STORE.CUSTOMER_ID, found.id())
         .set(CUSTOMER_STORE.CREATED_AT, clock.instant())
         .onDuplicateKeyIgnore()
         .execute();
-    return met;
+    return found;
   }
 
   /** The address as it is kept and looked for: people write it in any case. */
@@ -64,7 +64,7 @@ public class Customers {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 
-  private Met add(Store store, String email, String name, String phone) {
+  private Found add(Store store, String email, String name, String phone) {
     int added =
         insertInto(db, store.merchant(), CUSTOMER)
             .set(CUSTOMER.ID, Ids.next())
@@ -81,6 +81,6 @@ public class Customers {
             .from(customer)
             .where(customer.EMAIL.eq(email))
             .fetchSingle(customer.ID);
-    return new Met(id, added > 0);
+    return new Found(id, added > 0);
   }
 }

@@ -152,7 +152,7 @@ public class DemoWorld {
     var categories =
         goodsWriter.categories(store, sections.stream().map(DemoStore.Section::title).toList());
     var products = sections.stream().flatMap(section -> section.products().stream());
-    var pictures = drawings.hang(store, products.map(DemoStore.Product::image).toList());
+    var pictures = drawings.keep(store, products.map(DemoStore.Product::image).toList());
     var goods = new ArrayList<Good>();
     for (var section : sections) {
       for (var product : section.products()) {

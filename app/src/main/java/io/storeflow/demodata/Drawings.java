@@ -24,7 +24,7 @@ public class Drawings {
   }
 
   /** Writes the drawings of these names, and returns them by name. */
-  public Map<String, Picture> hang(Store store, Collection<String> names) {
+  public Map<String, Picture> keep(Store store, Collection<String> names) {
     var texts = files.texts("images");
     var each = List.copyOf(new TreeSet<>(names));
     var kept = media.keepAll(store, each.stream().map(this::drawing).toList()).iterator();

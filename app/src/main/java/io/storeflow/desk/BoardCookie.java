@@ -49,7 +49,7 @@ public class BoardCookie {
     return tokens;
   }
 
-  /** Gives the screen the token, or gives it anew so that the cookie lasts on. */
+  /** Gives the screen the token, or gives it again so that the cookie lasts longer. */
   public void write(
       HttpServletRequest request, HttpServletResponse response, Store store, String token) {
     set(request, response, store.publicId(), token, LASTS);

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 /**
  * A board outlives the session of the person who opened it: its screen holds a pass for that board
  * alone. A pass is good while it is used, and for {@link #LIFE} after that; but only as long as the
- * person may use the board, which is read anew each time.
+ * person may use the board, which is read again each time.
  */
 @Service
 public class BoardPasses {

@@ -103,7 +103,7 @@ public class Channels implements DisposableBean {
   }
 
   /** The database has come to this number; news of it should be here within {@link #GRACE}. */
-  void believe(Topic topic, long seq) {
+  void expect(Topic topic, long seq) {
     run(
         () -> {
           var it = followed.get(topic);

@@ -12,7 +12,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
-/** Who may follow which channel: by the same memberships as the dashboards, read anew each time. */
+/**
+ * Who may follow which channel: by the same memberships as the dashboards, read again each time.
+ */
 @Component
 @InRole(Role.LIVE)
 public class LiveRights {

@@ -52,7 +52,7 @@ class LiveWatch {
           if (!(subject instanceof Subject.OfStore(var store))) return;
           var beat = seen.beats().get(store.id());
           if (beat == null) return;
-          channels.believe(
+          channels.expect(
               topic, topic.kind() == Topic.Kind.ORDERS ? beat.orders() : beat.inventory());
         });
     if (System.nanoTime() - slowly < SLOWLY.toNanos()) return;
@@ -103,7 +103,7 @@ class LiveWatch {
           .forEach(
               (id, version) -> {
                 var topic = orders.get(id);
-                if (topic != null) channels.believe(topic, version);
+                if (topic != null) channels.expect(topic, version);
               });
   }
 
@@ -117,7 +117,7 @@ class LiveWatch {
       var numbers = merchantPulse.read(some);
       for (var merchant : some) {
         var topic = merchants.get(merchant);
-        if (topic != null) channels.believe(topic, numbers.getOrDefault(merchant.id(), 0L));
+        if (topic != null) channels.expect(topic, numbers.getOrDefault(merchant.id(), 0L));
       }
     }
   }

@@ -64,7 +64,7 @@ public class MediaFiles {
   /**
    * Keeps an uploaded image in its sizes, made now and once, and returns its public id.
    *
-   * @throws ImageRefused if it is none that can be shown
+   * @throws ImageRefused if it is no picture that can be shown
    * @throws io.storeflow.platform.failure.Problem 503 if too many are uploaded at once
    * @throws StorageAway if files cannot be kept now
    */

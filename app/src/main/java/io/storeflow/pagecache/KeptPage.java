@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 final class KeptPage {
   private record Header(String name, String value) {}
 
-  /** Belong to one answer, or are written anew for each. */
+  /** Belong to one answer, or are written for each. */
   private static final Set<String> OWN =
       Set.of(
           "x-request-id",

@@ -40,7 +40,9 @@ class ProductImage {
     this.limits = limits;
   }
 
-  /** The form with the uploaded image in it; as it was if there is none or it was refused. */
+  /**
+   * The form with the uploaded image in it; unchanged if nothing was uploaded or it was refused.
+   */
   ProductForm keep(
       Store store,
       ProductForm form,

@@ -79,7 +79,7 @@ public class PasswordResets implements Expiring {
     db.deleteFrom(PASSWORD_RESET).where(PASSWORD_RESET.EXPIRES_AT.lt(clock.instant())).execute();
   }
 
-  /** Whose token this is; empty when it is none, was used, or is too old. */
+  /** Whose token this is; empty when it is unknown, used or expired. */
   public Optional<Person> owner(String token) {
     return db.select(PASSWORD_RESET.PERSON_ID)
         .from(PASSWORD_RESET)

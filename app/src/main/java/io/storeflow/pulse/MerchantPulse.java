@@ -18,8 +18,9 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers what a merchant is notified of. Raised after commit, in batches, so that the orders of a
- * merchant's stores never wait for one row.
+ * Numbers what a merchant is notified of, and what happens to things that all its stores share.
+ * Notifications are numbered after commit, in batches, so that the orders of a merchant's stores do
+ * not wait for one row. Events are numbered before it: two new customers of one merchant do.
  */
 @Component
 public class MerchantPulse {

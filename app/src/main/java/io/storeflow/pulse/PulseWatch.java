@@ -72,7 +72,7 @@ public class PulseWatch implements SmartLifecycle {
     return since - answered < 0 && now - answered < every.multipliedBy(4).toNanos();
   }
 
-  /** Watches whatever these are, each time anew. */
+  /** Watches whatever these are, asked again each time. */
   public void also(Supplier<? extends Collection<Long>> storeIds) {
     interests.add(storeIds);
   }

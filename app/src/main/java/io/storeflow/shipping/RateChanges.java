@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** Changes the rates of a store; each change is audited and makes shop pages anew. */
+/** Changes the rates of a store; each change is audited and ends the kept pages of the shop. */
 @Service
 class RateChanges {
   static final int MOST = 50;

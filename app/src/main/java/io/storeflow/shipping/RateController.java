@@ -67,7 +67,8 @@ class RateController {
           Amount.read(subtotal, store.currency(), locale, store.texts()).orElse(store.money(0));
       var address = Address.typed(country, postal, "", "", "", "");
       model.addAttribute(
-          "trials", all.stream().map(rate -> Trial.of(store, rate, address, goods)).toList());
+          "outcomes",
+          all.stream().map(rate -> RateOutcome.of(store, rate, address, goods)).toList());
     }
     model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
     return "shipping/rates";

@@ -46,7 +46,7 @@ public class SignIn {
   private final KnownBrowsers browsers;
   private final SessionRoom sessions;
   private final Duration lasts;
-  private final SessionAuthenticationStrategy anew;
+  private final SessionAuthenticationStrategy newSession;
 
   /**
    * @param lasts how long a session goes on without a request; nobody's ends much sooner
@@ -63,7 +63,7 @@ public class SignIn {
     this.browsers = browsers;
     this.sessions = sessions;
     this.lasts = lasts;
-    anew =
+    newSession =
         new CompositeSessionAuthenticationStrategy(
             List.of(
                 new SessionFixationProtectionStrategy(),
@@ -135,7 +135,7 @@ public class SignIn {
   private void keep(
       SignedIn person, boolean fresh, HttpServletRequest request, HttpServletResponse response) {
     var authentication = UsernamePasswordAuthenticationToken.authenticated(person, null, List.of());
-    if (fresh) anew.onAuthentication(authentication, request, response);
+    if (fresh) newSession.onAuthentication(authentication, request, response);
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(authentication);
     SecurityContextHolder.setContext(context);

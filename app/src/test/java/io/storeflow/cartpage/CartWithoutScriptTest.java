@@ -72,9 +72,9 @@ class CartWithoutScriptTest {
     assertThat(late.body()).contains("€38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
-    var short_ =
+    var tooMany =
         client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "12"));
-    assertThat(client.follow(short_).body()).contains("no more to be had", "€129.00");
+    assertThat(client.follow(tooMany).body()).contains("no more to be had", "€129.00");
     var none =
         client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
     assertThat(client.follow(none).body()).contains("Enter a whole number", "€129.00");

@@ -39,7 +39,7 @@ class DatabaseOutageTest {
   static void start() {
     database = OwnDatabase.started("outage");
     var settings = new HashMap<>(database.settings());
-    // A job that was being done is begun anew after a few missed heartbeats.
+    // A job that was being done is started again after a few missed heartbeats.
     settings.put("db-scheduler.heartbeat-interval", "1s");
     settings.put("db-scheduler.polling-interval", "1s");
     node = AppProcess.start(0, settings);
@@ -100,7 +100,8 @@ class DatabaseOutageTest {
     var placed = shopper.post(Corner.SHOP + "/checkout", Corner.filled(page));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(owner.get(Corner.DESK + "/orders").body()).contains("1001", "1002");
-    // Work that was under way when the database went is found dead by its heartbeat, and done anew.
+    // Work that was under way when the database went is found dead by its heartbeat, and done
+    // again.
     await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(jobs()).isZero());
   }
 

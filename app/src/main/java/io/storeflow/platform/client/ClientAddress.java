@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
  * @param address IP address as {@link IpAddress} writes it
  * @param secure whether the client came over HTTPS
  * @param throughProxy whether the peer is a trusted proxy
- * @param unbelieved whether a peer that is not trusted says that the client came over HTTPS
+ * @param untrusted whether a peer that is not trusted says that the client came over HTTPS
  */
 public record ClientAddress(
-    String address, boolean secure, boolean throughProxy, boolean unbelieved) {
+    String address, boolean secure, boolean throughProxy, boolean untrusted) {
 
   private static final Pattern V4_WITH_PORT = Pattern.compile("([0-9.]+)(:\\d{1,5})?");
   private static final Pattern BRACKETS = Pattern.compile("\\[([0-9a-fA-F:.]+)](:\\d{1,5})?");
@@ -29,8 +29,8 @@ public record ClientAddress(
   static ClientAddress of(HttpServletRequest request, TrustedProxies proxies) {
     var peer = IpAddress.ofPeer(request.getRemoteAddr());
     if (!proxies.contain(peer)) {
-      var unbelieved = !request.isSecure() && saysSecure(request);
-      return new ClientAddress(peer, request.isSecure(), false, unbelieved);
+      var untrusted = !request.isSecure() && saysSecure(request);
+      return new ClientAddress(peer, request.isSecure(), false, untrusted);
     }
     var hops = fromTheRight(request, "X-Forwarded-For");
     var hop = -1;

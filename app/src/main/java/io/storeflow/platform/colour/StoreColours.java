@@ -13,9 +13,7 @@ public final class StoreColours {
 
   public record StoreColour(String slug, String colour) {}
 
-  /**
-   * One rule for each store; a slug or colour that is none is left out, so nothing else gets in.
-   */
+  /** One rule for each store; an invalid slug or colour is left out, so nothing else gets in. */
   public static String css(List<StoreColour> stores) {
     return stores.stream()
         .filter(it -> COLOUR.matcher(it.colour()).matches() && SLUG.matcher(it.slug()).matches())

@@ -51,7 +51,7 @@ public final class Keyset {
   /**
    * @param key null to sort by id alone
    * @param boundTo names sort and filters; a cursor of another list is refused
-   * @throws Problem 400 if the cursor is none of this list
+   * @throws Problem 400 if the cursor does not belong to this list
    */
   public static Keyset of(
       @Nullable Field<?> key,

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks after the connection in a thread of its own: connects as soon as there is a Redis, asks
  * every half second whether it still answers, opens and closes the breaker accordingly, and
- * connects anew when news no longer come through.
+ * connects again when messages no longer come through.
  */
 final class RedisWatch {
 
@@ -128,7 +128,7 @@ final class RedisWatch {
     failures = 0;
     silent = news.echoed() ? 0 : silent + 1;
     if (silent > SILENCE) {
-      log.warn("News no longer come through Redis, connecting anew");
+      log.warn("Messages no longer come through Redis, connecting again");
       drop();
     }
   }

@@ -61,7 +61,7 @@ final class HttpsOnly extends OncePerRequestFilter {
    */
   private boolean wasSecure(HttpServletRequest request) {
     var client = (ClientAddress) request.getAttribute(ClientAddress.class.getName());
-    return (client != null && client.unbelieved())
+    return (client != null && client.untrusted())
         || (request.getHeader("Sec-Fetch-Site") != null
             && publicHost.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST)));
   }

@@ -75,7 +75,7 @@ public final class Field extends Control<Field> {
     return with(it -> it.options = options);
   }
 
-  /** The words of a choice that is none. */
+  /** The label of the choice that chooses nothing. */
   public Field blank(@Nullable String key, Object... filled) {
     return with(it -> it.blank = words(key, filled));
   }

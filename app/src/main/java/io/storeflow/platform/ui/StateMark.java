@@ -47,7 +47,7 @@ public record StateMark(
           Map.entry("work.failed", "bad no loud"),
           Map.entry("work.done", "good full quiet"));
 
-  /** The look of a state; one that is not known yet is shown plainly, never refused. */
+  /** The look of a state; one without an entry is shown plainly. */
   static StateMark of(String kind, Object code) {
     var key = kind + "." + code.toString().toLowerCase(Locale.ROOT);
     var look = LOOKS.getOrDefault(key, "- 0").split(" ");

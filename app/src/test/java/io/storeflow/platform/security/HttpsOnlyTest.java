@@ -60,12 +60,12 @@ class HttpsOnlyTest {
     return answer;
   }
 
-  private static MockHttpServletRequest plain(boolean unbelieved) {
+  private static MockHttpServletRequest plain(boolean untrusted) {
     var request = new MockHttpServletRequest("GET", "/login");
     request.setQueryString("a=b");
     request.addHeader("Host", "shop.example.com");
     request.setAttribute(
-        ClientAddress.class.getName(), new ClientAddress("10.0.0.5", false, false, unbelieved));
+        ClientAddress.class.getName(), new ClientAddress("10.0.0.5", false, false, untrusted));
     return request;
   }
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param why {@code off}, {@code method}, {@code address}, {@code country} or {@code postal}; null
  *     if it would be
  */
-record Trial(Rate rate, @Nullable Money price, @Nullable String why) {
+record RateOutcome(Rate rate, @Nullable Money price, @Nullable String why) {
 
-  static Trial of(Store store, Rate rate, Address address, Money subtotal) {
+  static RateOutcome of(Store store, Rate rate, Address address, Money subtotal) {
     return rate.reaches(store, address)
-        ? new Trial(rate, rate.priceFor(subtotal), null)
-        : new Trial(rate, null, why(store, rate, address));
+        ? new RateOutcome(rate, rate.priceFor(subtotal), null)
+        : new RateOutcome(rate, null, why(store, rate, address));
   }
 
   private static String why(Store store, Rate rate, Address address) {
