@@ -7,7 +7,6 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 
 import io.storeflow.customer.Customers;
-import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
@@ -21,9 +20,6 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
-import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.id.PublicId;
-import io.storeflow.pricing.Totals;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -90,7 +86,7 @@ class OrderWriter {
     boolean asPaid = order.asPaid();
     var customer = customers.findOrCreate(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer.id(), now, order);
-    insertLines(store, id, order.totals());
+    insertAll(db, store, ORDER_LINE, OrderLines.rows(id, order.totals()));
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -198,30 +194,5 @@ class OrderWriter {
         .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
         .set(ORDERS.VERSION, 1)
         .execute();
-  }
-
-  private void insertLines(Store store, long order, Totals totals) {
-    var rows = new ArrayList<OrderLineRecord>();
-    for (var line : totals.lines()) {
-      var variant = line.variant();
-      var row = new OrderLineRecord();
-      row.setOrderId(order);
-      row.setId(Ids.next());
-      row.setPublicId(PublicId.random());
-      row.setPosition(rows.size() + 1);
-      row.setVariantId(variant.id());
-      row.setProductId(variant.productId());
-      row.setTitle(variant.title());
-      row.setSecondTitle(variant.secondTitle());
-      row.setVariantTitle(variant.variantTitle());
-      row.setSku(variant.sku());
-      row.setImagePath(variant.imagePath());
-      row.setTracked(variant.tracked());
-      row.setQuantity(line.quantity());
-      row.setUnitPriceMinor(line.unitPrice().minor());
-      row.setTotalMinor(line.total().minor());
-      rows.add(row);
-    }
-    insertAll(db, store, ORDER_LINE, rows);
   }
 }

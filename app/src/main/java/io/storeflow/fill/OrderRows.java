@@ -1,16 +1,12 @@
 package io.storeflow.fill;
 
-import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderIndex;
-import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,31 +63,6 @@ final class OrderRows {
   /** What was handed over was paid then. */
   private static @Nullable Instant settledAt(OrderPlan plan) {
     return plan.fulfilment() == FulfilmentState.COMPLETED ? plan.closedAt() : null;
-  }
-
-  static List<OrderLineRecord> lines(OrderPlan plan) {
-    var rows = new ArrayList<OrderLineRecord>();
-    for (var line : plan.totals().lines()) {
-      var variant = line.variant();
-      var row = new OrderLineRecord();
-      row.setOrderId(plan.id());
-      row.setId(Ids.next());
-      row.setPublicId(PublicId.random());
-      row.setPosition(rows.size() + 1);
-      row.setVariantId(variant.id());
-      row.setProductId(variant.productId());
-      row.setTitle(variant.title());
-      row.setSecondTitle(variant.secondTitle());
-      row.setVariantTitle(variant.variantTitle());
-      row.setSku(variant.sku());
-      row.setImagePath(variant.imagePath());
-      row.setTracked(variant.tracked());
-      row.setQuantity(line.quantity());
-      row.setUnitPriceMinor(line.unitPrice().minor());
-      row.setTotalMinor(line.total().minor());
-      rows.add(row);
-    }
-    return rows;
   }
 
   static List<OrderWordRecord> words(Store store, OrderPlan plan) {

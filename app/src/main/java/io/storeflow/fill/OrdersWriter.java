@@ -12,6 +12,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.checkout.OrderLines;
 import io.storeflow.db.tables.records.CustomerRecord;
 import io.storeflow.db.tables.records.CustomerStoreRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
@@ -98,7 +99,7 @@ public class OrdersWriter {
     var changes = new ArrayList<StockChange>();
     for (var plan : plans) {
       orders.add(OrderRows.order(store, plan, first + orders.size()));
-      lines.addAll(OrderRows.lines(plan));
+      lines.addAll(OrderLines.rows(plan.id(), plan.totals()));
       words.addAll(OrderRows.words(store, plan));
       changes.addAll(plan.stockChanges());
     }

@@ -30,17 +30,17 @@ class MailTasks {
   }
 
   @Bean
-  Task<VerificationMail> verificationMail(JobFactory jobs, VerificationMails mails) {
-    return jobs.closing(VerificationMail.KIND, mails::send);
+  Task<VerificationMail> verificationMail(JobFactory jobs, AccountMails mails) {
+    return jobs.closing(VerificationMail.KIND, mails::verification);
   }
 
   @Bean
-  Task<SignInMail> signInMail(JobFactory jobs, SignInMails mails) {
-    return jobs.closing(SignInMail.KIND, mails::send);
+  Task<SignInMail> signInMail(JobFactory jobs, AccountMails mails) {
+    return jobs.closing(SignInMail.KIND, mails::signIn);
   }
 
   @Bean
-  Task<PasswordMail> passwordMail(JobFactory jobs, PasswordMails mails) {
-    return jobs.closing(PasswordMail.KIND, mails::send);
+  Task<PasswordMail> passwordMail(JobFactory jobs, AccountMails mails) {
+    return jobs.closing(PasswordMail.KIND, mails::password);
   }
 }

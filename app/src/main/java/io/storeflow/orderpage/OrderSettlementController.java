@@ -38,15 +38,13 @@ class OrderSettlementController {
       @PathVariable long number,
       Locale locale,
       RedirectAttributes next) {
-    var page = page(store, number);
-    try {
-      orders.settle(store, number, Actor.of(person));
-      var said = Flash.said(say("order.done.settled", number, locale));
-      next.addFlashAttribute("flash", said.undo(page + "/settlement/removal"));
-    } catch (IllegalMove lost) {
-      next.addFlashAttribute("trouble", words.lost(store, lost));
-    }
-    return "redirect:" + page;
+    var said = Flash.said(say("order.done.settled", number, locale));
+    return answer(
+        store,
+        number,
+        () -> orders.settle(store, number, Actor.of(person)),
+        said.undo(page(store, number) + "/settlement/removal"),
+        next);
   }
 
   @PostMapping("/removal")
@@ -56,15 +54,24 @@ class OrderSettlementController {
       @PathVariable long number,
       Locale locale,
       RedirectAttributes next) {
-    var page = page(store, number);
+    var said = Flash.said(say("order.done.unsettled", number, locale));
+    return answer(
+        store,
+        number,
+        () -> orders.unsettle(store, number, Actor.of(person)),
+        said.undo(page(store, number) + "/settlement"),
+        next);
+  }
+
+  private String answer(
+      Store store, long number, Runnable change, Flash said, RedirectAttributes next) {
     try {
-      orders.unsettle(store, number, Actor.of(person));
-      var said = Flash.said(say("order.done.unsettled", number, locale));
-      next.addFlashAttribute("flash", said.undo(page + "/settlement"));
+      change.run();
+      next.addFlashAttribute("flash", said);
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
     }
-    return "redirect:" + page;
+    return "redirect:" + page(store, number);
   }
 
   private String say(String key, long number, Locale locale) {
