@@ -158,6 +158,15 @@ public class WordsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("modules")
+  void addressesPeoplePolitelyInGerman(String module) throws IOException {
+    var familiar = Pattern.compile("\\b([Dd]u|[Dd]ich|[Dd]ir|[Dd]ein(e[mnrs]?)?)\\b");
+    var german = words(module + "_de");
+    assertThat(german.stringPropertyNames())
+        .noneMatch(key -> familiar.matcher(german.getProperty(key)).find());
+  }
+
   /** Shops speak more languages than dashboards: each holds every word that a shopper can meet. */
   @ParameterizedTest
   @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl"})
