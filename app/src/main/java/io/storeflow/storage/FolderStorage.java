@@ -13,6 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,22 +30,34 @@ final class FolderStorage implements FileStorage {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[-./][a-z0-9]+)*");
   private static final int LONGEST_KEY = 200;
 
+  /** File systems that may hang with the network: the server must not send from them by itself. */
+  private static final List<String> OF_NETWORKS =
+      List.of("nfs", "cifs", "smb", "fuse", "9p", "ceph", "gluster", "lustre", "afs", "virtiofs");
+
   /** What a node that died left half written is older; no file takes so long. */
   private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
   private final Path folder;
   private final Path incoming;
   private volatile boolean isOpen;
+  private volatile boolean onThisMachine;
 
   FolderStorage(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
     incoming = this.folder.resolve("incoming");
   }
 
+  /** Whether the folder is on a disk of this machine, as far as its file system's name says. */
+  private static boolean isOnThisMachine(Path folder) throws IOException {
+    var type = Files.getFileStore(folder).type().toLowerCase(Locale.ROOT);
+    return OF_NETWORKS.stream().noneMatch(type::startsWith);
+  }
+
   @Override
   public void open() {
     try {
       Files.createDirectories(incoming);
+      onThisMachine = isOnThisMachine(folder);
       clear(incoming);
       clear(folder.resolve(PROBES));
     } catch (IOException failure) {
@@ -71,7 +85,8 @@ final class FolderStorage implements FileStorage {
     try {
       long length = Files.size(place);
       return Optional.of(
-          new StoredFile(length, place.toString(), () -> Files.newInputStream(place)));
+          new StoredFile(
+              length, onThisMachine ? place.toString() : null, () -> Files.newInputStream(place)));
     } catch (NoSuchFileException missing) {
       if (isOpen && !Files.isDirectory(incoming)) throw away(missing);
       return Optional.empty();

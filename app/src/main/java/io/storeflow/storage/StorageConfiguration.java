@@ -1,6 +1,7 @@
 package io.storeflow.storage;
 
 import io.storeflow.platform.settings.MediaUrl;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -10,12 +11,14 @@ import org.springframework.context.annotation.Lazy;
 /** The place of files, which is the right one or the start is refused. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+  /** A picture of 20 MB takes a slow network folder that long; nobody waits longer for a page. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   @Bean
   @Lazy(false)
   @DependsOnDatabaseInitialization
   FileStorage fileStorage(@Value("${storeflow.media.url}") String url, FilePlace place) {
-    var storage = new FolderStorage(MediaUrl.folder(url));
+    var storage = new TimedStorage(new FolderStorage(MediaUrl.folder(url)), LIMIT);
     place.check(storage);
     return storage;
   }

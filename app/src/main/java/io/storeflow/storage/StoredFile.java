@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A file that was found.
  *
  * @param length in bytes
- * @param localName its absolute name where it is a file of this machine, so that the server can
+ * @param localName its absolute name where it is on a disk of this machine, so that the server can
  *     send it by itself; else null
  */
 public record StoredFile(long length, @Nullable String localName, Content content) {

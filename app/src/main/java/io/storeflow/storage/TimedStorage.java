@@ -1,0 +1,168 @@
+package io.storeflow.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A storage whose every call ends in time. A folder on the network that hangs cannot be
+ * interrupted, so the calls have a bounded number of threads of their own: who asks is told after a
+ * few seconds that the files are away, and at once when all threads hang and as many wait as may.
+ */
+final class TimedStorage implements FileStorage {
+  private static final int THREADS = 16;
+
+  /** So many wait for each thread: enough for pages full of pictures that nobody has read yet. */
+  private static final int WAITING = 8;
+
+  private static final long IDLE_SECONDS = 60;
+
+  private final FileStorage storage;
+  private final Duration limit;
+  private final ExecutorService threads;
+
+  /**
+   * @param limit of one call, and of one read of a file
+   */
+  TimedStorage(FileStorage storage, Duration limit) {
+    this(storage, limit, THREADS);
+  }
+
+  TimedStorage(FileStorage storage, Duration limit, int most) {
+    this.storage = storage;
+    this.limit = limit;
+    var pool =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING * most),
+            Thread.ofPlatform().daemon().name("storage-", 1).factory());
+    pool.allowCoreThreadTimeOut(true);
+    threads = pool;
+  }
+
+  @Override
+  public void open() {
+    run(storage::open);
+  }
+
+  @Override
+  public void put(String key, byte[] bytes) {
+    run(() -> storage.put(key, bytes));
+  }
+
+  @Override
+  public Optional<StoredFile> find(String key) {
+    return get(() -> storage.find(key)).map(this::timed);
+  }
+
+  @Override
+  public boolean has(String key) {
+    return get(() -> storage.has(key));
+  }
+
+  @Override
+  public void delete(String key) {
+    run(() -> storage.delete(key));
+  }
+
+  @Override
+  public String toString() {
+    return storage.toString();
+  }
+
+  private StoredFile timed(StoredFile file) {
+    return new StoredFile(
+        file.length(), file.localName(), () -> new Timed(read(() -> file.content().open())));
+  }
+
+  private void run(Runnable call) {
+    get(
+        () -> {
+          call.run();
+          return true;
+        });
+  }
+
+  private <T> T get(Callable<T> call) {
+    try {
+      return read(call);
+    } catch (IOException failure) {
+      throw away(failure.toString(), failure);
+    }
+  }
+
+  private <T> T read(Callable<T> call) throws IOException {
+    try {
+      var answer = threads.submit(call);
+      try {
+        return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException late) {
+        answer.cancel(true);
+        throw away("no answer within " + limit.toSeconds() + " s", late);
+      }
+    } catch (RejectedExecutionException full) {
+      throw away("too many calls wait for an answer", full);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw away("interrupted", stopped);
+    } catch (ExecutionException failure) {
+      throw thrown(failure.getCause());
+    }
+  }
+
+  private IOException thrown(Throwable cause) {
+    if (cause instanceof IOException failure) return failure;
+    if (cause instanceof RuntimeException failure) throw failure;
+    if (cause instanceof Error failure) throw failure;
+    throw new IllegalStateException(cause);
+  }
+
+  private StorageAway away(String why, Exception cause) {
+    return new StorageAway("The files in " + storage + ": " + why, cause);
+  }
+
+  /** Reads a piece at a time, each within the limit. */
+  private final class Timed extends InputStream {
+    private final InputStream file;
+
+    Timed(InputStream file) {
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return TimedStorage.this.read(file::read);
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      return TimedStorage.this.read(() -> file.read(into, from, length));
+    }
+
+    @Override
+    public byte[] readAllBytes() throws IOException {
+      return TimedStorage.this.read(file::readAllBytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+      TimedStorage.this.read(
+          () -> {
+            file.close();
+            return true;
+          });
+    }
+  }
+}
