@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A storage whose every call ends in time. A folder on the network that hangs cannot be
@@ -122,7 +123,7 @@ final class TimedStorage implements FileStorage {
     }
   }
 
-  private IOException thrown(Throwable cause) {
+  private IOException thrown(@Nullable Throwable cause) {
     if (cause instanceof IOException failure) return failure;
     if (cause instanceof RuntimeException failure) throw failure;
     if (cause instanceof Error failure) throw failure;
