@@ -2,6 +2,7 @@ package io.storeflow.api;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.url.PublicUrl;
 import io.swagger.v3.core.jackson.ModelResolver;
@@ -34,7 +35,10 @@ class ApiDocument {
 
   ApiDocument() throws ClassNotFoundException {
     // The store is an argument of controllers, found by its slug in the path.
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Class.forName(STORE));
+    // A body is described where its operation is.
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Class.forName(STORE))
+        .addRequestWrapperToIgnore(JsonBody.class);
   }
 
   @Bean

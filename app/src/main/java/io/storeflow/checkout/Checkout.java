@@ -87,6 +87,11 @@ public class Checkout {
     return keys.answered(store, key, hash);
   }
 
+  /** Whether an order by that rate needs an address; one that nobody knows does. */
+  public boolean needsAddress(Store store, String rateId) {
+    return planner.needsAddress(store, rateId);
+  }
+
   private static boolean isWorthAnother(RuntimeException failure, KeyedRequest keyed) {
     if (failure instanceof KeyTaken taken) return taken.isFinished() || keyed.waits();
     return failure instanceof PricesMoved || Transactions.lostToAnother(failure);

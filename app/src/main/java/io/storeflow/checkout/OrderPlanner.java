@@ -17,12 +17,14 @@ import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.QuotedRates;
+import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,10 @@ public class OrderPlanner {
     return plan instanceof Ready
         ? plan
         : plan(store, request, basket, confirmed, books.fresh(store, ids));
+  }
+
+  boolean needsAddress(Store store, String rateId) {
+    return needsAddress(books.fresh(store, List.of()).rate(rateId));
   }
 
   private Plan plan(
@@ -97,13 +103,15 @@ public class OrderPlanner {
   private static Refusal withoutRate(
       CheckoutRequest request, PriceBook book, Totals totals, @Nullable QuotedRates quoted) {
     var address = request.address();
-    var rate = book.rate(request.rateId());
-    boolean needsAddress = rate == null || rate.method().needsAddress();
-    if (address != null && needsAddress && !isWhole(address))
+    if (address != null && needsAddress(book.rate(request.rateId())) && !isWhole(address))
       return new Refusal.AddressIncomplete(address);
     return quoted != null && quoted.prices().containsKey(request.rateId())
         ? new Refusal.RatesMoved(totals.offers())
         : new Refusal.RateNotOffered(address == null);
+  }
+
+  private static boolean needsAddress(@Nullable Rate rate) {
+    return rate == null || rate.method().needsAddress();
   }
 
   /** Whether it costs something else than a quote had said that does not hold any more. */

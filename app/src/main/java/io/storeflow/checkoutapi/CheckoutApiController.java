@@ -4,17 +4,17 @@ import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
-import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.body.CheckedBody;
+import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
-import io.storeflow.platform.failure.Sentences;
-import io.storeflow.platform.form.JsonMembers;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,7 +30,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,14 +42,11 @@ class CheckoutApiController {
 
   private final Checkout checkout;
   private final RateLimits limits;
-  private final Sentences sentences;
   private final JsonMapper json;
 
-  CheckoutApiController(
-      Checkout checkout, RateLimits limits, Sentences sentences, JsonMapper json) {
+  CheckoutApiController(Checkout checkout, RateLimits limits, JsonMapper json) {
     this.checkout = checkout;
     this.limits = limits;
-    this.sentences = sentences;
     this.json = json;
   }
 
@@ -65,16 +61,16 @@ class CheckoutApiController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = BodyShapes.Order.class),
+                      schema = @Schema(implementation = CheckoutBody.class),
                       examples = {
                         @ExampleObject(
                             name = "shipped",
                             description = "Brought to an address",
-                            value = BodyShapes.CHECKOUT_EXAMPLE),
+                            value = BodyExamples.CHECKOUT),
                         @ExampleObject(
                             name = "picked_up",
                             description = "Picked up: no address",
-                            value = BodyShapes.PICKUP_EXAMPLE)
+                            value = BodyExamples.PICKUP)
                       })))
   @ApiResponse(
       responseCode = "201",
@@ -105,16 +101,16 @@ class CheckoutApiController {
               schema = @Schema(type = "string", minLength = 1, maxLength = MOST_OF_KEY))
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
-      @RequestBody(required = false) byte @Nullable [] body,
+      JsonBody<CheckoutBody> body,
       HttpServletRequest client) {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = key(key);
-    var members = JsonMembers.read(body);
-    var request = request(store, members);
+    var sent = body.read();
+    var request = request(store, sent);
     var keyed =
         new KeyedRequest(
             known,
-            Digest.sha256(members.canonical()),
+            Digest.sha256(sent.canonical()),
             false,
             order -> json.writeValueAsString(Receipt.of(order, store.locale())));
     return switch (checkout.place(store, keyed, request)) {
@@ -129,11 +125,13 @@ class CheckoutApiController {
         .body(answer.getBytes(StandardCharsets.UTF_8));
   }
 
-  private CheckoutRequest request(Store store, JsonMembers members) {
-    var request = CheckoutBody.request(members, store.country());
-    if (members.object("customer") != null)
-      CheckoutRules.check(members.wrongs(), request.customer(), request.note(), store.country());
-    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
+  private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {
+    sent.leaveMissing("/address");
+    var request = sent.value().read(store.country(), sent.wrongs());
+    var address = request.address();
+    if (!sent.isRight() && address != null && checkout.needsAddress(store, request.rateId()))
+      AddressRules.check(sent.wrongs(), "/address", address);
+    sent.requireRight();
     return request;
   }
 

@@ -1,70 +1,57 @@
 package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.platform.failure.Wrong;
-import io.storeflow.platform.form.JsonMembers;
+import io.storeflow.platform.form.TextRules;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
-import io.storeflow.shipping.Address;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the bodies of checkout and quote; what is wrong with them is noted in the members. */
-final class CheckoutBody {
-  private CheckoutBody() {}
+/** What a program sends to place an order. */
+@Schema(name = "CheckoutRequest")
+record CheckoutBody(
+    Customer customer,
+    @Schema(description = "Id of a configured rate, as a quote names it", minLength = 1)
+        String rateId,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Freezes the price of its rates while it holds")
+        @Nullable String quoteId,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
+    @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note) {
+
+  @Schema(name = "Customer")
+  record Customer(
+      @Schema(minLength = 1, maxLength = 120) String name,
+      @Schema(description = "An e-mail address", minLength = 1, maxLength = 254) String email,
+      @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 40) @Nullable String phone) {}
 
   /**
+   * What it asks for; adds what is wrong. The address is not judged: what is picked up needs none.
+   *
    * @param country of the store: phone numbers there may be written without its code
    */
-  static CheckoutRequest request(JsonMembers body, String country) {
-    var rateId = body.line("rate_id");
-    if (rateId.isEmpty()) missing(body, "rate_id");
-    var quoteId = body.line("quote_id");
+  CheckoutRequest read(String country, List<Wrong> wrongs) {
+    var rate = Typed.line(rateId);
+    TextRules.required(wrongs, "/rate_id", rate);
+    var quote = Typed.line(quoteId);
+    var contact =
+        CheckoutRequest.Contact.typed(customer.name, customer.email, customer.phone, country);
+    var said = Typed.text(note);
+    CheckoutRules.check(wrongs, contact, said, country);
     return new CheckoutRequest(
-        contact(body, country),
-        rateId,
-        quoteId.isEmpty() ? null : quoteId,
-        address(body),
-        items(body),
-        body.text("note"),
+        contact,
+        rate,
+        quote.isEmpty() ? null : quote,
+        address == null ? null : address.address(),
+        ItemBody.read(items, wrongs),
+        said,
         "api");
-  }
-
-  static List<Basket.Item> items(JsonMembers body) {
-    return body.list("items", Basket.MOST_LINES).stream().map(CheckoutBody::item).toList();
-  }
-
-  /** Null where there is none. */
-  static @Nullable Address address(JsonMembers body) {
-    var address = body.object("address");
-    if (address == null) return null;
-    return Address.typed(
-        address.typed("country"),
-        address.typed("postal_code"),
-        address.typed("region"),
-        address.typed("city"),
-        address.typed("line1"),
-        address.typed("line2"));
-  }
-
-  static void missing(JsonMembers body, String name) {
-    var pointer = body.pointer(name);
-    if (body.wrongs().stream().noneMatch(wrong -> wrong.pointer().equals(pointer)))
-      body.wrongs().add(Wrong.of(pointer, "required." + name));
-  }
-
-  private static Basket.Item item(JsonMembers item) {
-    var variantId = item.line("variant_id");
-    if (variantId.isEmpty()) missing(item, "variant_id");
-    return new Basket.Item(variantId, item.whole("quantity", 1, Basket.MOST_UNITS));
-  }
-
-  private static CheckoutRequest.Contact contact(JsonMembers body, String country) {
-    var customer = body.object("customer");
-    if (customer == null) {
-      missing(body, "customer");
-      return new CheckoutRequest.Contact("", "", "");
-    }
-    return CheckoutRequest.Contact.typed(
-        customer.typed("name"), customer.typed("email"), customer.typed("phone"), country);
   }
 }

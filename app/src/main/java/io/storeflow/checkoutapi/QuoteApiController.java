@@ -1,8 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
-import io.storeflow.platform.failure.Sentences;
-import io.storeflow.platform.form.JsonMembers;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
@@ -23,10 +22,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What it costs to bring these items there. */
@@ -39,19 +36,12 @@ class QuoteApiController {
   private final PriceBooks books;
   private final ShippingQuotes quotes;
   private final RateLimits limits;
-  private final Sentences sentences;
   private final Clock clock;
 
-  QuoteApiController(
-      PriceBooks books,
-      ShippingQuotes quotes,
-      RateLimits limits,
-      Sentences sentences,
-      Clock clock) {
+  QuoteApiController(PriceBooks books, ShippingQuotes quotes, RateLimits limits, Clock clock) {
     this.books = books;
     this.quotes = quotes;
     this.limits = limits;
-    this.sentences = sentences;
     this.clock = clock;
   }
 
@@ -67,33 +57,31 @@ class QuoteApiController {
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = BodyShapes.Quote.class),
+                      schema = @Schema(implementation = QuoteBody.class),
                       examples = {
                         @ExampleObject(
                             name = "delivered",
                             description = "Brought to an address in Berlin",
-                            value = BodyShapes.QUOTE_EXAMPLE),
+                            value = BodyExamples.QUOTE),
                         @ExampleObject(
                             name = "picked_up",
                             description = "For pickup: no address",
-                            value = BodyShapes.PICKUP_QUOTE_EXAMPLE)
+                            value = BodyExamples.PICKUP_QUOTE)
                       })))
   @Refuses("rate_limited")
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Answer create(
-      Store store,
-      @RequestBody(required = false) byte @Nullable [] body,
-      HttpServletRequest client) {
+  Answer create(Store store, JsonBody<QuoteBody> body, HttpServletRequest client) {
     limits.require(Rule.QUOTE, client.getRemoteAddr());
-    var members = JsonMembers.read(body);
-    var address = CheckoutBody.address(members);
-    if (address != null) AddressRules.check(members.wrongs(), "/address", address);
-    var items = CheckoutBody.items(members);
-    if (!members.wrongs().isEmpty()) throw sentences.invalid(members.distinctWrongs());
-    return quote(store, address == null ? Address.NONE : address, items);
+    var sent = body.read();
+    var to = sent.value().address();
+    var address = to == null ? Address.NONE : to.address();
+    if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
+    var items = ItemBody.read(sent.value().items(), sent.wrongs());
+    sent.requireRight();
+    return quote(store, address, items);
   }
 
   private Answer quote(Store store, Address address, List<Basket.Item> items) {

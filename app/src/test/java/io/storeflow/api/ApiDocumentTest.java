@@ -5,20 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.category.Categories;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
+import io.storeflow.platform.body.DescribesBodies;
+import io.storeflow.platform.body.JsonBody;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.ResolvableType;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +46,12 @@ class ApiDocumentTest {
   @Autowired World world;
   @Autowired Categories categories;
   @Autowired Orders orders;
+  @Autowired DescribesBodies descriptions;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
   @LocalServerPort int port;
 
   Store store;
@@ -149,6 +164,54 @@ class ApiDocumentTest {
         .filteredOn(code -> !codes.contains(code))
         .containsExactlyInAnyOrder(
             "request_in_progress", "prices_moving", "unavailable", "internal_error", "forbidden");
+  }
+
+  /** Nobody reads a body by hand; what each is held against is what the document says of it. */
+  @Test
+  void everyBodyIsHeldAgainstTheDocument() {
+    var published =
+        JSON.readTree(new Client(port).get("/api/v1/openapi.json").body())
+            .at("/components/schemas");
+    var read = new TreeSet<String>();
+    for (var route : Route.all(mapping))
+      for (var parameter : route.handler().getMethodParameters()) {
+        assertThat(parameter.hasParameterAnnotation(RequestBody.class))
+            .as(route + " reads its body by hand")
+            .isFalse();
+        if (parameter.getParameterType() != JsonBody.class) continue;
+        var operation = route.method().name().toLowerCase(Locale.ROOT) + " " + route.pattern();
+        var body = ResolvableType.forMethodParameter(parameter).getGeneric().toClass();
+        var checked = descriptions.schema(body);
+        assertThat(contract.requestBody(operation).at("/schema/$ref"))
+            .as(operation)
+            .isEqualTo(checked.get("$ref"));
+        for (var schema : checked.at("/components/schemas").properties())
+          assertThat(published.get(schema.getKey())).as(operation).isEqualTo(schema.getValue());
+        read.add(operation);
+      }
+    assertThat(read)
+        .contains(QUOTE, CHECKOUT)
+        .containsExactlyInAnyOrderElementsOf(
+            contract.operations().stream()
+                .filter(operation -> contract.requestBody(operation).isObject())
+                .toList());
+  }
+
+  /** Else a number that is too large for us would be a failure of ours. */
+  @Test
+  void everyWholeNumberThatIsSentHasLimits() {
+    var numbers = new ArrayList<JsonNode>();
+    for (var operation : List.of(QUOTE, CHECKOUT))
+      collectWholeNumbers(contract.requestBody(operation).get("schema"), numbers);
+    assertThat(numbers).isNotEmpty().allMatch(it -> it.has("minimum") && it.has("maximum"));
+  }
+
+  private void collectWholeNumbers(JsonNode schema, List<JsonNode> found) {
+    if (schema.path("type").asString("").equals("integer")) found.add(schema);
+    if (schema.has("$ref"))
+      collectWholeNumbers(
+          contract.document().at(schema.get("$ref").stringValue().substring(1)), found);
+    for (var inner : schema) collectWholeNumbers(inner, found);
   }
 
   /** Each member that the document names: required where it says so, and of that type. */

@@ -199,6 +199,38 @@ class CheckoutApiTest {
     assertThat(code(last)).isEqualTo("rate_limited");
   }
 
+  /** Types and what is missing by the document, texts by their readers, the address by its rate. */
+  @Test
+  void tellsAllThatIsWrongInOneAnswer() {
+    var body = body().put("note", 5);
+    body.putObject("customer").put("email", "mika@").put("phone", true);
+    ((ObjectNode) body.get("address")).put("postal_code", "1204").put("city", "x".repeat(81));
+    body.putArray("items").addObject().put("variant_id", goods.publicId()).put("quantity", 0);
+    body.withArray("items").addObject().put("variant_id", "  ").put("quantity", "2");
+    assertThat(pointers(post("/checkout", body.toString(), "all")))
+        .containsExactlyInAnyOrder(
+            "/note",
+            "/customer/name",
+            "/customer/email",
+            "/customer/phone",
+            "/address/postal_code",
+            "/address/city",
+            "/items/0/quantity",
+            "/items/1/variant_id",
+            "/items/1/quantity");
+    assertThat(pointers(post("/shipping/quote", body.toString(), null)))
+        .containsExactlyInAnyOrder(
+            "/address/postal_code",
+            "/address/city",
+            "/items/0/quantity",
+            "/items/1/variant_id",
+            "/items/1/quantity");
+    body.put("rate_id", world.rate(store, Method.PICKUP, 0));
+    assertThat(pointers(post("/checkout", body.toString(), "all")))
+        .contains("/customer/name")
+        .noneMatch(pointer -> pointer.startsWith("/address"));
+  }
+
   /** pointer, value as JSON (empty takes the member out), status, where the fault is said to be. */
   @TestFactory
   Stream<DynamicTest> saysWhatIsWrong() {
@@ -339,6 +371,15 @@ class CheckoutApiTest {
     assertThat(problem.propertyNames())
         .contains("type", "title", "status", "detail", "instance", "code", "request_id");
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(before);
+  }
+
+  private static List<String> pointers(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    return JSON.readTree(answer.body())
+        .at("/errors")
+        .valueStream()
+        .map(it -> it.get("pointer").stringValue())
+        .toList();
   }
 
   private ObjectNode body() {

@@ -1,5 +1,6 @@
 package io.storeflow.input;
 
+import io.storeflow.platform.body.JsonBody;
 import io.storeflow.testing.Route;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,7 +31,7 @@ final class Fields {
 
   static boolean isJson(Route route) {
     for (var parameter : route.handler().getMethodParameters())
-      if (parameter.hasParameterAnnotation(RequestBody.class)) return true;
+      if (parameter.getParameterType() == JsonBody.class) return true;
     return false;
   }
 

@@ -1,8 +1,8 @@
 package io.storeflow.platform.failure;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Puts what is {@link Wrong} into words. */
@@ -17,8 +17,12 @@ public class Sentences {
     this.messages = messages;
   }
 
+  /** In the words of its rule; {@code required.sku} may be said as {@code required.other}. */
   public String say(Wrong wrong, Locale locale) {
-    return messages.getMessage("wrong." + wrong.rule(), wrong.with().toArray(), locale);
+    var kind = wrong.rule().split("\\.", 2)[0];
+    var rules = new String[] {"wrong." + wrong.rule(), "wrong." + kind + ".other"};
+    return messages.getMessage(
+        new DefaultMessageSourceResolvable(rules, wrong.with().toArray()), locale);
   }
 
   /** For the API, which speaks English whatever the store speaks. */
@@ -28,10 +32,5 @@ public class Sentences {
 
   Fault fault(Wrong wrong) {
     return new Fault(wrong.pointer(), english(wrong));
-  }
-
-  /** 422. */
-  public Problem invalid(List<Wrong> wrongs) {
-    return Problem.invalid(wrongs);
   }
 }

@@ -16,12 +16,17 @@ public final class TextRules {
 
   /** Something must be there, of at most so many characters. */
   public static void line(List<Wrong> wrongs, String pointer, String text, int max) {
+    required(wrongs, pointer, text);
+    optionalLine(wrongs, pointer, text, max);
+  }
+
+  /** Something must be there. */
+  public static void required(List<Wrong> wrongs, String pointer, String text) {
     if (text.isEmpty()) wrongs.add(Wrong.of(pointer, "required." + name(pointer)));
-    else optionalLine(wrongs, pointer, text, max);
   }
 
   public static void optionalLine(List<Wrong> wrongs, String pointer, String text, int max) {
-    if (length(text) > max) wrongs.add(Wrong.of(pointer, "too_long", max));
+    if (Typed.length(text) > max) wrongs.add(Wrong.of(pointer, "too_long", max));
   }
 
   public static void email(List<Wrong> wrongs, String pointer, String text) {
@@ -42,11 +47,6 @@ public final class TextRules {
   public static void refused(List<Wrong> wrongs, String pointer, Read<?> read) {
     read.refusal()
         .ifPresent(refused -> wrongs.add(new Wrong(pointer, refused.rule(), refused.with())));
-  }
-
-  /** As the database counts: characters, not UTF-16 units. */
-  public static int length(String text) {
-    return Typed.length(text);
   }
 
   private static String name(String pointer) {

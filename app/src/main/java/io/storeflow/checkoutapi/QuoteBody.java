@@ -1,0 +1,14 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.pricing.Basket;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a program sends to ask what shipping costs. */
+@Schema(name = "QuoteRequest")
+record QuoteBody(
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
+    @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items) {}
