@@ -1,10 +1,12 @@
 -- One order per request, each under a key of its own, over the targets in TARGETS (lines: store variant rate).
+-- As many as there is time for, or so many as ORDERS says (0: no limit), shared by two threads.
 local targets = {}
 for line in io.lines(os.getenv("TARGETS") or "targets.txt") do
   local store, variant, rate = line:match("(%S+) (%S+) (%S+)")
   if store then targets[#targets + 1] = { store = store, variant = variant, rate = rate } end
 end
 
+local most = tonumber(os.getenv("ORDERS") or 0)
 local threads = 0
 function setup(thread)
   thread:set("id", threads)
@@ -15,7 +17,7 @@ end
 
 function init(args)
   count = 0
-  refused = 0
+  refused, answered = 0, 0
   math.randomseed(os.time() + id * 7919)
   run = string.format("%x%x", os.time(), math.random(1, 2 ^ 30))
 end
@@ -33,6 +35,8 @@ function request()
 end
 
 function response(status, headers, body)
+  answered = answered + 1
+  if most > 0 and answered >= most / 2 then wrk.thread:stop() end
   if status ~= 201 then
     refused = refused + 1
     if refused <= 2 then print("not 201: " .. status .. " " .. body:sub(1, 300)) end

@@ -22,8 +22,9 @@ said=$(wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s checkout.lua 
 echo "$said"
 orders=$(sed -n 's/.* orders \([0-9]*\) .*/\1/p' <<< "$said")
 per "${orders:-0}" $(($(used "$node") - node_before)) $(($(used "$database") - database_before))
+echo "resident: $(resident "$node") MB"
 for second in $(seq 0 120); do
-  queue=$(curl -s "$management/actuator/prometheus" | awk '/^storeflow_jobs_due/ {print int($2)}')
+  queue=$(curl -s "$management/actuator/prometheus" | awk '/^storeflow_jobs_due/ {n += $2} END {print int(n)}')
   [ "${queue:-0}" -eq 0 ] && break
   sleep 1
 done

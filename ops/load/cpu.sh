@@ -1,4 +1,4 @@
-# Processor time of the node and of its database, to be read by other scripts here: `. cpu.sh`.
+# What processes use, to be read by other scripts here: `. cpu.sh`.
 # The machine may be shared and its rate vary; what an order costs varies much less.
 
 # Process that listens on a port of this machine.
@@ -12,3 +12,6 @@ per() {
   awk -v n="$1" -v node="$2" -v db="$3" \
     'BEGIN {if (n > 0) printf "processor time each: node %.2f ms, database %.2f ms\n", node / n, db / n}'
 }
+
+# Megabytes that a process has in memory.
+resident() { awk '/VmRSS/ {printf "%.0f", $2 / 1024}' "/proc/$1/status"; }

@@ -22,3 +22,4 @@ said=$(wrk -t"$clients" -c"$clients" -d"${seconds}s" --timeout 10s -s shopper.lu
 echo "$said"
 orders=$(sed -n 's/.* orders \([0-9]*\) .*/\1/p' <<< "$said")
 per "${orders:-0}" $(($(used "$node") - node_before)) $(($(used "$database") - database_before))
+echo "resident: $(resident "$node") MB"

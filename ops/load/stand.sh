@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A stand to take figures on: MariaDB and Redis as a production would run them, and nodes of the jar.
 #   ./mvnw package -DskipTests                # the jar
-#   ops/load/stand.sh [nodes]                 # 1 node on 8080 (management 8081), the second on 8082 (8083) ...; Ctrl-C ends all
+#   ops/load/stand.sh [nodes]                 # 1 node on 8080 (management 8081), the second on 8082 (8083) ..., or from PORT on; Ctrl-C ends all
 #   java -jar target/storeflow-*.jar fill ... # in another shell, with `. target/stand/env`
 # Engines are those that a first ./mvnw spring-boot:run unpacked; the data is the stand's own, in target/stand.
 # The database is durable: redo log flushed and binary log synced at each commit.
@@ -41,8 +41,9 @@ ENV
 . "$stand/env"
 for _ in $(seq 100); do (: </dev/tcp/127.0.0.1/3390) 2>/dev/null && break; sleep 0.1; done
 for ((node = 0; node < nodes; node++)); do
-  MALLOC_ARENA_MAX=2 SERVER_PORT=$((8080 + 2 * node)) MANAGEMENT_SERVER_PORT=$((8081 + 2 * node)) "$java" ${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
+  port=$((${PORT:-8080} + 2 * node))
+  MALLOC_ARENA_MAX=2 SERVER_PORT=$port MANAGEMENT_SERVER_PORT=$((port + 1)) "$java" ${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
   pids+=($!)
-  echo "node $node: http://127.0.0.1:$((8080 + 2 * node)), pid $!"
+  echo "node $node: http://127.0.0.1:$port, pid $!"
 done
 wait
