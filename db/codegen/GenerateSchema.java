@@ -96,8 +96,25 @@ class GenerateSchema {
         new Configuration()
             .withJdbc(new Jdbc().withUrl(url).withUser("root").withPassword(""))
             .withGenerator(generator(out, url)));
+    for (var table : tables(out)) Files.writeString(table, withoutCopies(Files.readString(table)));
     Files.writeString(stamp, hash);
     db.stop();
+  }
+
+  private static List<Path> tables(Path out) throws Exception {
+    try (var files = Files.list(out.resolve("io/storeflow/db/tables"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /**
+   * A table without its condition is the table itself. jOOQ asks for it twice for each table of
+   * each statement, and would make a new one each time, with all columns.
+   */
+  private static String withoutCopies(String source) {
+    return source.replaceAll(
+        "(public static final \\w+ (\\w+) = [^}]*(?s:.*?) where\\(Condition condition\\) \\{\n)",
+        "$1        if (condition == null && !aliased()) return $2;\n");
   }
 
   private static Generator generator(Path out, String url) throws Exception {

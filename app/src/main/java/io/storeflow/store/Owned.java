@@ -2,6 +2,8 @@ package io.storeflow.store;
 
 import static org.jooq.impl.DSL.excluded;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.platform.db.AcrossOwners;
 import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
@@ -16,6 +18,24 @@ import org.jooq.Table;
 
 /** The one way to name an owned table: with its owner. Nothing else reads an owner column. */
 public final class Owned {
+  /** That very table: tables of one name are equal, whatever rows they have. */
+  private record Scope(Table<?> table, long owner) {
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Scope that && table == that.table && owner == that.owner;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(table) + Long.hashCode(owner);
+    }
+  }
+
+  /** Making one makes all of its columns: as much work as the rest of a small statement. */
+  private static final Cache<Scope, Table<?>> SCOPED =
+      Caffeine.newBuilder().maximumSize(3_000).build();
+
   private Owned() {}
 
   /**
@@ -104,6 +124,6 @@ public final class Owned {
   @SuppressWarnings("unchecked") // a generated table filters to its own type
   private static <R extends Record, T extends Table<R>> T scoped(
       T table, Field<Long> owner, long id) {
-    return (T) table.where(owner.eq(id));
+    return (T) SCOPED.get(new Scope(table, id), scope -> table.where(owner.eq(id)));
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.platform.locale;
 import com.ibm.icu.util.ULocale;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,7 @@ public final class Isolation {
   private static final char FIRST_STRONG_ISOLATE = '\u2068';
   private static final char POP_ISOLATE = '\u2069';
 
-  private static final String ISOLATED = "\u2068[^\u2068\u2069]*\u2069";
+  private static final Pattern ISOLATED = Pattern.compile("\u2068[^\u2068\u2069]*\u2069");
 
   private Isolation() {}
 
@@ -46,7 +47,8 @@ public final class Isolation {
   }
 
   private static boolean needed(String name, boolean rightToLeft) {
-    var outside = name.replaceAll(ISOLATED, "");
+    var outside =
+        name.indexOf(FIRST_STRONG_ISOLATE) < 0 ? name : ISOLATED.matcher(name).replaceAll("");
     boolean left = outside.codePoints().anyMatch(Isolation::goesRight);
     boolean right = outside.codePoints().anyMatch(Isolation::goesLeft);
     if (left || right) return rightToLeft ? left : right;

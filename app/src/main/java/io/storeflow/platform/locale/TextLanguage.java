@@ -1,9 +1,12 @@
 package io.storeflow.platform.locale;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,14 @@ import org.jspecify.annotations.Nullable;
  * that one language above all is written in, that one.
  */
 public final class TextLanguage {
+  /** Latin letters as most texts have them, which need no table to be known. */
+  private static final int LATIN_ENDS = 0x250;
+
+  private record Written(int script, Locale store) {}
+
+  private static final Cache<Written, Optional<String>> LANGUAGES =
+      Caffeine.newBuilder().maximumSize(10_000).build();
+
   private TextLanguage() {}
 
   /**
@@ -22,29 +33,41 @@ public final class TextLanguage {
    */
   public static @Nullable String of(String text, Locale store) {
     int script = script(text);
-    if (script == UScript.COMMON) return null;
+    return script == UScript.COMMON
+        ? null
+        : LANGUAGES.get(new Written(script, store), TextLanguage::language).orElse(null);
+  }
+
+  private static Optional<String> language(Written text) {
+    var store = text.store();
     var country = ULocale.addLikelySubtags(new ULocale("und_" + store.getCountry()));
     return Stream.of(store.getLanguage(), country.getLanguage())
-        .filter(language -> isWrittenIn(language, script))
+        .filter(language -> isWrittenIn(language, text.script()))
         .findFirst()
-        .orElseGet(() -> likely(script));
+        .or(() -> Optional.ofNullable(likely(text.script())));
   }
 
   /** The script of the first letter; kana or hangul beside Han say more than Han. */
   private static int script(String text) {
-    var scripts =
-        text.codePoints()
-            .filter(Character::isLetter)
-            .map(UScript::getScript)
-            .filter(it -> it != UScript.COMMON && it != UScript.INHERITED)
-            .distinct()
-            .toArray();
-    if (scripts.length == 0) return UScript.COMMON;
-    if (scripts[0] != UScript.HAN) return scripts[0];
-    return Arrays.stream(scripts)
-        .filter(it -> it == UScript.HIRAGANA || it == UScript.KATAKANA || it == UScript.HANGUL)
-        .findFirst()
-        .orElse(UScript.HAN);
+    boolean han = false;
+    for (int at = 0, letter; at < text.length(); at += Character.charCount(letter)) {
+      letter = text.codePointAt(at);
+      int script = Character.isLetter(letter) ? ofLetter(letter) : UScript.COMMON;
+      if (script == UScript.COMMON || script == UScript.INHERITED) continue;
+      if (!han && script != UScript.HAN) return script;
+      if (han && isBesideHan(script)) return script;
+      han = true;
+    }
+    return han ? UScript.HAN : UScript.COMMON;
+  }
+
+  private static int ofLetter(int letter) {
+    boolean sign = letter == 'ª' || letter == 'º' || letter == 'µ';
+    return letter < LATIN_ENDS && !sign ? UScript.LATIN : UScript.getScript(letter);
+  }
+
+  private static boolean isBesideHan(int script) {
+    return script == UScript.HIRAGANA || script == UScript.KATAKANA || script == UScript.HANGUL;
   }
 
   private static boolean isWrittenIn(String language, int script) {

@@ -1,9 +1,13 @@
 package io.storeflow.platform.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.platform.locale.Isolation;
 import java.io.IOException;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +39,33 @@ public class MessagesConfiguration {
     return source;
   }
 
+  /** What was found once is known, whichever of the files it stands in. */
   private static final class Isolating extends ResourceBundleMessageSource {
+    private record Key(String code, Locale locale) {}
+
+    private final transient Cache<Key, Optional<String>> words =
+        Caffeine.newBuilder().maximumSize(20_000).build();
+    private final transient Cache<Key, Optional<MessageFormat>> formats =
+        Caffeine.newBuilder().maximumSize(20_000).build();
+
+    @Override
+    protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+      return words.get(new Key(code, locale), this::words).orElse(null);
+    }
+
+    @Override
+    protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+      return formats.get(new Key(code, locale), this::format).orElse(null);
+    }
+
+    private Optional<String> words(Key key) {
+      return Optional.ofNullable(super.resolveCodeWithoutArguments(key.code(), key.locale()));
+    }
+
+    private Optional<MessageFormat> format(Key key) {
+      return Optional.ofNullable(super.resolveCode(key.code(), key.locale()));
+    }
+
     @Override
     protected Object[] resolveArguments(Object @Nullable [] arguments, @Nullable Locale locale) {
       return Arrays.stream(super.resolveArguments(arguments, locale))
