@@ -3,116 +3,80 @@
    down, ever more seldom while somebody has to sign in first. Things with an id and data-item that come in are
    announced as the event region:new. */
 import { behaviour } from "./core.js";
-import { heardTime, serverNow } from "./server-time.js";
+import { heardTime } from "./server-time.js";
+import { freshness } from "./live-freshness.js";
+import { numbers } from "./live-numbers.js";
 import { showState } from "./live-state.js";
 import { subscribe } from "./live-socket.js";
-import { outbox } from "./outbox.js";
 import { postForms } from "./post-forms.js";
-import { say } from "./toast.js";
 import { refetcher } from "./refetch.js";
 import { pauses } from "./pauses.js";
 import { signedIn } from "./signed-in.js";
 
-const FLOOR = 30000,
-  FAST = 5000,
-  GAP = 300,
-  STALE = 8000,
+const FAST = 5000,
+  FLOOR = 30000,
   SELDOM = 60000;
 
 behaviour("live-region", (region) => {
-  let heard = Number(region.dataset.seq),
-    good = serverNow(),
-    goodPoll = Date.now(),
-    downSince = goodPoll,
-    checked = goodPoll;
-  let opened = false,
-    ever = false,
-    shut = 0;
-  const patience = pauses(FAST, SELDOM);
+  const { topic, seq } = region.dataset;
+  const soon = () => fetcher.soon();
+  const heard = numbers(Number(seq), soon),
+    fresh = freshness(FLOOR),
+    patience = pauses(FAST, SELDOM);
+  let shut = 0,
+    checked = Date.now();
 
-  const fetcher = refetcher(region, {
-    behind: (seq) => seq < heard,
-    done: (answer, seq) => {
-      heardTime(answer.headers.get("Date"));
-      heard = Math.max(heard, seq);
-      good = serverNow();
-      goodPoll = Date.now();
-      if (shut) {
-        shut = 0;
-        patience.reset();
-        socket.now();
-      }
-      box.send().then(tell);
-    },
-    refused: () => {
-      shut = patience.take();
-      socket.rest();
-      tell();
-    },
-  });
-  const box = outbox(region.dataset.topic, {
-    done: () => fetcher.soon(),
-    refused: (words) => {
-      say(words || region.dataset.refused);
-      fetcher.soon();
-    },
-  });
-  const socket = subscribe(region.dataset.topic, {
-    up: () => {
-      opened = ever = true;
-      fetcher.soon();
-      if (!shut) box.send();
-    },
-    down: () => {
-      if (opened) {
-        downSince = Date.now();
-        fetcher.soon();
-      }
-      opened = false;
-      tell();
-    },
-    message: ({ prev_seq: before, seq }) => {
-      if (seq <= heard) return;
-      const missing = before > heard;
-      if (!missing) heard = seq;
-      setTimeout(
-        () => {
-          heard = Math.max(heard, seq);
-          fetcher.soon();
-        },
-        missing ? GAP : 0,
-      );
-    },
-  });
+  const done = (answer, at) => {
+    heardTime(answer.headers.get("Date"));
+    heard.reached(at);
+    fresh.fetched();
+    if (shut) {
+      patience.reset();
+      socket.now();
+    }
+    shut = 0;
+    box.send().then(tell);
+  };
+  const refused = () => {
+    shut = patience.take();
+    socket.rest();
+    tell();
+  };
+  const fetcher = refetcher(region, { behind: heard.behind, done, refused });
+  const box = postForms(region, { done: soon, then: tell });
+  const up = () => {
+    fresh.up();
+    soon();
+    if (!shut) box.send();
+  };
+  const down = () => {
+    if (fresh.down()) soon();
+    tell();
+  };
+  const socket = subscribe(topic, { up, down, message: heard.message });
 
   function tell() {
-    const live = socket.live(),
-      fresh = Date.now() - Math.max(goodPoll, downSince) < STALE + (live ? FLOOR : 0);
-    const state =
-      live && fresh
-        ? "live"
-        : !fresh
-          ? "stale"
-          : Date.now() - downSince > STALE
-            ? "polling"
-            : ever
-              ? "reconnecting"
-              : "connecting";
-    showState(state, { since: good, again: socket.retryIn(), kept: box.size(), shut: shut > 0 || box.shut() });
+    const kept = box.size(),
+      again = socket.retryIn();
+    showState(fresh.word(socket.live()), { since: fresh.since(), again, kept, shut: shut > 0 || box.shut() });
   }
-
-  postForms(region, box, tell);
-  document.addEventListener(
-    "click",
-    (event) => event.target.closest("[data-live-retry]") && (socket.now(), fetcher.soon()),
-  );
-  signedIn(() => shut && fetcher.soon());
-  setInterval(() => {
-    if (Date.now() - checked > (shut || (socket.live() && !box.size() ? FLOOR : FAST))) {
+  function check() {
+    const pause = shut || (socket.live() && !box.size() ? FLOOR : FAST);
+    if (Date.now() - checked > pause) {
       checked = Date.now();
-      fetcher.soon();
+      soon();
     }
     tell();
-  }, 1000);
+  }
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-live-retry]")) return;
+    socket.now();
+    soon();
+  });
+  // What a filter has brought may be older than what was heard of meanwhile.
+  document.addEventListener("htmx:load", () => heard.behind(Number(region.dataset.seq)) && soon());
+  signedIn(() => shut && soon());
+  setInterval(check, 1000);
   tell();
 });

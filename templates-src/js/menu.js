@@ -1,4 +1,5 @@
-/* An open <details> menu closes on Escape, on a press elsewhere, and when the focus leaves. */
+/* An open <details> menu closes on Escape, on a press elsewhere, when the focus leaves, and when the form
+   around it is sent. */
 import { behaviour } from "./core.js";
 
 behaviour("menu", (menu) => {
@@ -10,6 +11,11 @@ behaviour("menu", (menu) => {
   });
   menu.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  document.addEventListener("submit", (event) => {
+    if (!menu.open || !event.target.contains(menu)) return;
+    if (menu.contains(document.activeElement)) summary.focus();
+    menu.open = false;
   });
   document.addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.open = false;

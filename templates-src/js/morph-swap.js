@@ -4,6 +4,11 @@ import { morph } from "./morph.js";
 
 const sent = new WeakMap();
 
+function defaultOf(select) {
+  const options = [...select.options];
+  return (options.find((it) => it.defaultSelected) ?? options[0])?.value;
+}
+
 window.htmx?.defineExtension("morph", {
   isInlineSwap: (style) => style === "morph",
   onEvent(name, event) {
@@ -16,6 +21,8 @@ window.htmx?.defineExtension("morph", {
     if (style !== "morph" || !fresh) return false;
     for (const it of fresh.querySelectorAll("noscript")) it.remove();
     morph(target, fresh);
+    for (const it of target.querySelectorAll("select"))
+      if (it !== document.activeElement && sent.get(it) === it.value) it.value = defaultOf(it);
     for (const it of target.querySelectorAll("input")) {
       if (it.type === "radio") it.checked = it.defaultChecked;
       else if (it !== document.activeElement && sent.get(it) === it.value) it.value = it.defaultValue;

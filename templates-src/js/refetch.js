@@ -36,7 +36,8 @@ export function refetcher(region, { behind, done, refused }) {
   }
 
   async function load() {
-    const answer = await fetch(region.dataset.src, {
+    const { src } = region.dataset;
+    const answer = await fetch(src, {
       headers: { "X-Requested-With": "fetch" },
       cache: "no-store",
       signal: AbortSignal.timeout(8000),
@@ -48,6 +49,7 @@ export function refetcher(region, { behind, done, refused }) {
     const fresh = page.querySelector("[data-seq]"),
       seq = Number(fresh?.dataset.seq ?? NaN);
     if (Number.isNaN(seq)) throw new Error("not a region");
+    if (region.dataset.src !== src) return true; // another filter was chosen meanwhile
     if (seq >= Number(region.dataset.seq)) swap(fresh);
     done(answer, seq);
     return behind(seq);
@@ -59,6 +61,7 @@ export function refetcher(region, { behind, done, refused }) {
     region.dispatchEvent(new CustomEvent("region:before"));
     morph(region, fresh);
     enliven(region);
+    window.htmx?.process(region);
     region.dispatchEvent(new CustomEvent("region:swap", { bubbles: true }));
     const ids = [...region.querySelectorAll("[data-item]")].map((it) => it.id).filter((id) => !before.has(id));
     if (ids.length) region.dispatchEvent(new CustomEvent("region:new", { bubbles: true, detail: { ids } }));

@@ -2,11 +2,11 @@
 import { behaviour } from "./core.js";
 
 behaviour("select-all", (form) => {
-  const bar = document.querySelector(`.bulk[data-for="${form.id}"]`);
   const all = form.querySelector(".pick[data-all]");
   const picks = () => [...form.querySelectorAll(".pick:not([data-all])")];
   let before;
   const count = () => {
+    const bar = document.querySelector(`.bulk[data-for="${form.id}"]`);
     const ticked = picks().filter((pick) => pick.checked).length;
     bar?.toggleAttribute("data-on", ticked > 0);
     for (const place of bar?.querySelectorAll("[data-picked]") ?? []) place.textContent = ticked;
@@ -26,5 +26,6 @@ behaviour("select-all", (form) => {
     before = event.target;
     count();
   });
+  document.addEventListener("htmx:load", () => form.isConnected && count());
   count();
 });
