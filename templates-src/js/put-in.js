@@ -1,5 +1,7 @@
 /* A form that puts something into the cart sends itself and stays on the page: the sentence that comes back is said,
-   with a link to the cart (data-cart, data-cart-text around it). Anything else, and the form goes its usual way. */
+   with a link to the cart (data-cart, data-cart-text around it). Anything else, and the form goes its usual way. Not by
+   htmx: what was pressed counts though the page is left at once, and only fetch has keepalive for that; nor do the
+   pages that caches hold for everybody need a script more. */
 import { behaviour } from "./core.js";
 import { say } from "./toast.js";
 
