@@ -8,7 +8,6 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Password;
-import io.storeflow.platform.input.Typed;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -85,7 +84,7 @@ public class People {
    */
   public Person register(
       String email, String name, PasswordHash password, Locale locale, @Nullable String zone) {
-    var person = new Person(Ids.next(), normal(email), name.strip(), locale, zone);
+    var person = new Person(Ids.next(), Email.kept(email), name, locale, zone);
     try {
       transactions.write(
           () ->
@@ -130,7 +129,7 @@ public class People {
     var row =
         db.select(PERSON.fields())
             .from(PERSON)
-            .where(PERSON.EMAIL.eq(normal(email)))
+            .where(PERSON.EMAIL.eq(Email.kept(email)))
             .fetchOptional();
     var hash = row.map(r -> r.get(PERSON.PASSWORD_HASH)).orElse(nobody);
     boolean matches =
@@ -143,7 +142,7 @@ public class People {
   public Optional<Person> byEmail(String email) {
     return db.select(PERSON.fields())
         .from(PERSON)
-        .where(PERSON.EMAIL.eq(normal(email)))
+        .where(PERSON.EMAIL.eq(Email.kept(email)))
         .fetchOptional(People::person);
   }
 
@@ -173,14 +172,13 @@ public class People {
                   .forUpdate()
                   .fetchSingle();
           db.update(PERSON)
-              .set(PERSON.NAME, name.strip())
+              .set(PERSON.NAME, name)
               .set(PERSON.LOCALE, locale.toLanguageTag())
               .set(PERSON.TIME_ZONE, zone)
               .where(PERSON.ID.eq(id))
               .execute();
           var changes = new LinkedHashMap<String, Values>();
-          if (!before.value1().equals(name.strip()))
-            changes.put("name", new Values(before.value1(), name.strip()));
+          if (!before.value1().equals(name)) changes.put("name", new Values(before.value1(), name));
           if (!before.value2().equals(locale.toLanguageTag()))
             changes.put("locale", new Values(before.value2(), locale.toLanguageTag()));
           if (!Objects.equals(before.value3(), zone))
@@ -215,15 +213,6 @@ public class People {
 
   private void tell(long id, String action, Map<String, Values> changes) {
     events.publishEvent(new AccountChanged(id, action, changes));
-  }
-
-  /** The address as it is kept and looked for; empty for what cannot be one. */
-  public static String normal(String email) {
-    var address = Email.read(email).orElse(Typed.code(email));
-    // Nobody's is in other letters, and some grow when they are made small.
-    return address.chars().allMatch(letter -> letter < 0x80)
-        ? address.toLowerCase(Locale.ROOT)
-        : "";
   }
 
   private static Person person(Record row) {

@@ -1,8 +1,8 @@
 package io.storeflow.audit;
 
+import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Typed;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -19,16 +19,16 @@ record AuditFilter(
     who = text(who);
     what = text(what);
     subject = text(subject);
-    from = date(from) == null ? null : from;
-    to = date(to) == null ? null : to;
+    from = day(from);
+    to = day(to);
   }
 
   @Nullable LocalDate fromDay() {
-    return date(from);
+    return Day.read(from).value().orElse(null);
   }
 
   @Nullable LocalDate toDay() {
-    return date(to);
+    return Day.read(to).value().orElse(null);
   }
 
   public boolean isEmpty() {
@@ -65,12 +65,7 @@ record AuditFilter(
     return line.isEmpty() ? null : line;
   }
 
-  private static @Nullable LocalDate date(@Nullable String typed) {
-    try {
-      var day = LocalDate.parse(Typed.digits(typed));
-      return day.getYear() < 2000 || day.getYear() > 2200 ? null : day;
-    } catch (DateTimeParseException unreadable) {
-      return null;
-    }
+  private static @Nullable String day(@Nullable String typed) {
+    return Day.read(typed).value().map(LocalDate::toString).orElse(null);
   }
 }

@@ -1,7 +1,7 @@
 package io.storeflow.cartpage;
 
 import io.storeflow.cart.CartVersion;
-import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.pricing.Basket;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,10 +60,11 @@ record CartForm(
     return at >= 0 && at < named.size() ? named.get(at) : pressed;
   }
 
-  /** A whole number, of more than five digits simply too much; the other one for anything else. */
+  /** A whole number, at most one more than a cart takes; the other one for anything else. */
   static int whole(@Nullable String text, int otherwise) {
-    var digits = Typed.code(text);
-    if (digits.matches("\\d{1,5}")) return Integer.parseInt(digits);
-    return digits.matches("\\d{6,20}") ? Basket.MOST_UNITS + 1 : otherwise;
+    return WholeNumber.count(text)
+        .value()
+        .map(units -> Math.min(units, Basket.MOST_UNITS + 1))
+        .orElse(otherwise);
   }
 }

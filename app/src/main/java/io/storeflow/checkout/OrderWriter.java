@@ -20,6 +20,7 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
+import io.storeflow.platform.input.Email;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -164,7 +165,7 @@ class OrderWriter {
         .set(ORDERS.SOURCE, request.source())
         .set(ORDERS.CUSTOMER_ID, customer)
         .set(ORDERS.CUSTOMER_NAME, request.customer().name())
-        .set(ORDERS.CUSTOMER_EMAIL, Customers.address(request.customer().email()))
+        .set(ORDERS.CUSTOMER_EMAIL, Email.kept(request.customer().email()))
         .set(ORDERS.CUSTOMER_PHONE, request.customer().phone())
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.rate().method())

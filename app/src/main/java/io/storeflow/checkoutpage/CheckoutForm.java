@@ -3,11 +3,12 @@ package io.storeflow.checkoutpage;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.input.Carried;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,7 @@ public record CheckoutForm(
 
   /** Null for none or an unknown one. */
   @Nullable Method way() {
-    return Arrays.stream(Method.values())
-        .filter(it -> it.code().equals(method))
-        .findFirst()
-        .orElse(null);
+    return Coded.find(Method.class, method).orElse(null);
   }
 
   /** The way and its rate, as they were chosen. */
@@ -93,7 +91,8 @@ public record CheckoutForm(
   }
 
   @Nullable Long confirmed() {
-    return total != null && total.matches("\\d{1,15}") ? Long.valueOf(total) : null;
+    var shown = Carried.number(total);
+    return shown.isPresent() ? shown.getAsLong() : null;
   }
 
   private static @Nullable String cut(@Nullable String typed, int most) {

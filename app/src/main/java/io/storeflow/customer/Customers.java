@@ -7,9 +7,9 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Email;
 import io.storeflow.store.Store;
 import java.time.Clock;
-import java.util.Locale;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
@@ -39,7 +39,7 @@ public class Customers {
    * Joins the caller's transaction, which tells of a new one at its end.
    */
   public Found findOrCreate(Store store, String email, String name, String phone) {
-    var address = address(email);
+    var address = Email.kept(email);
     var customer = only(store.merchant(), CUSTOMER);
     var visit = only(store, CUSTOMER_STORE);
     var known =
@@ -57,11 +57,6 @@ public class Customers {
         .onDuplicateKeyIgnore()
         .execute();
     return found;
-  }
-
-  /** The address as it is kept and looked for: people write it in any case. */
-  public static String address(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   private Found add(Store store, String email, String name, String phone) {

@@ -22,7 +22,7 @@ final class ProductQuery {
 
   String words(String name, @Nullable String value) {
     var words = Typed.line(value);
-    if (words.codePointCount(0, words.length()) > MAX_WORDS) {
+    if (Typed.length(words) > MAX_WORDS) {
       fault(name, "query.long", MAX_WORDS);
     }
     return words;

@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import io.storeflow.catalog.ProductSort;
+import io.storeflow.platform.input.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public record ShopFilter(
   }
 
   public ShopFilter search(String words) {
-    return new ShopFilter(words.strip(), category, inStock, minMinor, maxMinor, sort);
+    return new ShopFilter(Typed.line(words), category, inStock, minMinor, maxMinor, sort);
   }
 
   public ShopFilter inStock(boolean inStock) {

@@ -7,6 +7,7 @@ import io.storeflow.live.Screens;
 import io.storeflow.live.Topic;
 import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
+import io.storeflow.platform.input.Carried;
 import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageChannel;
@@ -86,10 +87,6 @@ class LiveGate implements ExecutorChannelInterceptor {
   }
 
   private static long number(@Nullable String text) {
-    try {
-      return text == null ? -1 : Long.parseLong(text);
-    } catch (NumberFormatException noNumber) {
-      return -1;
-    }
+    return Carried.number(text).orElse(-1);
   }
 }

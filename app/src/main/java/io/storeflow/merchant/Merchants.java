@@ -74,7 +74,7 @@ public class Merchants {
   public Merchant register(long ownerId, String name, Actor actor) {
     return transactions.write(
         () -> {
-          var merchant = rows.insert(name.strip());
+          var merchant = rows.insert(name);
           merchantPulse.begin(merchant);
           admit(ownerId, merchant, null, Role.OWNER, actor);
           events.publishEvent(

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +33,6 @@ public final class OrderWords {
 
   private static final int LEAST_OF_PHONE = 4;
   private static final int MOST_TYPED = 6;
-
-  private static final Pattern DIGITS = Pattern.compile("[+(]?\\d[\\d()./-]*");
 
   /** Written without blanks, so that each character may begin a word. */
   private static final Set<Integer> UNPARTED =
@@ -77,7 +74,7 @@ public final class OrderWords {
   public static List<List<String>> typed(String q, String country) {
     var terms = new ArrayList<List<String>>();
     for (var word : words(q)) {
-      var term = DIGITS.matcher(word).lookingAt() ? digits(word, country) : letters(word);
+      var term = Phone.begins(word) ? digits(word, country) : letters(word);
       if (!term.isEmpty()) terms.add(term);
     }
     return terms.stream().limit(MOST_TYPED).toList();
@@ -87,15 +84,15 @@ public final class OrderWords {
   private static List<String> words(String q) {
     var words = new ArrayList<String>();
     for (var word : Folded.of(q).split(" ", -1)) {
-      boolean goesOn =
-          !words.isEmpty()
-              && DIGITS.matcher(word).matches()
-              && DIGITS.matcher(words.getLast()).lookingAt()
-              && words.getLast().matches("[+()\\d./ -]+");
+      boolean goesOn = !words.isEmpty() && isOfPhone(word) && isOfPhone(words.getLast());
       if (goesOn) words.add(words.removeLast() + " " + word);
       else words.add(word);
     }
     return words;
+  }
+
+  private static boolean isOfPhone(String word) {
+    return Phone.begins(word) && Phone.isWritten(word);
   }
 
   private static List<String> letters(String word) {
@@ -104,7 +101,7 @@ public final class OrderWords {
 
   private static List<String> digits(String word, String country) {
     var beginning = letters(word);
-    if (!word.matches("[+()\\d./ -]+")) return beginning;
+    if (!Phone.isWritten(word)) return beginning;
     // Without a sign it may be no more than the end of a number, which no plan can complete.
     var last = Phone.digits(word, "");
     return last.length() < LEAST_OF_PHONE

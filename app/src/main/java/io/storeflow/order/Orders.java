@@ -110,8 +110,8 @@ public class Orders {
     transactions.write(
         () -> {
           var from = move(store, number, seen, FulfilmentState.CANCELLED, actor);
-          if (from != FulfilmentState.CANCELLED && !reason.isBlank())
-            comment(store, number, reason.strip(), actor);
+          if (from != FulfilmentState.CANCELLED && !reason.isEmpty())
+            comment(store, number, reason, actor);
         });
   }
 

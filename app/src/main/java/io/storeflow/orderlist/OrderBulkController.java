@@ -8,6 +8,7 @@ import io.storeflow.order.Orders;
 import io.storeflow.orderpage.MoveWords;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -48,9 +49,9 @@ class OrderBulkController {
     var chosen = OrderStep.named(step).orElseThrow(NotFound::new);
     List<String> done = new ArrayList<>();
     List<String> refused = new ArrayList<>();
-    for (var number : ticked.stream().filter(it -> it.matches("\\d{1,18}")).toList()) {
+    for (var number : OrderNumber.all(ticked)) {
       try {
-        orders.advance(store, Long.parseLong(number), chosen.leadsTo(), Actor.of(person));
+        orders.advance(store, number, chosen.leadsTo(), Actor.of(person));
         done.add("#" + number);
       } catch (IllegalMove lost) {
         refused.add(words.lost(store, lost));

@@ -4,12 +4,13 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderWords;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Method;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,8 @@ public record OrderFilter(
         due(address),
         Coded.find(Method.class, address.get("method")).orElse(null),
         DAYS_BACK.containsKey(placed) ? placed : "",
-        day(address.get("from")),
-        day(address.get("to")),
+        Day.read(address.get("from")).value().orElse(null),
+        Day.read(address.get("to")).value().orElse(null),
         "oldest".equals(address.get("sort")));
   }
 
@@ -103,8 +104,7 @@ public record OrderFilter(
 
   /** The number that is searched for, with or without its sign. */
   public Optional<Long> number() {
-    var digits = q.startsWith("#") ? q.substring(1) : q;
-    return digits.matches("\\d{1,18}") ? Optional.of(Long.valueOf(digits)) : Optional.empty();
+    return OrderNumber.read(q).value();
   }
 
   /** From when on orders count, by the clock of the store. */
@@ -121,15 +121,5 @@ public record OrderFilter(
 
   private static boolean due(Map<String, String> address) {
     return DUE.equals(address.get("payment"));
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text) {
-    try {
-      if (text == null || !text.matches("\\d{4}-\\d{2}-\\d{2}")) return null;
-      var day = LocalDate.parse(text);
-      return day.getYear() < 1970 ? null : day;
-    } catch (DateTimeParseException noDay) {
-      return null;
-    }
   }
 }

@@ -2,11 +2,11 @@ package io.storeflow.orderlist;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -68,10 +68,8 @@ class OrderListController {
   }
 
   private static List<Long> numbers(String text) {
-    return Arrays.stream(text.split("\\.", OrderQueries.PAGE + 1))
-        .filter(part -> part.matches("\\d{1,18}"))
+    return OrderNumber.all(List.of(text.split("\\.", OrderQueries.PAGE + 1))).stream()
         .limit(OrderQueries.PAGE)
-        .map(Long::valueOf)
         .toList();
   }
 }

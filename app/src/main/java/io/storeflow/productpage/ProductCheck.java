@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.Slugs;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Folded;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
@@ -99,15 +99,9 @@ final class ProductCheck {
   }
 
   private ProductState state() {
-    var typed = Typed.line(form.state()).toLowerCase(Locale.ROOT);
-    return Stream.of(ProductState.values())
-        .filter(state -> state.code().equals(typed))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              errors.rejectValue("state", "catalog.error.state");
-              return ProductState.DRAFT;
-            });
+    var chosen = Coded.find(ProductState.class, Typed.line(form.state()));
+    if (chosen.isEmpty()) errors.rejectValue("state", "catalog.error.state");
+    return chosen.orElse(ProductState.DRAFT);
   }
 
   private List<VariantChange> variants() {

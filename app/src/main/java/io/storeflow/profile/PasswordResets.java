@@ -8,6 +8,7 @@ import io.storeflow.account.Person;
 import io.storeflow.account.SignedIn;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.job.Expiring;
 import io.storeflow.signin.Sessions;
 import java.security.SecureRandom;
@@ -54,7 +55,7 @@ public class PasswordResets implements Expiring {
 
   /** Takes the same way whether or not anybody is registered with the address. */
   void ask(String email) {
-    transactions.write(() -> events.publishEvent(new PasswordForgotten(People.normal(email))));
+    transactions.write(() -> events.publishEvent(new PasswordForgotten(Email.kept(email))));
   }
 
   /** Makes a token for the person and returns it; it is kept nowhere. */

@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.store.Actor;
@@ -153,6 +154,6 @@ class SettingsController {
   }
 
   private static int version(@Nullable String typed) {
-    return typed != null && typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    return WholeNumber.read(typed, 0, Integer.MAX_VALUE).orElse(-1);
   }
 }

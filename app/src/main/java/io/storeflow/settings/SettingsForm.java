@@ -3,6 +3,7 @@ package io.storeflow.settings;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Colour;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
@@ -116,12 +117,7 @@ record SettingsForm(
         known("country", country, now.country(), Regions::isCountry, errors),
         known("timeZone", timeZone, now.timeZone(), TimeZones::isOne, errors),
         known("locale", locale, now.locale(), Regions::isLanguageOfShops, errors),
-        known(
-            "colour",
-            text(colour).toLowerCase(Locale.ROOT),
-            now.colour(),
-            typed -> typed.matches("#[0-9a-f]{6}"),
-            errors),
+        check.required("colour", Colour.read(colour), now.colour()),
         check.optional("line1", line1, 120),
         check.optional("line2", line2, 120),
         text(postalCode).equals(now.postalCode())

@@ -4,7 +4,6 @@ import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +51,5 @@ public record Rate(
     return freeFrom != null && subtotal.compareTo(freeFrom) >= 0
         ? Money.zero(price.currency())
         : price;
-  }
-
-  static String normal(String postalCode) {
-    return postalCode.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,14 +1,18 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,19 +62,19 @@ record RateForm(
     var cost = price(store, errors);
     var free = freeFrom(store, errors);
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
-    var prefixes = way.needsAddress() ? prefixes(check, errors) : List.<String>of();
+    var prefixes = way.needsAddress() ? prefixes(check) : List.<String>of();
     return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
   }
 
   /** The version that was shown; none of any rate if that was lost. */
   int versionSeen() {
-    return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
   }
 
   private Method way(Errors errors) {
-    for (var each : Method.values()) if (each.code().equals(method)) return each;
-    errors.rejectValue("method", "shipping.method.unknown");
-    return Method.PICKUP;
+    var chosen = Coded.find(Method.class, method);
+    if (chosen.isEmpty()) errors.rejectValue("method", "shipping.method.unknown");
+    return chosen.orElse(Method.PICKUP);
   }
 
   private Money price(Store store, Errors errors) {
@@ -103,17 +107,13 @@ record RateForm(
     return unknown.isPresent() ? Set.of() : codes;
   }
 
-  private List<String> prefixes(FormText check, Errors errors) {
+  private List<String> prefixes(FormText check) {
     var typed = check.optional("postalPrefixes", postalPrefixes, LONGEST_PREFIXES);
-    var prefixes =
-        Arrays.stream(typed.split("[,;\\n]+"))
-            .map(Postcode::beginning)
-            .filter(it -> !it.isEmpty())
-            .distinct()
-            .toList();
-    boolean odd =
-        prefixes.stream().anyMatch(prefix -> !prefix.matches("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?"));
-    if (odd) errors.rejectValue("postalPrefixes", "shipping.prefixes.odd");
-    return odd ? List.of() : prefixes;
+    var read = Arrays.stream(typed.split("[,;\\n]+")).map(Postcode::beginning).toList();
+    read.stream()
+        .filter(each -> each.refusal().isPresent())
+        .findFirst()
+        .ifPresent(odd -> check.optional("postalPrefixes", odd, ""));
+    return read.stream().map(Read::value).flatMap(Optional::stream).distinct().toList();
   }
 }

@@ -8,6 +8,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Postcode;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
@@ -110,7 +111,7 @@ public class ShippingQuotes implements ExpiringOfStore {
             String.join(
                 "\u001f",
                 address.country(),
-                Rate.normal(address.postalCode()),
+                Postcode.compact(address.postalCode()),
                 address.region(),
                 address.city()))
         .substring(0, HALF);

@@ -7,6 +7,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.platform.input.Postcode;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +54,8 @@ public class ShippingRates {
 
   static List<String> prefixes(String text) {
     return Arrays.stream(text.split(","))
-        .map(Rate::normal)
-        .filter(prefix -> !prefix.isEmpty())
+        .map(each -> Postcode.beginning(each).value())
+        .flatMap(Optional::stream)
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.platform.input.Carried;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
@@ -33,9 +34,7 @@ public class PromiseWords {
 
     /** Whether it comes much later than the form had said; a form that says nothing agrees. */
     public boolean isLaterThan(@Nullable String shown) {
-      return shown != null
-          && shown.matches("\\d{1,10}")
-          && minute - Long.parseLong(shown) > LATER.toMinutes();
+      return minute - Carried.number(shown).orElse(minute) > LATER.toMinutes();
     }
   }
 

@@ -4,11 +4,11 @@ import static io.storeflow.db.Tables.KNOWN_BROWSER;
 import static io.storeflow.db.Tables.PERSON;
 
 import io.storeflow.account.PasswordReplaced;
-import io.storeflow.account.People;
 import io.storeflow.db.tables.records.KnownBrowserRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.job.Expiring;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,7 +58,7 @@ class KnownBrowsers implements Expiring {
             .from(KNOWN_BROWSER)
             .join(PERSON)
             .on(PERSON.ID.eq(KNOWN_BROWSER.PERSON_ID))
-            .where(PERSON.EMAIL.eq(People.normal(email)))
+            .where(PERSON.EMAIL.eq(Email.kept(email)))
             .and(KNOWN_BROWSER.TOKEN_HASH.in(hashes))
             .and(KNOWN_BROWSER.SEEN_AT.gt(clock.instant().minus(LIFE)))
             .orderBy(KNOWN_BROWSER.CREATED_AT.desc())

@@ -8,6 +8,7 @@ import io.storeflow.account.Person;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.job.Expiring;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public class SignInLinks implements Expiring {
 
   /** Takes the same way whether or not anybody is registered with the address. */
   void ask(String email) {
-    transactions.write(() -> events.publishEvent(new SignInBlocked(People.normal(email))));
+    transactions.write(() -> events.publishEvent(new SignInBlocked(Email.kept(email))));
   }
 
   /** Makes a token for the person and returns it; it is kept nowhere. */

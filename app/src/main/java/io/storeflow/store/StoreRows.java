@@ -99,9 +99,10 @@ public class StoreRows {
 
   /** The slug itself if nobody has or had it, else one like it that is free. */
   public String freeSlug(String wanted) {
-    var stem = wanted.substring(0, Math.min(wanted.length(), StoreSlug.LONGEST - 3));
     var ideas =
-        IntStream.rangeClosed(1, 20).mapToObj(n -> n == 1 ? wanted : stem + "-" + n).toList();
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(n -> n == 1 ? wanted : StoreSlug.numbered(wanted, n))
+            .toList();
     var taken =
         db.select(STORE_SLUG.SLUG)
             .from(STORE_SLUG)
@@ -110,8 +111,7 @@ public class StoreRows {
     return ideas.stream()
         .filter(idea -> !taken.contains(idea))
         .findFirst()
-        .orElseGet(
-            () -> stem.substring(0, Math.min(stem.length(), 40)) + "-" + Ids.next() % 100_000);
+        .orElseGet(() -> StoreSlug.numbered(wanted, (int) (Ids.next() % 100_000)));
   }
 
   private Merchant write(Merchant merchant) {

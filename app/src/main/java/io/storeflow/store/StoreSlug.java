@@ -1,6 +1,7 @@
 package io.storeflow.store;
 
 import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class StoreSlug {
 
   /** Reads one that was typed; what would do instead is what {@link #of} makes of it. */
   public static Read<String> read(@Nullable String typed) {
-    return io.storeflow.platform.input.Slug.read(typed, SHORTEST, LONGEST);
+    return Slug.read(typed, SHORTEST, LONGEST);
   }
 
   /**
@@ -24,9 +25,14 @@ public final class StoreSlug {
    * the same, so that it takes no good name from others.
    */
   public static String of(String name) {
-    var slug = io.storeflow.platform.input.Slug.of(name, LONGEST);
+    var slug = Slug.of(name, LONGEST);
     if (slug.isEmpty())
       return "store-" + (FIRST_NUMBER + Math.floorMod(Typed.line(name).hashCode(), NUMBERS));
     return slug.length() < SHORTEST ? slug + "-store" : slug;
+  }
+
+  /** The n-th try for one that others have already. */
+  static String numbered(String slug, int n) {
+    return Slug.numbered(slug, n, LONGEST);
   }
 }

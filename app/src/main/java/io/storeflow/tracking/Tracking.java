@@ -3,7 +3,7 @@ package io.storeflow.tracking;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
-import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.OrderNumber;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -29,9 +29,10 @@ public class Tracking {
 
   /** The public id of the store's order with that number, if it was placed with that address. */
   public Optional<String> find(Store store, String number, String email) {
-    var digits = Typed.digits(number).replaceFirst("^# ?", "");
-    var address = Email.read(email).value();
-    if (!digits.matches("\\d{1,18}") || address.isEmpty()) return Optional.empty();
-    return queries.find(store, Long.parseLong(digits), address.get());
+    return OrderNumber.read(number)
+        .value()
+        .flatMap(
+            known ->
+                Email.read(email).value().flatMap(address -> queries.find(store, known, address)));
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.platform.input;
 
 import com.ibm.icu.text.IDNA;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +47,29 @@ public final class Email {
     return good ? Read.of(address) : Read.refused(REFUSED);
   }
 
+  /**
+   * The address as it is kept and looked for, since people write it in any case; empty for what
+   * cannot be one.
+   */
+  public static String kept(String typed) {
+    var address = read(typed).orElse(Typed.code(typed));
+    // Nobody's is in other letters, and some grow when they are made small.
+    return isAscii(address) ? address.toLowerCase(Locale.ROOT) : "";
+  }
+
   public static boolean isOne(@Nullable String typed) {
     return read(typed).value().isPresent();
   }
 
   /** The domain as mailers need it; itself if it has none but ASCII, empty if there is no such. */
   private static String ascii(String domain) {
-    if (domain.chars().allMatch(letter -> letter < 0x80)) return domain;
+    if (isAscii(domain)) return domain;
     var info = new IDNA.Info();
     var ascii = DOMAINS.nameToASCII(domain, new StringBuilder(), info).toString();
     return info.hasErrors() ? "" : ascii;
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(letter -> letter < 0x80);
   }
 }

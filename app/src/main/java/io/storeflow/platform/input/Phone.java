@@ -22,6 +22,9 @@ public final class Phone {
   /** Letters between digits are no number, but for those of an extension: {@code 1234 x56}. */
   private static final Pattern MIXED = Pattern.compile("\\d(?!(?i:x|ext)\\d)\\p{L}+\\d");
 
+  private static final Pattern BEGINNING = Pattern.compile("[+(]?\\d");
+  private static final Pattern WRITTEN = Pattern.compile("[+()\\d./ -]+");
+
   private Phone() {}
 
   /**
@@ -35,6 +38,16 @@ public final class Phone {
             && !MIXED.matcher(text).find()
             && (isPossible(text, country) || ABROAD.matcher(text).matches());
     return good ? Read.of(text) : Read.refused("phone");
+  }
+
+  /** Whether a word begins as a phone number does, or a group of its digits. */
+  public static boolean begins(String word) {
+    return BEGINNING.matcher(word).lookingAt();
+  }
+
+  /** Whether all of it is written in the digits and signs of phone numbers. */
+  public static boolean isWritten(String text) {
+    return WRITTEN.matcher(text).matches();
   }
 
   /**

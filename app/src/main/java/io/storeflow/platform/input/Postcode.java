@@ -52,6 +52,8 @@ public final class Postcode {
           country("JP", "\\d{7}", 3, "-", "〒", "100-0001"),
           country("AU", "\\d{4}", 0, "", "AUS", "2000"));
 
+  private static final Pattern BEGINNING = Pattern.compile("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?");
+
   private Postcode() {}
 
   /**
@@ -76,9 +78,11 @@ public final class Postcode {
   }
 
   /** The beginning of postcodes, as a merchant writes it: "10", "D-10", "sw1a", "E1 6". */
-  public static String beginning(@Nullable String typed) {
-    var text = clean(typed).replaceFirst("^[A-Z]{1,3}-(?=\\d)", "");
-    return text.replace("-", "").replaceAll(" +", " ").strip();
+  public static Read<String> beginning(@Nullable String typed) {
+    var bare = clean(typed).replaceFirst("^[A-Z]{1,3}-(?=\\d)", "");
+    var text = bare.replace("-", "").replaceAll(" +", " ").strip();
+    if (text.isEmpty()) return Read.missing();
+    return BEGINNING.matcher(text).matches() ? Read.of(text) : Read.refused("postcode.beginning");
   }
 
   /**
@@ -107,7 +111,8 @@ public final class Postcode {
     return text.replaceFirst("^(?:" + country + "|" + known.sign() + ")" + gap, "");
   }
 
-  private static String compact(String code) {
+  /** Without blanks and hyphens, in which nobody is sure. */
+  public static String compact(String code) {
     return code.replaceAll("[ -]", "");
   }
 

@@ -3,12 +3,22 @@ package io.storeflow.platform.input;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a whole number, which may have blanks or apostrophes between its thousands. */
+/** Reads a whole number from 0, which may have blanks or apostrophes between its thousands. */
 public final class WholeNumber {
   private static final Pattern FORM =
       Pattern.compile("\\+?(\\d{1,9}|\\d{1,3}(?:[ '’]\\d{3}){1,2})");
 
+  private static final Pattern MORE = Pattern.compile("\\+?\\d{10,20}");
+
+  /** Nine digits are enough for anything that is counted. */
+  private static final int MOST = 999_999_999;
+
   private WholeNumber() {}
+
+  /** Any number; what is too large for all that is counted is the largest. */
+  public static Read<Integer> count(@Nullable String typed) {
+    return MORE.matcher(Typed.code(typed)).matches() ? Read.of(MOST) : read(typed, 0, MOST);
+  }
 
   /** A number from the least to the most. */
   public static Read<Integer> read(@Nullable String typed, int least, int most) {

@@ -2,6 +2,9 @@ package io.storeflow.platform.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,14 +120,18 @@ class CodesTest {
   })
   void aBeginningIsTheDistrictOrTheSectorThatWasMeant(
       String code, String country, String beginning, boolean begins) {
-    assertThat(Postcode.begins(code, country, Postcode.beginning(beginning))).isEqualTo(begins);
+    assertThat(Postcode.begins(code, country, Postcode.beginning(beginning).orElse("")))
+        .isEqualTo(begins);
   }
 
   @Test
   void aBeginningKeepsTheBlankThatPartsDistrictAndSector() {
-    assertThat(Postcode.beginning(" e1\u00A0 6 ")).isEqualTo("E1 6");
-    assertThat(Postcode.beginning("D-10")).isEqualTo("10");
-    assertThat(Postcode.beginning("〒１００ー０")).isEqualTo("1000");
+    assertThat(Postcode.beginning(" e1\u00A0 6 ")).isEqualTo(Read.of("E1 6"));
+    assertThat(Postcode.beginning("D-10")).isEqualTo(Read.of("10"));
+    assertThat(Postcode.beginning("〒１００ー０")).isEqualTo(Read.of("1000"));
+    assertThat(Postcode.beginning(" \u200B")).isEqualTo(Read.missing());
+    for (var odd : List.of("1*", "Berlin Mitte Nord", "12345678901", "ب"))
+      assertThat(Postcode.beginning(odd)).isEqualTo(Read.refused("postcode.beginning"));
   }
 
   @ParameterizedTest
@@ -170,5 +177,107 @@ class CodesTest {
     assertThat(Password.normal("ﬁｓｈ\u00A0Ⅳ")).isEqualTo("fish IV");
     assertThat(Password.tries("plain")).containsExactly("plain");
     assertThat(Password.tries("Zu\u0308rich")).containsExactly("Zu\u0308rich", "Zürich");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3|3",
+        "１２|12",
+        "1 000|1000",
+        "0|0",
+        "10000|10000",
+        "99999999999999999999|999999999"
+      })
+  void aCountIsReadHoweverLargeItIs(String typed, int count) {
+    assertThat(WholeNumber.count(typed)).isEqualTo(Read.of(count));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1.5", "1e400", "two", "100000000000000000000000"})
+  void whatCountsNothingIsRefused(String typed) {
+    assertThat(WholeNumber.count(typed).refusal()).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {"1001|1001", "#1001|1001", "＃ １００１|1001", "\u200B#\u00A01001|1001", "007|7"})
+  void anOrderNumberIsRead(String typed, long number) {
+    assertThat(OrderNumber.read(typed)).isEqualTo(Read.of(number));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "##1", "1001a", "-1", "10.01", "9999999999999999999"})
+  void whatIsNoOrderNumberIsRefused(String typed) {
+    assertThat(OrderNumber.read(typed)).isEqualTo(Read.refused("order_number"));
+  }
+
+  @Test
+  void ofAListOfOrderNumbersThoseAreTakenThatAreSome() {
+    assertThat(OrderNumber.all(List.of("", "3", "x", "#2", "3"))).containsExactly(3L, 2L, 3L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-26",
+        " 2026\u201111\u201126 ",
+        "2026/11/26",
+        "２０２６－１１－２６",
+        "2026.11.26",
+        "26.11.2026",
+        "26. 11. 2026"
+      })
+  void aDayIsRead(String typed) {
+    assertThat(Day.read(typed)).isEqualTo(Read.of(LocalDate.of(2026, 11, 26)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-02-30",
+        "2026-13-01",
+        "1969-12-31",
+        "3000-01-01",
+        "+2026-11-26",
+        "999999999-01-01",
+        "11/26/2026",
+        "2026-11/26",
+        "today",
+        "20261126"
+      })
+  void whatIsNoDayOrMoreThanOneIsRefused(String typed) {
+    assertThat(Day.read(typed)).isEqualTo(Read.refused("day"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#a8355f, #a8355f", "A8355F, #a8355f", "#A35, #aa3355", "＃ａ８３５５ｆ, #a8355f"})
+  void aColourIsRead(String typed, String colour) {
+    assertThat(Colour.read(typed)).isEqualTo(Read.of(colour));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"red", "#a8355", "#a8355ff", "#g00", "#", "#a8355f;}"})
+  void whatIsNoColourIsRefused(String typed) {
+    assertThat(Colour.read(typed)).isEqualTo(Read.refused("colour"));
+  }
+
+  @Test
+  void whatPagesWroteIsReadBackAsTheyWroteItAlone() {
+    assertThat(Carried.number("990")).hasValue(990);
+    assertThat(Carried.number("999999999999999999")).hasValue(999_999_999_999_999_999L);
+    for (var other : Arrays.asList(null, "", " 990", "+1", "-1", "٣", "1.0", "1".repeat(19)))
+      assertThat(Carried.number(other)).isEmpty();
+  }
+
+  @Test
+  void phoneNumbersAreToldFromOtherWords() {
+    assertThat(List.of("030", "+49", "(030)", "1234x")).allMatch(Phone::begins);
+    assertThat(List.of("", "x1", "--", "#1")).noneMatch(Phone::begins);
+    assertThat(List.of("030", "+49 (0)30/12-34.5")).allMatch(Phone::isWritten);
+    assertThat(List.of("", "1234x", "1001#")).noneMatch(Phone::isWritten);
   }
 }

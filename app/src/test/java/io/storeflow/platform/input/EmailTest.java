@@ -78,4 +78,11 @@ class EmailTest {
     assertThat(Email.read("<>").isMissing()).isTrue();
     assertThat(Email.read(null).isMissing()).isTrue();
   }
+
+  @Test
+  void anAddressIsKeptInSmallLettersWhateverItsCaseWas() {
+    assertThat(Email.kept(" Mika@München.Example")).isEqualTo("mika@xn--mnchen-3ya.example");
+    assertThat(Email.kept("NOBODY")).isEqualTo("nobody");
+    assertThat(Email.kept("İ@example.com")).isEmpty();
+  }
 }
