@@ -1,5 +1,6 @@
 -- One order per request, each under a key of its own, over the targets in TARGETS (lines: store variant rate).
--- As many as there is time for, or so many as ORDERS says (0: no limit), shared by two threads.
+-- As many as there is time for, or so many as ORDERS says, shared by two threads; each writes the nanosecond of its last
+-- answer into the file ENDED, as wrk itself waits until its time is over.
 local targets = {}
 for line in io.lines(os.getenv("TARGETS") or "targets.txt") do
   local store, variant, rate = line:match("(%S+) (%S+) (%S+)")
@@ -36,7 +37,10 @@ end
 
 function response(status, headers, body)
   answered = answered + 1
-  if most > 0 and answered >= most / 2 then wrk.thread:stop() end
+  if most > 0 and answered == math.ceil(most / 2) then
+    os.execute("date +%s%N >> " .. os.getenv("ENDED"))
+    wrk.thread:stop()
+  end
   if status ~= 201 then
     refused = refused + 1
     if refused <= 2 then print("not 201: " .. status .. " " .. body:sub(1, 300)) end

@@ -17,17 +17,22 @@ until curl -fs "$management/actuator/health/readiness" | grep -q '"UP"'; do slee
 awk -v ns=$(($(date +%s%N) - begin)) 'BEGIN {printf "ready after %.1f s\n", ns / 1e9}'
 [ -s "$TARGETS" ] || { java Targets.java "$base" 10 "${stores[@]}" > "$TARGETS"; echo "asked what to buy: start the stand again" >&2; exit 1; }
 node=${NODE_PID:-$(listener "${base##*:}")}
+echo "processor time of the start: $(used "$node") ms"
 database=${DB_PID:-$(listener "${DB_PORT:-3390}")}
 
-some() { # name seconds orders: so many, within so many seconds
-  local before=$(used "$node") database_before=$(used "$database") said placed
-  said=$(ORDERS=$3 wrk -t2 -c"${CLIENTS:-16}" -d"$2s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors')
-  echo "$1: $said"
-  placed=$(sed -n 's/.* orders \([0-9]*\) .*/\1/p' <<< "$said")
-  per "${placed:-0}" $(($(used "$node") - before)) $(($(used "$database") - database_before))
+some() { # name: so many orders, as fast as they can be placed
+  local before=$(used "$node") database_before=$(used "$database") begin=$(date +%s%N)
+  export ENDED=$(mktemp)
+  ORDERS=$orders wrk -t2 -c"${CLIENTS:-16}" -d60s --timeout 10s -s checkout.lua "$base" >/dev/null &
+  local load=$!
+  until [ "$(wc -l < "$ENDED")" -ge 2 ] || ! kill -0 $load 2>/dev/null; do sleep 0.02; done
+  awk -v name="$1" -v n="$orders" -v ns=$(($(sort "$ENDED" | tail -1) - begin)) 'BEGIN {printf "%s: %.1f orders/s, ", name, n * 1e9 / ns}'
+  per "$orders" $(($(used "$node") - before)) $(($(used "$database") - database_before))
+  kill $load 2>/dev/null || true
+  rm -f "$ENDED"
 }
 
-some first 60 "$orders"
-some load "$seconds" 0
-some settled 60 "$orders"
+some first
+wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors'
+some settled
 echo "resident: $(resident "$node") MB"

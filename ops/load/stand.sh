@@ -15,9 +15,15 @@ jar=$(ls target/storeflow-*.jar)
 java=$(ls -d /usr/lib/jvm/*25*/bin/java 2>/dev/null | head -1 || true)
 java=${JAVA_25:-${java:-java}}
 mkdir -p "$stand"
-rm -rf "$stand/app" && "$java" -Djarmode=tools -jar "$jar" extract --destination "$stand/app" >/dev/null
+# A cache that ops/train.sh made stays with the jar it was made of.
+if [ "$stand/app/$(basename "$jar")" -ot "$jar" ] || [ -n "${TRAIN:-}" ]; then rm -rf "$stand/app"; fi
+[ -d "$stand/app" ] || "$java" -Djarmode=tools -jar "$jar" extract --destination "$stand/app" >/dev/null
 [ -d "$stand/mariadb" ] || { rm -rf "$stand/media"; cp -r .storeflow/media "$stand/media"; cp -r .storeflow/mariadb "$stand/mariadb"; rm -f "$stand"/mariadb/*.pid; }
 base=$PWD/$(ls -d "$engines"/mariadb-*)
+
+opts=(${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -XX:+UseCompactObjectHeaders
+  -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 --enable-native-access=ALL-UNNAMED)
+if [ -n "${TRAIN:-}" ]; then opts+=("-XX:AOTCacheOutput=$TRAIN"); elif [ -f "$stand/app/storeflow.aot" ]; then opts+=("-XX:AOTCache=$stand/app/storeflow.aot"); fi
 
 pids=()
 trap 'trap - EXIT; kill "${pids[@]}" 2>/dev/null || true; wait' EXIT INT TERM
@@ -42,7 +48,7 @@ ENV
 for _ in $(seq 100); do (: </dev/tcp/127.0.0.1/3390) 2>/dev/null && break; sleep 0.1; done
 for ((node = 0; node < nodes; node++)); do
   port=$((${PORT:-8080} + 2 * node))
-  MALLOC_ARENA_MAX=2 SERVER_PORT=$port MANAGEMENT_SERVER_PORT=$((port + 1)) "$java" ${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
+  MALLOC_ARENA_MAX=2 SERVER_PORT=$port MANAGEMENT_SERVER_PORT=$((port + 1)) "$java" "${opts[@]}" -jar "$stand/app/$(basename "$jar")" >"$stand/node-$node.log" 2>&1 &
   pids+=($!)
   echo "node $node: http://127.0.0.1:$port, pid $!"
 done
