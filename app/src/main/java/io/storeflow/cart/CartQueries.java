@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,14 @@ class CartQueries {
       return lines.stream().filter(CartLine::forSale).map(CartLine::variantId).toList();
     }
   }
+
+  /**
+   * How much is in a cart.
+   *
+   * @param units of all lines
+   * @param ofLine units of the line that was asked for; 0 if it is not in the cart
+   */
+  record Held(int lines, int units, int ofLine) {}
 
   private final DSLContext db;
 
@@ -139,30 +149,18 @@ class CartQueries {
         .fetchOne(mapping(Wanted::new));
   }
 
-  int lines(Store store, String visitor) {
+  /** What is in the cart, and in one line of it. One statement. */
+  Held held(Store store, String visitor, LineKey key) {
     var l = only(store, CART_LINE);
-    return db.select(count()).from(l).where(l.VISITOR.eq(visitor)).fetchSingle().value1();
-  }
-
-  /** All units in the cart. */
-  int units(Store store, String visitor) {
-    var l = only(store, CART_LINE);
-    return db.select(coalesce(sum(l.QUANTITY).cast(Integer.class), inline(0)))
+    var ofLine = when(is(l, key), l.QUANTITY).otherwise(inline(0));
+    return db.select(count(), units(l.QUANTITY), units(ofLine))
         .from(l)
         .where(l.VISITOR.eq(visitor))
-        .fetchSingle()
-        .value1();
+        .fetchSingle(mapping(Held::new));
   }
 
-  /** How many units the line has; 0 if it is not in the cart. */
-  int units(Store store, String visitor, LineKey key) {
-    var l = only(store, CART_LINE);
-    return db.select(l.QUANTITY)
-        .from(l)
-        .where(l.VISITOR.eq(visitor))
-        .and(is(l, key))
-        .fetchOptional(l.QUANTITY)
-        .orElse(0);
+  private static Field<Integer> units(Field<Integer> quantity) {
+    return coalesce(sum(quantity).cast(Integer.class), inline(0));
   }
 
   /** A cart whose time is over is not filled again. */

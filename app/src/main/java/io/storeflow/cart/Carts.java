@@ -109,13 +109,14 @@ public class Carts implements ExpiringOfStore {
           if (variant.left() != null && variant.left() <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
           touch(store, visitor, now);
-          int before = queries.units(store, visitor, LineKey.of(variant.id()));
-          if (before == 0 && queries.lines(store, visitor) >= Basket.MOST_LINES)
+          var held = queries.held(store, visitor, LineKey.of(variant.id()));
+          if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
-          int wanted = before + Math.min(quantity, Basket.MOST_UNITS);
+          int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
           int given = Math.min(wanted, most(variant.left()));
           write(store, visitor, variant, given, now);
-          return new Changed(variant.title(), given, queries.units(store, visitor), given < wanted);
+          int units = held.units() - held.ofLine() + given;
+          return new Changed(variant.title(), given, units, given < wanted);
         });
   }
 

@@ -4,6 +4,7 @@ import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.StockHint;
 import io.storeflow.platform.money.Money;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,11 @@ public record Card(
     int left,
     @Nullable String only) {
   private static final int WORDS = 110;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   static Card of(ShopProduct product) {
     var card = product.card();
-    var words = product.description().strip().replaceAll("\\s+", " ");
+    var words = BLANKS.matcher(product.description().strip()).replaceAll(" ");
     return new Card(
         card.slug(),
         card.title(),
