@@ -212,6 +212,21 @@ class ListsInABrowserTest {
     assertThat(lines.nth(1)).hasValue("Noodles");
   }
 
+  @Test
+  void aRateIsSwitchedOffInPlaceAndWhatWasTriedBeforeIsGone() {
+    world.rate(store, Method.SHIPPING, 490);
+    open("shipping");
+    page.locator("#postal").fill("10115");
+    page.locator("#tried button").click();
+    assertThat(page.locator("#tried li")).not().hasCount(0);
+    page.locator(".acts button").first().click();
+    assertThat(rows().first()).containsText("Off");
+    assertThat(page.locator("#tried li")).hasCount(0);
+    assertThat(page.locator("#postal")).hasValue("");
+    assertThat(page.locator(".toast")).containsText("no longer offered");
+    isTheSamePage();
+  }
+
   private void open(String list) {
     page.navigate(staff.origin() + "/s/" + store.slug() + "/" + list);
     page.evaluate("() => (window.same = true)");
