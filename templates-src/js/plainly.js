@@ -1,11 +1,20 @@
 /* What htmx asks for in place of the browser ends as it would have ended there, where it cannot become a part of this
    page: an answer from another page is gone to; when the answer is an error, or none comes, the browser asks itself and
-   shows what there is. Holds for data-hx-boost, and for forms in data-plainly. */
+   shows what there is. An act that may have been done is not sent again: the page is loaded, and shows it. Holds for
+   data-hx-boost, and for forms in data-plainly. What ends because the page is left is no failure. */
+let leaving = false;
+
+addEventListener("beforeunload", () => (leaving = true));
+document.addEventListener("htmx:beforeRequest", () => (leaving = false));
+
 const holds = ({ boosted, elt }) => boosted || elt.closest("[data-plainly]");
 
 function askItself({ detail }) {
-  if (!holds(detail)) return;
-  if (detail.elt.matches("form")) HTMLFormElement.prototype.submit.call(detail.elt);
+  if (leaving || !holds(detail)) return;
+  const { verb } = detail.requestConfig,
+    { status } = detail.xhr;
+  if (verb === "post" && (status === 0 || status >= 500)) location.reload();
+  else if (detail.elt.matches("form")) HTMLFormElement.prototype.submit.call(detail.elt);
   else location.assign(detail.elt.href);
 }
 

@@ -139,6 +139,10 @@ class ListsInABrowserTest {
     assertThat(rows()).hasCount(2);
     assertThat(page).hasURL(Pattern.compile(".*q=o&.*"));
     isTheSamePage();
+
+    category().selectOption("");
+    page.locator("tbody a").first().click();
+    assertThat(page.locator("#product")).isVisible();
   }
 
   @Test
@@ -154,6 +158,22 @@ class ListsInABrowserTest {
     category().selectOption("Ramen");
     assertThat(rows()).hasCount(2);
     assertThat((Boolean) page.evaluate("() => window.same === undefined")).isTrue();
+  }
+
+  @Test
+  void anActWhoseAnswerIsLostIsDoneOnce() {
+    categories.create(store, "Sweet", Actor.SYSTEM);
+    open("categories");
+    page.route(
+        "**/position",
+        route -> {
+          route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+          route.abort();
+        });
+    button("Move Sweet up").click();
+    page.waitForFunction("() => window.same === undefined");
+    page.waitForLoadState();
+    assertThat(page.locator(".lines-edit input[name=title]").nth(1)).hasValue("Sweet");
   }
 
   @Test
