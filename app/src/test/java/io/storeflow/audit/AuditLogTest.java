@@ -1,17 +1,13 @@
 package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
-import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.merchant.Merchants;
-import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.db.UnscopedStatement;
 import io.storeflow.profile.PasswordResets;
-import io.storeflow.settings.Settings;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -20,21 +16,13 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 
 @AppTest
 class AuditLogTest {
@@ -44,9 +32,6 @@ class AuditLogTest {
   @Autowired Transactions transactions;
   @Autowired ApplicationEventPublisher events;
   @Autowired PasswordResets resets;
-  @Autowired Merchants merchants;
-  @Autowired Settings settings;
-  @Autowired MessageSource messages;
 
   Store store;
 
@@ -104,62 +89,6 @@ class AuditLogTest {
     assertThat(row.get(entry.ACTOR_ID)).isEqualTo(manager.id());
     assertThat(row.get(entry.REQUEST_ID)).hasSize(13);
     assertThat(row.get(entry.USER_AGENT)).contains("Firefox");
-  }
-
-  @Test
-  void pagesWithoutGapsOrRepetitions() {
-    transactions.write(
-        () -> {
-          for (int i = 0; i < 120; i++) publish("n" + i + "x");
-        });
-    var visitor = new Visitor(port);
-    visitor.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
-    var seen = new java.util.ArrayList<String>();
-    var address = "/s/" + store.slug() + "/audit?what=test.";
-    for (int page = 0; page < 3; page++) {
-      var body = visitor.get(address).body();
-      Pattern.compile("<bdi>(n\\d+x)</bdi>")
-          .matcher(body)
-          .results()
-          .forEach(it -> seen.add(it.group(1)));
-      var older = Pattern.compile("rel=\"next\"[^>]* href=\"([^\"]+)\"").matcher(body);
-      if (page < 2) assertThat(older.find()).isTrue();
-      else assertThat(older.find()).isFalse();
-      if (page < 2) address = older.group(1).replace("&amp;", "&");
-    }
-    assertThat(seen).hasSize(120).doesNotHaveDuplicates().startsWith("n119x").endsWith("n0x");
-    assertThat(visitor.get(address.replace("test.", "other.")).statusCode()).isEqualTo(400);
-  }
-
-  @Test
-  void leadsToWhatIsThereAndNotToWhatWasDeleted() {
-    var visitor = new Visitor(port);
-    visitor.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
-    var base = "/s/" + store.slug();
-    for (var name : List.of("Kept", "Deleted"))
-      visitor.post(
-          base + "/shipping/new",
-          base + "/shipping",
-          Map.of("name", name, "method", "delivery", "price", "3.50", "countries", "DE"));
-    var led = Pattern.compile("href=\"" + base + "/shipping/(\\w+)\"><bdi>Deleted");
-    var deleted = led.matcher(visitor.get(base + "/audit").body());
-    assertThat(deleted.find()).isTrue();
-    var rate = base + "/shipping/" + deleted.group(1);
-    assertThat(visitor.post(rate, rate + "/removal", Map.of()).statusCode()).isEqualTo(302);
-    var page = visitor.get(base + "/audit").body();
-    assertThat(page).containsPattern("href=\"" + base + "/shipping/\\w+\"><bdi>Kept");
-    assertThat(page).contains("Rate deleted", "<bdi>Deleted</bdi>").doesNotContainPattern(led);
-  }
-
-  @Test
-  void isHiddenFromOtherStoresAndRoles() {
-    var other = world.store();
-    var visitor = new Visitor(port);
-    visitor.signIn(world.member(other, Role.OWNER).email(), World.PASSWORD);
-    assertThat(visitor.get("/s/" + store.slug() + "/audit").statusCode()).isEqualTo(404);
-    var cook = new Visitor(port);
-    cook.signIn(world.member(store, Role.FULFILMENT).email(), World.PASSWORD);
-    assertThat(cook.get("/s/" + store.slug() + "/audit").statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -221,65 +150,6 @@ class AuditLogTest {
         .doesNotContain("<em><bdi>StoreFlow</bdi></em>");
     assertThat(visitor.get("/s/" + store.slug() + "/audit?what=store.opened").body())
         .contains("<em><bdi>StoreFlow</bdi></em>");
-  }
-
-  @Test
-  void readsLikeWordsAndIsFoundFromWhatWasChanged() {
-    var visitor = new Visitor(port);
-    visitor.signIn(world.member(store, Role.MANAGER).email(), World.PASSWORD);
-    var hours =
-        List.of(
-            new OpeningHours(DayOfWeek.TUESDAY, 1020, 1500),
-            new OpeningHours(DayOfWeek.MONDAY, 690, 840));
-    settings.change(store, store.settings(), hours, Actor.SYSTEM);
-    var goods = world.goods(store, 500, null);
-    var settings = "/s/" + store.slug() + "/settings";
-    var link =
-        Pattern.compile("<a href=\"([^\"]+)\">History in the audit log</a>")
-            .matcher(visitor.get(settings).body());
-    assertThat(link.find()).isTrue();
-    assertThat(visitor.get(link.group(1).replace("&amp;", "&")).body())
-        .contains("Settings changed", "Mon 11:30–14:00, Tue 17:00–01:00")
-        .doesNotContain("OpeningHours[");
-    var p = only(store, PRODUCT);
-    var product =
-        db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle().value1();
-    assertThat(visitor.get("/s/" + store.slug() + "/products/" + product).body())
-        .contains("/audit?what=product.&amp;subject=" + product);
-    var rate = world.rate(store, io.storeflow.shipping.Method.PICKUP, 0);
-    assertThat(visitor.get("/s/" + store.slug() + "/shipping/" + rate).body())
-        .contains("/audit?what=rate.&amp;subject=" + rate);
-  }
-
-  /** Each action that the sources name has a sentence in each language, and a place in the list. */
-  @Test
-  void hasWordsForEverythingThatIsWritten() throws Exception {
-    var actions = new TreeSet<String>();
-    try (var sources = Files.walk(Path.of("app/src/main/java"))) {
-      for (var source : sources.filter(it -> it.toString().endsWith(".java")).toList()) {
-        var text = Files.readString(source);
-        if (!text.contains("Audited") && !text.contains("AccountChanged")) continue;
-        Pattern.compile(
-                "\"((?:order|product|category|stock|rate|store|work|merchant|member|person|board)"
-                    + "\\.[a-z_]+)\"")
-            .matcher(text)
-            .results()
-            .forEach(it -> actions.add(it.group(1)));
-      }
-    }
-    assertThat(actions).contains("product.changed", "order.placed", "person.renamed");
-    for (var language : List.of(Locale.ENGLISH, Locale.GERMAN)) {
-      for (var action : actions) {
-        assertThat(messages.getMessage("audit.action." + action, null, "", language))
-            .as(action + " in " + language)
-            .isNotEmpty();
-        var kind = action.substring(0, action.indexOf('.'));
-        assertThat(AuditController.KINDS).contains(kind);
-        assertThat(messages.getMessage("audit.kind." + kind, null, "", language))
-            .as(kind + " in " + language)
-            .isNotEmpty();
-      }
-    }
   }
 
   private void publish(String label) {
