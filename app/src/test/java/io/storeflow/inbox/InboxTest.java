@@ -83,7 +83,7 @@ class InboxTest {
     assertThat(owner().get("/stores/region?view=new").body())
         .contains("data-seq=", "data-src=\"/stores/region?view=new\"")
         .doesNotContain("<html", "??");
-    var cook = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var cook = staff.visitor(store, Role.FULFILMENT);
     assertThat(cook.get("/stores").body()).doesNotContain("live-region");
     var both = world.person();
     merchants.admit(both.id(), merchant, null, Role.OWNER, Actor.SYSTEM);

@@ -1,16 +1,16 @@
 package io.storeflow.kitchen;
 
 import static io.storeflow.db.Tables.BOARD_PASS;
-import static io.storeflow.order.FulfilmentState.COMPLETED;
+import static io.storeflow.kitchen.Cooks.SCRIPT;
+import static io.storeflow.kitchen.Cooks.board;
+import static io.storeflow.kitchen.Cooks.bump;
 import static io.storeflow.order.FulfilmentState.NEW;
 import static io.storeflow.order.FulfilmentState.PREPARING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
@@ -19,13 +19,13 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who may open the board, and for how long: by a session or by the pass that outlives it. */
 @AppTest
 class BoardPassTest {
-  private static final String[] SCRIPT = {"X-Requested-With", "fetch"};
 
   @Autowired private World world;
   @Autowired private Placed placed;
@@ -35,34 +35,17 @@ class BoardPassTest {
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
-  private static String board(Store store) {
-    return "/s/" + store.slug() + "/board/kitchen";
-  }
+  private Cooks cooks;
 
-  private Staff.Visitor cook(Store store) {
-    return staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
-  }
-
-  private int bump(Staff.Visitor cook, Store store, long number, String... fields) {
-    return cook.postPlain(
-            board(store) + "/tickets/" + number + "/moves",
-            Map.of("X-Requested-With", "fetch"),
-            fields)
-        .statusCode();
-  }
-
-  private FulfilmentState state(Store store, long number) {
-    return queries.board(store).tickets().stream()
-        .filter(ticket -> ticket.number() == number)
-        .findFirst()
-        .map(Ticket::state)
-        .orElse(COMPLETED);
+  @BeforeEach
+  void cooks() {
+    cooks = new Cooks(staff, queries);
   }
 
   @Test
   void refusesBumpsThatOtherSitesMakeABrowserSend() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     long number = placed.order(store, clock.instant(), NEW);
     var moves = board(store) + "/tickets/" + number + "/moves";
     assertThat(
@@ -73,7 +56,7 @@ class BoardPassTest {
             cook.postPlain(moves, Map.of("Sec-Fetch-Site", "cross-site"), "to", "PREPARING")
                 .statusCode())
         .isEqualTo(403);
-    assertThat(state(store, number)).isEqualTo(NEW);
+    assertThat(cooks.state(store, number)).isEqualTo(NEW);
     assertThat(
             cook.postPlain(moves, Map.of("Sec-Fetch-Site", "same-origin"), "to", "PREPARING")
                 .statusCode())
@@ -83,7 +66,7 @@ class BoardPassTest {
   @Test
   void outlivesTheSessionOfWhoOpenedItButNotItsPass() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     long number = placed.order(store, clock.instant(), NEW);
     assertThat(cook.get(board(store)).statusCode()).isEqualTo(200);
     staff.end(cook);
@@ -105,14 +88,14 @@ class BoardPassTest {
     var page = cook.get(board(store));
     assertThat(page.statusCode()).isEqualTo(302);
     assertThat(page.headers().firstValue("Location").orElseThrow()).endsWith("/login");
-    assertThat(state(store, number)).isEqualTo(PREPARING);
+    assertThat(cooks.state(store, number)).isEqualTo(PREPARING);
   }
 
   /** A pass is prolonged while it is used, and is none once its time is over. */
   @Test
   void isShutWhenItsPassHasRunOut() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     cook.get(board(store));
     staff.end(cook);
     var pass = Owned.only(store, BOARD_PASS);
@@ -138,9 +121,9 @@ class BoardPassTest {
   @Test
   void opensForThoseWhoMayUseItAlone() {
     var store = world.store();
-    var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var viewer = staff.visitor(store, Role.VIEWER);
     assertThat(viewer.get(board(store)).statusCode()).isEqualTo(403);
-    var foreign = staff.visitor(World.signedIn(world.member(world.store(), Role.OWNER)));
+    var foreign = staff.visitor(world.store(), Role.OWNER);
     assertThat(foreign.get(board(store)).statusCode()).isEqualTo(404);
     assertThat(foreign.get(board(store) + "/tickets", SCRIPT).statusCode()).isEqualTo(404);
     var nobody = staff.visitor(null);
@@ -153,7 +136,7 @@ class BoardPassTest {
   @Test
   void aSessionThatKeepsNoCookieHoldsAFewPasses() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     var opened = new HashSet<String>();
     for (int i = 0; i < 20; i++) {
       assertThat(cook.get(board(store)).statusCode()).isEqualTo(200);

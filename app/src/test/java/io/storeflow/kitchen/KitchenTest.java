@@ -2,6 +2,9 @@ package io.storeflow.kitchen;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.kitchen.Cooks.SCRIPT;
+import static io.storeflow.kitchen.Cooks.board;
+import static io.storeflow.kitchen.Cooks.bump;
 import static io.storeflow.order.FulfilmentState.ACCEPTED;
 import static io.storeflow.order.FulfilmentState.CANCELLED;
 import static io.storeflow.order.FulfilmentState.COMPLETED;
@@ -10,7 +13,6 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
@@ -21,56 +23,34 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Staff;
-import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class KitchenTest {
-  private static final String[] SCRIPT = {"X-Requested-With", "fetch"};
 
   @Autowired private World world;
   @Autowired private Placed placed;
   @Autowired private Staff staff;
-  @Autowired private Statements statements;
   @Autowired private KitchenQueries queries;
-  @Autowired private BoardPages pages;
   @Autowired private Orders orders;
   @Autowired private DSLContext db;
   @Autowired private Clock clock;
 
-  private static String board(Store store) {
-    return "/s/" + store.slug() + "/board/kitchen";
-  }
+  private Cooks cooks;
 
-  private Staff.Visitor cook(Store store) {
-    return staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
-  }
-
-  private int bump(Staff.Visitor cook, Store store, long number, String... fields) {
-    return cook.postPlain(
-            board(store) + "/tickets/" + number + "/moves",
-            Map.of("X-Requested-With", "fetch"),
-            fields)
-        .statusCode();
-  }
-
-  private FulfilmentState state(Store store, long number) {
-    return queries.board(store).tickets().stream()
-        .filter(ticket -> ticket.number() == number)
-        .findFirst()
-        .map(Ticket::state)
-        .orElse(COMPLETED);
+  @BeforeEach
+  void cooks() {
+    cooks = new Cooks(staff, queries);
   }
 
   @Test
@@ -90,7 +70,7 @@ class KitchenTest {
         .containsExactly(accepted, fresh);
     assertThat(columns.get(1).tickets()).extracting(Ticket::number).containsExactly(late);
     assertThat(columns.get(2).tickets()).extracting(Ticket::number).containsExactly(ready);
-    var html = cook(store).get(board(store)).body();
+    var html = cooks.of(store).get(board(store)).body();
     assertThat(html)
         .contains(
             "late 15 min", "Nuts &amp; &lt;b&gt;", "aria-keyshortcuts=\"1\"", "Tonkotsu ramen")
@@ -101,12 +81,12 @@ class KitchenTest {
   @Test
   void takesTheSameBumpTwiceAndTellsWhenATicketHasMovedOn() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     long number = placed.order(store, clock.instant(), NEW);
     assertThat(bump(cook, store, number, "to", "PREPARING", "from", "NEW")).isEqualTo(204);
     assertThat(bump(cook, store, number, "to", "PREPARING", "from", "NEW")).isEqualTo(204);
     assertThat(bump(cook, store, number, "to", "READY", "from", "PREPARING")).isEqualTo(204);
-    assertThat(state(store, number)).isEqualTo(READY);
+    assertThat(cooks.state(store, number)).isEqualTo(READY);
     var seq = queries.seq(store);
     var answer =
         cook.postPlain(
@@ -123,7 +103,7 @@ class KitchenTest {
     assertThat(bump(cook, store, number, "to", "CANCELLED")).isEqualTo(400);
     assertThat(bump(cook, store, number, "to", "nonsense")).isEqualTo(400);
     assertThat(bump(cook, store, number)).isEqualTo(400);
-    assertThat(state(store, number)).isEqualTo(READY);
+    assertThat(cooks.state(store, number)).isEqualTo(READY);
   }
 
   private Map<Long, String> keys(Store store) {
@@ -160,7 +140,7 @@ class KitchenTest {
   @Test
   void aCancelledTicketStaysUntilSomebodyHasSeenIt() {
     var store = world.store();
-    var cook = cook(store);
+    var cook = cooks.of(store);
     long cooked = placed.order(store, clock.instant(), PREPARING);
     long kept = placed.order(store, clock.instant(), NEW);
     cook.get(board(store));
@@ -179,7 +159,7 @@ class KitchenTest {
     assertThat(cook.postPlain(seen, Map.of()).statusCode()).isEqualTo(204);
     assertThat(queries.seq(store)).as("other screens hear of it, once").isEqualTo(seq + 1);
     assertThat(queries.board(store).tickets()).extracting(Ticket::number).containsExactly(kept);
-    assertThat(cook(store).get(board(store) + "/tickets", SCRIPT).body())
+    assertThat(cooks.of(store).get(board(store) + "/tickets", SCRIPT).body())
         .doesNotContain("data-cancelled=\"true\"");
     var entry = Owned.only(store, ORDER_TIMELINE);
     assertThat(db.fetchCount(entry, entry.KIND.eq(Timeline.CANCEL_SEEN))).isEqualTo(1);
@@ -188,16 +168,16 @@ class KitchenTest {
               cook.postPlain(board(store) + "/tickets/" + path + "/acknowledgement", Map.of())
                   .statusCode())
           .isEqualTo(404);
-    assertThat(cook(world.store()).postPlain(seen, Map.of()).statusCode()).isEqualTo(404);
+    assertThat(cooks.of(world.store()).postPlain(seen, Map.of()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void speaksTheWordsOfItsTrade() {
     var packs = world.store(world.merchant(), 24 * 60);
-    assertThat(cook(packs).get(board(packs)).body())
+    assertThat(cooks.of(packs).get(board(packs)).body())
         .contains("Nothing is being packed", "Packing")
         .doesNotContain("stove", "cook", "Kitchen");
-    var owner = staff.visitor(World.signedIn(world.member(packs, Role.OWNER)));
+    var owner = staff.visitor(packs, Role.OWNER);
     assertThat(owner.get("/s/" + packs.slug()).body())
         .contains("Packing board")
         .doesNotContain("Kitchen board");
@@ -221,47 +201,5 @@ class KitchenTest {
       moves.get();
     }
     assertThat(queries.board(store).seq() - first).isEqualTo(30);
-  }
-
-  @Test
-  void isRenderedOnceForAllScreensOfAMoment() {
-    var store = world.store();
-    placed.orders(store, 20, clock.instant(), NEW);
-    var one = cook(store);
-    var two = cook(store);
-    long before = pages.rendered();
-    for (int i = 0; i < 10; i++) {
-      assertThat(one.get(board(store) + "/tickets", SCRIPT).body())
-          .isEqualTo(two.get(board(store) + "/tickets", SCRIPT).body());
-    }
-    assertThat(pages.rendered()).isEqualTo(before + 1);
-    long number = queries.board(store).tickets().getFirst().number();
-    orders.move(store, number, PREPARING, Actor.SYSTEM);
-    assertThat(two.get(board(store) + "/tickets", SCRIPT).body())
-        .contains("data-seq=\"" + queries.seq(store) + "\"");
-    assertThat(pages.rendered()).isEqualTo(before + 2);
-  }
-
-  /** The store itself is kept for a second, so one statement more or less is the clock's doing. */
-  private List<String> fewest(Staff.Visitor cook, Store store) {
-    cook.get(board(store));
-    return Stream.generate(() -> statements.ofRequests(() -> cook.get(board(store))))
-        .limit(4)
-        .min(Comparator.comparingInt(List::size))
-        .orElseThrow();
-  }
-
-  @Test
-  void sendsTheSameStatementsForOneTicketAndForAThousandAndCapsThem() {
-    var store = world.store();
-    var cook = cook(store);
-    placed.order(store, clock.instant(), NEW);
-    var few = fewest(cook, store);
-    placed.orders(store, 1000, clock.instant(), NEW);
-    assertThat(cook.get(board(store)).body()).contains("801 more open orders wait");
-    var many = fewest(cook, store);
-    assertThat(many).hasSameSizeAs(few);
-    assertThat(queries.board(store).tickets()).hasSize(KitchenQueries.MOST);
-    assertThat(few).hasSizeLessThanOrEqualTo(14);
   }
 }

@@ -28,7 +28,7 @@ class PaperTicketTest {
   }
 
   private Staff.Visitor cook(Store store) {
-    return staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    return staff.visitor(store, Role.FULFILMENT);
   }
 
   @Test

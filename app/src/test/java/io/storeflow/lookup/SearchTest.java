@@ -54,7 +54,7 @@ class SearchTest {
   }
 
   private void finds(Store store, String words, String title) {
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var visitor = staff.visitor(store, Role.OWNER);
     var q = "?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     var desk = "/s/" + store.slug();
     for (var page :
@@ -79,7 +79,7 @@ class SearchTest {
     var small = Shelves.variant(store, "Klein", 700, 3);
     products.create(store, Shelves.product("Ramen", null, List.of(large, small)), Actor.SYSTEM);
     world.readEvents(store);
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var visitor = staff.visitor(store, Role.OWNER);
     var list = "/s/" + store.slug() + "/inventory?q=";
     assertThat(visitor.get(list + "ramen").body()).contains("Groß", "Klein");
     assertThat(visitor.get(list + "gross+ramen").body()).contains("Groß").doesNotContain("Klein");
@@ -94,7 +94,7 @@ class SearchTest {
   @Test
   void findsSoonAfterwardsWhatWasAddedOrRenamed() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var visitor = staff.visitor(store, Role.OWNER);
     var list = "/s/" + store.slug() + "/products?q=";
     var id = products.create(store, Shelves.product(store, "Weißwurst", 500), Actor.SYSTEM);
     await()
@@ -113,7 +113,7 @@ class SearchTest {
   void findsOrdersBesideProductsAndLeadsToANumberAtOnce() {
     var store = world.store();
     long number = placed.order(store, clock.instant(), FulfilmentState.NEW);
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var visitor = staff.visitor(store, Role.OWNER);
     var search = "/s/" + store.slug() + "/search?q=";
     assertThat(visitor.get(search + "yilmaz").body()).contains("#" + number);
     assertThat(visitor.get(search + "nobody").body()).contains("last digits of the phone");

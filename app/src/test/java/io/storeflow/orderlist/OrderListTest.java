@@ -129,7 +129,7 @@ class OrderListTest {
             : List.of(expected.split(" ")).stream().map(numbers::get).toList();
     var found = queries.page(store, OrderFilter.of(parameters), null).rows();
     assertThat(found).extracting(OrderRow::number).containsExactlyElementsOf(wanted);
-    var page = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var page = staff.visitor(store, Role.VIEWER);
     var html = page.get("/s/" + store.slug() + "/orders?" + encoded(address)).body();
     for (var number : wanted) assertThat(html).contains("id=\"o" + number + "\"");
     assertThat(html.split("<tr id=\"o", -1).length - 1).isEqualTo(wanted.size());
@@ -144,7 +144,7 @@ class OrderListTest {
           .extracting(OrderRow::number)
           .containsExactly(number);
     }
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var visitor = staff.visitor(store, Role.VIEWER);
     var answer = visitor.get("/s/" + store.slug() + "/search?q=%23" + number);
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location").orElseThrow())
@@ -163,14 +163,14 @@ class OrderListTest {
         .doesNotContainKey(OrderView.ALL);
     placed.orders(store, 1200, clock.instant(), COMPLETED);
     assertThat(queries.counts(store)).containsEntry(OrderView.COMPLETED, OrderQueries.COUNTED);
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var visitor = staff.visitor(store, Role.VIEWER);
     assertThat(visitor.get("/s/" + store.slug() + "/orders").body()).contains("999+");
   }
 
   @Test
   void sendsTheSameStatementsForOneOrderAndForAThousand() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    var visitor = staff.visitor(store, Role.MANAGER);
     placed.order(store, clock.instant(), NEW);
     var few = statements.ofRequests(() -> visitor.get("/s/" + store.slug() + "/orders"));
     placed.orders(store, 1000, clock.instant(), NEW);

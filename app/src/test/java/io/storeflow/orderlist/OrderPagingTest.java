@@ -80,7 +80,7 @@ class OrderPagingTest {
   void refusesACursorOfAnotherListAndADamagedOne() {
     var store = world.store();
     placed.orders(store, 60, clock.instant(), NEW);
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var visitor = staff.visitor(store, Role.VIEWER);
     var page = "/s/" + store.slug() + "/orders";
     var older = queries.page(store, OrderFilter.of(Map.of()), null).older();
     assertThat(visitor.get(page + "?cursor=" + older).statusCode()).isEqualTo(200);
@@ -100,7 +100,7 @@ class OrderPagingTest {
   @Test
   void tellsOfNewOrdersWithoutMovingTheRowsThatAreRead() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    var visitor = staff.visitor(store, Role.MANAGER);
     var now = clock.instant().minusSeconds(600);
     long first = placed.order(store, now, NEW);
     var page = visitor.get("/s/" + store.slug() + "/orders").body();

@@ -40,7 +40,7 @@ class OrderSearchTest {
   @Test
   void findsTheSameByARareAndByACommonWord() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    var visitor = staff.visitor(store, Role.MANAGER);
     var now = clock.instant();
     long rare = placed.order(store, now, NEW, row -> row.setCustomerName("Aysun Kaya"));
     var few =

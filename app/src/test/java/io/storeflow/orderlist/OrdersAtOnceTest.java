@@ -38,7 +38,7 @@ class OrdersAtOnceTest {
   @Test
   void movesTickedOrdersAndNamesThoseThatCouldNot() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var visitor = staff.visitor(store, Role.FULFILMENT);
     var now = clock.instant();
     long one = placed.order(store, now, NEW);
     long two = placed.order(store, now, NEW);
@@ -72,7 +72,7 @@ class OrdersAtOnceTest {
   @Test
   void neverTakesTickedOrdersBack() {
     var store = world.store();
-    var visitor = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var visitor = staff.visitor(store, Role.FULFILMENT);
     var now = clock.instant();
     long fresh = placed.order(store, now, NEW);
     long cooking = placed.order(store, now, PREPARING);
@@ -105,17 +105,17 @@ class OrdersAtOnceTest {
     var store = world.store();
     long number = placed.order(store, clock.instant(), NEW);
     var list = "/s/" + store.slug() + "/orders";
-    var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var viewer = staff.visitor(store, Role.VIEWER);
     assertThat(
             viewer
                 .post(list, list + "/moves", "order", "" + number, "step", "acceptance")
                 .statusCode())
         .isEqualTo(403);
-    var foreign = staff.visitor(World.signedIn(world.member(world.store(), Role.OWNER)));
+    var foreign = staff.visitor(world.store(), Role.OWNER);
     assertThat(foreign.get(list).statusCode()).isEqualTo(404);
     assertThat(foreign.get(list + "/region").statusCode()).isEqualTo(404);
     assertThat(queries.counts(store)).containsEntry(OrderView.NEW, 1);
-    var cook = staff.visitor(World.signedIn(world.member(store, Role.CATALOGUE)));
+    var cook = staff.visitor(store, Role.CATALOGUE);
     assertThat(cook.get(list).statusCode()).isEqualTo(403);
   }
 }

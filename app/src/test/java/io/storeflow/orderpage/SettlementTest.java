@@ -46,7 +46,7 @@ class SettlementTest {
   @BeforeEach
   void open() {
     store = world.store();
-    manager = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    manager = staff.visitor(store, Role.MANAGER);
     shopper = new Client(port);
   }
 

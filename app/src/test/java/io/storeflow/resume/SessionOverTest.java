@@ -169,7 +169,7 @@ class SessionOverTest {
 
   @Test
   void tellsAnotherSiteFromARoleThatIsMissing() {
-    var cook = staff.visitor(World.signedIn(world.member(store, Role.FULFILMENT)));
+    var cook = staff.visitor(store, Role.FULFILMENT);
     var foreign =
         cook.postPlain(
             base + "/products", Map.of("Origin", "https://evil.example"), "title", "Bad Tea");

@@ -46,7 +46,7 @@ class RateChangesTest {
   void losesNoPriceThatSomebodyElseSaved() {
     var store = world.store();
     var id = world.rate(store, Method.SHIPPING, 490);
-    var owner = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var owner = staff.visitor(store, Role.OWNER);
     var page = "/s/" + store.slug() + "/shipping/" + id;
     var seen = Integer.toString(rate(store, id).version());
     assertThat(owner.get(page).body()).contains("name=\"version\" value=\"" + seen + "\"");
@@ -62,7 +62,7 @@ class RateChangesTest {
   void switchesARateWithoutTouchingItsPrice() {
     var store = world.store();
     var id = world.rate(store, Method.SHIPPING, 490);
-    var owner = staff.visitor(World.signedIn(world.member(store, Role.OWNER)));
+    var owner = staff.visitor(store, Role.OWNER);
     var list = "/s/" + store.slug() + "/shipping";
     owner.post(list, list + "/" + id + "/switch", "on", "false");
     assertThat(rate(store, id).active()).isFalse();

@@ -1,6 +1,11 @@
 package io.storeflow.testing;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import io.storeflow.account.SignedIn;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,10 +36,12 @@ public class Staff {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final SessionRepository<? extends Session> sessions;
+  private final World world;
   private final Environment environment;
 
-  Staff(SessionRepository<? extends Session> sessions, Environment environment) {
+  Staff(SessionRepository<? extends Session> sessions, World world, Environment environment) {
     this.sessions = sessions;
+    this.world = world;
     this.environment = environment;
   }
 
@@ -45,6 +52,11 @@ public class Staff {
   /** Somebody who is signed in, or nobody for null. */
   public Visitor visitor(@Nullable SignedIn person) {
     return new Visitor(origin(), person == null ? null : session(sessions, person));
+  }
+
+  /** Somebody new with that role in that store alone, who is signed in. */
+  public Visitor visitor(Store store, Role role) {
+    return visitor(World.signedIn(world.member(store, role)));
   }
 
   private static <S extends Session> String session(SessionRepository<S> sessions, SignedIn who) {
@@ -61,6 +73,16 @@ public class Staff {
   /** Ends the session, as its time does. */
   public void end(Visitor visitor) {
     if (visitor.session != null) sessions.deleteById(visitor.session);
+  }
+
+  /** Of a real browser, with the cookies of the visitor. */
+  public BrowserContext context(Browser browser, Visitor visitor) {
+    var context = browser.newContext();
+    visitor
+        .cookies()
+        .forEach(
+            (name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(origin()))));
+    return context;
   }
 
   /** A browser without pictures: keeps cookies, follows no redirect. */

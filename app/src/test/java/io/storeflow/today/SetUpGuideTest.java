@@ -87,7 +87,7 @@ class SetUpGuideTest {
     assertThat(visitor.get(home + "/audit?what=store.").body()).contains("Set-up guide");
     assertThat(visitor.post(settings, home + "/guide").statusCode()).isEqualTo(302);
     assertThat(today()).contains(GUIDE);
-    var viewer = staff.visitor(World.signedIn(world.member(store, Role.VIEWER)));
+    var viewer = staff.visitor(store, Role.VIEWER);
     assertThat(viewer.get(home).body()).doesNotContain(GUIDE);
     assertThat(viewer.post("/account", home + "/guide/removal").statusCode()).isEqualTo(403);
   }

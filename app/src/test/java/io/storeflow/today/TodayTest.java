@@ -115,11 +115,11 @@ class TodayTest {
   @Test
   void isCalmWhereNothingIsToDoAndShowsNoOrdersToThoseWhoMayNot() {
     var store = world.store();
-    var manager = staff.visitor(World.signedIn(world.member(store, Role.MANAGER)));
+    var manager = staff.visitor(store, Role.MANAGER);
     assertThat(manager.get("/s/" + store.slug()).body())
         .contains("Nothing waits for you", "Nothing is running low.", "No sales yet today");
     placed.order(store, clock.instant(), NEW);
-    var catalogue = staff.visitor(World.signedIn(world.member(store, Role.CATALOGUE)));
+    var catalogue = staff.visitor(store, Role.CATALOGUE);
     assertThat(catalogue.get("/s/" + store.slug()).body())
         .contains("Low stock")
         .doesNotContain("To do now", "Sales today", "??");
