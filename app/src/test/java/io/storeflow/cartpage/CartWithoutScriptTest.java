@@ -13,7 +13,6 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
-import io.storeflow.testing.World.Goods;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -46,7 +45,7 @@ class CartWithoutScriptTest {
   void thePressToTheCheckoutCarriesTheQuantities() {
     world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
-    put(goods, 1);
+    client.put(shop, goods, 1);
     var stale = client.get(shop + "/cart");
     var press =
         Map.of(
@@ -89,9 +88,9 @@ class CartWithoutScriptTest {
     var dearer = world.goods(store, 1290, 10);
     var gone = world.goods(store, 500, 10);
     var few = world.goods(store, 700, 9);
-    put(dearer, 1);
-    put(gone, 1);
-    put(few, 5);
+    client.put(shop, dearer, 1);
+    client.put(shop, gone, 1);
+    client.put(shop, few, 5);
     world.reprice(store, dearer, 1340);
     var v = only(store, VARIANT);
     world.change(
@@ -107,15 +106,11 @@ class CartWithoutScriptTest {
     assertThat(client.get(shop + "/checkout").statusCode()).isEqualTo(303);
   }
 
-  private String late(Goods goods) {
-    return shop + "/cart?said=fell_short#line-" + goods.publicId();
-  }
-
   @Test
   void doesNotSellAProductThatWasArchivedWhileItLayInTheCart() {
     var pickup = world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
-    put(goods, 1);
+    client.put(shop, goods, 1);
     var page = client.get(shop + "/checkout");
     var p = only(store, io.storeflow.db.Tables.PRODUCT);
     world.change(
@@ -147,12 +142,12 @@ class CartWithoutScriptTest {
   @Test
   void takesOutAndPutsBack() {
     var goods = world.goods(store, 1290, 10);
-    put(goods, 3);
+    client.put(shop, goods, 3);
     var removed = client.post(shop + "/cart/quantities", Map.of("remove", goods.publicId()));
     assertThat(client.cookie("sf_cart")).isEqualTo("0");
     var page = client.follow(removed);
     assertThat(page.body()).contains("is out of the cart").contains("Undo");
-    put(goods, Integer.parseInt(Client.hidden(page, "quantity")));
+    client.put(shop, goods, Integer.parseInt(Client.hidden(page, "quantity")));
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
   }
 
@@ -171,9 +166,5 @@ class CartWithoutScriptTest {
     var foreign = world.goods(world.store(), 100, null);
     var answer = client.post(shop + "/cart", Map.of("variant", foreign.publicId()));
     assertThat(client.follow(answer).body()).contains("no longer for sale");
-  }
-
-  private void put(Goods goods, int quantity) {
-    client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
   }
 }

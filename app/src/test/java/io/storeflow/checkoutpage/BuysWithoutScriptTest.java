@@ -86,7 +86,7 @@ class BuysWithoutScriptTest {
     world.rate(store, Method.PICKUP, 0);
     world.rate(store, Method.DELIVERY, 290);
     var goods = world.goods(store, 1000, 10);
-    put(goods, 1);
+    client.put(shop, goods, 1);
     var first = client.get(shop + "/checkout");
     assertThat(first.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(first.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
@@ -97,7 +97,7 @@ class BuysWithoutScriptTest {
             "Ring twice \"at\" the door");
     var sent = client.post(shop + "/checkout/draft", CheckoutForms.typed(first, half));
     assertThat(sent.statusCode()).isEqualTo(204);
-    put(goods, 1);
+    client.put(shop, goods, 1);
     var back = client.get(shop + "/checkout");
     assertThat(back.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(back.body())
@@ -113,7 +113,7 @@ class BuysWithoutScriptTest {
 
     var rest = CheckoutForms.typed(client.get(shop + "/checkout"), half);
     assertThat(CheckoutForms.location(client.post(shop + "/checkout", rest))).startsWith("/track/");
-    put(goods, 1);
+    client.put(shop, goods, 1);
     assertThat(client.get(shop + "/checkout").body()).doesNotContain("mika", "Strauß", "Invaliden");
   }
 
@@ -121,7 +121,7 @@ class BuysWithoutScriptTest {
   void chargesWhatTheButtonSaidOrAsksAgain() {
     world.rate(store, Method.PICKUP, 0);
     var goods = world.goods(store, 1290, 10);
-    put(goods, 1);
+    client.put(shop, goods, 1);
     var form = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of());
     world.reprice(store, goods, 1340);
     var refused = client.post(shop + "/checkout", form);
@@ -138,7 +138,7 @@ class BuysWithoutScriptTest {
   @Test
   void holdsTheQuotedPriceOfTheWayThere() {
     var rate = world.rate(store, Method.SHIPPING, 490);
-    put(world.goods(store, 1000, 10), 1);
+    client.put(shop, world.goods(store, 1000, 10), 1);
     var first = client.get(shop + "/checkout");
     assertThat(first.body()).contains("Enter country and postcode");
     var priced =
@@ -156,7 +156,7 @@ class BuysWithoutScriptTest {
   @Test
   void namesEachFieldThatIsWrongAndKeepsWhatWasTyped() {
     world.rate(store, Method.DELIVERY, 290);
-    put(world.goods(store, 1000, 10), 1);
+    client.put(shop, world.goods(store, 1000, 10), 1);
     var wrong = new HashMap<>(CheckoutForms.BERLIN);
     wrong.put("postalCode", "1204");
     wrong.put("email", "mika@");
@@ -223,35 +223,11 @@ class BuysWithoutScriptTest {
   }
 
   @Test
-  void findsAnOrderByNumberAndAddressAndSaysNothingElse() {
-    world.rate(store, Method.PICKUP, 0);
-    put(world.goods(store, 1290, 10), 1);
-    var placed =
-        client.post(
-            shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of()));
-    var found = client.post(shop + "/track", Map.of("number", "1001", "email", "MIKA@example.com"));
-    assertThat(CheckoutForms.location(placed)).startsWith(CheckoutForms.location(found));
-    var wrongMail =
-        client.post(shop + "/track", Map.of("number", "1001", "email", "x@example.com"));
-    var wrongNumber =
-        client.post(shop + "/track", Map.of("number", "9999", "email", "x@example.com"));
-    assertThat(wrongMail.statusCode()).isEqualTo(422);
-    assertThat(wrongNumber.body()).isEqualTo(wrongMail.body().replace("1001", "9999"));
-    for (int i = 0; i < 10; i++) client.post(shop + "/track", Map.of("number", "1", "email", "x"));
-    var often = client.post(shop + "/track", Map.of("number", "1001", "email", "mika@example.com"));
-    assertThat(often.statusCode()).isEqualTo(429);
-  }
-
-  @Test
   void refusesFormsOfOtherSites() {
     var goods = world.goods(store, 1290, 10);
     var answer =
         client.post(
             shop + "/cart", Map.of("variant", goods.publicId()), "Sec-Fetch-Site", "cross-site");
     assertThat(answer.statusCode()).isEqualTo(403);
-  }
-
-  private void put(Goods goods, int quantity) {
-    client.post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
   }
 }

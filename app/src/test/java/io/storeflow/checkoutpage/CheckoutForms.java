@@ -39,7 +39,7 @@ public final class CheckoutForms {
     return more;
   }
 
-  static String location(HttpResponse<String> answer) {
+  public static String location(HttpResponse<String> answer) {
     return answer.headers().firstValue("Location").orElse("none, but " + answer.statusCode());
   }
 }

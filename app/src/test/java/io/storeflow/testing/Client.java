@@ -72,6 +72,11 @@ public final class Client {
             .build());
   }
 
+  /** Puts that many into the cart of the shop, whose address begins with {@code /shop/}. */
+  public HttpResponse<String> put(String shop, World.Goods goods, int quantity) {
+    return post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
+  }
+
   public HttpResponse<String> json(String path, String body, String... headers) {
     return send(
         request(path, headers)
