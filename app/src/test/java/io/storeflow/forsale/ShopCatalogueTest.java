@@ -1,8 +1,5 @@
 package io.storeflow.forsale;
 
-import static io.storeflow.db.Tables.PRODUCT_TEXT;
-import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +9,6 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
-import io.storeflow.lookup.ProductTexts;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
@@ -23,12 +19,9 @@ import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,8 +33,6 @@ class ShopCatalogueTest {
   @Autowired Categories categories;
   @Autowired ShopCatalogue shop;
   @Autowired Statements statements;
-  @Autowired ProductTexts texts;
-  @Autowired DSLContext db;
 
   Store store;
 
@@ -89,78 +80,6 @@ class ShopCatalogueTest {
     assertThat(shop.byPublicId(store, theirs)).isEmpty();
     assertThat(shop.bySlug(store, "theirs")).isEmpty();
     assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows()).isEmpty();
-  }
-
-  @Test
-  void findsByWordsOfTitlesAndTheBeginningOfAnSku() {
-    add(Shelves.product(store, "Shoyu Ramen 100%", 900));
-    var sku = Shelves.variant(null, "", "GYO_7", store.money(500), null, false, true, 0, 0);
-    add(Shelves.product("餃子 Gyoza", null, List.of(sku)));
-    assertThat(titles("ramen shoyu")).containsExactly("Shoyu Ramen 100%");
-    assertThat(titles("100%")).containsExactly("Shoyu Ramen 100%");
-    assertThat(titles("餃")).containsExactly("餃子 Gyoza");
-    assertThat(titles("gyo_")).containsExactly("餃子 Gyoza");
-    assertThat(titles("gyo7")).containsExactly("餃子 Gyoza");
-    assertThat(titles("gy%7")).isEmpty();
-    assertThat(titles("_")).isEmpty();
-    assertThat(titles("\\")).isEmpty();
-    assertThat(titles("' or 1=1 --")).isEmpty();
-  }
-
-  /** The rule is the same on every page: {@link io.storeflow.platform.input.Folded}. */
-  @ParameterizedTest
-  @CsvSource({
-    "weisswurst, Weißwurst",
-    "WEISSWURST süss, Weißwurst",
-    "suess, Weißwurst",
-    "senf weißw, Weißwurst",
-    "びーる, 生ビール",
-    "ﾋﾞｰﾙ, 生ビール",
-    "ビール, 生ビール",
-    "ヒール, ハイヒール",
-    "Weißwurst ビール, ''",
-    "(senf), Weißwurst",
-    "ｗｕ１, Weißwurst",
-    "wu-1, Weißwurst",
-    "wu1, Weißwurst",
-    "u-1, ''",
-    "wu-2 senf, ''",
-    "beer 2, 生ビール",
-  })
-  void findsWhatPeopleTakeForTheSame(String words, String title) {
-    var sku = Shelves.variant(null, "", "WU-1", store.money(1), null, false, true, 0, 0);
-    var other = Shelves.variant(null, "", "BEER 2", store.money(1), null, false, true, 0, 0);
-    add(described("Weißwurst", "mit süßem Senf", sku));
-    add(described("生ビール", "", other));
-    add(described("ハイヒール", "", Shelves.variant(store, "", 1, 1)));
-    var expected = title.isEmpty() ? List.<String>of() : List.of(title);
-    assertThat(titles(words)).isEqualTo(expected);
-  }
-
-  @Test
-  void findsAProductByWhatItIsCalledNow() {
-    var id = add(Shelves.product(store, "Kürbissuppe", 500));
-    var before = products.get(store, id);
-    var renamed = Shelves.product(store, "Möhrensuppe", 500);
-    products.change(store, id, before.version(), renamed, Actor.SYSTEM);
-    assertThat(titles("kurbis")).isEmpty();
-    assertThat(titles("mohren")).containsExactly("Möhrensuppe");
-    var text = only(store, PRODUCT_TEXT);
-    var variant = only(store, VARIANT);
-    db.update(text).set(text.TITLES, "kürbissuppe").execute();
-    db.update(variant).setNull(variant.TITLE_FOLDED).execute();
-    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
-    assertThat(titles("mohren")).containsExactly("Möhrensuppe");
-    db.deleteFrom(text).execute();
-    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
-    assertThat(titles("moehren")).containsExactly("Möhrensuppe");
-    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isZero();
-  }
-
-  private static ProductChange described(
-      String title, String second, ProductChange.VariantChange variant) {
-    var active = ProductState.ACTIVE;
-    return Shelves.product(title, second, "", "", null, null, "", active, List.of(variant));
   }
 
   @Test
@@ -265,12 +184,6 @@ class ShopCatalogueTest {
     var titles = List.of("Ramen", "ramen", "Rāmen", "餃子", "Udon", "Ärger", "Zen");
     var title = titles.get(random.nextInt(titles.size()));
     return add(Shelves.product(store, title, 100L * random.nextInt(4)));
-  }
-
-  private List<String> titles(@Nullable String words) {
-    world.readEvents(store);
-    var filter = ShopFilter.all().search(words == null ? "" : words);
-    return shop.cards(store, filter, 10, null).rows().stream().map(ShopCard::title).toList();
   }
 
   private static ShopFilter sorted(ProductSort sort) {

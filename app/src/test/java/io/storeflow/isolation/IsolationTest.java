@@ -15,7 +15,6 @@ import io.storeflow.testing.World;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,39 +33,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @AppTest
 class IsolationTest {
-  /** Routes of no store: for everybody, or for whoever is signed in, about themselves. */
-  private static final Set<String> OF_NO_STORE =
-      Set.of(
-          "/",
-          "/login",
-          "/login/again",
-          "/login/link",
-          "/login/over",
-          "/login/links",
-          "/logout",
-          "/signup",
-          "/stores",
-          "/stores/new",
-          "/stores/region",
-          "/error",
-          "/healthz",
-          "/robots.txt",
-          "/sitemap.xml",
-          "/store-colours",
-          "/assets/{hash}/{name}",
-          "/media/{storeId}/{media}",
-          "/ws");
-
-  private static final List<String> PREFIXES_OF_NO_STORE =
-      List.of(
-          "/account",
-          "/signup",
-          "/dev/mailbox",
-          "/track/",
-          "/api/v1/track/",
-          "/api/v1/openapi",
-          "/api/v1/docs",
-          "/v3/api-docs");
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -92,7 +58,9 @@ class IsolationTest {
   void everyRouteIsClassified() {
     var unclassified =
         Route.all(mapping).stream()
-            .filter(route -> route.isDashboard() ? route.needs() == null : !isKnown(route))
+            .filter(
+                route ->
+                    route.isDashboard() ? route.needs() == null : !RoutesOfNoStore.isKnown(route))
             .map(Route::toString)
             .toList();
     assertThat(unclassified)
@@ -168,7 +136,7 @@ class IsolationTest {
                 route ->
                     route.isOfAStore()
                         && !route.variables().isEmpty()
-                        && !OF_NO_STORE.contains(route.pattern()))
+                        && !RoutesOfNoStore.OF_NO_STORE.contains(route.pattern()))
             .toList();
     check(
         withThings,
@@ -211,14 +179,6 @@ class IsolationTest {
 
   private List<Route> dashboard() {
     return Route.all(mapping).stream().filter(Route::isDashboard).toList();
-  }
-
-  private static boolean isKnown(Route route) {
-    var pattern = route.pattern();
-    return pattern.startsWith("/shop/{store}")
-        || pattern.startsWith("/api/v1/stores/{store}")
-        || OF_NO_STORE.contains(pattern)
-        || PREFIXES_OF_NO_STORE.stream().anyMatch(pattern::startsWith);
   }
 
   private int status(
