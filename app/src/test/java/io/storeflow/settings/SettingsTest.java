@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -144,23 +142,13 @@ class SettingsTest {
     var sent = new LinkedHashMap<String, String>();
     sent.put("version", "1");
     for (var list : List.of("currency", "country", "timeZone", "locale"))
-      sent.put(list, chosen(page, list));
+      sent.put(list, Choices.chosen(page, list));
     sent.put("name", "Renamed");
     assertThat(save(sent).statusCode()).isEqualTo(302);
     var now = stores.reopen(store.id());
     assertThat(now.name()).isEqualTo("Renamed");
     assertThat(now.settings()).usingRecursiveComparison().ignoringFields("name").isEqualTo(odd);
     assertThat(openingHours.read(now)).isEqualTo(hours);
-  }
-
-  /** What a browser sends for a list: the choice that is marked, else the first. */
-  private static String chosen(String page, String list) {
-    int from = page.indexOf("id=\"" + list + "\"");
-    var choices = page.substring(from, page.indexOf("</select>", from));
-    var marked = java.util.regex.Pattern.compile("<option[^>]*selected[^>]*>").matcher(choices);
-    var any = java.util.regex.Pattern.compile("<option[^>]*>").matcher(choices);
-    var option = marked.find() ? marked.group() : any.results().findFirst().orElseThrow().group();
-    return option.replaceAll("(?s).*value=\"([^\"]*)\".*", "$1");
   }
 
   @Test
@@ -226,21 +214,6 @@ class SettingsTest {
           }
         });
     assertThat(stores.reopen(store.id()).settings()).isEqualTo(before);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "9-17 | 09:00 to 17:00",
-        "9:30 bis 12 | 09:30 to 12:00",
-        "17:00 – 02:00 | 17:00 to 02:00",
-        "00:00 to 24:00 | 00:00 to 24:00",
-        "closed | ''",
-        "11.30 to 14.00; 17 to 22 | 11:30 to 14:00, 17:00 to 22:00"
-      })
-  void readsHoursAsPeopleWriteThem(String typed, String meant) throws Exception {
-    assertThat(HoursText.write(HoursText.parse(DayOfWeek.MONDAY, typed), "to")).isEqualTo(meant);
   }
 
   private String path() {
