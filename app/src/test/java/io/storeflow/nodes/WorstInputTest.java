@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.media.MediaFiles;
-import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.picture.Drawn;
 import io.storeflow.platform.picture.PictureFile;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -32,12 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -114,17 +107,19 @@ class WorstInputTest {
       calls.add(() -> in.post("/login", signIn));
       var up = new Client(node.port());
       var signUp = form(up, "/signup");
-      signUp.putAll(newcomer());
+      signUp.putAll(WorstInput.newcomer());
       calls.add(() -> up.post("/signup", signUp));
     }
-    var answers = together(calls);
+    var answers = AtOnce.all(calls);
     assertThat(answers).extracting(HttpResponse::statusCode).contains(302);
     told(answers);
   }
 
   /** Ten each of four kinds that need much memory or time for few bytes. */
   private void pictures(AppProcess node) throws Exception {
-    var worst = List.of(deep(), large(), noise(), progressive());
+    var worst =
+        List.of(
+            WorstInput.deep(), WorstInput.large(), WorstInput.noise(), WorstInput.progressive());
     var client = signedIn(node);
     var fields = form(client, products() + "/new");
     List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
@@ -134,7 +129,7 @@ class WorstInputTest {
     }
     var shopper = new Client(node.port());
     calls.add(() -> shopper.get("/shop/" + store.slug()));
-    var answers = together(calls);
+    var answers = AtOnce.all(calls);
     told(answers);
     assertThat(answers.getLast().statusCode()).isEqualTo(200);
     // Without a title no product is made; the picture was taken all the same.
@@ -155,7 +150,7 @@ class WorstInputTest {
       var path = route.path(store.slug(), Map.of());
       boolean api = path.startsWith("/api/");
       var type = api ? "application/json" : FORM;
-      var bodies = api ? json() : forms(String.valueOf(token));
+      var bodies = api ? WorstInput.json() : WorstInput.forms(String.valueOf(token));
       List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
       for (int i = 0; i < AT_ONCE; i++) {
         var body = bodies.get(i % bodies.size());
@@ -168,7 +163,7 @@ class WorstInputTest {
               }
             });
       }
-      told(together(calls));
+      told(AtOnce.all(calls));
     }
   }
 
@@ -222,24 +217,6 @@ class WorstInputTest {
     return answer.request().method() + " " + answer.uri();
   }
 
-  private static List<HttpResponse<String>> together(List<Callable<HttpResponse<String>>> calls)
-      throws Exception {
-    var begin = new CyclicBarrier(calls.size());
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<HttpResponse<String>>> sent = new ArrayList<>();
-      for (var call : calls)
-        sent.add(
-            threads.submit(
-                () -> {
-                  begin.await();
-                  return call.call();
-                }));
-      List<HttpResponse<String>> answers = new ArrayList<>();
-      for (var answer : sent) answers.add(answer.get());
-      return answers;
-    }
-  }
-
   private Client signedIn(AppProcess node) {
     var client = new Client(node.port());
     var fields = form(client, "/login");
@@ -255,53 +232,5 @@ class WorstInputTest {
 
   private String products() {
     return "/s/" + store.slug() + "/products";
-  }
-
-  private static Map<String, String> newcomer() {
-    return Map.of(
-        "name", "Somebody New",
-        "email", "new" + Ids.next() + "@example.com",
-        "password", "violet harbour lantern",
-        "business", "New Foods",
-        "storeName", "New " + Ids.next(),
-        "slug", "new-" + Ids.next(),
-        "country", "DE",
-        "kind", "restaurant");
-  }
-
-  private static List<byte[]> json() {
-    var item = "{\"variant_id\":\"0123456789012345678901\",\"quantity\":1}";
-    var many = "{\"items\":[" + (item + ",").repeat(250 * 1024 / (item.length() + 1)) + item + "]}";
-    var one = "{\"comment\":\"" + "\\u00fc".repeat(42_000) + "\"}";
-    var deep = "[".repeat(256 * 1024);
-    return Stream.of(many, one, deep).map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
-  }
-
-  private static List<byte[]> forms(String token) {
-    var start = "_csrf=" + token;
-    var one = start + "&title=" + "%F0%9F%8D%9C".repeat(170_000);
-    var many =
-        IntStream.range(0, 250)
-            .mapToObj(i -> "&variants[" + i + "].title=" + "a".repeat(7500))
-            .collect(Collectors.joining("", start, ""));
-    return Stream.of(one, many).map(it -> it.getBytes(StandardCharsets.UTF_8)).toList();
-  }
-
-  /** 40 million pixels of 16 bits, with alpha: 320 MB when decoded, 310 kB as a file. */
-  private static byte[] deep() throws IOException {
-    return Drawn.emptyPng(6320, 6320);
-  }
-
-  private static byte[] large() throws IOException {
-    return Drawn.jpeg(Drawn.fields(8000, 5000, BufferedImage.TYPE_BYTE_GRAY), false);
-  }
-
-  private static byte[] noise() throws IOException {
-    return Drawn.noise(1800, 1800, BufferedImage.TYPE_INT_RGB);
-  }
-
-  private static byte[] progressive() throws IOException {
-    var photo = Drawn.fields(4000, 3000, BufferedImage.TYPE_3BYTE_BGR);
-    return Drawn.withScans(Drawn.jpeg(photo, true), 30);
   }
 }
