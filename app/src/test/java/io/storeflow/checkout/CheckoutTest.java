@@ -5,16 +5,10 @@ import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.storeflow.checkout.CheckoutResult.Placed;
-import io.storeflow.checkout.CheckoutResult.Refused;
-import io.storeflow.checkoutapi.CheckoutProblems;
-import io.storeflow.inventory.Inventory;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
-import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
@@ -25,40 +19,35 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 @AppTest
 class CheckoutTest {
-  @Autowired Checkout checkout;
+  @Autowired AutowireCapableBeanFactory beans;
   @Autowired Orders orders;
-  @Autowired Inventory inventory;
   @Autowired ShippingQuotes quotes;
   @Autowired World world;
   @Autowired DSLContext db;
-  @Autowired JsonMapper json;
 
-  Store store;
-  String rate;
+  private ApiBuyer buyer;
+  private Store store;
+  private String rate;
 
   @BeforeEach
   void open() {
-    store = world.store();
+    buyer = beans.createBean(ApiBuyer.class);
+    store = buyer.store;
     rate = world.rate(store, Method.SHIPPING, 490);
   }
 
   @Test
   void writesASnapshotThatAddsUp() {
     var goods = world.goods(store, 1290, 10);
-    var answer = place("k", World.request(rate, null, goods, 3));
+    var answer = buyer.place("k", World.request(rate, null, goods, 3));
 
     assertThat(answer).contains("\"number\":\"1001\"").contains("\"payment_state\":\"paid\"");
     assertThat(answer)
@@ -79,8 +68,8 @@ class CheckoutTest {
   void givesTheSameAnswerToTheSameRequestAndOneOrder() {
     var goods = world.goods(store, 1290, 10);
     var request = World.request(rate, null, goods, 1);
-    var first = place("k", request);
-    assertThat(place("k", request)).isEqualTo(first);
+    var first = buyer.place("k", request);
+    assertThat(buyer.place("k", request)).isEqualTo(first);
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
     new Shelf(db, store).holds(goods, 9, 0);
   }
@@ -88,23 +77,23 @@ class CheckoutTest {
   @Test
   void refusesAKeyThatWasUsedForAnotherBody() {
     var goods = world.goods(store, 1290, 10);
-    place("k", World.request(rate, null, goods, 1));
-    var problem = refused(() -> place("k", World.request(rate, null, goods, 2)));
+    buyer.place("k", World.request(rate, null, goods, 1));
+    var problem = ApiBuyer.refused(() -> buyer.place("k", World.request(rate, null, goods, 2)));
     assertThat(problem.code()).isEqualTo("idempotency_key_reused");
   }
 
   @Test
   void freesTheKeyOfARefusedRequest() {
     var goods = world.goods(store, 1290, 1);
-    assertThat(refused(() -> place("k", World.request(rate, null, goods, 2))).code())
+    assertThat(ApiBuyer.refused(() -> buyer.place("k", World.request(rate, null, goods, 2))).code())
         .isEqualTo("insufficient_stock");
-    assertThat(place("k", World.request(rate, null, goods, 1))).contains("public_id");
+    assertThat(buyer.place("k", World.request(rate, null, goods, 1))).contains("public_id");
   }
 
   @Test
   void namesTheLineThatFallsShortAndWhatIsLeft() {
     var goods = world.goods(store, 1290, 4);
-    var problem = refused(() -> place("k", World.request(rate, null, goods, 5)));
+    var problem = ApiBuyer.refused(() -> buyer.place("k", World.request(rate, null, goods, 5)));
     assertThat(problem.faults())
         .singleElement()
         .satisfies(
@@ -118,58 +107,6 @@ class CheckoutTest {
   }
 
   @Test
-  void neverSellsMoreThanThereIs() throws Exception {
-    var goods = world.goods(store, 500, 50);
-    var sold = new AtomicInteger();
-    var refused = new AtomicInteger();
-    List<Callable<Void>> buyers =
-        IntStream.range(0, 500)
-            .<Callable<Void>>mapToObj(
-                buyer ->
-                    () -> {
-                      try {
-                        place("k" + buyer, World.request(rate, null, goods, 1));
-                        sold.incrementAndGet();
-                      } catch (Problem problem) {
-                        if (problem.code().equals("insufficient_stock")) refused.incrementAndGet();
-                        else throw problem;
-                      }
-                      return null;
-                    })
-            .toList();
-    try (var threads = Executors.newFixedThreadPool(32)) {
-      for (var result : threads.invokeAll(buyers)) result.get();
-    }
-    assertThat(sold).hasValue(50);
-    assertThat(refused).hasValue(450);
-    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(50);
-    new Shelf(db, store).holds(goods, 0, 0);
-  }
-
-  @Test
-  void makesOneOrderOfTheSameKeyFromManyThreads() throws Exception {
-    var goods = world.goods(store, 500, 50);
-    var request = World.request(rate, null, goods, 1);
-    Callable<String> buyer =
-        () -> {
-          try {
-            return place("k", request);
-          } catch (Problem problem) {
-            return problem.code();
-          }
-        };
-    try (var threads = Executors.newFixedThreadPool(16)) {
-      for (var result : threads.invokeAll(IntStream.range(0, 20).mapToObj(i -> buyer).toList())) {
-        assertThat(result.get())
-            .satisfiesAnyOf(
-                answer -> assertThat(answer).contains("\"number\":\"10"),
-                answer -> assertThat(answer).isEqualTo("request_in_progress"));
-      }
-    }
-    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
-  }
-
-  @Test
   void freezesTheQuotedRateAndTellsAChangedOne() {
     var goods = world.goods(store, 500, null);
     var basket = Map.of(goods.publicId(), 1);
@@ -177,97 +114,20 @@ class CheckoutTest {
     var quote = quotes.keep(store, World.BERLIN, basket, List.of(offer)).id();
     world.reprice(store, rate, 990);
 
-    assertThat(place("held", World.request(rate, quote, goods, 1)))
+    assertThat(buyer.place("held", World.request(rate, quote, goods, 1)))
         .contains("\"shipping\":{\"amount_minor\":490");
-    var problem = refused(() -> place("other items", World.request(rate, quote, goods, 2)));
+    var problem =
+        ApiBuyer.refused(() -> buyer.place("other items", World.request(rate, quote, goods, 2)));
     assertThat(problem.code()).isEqualTo("quote_changed");
     assertThat(problem.more().toString()).contains("990");
-    assertThat(place("none", World.request(rate, null, goods, 2)))
+    assertThat(buyer.place("none", World.request(rate, null, goods, 2)))
         .contains("\"shipping\":{\"amount_minor\":990");
-  }
-
-  @Test
-  void chargesThePriceOfTheMomentAndNeverOneOfBefore() throws Exception {
-    var goods = world.goods(store, 1000, null);
-    assertThat(place("before", World.request(rate, null, goods, 1)))
-        .contains("\"total\":{\"amount_minor\":1490");
-    world.reprice(store, goods, 1200);
-    assertThat(place("after", World.request(rate, null, goods, 1)))
-        .contains("\"total\":{\"amount_minor\":1690");
-
-    // No order is written at a price that was over before it was asked for.
-    var raised = new AtomicLong(1200);
-    var placed = new AtomicInteger();
-    try (var threads = Executors.newFixedThreadPool(5)) {
-      var raise =
-          threads.submit(
-              () -> {
-                for (long price = 1300; price <= 3000; price += 100) {
-                  world.reprice(store, goods, price);
-                  raised.set(price);
-                  int before = placed.get();
-                  while (placed.get() < Math.min(before + 4, 80)) Thread.onSpinWait();
-                }
-              });
-      var buyers =
-          IntStream.range(0, 4)
-              .mapToObj(
-                  buyer ->
-                      threads.submit(
-                          () -> {
-                            try {
-                              for (int i = 0; i < 20; i++) {
-                                long least = raised.get();
-                                var receipt =
-                                    place(buyer + "-" + i, World.request(rate, null, goods, 1));
-                                placed.incrementAndGet();
-                                assertThat(subtotal(receipt)).isGreaterThanOrEqualTo(least);
-                              }
-                            } catch (Problem | AssertionError failure) {
-                              placed.set(80); // nobody waits for those who have failed
-                              throw failure;
-                            }
-                          }))
-              .toList();
-      raise.get();
-      for (var buyer : buyers) buyer.get();
-    }
-    assertThat(place("last", World.request(rate, null, goods, 1)))
-        .contains("\"total\":{\"amount_minor\":3490");
-  }
-
-  private static long subtotal(String receipt) {
-    return Long.parseLong(
-        receipt.replaceAll("(?s).*\"subtotal\":\\{\"amount_minor\":(\\d+).*", "$1"));
-  }
-
-  /** The offer changes in each try, between the plan and its proof. */
-  @Test
-  void saysSoWhenPricesKeepMoving() {
-    var goods = world.goods(store, 1000, 5);
-    var tries = new AtomicInteger();
-    var keyed =
-        new KeyedRequest(
-            "moving",
-            "hash",
-            false,
-            order -> {
-              world.reprice(store, goods, 1000 + tries.incrementAndGet());
-              return order.publicId();
-            });
-    var request = World.request(rate, null, goods, 1);
-    assertThat(checkout.place(store, keyed, request))
-        .isEqualTo(new Refused(new Refusal.PricesKeepMoving()));
-    assertThat(tries.get()).as("tries").isBetween(10, 50);
-    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
-    new Shelf(db, store).holds(goods, 5, 0);
-    assertThat(place("moving", request)).contains("public_id");
   }
 
   @Test
   void doesNotSellWhatIsNotForSaleAnyMore() {
     var goods = world.goods(store, 1000, null);
-    place("before", World.request(rate, null, goods, 1));
+    buyer.place("before", World.request(rate, null, goods, 1));
     var variant = only(store, VARIANT);
     world.change(
         store,
@@ -276,7 +136,7 @@ class CheckoutTest {
                 .set(variant.ACTIVE, false)
                 .where(variant.ID.eq(goods.id()))
                 .execute());
-    var problem = refused(() -> place("after", World.request(rate, null, goods, 1)));
+    var problem = ApiBuyer.refused(() -> buyer.place("after", World.request(rate, null, goods, 1)));
     assertThat(problem.status().value()).isEqualTo(422);
     world.change(
         store,
@@ -285,7 +145,7 @@ class CheckoutTest {
                 .set(variant.ACTIVE, true)
                 .where(variant.ID.eq(goods.id()))
                 .execute());
-    place("again", World.request(rate, null, goods, 1));
+    buyer.place("again", World.request(rate, null, goods, 1));
   }
 
   @Test
@@ -293,7 +153,7 @@ class CheckoutTest {
     var other = world.store();
     var foreign = world.goods(other, 500, null);
     assertThat(
-            refused(() -> place("k", World.request(rate, null, foreign, 1)))
+            ApiBuyer.refused(() -> buyer.place("k", World.request(rate, null, foreign, 1)))
                 .faults()
                 .getFirst()
                 .pointer())
@@ -301,7 +161,7 @@ class CheckoutTest {
     var foreignRate = world.rate(other, Method.SHIPPING, 490);
     var goods = world.goods(store, 500, null);
     assertThat(
-            refused(() -> place("k", World.request(foreignRate, null, goods, 1)))
+            ApiBuyer.refused(() -> buyer.place("k", World.request(foreignRate, null, goods, 1)))
                 .faults()
                 .getFirst()
                 .pointer())
@@ -311,7 +171,7 @@ class CheckoutTest {
   @Test
   void cancellingGivesTheStockBackOnce() {
     var goods = world.goods(store, 500, 10);
-    place("k", World.request(rate, null, goods, 3));
+    buyer.place("k", World.request(rate, null, goods, 3));
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     new Shelf(db, store).holds(goods, 10, 0);
@@ -323,31 +183,11 @@ class CheckoutTest {
   @Test
   void raisesThePulseByOneForEachChange() {
     var goods = world.goods(store, 500, 10);
-    place("k", World.request(rate, null, goods, 1));
+    buyer.place("k", World.request(rate, null, goods, 1));
     orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
     var pulse = only(store, STORE_PULSE);
     var beat = db.select(pulse.ORDERS_SEQ, pulse.INVENTORY_SEQ).from(pulse).fetchSingle();
     assertThat(beat.value1()).isEqualTo(2);
     assertThat(beat.value2()).isEqualTo(1);
-  }
-
-  /** The receipt, or the refusal as the API says it. */
-  private String place(String key, CheckoutRequest request) {
-    return switch (checkout.place(store, keyed(key, request), request)) {
-      case Placed(String answer) -> answer;
-      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
-    };
-  }
-
-  private KeyedRequest keyed(String key, CheckoutRequest request) {
-    return new KeyedRequest(
-        key,
-        request.items().toString(),
-        false,
-        order -> json.writeValueAsString(Receipt.of(order, store.locale())));
-  }
-
-  private static Problem refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable attempt) {
-    return catchThrowableOfType(Problem.class, attempt);
   }
 }

@@ -1,0 +1,105 @@
+package io.storeflow.pricing;
+
+import static io.storeflow.pricing.Basket.MOST_UNITS;
+
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.QuotedRates;
+import io.storeflow.shipping.Rate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Price books, baskets and buyers in one currency, chosen by hand or at random. */
+final class MadeUp {
+  static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
+  static final Address BERLIN = new Address("DE", "10115", "", "Berlin", "Ring 1", "");
+
+  private final Currency currency;
+
+  MadeUp(String currency) {
+    this.currency = Currency.getInstance(currency);
+  }
+
+  PriceBook book(Random random) {
+    var variants =
+        IntStream.range(0, 1 + random.nextInt(8))
+            .mapToObj(i -> variant("v" + i, money(random.nextInt(100_000))))
+            .toList();
+    var rates = new ArrayList<Rate>();
+    for (int i = 0; i < random.nextInt(5); i++) {
+      var method = Method.values()[random.nextInt(Method.values().length)];
+      var free = random.nextBoolean() ? money(random.nextInt(200_000)) : null;
+      rates.add(rate("r" + i, method, money(random.nextInt(2_000)), free));
+    }
+    return book(variants, rates);
+  }
+
+  PriceBook book(List<VariantForSale> variants, List<Rate> rates) {
+    var byId =
+        variants.stream().collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));
+    return new PriceBook(currency, true, EnumSet.allOf(Method.class), 1, byId, rates);
+  }
+
+  List<Basket.Item> items(PriceBook book, Random random) {
+    return book.variants().keySet().stream()
+        .filter(id -> random.nextInt(4) > 0)
+        .map(id -> new Basket.Item(id, 1 + random.nextInt(MOST_UNITS)))
+        .toList();
+  }
+
+  Buyer buyer(PriceBook book, Random random) {
+    var prices =
+        book.rates().stream()
+            .collect(Collectors.toMap(Rate::publicId, rate -> (long) random.nextInt(3_000)));
+    var quoted =
+        random.nextBoolean()
+            ? new QuotedRates(prices, true, random.nextBoolean(), NOW.plusSeconds(1))
+            : null;
+    var method = Method.values()[random.nextInt(Method.values().length)];
+    var wish =
+        switch (random.nextInt(3)) {
+          case 0 -> RateWish.NONE;
+          case 1 -> new RateWish.Exactly("r" + random.nextInt(5));
+          default -> new RateWish.ByMethod(method, "r" + random.nextInt(5));
+        };
+    return new Buyer(random.nextInt(4) > 0 ? BERLIN : Address.NONE, wish, quoted);
+  }
+
+  static VariantForSale variant(String id, Money price) {
+    return new VariantForSale(
+        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true);
+  }
+
+  static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {
+    return rate(id, method, price, freeFrom, true, Set.of("DE"));
+  }
+
+  static Rate rate(
+      String id,
+      Method method,
+      Money price,
+      @Nullable Money freeFrom,
+      boolean active,
+      Set<String> countries) {
+    return new Rate(1, id, id, method, price, freeFrom, List.of(), countries, active, 1);
+  }
+
+  Money sum(List<Money> amounts) {
+    return amounts.stream().reduce(money(0), Money::plus);
+  }
+
+  Money money(long minor) {
+    return new Money(minor, currency);
+  }
+}
