@@ -1,0 +1,193 @@
+package io.storeflow.notify;
+
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+
+/** What shoppers are told of their order, when, and how often. */
+@AppTest
+@Tag("any-engine")
+class OrderMailTest {
+  @Autowired AutowireCapableBeanFactory beans;
+  @Autowired World world;
+  @Autowired Orders orders;
+  @Autowired Timeline timeline;
+  @Autowired Jobs jobs;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+
+  private MailedStore mailed;
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    mailed = beans.createBean(MailedStore.class);
+    store = mailed.store;
+  }
+
+  @Test
+  void tellsTheShopperWhenPlacedAndWhenReady() {
+    mailed.place();
+    var placed = mailed.mail("Order #1001 is in: " + store.name());
+    assertThat(placed.get(MAILBOX_MESSAGE.RECIPIENT)).isEqualTo("ayse@example.com");
+    assertThat(placed.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("Thank you, order #1001 is in", "http://localhost/track/", "€10.00", "2 ×");
+    assertThat(placed.get(MAILBOX_MESSAGE.BODY_HTML))
+        .contains("Ayşe Yılmaz", store.settings().colour())
+        .doesNotContain("??", " th:", "[#");
+
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    var ready = mailed.mail(readySubject());
+    assertThat(ready.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Straße 1", "ready to be picked up");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(timeline.of(store, mailed.orderId()).stream().map(Timeline.Entry::kind))
+                    .filteredOn(Timeline.MAIL_SENT::equals)
+                    .hasSize(2));
+  }
+
+  @Test
+  void tellsTheShopperOfACancel() {
+    mailed.place();
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    var mail = mailed.mail("Cancelled: order #1001, " + store.name());
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains(store.name() + " has cancelled your order")
+        .contains("Nothing was taken for it")
+        .doesNotContain("get that back", "[#")
+        .doesNotContain("call us", "Call us", "Answer this mail");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).doesNotContain("??", " th:");
+  }
+
+  @Test
+  void offersMoneyBackToWhomMayHavePaidBeforeTheHandOver() {
+    var goods = world.goods(store, 500, null);
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 2));
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(
+            mailed.mail("Cancelled: order #1001, " + store.name()).get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("If you have paid for it already, you get that back");
+  }
+
+  /** Who was told that it is ready may be on the way; a slip that is mended at once is no news. */
+  @Test
+  void tellsTheShopperThatAReadyOrderWasPutBack() {
+    mailed.place();
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    mailed.mail(readySubject());
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    var subject = "Not ready yet after all: order #1001, " + store.name();
+    assertThat(jobs.waits(OrderMail.PUT_BACK, Long.toString(mailed.orderId()))).isTrue();
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(subject))).isFalse();
+    db.update(table(name("scheduled_tasks")))
+        .set(field(name("execution_time"), LocalDateTime.class), LocalDateTime.now(ZoneOffset.UTC))
+        .where(field(name("task_name"), String.class).eq(OrderMail.PUT_BACK.getTaskName()))
+        .and(field(name("task_instance"), String.class).eq(Long.toString(mailed.orderId())))
+        .execute();
+    assertThat(mailed.mail(subject).get(MAILBOX_MESSAGE.BODY_TEXT)).contains("worked on again");
+  }
+
+  @Test
+  void noMailOvertakesTheFirstOfItsOrder() {
+    mailed.place();
+    mailed.mail("Order #1001 is in: " + store.name());
+    var work = new OrderMail(store.id(), mailed.orderId(), null);
+    var later = Instant.now().plus(Duration.ofHours(1));
+    jobs.enqueue(OrderMail.PLACED, work.first(), work, Jobs.Priority.DEFAULT, later);
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    var waiting =
+        field(name("task_name"), String.class)
+            .eq(OrderMail.READY.getTaskName())
+            .and(
+                field("convert(task_data using utf8mb4)", String.class)
+                    .contains(Long.toString(mailed.orderId())));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        db.select(field(name("consecutive_failures"), Integer.class))
+                            .from(table(name("scheduled_tasks")))
+                            .where(waiting)
+                            .and(field(name("last_success")).isNotNull())
+                            .fetch(row -> row.value1()))
+                    .contains(0));
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(readySubject())))
+        .isFalse();
+
+    db.deleteFrom(table(name("scheduled_tasks")))
+        .where(field(name("task_instance"), String.class).eq(work.first()))
+        .execute();
+    mailed.mail(readySubject());
+  }
+
+  /** Who moves an order to and fro fills nobody's mailbox. */
+  @Test
+  void anOrderHasSoManyMailsAndStaffSeeThatTheRestWereHeld() {
+    mailed.place();
+    mailed.mail("Order #1001 is in: " + store.name());
+    orders.move(store, 1001, FulfilmentState.PREPARING, Actor.SYSTEM);
+    for (int i = 0; i < 12; i++)
+      timeline.add(store, mailed.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, "told before");
+    orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                timeline.of(store, mailed.orderId()).stream()
+                    .anyMatch(entry -> entry.kind().equals(Timeline.MAIL_HELD)));
+    assertThat(db.fetchExists(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.eq(readySubject())))
+        .isFalse();
+  }
+
+  private String readySubject() {
+    return "Ready for you: order #1001, " + store.name();
+  }
+
+  @Test
+  void sendsNothingForAnOrderThatWasRolledBack() {
+    try {
+      transactions.write(
+          () -> {
+            mailed.place();
+            throw new IllegalStateException("after the order");
+          });
+    } catch (IllegalStateException expected) {
+      assertThat(db.fetchExists(only(store, ORDERS))).isFalse();
+    }
+    mailed.place();
+    mailed.mail("Order #100");
+    assertThat(
+            db.fetchCount(MAILBOX_MESSAGE, MAILBOX_MESSAGE.SUBJECT.endsWith(": " + store.name())))
+        .isEqualTo(1);
+  }
+}
