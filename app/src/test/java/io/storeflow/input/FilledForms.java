@@ -1,0 +1,143 @@
+package io.storeflow.input;
+
+import io.storeflow.store.Store;
+import io.storeflow.testing.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Forms and bodies as somebody fills them who makes no mistake; the mark makes them new. */
+final class FilledForms {
+  private FilledForms() {}
+
+  static Map<String, String> signUp(String mark) {
+    return Map.of(
+        "name",
+        "Grace Hopper",
+        "email",
+        "g" + mark + "@example.com",
+        "password",
+        World.PASSWORD,
+        "business",
+        "Business " + mark,
+        "storeName",
+        "Shop " + mark,
+        "slug",
+        "shop-" + mark,
+        "country",
+        "AT",
+        "kind",
+        "restaurant");
+  }
+
+  static Map<String, String> settings(Store store, int version, String mark) {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("version", Integer.toString(version));
+    fields.put("name", "Store " + mark);
+    fields.put("slug", store.slug());
+    fields.put("welcome", "Welcome " + mark);
+    fields.put("about", "About " + mark);
+    fields.put("currency", "EUR");
+    fields.put("country", "DE");
+    fields.put("timeZone", "Europe/Berlin");
+    fields.put("locale", "en");
+    fields.put("colour", "#a8355f");
+    fields.put("line1", "Sonnenallee 98");
+    fields.put("line2", "Hinterhof");
+    fields.put("postalCode", "10115");
+    fields.put("city", "Berlin");
+    fields.put("region", "Mitte");
+    fields.put("phone", "+49 30 1234");
+    fields.put("email", "kitchen@example.com");
+    for (var day :
+        List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+      fields.put(day, "09:00 to 17:00");
+    for (var way : List.of("pickup", "delivery", "shipping")) fields.put(way, "true");
+    fields.put("preparationMinutes", "25");
+    fields.put("deliveryMinutes", "30");
+    for (var way : List.of("paidAtPickup", "paidAtDelivery", "paidAtShipping"))
+      fields.put(way, "transfer");
+    fields.put("paymentWords", "Cash when we meet " + mark);
+    fields.put("taxWords", "included");
+    return fields;
+  }
+
+  static Map<String, String> rate(String mark) {
+    return Map.of(
+        "name", "Courier " + mark,
+        "method", "shipping",
+        "price", "4.90",
+        "freeFrom", "50",
+        "countries", "DE, AT",
+        "postalPrefixes", "10, 12",
+        "active", "true");
+  }
+
+  static Map<String, String> product(String mark, String variant) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("title", "Ramen " + mark);
+    form.put("secondTitle", "豚骨ラーメン");
+    form.put("description", "Broth of bones");
+    form.put("slug", "ramen-" + mark);
+    form.put("category", "");
+    form.put("state", "active");
+    form.put("image", "");
+    form.put("imageAlt", "A bowl");
+    form.put("removeImage", "false");
+    form.put("version", variant.isEmpty() ? "" : "1");
+    form.put("reason", "Counted");
+    form.put("variants[0].id", variant);
+    form.put("variants[0].title", "Large");
+    form.put("variants[0].sku", "RAM-" + mark);
+    form.put("variants[0].price", "12.90");
+    form.put("variants[0].compareAt", "14.90");
+    form.put("variants[0].tracked", "true");
+    form.put("variants[0].onHand", "20");
+    form.put("variants[0].onHandWas", variant.isEmpty() ? "" : "100");
+    form.put("variants[0].lowAt", "3");
+    form.put("variants[0].active", "true");
+    return form;
+  }
+
+  static Map<String, String> checkout(String rate, String mark) {
+    return Map.ofEntries(
+        Map.entry("email", "mika@example.com"),
+        Map.entry("name", "Mika Strauß"),
+        Map.entry("phone", "+49 30 1234567"),
+        Map.entry("method", "shipping"),
+        Map.entry("rate", rate),
+        Map.entry("country", "DE"),
+        Map.entry("postalCode", "10115"),
+        Map.entry("region", "Mitte"),
+        Map.entry("city", "Berlin"),
+        Map.entry("line1", "Invalidenstraße 1"),
+        Map.entry("line2", "Hinterhof"),
+        Map.entry("note", "Ring twice " + mark),
+        Map.entry("quote", ""),
+        Map.entry("total", "990"),
+        Map.entry("promise", ""),
+        Map.entry("cart", Forms.CART));
+  }
+
+  /** Of a checkout by the API. */
+  static ObjectNode order(String rate, String variant) {
+    var body = JsonMapper.shared().createObjectNode();
+    body.putObject("customer")
+        .put("name", "Mika Strauß")
+        .put("email", "mika@example.com")
+        .put("phone", "+49 30 1234567");
+    body.put("rate_id", rate);
+    body.put("quote_id", "none");
+    body.putObject("address")
+        .put("country", "DE")
+        .put("postal_code", "10115")
+        .put("region", "")
+        .put("city", "Berlin")
+        .put("line1", "Invalidenstraße 1")
+        .put("line2", "");
+    body.putArray("items").addObject().put("variant_id", variant).put("quantity", 2);
+    return body.put("note", "Ring twice");
+  }
+}

@@ -1,0 +1,86 @@
+package io.storeflow.input;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.category.Categories;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.testing.Placed;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.time.Instant;
+import java.util.Map;
+import org.jooq.DSLContext;
+
+/** The things that stand in addresses and fields. */
+final class InputThings {
+  private final World world;
+  private final Placed placed;
+  private final Categories categories;
+  private final DSLContext db;
+
+  InputThings(World world, Placed placed, Categories categories, DSLContext db) {
+    this.world = world;
+    this.placed = placed;
+    this.categories = categories;
+    this.db = db;
+  }
+
+  /** The public id, number or name of a new thing of the store. */
+  String of(String variable, Store store, String pattern) {
+    return switch (variable) {
+      case "rate" -> world.rate(store, Method.SHIPPING, 490);
+      case "category" -> categories.create(store, "Ramen " + Ids.next(), Actor.SYSTEM);
+      case "variant" -> world.goods(store, 500, 100).publicId();
+      case "product" -> product(store, world.goods(store, 500, 100));
+      case "number" -> order(store);
+      default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
+    };
+  }
+
+  /** The public id, number or name of a thing that belongs to the other store. */
+  String ofAnother(String field, Store other) {
+    return switch (field) {
+      case "variant", "variants[0].id", "/items/0/variant_id" ->
+          world.goods(other, 500, 5).publicId();
+      case "product", "back" -> product(other, world.goods(other, 500, 5));
+      case "category", "moveTo" -> categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
+      case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
+      case "order", "number" -> order(other);
+      case "slug" -> other.slug();
+      case "merchant" -> other.merchant().publicId();
+      case "email" -> world.person().email();
+      case "token" -> "x".repeat(22);
+      // A store of the form's own may be called like the other one by now: nobody's password.
+      case "password", "chosen" -> world.store().publicId();
+      default -> other.publicId();
+    };
+  }
+
+  String order(Store store) {
+    return Long.toString(placed.order(store, Instant.now(), FulfilmentState.NEW));
+  }
+
+  String product(Store store, Goods goods) {
+    var p = only(store, PRODUCT);
+    return db.select(p.PUBLIC_ID)
+        .from(p)
+        .where(p.ID.eq(goods.productId()))
+        .fetchSingle(p.PUBLIC_ID);
+  }
+
+  String variantOf(Store store, Map<String, String> address) {
+    var p = only(store, PRODUCT);
+    var v = only(store, io.storeflow.db.Tables.VARIANT);
+    return db.select(v.PUBLIC_ID)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(p.PUBLIC_ID.eq(address.get("product")))
+        .fetchSingle(v.PUBLIC_ID);
+  }
+}
