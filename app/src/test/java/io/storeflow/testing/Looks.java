@@ -17,6 +17,17 @@ import org.jspecify.annotations.Nullable;
  * call: its builder would load it again for each look, and into an empty page beside it.
  */
 public final class Looks {
+  /** Controls that a finger may miss: less than 44 px high, and not a word in a sentence. */
+  private static final String TOO_SMALL =
+      """
+      [...document.querySelectorAll(
+          'button, select, summary, textarea, .button, .input:not([type=hidden]), .nav a, .dock a, .tabs a, .crumb')]
+        .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.only-read, .skip, [inert]'))
+        .map(it => [it.getBoundingClientRect().height, it.outerHTML.slice(0, 90)])
+        .filter(([height]) => height > 0 && height < 43.5)
+        .map(([height, html]) => Math.round(height) + ' px high: ' + html)
+      """;
+
   private static final String AXE = axe();
 
   /** Rules whose answer depends on colours; what the others say is the same in each theme. */
@@ -130,6 +141,11 @@ public final class Looks {
   }
 
   /** By these rules of axe, or by all for none. */
+  /** Controls that a finger may miss. */
+  public static List<String> tooSmall(Page page) {
+    return texts(page.evaluate(TOO_SMALL)).toList();
+  }
+
   private static List<String> serious(Page page, List<String> rules) {
     if (page.evaluate("typeof axe").equals("undefined")) page.evaluate(AXE);
     return texts(page.evaluate(SERIOUS, rules)).toList();

@@ -1,13 +1,5 @@
 package io.storeflow.testing;
 
-import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.PRODUCT_TEXT;
-import static io.storeflow.db.Tables.SHIPPING_RATE;
-import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
-import static io.storeflow.db.Tables.VARIANT;
-import static io.storeflow.store.Owned.insertAll;
-import static io.storeflow.store.Owned.insertInto;
-import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,8 +13,6 @@ import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.inventory.Inventory;
-import io.storeflow.lookup.ProductText;
-import io.storeflow.lookup.ProductTexts;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.outbox.EventReading;
@@ -30,7 +20,6 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Basket;
-import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -40,7 +29,6 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -59,13 +47,10 @@ public class World {
   /** A variant of a product of its own. */
   public record Goods(long id, String publicId, long productId, String productSlug) {}
 
-  private final DSLContext db;
-  private final Transactions transactions;
   private final People people;
   private final Merchants merchants;
   private final EventReading events;
-  private final Inventory inventory;
-  private final Pulse pulse;
+  private final Offers offers;
   private final Checkout checkout;
   private @Nullable PasswordHash password;
 
@@ -78,13 +63,10 @@ public class World {
       Inventory inventory,
       Pulse pulse,
       Checkout checkout) {
-    this.db = db;
-    this.transactions = transactions;
     this.people = people;
     this.merchants = merchants;
     this.events = events;
-    this.inventory = inventory;
-    this.pulse = pulse;
+    offers = new Offers(db, transactions, inventory, pulse);
     this.checkout = checkout;
   }
 
@@ -156,47 +138,26 @@ public class World {
 
   /** An active product with one variant; {@code onHand} null leaves it untracked. */
   public Goods goods(Store store, long priceMinor, @Nullable Integer onHand) {
-    long product = Ids.next();
-    long variant = Ids.next();
-    var slug = "p-" + product;
-    var publicId = PublicId.random();
-    transactions.write(
-        () -> {
-          insertInto(db, store, PRODUCT)
-              .set(PRODUCT.ID, product)
-              .set(PRODUCT.PUBLIC_ID, PublicId.random())
-              .set(PRODUCT.SLUG, slug)
-              .set(PRODUCT.TITLE, "Product " + product)
-              .set(PRODUCT.SECOND_TITLE, "")
-              .set(PRODUCT.DESCRIPTION, "")
-              .set(PRODUCT.IMAGE_ALT, "")
-              .set(PRODUCT.STATE, ProductState.ACTIVE)
-              .set(PRODUCT.PRICE_MINOR, priceMinor)
-              .set(PRODUCT.CREATED_AT, Instant.now())
-              .set(PRODUCT.UPDATED_AT, Instant.now())
-              .set(PRODUCT.VERSION, 1)
-              .execute();
-          insertInto(db, store, VARIANT)
-              .set(VARIANT.ID, variant)
-              .set(VARIANT.PUBLIC_ID, publicId)
-              .set(VARIANT.PRODUCT_ID, product)
-              .set(VARIANT.TITLE, "")
-              .set(VARIANT.SKU, "SKU-" + variant)
-              .set(VARIANT.TITLE_FOLDED, "")
-              .set(VARIANT.SKU_FOLDED, ProductText.sku("SKU-" + variant))
-              .set(VARIANT.PRICE_MINOR, priceMinor)
-              .set(VARIANT.TRACKED, onHand != null)
-              .set(VARIANT.ACTIVE, true)
-              .set(VARIANT.POSITION, 1)
-              .execute();
-          var searched = List.of(new ProductText.VariantText("", "SKU-" + variant));
-          var text = ProductText.of("Product " + product, "", searched);
-          insertAll(db, store, PRODUCT_TEXT, List.of(ProductTexts.row(product, text)));
-          if (onHand != null)
-            inventory.track(
-                store, List.of(new Inventory.Counted(variant, onHand, 5)), Actor.SYSTEM);
-        });
-    return new Goods(variant, publicId, product, slug);
+    return offers.goods(store, priceMinor, onHand);
+  }
+
+  /** A rate that goes to Germany; its public id. */
+  public String rate(Store store, Method method, long priceMinor) {
+    return offers.rate(store, method, priceMinor);
+  }
+
+  /** Another price of the goods, as if staff had saved it. */
+  public void reprice(Store store, Goods goods, long priceMinor) {
+    offers.reprice(store, goods, priceMinor);
+  }
+
+  public void reprice(Store store, String ratePublicId, long priceMinor) {
+    offers.reprice(store, ratePublicId, priceMinor);
+  }
+
+  /** Changes the offer of the store behind the back of its services, and tells everybody. */
+  public void change(Store store, Runnable write) {
+    offers.change(store, write);
   }
 
   /**
@@ -205,64 +166,6 @@ public class World {
    */
   public void readEvents(Store store) {
     await().atMost(Duration.ofSeconds(30)).until(() -> events.read(store));
-  }
-
-  /** A rate that goes to Germany; its public id. */
-  public String rate(Store store, Method method, long priceMinor) {
-    long id = Ids.next();
-    var publicId = PublicId.random();
-    transactions.write(
-        () -> {
-          insertInto(db, store, SHIPPING_RATE)
-              .set(SHIPPING_RATE.ID, id)
-              .set(SHIPPING_RATE.PUBLIC_ID, publicId)
-              .set(SHIPPING_RATE.NAME, method.code())
-              .set(SHIPPING_RATE.METHOD, method)
-              .set(SHIPPING_RATE.PRICE_MINOR, priceMinor)
-              .set(SHIPPING_RATE.POSTAL_PREFIXES, "")
-              .set(SHIPPING_RATE.ACTIVE, true)
-              .set(SHIPPING_RATE.POSITION, 1)
-              .set(SHIPPING_RATE.VERSION, 1)
-              .execute();
-          insertInto(db, store, SHIPPING_RATE_COUNTRY)
-              .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
-              .set(SHIPPING_RATE_COUNTRY.COUNTRY, "DE")
-              .execute();
-          pulse.shopChanged(store);
-        });
-    return publicId;
-  }
-
-  /** Another price of the goods, as if staff had saved it. */
-  public void reprice(Store store, Goods goods, long priceMinor) {
-    var variant = only(store, VARIANT);
-    change(
-        store,
-        () ->
-            db.update(variant)
-                .set(variant.PRICE_MINOR, priceMinor)
-                .where(variant.ID.eq(goods.id()))
-                .execute());
-  }
-
-  /** Changes the offer of the store behind the back of its services, and tells everybody. */
-  public void change(Store store, Runnable write) {
-    transactions.write(
-        () -> {
-          write.run();
-          pulse.shopChanged(store);
-        });
-  }
-
-  public void reprice(Store store, String ratePublicId, long priceMinor) {
-    var rate = only(store, SHIPPING_RATE);
-    change(
-        store,
-        () ->
-            db.update(rate)
-                .set(rate.PRICE_MINOR, priceMinor)
-                .where(rate.PUBLIC_ID.eq(ratePublicId))
-                .execute());
   }
 
   /** Places the order under a key of its own. Fails if it is refused. */

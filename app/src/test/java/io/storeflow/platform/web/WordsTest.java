@@ -9,14 +9,11 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,99 +29,7 @@ public class WordsTest {
   private static final Path MESSAGES = Path.of("app/src/main/resources/messages");
   private static final Path SOURCES = Path.of("app/src/main/java");
   private static final Path TEMPLATES = Path.of("templates-src");
-
-  /** Names, which are the same in every language. */
-  private static final Set<String> ALLOWED = Set.of("StoreFlow");
-
-  /** Beginnings of keys of words that only staff and programs read. */
-  private static final List<String> FOR_STAFF =
-      List.of(
-          "error.403",
-          "error.404.text",
-          "error.proxy",
-          "error.stores",
-          "notify.mailbox",
-          "notify.password",
-          "notify.sign-in",
-          "notify.verify",
-          "typeMismatch.java",
-          "typeMismatch.long",
-          "ui.account",
-          "ui.alone",
-          "ui.board",
-          "ui.bulk",
-          "ui.chip",
-          "ui.dock",
-          "ui.form.missing.",
-          "ui.keep",
-          "ui.keys",
-          "ui.live.again",
-          "ui.live.kept",
-          "ui.live.login",
-          "ui.live.retry",
-          "ui.live.shut",
-          "ui.live.since",
-          "ui.live.trying",
-          "ui.nav",
-          "ui.save",
-          "ui.search.",
-          "ui.state.fulfilment",
-          "ui.state.product",
-          "ui.state.return",
-          "ui.state.stock",
-          "ui.state.work",
-          "ui.stores",
-          "ui.switch",
-          "wrong.board_move",
-          "wrong.colour",
-          "wrong.cursor",
-          "wrong.day",
-          "wrong.forbidden",
-          "wrong.idempotency_key",
-          "wrong.json",
-          "wrong.money",
-          "wrong.one_of",
-          "wrong.order_number",
-          "wrong.postcode.beginning",
-          "wrong.query",
-          "wrong.required.address",
-          "wrong.required.comment",
-          "wrong.required.customer",
-          "wrong.required.items",
-          "wrong.required.other",
-          "wrong.required.quantity",
-          "wrong.required.variant_id",
-          "wrong.time",
-          "wrong.too_large",
-          "wrong.too_small",
-          "wrong.type",
-          "wrong.unauthorized",
-          "wrong.unavailable.proxy",
-          "wrong.unsupported_media_type");
-
-  private static final String COMMENT = "(?s)<!--.*?-->|<!doctype html>";
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
-  private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
-  private static final Pattern SENTENCE = Pattern.compile("\\p{L}{2,}[,.:]? \\p{L}{2,}");
-  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
-  private static final Pattern PIECE =
-      Pattern.compile("<(/?)([\\w:-]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>|([^<]+)");
-  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
-  private static final Set<String> VOID =
-      Set.of("br", "col", "hr", "img", "input", "link", "meta", "source", "wbr");
-  private static final Set<String> FILLED = Set.of("th:text", "th:replace", "th:remove");
-  private static final Set<String> READ =
-      Set.of(
-          "alt",
-          "aria-label",
-          "data-act",
-          "data-confirm",
-          "data-done",
-          "data-keep",
-          "data-label",
-          "label",
-          "placeholder",
-          "title");
 
   /** What parts of pages are told to say: the first word in brackets is the key of a message. */
   private static final String SAYS =
@@ -181,8 +86,7 @@ public class WordsTest {
       var english = words(module);
       var there = words(module + "_" + language);
       var wanted = new TreeSet<>(english.stringPropertyNames());
-      wanted.removeIf(
-          key -> !key.endsWith(".shop") && FOR_STAFF.stream().anyMatch(key::startsWith));
+      wanted.removeIf(StaffWords::is);
       assertThat(new TreeSet<>(there.stringPropertyNames())).as(module).isEqualTo(wanted);
       for (var key : wanted) {
         assertThat(placeholders(there.getProperty(key)))
@@ -205,24 +109,24 @@ public class WordsTest {
   @ParameterizedTest
   @MethodSource("templates")
   void aTemplateHoldsNoWordsOfItsOwn(Path template) throws IOException {
-    assertThat(ownWords(Files.readString(template))).as(template.toString()).isEmpty();
+    assertThat(OwnWords.of(Files.readString(template))).as(template.toString()).isEmpty();
   }
 
   @Test
   void findsWordsInATemplate() {
-    assertThat(ownWords("<p>Hello</p>")).containsExactly("Hello");
-    assertThat(ownWords("<p><b th:text=\"#{a}\">Hello</b> you</p>")).containsExactly("you");
-    assertThat(ownWords("<a title=\"Go on\" th:text=\"#{a}\">x</a>")).containsExactly("Go on");
-    assertThat(ownWords("<a th:text=\"${b ? 'Go on' : ''}\"></a>")).containsExactly("Go on");
-    assertThat(ownWords("<i th:text=\"#{a}\"><br>A <b>b</b> word</i>")).isEmpty();
-    assertThat(ownWords("<p th:text=\"#{a}\">One</p><p>Two</p>")).containsExactly("Two");
+    assertThat(OwnWords.of("<p>Hello</p>")).containsExactly("Hello");
+    assertThat(OwnWords.of("<p><b th:text=\"#{a}\">Hello</b> you</p>")).containsExactly("you");
+    assertThat(OwnWords.of("<a title=\"Go on\" th:text=\"#{a}\">x</a>")).containsExactly("Go on");
+    assertThat(OwnWords.of("<a th:text=\"${b ? 'Go on' : ''}\"></a>")).containsExactly("Go on");
+    assertThat(OwnWords.of("<i th:text=\"#{a}\"><br>A <b>b</b> word</i>")).isEmpty();
+    assertThat(OwnWords.of("<p th:text=\"#{a}\">One</p><p>Two</p>")).containsExactly("Two");
   }
 
   @Test
   void aMailInPlainTextHoldsNoWordsOfItsOwn() throws IOException {
     for (var mail : files(TEMPLATES.resolve("mail"), ".txt").toList()) {
       var bare = Files.readString(mail).replaceAll("\\[/?#?(?:[^\\]\"]|\"[^\"]*\")*]", "");
-      assertThat(WORD.matcher(bare).find()).as(mail + bare).isFalse();
+      assertThat(OwnWords.WORD.matcher(bare).find()).as(mail + bare).isFalse();
     }
   }
 
@@ -231,7 +135,7 @@ public class WordsTest {
     var sentence = Pattern.compile("[\"'`]\\p{Lu}\\p{Ll}+ \\p{L}[^\"'`]*[\"'`]");
     for (var script : files(TEMPLATES.resolve("js"), ".js").toList()) {
       var code = Files.readString(script).replaceAll("(?s)/\\*.*?\\*/", "");
-      assertThat(found(sentence, code, 0)).as(script.toString()).isEmpty();
+      assertThat(OwnWords.found(sentence, code, 0)).as(script.toString()).isEmpty();
     }
   }
 
@@ -246,9 +150,9 @@ public class WordsTest {
                 + ")\\('([a-z][\\w.-]*\\w)'[,)]");
     for (var template : files(TEMPLATES, "").toList()) {
       if (!template.toString().matches(".*\\.(html|txt)")) continue;
-      var text = Files.readString(template).replaceAll(COMMENT, "");
-      assertThat(known).as(template.toString()).containsAll(found(asked, text, 1));
-      assertThat(known).as(template.toString()).containsAll(found(asked, text, 2));
+      var text = Files.readString(template).replaceAll(OwnWords.COMMENT, "");
+      assertThat(known).as(template.toString()).containsAll(OwnWords.found(asked, text, 1));
+      assertThat(known).as(template.toString()).containsAll(OwnWords.found(asked, text, 2));
     }
   }
 
@@ -263,7 +167,7 @@ public class WordsTest {
     var rules = new TreeSet<String>();
     for (var source : files(SOURCES, ".java").toList()) {
       var code = Files.readString(source);
-      for (int group = 1; group <= 3; group++) rules.addAll(found(rule, code, group));
+      for (int group = 1; group <= 3; group++) rules.addAll(OwnWords.found(rule, code, group));
     }
     assertThat(rules).contains("not_for_sale", "query.range", "cursor.damaged", "total_changed");
     assertThat(known).containsAll(rules.stream().map(it -> "wrong." + it).toList());
@@ -291,7 +195,7 @@ public class WordsTest {
   }
 
   private static Set<String> placeholders(String words) {
-    return new TreeSet<>(found(PLACEHOLDER, words, 1));
+    return new TreeSet<>(OwnWords.found(PLACEHOLDER, words, 1));
   }
 
   /** Spring leaves words without arguments as they are; the others are patterns. */
@@ -307,48 +211,6 @@ public class WordsTest {
               .format(new Object[] {number, number, number, number, number});
       assertThat(said).as(key).doesNotContain("{");
     }
-  }
-
-  private static List<String> ownWords(String html) {
-    var own = new ArrayList<String>();
-    var open = new ArrayDeque<Boolean>();
-    var pieces = PIECE.matcher(html.replaceAll(COMMENT, ""));
-    while (pieces.find()) {
-      boolean filled = open.contains(true);
-      if (pieces.group(5) != null) {
-        if (!filled) note(own, pieces.group(5));
-      } else if (!pieces.group(1).isEmpty()) {
-        open.pop();
-      } else {
-        var attributes = ATTRIBUTE.matcher(pieces.group(3)).results().toList();
-        for (var attribute : attributes) ofAttribute(own, attribute, filled);
-        boolean closed = !pieces.group(4).isEmpty() || VOID.contains(pieces.group(2));
-        if (!closed)
-          open.push(attributes.stream().map(it -> it.group(1)).anyMatch(FILLED::contains));
-      }
-    }
-    return own;
-  }
-
-  private static void ofAttribute(List<String> own, MatchResult attribute, boolean filled) {
-    if (READ.contains(attribute.group(1)) && !filled) note(own, attribute.group(2));
-    if (!attribute.group(1).equals("th:text")) return;
-    found(QUOTED, attribute.group(2), 1).stream()
-        .filter(text -> SENTENCE.matcher(text).find())
-        .forEach(own::add);
-  }
-
-  private static void note(List<String> own, String text) {
-    if (WORD.matcher(text).find() && !ALLOWED.contains(text.strip())) own.add(text.strip());
-  }
-
-  private static List<String> found(Pattern pattern, String text, int group) {
-    return pattern
-        .matcher(text)
-        .results()
-        .map(it -> it.group(group))
-        .filter(it -> it != null)
-        .toList();
   }
 
   private static Stream<Path> files(Path folder, String end) throws IOException {
