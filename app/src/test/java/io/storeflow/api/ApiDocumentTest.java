@@ -1,8 +1,14 @@
 package io.storeflow.api;
 
+import static io.storeflow.api.ApiCalls.BASE;
+import static io.storeflow.api.ApiCalls.CHECKOUT;
+import static io.storeflow.api.ApiCalls.JSON;
+import static io.storeflow.api.ApiCalls.PRODUCT;
+import static io.storeflow.api.ApiCalls.PRODUCTS;
+import static io.storeflow.api.ApiCalls.QUOTE;
+import static io.storeflow.api.ApiCalls.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.category.Categories;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.body.DescribesBodies;
@@ -14,8 +20,6 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
-import io.storeflow.testing.World.Goods;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,22 +33,12 @@ import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the API really says and takes, held against its OpenAPI document. */
 @AppTest
 class ApiDocumentTest {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String BASE = "/api/v1/stores/{store}";
-  private static final String PRODUCTS = "get " + BASE + "/products";
-  private static final String PRODUCT = "get " + BASE + "/products/{product}";
-  private static final String QUOTE = "post " + BASE + "/shipping/quote";
-  private static final String CHECKOUT = "post " + BASE + "/checkout";
-  private static final String TRACK = "get /api/v1/track/{publicId}";
-
   @Autowired World world;
-  @Autowired Categories categories;
   @Autowired Orders orders;
   @Autowired DescribesBodies descriptions;
 
@@ -54,32 +48,30 @@ class ApiDocumentTest {
 
   @LocalServerPort int port;
 
-  Store store;
-  Goods goods;
-  String rate;
-  ApiContract contract;
+  private ApiCalls api;
+  private ApiContract contract;
+  private Store store;
 
   @BeforeEach
   void open() {
-    store = world.store();
-    goods = world.goods(store, 1290, 5);
-    rate = world.rate(store, Method.SHIPPING, 490);
-    contract = new ApiContract(new Client(port).get("/api/v1/openapi.json").body());
+    api = new ApiCalls(world, port);
+    contract = api.contract;
+    store = api.store;
   }
 
   @Test
   void describesEveryGoodAnswer() {
     world.goods(store, 100, null);
-    var list = get(PRODUCTS, "/products?limit=1");
+    var list = api.get(PRODUCTS, "/products?limit=1");
     assertThat(JSON.readTree(list.body()).get("next_cursor").isString()).isTrue();
-    get(PRODUCTS, "/products");
+    api.get(PRODUCTS, "/products");
     var id = JSON.readTree(list.body()).at("/data/0/id").stringValue();
-    get(PRODUCT, "/products/" + id);
-    get("get " + BASE, "");
-    var quote = send(QUOTE, "/shipping/quote", quoteBody());
-    var body = checkoutBody();
+    api.get(PRODUCT, "/products/" + id);
+    api.get("get " + BASE, "");
+    var quote = api.send(QUOTE, "/shipping/quote", api.quoteBody());
+    var body = api.checkoutBody();
     body.put("quote_id", JSON.readTree(quote.body()).get("quote_id").stringValue());
-    var placed = send(CHECKOUT, "/checkout", body);
+    var placed = api.send(CHECKOUT, "/checkout", body);
     assertThat(placed.statusCode()).isEqualTo(201);
     var track = "/api/v1/track/" + JSON.readTree(placed.body()).get("public_id").stringValue();
     contract.holds(TRACK, new Client(port).get(track));
@@ -97,13 +89,13 @@ class ApiDocumentTest {
   @Test
   void asksForPickupWithoutAnAddress() {
     var pickup = world.rate(store, Method.PICKUP, 0);
-    var body = quoteBody();
+    var body = api.quoteBody();
     body.remove("address");
-    var rates = JSON.readTree(send(QUOTE, "/shipping/quote", body).body()).get("rates");
+    var rates = JSON.readTree(api.send(QUOTE, "/shipping/quote", body).body()).get("rates");
     assertThat(rates.valueStream().map(it -> it.get("id").stringValue())).containsExactly(pickup);
-    var order = checkoutBody().put("rate_id", pickup);
+    var order = api.checkoutBody().put("rate_id", pickup);
     order.remove("address");
-    assertThat(send(CHECKOUT, "/checkout", order).statusCode()).isEqualTo(201);
+    assertThat(api.send(CHECKOUT, "/checkout", order).statusCode()).isEqualTo(201);
   }
 
   @Test
@@ -123,28 +115,30 @@ class ApiDocumentTest {
   void describesEveryProblem() {
     var codes = new TreeSet<String>();
     var known = contract.document().at("/components/schemas/Problem/properties/code/enum");
-    codes.add(code(get(PRODUCTS, "/products?limit=x")));
-    codes.add(code(get(PRODUCTS, "/products?min_price=-1")));
-    codes.add(code(get(PRODUCT, "/products/none")));
-    codes.add(code(send(QUOTE, "/shipping/quote", JSON.createObjectNode())));
-    codes.add(code(send(CHECKOUT, "/checkout", JSON.createObjectNode())));
-    codes.add(code(post(CHECKOUT, "/checkout", "{", "Idempotency-Key", "k")));
-    codes.add(code(post(CHECKOUT, "/checkout", checkoutBody().toString())));
-    codes.add(code(post(CHECKOUT, "/checkout", "x".repeat(2_000_000), "Idempotency-Key", "k")));
-    var many = checkoutBody();
+    codes.add(ApiCalls.code(api.get(PRODUCTS, "/products?limit=x")));
+    codes.add(ApiCalls.code(api.get(PRODUCTS, "/products?min_price=-1")));
+    codes.add(ApiCalls.code(api.get(PRODUCT, "/products/none")));
+    codes.add(ApiCalls.code(api.send(QUOTE, "/shipping/quote", JSON.createObjectNode())));
+    codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", JSON.createObjectNode())));
+    codes.add(ApiCalls.code(api.post(CHECKOUT, "/checkout", "{", "Idempotency-Key", "k")));
+    codes.add(ApiCalls.code(api.post(CHECKOUT, "/checkout", api.checkoutBody().toString())));
+    codes.add(
+        ApiCalls.code(
+            api.post(CHECKOUT, "/checkout", "x".repeat(2_000_000), "Idempotency-Key", "k")));
+    var many = api.checkoutBody();
     ((ObjectNode) many.at("/items/0")).put("quantity", 6);
-    codes.add(code(send(CHECKOUT, "/checkout", many)));
-    codes.add(code(quoteChanged()));
-    post(CHECKOUT, "/checkout", checkoutBody().toString(), "Idempotency-Key", "used");
-    var other = checkoutBody().put("note", "other").toString();
-    codes.add(code(post(CHECKOUT, "/checkout", other, "Idempotency-Key", "used")));
-    var form = new Client(port).post(path("/checkout"), java.util.Map.of("a", "b"));
+    codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", many)));
+    codes.add(ApiCalls.code(api.quoteChanged()));
+    api.post(CHECKOUT, "/checkout", api.checkoutBody().toString(), "Idempotency-Key", "used");
+    var other = api.checkoutBody().put("note", "other").toString();
+    codes.add(ApiCalls.code(api.post(CHECKOUT, "/checkout", other, "Idempotency-Key", "used")));
+    var form = new Client(port).post(api.path("/checkout"), java.util.Map.of("a", "b"));
     contract.holds(CHECKOUT, form);
-    codes.add(code(form));
-    var wrongMethod = new Client(port).json(path("/products"), "{}");
+    codes.add(ApiCalls.code(form));
+    var wrongMethod = new Client(port).json(api.path("/products"), "{}");
     contract.holds(PRODUCTS, wrongMethod);
-    codes.add(code(wrongMethod));
-    codes.add(code(tooOften()));
+    codes.add(ApiCalls.code(wrongMethod));
+    codes.add(ApiCalls.code(api.tooOften()));
     assertThat(codes)
         .containsExactly(
             "body_too_large",
@@ -212,153 +206,5 @@ class ApiDocumentTest {
       collectWholeNumbers(
           contract.document().at(schema.get("$ref").stringValue().substring(1)), found);
     for (var inner : schema) collectWholeNumbers(inner, found);
-  }
-
-  /** Each member that the document names: required where it says so, and of that type. */
-  @Test
-  void takesTheBodiesThatItDescribesAndNoOthers() {
-    for (var operation : List.of(QUOTE, CHECKOUT)) {
-      var path = operation.equals(QUOTE) ? "/shipping/quote" : "/checkout";
-      var media = contract.requestBody(operation);
-      assertThat(media.at("/schema").isObject()).as(operation + " has a body").isTrue();
-      var examples = media.get("examples").valueStream().map(it -> it.get("value")).toList();
-      assertThat(examples).isNotEmpty();
-      for (var example : examples) {
-        assertThat(contract.faultsOfRequest(operation, example.toString())).isEmpty();
-        var filled = filled((ObjectNode) example.deepCopy());
-        assertThat(send(operation, path, filled).statusCode()).isIn(200, 201);
-        for (var pointer : pointers(filled)) {
-          if (!isNeededHere(operation, pointer)) agree(operation, path, filled, pointer, null);
-          for (var wrong : List.of("true", "7.5", "\"\"", "[]", "{}"))
-            agree(operation, path, filled, pointer, JSON.readTree(wrong));
-        }
-      }
-    }
-  }
-
-  /** What is picked up needs no address, and not every country has postcodes: Berlin does. */
-  private static boolean isNeededHere(String operation, String pointer) {
-    return pointer.equals("/address/postal_code")
-        || (operation.equals(CHECKOUT) && pointer.equals("/address"));
-  }
-
-  /** The document and the code say the same of the body with this member changed. */
-  private void agree(
-      String operation,
-      String path,
-      ObjectNode good,
-      String pointer,
-      @org.jspecify.annotations.Nullable JsonNode value) {
-    var body = good.deepCopy();
-    var parent = (ObjectNode) body.at(pointer.substring(0, pointer.lastIndexOf('/')));
-    var name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    if (value == null) parent.remove(name);
-    else parent.set(name, value);
-    var faults = contract.faultsOfRequest(operation, body.toString());
-    var answer = send(operation, path, body);
-    var what = operation + " " + pointer + " = " + value + ": " + answer.body() + faults;
-    // The document may be milder than the code (what is empty is as if it were missing), not
-    // stricter.
-    if (!faults.isEmpty()) assertThat(answer.statusCode()).as(what).isEqualTo(422);
-    if (faults.isEmpty() && (value == null || !value.isString()))
-      assertThat(answer.statusCode()).as(what).isIn(200, 201);
-    if (answer.statusCode() == 422)
-      assertThat(answer.body()).as(what).contains("\"pointer\":\"" + pointer);
-  }
-
-  private static List<String> pointers(JsonNode node) {
-    var found = new java.util.ArrayList<String>();
-    collect(node, "", found);
-    return found;
-  }
-
-  private static void collect(JsonNode node, String at, List<String> found) {
-    if (node.isObject())
-      node.properties()
-          .forEach(
-              member -> {
-                found.add(at + "/" + member.getKey());
-                collect(member.getValue(), at + "/" + member.getKey(), found);
-              });
-    if (node.isArray())
-      for (int i = 0; i < node.size(); i++) collect(node.get(i), at + "/" + i, found);
-  }
-
-  /** The example, with things that are there. */
-  private ObjectNode filled(ObjectNode example) {
-    if (example.has("rate_id"))
-      example.put("rate_id", example.has("address") ? rate : world.rate(store, Method.PICKUP, 0));
-    if (example.has("quote_id")) example.remove("quote_id");
-    var items = example.putArray("items");
-    items
-        .addObject()
-        .put("variant_id", world.goods(store, 1290, null).publicId())
-        .put("quantity", 1);
-    return example;
-  }
-
-  private HttpResponse<String> quoteChanged() {
-    var quote =
-        JSON.readTree(send(QUOTE, "/shipping/quote", quoteBody()).body())
-            .get("quote_id")
-            .stringValue();
-    world.reprice(store, rate, 990);
-    var more = checkoutBody().put("quote_id", quote);
-    ((ObjectNode) more.at("/items/0")).put("quantity", 2);
-    return send(CHECKOUT, "/checkout", more);
-  }
-
-  private HttpResponse<String> tooOften() {
-    var client = new Client(port);
-    var last = client.json(path("/shipping/quote"), "{}");
-    for (int i = 0; i < 20; i++) last = client.json(path("/shipping/quote"), "{}");
-    contract.holds(QUOTE, last);
-    return last;
-  }
-
-  private HttpResponse<String> get(String operation, String path) {
-    var answer = new Client(port).get(path(path));
-    contract.holds(operation, answer);
-    return answer;
-  }
-
-  private HttpResponse<String> send(String operation, String path, ObjectNode body) {
-    return post(
-        operation,
-        path,
-        body.toString(),
-        "Idempotency-Key",
-        io.storeflow.platform.id.PublicId.random());
-  }
-
-  private HttpResponse<String> post(String operation, String path, String body, String... headers) {
-    var answer = new Client(port).json(path(path), body, headers);
-    contract.holds(operation, answer);
-    return answer;
-  }
-
-  private String path(String path) {
-    return "/api/v1/stores/" + store.slug() + path;
-  }
-
-  private static String code(HttpResponse<String> answer) {
-    return JSON.readTree(answer.body()).get("code").stringValue();
-  }
-
-  private ObjectNode quoteBody() {
-    var body = JSON.createObjectNode();
-    body.putObject("address")
-        .put("country", "DE")
-        .put("postal_code", "10115")
-        .put("city", "Berlin")
-        .put("line1", "Invalidenstraße 1");
-    body.putArray("items").addObject().put("variant_id", goods.publicId()).put("quantity", 1);
-    return body;
-  }
-
-  private ObjectNode checkoutBody() {
-    var body = quoteBody();
-    body.putObject("customer").put("name", "Mika").put("email", "mika@example.com");
-    return body.put("rate_id", rate);
   }
 }
