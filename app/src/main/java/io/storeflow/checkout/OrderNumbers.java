@@ -9,8 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Store;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderNumbers {
   static final long FIRST = 1001;
-  private static final int LARGEST_BLOCK = 64;
-  private static final Duration BUSY = Duration.ofMillis(500);
-
-  private static final class Block {
-    private long next;
-    private long end;
-    private int size = 1;
-    private Instant takenAt = Instant.MIN;
-  }
 
   private final DSLContext db;
   private final Clock clock;
   private final Transactions transactions;
-  private final Cache<Long, Block> blocks = Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<Long, NumberBlock> blocks = Caffeine.newBuilder().maximumSize(10_000).build();
 
   OrderNumbers(DSLContext db, Clock clock, Transactions transactions) {
     this.db = db;
@@ -45,30 +34,28 @@ class OrderNumbers {
 
   /** The next number of this store. Call it before the order's transaction begins. */
   long next(Store store) {
-    var block = blocks.get(store.id(), id -> new Block());
+    var block = blocks.get(store.id(), id -> new NumberBlock());
     synchronized (block) {
-      if (block.next == block.end) take(store, block);
-      return block.next++;
+      if (block.isEmpty()) take(store, block);
+      return block.next();
     }
   }
 
-  private void take(Store store, Block block) {
-    boolean busy = block.takenAt.plus(BUSY).isAfter(clock.instant());
-    block.size = busy ? Math.min(block.size * 2, LARGEST_BLOCK) : 1;
-    block.takenAt = clock.instant();
+  private void take(Store store, NumberBlock block) {
+    var now = clock.instant();
+    int size = block.sizeOfNext(now);
     var counter = only(store, ORDER_NUMBER);
     long first =
         transactions.write(
             () -> {
               insertInto(db, store, ORDER_NUMBER)
-                  .set(ORDER_NUMBER.NEXT_NUMBER, FIRST + block.size)
+                  .set(ORDER_NUMBER.NEXT_NUMBER, FIRST + size)
                   .onDuplicateKeyUpdate()
-                  .set(ORDER_NUMBER.NEXT_NUMBER, ORDER_NUMBER.NEXT_NUMBER.plus(block.size))
+                  .set(ORDER_NUMBER.NEXT_NUMBER, ORDER_NUMBER.NEXT_NUMBER.plus(size))
                   .execute();
               return db.select(counter.NEXT_NUMBER).from(counter).fetchSingle(counter.NEXT_NUMBER)
-                  - block.size;
+                  - size;
             });
-    block.next = first;
-    block.end = first + block.size;
+    block.fill(first, size, now);
   }
 }
