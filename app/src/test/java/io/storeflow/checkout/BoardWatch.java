@@ -47,7 +47,7 @@ final class BoardWatch implements AutoCloseable, WebSocket.Listener {
   }
 
   void awaitSeq(long number) {
-    await().atMost(Duration.ofSeconds(10)).until(() -> seq.get() == number);
+    await().atMost(Duration.ofMinutes(1)).until(() -> seq.get() == number);
   }
 
   @Override

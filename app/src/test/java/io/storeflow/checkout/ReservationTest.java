@@ -78,7 +78,7 @@ class ReservationTest {
     var goods = world.goods(store, 1290, 10);
     long order = place("k", goods, 3);
     timeIsUp(order);
-    await().atMost(Duration.ofSeconds(20)).until(() -> payment(order) != PaymentState.PENDING);
+    await().atMost(Duration.ofMinutes(1)).until(() -> payment(order) != PaymentState.PENDING);
     new Shelf(db, store).holds(goods, 10, 0);
     assertThat(payments.pay(store, order)).as("too late").isFalse();
     new Shelf(db, store).holds(goods, 10, 0);
@@ -114,7 +114,7 @@ class ReservationTest {
             };
         var done = threads.invokeAll(i % 2 == 0 ? List.of(pay, expire) : List.of(expire, pay));
         boolean taken = done.get(i % 2).get();
-        await().atMost(Duration.ofSeconds(20)).until(() -> payment(order) != PaymentState.PENDING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> payment(order) != PaymentState.PENDING);
         assertThat(payment(order)).isEqualTo(taken ? PaymentState.PAID : PaymentState.CANCELLED);
         if (taken) paid++;
       }
@@ -140,7 +140,7 @@ class ReservationTest {
                       }));
       assertThat(waited(written)).isTrue();
       var pay = threads.submit(() -> payments.pay(store, order));
-      await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
+      await().atMost(Duration.ofMinutes(1)).until(this::somebodyWaitsForALock);
       commit.countDown();
       assertThat(cancel.get()).isTrue();
       assertThat(pay.get()).isFalse();

@@ -140,7 +140,7 @@ class LanguagesInABrowserTest {
   private void mail(Page page, Store store, Names names) {
     var mail =
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofMinutes(1))
             .until(
                 () ->
                     db.selectFrom(MAILBOX_MESSAGE)

@@ -98,12 +98,12 @@ class SearchTest {
     var list = "/s/" + store.slug() + "/products?q=";
     var id = products.create(store, Shelves.product(store, "Weißwurst", 500), Actor.SYSTEM);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> visitor.get(list + "weisswurst").body().contains(id));
     var version = products.get(store, id).version();
     products.change(store, id, version, Shelves.product(store, "Bratwurst", 500), Actor.SYSTEM);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> visitor.get(list + "bratwurst").body().contains(id));
     assertThat(visitor.get(list + "weisswurst").body()).doesNotContain(id);
   }

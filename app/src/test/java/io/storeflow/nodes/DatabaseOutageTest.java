@@ -90,7 +90,7 @@ class DatabaseOutageTest {
     assertThat(health("liveness")).isEqualTo(200);
 
     database.start();
-    await().atMost(Duration.ofSeconds(30)).until(() -> health("readiness") == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> health("readiness") == 200);
     assertThat(shopper.get("/healthz").statusCode()).isEqualTo(200);
     for (var path :
         List.of(Corner.DESK, Corner.DESK + "/orders", Corner.DESK + "/board/kitchen", "/stores"))

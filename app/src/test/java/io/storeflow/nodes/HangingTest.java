@@ -105,7 +105,7 @@ class HangingTest {
     assertThat(mails.taken()).hasSize(before);
 
     mails.speak();
-    await().atMost(Duration.ofSeconds(30)).until(() -> jobs("mail") == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> jobs("mail") == 0);
     assertThat(sent()).hasSize(6).doesNotHaveDuplicates();
     assertThat(count("dead_letter")).isZero();
     await().atMost(SOON).untilAsserted(() -> assertThat(health("late")).doesNotContain("LATE"));
@@ -147,8 +147,8 @@ class HangingTest {
     await().atMost(SOON).until(() -> node.output().contains("cannot be written yet"));
 
     database.thaw();
-    await().atMost(Duration.ofSeconds(30)).until(() -> status("readiness") == 200);
-    await().atMost(Duration.ofSeconds(30)).until(() -> jobs("mail") == 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> status("readiness") == 200);
+    await().atMost(Duration.ofMinutes(1)).until(() -> jobs("mail") == 0);
     corner.buy();
     await().atMost(SOON).until(() -> jobs("mail") == 0);
     assertThat(sent()).hasSize(2).doesNotHaveDuplicates();

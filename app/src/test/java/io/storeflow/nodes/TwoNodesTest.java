@@ -106,7 +106,7 @@ class TwoNodesTest {
       assertThat(ticket).isVisible(within(SOON));
 
       assertThat(shopper.locator("h1")).hasText("Order received");
-      assertThat(shopper.locator("[data-live-state]")).hasText("Live", text(10_000));
+      assertThat(shopper.locator("[data-live-state]")).hasText("Live", text(SOON));
       try (var desk = kitchen.newPage()) {
         desk.navigate(wire.origin() + "/s/" + store.slug() + "/orders/1001");
         desk.getByRole(AriaRole.BUTTON, named("Accept")).click();
@@ -175,7 +175,7 @@ class TwoNodesTest {
       sold.order(nodes.a, 1);
       assertThat(board.locator("#t1001")).isVisible(within(SOON));
       db.deleteFrom(MEMBERSHIP).where(MEMBERSHIP.PERSON_ID.eq(cook.id())).execute();
-      assertThat(board.locator("[data-live-state]")).not().hasText("Live", text(10_000));
+      assertThat(board.locator("[data-live-state]")).not().hasText("Live", text(SOON));
       var answer =
           board.waitForResponse(it -> it.url().endsWith("/tickets"), () -> sold.order(nodes.a, 1));
       assertThat(answer.status()).isBetween(401, 404);

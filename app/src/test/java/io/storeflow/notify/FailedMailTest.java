@@ -63,7 +63,7 @@ class FailedMailTest {
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(db.fetchExists(only(store, DEAD_LETTER))).isFalse();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(

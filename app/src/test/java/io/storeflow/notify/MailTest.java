@@ -54,7 +54,7 @@ class MailTest {
         });
     var mail =
         await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofMinutes(1))
             .until(
                 () ->
                     db.selectFrom(MAILBOX_MESSAGE)

@@ -39,7 +39,7 @@ final class MailedStore {
   /** The first mail of the store whose subject begins like that, once it is there. */
   Record mail(String subject) {
     return await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 db.selectFrom(MAILBOX_MESSAGE)

@@ -160,7 +160,7 @@ class OrderMailTest {
       timeline.add(store, mailed.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, "told before");
     orders.move(store, 1001, FulfilmentState.READY, Actor.SYSTEM);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(
             () ->
                 timeline.of(store, mailed.orderId()).stream()

@@ -94,7 +94,7 @@ class EventOrderTest {
                       }));
       waitFor(told);
       var second = threads.submit(() -> events.tell(2));
-      await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaitsForALock);
+      await().atMost(Duration.ofMinutes(1)).until(this::somebodyWaitsForALock);
       events.node(reader).read(store);
       assertThat(reader.seen).isEmpty();
       end.countDown();

@@ -165,7 +165,7 @@ public class World {
    * reads it in this moment, once it has.
    */
   public void readEvents(Store store) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> events.read(store));
+    await().atMost(Duration.ofMinutes(1)).until(() -> events.read(store));
   }
 
   /** Places the order under a key of its own. Fails if it is refused. */

@@ -39,7 +39,7 @@ class DeadLettersTest {
     var job = lastTry("mail.order-placed", payload);
     var letter = only(store, DEAD_LETTER);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(db.fetchExists(letter)).isTrue());
     var row = db.selectFrom(letter).fetchSingle();
     assertThat(row.get(letter.PAYLOAD)).isEqualTo(payload);
@@ -61,9 +61,9 @@ class DeadLettersTest {
   void countWorkOfNoStoreByItself() {
     double before = ofNoStore();
     var job = lastTry("mail.password-reset", "no JSON at all");
-    await().atMost(Duration.ofSeconds(20)).until(() -> !waiting(job));
+    await().atMost(Duration.ofMinutes(1)).until(() -> !waiting(job));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(ofNoStore()).isEqualTo(before + 1));
     assertThat(
             db.select(DEAD_LETTER.PAYLOAD)

@@ -98,7 +98,7 @@ class LanesTest {
     var due = new Due(db, pulse, SETTINGS, Clock.systemUTC());
     var health = new JobsHealth(due, Clock.systemUTC());
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () ->
                 assertThat(String.valueOf(health.health().getDetails().get("hangs")))
@@ -109,7 +109,7 @@ class LanesTest {
     there.countDown();
     await().until(() -> IntStream.range(0, 6).allMatch(done::containsKey));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(health.health().getDetails()).doesNotContainKey("hangs"));
   }
 
@@ -149,7 +149,7 @@ class LanesTest {
     assertThat(tries.get() - before).as("two at a time, after each rest").isLessThan(20);
     away.set(false);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> db.fetchCount(table(name("scheduled_tasks")), of("away")) == 0);
     assertThat(done).hasSize(20);
     assertThat(done.values()).allSatisfy(times -> assertThat(times).hasValue(1));

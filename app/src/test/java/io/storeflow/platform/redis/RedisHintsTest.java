@@ -91,7 +91,7 @@ class RedisHintsTest {
     redis.start();
     awaitHealthy(one, two);
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               one.publish("a", "again");
@@ -110,7 +110,7 @@ class RedisHintsTest {
     awaitHealthy(one, two);
     var unused = two.ask(client -> new RedisNews().channel(client).removeAllListenersAsync());
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
               one.publish("a", "again");
@@ -189,7 +189,7 @@ class RedisHintsTest {
 
   private static void awaitHealthy(RedisHints... hints) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(1))
         .until(() -> Arrays.stream(hints).allMatch(RedisHints::healthy));
   }
 
