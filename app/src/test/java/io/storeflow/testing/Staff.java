@@ -77,12 +77,22 @@ public class Staff {
 
   /** Of a real browser, with the cookies of the visitor. */
   public BrowserContext context(Browser browser, Visitor visitor) {
-    var context = browser.newContext();
+    return context(browser, visitor, new Browser.NewContextOptions());
+  }
+
+  public BrowserContext context(
+      Browser browser, Visitor visitor, Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
+    carry(context, visitor);
+    return context;
+  }
+
+  /** Gives the browser the cookies of the visitor. */
+  public void carry(BrowserContext context, Visitor visitor) {
     visitor
         .cookies()
         .forEach(
             (name, value) -> context.addCookies(List.of(new Cookie(name, value).setUrl(origin()))));
-    return context;
   }
 
   /** A browser without pictures: keeps cookies, follows no redirect. */
