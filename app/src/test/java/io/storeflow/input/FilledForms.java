@@ -1,7 +1,6 @@
 package io.storeflow.input;
 
 import io.storeflow.store.Store;
-import io.storeflow.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Forms and bodies as somebody fills them who makes no mistake; the mark makes them new. */
 final class FilledForms {
   private FilledForms() {}
-
-  static Map<String, String> signUp(String mark) {
-    return Map.of(
-        "name",
-        "Grace Hopper",
-        "email",
-        "g" + mark + "@example.com",
-        "password",
-        World.PASSWORD,
-        "business",
-        "Business " + mark,
-        "storeName",
-        "Shop " + mark,
-        "slug",
-        "shop-" + mark,
-        "country",
-        "AT",
-        "kind",
-        "restaurant");
-  }
 
   static Map<String, String> settings(Store store, int version, String mark) {
     var fields = new LinkedHashMap<String, String>();

@@ -15,6 +15,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
 import io.storeflow.store.Stores;
+import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
@@ -131,7 +132,7 @@ class Forms {
     return switch (key) {
       case "/login create", "/login/again create" ->
           Map.of("email", scene.person().email(), "password", World.PASSWORD);
-      case "/signup create" -> FilledForms.signUp(mark);
+      case "/signup create" -> new Newcomer(mark).fields();
       case "/stores/new create" ->
           Map.of(
               "merchant",

@@ -1,12 +1,10 @@
 package io.storeflow.nodes;
 
-import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.picture.Drawn;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,18 +12,6 @@ import java.util.stream.Stream;
 /** What needs most memory or time for the bytes that it has. */
 final class WorstInput {
   private WorstInput() {}
-
-  static Map<String, String> newcomer() {
-    return Map.of(
-        "name", "Somebody New",
-        "email", "new" + Ids.next() + "@example.com",
-        "password", "violet harbour lantern",
-        "business", "New Foods",
-        "storeName", "New " + Ids.next(),
-        "slug", "new-" + Ids.next(),
-        "country", "DE",
-        "kind", "restaurant");
-  }
 
   static List<byte[]> json() {
     var item = "{\"variant_id\":\"0123456789012345678901\",\"quantity\":1}";

@@ -11,6 +11,7 @@ import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.io.IOException;
@@ -107,7 +108,7 @@ class WorstInputTest {
       calls.add(() -> in.post("/login", signIn));
       var up = new Client(node.port());
       var signUp = form(up, "/signup");
-      signUp.putAll(WorstInput.newcomer());
+      signUp.putAll(new Newcomer().fields());
       calls.add(() -> up.post("/signup", signUp));
     }
     var answers = AtOnce.all(calls);

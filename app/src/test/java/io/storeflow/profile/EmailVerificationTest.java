@@ -11,6 +11,7 @@ import io.storeflow.account.Person;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
@@ -44,26 +45,9 @@ class EmailVerificationTest {
   @Test
   void asksWhoSignsUpAndWaitsForNothing() {
     var mark = Long.toString(Ids.next());
-    var email = "new" + mark + "@example.com";
-    var fields =
-        Map.of(
-            "name",
-            "Grace",
-            "email",
-            email,
-            "password",
-            World.PASSWORD,
-            "business",
-            "Business " + mark,
-            "storeName",
-            "Shop " + mark,
-            "slug",
-            "shop-" + mark,
-            "country",
-            "AT",
-            "kind",
-            "restaurant");
-    assertThat(visitor.post("/signup", "/signup", fields).statusCode()).isEqualTo(302);
+    var newcomer = new Newcomer(mark);
+    var email = newcomer.email();
+    assertThat(Newcomer.send(visitor, newcomer.fields()).statusCode()).isEqualTo(302);
     var front = visitor.get("/s/shop-" + mark);
     assertThat(front.statusCode()).isEqualTo(200);
     assertThat(front.body()).contains(NOTE, email, "Send it again");

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Instant;
@@ -31,7 +32,9 @@ class SignupTest {
   @Test
   void opensAStoreThatCanSellAndSignsIn() {
     var visitor = new Visitor(port);
-    var answer = Newcomer.send(visitor, newcomer.fields());
+    var fields = newcomer.fields();
+    fields.put("name", "Grace <b>");
+    var answer = Newcomer.send(visitor, fields);
     assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/s/shop-" + mark);
     assertThat(visitor.get("/account").body()).contains("a" + mark + "@example.com");
     var store = stores.open("shop-" + mark).orElseThrow();
