@@ -27,7 +27,9 @@ final class SlowPhone implements AutoCloseable {
   final Store store;
   final String shop;
   final BrowserContext phone;
-  final Page page;
+
+  /** The tab that is looked at. */
+  Page page;
 
   private final DSLContext db;
 
