@@ -3,6 +3,8 @@
 import { behaviour } from "./core.js";
 
 behaviour("keep", (form) => {
+  // What the page shows is kept: whoever comes back asks for it again, and is not asked to send the form again.
+  history.replaceState(history.state, "");
   let changed = false,
     asked = false,
     timer;

@@ -114,7 +114,13 @@ class ProfileController {
     return done("account.profile.saved", locale, redirect);
   }
 
-  /** With the present password; all other sessions end. */
+  /** The form of the account page; its answer may be kept as a bookmark. */
+  @GetMapping("/account/password")
+  String password() {
+    return "redirect:/account";
+  }
+
+  /** With the current password; all other sessions end. */
   @PostMapping("/account/password")
   String changePassword(
       SignedIn me,

@@ -72,6 +72,7 @@ class NewStoreController {
         errors.reject("signup.store.many", new Object[] {many.most()}, "many");
       }
     }
+    SignupController.checkFree(rows, settings.slug(), errors);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(mine, form.country(), locale, model);
   }

@@ -106,6 +106,7 @@ class SignupController {
         taken(rows, taken.slug(), errors);
       }
     }
+    checkFree(rows, settings.slug(), errors);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(form.country(), form.browserZone(), locale, model);
   }
@@ -139,6 +140,12 @@ class SignupController {
     model.addAttribute("wanted", wanted);
     model.addAttribute("free", free);
     return "signup/_slug :: said";
+  }
+
+  /** Says in the first answer what the next would have refused. */
+  static void checkFree(StoreRows rows, String slug, Errors errors) {
+    boolean judged = slug.isEmpty() || errors.hasFieldErrors("slug");
+    if (!judged && !rows.freeSlug(slug).equals(slug)) taken(rows, slug, errors);
   }
 
   static void taken(StoreRows rows, String slug, Errors errors) {

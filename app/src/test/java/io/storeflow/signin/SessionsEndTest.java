@@ -147,6 +147,8 @@ class SessionsEndTest {
     var wrong = Map.of("present", "no such password", "chosen", "four words in a row");
     assertThat(visitor.post("/account", "/account/password", wrong).body())
         .contains("This is not your current password.");
+    assertThat(visitor.get("/account/password").headers().firstValue("Location"))
+        .hasValueSatisfying(where -> assertThat(where).endsWith("/account"));
     var right = Map.of("present", World.PASSWORD, "chosen", "four words in a row");
     assertThat(visitor.post("/account", "/account/password", right).statusCode()).isEqualTo(302);
     assertThat(visitor.get("/account").statusCode()).isEqualTo(200);

@@ -11,6 +11,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
@@ -38,6 +39,7 @@ public record Failure(
           of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type");
       case TypeMismatchException mismatch -> of(HttpStatus.BAD_REQUEST);
       case ErrorResponse response -> of(response.getStatusCode());
+      case RequestRejectedException unreadable -> of(HttpStatus.BAD_REQUEST);
       case MultipartException unreadable -> of(HttpStatus.BAD_REQUEST);
       case InvalidParameterException unreadable ->
           of(HttpStatusCode.valueOf(unreadable.getErrorCode()));
