@@ -55,6 +55,16 @@ class RefusedSignupTest {
   }
 
   @Test
+  void saysThatTheSlugIsTakenBesideWhatElseIsWrong() {
+    var wrong = newcomer.fields();
+    wrong.put("slug", world.store().slug());
+    wrong.put("password", "short");
+    var answer = Newcomer.send(new Visitor(port), wrong);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("id=\"slug-e\"", "id=\"password-e\"");
+  }
+
+  @Test
   void ofTwoWhoWantOneSlugAtOnceOneGetsNothing() throws Exception {
     try (var threads = Executors.newFixedThreadPool(2)) {
       var answers =
