@@ -28,6 +28,21 @@ public final class Looks {
         .map(([height, html]) => Math.round(height) + ' px high: ' + html)
       """;
 
+  /** Ticks and choices whose mark is not there when they are on, or is there when they are off. */
+  private static final String WRONGLY_MARKED =
+      """
+      [...document.querySelectorAll('[type=checkbox]:not(.switch), [type=radio]:not(.switch)')]
+        .filter(it => it.checkVisibility() && getComputedStyle(it).appearance == 'none')
+        .filter(it => !it.indeterminate || it.type == 'radio')
+        .filter(it => {
+          const mark = getComputedStyle(it, '::before');
+          if (mark.content == 'none') return false;
+          const shown = mark.display != 'inline' && parseFloat(mark.width) > 0 && mark.scale != '0';
+          return shown != it.checked;
+        })
+        .map(it => 'shows ' + (it.checked ? 'no mark' : 'a mark') + ': ' + it.outerHTML.slice(0, 90))
+      """;
+
   private static final String AXE = axe();
 
   /** Rules whose answer depends on colours; what the others say is the same in each theme. */
@@ -137,15 +152,16 @@ public final class Looks {
     if (wider.intValue() > 0) wrong.add("scrolls sideways by " + wider);
     wrong.addAll(serious(page, List.of()));
     wrong.addAll(unreadable(page));
+    wrong.addAll(texts(page.evaluate(WRONGLY_MARKED)).toList());
     return wrong;
   }
 
-  /** By these rules of axe, or by all for none. */
   /** Controls that a finger may miss. */
   public static List<String> tooSmall(Page page) {
     return texts(page.evaluate(TOO_SMALL)).toList();
   }
 
+  /** By these rules of axe, or by all for none. */
   private static List<String> serious(Page page, List<String> rules) {
     if (page.evaluate("typeof axe").equals("undefined")) page.evaluate(AXE);
     return texts(page.evaluate(SERIOUS, rules)).toList();
