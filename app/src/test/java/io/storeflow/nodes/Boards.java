@@ -12,7 +12,6 @@ import io.storeflow.account.Person;
 import io.storeflow.store.Store;
 import io.storeflow.testing.World;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,14 +46,16 @@ final class Boards {
             });
   }
 
-  /** What the board shows, a ticket twice if it is there twice. */
+  /** What the board shows at one moment, a ticket twice if it is there twice. */
   static List<String> onBoard(Page board) {
-    var found = new ArrayList<String>();
-    for (var column : List.of("new", "preparing", "ready"))
-      for (var ticket :
-          board.locator("section[aria-labelledby=c-" + column + "] article[id]").all())
-        found.add(column + " " + ticket.getAttribute("id"));
-    return found;
+    var shown =
+        board.evaluate(
+            """
+            ['new', 'preparing', 'ready'].flatMap(column =>
+              [...document.querySelectorAll(`section[aria-labelledby=c-${column}] article[id]`)]
+                .map(ticket => column + ' ' + ticket.id))
+            """);
+    return ((List<?>) shown).stream().map(String::valueOf).toList();
   }
 
   static Browser.NewContextOptions wide() {
