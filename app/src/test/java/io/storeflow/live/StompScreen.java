@@ -98,11 +98,7 @@ public final class StompScreen implements AutoCloseable, WebSocket.Listener {
   }
 
   public int closeCode() {
-    return closeCode(PATIENCE);
-  }
-
-  public int closeCode(Duration patience) {
-    return closed.orTimeout(patience.toSeconds(), TimeUnit.SECONDS).join();
+    return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   @Override

@@ -36,7 +36,7 @@ class SlowScreenTest {
     var topic = new Topic(Topic.Kind.ORDERS, store.publicId());
     var cook = world.signIn(world.person(store, Role.FULFILMENT));
     try (var wire = Wire.to(port);
-        var slow = StompScreen.connect(wire.port(), cook).follow(topic);
+        var _ = StompScreen.connect(wire.port(), cook).follow(topic);
         var quick = StompScreen.connect(port, cook).follow(topic)) {
       double before = meters.counter("storeflow.live.cut").count();
       wire.cut();
@@ -51,8 +51,9 @@ class SlowScreenTest {
       world.placeOrder(store);
       assertThat(quick.message().get("event").asString()).isEqualTo("OrderCreated");
       wire.mend();
-      // First comes all that was on its way.
-      assertThat(slow.closeCode(Duration.ofSeconds(120))).isNotEqualTo(1000);
+      // First comes all that was on its way. The end is looked for on the wire: the JDK's client
+      // loses one that comes while its listener is at work on what came before.
+      assertThat(wire.endedByNode()).succeedsWithin(Duration.ofMinutes(1));
     }
   }
 }

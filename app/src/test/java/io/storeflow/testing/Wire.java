@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,6 +20,7 @@ public final class Wire implements AutoCloseable {
   private final int target;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition mended = lock.newCondition();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private boolean cut;
 
   private Wire(ServerSocket server, int target) {
@@ -64,6 +66,11 @@ public final class Wire implements AutoCloseable {
     }
   }
 
+  /** Is done as soon as the node has ended one of the connections and all that it sent is here. */
+  public CompletableFuture<Void> endedByNode() {
+    return ended;
+  }
+
   @Override
   public void close() throws IOException {
     server.close();
@@ -86,7 +93,12 @@ public final class Wire implements AutoCloseable {
     try {
       var far = new Socket(InetAddress.getLoopbackAddress(), target);
       Thread.ofVirtual().start(() -> pump(near, far));
-      Thread.ofVirtual().start(() -> pump(far, near));
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                pump(far, near);
+                ended.complete(null);
+              });
     } catch (IOException refused) {
       close(near);
     }
