@@ -19,6 +19,7 @@ final class ProductQuery {
   static final int MAX_WORDS = 100;
 
   private final List<Wrong> faults = new ArrayList<>();
+  private boolean malformed;
 
   String words(String name, @Nullable String value) {
     var words = Typed.line(value);
@@ -36,22 +37,16 @@ final class ProductQuery {
     return value;
   }
 
-  /**
-   * @throws Problem 400 if it is neither true nor false
-   */
   boolean flag(String name, @Nullable String value) {
     if (value == null || value.isEmpty() || value.equals("false")) return false;
-    if (value.equals("true")) return true;
-    throw Problem.malformed(name, "query.flag");
+    if (!value.equals("true")) malformed(name, "query.flag");
+    return true;
   }
 
-  /**
-   * @throws Problem 400 if it is no whole number
-   */
   @Nullable Long price(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return null;
-    long minor = number(name, value, "query.minor");
-    if (minor < 0 || minor > MoneyFormat.MAX_MINOR) {
+    var minor = number(name, value, "query.minor");
+    if (minor != null && (minor < 0 || minor > MoneyFormat.MAX_MINOR)) {
       fault(name, "query.range", 0, MoneyFormat.MAX_MINOR);
     }
     return minor;
@@ -65,12 +60,10 @@ final class ProductQuery {
     return sort.orElse(ProductSort.NEWEST);
   }
 
-  /**
-   * @throws Problem 400 if it is no whole number
-   */
   int limit(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return DEFAULT_LIMIT;
-    long limit = number(name, value, "query.range", 1, MAX_LIMIT);
+    var limit = number(name, value, "query.range", 1, MAX_LIMIT);
+    if (limit == null) return DEFAULT_LIMIT;
     if (limit < 1 || limit > MAX_LIMIT) {
       fault(name, "query.range", 1, MAX_LIMIT);
     }
@@ -84,18 +77,26 @@ final class ProductQuery {
   }
 
   /**
-   * @throws Problem 422 if anything was wrong
+   * @throws Problem 400 if anything was not of its form, 422 if it was wrong otherwise; with all of
+   *     it
    */
   void refuse() {
+    if (malformed) throw Problem.malformed(faults);
     if (!faults.isEmpty()) throw Problem.invalid(faults);
   }
 
-  private static long number(String name, String value, String rule, Object... with) {
+  private @Nullable Long number(String name, String value, String rule, Object... with) {
     try {
-      return Long.parseLong(value);
+      return Long.valueOf(value);
     } catch (NumberFormatException noNumber) {
-      throw Problem.malformed(name, rule, with);
+      malformed(name, rule, with);
+      return null;
     }
+  }
+
+  private void malformed(String name, String rule, Object... with) {
+    malformed = true;
+    fault(name, rule, with);
   }
 
   private void fault(String name, String rule, Object... with) {

@@ -129,6 +129,18 @@ class ProductApiControllerTest {
   }
 
   @Test
+  void saysAllThatIsWrongAtOnce() {
+    var malformed = list("?category=unknown&in_stock=maybe&min_price=x&max_price=-1&limit=abc");
+    assertThat(malformed.getStatus()).isEqualTo(400);
+    assertThat(JsonPath.<List<String>>read(body(malformed), "$.errors[*].pointer"))
+        .containsExactly("category", "in_stock", "min_price", "max_price", "limit");
+    var invalid = list("?sort=cheap&min_price=5&max_price=4&limit=0");
+    assertThat(invalid.getStatus()).isEqualTo(422);
+    assertThat(JsonPath.<List<String>>read(body(invalid), "$.errors[*].pointer"))
+        .containsExactly("sort", "limit", "max_price");
+  }
+
+  @Test
   void refusesEndlessWords() {
     assertThat(list("?q=" + "x".repeat(101)).getStatus()).isEqualTo(422);
     assertThat(list("?q=" + "x".repeat(100)).getStatus()).isEqualTo(200);

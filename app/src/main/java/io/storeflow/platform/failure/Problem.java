@@ -112,7 +112,15 @@ public final class Problem extends RuntimeException {
 
   /** Not of the expected form at all: 400. */
   public static Problem malformed(String pointer, String rule, Object... with) {
-    var fault = Wrong.of(pointer, rule, with);
-    return new Problem(HttpStatus.BAD_REQUEST, INVALID, fault, List.of(fault), Map.of());
+    return malformed(List.of(Wrong.of(pointer, rule, with)));
+  }
+
+  /**
+   * The same where several parts are wrong.
+   *
+   * @param faults one at least
+   */
+  public static Problem malformed(List<Wrong> faults) {
+    return new Problem(HttpStatus.BAD_REQUEST, INVALID, faults.getFirst(), faults, Map.of());
   }
 }
