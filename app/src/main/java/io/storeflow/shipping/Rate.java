@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param freeFrom from this subtotal on it costs nothing; null for never
  * @param postalPrefixes beginnings of postcodes within its countries; empty for everywhere
- * @param countries where it goes; pickup needs none
+ * @param countries where it goes, in the order of their codes; pickup needs none
  * @param version rises with each change
  */
 public record Rate(

@@ -21,9 +21,7 @@ import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,28 +32,6 @@ import org.springframework.stereotype.Service;
 @Service
 class RateChanges {
   static final int MOST = 50;
-
-  /** A rate as somebody wants it. */
-  record Draft(
-      String name,
-      Method method,
-      Money price,
-      @Nullable Money freeFrom,
-      Set<String> countries,
-      List<String> postalPrefixes,
-      boolean active) {
-
-    static Draft of(Rate rate) {
-      return new Draft(
-          rate.name(),
-          rate.method(),
-          rate.price(),
-          rate.freeFrom(),
-          rate.countries(),
-          rate.postalPrefixes(),
-          rate.active());
-    }
-  }
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -77,7 +53,7 @@ class RateChanges {
   }
 
   /** Adds a rate behind the others and returns its public id. */
-  String create(Store store, Draft draft, Actor actor) {
+  String create(Store store, RateDraft draft, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
     transactions.write(
@@ -97,7 +73,7 @@ class RateChanges {
               .set(SHIPPING_RATE.VERSION, 1)
               .execute();
           insertCountries(store, id, draft.countries());
-          tell(store, actor, "rate.created", publicId, draft.name(), differences(null, draft));
+          tell(store, actor, "rate.created", publicId, draft.name(), draft.differences(null));
         });
     return publicId;
   }
@@ -108,13 +84,13 @@ class RateChanges {
    * @param version of the rate that the person saw
    * @throws StaleRate if it was changed since
    */
-  void change(Store store, String publicId, int version, Draft draft, Actor actor) {
+  void change(Store store, String publicId, int version, RateDraft draft, Actor actor) {
     transactions.write(
         () -> {
           var before = find(store, publicId);
           if (before.version() != version) throw new StaleRate();
           var rate = only(store, SHIPPING_RATE);
-          var changes = differences(Draft.of(before), draft);
+          var changes = draft.differences(RateDraft.of(before));
           if (changes.isEmpty()) return;
           int changed =
               db.update(rate)
@@ -225,28 +201,6 @@ class RateChanges {
       Store store, Actor actor, String action, String id, String name, Changes changes) {
     events.publishEvent(Audited.in(store, actor, action, "rate", id, name, changes));
     pulse.shopChanged(store);
-  }
-
-  private static Changes differences(@Nullable Draft before, Draft after) {
-    return Changes.none()
-        .field("name", before == null ? null : before.name(), after.name())
-        .field("method", before == null ? null : before.method().code(), after.method().code())
-        .field("price", before == null ? null : before.price().plain(), after.price().plain())
-        .field(
-            "free_from", before == null ? null : plain(before.freeFrom()), plain(after.freeFrom()))
-        .field(
-            "countries",
-            before == null ? null : String.join(", ", new TreeSet<>(before.countries())),
-            String.join(", ", new TreeSet<>(after.countries())))
-        .field(
-            "postal_prefixes",
-            before == null ? null : String.join(", ", before.postalPrefixes()),
-            String.join(", ", after.postalPrefixes()))
-        .field("active", before == null ? null : before.active(), after.active());
-  }
-
-  private static @Nullable String plain(@Nullable Money amount) {
-    return amount == null ? null : amount.plain();
   }
 
   private static @Nullable Long minor(@Nullable Money amount) {

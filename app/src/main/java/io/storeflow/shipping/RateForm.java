@@ -55,15 +55,15 @@ record RateForm(
   }
 
   /** What the form says; of use only if nothing was noted. */
-  RateChanges.Draft check(Store store, Errors errors) {
+  RateDraft check(Store store, Errors errors) {
     var check = new FormText(errors);
     var typedName = check.required("name", name, 120);
     var way = way(errors);
     var cost = price(store, errors);
     var free = freeFrom(store, errors);
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
-    var prefixes = way.needsAddress() ? prefixes(check) : List.<String>of();
-    return new RateChanges.Draft(typedName, way, cost, free, where, prefixes, FormText.on(active));
+    var prefixes = way.needsAddress() ? prefixes(check, where) : List.<String>of();
+    return new RateDraft(typedName, way, cost, free, where, prefixes, FormText.on(active));
   }
 
   /** The version that was shown; none of any rate if that was lost. */
@@ -107,9 +107,12 @@ record RateForm(
     return unknown.isPresent() ? Set.of() : codes;
   }
 
-  private List<String> prefixes(FormText check) {
+  private List<String> prefixes(FormText check, Set<String> countries) {
     var typed = check.optional("postalPrefixes", postalPrefixes, LONGEST_PREFIXES);
-    var read = Arrays.stream(typed.split("[,;\\n]+")).map(Postcode::beginning).toList();
+    var read =
+        Arrays.stream(typed.split("[,;\\n]+"))
+            .map(each -> Postcode.beginning(each, countries))
+            .toList();
     read.stream()
         .filter(each -> each.refusal().isPresent())
         .findFirst()

@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.store.Store;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +40,12 @@ public class ShippingRates {
             rate.PRICE_MINOR.convertFrom(store::money),
             rate.FREE_FROM_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
             rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),
-            multiset(select(country.COUNTRY).from(country).where(country.RATE_ID.eq(rate.ID)))
-                .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1))),
+            multiset(
+                    select(country.COUNTRY)
+                        .from(country)
+                        .where(country.RATE_ID.eq(rate.ID))
+                        .orderBy(country.COUNTRY))
+                .convertFrom(rows -> inOrder(rows.map(Record1::value1))),
             rate.ACTIVE,
             rate.VERSION)
         .from(rate)
@@ -50,6 +56,10 @@ public class ShippingRates {
   /** The rate of that public id, switched on or not. */
   public Optional<Rate> find(Store store, String publicId) {
     return all(store).stream().filter(rate -> rate.publicId().equals(publicId)).findFirst();
+  }
+
+  private static Set<String> inOrder(List<String> countries) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(countries));
   }
 
   static List<String> prefixes(String text) {

@@ -1,6 +1,7 @@
 package io.storeflow.platform.input;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,21 @@ public final class Postcode {
     return known == null ? null : known.example();
   }
 
-  /** The beginning of postcodes, as a merchant writes it: "10", "D-10", "sw1a", "E1 6". */
+  /**
+   * The beginning of postcodes, as a merchant writes it: "10", "D-10", "sw1a", "E1 6". A hyphen
+   * that none of the countries writes there may mean from one number to another: it is refused.
+   */
+  public static Read<String> beginning(@Nullable String typed, Set<String> countries) {
+    var bare = withoutAnySign(typed);
+    int hyphen = bare.indexOf('-');
+    return hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, hyphen))
+        ? beginning(bare)
+        : Read.refused("postcode.range", bare);
+  }
+
+  /** The same where the countries are not known. */
   public static Read<String> beginning(@Nullable String typed) {
-    var bare = clean(typed).replaceFirst("^[A-Z]{1,3}-(?=\\d)", "");
-    var text = bare.replace("-", "").replaceAll(" +", " ").strip();
+    var text = withoutAnySign(typed).replace("-", "");
     if (text.isEmpty()) return Read.missing();
     return BEGINNING.matcher(text).matches() ? Read.of(text) : Read.refused("postcode.beginning");
   }
@@ -103,6 +115,17 @@ public final class Postcode {
   /** Letters, digits and signs in their plain form, large letters. */
   private static String clean(@Nullable String typed) {
     return Typed.capitals(Typed.digits(typed)).replaceFirst("^〒 *", "");
+  }
+
+  private static String withoutAnySign(@Nullable String typed) {
+    var text = clean(typed).replaceFirst("^[A-Z]{1,3}-(?=\\d)", "");
+    return text.replaceAll(" +", " ").replaceAll(" ?- ?", "-").strip();
+  }
+
+  /** Of the forms that nobody told us, each may. */
+  private static boolean writesHyphen(String country, int at) {
+    var known = COUNTRIES.get(country);
+    return known == null || known.between().equals("-") && known.gap() == at;
   }
 
   private static String withoutSign(String text, String country, Country known) {

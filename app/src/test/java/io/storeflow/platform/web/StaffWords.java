@@ -56,6 +56,7 @@ final class StaffWords {
           "wrong.one_of",
           "wrong.order_number",
           "wrong.postcode.beginning",
+          "wrong.postcode.range",
           "wrong.query",
           "wrong.required.address",
           "wrong.required.comment",
