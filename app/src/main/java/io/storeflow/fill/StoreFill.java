@@ -90,8 +90,7 @@ public class StoreFill {
   public void products(Store store, int count, int variants, long seed, IntConsumer progress) {
     var words = files.words();
     int first = lastNumber(store) + 1;
-    var pictures =
-        transactions.write(() -> List.copyOf(drawings.keep(store, words.images()).values()));
+    var pictures = List.copyOf(drawings.keep(store, words.images()).values());
     var factory = new GoodsFactory(words, pictures, variants, new Random(seed + first));
     for (int done = 0; done < count; done += PRODUCTS_AT_ONCE) {
       var goods = new ArrayList<Good>();
