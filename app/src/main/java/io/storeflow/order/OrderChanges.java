@@ -1,30 +1,20 @@
 package io.storeflow.order;
 
-import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.store.Owned.only;
-import static org.jooq.impl.DSL.val;
-
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.order.OrderRows.Current;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
-import io.storeflow.platform.failure.NotFound;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,38 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OrderChanges {
-
-  /** An order as far as its changes need to know it. */
-  record Current(
-      long id,
-      String publicId,
-      long number,
-      PaymentState payment,
-      FulfilmentState fulfilment,
-      int version,
-      boolean paidOnHandover,
-      @Nullable Instant settledAt,
-      @Nullable Instant closedAt) {
-
-    /** Whether the store has the money, or would have had to get it by now. */
-    boolean canBeSettled() {
-      return payment == PaymentState.PAID && fulfilment != FulfilmentState.CANCELLED;
-    }
-
-    /**
-     * Since when the store has the money, once the order has come there: what is paid against the
-     * goods is settled with the hand-over, and is not if that is undone.
-     */
-    @Nullable Instant settledAt(FulfilmentState to, PaymentState paid, Instant now) {
-      boolean came = paid == PaymentState.PAID && payment != PaymentState.PAID;
-      boolean handed = to == FulfilmentState.COMPLETED && paidOnHandover && canBeSettled();
-      if (settledAt == null) return came || handed ? now : null;
-      boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
-      return undone && settledAt.equals(closedAt) ? null : settledAt;
-    }
-  }
-
-  private final DSLContext db;
+  private final OrderRows rows;
   private final Inventory inventory;
   private final Timeline timeline;
   private final Outbox outbox;
@@ -74,37 +33,18 @@ class OrderChanges {
   private final Clock clock;
 
   OrderChanges(
-      DSLContext db,
+      OrderRows rows,
       Inventory inventory,
       Timeline timeline,
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.db = db;
+    this.rows = rows;
     this.inventory = inventory;
     this.timeline = timeline;
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
-  }
-
-  /**
-   * @throws NotFound if the store has no such order
-   */
-  Current current(Store store, long number) {
-    var order = only(store, ORDERS);
-    return read(store, order, order.NUMBER.eq(number), false);
-  }
-
-  /**
-   * The order, which nobody else changes before this transaction ends: for what must not lose a
-   * race, as money that has come.
-   *
-   * @throws NotFound if the store has no such order
-   */
-  Current locked(Store store, long id) {
-    var order = only(store, ORDERS);
-    return read(store, order, order.ID.eq(id), true);
   }
 
   /**
@@ -122,7 +62,7 @@ class OrderChanges {
       String detail) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var settledAt = from.settledAt(to, payment, now);
-    update(store, from, to, payment, settledAt, now);
+    rows.update(store, from, to, payment, settledAt, now);
     timeline.add(store, from.id(), kind, actor, detail);
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
     events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
@@ -149,7 +89,7 @@ class OrderChanges {
    */
   void settle(Store store, Current from, @Nullable Instant settledAt, Actor actor) {
     var state = from.fulfilment();
-    update(store, from, state, from.payment(), settledAt, null);
+    rows.update(store, from, state, from.payment(), settledAt, null);
     tellSettled(store, from, settledAt, actor);
     audit(
         store,
@@ -216,80 +156,5 @@ class OrderChanges {
   void audit(Store store, long number, String action, Audited.Changes changes, Actor actor) {
     events.publishEvent(
         Audited.in(store, actor, action, "order", Long.toString(number), "#" + number, changes));
-  }
-
-  private Current read(
-      Store store, io.storeflow.db.tables.Orders order, Condition which, boolean locked) {
-    var found =
-        db.select(
-                order.ID,
-                order.PUBLIC_ID,
-                order.NUMBER,
-                order.PAYMENT_STATE,
-                order.FULFILMENT_STATE,
-                order.VERSION,
-                order.METHOD,
-                order.PAID_BY,
-                order.SETTLED_AT,
-                order.CLOSED_AT)
-            .from(order)
-            .where(which);
-    return (locked ? found.forUpdate() : found)
-        .fetchOptional(
-            Records.mapping(
-                (id, publicId, number, payment, state, version, method, told, settled, closed) ->
-                    new Current(
-                        id,
-                        publicId,
-                        number,
-                        payment,
-                        state,
-                        version,
-                        paidOnHandover(store, method, told),
-                        settled,
-                        closed)))
-        .orElseThrow(NotFound::new);
-  }
-
-  private static boolean paidOnHandover(Store store, Method method, @Nullable PaidBy told) {
-    return (told == null ? method.paidBy(store) : told) == PaidBy.ON_HANDOVER;
-  }
-
-  /**
-   * The UPDATE owns the race: it changes the order only as it was read.
-   *
-   * @param moved when; null if it stays where it is
-   */
-  private void update(
-      Store store,
-      Current from,
-      FulfilmentState to,
-      PaymentState payment,
-      @Nullable Instant settledAt,
-      @Nullable Instant moved) {
-    var order = only(store, ORDERS);
-    int changed =
-        db.update(order)
-            .set(order.FULFILMENT_STATE, to)
-            .set(order.PAYMENT_STATE, payment)
-            .set(order.VERSION, from.version() + 1)
-            .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
-            .set(order.CLOSED_AT, moved == null ? from.closedAt() : to.isOpen() ? null : moved)
-            .set(order.SETTLED_AT, settledAt)
-            .where(order.ID.eq(from.id()))
-            .and(order.VERSION.eq(from.version()))
-            .execute();
-    if (changed == 0)
-      throw new IllegalMove(from.number(), current(store, from.number()).fulfilment(), to);
-  }
-
-  /** Since when the order waits for the shopper: forgotten by a recall, kept by other changes. */
-  private Field<Instant> readyAt(
-      io.storeflow.db.tables.Orders order, FulfilmentState from, FulfilmentState to) {
-    if (to == FulfilmentState.READY && from.isOpen() && from != to)
-      return val(clock.instant(), order.READY_AT);
-    return to.compareTo(FulfilmentState.READY) < 0
-        ? val((Instant) null, order.READY_AT)
-        : order.READY_AT;
   }
 }

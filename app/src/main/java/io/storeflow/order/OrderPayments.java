@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 public class OrderPayments {
   private final Transactions transactions;
   private final Orders orders;
+  private final OrderRows rows;
   private final OrderChanges changes;
   private final Reservations reservations;
   private final Timeline timeline;
@@ -18,11 +19,13 @@ public class OrderPayments {
   OrderPayments(
       Transactions transactions,
       Orders orders,
+      OrderRows rows,
       OrderChanges changes,
       Reservations reservations,
       Timeline timeline) {
     this.transactions = transactions;
     this.orders = orders;
+    this.rows = rows;
     this.changes = changes;
     this.reservations = reservations;
     this.timeline = timeline;
@@ -39,7 +42,7 @@ public class OrderPayments {
   public boolean pay(Store store, long orderId) {
     return transactions.write(
         () -> {
-          var order = changes.locked(store, orderId);
+          var order = rows.locked(store, orderId);
           if (order.payment() == PaymentState.PAID) return true;
           if (!order.payment().canBecome(PaymentState.PAID)) return false;
           var state = order.fulfilment();
@@ -57,7 +60,7 @@ public class OrderPayments {
   public void expire(Store store, long orderId) {
     transactions.write(
         () -> {
-          var order = changes.locked(store, orderId);
+          var order = rows.locked(store, orderId);
           if (order.payment() != PaymentState.PENDING) return;
           orders.cancel(store, order, Actor.SYSTEM);
           timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");

@@ -3,7 +3,7 @@ package io.storeflow.order;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
-import io.storeflow.order.OrderChanges.Current;
+import io.storeflow.order.OrderRows.Current;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
@@ -24,6 +24,7 @@ import org.springframework.stereotype.Service;
 public class Orders {
   private final DSLContext db;
   private final Transactions transactions;
+  private final OrderRows rows;
   private final OrderChanges changes;
   private final Inventory inventory;
   private final Reservations reservations;
@@ -33,6 +34,7 @@ public class Orders {
   Orders(
       DSLContext db,
       Transactions transactions,
+      OrderRows rows,
       OrderChanges changes,
       Inventory inventory,
       Reservations reservations,
@@ -40,6 +42,7 @@ public class Orders {
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
+    this.rows = rows;
     this.changes = changes;
     this.inventory = inventory;
     this.reservations = reservations;
@@ -70,7 +73,7 @@ public class Orders {
       Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, Actor actor) {
     return transactions.write(
         () -> {
-          var order = changes.current(store, number);
+          var order = rows.current(store, number);
           if (order.fulfilment() == to) return to;
           if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
@@ -93,7 +96,7 @@ public class Orders {
   public void advance(Store store, long number, FulfilmentState to, Actor actor) {
     transactions.write(
         () -> {
-          var from = changes.current(store, number).fulfilment();
+          var from = rows.current(store, number).fulfilment();
           if (from != to && !from.leadsOnTo(to)) throw new IllegalMove(number, from, to);
           move(store, number, from, to, actor);
         });
@@ -132,7 +135,7 @@ public class Orders {
   private void settle(Store store, long number, @Nullable Instant at, Actor actor) {
     transactions.write(
         () -> {
-          var order = changes.current(store, number);
+          var order = rows.current(store, number);
           if ((order.settledAt() == null) == (at == null)) return;
           if (!order.canBeSettled())
             throw new IllegalMove(number, order.fulfilment(), order.fulfilment());
@@ -145,7 +148,7 @@ public class Orders {
   public void comment(Store store, long number, String text, Actor actor) {
     transactions.write(
         () -> {
-          var order = changes.current(store, number);
+          var order = rows.current(store, number);
           timeline.add(store, order.id(), Timeline.COMMENT, actor, text);
           changes.audit(
               store,

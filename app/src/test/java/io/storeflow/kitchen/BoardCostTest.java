@@ -79,7 +79,7 @@ class BoardCostTest {
     assertThat(cook.get(board(store)).body()).contains("801 more open orders wait");
     var many = fewest(cook, store);
     assertThat(many).hasSameSizeAs(few);
-    assertThat(queries.board(store).tickets()).hasSize(KitchenQueries.MOST);
+    assertThat(queries.board(store).tickets()).hasSize(TicketQueries.MOST);
     assertThat(few).hasSizeLessThanOrEqualTo(14);
   }
 }

@@ -1,28 +1,16 @@
 package io.storeflow.platform.ui;
 
 import io.storeflow.platform.assets.Assets;
-import io.storeflow.platform.frame.Desk;
 import io.storeflow.platform.frame.Seal;
-import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreBadge;
-import io.storeflow.platform.frame.StoreTexts;
-import io.storeflow.platform.locale.Isolation;
-import io.storeflow.platform.locale.TextLanguage;
-import io.storeflow.platform.locale.Written;
-import io.storeflow.platform.money.Money;
+import io.storeflow.platform.frame.Wording;
 import io.storeflow.platform.paging.Pager;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,14 +23,11 @@ import org.thymeleaf.spring6.util.DetailedError;
 import org.thymeleaf.spring6.util.FieldUtils;
 
 /** What the parts compute, as {@code #ui} in templates. */
-public class Ui {
-  private final IExpressionContext context;
-  private final Clock clock;
+public class Ui extends Wording {
   private final Assets assets;
 
   Ui(IExpressionContext context, Clock clock, Assets assets) {
-    this.context = context;
-    this.clock = clock;
+    super(context, clock);
     this.assets = assets;
   }
 
@@ -198,25 +183,6 @@ public class Ui {
     return mark.text(say(mark.key()));
   }
 
-  /** Money as people write it, signed with a true minus: "−€1.47". */
-  public String money(Money money) {
-    return money.format(locale());
-  }
-
-  /** The sign of a currency as it stands before a field. */
-  public String sign(Object currency) {
-    return Currency.getInstance(currency.toString().strip()).getSymbol(locale());
-  }
-
-  public String count(long number) {
-    return NumberFormat.getIntegerInstance(locale()).format(number);
-  }
-
-  /** A count as a badge shows it: nothing is counted further than a person needs. */
-  public String few(long number) {
-    return number > 999 ? "999+" : count(number);
-  }
-
   /** A time in the zone of the desk or shop around the page. */
   public Moment when(Instant at) {
     return when(at, null);
@@ -224,86 +190,12 @@ public class Ui {
 
   /** A time in the given zone, or that of the desk or shop around the page. */
   public Moment when(Instant at, @Nullable ZoneId zone) {
-    return Moment.of(at, clock.instant(), zone == null ? zone() : zone, locale());
-  }
-
-  /** The day of a time, written out. */
-  public String day(Instant at, ZoneId zone) {
-    return Written.date(at.atZone(zone), locale());
-  }
-
-  public Instant now() {
-    return clock.instant();
-  }
-
-  public String direction() {
-    return Isolation.isRightToLeft(locale()) ? "rtl" : "ltr";
-  }
-
-  /** A name as it may be joined to other words in attributes, titles and plain text. */
-  public String name(@Nullable Object name) {
-    return name == null ? "" : Isolation.of(name.toString(), locale());
-  }
-
-  /** Names one after the other, with commas. */
-  public String names(Collection<String> names) {
-    return Isolation.join(names, locale());
-  }
-
-  /** The language of a text of the store around; null if the page is in the same, or unknown. */
-  public @Nullable String lang(@Nullable String text) {
-    if (context.getVariable("store") instanceof StoreTexts store) return lang(text, store);
-    return context.getVariable("shop") instanceof Shop shop ? lang(text, shop.texts()) : null;
-  }
-
-  /** The same of a text of that store. */
-  public @Nullable String lang(@Nullable String text, StoreTexts store) {
-    return lang(text, store.texts());
-  }
-
-  private @Nullable String lang(@Nullable String text, Locale texts) {
-    var language = text == null ? null : TextLanguage.of(text, texts);
-    return locale().getLanguage().equals(language) ? null : language;
-  }
-
-  /** The time of day now, in the zone of the desk or shop or the given one. */
-  public String clock(@Nullable ZoneId zone) {
-    return clock(clock.instant().atZone(zone == null ? zone() : zone));
-  }
-
-  /** A time of day as the reader writes it. */
-  public String clock(ZonedDateTime at) {
-    return Written.clock(at, locale());
-  }
-
-  /** The time of day at which something closes: the midnight at the end of the day is 24:00. */
-  public String closing(ZonedDateTime at) {
-    int minute = at.toLocalTime().toSecondOfDay() / 60;
-    return Written.minute(minute == 0 ? 24 * 60 : minute, locale(), at.getZone());
-  }
-
-  /** What scripts need to write the time of day in the same way. */
-  public String clockTag() {
-    return Written.clockTag(locale(), zone());
-  }
-
-  /** The length of an hour, as scripts call it. */
-  public String hourLength() {
-    return Written.hasTwoDigits(locale(), zone()) ? "2-digit" : "numeric";
+    return Moment.of(at, now(), zone == null ? zone() : zone, locale());
   }
 
   private boolean bound() {
     return context.containsVariable(SpringContextVariableNames.SPRING_BOUND_OBJECT_EXPRESSION)
         && context.getVariable(SpringContextVariableNames.SPRING_BOUND_OBJECT_EXPRESSION) != null;
-  }
-
-  private ZoneId zone() {
-    if (context.getVariable("desk") instanceof Desk desk) return desk.zone();
-    return context.getVariable("shop") instanceof Shop shop ? shop.zone() : ZoneOffset.UTC;
-  }
-
-  private Locale locale() {
-    return context.getLocale();
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -1,0 +1,156 @@
+package io.storeflow.kitchen;
+
+import static io.storeflow.db.Tables.BOARD_TICKET;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import io.storeflow.db.tables.OrderLine;
+import io.storeflow.db.tables.Orders;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Orders of a store as tickets: in one statement each, with what is in them. */
+@Component
+class TicketQueries {
+  /** Tickets of a board at most. */
+  static final int MOST = 200;
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  TicketQueries(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * One order as a ticket, wherever it is.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  Ticket one(Store store, long number) {
+    var o = only(store, ORDERS);
+    return tickets(store, o, o.NUMBER.eq(number)).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  /** What is on the board. */
+  List<Ticket> open(Store store) {
+    var o = only(store, ORDERS);
+    return tickets(store, o, isOnBoard(o));
+  }
+
+  /** How many are on the board, however many it shows. */
+  int countOpen(Store store) {
+    var o = only(store, ORDERS);
+    return db.select(count()).from(o).where(isOnBoard(o)).fetchSingle().value1();
+  }
+
+  /** What was cancelled while it was on the board stays there, struck through, until it is seen. */
+  List<Ticket> struck(Store store) {
+    var o = only(store, ORDERS);
+    var t = only(store, BOARD_TICKET);
+    var entry = only(store, ORDER_TIMELINE);
+    return db.select(
+            o.ID,
+            o.NUMBER,
+            o.CUSTOMER_NAME,
+            o.METHOD,
+            entry.DETAIL.convertFrom(TicketQueries::stateBefore),
+            o.PLACED_AT,
+            coalesce(o.READY_BY, o.PROMISED_AT),
+            o.READY_AT,
+            o.NOTE,
+            items(store, o),
+            t.PLACE.convertFrom(Short::intValue),
+            o.CLOSED_AT)
+        .from(t)
+        .join(o)
+        .on(o.ID.eq(t.ORDER_ID))
+        .join(entry)
+        .on(entry.ORDER_ID.eq(t.ORDER_ID))
+        .and(entry.KIND.eq(Timeline.moved(FulfilmentState.CANCELLED)))
+        .where(t.ACKNOWLEDGED_AT.isNull())
+        .and(o.FULFILMENT_STATE.eq(FulfilmentState.CANCELLED))
+        .and(o.CLOSED_AT.gt(clock.instant().minus(BoardTickets.STRUCK)))
+        .orderBy(o.PLACED_AT, o.ID)
+        .limit(MOST)
+        .fetch(mapping(Ticket::new));
+  }
+
+  private List<Ticket> tickets(Store store, Orders o, Condition which) {
+    var t = only(store, BOARD_TICKET);
+    return db.select(
+            o.ID,
+            o.NUMBER,
+            o.CUSTOMER_NAME,
+            o.METHOD,
+            o.FULFILMENT_STATE,
+            o.PLACED_AT,
+            coalesce(o.READY_BY, o.PROMISED_AT),
+            o.READY_AT,
+            o.NOTE,
+            items(store, o),
+            coalesce(t.PLACE, inline((short) 0)).convertFrom(Short::intValue),
+            val((Instant) null, o.CLOSED_AT))
+        .from(o)
+        .leftJoin(t)
+        .on(t.ORDER_ID.eq(o.ID))
+        .where(which)
+        .orderBy(o.PLACED_AT, o.ID)
+        .limit(MOST)
+        .fetch(mapping(Ticket::new));
+  }
+
+  /** An entry of the timeline says in its detail where the order came from. */
+  private static FulfilmentState stateBefore(String code) {
+    return Coded.find(FulfilmentState.class, code).orElse(FulfilmentState.NEW);
+  }
+
+  /** Nothing is cooked that is still to be paid. */
+  private static Condition isOnBoard(Orders o) {
+    return o.CLOSED_AT.isNull().and(o.PAYMENT_STATE.notIn(PaymentState.OWED));
+  }
+
+  private static Field<List<Ticket.Item>> items(Store store, Orders o) {
+    var l = only(store, ORDER_LINE);
+    return multiset(
+            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, extras(store, l))
+                .from(l)
+                .where(l.ORDER_ID.eq(o.ID))
+                .orderBy(l.POSITION))
+        .convertFrom(found -> found.map(mapping(Ticket.Item::new)))
+        .as("items");
+  }
+
+  private static Field<List<Ticket.Extra>> extras(Store store, OrderLine l) {
+    var m = only(store, ORDER_LINE_MODIFIER);
+    return multiset(
+            select(m.QUANTITY, m.TITLE)
+                .from(m)
+                .where(m.ORDER_ID.eq(l.ORDER_ID))
+                .and(m.LINE_POSITION.eq(l.POSITION))
+                .orderBy(m.POSITION))
+        .convertFrom(found -> found.map(mapping(Ticket.Extra::new)));
+  }
+}

@@ -1,0 +1,155 @@
+package io.storeflow.order;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.val;
+
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.PaidBy;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Instant;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Records;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Rows of orders as their changes read and write them. Joins the caller's transaction. */
+@Component
+class OrderRows {
+  /** An order as far as its changes need to know it. */
+  record Current(
+      long id,
+      String publicId,
+      long number,
+      PaymentState payment,
+      FulfilmentState fulfilment,
+      int version,
+      boolean paidOnHandover,
+      @Nullable Instant settledAt,
+      @Nullable Instant closedAt) {
+
+    /** Whether the store has the money, or would have had to get it by now. */
+    boolean canBeSettled() {
+      return payment == PaymentState.PAID && fulfilment != FulfilmentState.CANCELLED;
+    }
+
+    /**
+     * Since when the store has the money, once the order has come there: what is paid against the
+     * goods is settled with the hand-over, and is not if that is undone.
+     */
+    @Nullable Instant settledAt(FulfilmentState to, PaymentState paid, Instant now) {
+      boolean came = paid == PaymentState.PAID && payment != PaymentState.PAID;
+      boolean handed = to == FulfilmentState.COMPLETED && paidOnHandover && canBeSettled();
+      if (settledAt == null) return came || handed ? now : null;
+      boolean undone = fulfilment == FulfilmentState.COMPLETED && to.isOpen();
+      return undone && settledAt.equals(closedAt) ? null : settledAt;
+    }
+  }
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  OrderRows(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NotFound if the store has no such order
+   */
+  Current current(Store store, long number) {
+    var order = only(store, ORDERS);
+    return read(store, order, order.NUMBER.eq(number), false);
+  }
+
+  /**
+   * The order, which nobody else changes before this transaction ends: for what must not lose a
+   * race, as money that has come.
+   *
+   * @throws NotFound if the store has no such order
+   */
+  Current locked(Store store, long id) {
+    var order = only(store, ORDERS);
+    return read(store, order, order.ID.eq(id), true);
+  }
+
+  /**
+   * The UPDATE owns the race: it changes the order only as it was read.
+   *
+   * @param moved when; null if it stays where it is
+   * @throws IllegalMove if the order is not any more as it was read; nothing was changed then
+   */
+  void update(
+      Store store,
+      Current from,
+      FulfilmentState to,
+      PaymentState payment,
+      @Nullable Instant settledAt,
+      @Nullable Instant moved) {
+    var order = only(store, ORDERS);
+    int changed =
+        db.update(order)
+            .set(order.FULFILMENT_STATE, to)
+            .set(order.PAYMENT_STATE, payment)
+            .set(order.VERSION, from.version() + 1)
+            .set(order.READY_AT, readyAt(order, from.fulfilment(), to))
+            .set(order.CLOSED_AT, moved == null ? from.closedAt() : to.isOpen() ? null : moved)
+            .set(order.SETTLED_AT, settledAt)
+            .where(order.ID.eq(from.id()))
+            .and(order.VERSION.eq(from.version()))
+            .execute();
+    if (changed == 0)
+      throw new IllegalMove(from.number(), current(store, from.number()).fulfilment(), to);
+  }
+
+  private Current read(
+      Store store, io.storeflow.db.tables.Orders order, Condition which, boolean locked) {
+    var found =
+        db.select(
+                order.ID,
+                order.PUBLIC_ID,
+                order.NUMBER,
+                order.PAYMENT_STATE,
+                order.FULFILMENT_STATE,
+                order.VERSION,
+                order.METHOD,
+                order.PAID_BY,
+                order.SETTLED_AT,
+                order.CLOSED_AT)
+            .from(order)
+            .where(which);
+    return (locked ? found.forUpdate() : found)
+        .fetchOptional(
+            Records.mapping(
+                (id, publicId, number, payment, state, version, method, told, settled, closed) ->
+                    new Current(
+                        id,
+                        publicId,
+                        number,
+                        payment,
+                        state,
+                        version,
+                        paidOnHandover(store, method, told),
+                        settled,
+                        closed)))
+        .orElseThrow(NotFound::new);
+  }
+
+  private static boolean paidOnHandover(Store store, Method method, @Nullable PaidBy told) {
+    return (told == null ? method.paidBy(store) : told) == PaidBy.ON_HANDOVER;
+  }
+
+  /** Since when the order waits for the shopper: forgotten by a recall, kept by other changes. */
+  private Field<Instant> readyAt(
+      io.storeflow.db.tables.Orders order, FulfilmentState from, FulfilmentState to) {
+    if (to == FulfilmentState.READY && from.isOpen() && from != to)
+      return val(clock.instant(), order.READY_AT);
+    return to.compareTo(FulfilmentState.READY) < 0
+        ? val((Instant) null, order.READY_AT)
+        : order.READY_AT;
+  }
+}
