@@ -33,9 +33,11 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocument {
   private static final String STORE = "io.storeflow.store.Store";
 
+  private final ApiBodies bodies = new ApiBodies();
+
   ApiDocument() throws ClassNotFoundException {
     // The store is an argument of controllers, found by its slug in the path.
-    // A body is described where its operation is.
+    // Its body is described by what it is, see ApiBodies.
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(Class.forName(STORE))
         .addRequestWrapperToIgnore(JsonBody.class);
@@ -66,6 +68,7 @@ class ApiDocument {
       if (!publicUrl.of("").isEmpty())
         document.setServers(List.of(new Server().url(publicUrl.of(""))));
       document.setSecurity(List.of()); // nothing here needs a sign-in
+      bodies.addTo(document.getComponents());
       addProblem(document);
     };
   }
@@ -86,6 +89,7 @@ class ApiDocument {
                 .example("hanami-kitchen")
                 .schema(new StringSchema()));
       }
+      bodies.describe(operation, handler);
       new ApiRefusals(operation).describe(handler.getMethodAnnotation(Refuses.class));
       ApiExamples.addTo(operation);
       return operation;

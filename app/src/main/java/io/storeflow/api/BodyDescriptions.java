@@ -2,8 +2,6 @@ package io.storeflow.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.storeflow.platform.body.DescribesBodies;
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import java.util.Map;
@@ -19,8 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BodyDescriptions implements DescribesBodies {
   @Override
   public JsonNode schema(Class<?> body) {
-    var type = new AnnotatedType(body).resolveAsRef(true);
-    var resolved = ModelConverters.getInstance(true).resolveAsResolvedSchema(type);
+    var resolved = ApiBodies.resolve(body);
     var whole =
         Map.of(
             "$ref",

@@ -7,6 +7,7 @@ import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Problem;
@@ -19,7 +20,6 @@ import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -54,24 +54,7 @@ class CheckoutApiController {
       operationId = "placeOrder",
       summary = "Place an order",
       description =
-          "Sent again under its key, a request gets the same answer and makes no second order.",
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = CheckoutBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "shipped",
-                            description = "Brought to an address",
-                            value = BodyExamples.CHECKOUT),
-                        @ExampleObject(
-                            name = "picked_up",
-                            description = "Picked up: no address",
-                            value = BodyExamples.PICKUP)
-                      })))
+          "Sent again under its key, a request gets the same answer and makes no second order.")
   @ApiResponse(
       responseCode = "201",
       description = "The order was placed",
@@ -101,7 +84,15 @@ class CheckoutApiController {
               schema = @Schema(type = "string", minLength = 1, maxLength = MOST_OF_KEY))
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
-      JsonBody<CheckoutBody> body,
+      @BodyExample(
+              name = "shipped",
+              description = "Brought to an address",
+              value = BodyExamples.CHECKOUT)
+          @BodyExample(
+              name = "picked_up",
+              description = "Picked up: no address",
+              value = BodyExamples.PICKUP)
+          JsonBody<CheckoutBody> body,
       HttpServletRequest client) {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = key(key);

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
@@ -14,8 +15,6 @@ import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,30 +49,24 @@ class QuoteApiController {
       summary = "Ask what shipping costs",
       description =
           "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
-              + " holds the rates that need none: those of pickup.",
-      requestBody =
-          @io.swagger.v3.oas.annotations.parameters.RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_JSON_VALUE,
-                      schema = @Schema(implementation = QuoteBody.class),
-                      examples = {
-                        @ExampleObject(
-                            name = "delivered",
-                            description = "Brought to an address in Berlin",
-                            value = BodyExamples.QUOTE),
-                        @ExampleObject(
-                            name = "picked_up",
-                            description = "For pickup: no address",
-                            value = BodyExamples.PICKUP_QUOTE)
-                      })))
+              + " holds the rates that need none: those of pickup.")
   @Refuses("rate_limited")
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Answer create(Store store, JsonBody<QuoteBody> body, HttpServletRequest client) {
+  Answer create(
+      Store store,
+      @BodyExample(
+              name = "delivered",
+              description = "Brought to an address in Berlin",
+              value = BodyExamples.QUOTE)
+          @BodyExample(
+              name = "picked_up",
+              description = "For pickup: no address",
+              value = BodyExamples.PICKUP_QUOTE)
+          JsonBody<QuoteBody> body,
+      HttpServletRequest client) {
     limits.require(Rule.QUOTE, client.getRemoteAddr());
     var sent = body.read();
     var to = sent.value().address();
