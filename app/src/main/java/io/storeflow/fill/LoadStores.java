@@ -81,26 +81,13 @@ public class LoadStores {
   }
 
   private static StoreSettings settings(String slug) {
-    return new StoreSettings(
-        slug,
-        "Load " + slug.substring("load-".length()),
-        "A store for load tests",
-        "",
-        "EUR",
-        "DE",
-        "Europe/Berlin",
-        "en",
-        "#4b5a6b",
-        "Invalidenstraße 1",
-        "",
-        "10115",
-        "Berlin",
-        "",
-        "",
-        "",
-        true,
-        false,
-        true,
-        30);
+    return StoreSettings.of(slug, "Load " + slug.substring("load-".length()))
+        .saying("A store for load tests", "")
+        .in("DE", "EUR", "Europe/Berlin", "en")
+        .coloured("#4b5a6b")
+        .at("Invalidenstraße 1", "", "10115", "Berlin", "")
+        .offering(true, false, true)
+        .readyIn(30)
+        .build();
   }
 }

@@ -43,27 +43,13 @@ final class StoreCheck {
     if (!restaurant && !GOODS.equals(form.kind()))
       errors.rejectValue("kind", "signup.kind.unknown");
     var preset = Regions.preset(country);
-    return new StoreSettings(
-        slug,
-        name,
-        name,
-        "",
-        preset.currency(),
-        country,
-        timeZone(form, country, errors, now),
-        preset.locale(),
-        COLOURS.get(Math.floorMod(slug.hashCode(), COLOURS.size())),
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        true,
-        restaurant,
-        !restaurant,
-        restaurant ? RESTAURANT_MINUTES : GOODS_MINUTES);
+    return StoreSettings.of(slug, name)
+        .saying(name, "")
+        .in(country, preset.currency(), timeZone(form, country, errors, now), preset.locale())
+        .coloured(COLOURS.get(Math.floorMod(slug.hashCode(), COLOURS.size())))
+        .offering(true, restaurant, !restaurant)
+        .readyIn(restaurant ? RESTAURANT_MINUTES : GOODS_MINUTES)
+        .build();
   }
 
   /** The one that the country has; where there are several, the one that was chosen. */

@@ -58,54 +58,122 @@ public record StoreSettings(
     taxWords = Objects.requireNonNullElseGet(taxWords, () -> TaxWords.usual(country));
   }
 
-  /** A store as it begins: what nobody asked for yet is as is usual. */
-  public StoreSettings(
-      String slug,
-      String name,
-      String welcome,
-      String about,
-      String currency,
-      String country,
-      String timeZone,
-      String locale,
-      String colour,
-      String line1,
-      String line2,
-      String postalCode,
-      String city,
-      String region,
-      String phone,
-      String email,
-      boolean pickup,
-      boolean delivery,
-      boolean shipping,
-      int preparationMinutes) {
-    this(
-        slug,
-        name,
-        welcome,
-        about,
-        currency,
-        country,
-        timeZone,
-        locale,
-        colour,
-        line1,
-        line2,
-        postalCode,
-        city,
-        region,
-        phone,
-        email,
-        pickup,
-        delivery,
-        shipping,
-        preparationMinutes,
-        USUAL_DELIVERY,
-        PaidBy.ON_HANDOVER,
-        PaidBy.ON_HANDOVER,
-        PaidBy.ARRANGED,
-        "",
-        TaxWords.usual(country));
+  /** Of a store as it begins: what is not said is as is usual. */
+  public static Builder of(String slug, String name) {
+    return new Builder(slug, name);
+  }
+
+  /** Settings of a store as it begins, word by word. */
+  public static final class Builder {
+    private final String slug;
+    private final String name;
+    private String welcome = "";
+    private String about = "";
+    private String currency = "";
+    private String country = "";
+    private String timeZone = "";
+    private String locale = "";
+    private String colour = "";
+    private String line1 = "";
+    private String line2 = "";
+    private String postalCode = "";
+    private String city = "";
+    private String region = "";
+    private String phone = "";
+    private String email = "";
+    private boolean pickup = true;
+    private boolean delivery = true;
+    private boolean shipping = true;
+    private int preparationMinutes;
+
+    private Builder(String slug, String name) {
+      this.slug = slug;
+      this.name = name;
+    }
+
+    public Builder saying(String welcome, String about) {
+      this.welcome = welcome;
+      this.about = about;
+      return this;
+    }
+
+    /**
+     * @param currency ISO 4217; country: ISO 3166-1 alpha-2; timeZone: IANA; locale: BCP 47
+     */
+    public Builder in(String country, String currency, String timeZone, String locale) {
+      this.country = country;
+      this.currency = currency;
+      this.timeZone = timeZone;
+      this.locale = locale;
+      return this;
+    }
+
+    /**
+     * @param colour {@code #rrggbb}
+     */
+    public Builder coloured(String colour) {
+      this.colour = colour;
+      return this;
+    }
+
+    public Builder at(String line1, String line2, String postalCode, String city, String region) {
+      this.line1 = line1;
+      this.line2 = line2;
+      this.postalCode = postalCode;
+      this.city = city;
+      this.region = region;
+      return this;
+    }
+
+    public Builder reachedBy(String phone, String email) {
+      this.phone = phone;
+      this.email = email;
+      return this;
+    }
+
+    public Builder offering(boolean pickup, boolean delivery, boolean shipping) {
+      this.pickup = pickup;
+      this.delivery = delivery;
+      this.shipping = shipping;
+      return this;
+    }
+
+    /**
+     * @param minutes how long an order usually takes until it is ready
+     */
+    public Builder readyIn(int minutes) {
+      preparationMinutes = minutes;
+      return this;
+    }
+
+    public StoreSettings build() {
+      return new StoreSettings(
+          slug,
+          name,
+          welcome,
+          about,
+          currency,
+          country,
+          timeZone,
+          locale,
+          colour,
+          line1,
+          line2,
+          postalCode,
+          city,
+          region,
+          phone,
+          email,
+          pickup,
+          delivery,
+          shipping,
+          preparationMinutes,
+          USUAL_DELIVERY,
+          PaidBy.ON_HANDOVER,
+          PaidBy.ON_HANDOVER,
+          PaidBy.ARRANGED,
+          "",
+          TaxWords.usual(country));
+    }
   }
 }

@@ -110,7 +110,7 @@ class StaffLanguageTest {
         World.settingsOf("h-" + store.slug())
             .saying("שלום", "")
             .in("IL", "ILS", "Asia/Jerusalem", "he-IL")
-            .withoutAddress()
+            .at("", "", "", "", "")
             .build();
     var shop = merchants.open(store.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
     assertThat(visitor.get("/shop/" + shop.slug()).body())

@@ -9,36 +9,18 @@ import io.storeflow.checkoutpage.CheckoutForms;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Client;
-import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The cart without JavaScript: quantities, what is taken out, what has changed meanwhile. */
 @AppTest
-class CartWithoutScriptTest {
-  @Autowired World world;
+class CartWithoutScriptTest extends AtAShop {
   @Autowired Transactions transactions;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  Store store;
-  Client client;
-  String shop;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    client = new Client(port);
-    shop = "/shop/" + store.slug();
-  }
 
   /** What stands in the fields is what is bought, whether it was saved before or not. */
   @Test

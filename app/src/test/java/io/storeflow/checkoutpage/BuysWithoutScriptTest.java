@@ -8,10 +8,9 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Client;
-import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,30 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the shelf to the page of the order, with forms alone. */
 @AppTest
-class BuysWithoutScriptTest {
-  @Autowired World world;
+class BuysWithoutScriptTest extends AtAShop {
   @Autowired Orders orders;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  Store store;
-  Client client;
-  String shop;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    client = new Client(port);
-    shop = "/shop/" + store.slug();
-  }
 
   @Test
   void fromTheShelfToTheTrackingPage() {

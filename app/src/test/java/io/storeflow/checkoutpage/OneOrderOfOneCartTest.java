@@ -5,10 +5,9 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.shipping.Method;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Client;
-import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,30 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A cart becomes one order, however often and from wherever its form is sent. */
 @AppTest
-class OneOrderOfOneCartTest {
-  @Autowired World world;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  Store store;
-  Client client;
-  String shop;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    client = new Client(port);
-    shop = "/shop/" + store.slug();
-  }
-
+class OneOrderOfOneCartTest extends AtAShop {
   @Test
   void placesOneOrderWhenTheFormIsSentAgainOrTwiceAtOnce() throws Exception {
     world.rate(store, Method.PICKUP, 0);

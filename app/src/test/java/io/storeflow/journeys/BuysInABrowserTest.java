@@ -22,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +32,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @AppTest
 @Tag("browser")
 class BuysInABrowserTest {
-  private static Chromium chromium;
-  private static Browser browser;
-
   @Autowired DemoWorld world;
   @Autowired People people;
   @Autowired Stores stores;
@@ -45,17 +40,6 @@ class BuysInABrowserTest {
 
   private final List<String> complaints = new ArrayList<>();
   private String origin = "";
-
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-    browser = chromium.browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) chromium.close();
-  }
 
   @BeforeEach
   void begin() {
@@ -109,15 +93,16 @@ class BuysInABrowserTest {
 
   private BrowserContext visitor(int width, ColorScheme theme) {
     var random = ThreadLocalRandom.current();
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(width, width < 500 ? 844 : 900)
-            .setColorScheme(theme)
-            .setReducedMotion(ReducedMotion.REDUCE)
-            .setExtraHTTPHeaders(
-                Map.of(
-                    "X-Forwarded-For",
-                    "10.9." + random.nextInt(256) + "." + random.nextInt(1, 255))));
+    return Chromium.shared()
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, width < 500 ? 844 : 900)
+                .setColorScheme(theme)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setExtraHTTPHeaders(
+                    Map.of(
+                        "X-Forwarded-For",
+                        "10.9." + random.nextInt(256) + "." + random.nextInt(1, 255))));
   }
 
   private Page page(BrowserContext context) {

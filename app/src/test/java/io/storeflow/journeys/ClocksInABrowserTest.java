@@ -41,7 +41,7 @@ class ClocksInABrowserTest {
         World.settingsOf("c-" + Ids.next())
             .saying("", "")
             .in(country, "USD", zone, "en")
-            .withoutAddress()
+            .at("", "", "", "", "")
             .build();
     var store =
         merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
@@ -52,8 +52,7 @@ class ClocksInABrowserTest {
     var visitor = staff.visitor(store, Role.OWNER);
     var board = "/s/" + store.slug() + "/board/kitchen";
     var served = visitor.get(board).body();
-    try (var chromium = Chromium.start();
-        var context = staff.context(chromium.browser(), visitor);
+    try (var context = staff.context(Chromium.shared(), visitor);
         var page = context.newPage()) {
       page.navigate(staff.origin() + board);
       page.waitForSelector("[data-live-state][data-tone=good]");

@@ -54,27 +54,24 @@ class LanguagesInABrowserTest {
 
   @Test
   void namesStandWhereTheyAreWritten() {
-    try (var chromium = Chromium.start()) {
-      var kept = store("en", Names.HEBREW);
-      look(chromium, kept, Names.HEBREW);
-      look(chromium, store("ar", Names.LATIN), Names.LATIN);
-    }
+    var kept = store("en", Names.HEBREW);
+    look(kept, Names.HEBREW);
+    look(store("ar", Names.LATIN), Names.LATIN);
     assertThat(complaints).isEmpty();
   }
 
   private Store store(String locale, Names names) {
     var settings =
-        World.settingsOf("d-" + Ids.next())
-            .named(names.store())
+        World.settingsOf("d-" + Ids.next(), names.store())
             .saying("", "")
             .in("DE", "EUR", "Europe/Berlin", locale)
-            .at(names.product(), "", names.category())
-            .calledBy("+49 30 12345")
+            .at(names.product(), "", "", names.category(), "")
+            .reachedBy("+49 30 12345", "")
             .build();
     return merchants.open(world.merchant(), settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
-  private void look(Chromium chromium, Store store, Names names) {
+  private void look(Store store, Names names) {
     var goods = world.goods(store, 1290, 9);
     var category = categories.create(store, names.category(), Actor.SYSTEM);
     var rate = world.rate(store, Method.PICKUP, 0);
@@ -91,7 +88,7 @@ class LanguagesInABrowserTest {
             people.hash(World.PASSWORD),
             Locale.ENGLISH);
     world.admit(person, store, Role.OWNER);
-    try (var context = staff.context(chromium.browser(), staff.visitor(World.signedIn(person)));
+    try (var context = staff.context(Chromium.shared(), staff.visitor(World.signedIn(person)));
         var page = context.newPage()) {
       var shop = "/shop/" + store.slug();
       var order = only(store, ORDERS);

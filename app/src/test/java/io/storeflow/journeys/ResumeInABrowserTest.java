@@ -34,8 +34,7 @@ class ResumeInABrowserTest {
   void savesWhatWasTypedBeforeTheSessionEnded() {
     var store = world.store();
     var owner = world.member(store, Role.OWNER);
-    try (var chromium = Chromium.start();
-        var context = chromium.browser().newContext()) {
+    try (var context = Chromium.shared().newContext()) {
       context.setDefaultTimeout(PATIENCE);
       var page = context.newPage();
       page.navigate(staff.origin() + "/login");

@@ -3,61 +3,16 @@ package io.storeflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Chromium;
-import io.storeflow.testing.World;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Quantities in a cart on a phone whose answers come late: no tap is lost. */
 @AppTest
 @Tag("browser")
-class SlowCartTest {
-  private static Chromium chromium;
-  private static Browser browser;
-
-  @Autowired World world;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  private SlowPhone shopper;
-  private Page page;
-  private String shop;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    browser = chromium.browser();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) chromium.close();
-  }
-
-  @BeforeEach
-  void fillTheCart() {
-    shopper = new SlowPhone(browser, world, db, port);
-    page = shopper.page;
-    shop = shopper.shop;
-  }
-
-  @AfterEach
-  void nothingFailedInThePage() {
-    shopper.close();
-  }
-
+class SlowCartTest extends OnASlowPhone {
   @Test
   void everyStepOfOneMoreCountsAndTheSumFollows() {
     page.navigate(shop + "/cart");

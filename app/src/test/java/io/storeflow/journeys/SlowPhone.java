@@ -6,7 +6,6 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -74,14 +73,7 @@ final class SlowPhone implements AutoCloseable {
 
   /** Each answer comes so much later. */
   void slow(Page tab, int milliseconds) {
-    var line = new JsonObject();
-    line.addProperty("offline", false);
-    line.addProperty("latency", milliseconds);
-    line.addProperty("downloadThroughput", -1);
-    line.addProperty("uploadThroughput", -1);
-    var session = phone.newCDPSession(tab);
-    session.send("Network.enable");
-    session.send("Network.emulateNetworkConditions", line);
+    SlowLine.of(tab, milliseconds);
   }
 
   void contact() {

@@ -3,27 +3,16 @@ package io.storeflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Mouse;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Chromium;
-import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The way to an order on a phone whose answers come late or in the wrong order: what was typed is
@@ -31,41 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @AppTest
 @Tag("browser")
-class SlowPhoneTest {
-  private static Chromium chromium;
-  private static Browser browser;
-
-  @Autowired World world;
-  @Autowired DSLContext db;
-  @LocalServerPort int port;
-
-  private SlowPhone shopper;
-  private Page page;
-  private String shop;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-    browser = chromium.browser();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) chromium.close();
-  }
-
-  @BeforeEach
-  void fillTheCart() {
-    shopper = new SlowPhone(browser, world, db, port);
-    page = shopper.page;
-    shop = shopper.shop;
-  }
-
-  @AfterEach
-  void nothingFailedInThePage() {
-    shopper.close();
-  }
-
+class SlowPhoneTest extends OnASlowPhone {
   @ParameterizedTest
   @ValueSource(ints = {100, 300, 1000})
   void whatWasTypedIsBoughtHoweverLateAnswersCome(int milliseconds) {

@@ -17,6 +17,9 @@ import java.util.Locale;
 
 /** A board in a real browser, read and pressed by keys. */
 final class BoardScreen {
+  /** Milliseconds that a board may take on a busy machine. */
+  private static final double PATIENCE = 60_000;
+
   private final Browser browser;
   private final Staff staff;
   private final KitchenQueries queries;
@@ -46,6 +49,10 @@ final class BoardScreen {
       };
       """;
 
+  /** At once, as what has been found may be exchanged in the next moment. */
+  private static final String INTO_SIGHT =
+      "id => document.getElementById(id).scrollIntoView({ block: 'nearest', inline: 'nearest' })";
+
   static final String STRUCK = "it => getComputedStyle(it).textDecorationLine";
 
   static String key(Page page, long number) {
@@ -56,12 +63,22 @@ final class BoardScreen {
     for (var part : key.split("")) page.keyboard().press(part.toLowerCase(Locale.ROOT));
   }
 
-  /** Types the key of a ticket until it is taken: one that has just moved on is not. */
+  /**
+   * Types the key of a ticket until it is taken: one that has just moved, or out of sight, is not.
+   */
   void type(Page page, Store store, long number) {
-    page.locator("#t" + number).scrollIntoViewIfNeeded();
-    typeKey(page, key(page, number));
+    page.waitForCondition(
+        () -> isTaken(page, store, number),
+        new Page.WaitForConditionOptions().setTimeout(PATIENCE));
     page.waitForSelector("#lane-preparing #t" + number, waiting());
     assertThat(state(store, number)).isEqualTo(PREPARING);
+  }
+
+  private boolean isTaken(Page page, Store store, long number) {
+    if (state(store, number) == PREPARING) return true;
+    page.evaluate(INTO_SIGHT, "t" + number);
+    typeKey(page, key(page, number));
+    return false;
   }
 
   static List<Long> numbers(Page page) {
@@ -88,11 +105,11 @@ final class BoardScreen {
   }
 
   static Page.WaitForFunctionOptions patient() {
-    return new Page.WaitForFunctionOptions().setTimeout(20_000);
+    return new Page.WaitForFunctionOptions().setTimeout(PATIENCE);
   }
 
   static Page.WaitForSelectorOptions waiting() {
-    return new Page.WaitForSelectorOptions().setTimeout(20_000);
+    return new Page.WaitForSelectorOptions().setTimeout(PATIENCE);
   }
 
   FulfilmentState state(Store store, long number) {

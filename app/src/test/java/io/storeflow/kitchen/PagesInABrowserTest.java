@@ -6,7 +6,6 @@ import static io.storeflow.order.FulfilmentState.PREPARING;
 import static io.storeflow.order.FulfilmentState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -23,8 +22,6 @@ import io.storeflow.testing.World;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,9 +31,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 @Tag("browser")
 class PagesInABrowserTest {
-  private static Chromium chromium;
-  private static Browser browser;
-
   @Autowired private World world;
   @Autowired private Placed placed;
   @Autowired private Staff staff;
@@ -47,20 +41,9 @@ class PagesInABrowserTest {
 
   private BoardScreen screens;
 
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-    browser = chromium.browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) chromium.close();
-  }
-
   @BeforeEach
   void screens() {
-    screens = new BoardScreen(browser, staff, queries);
+    screens = new BoardScreen(Chromium.shared(), staff, queries);
   }
 
   /** A board is cut off, then signed out: what was bumped is kept, said, and sent in the end. */

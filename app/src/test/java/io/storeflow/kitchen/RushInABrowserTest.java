@@ -14,7 +14,6 @@ import static io.storeflow.order.FulfilmentState.NEW;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -35,8 +34,6 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,9 +43,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 @Tag("browser")
 class RushInABrowserTest {
-  private static Chromium chromium;
-  private static Browser browser;
-
   @Autowired private World world;
   @Autowired private Placed placed;
   @Autowired private Staff staff;
@@ -60,20 +54,9 @@ class RushInABrowserTest {
 
   private BoardScreen screens;
 
-  @BeforeAll
-  static void open() {
-    chromium = Chromium.start();
-    browser = chromium.browser();
-  }
-
-  @AfterAll
-  static void close() {
-    if (chromium != null) chromium.close();
-  }
-
   @BeforeEach
   void screens() {
-    screens = new BoardScreen(browser, staff, queries);
+    screens = new BoardScreen(Chromium.shared(), staff, queries);
   }
 
   /** Orders come in and are cancelled while somebody types keys and another screen looks on. */

@@ -3,40 +3,17 @@ package io.storeflow.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.account.SignedIn;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import java.net.http.WebSocketHandshakeException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 @AppTest
-class LiveChannelsTest {
-  @Autowired private AutowireCapableBeanFactory beans;
-  @LocalServerPort private int port;
-
-  private LiveWorld world;
-  private Store store;
-  private SignedIn cook;
-
-  @BeforeEach
-  void aStoreWithACook() {
-    world = beans.createBean(LiveWorld.class);
-    store = world.store();
-    cook = world.person(store, Role.FULFILMENT);
-  }
-
+class LiveChannelsTest extends OnScreens {
   @Test
   void showsAnOrderAsTheContractSays() {
     try (var board = board()) {
@@ -154,35 +131,5 @@ class LiveChannelsTest {
       for (String line; !(line = answer.readLine()).isEmpty(); )
         assertThat(line).doesNotContainIgnoringCase("Sec-WebSocket-Extensions");
     }
-  }
-
-  /** Reads messages up to this number, each of which must begin where the one before it ended. */
-  static List<JsonNode> until(StompScreen screen, long seq) {
-    List<JsonNode> messages = new ArrayList<>();
-    long last = -1;
-    while (last < seq) {
-      var message = screen.message();
-      if (last >= 0) assertThat(message.get("prev_seq").asLong()).isEqualTo(last);
-      last = message.get("seq").asLong();
-      messages.add(message);
-    }
-    assertThat(last).isEqualTo(seq);
-    return messages;
-  }
-
-  private StompScreen board() {
-    return connect(world.signIn(cook)).follow(orders(store));
-  }
-
-  private StompScreen connect(Map<String, String> headers) {
-    return StompScreen.connect(port, headers);
-  }
-
-  static Topic orders(Store store) {
-    return new Topic(Topic.Kind.ORDERS, store.publicId());
-  }
-
-  private static Topic notifications(Store store) {
-    return new Topic(Topic.Kind.NOTIFICATIONS, store.merchant().publicId());
   }
 }

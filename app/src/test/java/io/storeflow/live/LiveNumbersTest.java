@@ -1,13 +1,8 @@
 package io.storeflow.live;
 
-import static io.storeflow.live.LiveChannelsTest.orders;
-import static io.storeflow.live.LiveChannelsTest.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.storeflow.account.SignedIn;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
 import java.time.Duration;
@@ -16,30 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Numbers of messages leave no gap: what was never told, was missed or goes through another node.
  */
 @AppTest
-class LiveNumbersTest {
-  @Autowired private AutowireCapableBeanFactory beans;
+class LiveNumbersTest extends OnScreens {
   @Autowired private MeterRegistry meters;
-  @LocalServerPort private int port;
-  private LiveWorld world;
-  private Store store;
-  private SignedIn cook;
-
-  @BeforeEach
-  void aStoreWithACook() {
-    world = beans.createBean(LiveWorld.class);
-    store = world.store();
-    cook = world.person(store, Role.FULFILMENT);
-  }
 
   @Test
   void healsWhatWasNeverTold() {
@@ -122,13 +102,5 @@ class LiveNumbersTest {
       second.close();
       assertThat(there.closeCode()).isEqualTo(1012);
     }
-  }
-
-  private StompScreen board() {
-    return connect(world.signIn(cook)).follow(orders(store));
-  }
-
-  private StompScreen connect(Map<String, String> headers) {
-    return StompScreen.connect(port, headers);
   }
 }

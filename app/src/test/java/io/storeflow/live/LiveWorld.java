@@ -19,21 +19,14 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Owned;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 
 /**
  * Stores, people and changes for the tests of live channels; written straight into the database.
@@ -45,7 +38,7 @@ public class LiveWorld {
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final SessionRepository<? extends Session> sessions;
+  private final Staff staff;
 
   LiveWorld(
       DSLContext db,
@@ -54,14 +47,14 @@ public class LiveWorld {
       Transactions transactions,
       ApplicationEventPublisher events,
       Clock clock,
-      SessionRepository<? extends Session> sessions) {
+      Staff staff) {
     this.db = db;
     this.world = world;
     this.pulse = pulse;
     this.transactions = transactions;
     this.events = events;
     this.clock = clock;
-    this.sessions = sessions;
+    this.staff = staff;
   }
 
   record PlacedOrder(Store store, long id, String publicId) {}
@@ -93,7 +86,7 @@ public class LiveWorld {
 
   /** The cookie of a session in which the person is signed in. */
   public Map<String, String> signIn(SignedIn person) {
-    return Map.of("Cookie", "SESSION=" + session(sessions, person));
+    return Map.of("Cookie", "SESSION=" + staff.visitor(person).cookies().get("SESSION"));
   }
 
   PlacedOrder order(Store store) {
@@ -208,16 +201,5 @@ public class LiveWorld {
         seq,
         created,
         clock.instant());
-  }
-
-  private static <S extends Session> String session(SessionRepository<S> sessions, SignedIn who) {
-    var session = sessions.createSession();
-    session.setAttribute(
-        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-        new SecurityContextImpl(
-            UsernamePasswordAuthenticationToken.authenticated(
-                who, null, AuthorityUtils.NO_AUTHORITIES)));
-    sessions.save(session);
-    return Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
   }
 }

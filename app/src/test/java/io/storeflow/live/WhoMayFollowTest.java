@@ -2,39 +2,20 @@ package io.storeflow.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.account.SignedIn;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Who may follow which topic, and what is refused. */
 @AppTest
-class WhoMayFollowTest {
-  @Autowired private AutowireCapableBeanFactory beans;
-  @LocalServerPort private int port;
-
-  private LiveWorld world;
-  private Store store;
-  private SignedIn cook;
-
-  @BeforeEach
-  void aStoreWithACook() {
-    world = beans.createBean(LiveWorld.class);
-    store = world.store();
-    cook = world.person(store, Role.FULFILMENT);
-  }
-
+class WhoMayFollowTest extends OnScreens {
   @ParameterizedTest
   @EnumSource(
       value = Role.class,
@@ -158,24 +139,5 @@ class WhoMayFollowTest {
       screen.subscribe(new Topic(Topic.Kind.TRACK, PublicId.random()).destination());
       screen.refusal();
     }
-  }
-
-  private StompScreen connect(Map<String, String> headers) {
-    return StompScreen.connect(port, headers);
-  }
-
-  private String refuses(Map<String, String> headers, String destination) {
-    try (var screen = connect(headers)) {
-      screen.subscribe(destination);
-      return screen.refusal();
-    }
-  }
-
-  private static Topic orders(Store store) {
-    return new Topic(Topic.Kind.ORDERS, store.publicId());
-  }
-
-  private static Topic notifications(Store store) {
-    return new Topic(Topic.Kind.NOTIFICATIONS, store.merchant().publicId());
   }
 }

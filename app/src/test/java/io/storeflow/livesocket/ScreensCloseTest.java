@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.account.Person;
-import io.storeflow.account.SignedIn;
 import io.storeflow.desk.BoardPasses;
-import io.storeflow.live.LiveWorld;
-import io.storeflow.live.StompScreen;
-import io.storeflow.live.Topic;
+import io.storeflow.live.OnScreens;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -17,32 +14,16 @@ import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Screens close when their session or the pass of their board ends, and only then. */
 @AppTest
-class ScreensCloseTest {
-  @Autowired private AutowireCapableBeanFactory beans;
+class ScreensCloseTest extends OnScreens {
   @Autowired private World people;
   @Autowired private BoardPasses passes;
   @Autowired private Stores stores;
   @Autowired private MeterRegistry meters;
-  @LocalServerPort private int port;
-
-  private LiveWorld world;
-  private Store store;
-  private SignedIn cook;
-
-  @BeforeEach
-  void aStoreWithACook() {
-    world = beans.createBean(LiveWorld.class);
-    store = world.store();
-    cook = world.person(store, Role.FULFILMENT);
-  }
 
   @Test
   void aPassOpensTheBoardOfItsStoreAlone() {
@@ -137,30 +118,7 @@ class ScreensCloseTest {
     return Map.of("Cookie", "SESSION=" + visitor.session());
   }
 
-  private StompScreen board() {
-    return connect(world.signIn(cook)).follow(orders(store));
-  }
-
-  private StompScreen connect(Map<String, String> headers) {
-    return StompScreen.connect(port, headers);
-  }
-
-  private String refuses(Map<String, String> headers, String destination) {
-    try (var screen = connect(headers)) {
-      screen.subscribe(destination);
-      return screen.refusal();
-    }
-  }
-
   private static Map<String, String> cookie(Store store, String token) {
     return Map.of("Cookie", "sf_board_" + store.publicId() + "=" + token);
-  }
-
-  private static Topic orders(Store store) {
-    return new Topic(Topic.Kind.ORDERS, store.publicId());
-  }
-
-  private static Topic notifications(Store store) {
-    return new Topic(Topic.Kind.NOTIFICATIONS, store.merchant().publicId());
   }
 }

@@ -94,10 +94,9 @@ class TwoNodesTest {
   @Test
   @Tag("browser")
   void fromTheShopOnOneNodeToTheKitchenOnTheOtherAndBackAndOverACut() throws Exception {
-    try (var chromium = Chromium.start();
-        var wire = Wire.to(nodes.b.port());
-        var kitchen = chromium.browser().newContext(wide());
-        var street = chromium.browser().newContext(phone());
+    try (var wire = Wire.to(nodes.b.port());
+        var kitchen = Chromium.shared().newContext(wide());
+        var street = Chromium.shared().newContext(phone());
         var board = kitchen.newPage();
         var shopper = street.newPage()) {
       Boards.open(board, wire.origin(), store, world.member(store, Role.FULFILMENT));
@@ -127,8 +126,7 @@ class TwoNodesTest {
   @EnumSource
   @Tag("browser")
   void goesOnWithoutRedis(Outage outage) throws Exception {
-    try (var chromium = Chromium.start();
-        var kitchen = chromium.browser().newContext(wide());
+    try (var kitchen = Chromium.shared().newContext(wide());
         var board = kitchen.newPage()) {
       Boards.open(
           board, "http://127.0.0.1:" + nodes.b.port(), store, world.member(store, Role.FULFILMENT));
@@ -168,8 +166,7 @@ class TwoNodesTest {
   @Tag("browser")
   void takesTheBoardFromWhoMayNoLongerUseIt() {
     var cook = world.member(store, Role.FULFILMENT);
-    try (var chromium = Chromium.start();
-        var kitchen = chromium.browser().newContext(wide());
+    try (var kitchen = Chromium.shared().newContext(wide());
         var board = kitchen.newPage()) {
       Boards.open(board, "http://127.0.0.1:" + nodes.b.port(), store, cook);
       sold.order(nodes.a, 1);

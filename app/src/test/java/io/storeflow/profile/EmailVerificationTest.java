@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.account.EmailVerifications;
-import io.storeflow.account.Person;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtTheDoor;
 import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -19,28 +19,15 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AppTest
-class EmailVerificationTest {
+class EmailVerificationTest extends AtTheDoor {
   private static final String NOTE = "We sent a link to";
 
-  @LocalServerPort int port;
-  @Autowired World world;
   @Autowired EmailVerifications verifications;
   @Autowired DSLContext db;
-
-  Person person;
-  Visitor visitor;
-
-  @BeforeEach
-  void open() {
-    person = world.person();
-    visitor = new Visitor(port);
-  }
 
   @Test
   void asksWhoSignsUpAndWaitsForNothing() {

@@ -4,9 +4,9 @@ import static io.storeflow.db.Tables.PASSWORD_RESET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.PasswordRules;
-import io.storeflow.account.Person;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtTheDoor;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Instant;
@@ -15,29 +15,16 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AppTest
-class PasswordResetTest {
+class PasswordResetTest extends AtTheDoor {
   private static final String NEW = "brand new words here";
 
-  @LocalServerPort int port;
-  @Autowired World world;
   @Autowired PasswordResets resets;
   @Autowired PasswordRules rules;
   @Autowired DSLContext db;
-
-  Person person;
-  Visitor visitor;
-
-  @BeforeEach
-  void open() {
-    person = world.person();
-    visitor = new Visitor(port);
-  }
 
   @Test
   void setsTheNewPasswordOnceAndEndsAllSessions() {

@@ -34,11 +34,11 @@ class ScreensTest {
   void everyPageFitsEveryScreenAndEverybody() throws IOException {
     FileSystemUtils.deleteRecursively(ScreenRound.PAGES);
     Files.createDirectories(ScreenRound.PAGES);
-    try (var chromium = Chromium.start();
-        var app = local()) {
-      var world = ScreenWorld.make(chromium.browser(), app);
+    var browser = Chromium.shared();
+    try (var app = local()) {
+      var world = ScreenWorld.make(browser, app);
       for (var screen : Screen.values())
-        new ScreenRound(chromium.browser(), app, world, screen, complaints).walk();
+        new ScreenRound(browser, app, world, screen, complaints).walk();
     }
     assertThat(complaints).isEmpty();
   }

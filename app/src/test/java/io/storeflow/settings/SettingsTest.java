@@ -114,27 +114,14 @@ class SettingsTest {
   @Test
   void whatWasNotTouchedStaysWhenAnotherSettingIsSaved() {
     var odd =
-        new StoreSettings(
-            "odd-" + store.slug(),
-            "Odd",
-            "",
-            "",
-            "HRK",
-            "AQ",
-            "UTC",
-            "gsw",
-            "#a8355f",
-            "a",
-            "b",
-            "1",
-            "c",
-            "d",
-            "0 30 odd",
-            "a@example.com",
-            true,
-            false,
-            true,
-            10);
+        StoreSettings.of("odd-" + store.slug(), "Odd")
+            .in("AQ", "HRK", "UTC", "gsw")
+            .coloured("#a8355f")
+            .at("a", "b", "1", "c", "d")
+            .reachedBy("0 30 odd", "a@example.com")
+            .offering(true, false, true)
+            .readyIn(10)
+            .build();
     var hours = List.of(new OpeningHours(DayOfWeek.MONDAY, 0, 1440));
     store = merchants.open(store.merchant(), odd, hours, FirstRates.NONE, Actor.SYSTEM);
     manager = as(Role.MANAGER);

@@ -6,34 +6,18 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.product.ProductState;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Client;
+import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Addresses that people kept, typed or printed lead to what they mean. */
 @AppTest
-class ShopAddressesTest {
-  @Autowired World world;
+class ShopAddressesTest extends AtAShop {
   @Autowired Products products;
-  @LocalServerPort int port;
-
-  Store store;
-  Client client;
-  String shop;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    client = new Client(port);
-    shop = "/shop/" + store.slug();
-  }
 
   @Test
   void aFormerAddressLeadsToTheProductUntilAnotherTakesIt() {

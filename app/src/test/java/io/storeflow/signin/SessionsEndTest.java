@@ -5,18 +5,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
-import io.storeflow.account.Person;
 import io.storeflow.profile.PasswordResets;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtTheDoor;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -26,24 +24,13 @@ import org.springframework.session.SessionRepository;
 
 /** What ends sessions, and which of them: a sign-out, a click in the list, a new password. */
 @AppTest
-class SessionsEndTest {
-  @LocalServerPort int port;
-  @Autowired World world;
+class SessionsEndTest extends AtTheDoor {
   @Autowired People people;
   @Autowired SessionRepository<? extends Session> sessions;
   @Autowired FindByIndexNameSessionRepository<? extends Session> indexed;
   @Autowired PasswordResets resets;
   @Autowired SignInLinks links;
   @Autowired DSLContext db;
-
-  Person person;
-  Visitor visitor;
-
-  @BeforeEach
-  void open() {
-    person = world.person();
-    visitor = new Visitor(port);
-  }
 
   /** Whoever looked at the old password begins no session under the new one. */
   @Test

@@ -9,9 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.storeflow.account.PasswordHash;
 import io.storeflow.account.People;
-import io.storeflow.account.Person;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtTheDoor;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
@@ -19,32 +19,19 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 @AppTest
-class SignInTest {
-  @LocalServerPort int port;
-  @Autowired World world;
+class SignInTest extends AtTheDoor {
   @Autowired People people;
   @Autowired PasswordEncoder passwords;
   @Autowired SessionRepository<? extends Session> sessions;
   @Autowired SignInLinks links;
-
-  Person person;
-  Visitor visitor;
-
-  @BeforeEach
-  void open() {
-    person = world.person();
-    visitor = new Visitor(port);
-  }
 
   @Test
   void givesTheSessionANewId() {

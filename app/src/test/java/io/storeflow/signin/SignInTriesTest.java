@@ -2,36 +2,23 @@ package io.storeflow.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.account.Person;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtTheDoor;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** How often one may fail, and whom the failures of others do not concern. */
 @AppTest
-class SignInTriesTest {
-  @LocalServerPort int port;
-  @Autowired World world;
+class SignInTriesTest extends AtTheDoor {
   @Autowired PasswordEncoder passwords;
   @Autowired SignInLinks links;
   @Autowired RateLimits limits;
-
-  Person person;
-  Visitor visitor;
-
-  @BeforeEach
-  void open() {
-    person = world.person();
-    visitor = new Visitor(port);
-  }
 
   @Test
   void keepsTheAddressAndSaysHowManyTriesAreLeft() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A headless Chromium for tests tagged {@code browser}; skips them, saying so, where none is
@@ -32,6 +33,8 @@ public final class Chromium implements AutoCloseable {
   /** Milliseconds that a browser may take on a busy machine until something is to be seen. */
   private static final double PATIENCE = 30_000;
 
+  private static @Nullable Chromium shared;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -41,6 +44,17 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
+   * The browser that all tests of this process share, as a start takes longer than most of them;
+   * who opens a context or a page closes it. It ends with the process.
+   */
+  public static synchronized Browser shared() {
+    if (shared == null || !shared.browser.isConnected()) shared = start();
+    return shared.browser;
+  }
+
+  /**
+   * One of its own.
+   *
    * @param more arguments of the browser beside the usual ones
    */
   public static Chromium start(String... more) {

@@ -106,7 +106,7 @@ public class World {
 
   /** A store that takes so many minutes for an order, and sends parcels. */
   public Store store(Merchant merchant, int preparationMinutes) {
-    var settings = settingsOf("t-" + Ids.next()).ready(preparationMinutes).build();
+    var settings = settingsOf("t-" + Ids.next()).readyIn(preparationMinutes).build();
     return merchants.open(merchant, settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
@@ -114,8 +114,18 @@ public class World {
     return settingsOf(slug).build();
   }
 
-  public static SettingsBuilder settingsOf(String slug) {
-    return new SettingsBuilder(slug);
+  /** Of a store in Berlin that sends, delivers and is open, but where a test says else. */
+  public static StoreSettings.Builder settingsOf(String slug) {
+    return settingsOf(slug, "Store " + slug);
+  }
+
+  public static StoreSettings.Builder settingsOf(String slug, String name) {
+    return StoreSettings.of(slug, name)
+        .saying("Welcome", "About")
+        .in("DE", "EUR", "Europe/Berlin", "en")
+        .coloured("#a8355f")
+        .at("Straße 1", "", "10115", "Berlin", "")
+        .readyIn(25);
   }
 
   /** A person with that role in that store alone. */

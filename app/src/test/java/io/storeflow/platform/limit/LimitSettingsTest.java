@@ -17,25 +17,7 @@ class LimitSettingsTest {
     settings(Map.of())
         .run(
             context ->
-                assertThat(context.getBean(LimitSettings.class))
-                    .isEqualTo(
-                        new LimitSettings(
-                            Limit.of("5/1m"),
-                            Limit.of("10/1h"),
-                            Limit.of("20/1d"),
-                            Limit.of("100/1d"),
-                            Limit.of("5/1h"),
-                            Limit.of("20/1m"),
-                            Limit.of("20/1m"),
-                            Limit.of("30/1h"),
-                            Limit.of("20/1m"),
-                            Limit.of("10/10m"),
-                            Limit.of("120/10m"),
-                            Limit.of("120/1m"),
-                            Limit.of("600/1m"),
-                            Limit.of("2400/1m"),
-                            Limit.of("600/1h"),
-                            Limit.of("60/1h"))));
+                assertThat(context.getBean(LimitSettings.class)).isEqualTo(shipped("30/1h")));
   }
 
   @Test
@@ -116,4 +98,25 @@ class LimitSettingsTest {
   @Configuration
   @EnableConfigurationProperties(LimitSettings.class)
   static class Settings {}
+
+  /** As they are shipped, but for those of checkouts. */
+  static LimitSettings shipped(String checkout) {
+    return new LimitSettings(
+        Limit.of("5/1m"),
+        Limit.of("10/1h"),
+        Limit.of("20/1d"),
+        Limit.of("100/1d"),
+        Limit.of("5/1h"),
+        Limit.of("20/1m"),
+        Limit.of("20/1m"),
+        Limit.of(checkout),
+        Limit.of("20/1m"),
+        Limit.of("10/10m"),
+        Limit.of("120/10m"),
+        Limit.of("120/1m"),
+        Limit.of("600/1m"),
+        Limit.of("2400/1m"),
+        Limit.of("600/1h"),
+        Limit.of("60/1h"));
+  }
 }

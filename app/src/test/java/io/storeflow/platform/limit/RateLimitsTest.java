@@ -98,7 +98,7 @@ class RateLimitsTest {
   @Test
   void goesOnWithItsOwnHistoryWhenRedisIsKilledAndAfterwards() throws Exception {
     var hints = hints();
-    var node = new RateLimits(settings("10/1h"), hints, ticker);
+    var node = new RateLimits(LimitSettingsTest.shipped("10/1h"), hints, ticker);
     take(node, 6);
     redis.kill();
     await().until(() -> !hints.healthy());
@@ -114,7 +114,7 @@ class RateLimitsTest {
   @Test
   void goesOnWhileRedisIsFrozenAndHealsAfterwards() throws Exception {
     var hints = hints();
-    var node = new RateLimits(settings("10/1h"), hints, ticker);
+    var node = new RateLimits(LimitSettingsTest.shipped("10/1h"), hints, ticker);
     take(node, 1);
     redis.freeze();
     await().until(() -> !hints.healthy());
@@ -154,7 +154,7 @@ class RateLimitsTest {
   @Test
   void largeLimitsKeepLittleInRedisAndKeysAreShort() {
     var hints = hints();
-    var node = new RateLimits(settings("1000000/1h"), hints, ticker);
+    var node = new RateLimits(LimitSettingsTest.shipped("1000000/1h"), hints, ticker);
     for (var i = 0; i < 3000; i++) {
       assertThat(node.take(Rule.CHECKOUT, "192.0.2.7").allowed()).isTrue();
     }
@@ -187,11 +187,11 @@ class RateLimitsTest {
   }
 
   private RateLimits node(String checkout) {
-    return new RateLimits(settings(checkout), hints(), ticker);
+    return new RateLimits(LimitSettingsTest.shipped(checkout), hints(), ticker);
   }
 
   private RateLimits runningNode(String checkout) {
-    return new RateLimits(settings(checkout), hints(), new SimpleMeterRegistry());
+    return new RateLimits(LimitSettingsTest.shipped(checkout), hints(), new SimpleMeterRegistry());
   }
 
   private RedisHints hints() {
@@ -199,25 +199,5 @@ class RateLimitsTest {
     open.add(hints);
     await().atMost(Duration.ofMinutes(1)).until(hints::healthy);
     return hints;
-  }
-
-  private static LimitSettings settings(String checkout) {
-    return new LimitSettings(
-        Limit.of("5/1m"),
-        Limit.of("10/1h"),
-        Limit.of("20/1d"),
-        Limit.of("100/1d"),
-        Limit.of("5/1h"),
-        Limit.of("20/1m"),
-        Limit.of("20/1m"),
-        Limit.of(checkout),
-        Limit.of("20/1m"),
-        Limit.of("10/10m"),
-        Limit.of("120/10m"),
-        Limit.of("120/1m"),
-        Limit.of("600/1m"),
-        Limit.of("2400/1m"),
-        Limit.of("600/1h"),
-        Limit.of("60/1h"));
   }
 }

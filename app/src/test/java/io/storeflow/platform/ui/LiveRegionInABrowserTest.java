@@ -2,7 +2,6 @@ package io.storeflow.platform.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 import io.storeflow.testing.Chromium;
@@ -24,19 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("browser")
 class LiveRegionInABrowserTest {
   private static UiDemo demo;
-  private static Chromium chromium;
-  private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    chromium = Chromium.start();
-    browser = chromium.browser();
     demo = UiDemo.started();
   }
 
   @AfterAll
   static void close() {
-    if (chromium != null) chromium.close();
     if (demo != null) demo.close();
   }
 
@@ -173,7 +167,7 @@ class LiveRegionInABrowserTest {
 
   /** A page whose time a test may hurry. */
   private static Page board() {
-    var page = browser.newPage();
+    var page = Chromium.shared().newPage();
     page.clock().install();
     return page;
   }

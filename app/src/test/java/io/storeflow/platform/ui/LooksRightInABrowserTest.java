@@ -25,26 +25,21 @@ class LooksRightInABrowserTest {
   static final List<String> PAGES = UiDemo.PAGES;
 
   private static UiDemo demo;
-  private static Chromium chromium;
-  private static Browser browser;
 
   @BeforeAll
   static void open() throws Exception {
-    chromium = Chromium.start();
-    browser = chromium.browser();
     demo = UiDemo.started();
   }
 
   @AfterAll
   static void close() {
-    if (chromium != null) chromium.close();
     if (demo != null) demo.close();
   }
 
   @ParameterizedTest
   @FieldSource("PAGES")
   void hasNoSeriousFindingAndFitsItsWidth(String name) {
-    try (var page = browser.newPage(look(1440, ColorScheme.LIGHT))) {
+    try (var page = Chromium.shared().newPage(look(1440, ColorScheme.LIGHT))) {
       var complaints = watch(page);
       page.navigate(demo.page(name));
       page.evaluate("document.fonts.ready");
@@ -59,7 +54,7 @@ class LooksRightInABrowserTest {
 
   @Test
   void showsTheSaveBarOnlyAfterAChangeAndAsksBeforeWhatHurts() {
-    try (var page = browser.newPage()) {
+    try (var page = Chromium.shared().newPage()) {
       page.navigate(demo.page("parts"));
       page.click("button:has-text('Discard')");
       assertThat(page.isVisible(".save")).isFalse();
@@ -79,7 +74,7 @@ class LooksRightInABrowserTest {
   @Test
   void statesTicksAndChoicesReadInBothThemes() {
     for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-      try (var page = browser.newPage(look(1280, theme))) {
+      try (var page = Chromium.shared().newPage(look(1280, theme))) {
         page.navigate(demo.page("parts"));
         assertThat(
                 page.evaluate(

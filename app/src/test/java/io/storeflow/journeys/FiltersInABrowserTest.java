@@ -3,88 +3,27 @@ package io.storeflow.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import io.storeflow.catalog.Products;
-import io.storeflow.catalog.Shelves;
-import io.storeflow.category.Categories;
 import io.storeflow.shipping.Method;
-import io.storeflow.store.Actor;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Chromium;
-import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
-/** Filters, turns and edits lists of the dashboard, which htmx exchanges in place. */
+/** Filters lists of the dashboard, which htmx exchanges in place. */
 @AppTest
 @Tag("browser")
-class ListsInABrowserTest {
-  private static Chromium chromium;
-
-  @Autowired World world;
-  @Autowired Staff staff;
-  @Autowired Products products;
-  @Autowired Categories categories;
+class FiltersInABrowserTest extends OnLists {
   @Autowired SessionRepository<? extends Session> sessions;
-
-  private Store store;
-  private String email;
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void end() {
-    if (chromium != null) chromium.close();
-  }
-
-  @BeforeEach
-  void signIn() {
-    store = world.store();
-    email = world.member(store, Role.OWNER).email();
-    var ramen = categories.create(store, "Ramen", Actor.SYSTEM);
-    categories.create(store, "Rice", Actor.SYSTEM);
-    for (var title : List.of("Shoyu", "Miso"))
-      products.create(
-          store,
-          Shelves.product(title, ramen, List.of(Shelves.variant(store, "", 1290, 9))),
-          Actor.SYSTEM);
-    products.create(store, Shelves.product(store, "Gyoza", 620), Actor.SYSTEM);
-    context = chromium.browser().newContext();
-    context.setDefaultTimeout(30_000);
-    page = context.newPage();
-    page.navigate(staff.origin() + "/login");
-    enter();
-    page.waitForURL("**/stores");
-  }
-
-  @AfterEach
-  void leave() {
-    context.close();
-  }
 
   @Test
   void aFilterChangesTheListAloneAndBackIsTheListBefore() {
@@ -123,7 +62,7 @@ class ListsInABrowserTest {
   void whatIsTypedMeanwhileStaysAndTheLastFilterCounts() {
     open("products");
     var search = page.locator(".toolbar input[type=search]");
-    slow(800);
+    SlowLine.of(page, 800);
     search.fill("Gyo");
     search.press("Enter");
     assertThat(page.locator("#list")).hasClass(Pattern.compile("htmx-request"));
@@ -158,22 +97,6 @@ class ListsInABrowserTest {
     category().selectOption("Ramen");
     assertThat(rows()).hasCount(2);
     assertThat((Boolean) page.evaluate("() => window.same === undefined")).isTrue();
-  }
-
-  @Test
-  void anActWhoseAnswerIsLostIsDoneOnce() {
-    categories.create(store, "Sweet", Actor.SYSTEM);
-    open("categories");
-    page.route(
-        "**/position",
-        route -> {
-          route.fetch(new Route.FetchOptions().setMaxRedirects(0));
-          route.abort();
-        });
-    button("Move Sweet up").click();
-    page.waitForFunction("() => window.same === undefined");
-    page.waitForLoadState();
-    assertThat(page.locator(".lines-edit input[name=title]").nth(1)).hasValue("Sweet");
   }
 
   @Test
@@ -213,45 +136,6 @@ class ListsInABrowserTest {
     isTheSamePage();
   }
 
-  @Test
-  void aLineIsRenamedAndMovedInPlace() {
-    open("categories");
-    var lines = page.locator(".lines-edit input[name=title]");
-    assertThat(lines.nth(0)).hasValue("Ramen");
-    button("Move Rice up").click();
-    assertThat(lines.nth(0)).hasValue("Rice");
-    lines.nth(1).fill("");
-    lines.nth(1).press("Enter");
-    assertThat(page.locator("#c-e")).isVisible();
-    lines.nth(1).fill("Noodles");
-    lines.nth(1).press("Enter");
-    assertThat(page.locator(".toast")).isVisible();
-    assertThat(page.locator("#c-e")).hasCount(0);
-    isTheSamePage();
-    page.reload();
-    assertThat(lines.nth(1)).hasValue("Noodles");
-  }
-
-  @Test
-  void aRateIsSwitchedOffInPlaceAndWhatWasTriedBeforeIsGone() {
-    world.rate(store, Method.SHIPPING, 490);
-    open("shipping");
-    page.locator("#postal").fill("10115");
-    page.locator("#tried button").click();
-    assertThat(page.locator("#tried li")).not().hasCount(0);
-    page.locator(".acts button").first().click();
-    assertThat(rows().first()).containsText("Off");
-    assertThat(page.locator("#tried li")).hasCount(0);
-    assertThat(page.locator("#postal")).hasValue("");
-    assertThat(page.locator(".toast")).containsText("no longer offered");
-    isTheSamePage();
-  }
-
-  private void open(String list) {
-    page.navigate(staff.origin() + "/s/" + store.slug() + "/" + list);
-    page.evaluate("() => (window.same = true)");
-  }
-
   /**
    * The page of that address is loaded again: nothing of what people saw is kept in the browser.
    */
@@ -263,37 +147,7 @@ class ListsInABrowserTest {
     page.waitForLoadState();
   }
 
-  private void isTheSamePage() {
-    assertThat((Boolean) page.evaluate("() => window.same === true")).isTrue();
-  }
-
-  private void enter() {
-    page.locator("#email").fill(email);
-    page.locator("#password").fill(World.PASSWORD);
-    page.locator("main form button").first().click();
-  }
-
-  private Locator rows() {
-    return page.locator("tbody tr");
-  }
-
   private Locator category() {
     return page.locator(".toolbar select[name=category]");
-  }
-
-  private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-  }
-
-  /** Each answer comes so much later. */
-  private void slow(int milliseconds) {
-    var line = new JsonObject();
-    line.addProperty("offline", false);
-    line.addProperty("latency", milliseconds);
-    line.addProperty("downloadThroughput", -1);
-    line.addProperty("uploadThroughput", -1);
-    var session = context.newCDPSession(page);
-    session.send("Network.enable");
-    session.send("Network.emulateNetworkConditions", line);
   }
 }
