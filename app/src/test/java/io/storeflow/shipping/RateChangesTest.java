@@ -10,6 +10,7 @@ import io.storeflow.testing.World;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,6 +57,23 @@ class RateChangesTest {
     assertThat(late.body()).contains("Somebody else saved this rate", "value=\"5.00\"");
     assertThat(rate(store, id).price()).isEqualTo(store.money(900));
     assertThat(owner.post(page, page, form("5.00", "")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void namesItsCountriesInOrderAndTakesARangeForNoBeginning() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var sent = new ArrayList<>(List.of(form("4.90", "")));
+    sent.set(sent.indexOf("DE"), "FR, SE, DE, AT");
+    sent.addAll(List.of("postalPrefixes", "10, 99-12"));
+    var refused = owner.post(list + "/new", list, sent.toArray(String[]::new));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("such as 98, 99: 99-12 would be read as one");
+    sent.set(sent.size() - 1, "10, 99, 12");
+    assertThat(owner.post(list + "/new", list, sent.toArray(String[]::new)).statusCode())
+        .isEqualTo(302);
+    assertThat(owner.get(list).body()).contains("AT, DE, FR, SE", "10, 99, 12");
   }
 
   @Test
