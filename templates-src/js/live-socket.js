@@ -1,13 +1,10 @@
-/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when the network or the tab
-   returns. A dead line is noticed after two to three beats without a sign from the server: a board asks for more of
-   them. */
-const BEAT = 10000,
-  BOARD_BEAT = 5000;
+/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when network or tab return. */
+import { stomp } from "./stomp.js";
+
 const LONGEST = 15000,
   HOLDS = 5000;
 
 export function subscribe(topic, { up, down, message }) {
-  const url = location.origin.replace(/^http/, "ws") + "/ws";
   let client,
     timer,
     tries = 0,
@@ -18,22 +15,16 @@ export function subscribe(topic, { up, down, message }) {
   function open() {
     clearTimeout(timer);
     if (!globalThis.StompJs) return;
-    const mine = (client = new StompJs.Client({
-      brokerURL: url,
-      reconnectDelay: 0,
-      connectionTimeout: 6000,
-      discardWebsocketOnCommFailure: true,
-      heartbeatIncoming: document.body.matches(".board") ? BOARD_BEAT : BEAT,
-      heartbeatOutgoing: BEAT,
-      onConnect: () => {
+    const mine = (client = stomp({
+      connected: () => {
         if (client !== mine) return;
         connected = true;
         setTimeout(() => client === mine && (tries = 0), HOLDS);
         mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)));
         up();
       },
-      onWebSocketClose: () => client === mine && closed(),
-      onStompError: () => client === mine && mine.forceDisconnect(),
+      closed: () => client === mine && closed(),
+      failed: () => client === mine && mine.forceDisconnect(),
     }));
     mine.activate();
   }

@@ -27,3 +27,8 @@ export function showState(state, { since, again, kept, shut }) {
     bar.querySelector("[data-live-login]")?.toggleAttribute("hidden", !shut);
   }
 }
+
+/* Somebody does not want to wait for the next try. */
+export function whenRetried(act) {
+  document.addEventListener("click", (event) => event.target.closest("[data-live-retry]") && act());
+}

@@ -1,7 +1,6 @@
 /* Fetches a region again: never two at once, never more often than each 250 ms, never an older state over a newer one.
    */
-import { enliven } from "./core.js";
-import { morph } from "./morph.js";
+import { swapRegion } from "./swap-region.js";
 
 const APART = 250,
   LATEST = 4000;
@@ -50,22 +49,9 @@ export function refetcher(region, { behind, done, refused }) {
       seq = Number(fresh?.dataset.seq ?? NaN);
     if (Number.isNaN(seq)) throw new Error("not a region");
     if (region.dataset.src !== src) return true; // another filter was chosen meanwhile
-    if (seq >= Number(region.dataset.seq)) swap(fresh);
+    if (seq >= Number(region.dataset.seq)) swapRegion(region, fresh);
     done(answer, seq);
     return behind(seq);
-  }
-
-  function swap(fresh) {
-    const before = new Set([...region.querySelectorAll("[data-item]")].map((it) => it.id));
-    for (const { name, value } of region.attributes) if (!fresh.hasAttribute(name)) fresh.setAttribute(name, value);
-    region.dispatchEvent(new CustomEvent("region:before"));
-    morph(region, fresh);
-    enliven(region);
-    window.htmx?.process(region);
-    region.dispatchEvent(new CustomEvent("region:swap", { bubbles: true }));
-    const ids = [...region.querySelectorAll("[data-item]")].map((it) => it.id).filter((id) => !before.has(id));
-    if (ids.length) region.dispatchEvent(new CustomEvent("region:new", { bubbles: true, detail: { ids } }));
-    region.dispatchEvent(new CustomEvent("region:settled"));
   }
 
   return { soon };

@@ -153,15 +153,18 @@ class AuditLogTest {
   }
 
   private void publish(String label) {
-    events.publishEvent(
-        Audited.in(
+    events.publishEvent(something(store, label));
+  }
+
+  static Audited something(Store store, String label) {
+    return Audited.in(
             store,
             Actor.SYSTEM,
             "test.done",
             "test",
             "1",
             label,
-            Changes.none().field("size", 1, "two")));
+            Changes.none().field("size", 1, "two"));
   }
 
   private int count() {

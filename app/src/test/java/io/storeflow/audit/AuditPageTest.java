@@ -9,7 +9,6 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.settings.Settings;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
-import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -164,14 +163,6 @@ class AuditPageTest {
   }
 
   private void publish(String label) {
-    events.publishEvent(
-        Audited.in(
-            store,
-            Actor.SYSTEM,
-            "test.done",
-            "test",
-            "1",
-            label,
-            Changes.none().field("size", 1, "two")));
+    events.publishEvent(AuditLogTest.something(store, label));
   }
 }

@@ -101,7 +101,7 @@ class RedisHintsTest {
   }
 
   @Test
-  void connectsAnewWhenTheSubscriptionIsLostWithoutASign() throws Exception {
+  void connectsAgainWhenTheSubscriptionIsLostWithoutASign() throws Exception {
     var redis = started();
     var one = hints(redis.url());
     var two = hints(redis.url());
