@@ -158,13 +158,13 @@ class AuditLogTest {
 
   static Audited something(Store store, String label) {
     return Audited.in(
-            store,
-            Actor.SYSTEM,
-            "test.done",
-            "test",
-            "1",
-            label,
-            Changes.none().field("size", 1, "two"));
+        store,
+        Actor.SYSTEM,
+        "test.done",
+        "test",
+        "1",
+        label,
+        Changes.none().field("size", 1, "two"));
   }
 
   private int count() {

@@ -8,7 +8,6 @@ import io.storeflow.merchant.OpeningHours;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.settings.Settings;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Audited;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;

@@ -8,9 +8,9 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
