@@ -13,13 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Every field of every form with everything that does not belong into it. The routes and their
@@ -28,20 +25,9 @@ import org.springframework.web.context.WebApplicationContext;
  */
 @AppTest
 @Tag("any-engine")
-class BadFieldsTest {
+class BadFieldsTest extends OverInputs {
   private static final Set<Bad> SOME =
       EnumSet.of(Bad.MISSING, Bad.LONG, Bad.HUGE, Bad.EMOJI, Bad.HTML, Bad.FOREIGN);
-
-  @Autowired WebApplicationContext context;
-
-  Inputs inputs;
-  Outcomes table;
-
-  @BeforeEach
-  void open() throws Exception {
-    inputs = Inputs.of(context);
-    table = Outcomes.read();
-  }
 
   @Test
   void theTableHasEveryFieldOfEveryFormAndNoOther() {

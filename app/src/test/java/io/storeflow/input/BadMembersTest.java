@@ -12,12 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,19 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Every member of every JSON body with everything that does not belong into it. */
 @AppTest
 @Tag("any-engine")
-class BadMembersTest {
+class BadMembersTest extends OverInputs {
   private static final JsonMapper JSON = JsonMapper.shared();
-
-  @Autowired WebApplicationContext context;
-
-  Inputs inputs;
-  Outcomes table;
-
-  @BeforeEach
-  void open() throws Exception {
-    inputs = Inputs.of(context);
-    table = Outcomes.read();
-  }
 
   @TestFactory
   Stream<DynamicTest> eachMemberTakesOrRefusesAsTheTableSays() {

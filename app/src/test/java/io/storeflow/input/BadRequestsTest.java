@@ -13,29 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.context.WebApplicationContext;
 
 /** What is no request that any page or program would send, to every route. */
 @AppTest
 @Tag("any-engine")
-class BadRequestsTest {
-  @Autowired WebApplicationContext context;
-
-  Inputs inputs;
-  Outcomes table;
-
-  @BeforeEach
-  void open() throws Exception {
-    inputs = Inputs.of(context);
-    table = Outcomes.read();
-  }
-
+class BadRequestsTest extends OverInputs {
   /** Whoever announces too much is told before anything else is looked at. */
   @TestFactory
   Stream<DynamicTest> refusesABodyOfTwentyMegabytes() {

@@ -9,7 +9,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -17,30 +16,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What could not be sent is shown to staff, who may have it tried again. */
 @AppTest
 @Tag("any-engine")
-class FailedMailTest {
+class FailedMailTest extends OfAMailedStore {
   @LocalServerPort int port;
-  @Autowired AutowireCapableBeanFactory beans;
   @Autowired World world;
   @Autowired DSLContext db;
-
-  private MailedStore mailed;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    mailed = beans.createBean(MailedStore.class);
-    store = mailed.store;
-  }
 
   @Test
   void whatFailedForGoodIsTriedAgainFromItsPage() {

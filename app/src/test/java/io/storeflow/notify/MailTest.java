@@ -10,39 +10,26 @@ import static org.jooq.impl.DSL.table;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.profile.PasswordForgotten;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Engines;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Mails to people, and mails by the hundred. */
 @AppTest
 @Tag("any-engine")
-class MailTest {
-  @Autowired AutowireCapableBeanFactory beans;
+class MailTest extends OfAMailedStore {
   @Autowired World world;
   @Autowired Jobs jobs;
   @Autowired Transactions transactions;
   @Autowired ApplicationEventPublisher events;
   @Autowired DSLContext db;
-
-  private MailedStore mailed;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    mailed = beans.createBean(MailedStore.class);
-    store = mailed.store;
-  }
 
   @Test
   void sendsALinkToPeopleItKnowsAlone() {

@@ -16,7 +16,6 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.time.Duration;
@@ -24,32 +23,20 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What shoppers are told of their order, when, and how often. */
 @AppTest
 @Tag("any-engine")
-class OrderMailTest {
-  @Autowired AutowireCapableBeanFactory beans;
+class OrderMailTest extends OfAMailedStore {
   @Autowired World world;
   @Autowired Orders orders;
   @Autowired Timeline timeline;
   @Autowired Jobs jobs;
   @Autowired Transactions transactions;
   @Autowired DSLContext db;
-
-  private MailedStore mailed;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    mailed = beans.createBean(MailedStore.class);
-    store = mailed.store;
-  }
 
   @Test
   void tellsTheShopperWhenPlacedAndWhenReady() {

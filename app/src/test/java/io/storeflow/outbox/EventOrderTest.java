@@ -8,36 +8,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Writers that end in another order than they began, and several nodes that read. */
 @AppTest
-class EventOrderTest {
-  @Autowired AutowireCapableBeanFactory beans;
+class EventOrderTest extends OverEvents {
   @Autowired DSLContext db;
   @Autowired Transactions transactions;
   @Autowired LateEvents late;
-
-  private EventWorld events;
-  private Notes reader;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    events = beans.createBean(EventWorld.class);
-    reader = events.reader;
-    store = events.store;
-  }
 
   /** Ids of rows are drawn when a change is written, positions when it ends. */
   @Test

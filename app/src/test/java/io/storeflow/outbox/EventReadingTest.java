@@ -10,30 +10,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Each event comes at least once and in order, whatever happens to its reader. */
 @AppTest
-class EventReadingTest {
-  @Autowired AutowireCapableBeanFactory beans;
+class EventReadingTest extends OverEvents {
   @Autowired Transactions transactions;
   @Autowired Outbox outbox;
-
-  private EventWorld events;
-  private Notes reader;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    events = beans.createBean(EventWorld.class);
-    reader = events.reader;
-    store = events.store;
-  }
 
   @Test
   void givesTheReaderWhatItWantsInOrderAndOnce() {

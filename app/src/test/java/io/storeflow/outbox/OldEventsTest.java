@@ -5,32 +5,17 @@ import static io.storeflow.db.Tables.EVENT_READER;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What all have read is deleted after a while. */
 @AppTest
-class OldEventsTest {
-  @Autowired AutowireCapableBeanFactory beans;
+class OldEventsTest extends OverEvents {
   @Autowired DSLContext db;
-
-  private EventWorld events;
-  private Notes reader;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    events = beans.createBean(EventWorld.class);
-    reader = events.reader;
-    store = events.store;
-  }
 
   @Test
   void forgetsWhatAllHaveReadAfterAWhile() {

@@ -3,7 +3,6 @@ package io.storeflow.productpage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import io.storeflow.account.Person;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.forsale.ShopCatalogue;
@@ -11,38 +10,19 @@ import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Statements;
-import io.storeflow.testing.World;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
-class ProductControllerTest {
-  @Autowired World world;
-  @Autowired Browsing web;
+class ProductControllerTest extends OnProductPages {
   @Autowired Products products;
   @Autowired ShopCatalogue shop;
   @Autowired Statements statements;
-
-  Store store;
-  Person person;
-
-  ProductPages pages;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    person = world.member(store, Role.CATALOGUE);
-    pages = new ProductPages(web, store, person);
-  }
 
   @Test
   void createsAProductFromWhatWasTyped() {

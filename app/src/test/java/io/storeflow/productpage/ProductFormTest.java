@@ -3,7 +3,6 @@ package io.storeflow.productpage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.account.Person;
 import io.storeflow.catalog.Products;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTitleTaken;
@@ -12,18 +11,13 @@ import io.storeflow.forsale.ShopFilter;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.picture.Drawn;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Browsing;
-import io.storeflow.testing.World;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,28 +27,14 @@ import org.springframework.web.util.HtmlUtils;
 
 /** What is typed into the form of a product: what is wrong is said, and nothing is lost. */
 @AppTest
-class ProductFormTest {
+class ProductFormTest extends OnProductPages {
   private static final String LONG = "x".repeat(5001);
   private static final @Nullable String KEEP = null;
 
-  @Autowired World world;
-  @Autowired Browsing web;
   @Autowired Products products;
   @Autowired Categories categories;
   @Autowired ShopCatalogue shop;
   @Autowired MediaFiles media;
-
-  Store store;
-  Person person;
-
-  ProductPages pages;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    person = world.member(store, Role.CATALOGUE);
-    pages = new ProductPages(web, store, person);
-  }
 
   /** Every field with every kind of value that is wrong for it, and the sentence that says so. */
   static Stream<Arguments> wrong() {

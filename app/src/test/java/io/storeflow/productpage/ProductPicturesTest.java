@@ -3,47 +3,27 @@ package io.storeflow.productpage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import io.storeflow.account.Person;
 import io.storeflow.catalog.Products;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.picture.Drawn;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Browsing;
-import io.storeflow.testing.World;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Pictures that are sent with the form of a product. */
 @AppTest
-class ProductPicturesTest {
-  @Autowired World world;
-  @Autowired Browsing web;
+class ProductPicturesTest extends OnProductPages {
   @Autowired Products products;
   @Autowired ShopCatalogue shop;
   @Autowired MediaFiles media;
-
-  Store store;
-  Person person;
-
-  ProductPages pages;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    person = world.member(store, Role.CATALOGUE);
-    pages = new ProductPages(web, store, person);
-  }
 
   @Test
   void keepsAnUploadedImageWhenSomethingElseIsRefused() throws Exception {

@@ -85,9 +85,10 @@ public final class Postcode {
   public static Read<String> beginning(@Nullable String typed, Set<String> countries) {
     var bare = withoutAnySign(typed);
     int hyphen = bare.indexOf('-');
-    return hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, hyphen))
-        ? beginning(bare)
-        : Read.refused("postcode.range", bare);
+    if (hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, hyphen)))
+      return beginning(bare);
+    boolean between = hyphen > 0 && hyphen < bare.length() - 1;
+    return between ? Read.refused("postcode.range", bare) : Read.refused("postcode.beginning");
   }
 
   /** The same where the countries are not known. */

@@ -111,4 +111,12 @@ class PostcodeTest {
     assertThat(Postcode.beginning(typed, Set.of(countries.split(" "))).refusal())
         .hasValueSatisfying(it -> assertThat(it.rule()).isEqualTo("postcode.range"));
   }
+
+  @Test
+  void aHyphenAloneIsNoBeginning() {
+    for (var odd : List.of("-1", "10-", "-"))
+      assertThat(Postcode.beginning(odd, Set.of("DE")))
+          .isEqualTo(Read.refused("postcode.beginning"));
+    assertThat(Postcode.beginning("100-", Set.of("JP"))).isEqualTo(Read.of("100"));
+  }
 }
