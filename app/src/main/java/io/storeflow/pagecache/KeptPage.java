@@ -2,17 +2,15 @@ package io.storeflow.pagecache;
 
 import io.storeflow.platform.client.AcceptEncoding;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.web.PageGzip;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A page as it is sent to everybody: its bytes, the same compressed, and the headers it came with.
@@ -45,7 +43,7 @@ final class KeptPage {
 
   private KeptPage(byte[] bytes, String type, List<Header> headers, Instant holds) {
     this.bytes = bytes;
-    this.gzip = compress(bytes);
+    this.gzip = PageGzip.of(bytes);
     var hash = Digest.sha256(bytes).substring(0, 22);
     this.tag = "\"" + hash + "\"";
     this.gzipTag = "\"" + hash + "-gz\"";
@@ -112,15 +110,5 @@ final class KeptPage {
       if (one.equals(tag) || one.equals(gzipTag)) return true;
     }
     return false;
-  }
-
-  private static byte[] compress(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length / 4);
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toByteArray();
   }
 }

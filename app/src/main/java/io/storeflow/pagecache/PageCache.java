@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.platform.web.PageView;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.Stores;
@@ -155,6 +156,7 @@ public class PageCache extends OncePerRequestFilter {
       throws ServletException, IOException {
     var caught = new ContentCachingResponseWrapper(response);
     try {
+      PageView.keepPlain(request);
       chain.doFilter(request, caught);
       if (isKeepable(caught)) {
         var page = KeptPage.of(caught.getContentAsByteArray(), response, until(request));

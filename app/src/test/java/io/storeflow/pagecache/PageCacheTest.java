@@ -129,6 +129,21 @@ class PageCacheTest {
   }
 
   @Test
+  void travelsSmallWhetherItIsKeptOrNot() {
+    for (var path : List.of("/all", "/search", "/p/none")) {
+      var plain = client.get("/shop/" + store.slug() + path);
+      var small = client.get("/shop/" + store.slug() + path, "Accept-Encoding", "gzip");
+      assertThat(plain.headers().firstValue("Content-Encoding")).as(path).isEmpty();
+      assertThat(small.headers().allValues("Content-Encoding")).as(path).containsExactly("gzip");
+      assertThat(small.body().length()).as(path).isLessThan(plain.body().length() / 2);
+      for (var answer : List.of(plain, small))
+        assertThat(answer.headers().allValues("Vary"))
+            .as(path)
+            .anyMatch("Accept-Encoding"::equalsIgnoreCase);
+    }
+  }
+
+  @Test
   void doesNotKeepWhatIsNotThere() {
     assertThat(client.get("/shop/" + store.slug() + "/p/none").statusCode()).isEqualTo(404);
     assertThat(client.get("/shop/" + store.slug() + "/c/none").statusCode()).isEqualTo(404);

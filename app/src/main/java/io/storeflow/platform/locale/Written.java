@@ -32,7 +32,12 @@ public final class Written {
   /** Bounded by the languages with words and the regions of the world. */
   private static final Map<Key, DateTimeFormatter> KNOWN = new ConcurrentHashMap<>();
 
+  /** Bounded by the languages with words, the regions and the time zones of the world. */
+  private static final Map<Reader, ULocale> CONVENTIONS = new ConcurrentHashMap<>();
+
   private record Key(ULocale convention, String skeleton) {}
+
+  private record Reader(Locale locale, ZoneId zone) {}
 
   private Written() {}
 
@@ -109,8 +114,13 @@ public final class Written {
   }
 
   private static ULocale convention(Locale reader, ZoneId zone) {
-    var language = reader.getLanguage();
-    var region = reader.getCountry().isEmpty() ? region(zone) : reader.getCountry();
+    return CONVENTIONS.computeIfAbsent(new Reader(reader, zone), Written::convention);
+  }
+
+  private static ULocale convention(Reader reader) {
+    var language = reader.locale().getLanguage();
+    var country = reader.locale().getCountry();
+    var region = country.isEmpty() ? region(reader.zone()) : country;
     boolean english = language.equals("en");
     if (region.equals(NOWHERE)) return new ULocale(language, english ? "GB" : "");
     var there = new ULocale(language, region);
