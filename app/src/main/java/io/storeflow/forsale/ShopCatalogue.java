@@ -33,16 +33,11 @@ public class ShopCatalogue {
   }
 
   /**
-   * A page of cards. One statement.
+   * A page of products. One statement.
    *
    * @param cursor of the page as an earlier one named it; null for the first
    * @throws Problem 400 if the cursor belongs to another list
    */
-  public Page<ShopCard> cards(Store store, ShopFilter filter, int size, @Nullable String cursor) {
-    return products(store, filter, size, cursor).map(ShopProduct::card);
-  }
-
-  /** Like {@link #cards}, with all that there is to know. One statement. */
   public Page<ShopProduct> products(
       Store store, ShopFilter filter, int size, @Nullable String cursor) {
     return queries.page(store, filter, size, cursor);

@@ -47,20 +47,4 @@ public record ShopProduct(
   public boolean hasSeveralPrices() {
     return variants.stream().anyMatch(it -> !it.price().equals(price));
   }
-
-  public ShopCard card() {
-    return new ShopCard(
-        publicId,
-        slug,
-        title,
-        secondTitle,
-        imagePath,
-        imageAlt,
-        price,
-        hasSeveralPrices(),
-        compareAt(),
-        availability(),
-        left(),
-        variants.size() == 1 ? variants.getFirst().publicId() : null);
-  }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * known without asking; otherwise the database is asked.
  */
 @Component
-class ShopVersions {
+public class ShopVersions {
   private final Pulse pulse;
   private final PulseWatch watch;
   private final Cache<Long, Long> known = Caffeine.newBuilder().maximumSize(20_000).build();
@@ -25,7 +25,7 @@ class ShopVersions {
   }
 
   /** At most a second behind, on any node, with Redis or without. */
-  long of(Store store) {
+  public long of(Store store) {
     boolean watched = watch.watch(store.id());
     var version = known.getIfPresent(store.id());
     if (watched && version != null) return version;

@@ -1,58 +1,39 @@
 package io.storeflow.shop;
 
-import io.storeflow.forsale.ShopProduct;
-import io.storeflow.forsale.StockHint;
-import io.storeflow.platform.money.Money;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A product on a shelf.
+ * A product on a shelf, in the words that are shown; what is null is left out.
  *
- * @param only the variant that can be put into the cart from here; null where there is a choice
+ * @param image address of the picture
+ * @param loading {@code lazy} where it is loaded when it comes near
+ * @param price with "from" before it where variants differ
+ * @param was the price before
+ * @param left how many there are, where they are few
+ * @param out {@code true} for what is sold out
+ * @param only the variant that can be put into the cart from here
+ * @param choice whether there are several to choose from on the product's page
+ * @param named what its button does, said with the product's name
  */
 public record Card(
-    String slug,
-    String title,
-    String secondTitle,
-    String description,
-    String imagePath,
-    Money price,
-    boolean from,
-    @Nullable Money compareAt,
-    StockHint availability,
-    int left,
-    @Nullable String only) {
-  private static final int WORDS = 110;
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+    String href,
+    Words title,
+    @Nullable Words secondTitle,
+    @Nullable Words description,
+    @Nullable String image,
+    @Nullable String loading,
+    String price,
+    @Nullable String was,
+    @Nullable String left,
+    @Nullable String out,
+    @Nullable String only,
+    boolean choice,
+    String named) {
 
-  static Card of(ShopProduct product) {
-    var card = product.card();
-    var words = BLANKS.matcher(product.description().strip()).replaceAll(" ");
-    return new Card(
-        card.slug(),
-        card.title(),
-        card.secondTitle(),
-        ShopPage.clip(words, WORDS),
-        card.imagePath(),
-        card.price(),
-        card.from(),
-        card.compareAt(),
-        card.availability(),
-        card.left(),
-        card.onlyVariant());
-  }
-
-  static List<Card> of(List<ShopProduct> products) {
-    return products.stream().map(Card::of).toList();
-  }
-
-  public boolean isOut() {
-    return availability == StockHint.SOLD_OUT;
-  }
-
-  public boolean isFew() {
-    return availability == StockHint.FEW;
-  }
+  /**
+   * A text of the store.
+   *
+   * @param lang its language, where the page is in another one
+   */
+  public record Words(String text, @Nullable String lang) {}
 }

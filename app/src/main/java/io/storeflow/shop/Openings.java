@@ -1,7 +1,10 @@
 package io.storeflow.shop;
 
+import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.pagecache.PageCache;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -9,27 +12,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a store is open, for all that one page says of it: asked once a request. A page that is
- * kept is told how long these words hold, and is made of hours as they are now; the others take
- * hours that may be a second old.
+ * kept is told how long these words hold.
  */
 @Component
 class Openings {
   private static final String KNOWN = Openings.class.getName();
 
-  private final StoreHours hours;
+  private final UntilShopChanges<OpeningHours> hours;
   private final Clock clock;
 
-  Openings(StoreHours hours, Clock clock) {
-    this.hours = hours;
+  Openings(StoreHours hours, ShopVersions versions, Clock clock) {
+    this.hours = new UntilShopChanges<>(versions, hours::read);
     this.clock = clock;
   }
 
   OpenState of(Store store, HttpServletRequest request) {
     if (request.getAttribute(KNOWN) instanceof OpenState known) return known;
-    boolean kept = PageCache.keeps(request);
-    var state =
-        OpenState.at(clock.instant(), kept ? hours.read(store) : hours.of(store), store.timeZone());
-    if (kept) PageCache.keepUntil(request, state.holds());
+    var state = OpenState.at(clock.instant(), hours.of(store), store.timeZone());
+    if (PageCache.keeps(request)) PageCache.keepUntil(request, state.holds());
     request.setAttribute(KNOWN, state);
     return state;
   }

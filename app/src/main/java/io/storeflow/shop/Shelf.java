@@ -2,6 +2,7 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,8 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
   private static final int MOST_IN_ALL = 54;
 
   /** In the order of the categories, what has none last. */
-  static List<Shelf> of(List<ShopCategory> categories, List<ShopProduct> products) {
+  static List<Shelf> of(
+      Store store, List<ShopCategory> categories, List<ShopProduct> products, Cards cards) {
     var bySlug = new LinkedHashMap<String, List<ShopProduct>>();
     for (var category : categories) bySlug.put(category.slug(), new ArrayList<>());
     var others = new ArrayList<ShopProduct>();
@@ -28,15 +30,21 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
     var shelves = new ArrayList<Shelf>();
     int room = MOST_IN_ALL;
     for (var category : categories) {
+      boolean first = shelves.isEmpty();
       var there = bySlug.getOrDefault(category.slug(), List.of());
       int shown = Math.min(Math.min(there.size(), MOST_CARDS), room);
       room -= shown;
       if (shown > 0)
         shelves.add(
-            new Shelf(category, Card.of(there.subList(0, shown)), category.products() > shown));
+            new Shelf(
+                category,
+                cards.of(store, there.subList(0, shown), first),
+                category.products() > shown));
     }
     int shown = Math.min(Math.min(others.size(), MOST_CARDS), room);
-    if (shown > 0) shelves.add(new Shelf(null, Card.of(others.subList(0, shown)), false));
+    boolean first = shelves.isEmpty();
+    if (shown > 0)
+      shelves.add(new Shelf(null, cards.of(store, others.subList(0, shown), first), false));
     return shelves;
   }
 }

@@ -23,6 +23,7 @@ class ShopHomeController {
   private final StoreHours hours;
   private final Openings openings;
   private final ShopPage page;
+  private final Cards cards;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -32,6 +33,7 @@ class ShopHomeController {
       StoreHours hours,
       Openings openings,
       ShopPage page,
+      Cards cards,
       MessageSource messages,
       Clock clock) {
     this.catalogue = catalogue;
@@ -39,6 +41,7 @@ class ShopHomeController {
     this.hours = hours;
     this.openings = openings;
     this.page = page;
+    this.cards = cards;
     this.messages = messages;
     this.clock = clock;
   }
@@ -52,7 +55,7 @@ class ShopHomeController {
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
     model.addAttribute("terms", FulfilmentOptions.of(store, rates.all(store)));
     model.addAttribute("categories", categories);
-    model.addAttribute("shelves", Shelf.of(categories, products));
+    model.addAttribute("shelves", Shelf.of(store, categories, products, cards));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));
     return "shop/home";
   }

@@ -20,11 +20,20 @@ class ShopListController {
 
   private final ShopCatalogue catalogue;
   private final ShopPage page;
+  private final Cards cards;
+  private final Sections sections;
   private final MessageSource messages;
 
-  ShopListController(ShopCatalogue catalogue, ShopPage page, MessageSource messages) {
+  ShopListController(
+      ShopCatalogue catalogue,
+      ShopPage page,
+      Cards cards,
+      Sections sections,
+      MessageSource messages) {
     this.catalogue = catalogue;
     this.page = page;
+    this.cards = cards;
+    this.sections = sections;
     this.messages = messages;
   }
 
@@ -56,8 +65,8 @@ class ShopListController {
     var products = catalogue.products(store, filter, PAGE, cursor);
     model.addAttribute("heading", heading);
     model.addAttribute("chosen", category == null ? "" : category.slug());
-    model.addAttribute("categories", catalogue.categories(store));
-    model.addAttribute("cards", Card.of(products.rows()));
+    model.addAttribute("categories", sections.of(store));
+    model.addAttribute("cards", cards.of(store, products.rows(), true));
     model.addAttribute("newer", address(store, path, products.newer()));
     model.addAttribute("older", address(store, path, products.older()));
     model.addAttribute("meta", page.meta(store, path, heading + ", " + store.name()));

@@ -23,10 +23,14 @@ class ShopSearchController {
   private static final int WORDS = 100;
 
   private final ShopCatalogue catalogue;
+  private final Cards cards;
+  private final Sections sections;
   private final RateLimits limits;
 
-  ShopSearchController(ShopCatalogue catalogue, RateLimits limits) {
+  ShopSearchController(ShopCatalogue catalogue, Cards cards, Sections sections, RateLimits limits) {
     this.catalogue = catalogue;
+    this.cards = cards;
+    this.sections = sections;
     this.limits = limits;
   }
 
@@ -39,7 +43,7 @@ class ShopSearchController {
       Model model) {
     var words = Typed.line(Typed.cut(Typed.line(q), WORDS));
     model.addAttribute("q", words);
-    model.addAttribute("categories", catalogue.categories(store));
+    model.addAttribute("categories", sections.of(store));
     model.addAttribute("meta", PageMeta.hidden());
     if (words.isEmpty()) {
       model.addAttribute("cards", List.of());
@@ -49,7 +53,7 @@ class ShopSearchController {
     var found =
         catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
     var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
-    model.addAttribute("cards", Card.of(found.rows()));
+    model.addAttribute("cards", cards.of(store, found.rows(), true));
     model.addAttribute("newer", ShopListController.address(store, path, found.newer()));
     model.addAttribute("older", ShopListController.address(store, path, found.older()));
     return "shop/search";

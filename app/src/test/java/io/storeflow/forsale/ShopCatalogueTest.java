@@ -64,7 +64,7 @@ class ShopCatalogueTest {
     assertThat(product.variants())
         .extracting(ShopVariant::availability)
         .containsExactly(StockHint.FEW, StockHint.UNTRACKED);
-    assertThat(product.card().from()).isTrue();
+    assertThat(product.hasSeveralPrices()).isTrue();
     assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
     assertThat(shop.byPublicId(store, draft)).isEmpty();
     assertThat(shop.categories(store)).extracting(ShopCategory::slug).containsExactly("ramen");
@@ -79,17 +79,17 @@ class ShopCatalogueTest {
     var theirs = products.create(other, Shelves.product(other, "Theirs", 100), Actor.SYSTEM);
     assertThat(shop.byPublicId(store, theirs)).isEmpty();
     assertThat(shop.bySlug(store, "theirs")).isEmpty();
-    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows()).isEmpty();
+    assertThat(shop.products(store, ShopFilter.all(), 10, null).rows()).isEmpty();
   }
 
   @Test
   void standsAsItWasPutOnTheShelf() {
     for (var title : List.of("Starter", "Main", "Dessert")) add(Shelves.product(store, title, 500));
-    assertThat(shop.cards(store, ShopFilter.all(), 10, null).rows())
-        .extracting(ShopCard::title)
+    assertThat(shop.products(store, ShopFilter.all(), 10, null).rows())
+        .extracting(ShopProduct::title)
         .containsExactly("Starter", "Main", "Dessert");
-    assertThat(shop.cards(store, sorted(ProductSort.NEWEST), 1, null).rows())
-        .extracting(ShopCard::title)
+    assertThat(shop.products(store, sorted(ProductSort.NEWEST), 1, null).rows())
+        .extracting(ShopProduct::title)
         .containsExactly("Dessert");
   }
 
@@ -97,10 +97,10 @@ class ShopCatalogueTest {
   void filtersByStockAndPrice() {
     add(Shelves.product("Gone", null, List.of(Shelves.variant(store, "", 500, 0))));
     add(Shelves.product("There", null, List.of(Shelves.variant(store, "", 700, 1))));
-    var inStock = shop.cards(store, ShopFilter.all().inStock(true), 10, null);
-    assertThat(inStock.rows()).extracting(ShopCard::title).containsExactly("There");
-    var cheap = shop.cards(store, ShopFilter.all().price(500L, 699L), 10, null);
-    assertThat(cheap.rows()).extracting(ShopCard::title).containsExactly("Gone");
+    var inStock = shop.products(store, ShopFilter.all().inStock(true), 10, null);
+    assertThat(inStock.rows()).extracting(ShopProduct::title).containsExactly("There");
+    var cheap = shop.products(store, ShopFilter.all().price(500L, 699L), 10, null);
+    assertThat(cheap.rows()).extracting(ShopProduct::title).containsExactly("Gone");
   }
 
   /** The law of the contract: none twice, none skipped, while others are added. */
@@ -151,26 +151,26 @@ class ShopCatalogueTest {
   @Test
   void refusesACursorOfAnotherListOrStore() {
     for (int i = 0; i < 3; i++) add(Shelves.product(store, "P" + i, 100));
-    var cursor = shop.cards(store, ShopFilter.all(), 1, null).older();
+    var cursor = shop.products(store, ShopFilter.all(), 1, null).older();
     var byPrice = sorted(ProductSort.PRICE);
-    assertThatThrownBy(() -> shop.cards(store, byPrice, 1, cursor)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> shop.products(store, byPrice, 1, cursor)).isInstanceOf(Problem.class);
     var other = world.store();
-    assertThatThrownBy(() -> shop.cards(other, ShopFilter.all(), 1, cursor))
+    assertThatThrownBy(() -> shop.products(other, ShopFilter.all(), 1, cursor))
         .isInstanceOf(Problem.class);
-    assertThatThrownBy(() -> shop.cards(store, ShopFilter.all(), 1, "%%%"))
+    assertThatThrownBy(() -> shop.products(store, ShopFilter.all(), 1, "%%%"))
         .isInstanceOf(Problem.class);
   }
 
   @Test
   void asksOnceHoweverManyProductsThereAre() {
     add(Shelves.product(store, "One", 100));
-    var forOne = statements.during(() -> shop.cards(store, ShopFilter.all(), 24, null));
+    var forOne = statements.during(() -> shop.products(store, ShopFilter.all(), 24, null));
     for (int i = 0; i < 30; i++) add(Shelves.product(store, "P" + i, 100));
-    var forMany = statements.during(() -> shop.cards(store, ShopFilter.all(), 24, null));
+    var forMany = statements.during(() -> shop.products(store, ShopFilter.all(), 24, null));
     assertThat(forOne).hasSize(1);
     assertThat(forMany).hasSize(1);
     var searched = ShopFilter.all().search("p1 p");
-    assertThat(statements.during(() -> shop.cards(store, searched, 24, null))).hasSize(1);
+    assertThat(statements.during(() -> shop.products(store, searched, 24, null))).hasSize(1);
     assertThat(statements.during(() -> shop.bySlug(store, "one"))).hasSize(1);
     assertThat(statements.during(() -> shop.categories(store))).hasSize(1);
   }

@@ -113,7 +113,7 @@ class ShopSearchTest {
   private List<String> titles(@Nullable String words) {
     world.readEvents(store);
     var filter = ShopFilter.all().search(words == null ? "" : words);
-    return shop.cards(store, filter, 10, null).rows().stream().map(ShopCard::title).toList();
+    return shop.products(store, filter, 10, null).rows().stream().map(ShopProduct::title).toList();
   }
 
   private String add(ProductChange change) {

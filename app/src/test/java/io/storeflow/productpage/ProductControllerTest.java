@@ -125,10 +125,10 @@ class ProductControllerTest extends OnProductPages {
     var two = ProductPages.idOf(pages.send("", ProductPages.good()));
     var call = post(pages.base() + "/state").param("state", "archived").param("product", one, two);
     assertThat(web.send(person, call).getStatus()).isEqualTo(302);
-    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+    assertThat(shop.products(store, ShopFilter.all(), 5, null).rows()).isEmpty();
     var back = post(pages.base() + "/state").param("state", "active").param("product", one, two);
     web.send(person, back);
-    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).hasSize(2);
+    assertThat(shop.products(store, ShopFilter.all(), 5, null).rows()).hasSize(2);
   }
 
   @Test

@@ -108,7 +108,7 @@ class ProductFormTest extends OnProductPages {
     if (!field.equals("title")) {
       assertThat(page).doesNotContain("<b>& ").contains("🍜 مرحبا").contains("&lt;b&gt;");
     }
-    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+    assertThat(shop.products(store, ShopFilter.all(), 5, null).rows()).isEmpty();
   }
 
   /** A field that was added to the form has to get its wrong values above. */
@@ -195,6 +195,6 @@ class ProductFormTest extends OnProductPages {
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(ProductPages.content(answer))
         .contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
-    assertThat(shop.cards(store, ShopFilter.all(), 5, null).rows()).isEmpty();
+    assertThat(shop.products(store, ShopFilter.all(), 5, null).rows()).isEmpty();
   }
 }

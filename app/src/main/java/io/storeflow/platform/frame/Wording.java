@@ -80,8 +80,7 @@ public abstract class Wording {
   }
 
   private @Nullable String lang(@Nullable String text, Locale texts) {
-    var language = text == null ? null : TextLanguage.of(text, texts);
-    return locale().getLanguage().equals(language) ? null : language;
+    return text == null ? null : TextLanguage.on(locale(), text, texts);
   }
 
   /** The time of day now, in the zone of the desk or shop or the given one. */

@@ -38,6 +38,16 @@ public final class TextLanguage {
         : LANGUAGES.get(new Written(script, store), TextLanguage::language).orElse(null);
   }
 
+  /**
+   * The language to name on a page.
+   *
+   * @return null if the page is in the same, or the text does not say
+   */
+  public static @Nullable String on(Locale page, String text, Locale store) {
+    var language = of(text, store);
+    return page.getLanguage().equals(language) ? null : language;
+  }
+
   private static Optional<String> language(Written text) {
     var store = text.store();
     var country = ULocale.addLikelySubtags(new ULocale("und_" + store.getCountry()));

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 import org.thymeleaf.context.IExpressionContext;
@@ -24,6 +23,8 @@ import org.thymeleaf.spring6.util.FieldUtils;
 
 /** What the parts compute, as {@code #ui} in templates. */
 public class Ui extends Wording {
+  private static final int[] SIDES = {160, 400, 800, 1600};
+
   private final Assets assets;
 
   Ui(IExpressionContext context, Clock clock, Assets assets) {
@@ -46,9 +47,9 @@ public class Ui extends Wording {
 
   /** The sizes of which a browser chooses, as {@code srcset} has them. */
   public String pictures(String src) {
-    return Stream.of(160, 400, 800, 1600)
-        .map(side -> picture(src, side) + " " + side + "w")
-        .collect(Collectors.joining(", "));
+    var sizes = new StringJoiner(", ");
+    for (int side : SIDES) sizes.add(picture(src, side) + " " + side + "w");
+    return sizes.toString();
   }
 
   /** The sentence of a message in the language of the page. */

@@ -1,0 +1,74 @@
+package io.storeflow.shop;
+
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.StockHint;
+import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes the cards of products, so that the page has nothing left to work out for each of them. */
+@Component
+class Cards {
+  private static final int ROW = 3;
+  private static final int DESCRIPTION = 110;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final MessageSource messages;
+
+  Cards(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /**
+   * @param first whether they are the first of the page, so that the pictures of their first row
+   *     are loaded at once
+   */
+  List<Card> of(Store store, List<ShopProduct> products, boolean first) {
+    var cards = new ArrayList<Card>(products.size());
+    for (var product : products) cards.add(card(store, product, first && cards.size() < ROW));
+    return cards;
+  }
+
+  private Card card(Store store, ShopProduct product, boolean eager) {
+    var stock = product.availability();
+    boolean out = stock == StockHint.SOLD_OUT;
+    boolean single = product.variants().size() == 1;
+    var price = product.price().format(store.locale());
+    var before = product.compareAt();
+    return new Card(
+        store.shop("/p/" + product.slug()),
+        new Card.Words(product.title(), lang(store, product.title())),
+        words(store, product.secondTitle()),
+        words(store, brief(product.description())),
+        product.imagePath().isEmpty() ? null : product.imagePath(),
+        eager ? null : "lazy",
+        product.hasSeveralPrices() ? say(store, "shop.from", price) : price,
+        before == null ? null : before.format(store.locale()),
+        stock == StockHint.FEW ? say(store, "shop.left", product.left()) : null,
+        out ? "true" : null,
+        single && !out ? product.variants().getFirst().publicId() : null,
+        !single && !out,
+        say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
+  }
+
+  private static String brief(String description) {
+    return ShopPage.clip(BLANKS.matcher(description.strip()).replaceAll(" "), DESCRIPTION);
+  }
+
+  private static Card.@Nullable Words words(Store store, String text) {
+    return text.isEmpty() ? null : new Card.Words(text, lang(store, text));
+  }
+
+  private static @Nullable String lang(Store store, String text) {
+    return TextLanguage.on(store.locale(), text, store.texts());
+  }
+
+  private String say(Store store, String key, Object filled) {
+    return messages.getMessage(key, new Object[] {filled}, store.locale());
+  }
+}
