@@ -7,6 +7,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -58,7 +59,9 @@ class CartQueries {
    * @param units of all lines
    * @param ofLine units of the line that was asked for; 0 if it is not in the cart
    */
-  record Held(int lines, int units, int ofLine) {}
+  record Held(int lines, int units, int ofLine) {
+    static final Held NOTHING = new Held(0, 0, 0);
+  }
 
   private final DSLContext db;
 
@@ -69,10 +72,10 @@ class CartQueries {
   /** The visitor's cart; empty for one who has none. One statement. */
   Optional<Stored> cart(Store store, String visitor, Instant now) {
     var c = only(store, CART);
-    var l = only(store, CART_LINE);
-    var v = only(store, VARIANT);
-    var p = only(store, PRODUCT);
-    var m = only(store, MEDIA);
+    var l = CART_LINE;
+    var v = VARIANT;
+    var p = PRODUCT;
+    var m = MEDIA;
     var forSale = field(ForSale.is(p, v));
     var pulse = only(store, STORE_PULSE);
     var left = Availability.of(store, v).leftOfTracked();
@@ -97,13 +100,17 @@ class CartQueries {
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
-            .on(l.VISITOR.eq(c.VISITOR))
+            .on(ownedBy(store, l))
+            .and(l.VISITOR.eq(c.VISITOR))
             .leftJoin(v)
-            .on(v.ID.eq(l.VARIANT_ID))
+            .on(ownedBy(store, v))
+            .and(v.ID.eq(l.VARIANT_ID))
             .leftJoin(p)
-            .on(p.ID.eq(v.PRODUCT_ID))
+            .on(ownedBy(store, p))
+            .and(p.ID.eq(v.PRODUCT_ID))
             .leftJoin(m)
-            .on(m.ID.eq(p.MEDIA_ID))
+            .on(ownedBy(store, m))
+            .and(m.ID.eq(p.MEDIA_ID))
             .where(c.VISITOR.eq(visitor))
             .and(c.EXPIRES_AT.gt(now))
             .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
@@ -163,10 +170,10 @@ class CartQueries {
     return coalesce(sum(quantity).cast(Integer.class), inline(0));
   }
 
-  /** A cart whose time is over is not filled again. */
-  void dropExpired(Store store, String visitor, Instant now) {
+  /** A cart whose time is over is not filled again: whether it was, and is gone. */
+  boolean dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
-    db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute();
+    return db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute() > 0;
   }
 
   /** Null for a cart without lines. */

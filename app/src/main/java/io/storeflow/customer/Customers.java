@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.CUSTOMER_STORE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -41,12 +42,13 @@ public class Customers {
   public Found findOrCreate(Store store, String email, String name, String phone) {
     var address = Email.kept(email);
     var customer = only(store.merchant(), CUSTOMER);
-    var visit = only(store, CUSTOMER_STORE);
+    var visit = CUSTOMER_STORE;
     var known =
         db.select(customer.ID, visit.CUSTOMER_ID)
             .from(customer)
             .leftJoin(visit)
-            .on(visit.CUSTOMER_ID.eq(customer.ID))
+            .on(ownedBy(store, visit))
+            .and(visit.CUSTOMER_ID.eq(customer.ID))
             .where(customer.EMAIL.eq(address))
             .fetchOne();
     if (known != null && known.value2() != null) return new Found(known.value1(), false);

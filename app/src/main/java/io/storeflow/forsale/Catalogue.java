@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.media.MediaPath;
@@ -33,7 +34,7 @@ public class Catalogue {
   public Map<String, VariantForSale> forSale(Store store, Collection<String> variantIds) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var m = only(store, MEDIA);
+    var m = MEDIA;
     return db
         .select(
             v.ID,
@@ -53,7 +54,8 @@ public class Catalogue {
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
         .leftJoin(m)
-        .on(m.ID.eq(p.MEDIA_ID))
+        .on(ownedBy(store, m))
+        .and(m.ID.eq(p.MEDIA_ID))
         .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
         .and(ForSale.is(p, v))
         .fetch(mapping(VariantForSale::new))

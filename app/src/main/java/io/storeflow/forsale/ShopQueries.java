@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
@@ -177,8 +178,8 @@ class ShopQueries {
     Shelf(Store store) {
       this.store = store;
       p = only(store, PRODUCT);
-      c = only(store, CATEGORY);
-      m = only(store, MEDIA);
+      c = CATEGORY;
+      m = MEDIA;
       variants = variants();
     }
 
@@ -188,9 +189,11 @@ class ShopQueries {
           .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, variants)
           .from(products)
           .leftJoin(c)
-          .on(c.ID.eq(p.CATEGORY_ID))
+          .on(ownedBy(store, c))
+          .and(c.ID.eq(p.CATEGORY_ID))
           .leftJoin(m)
-          .on(m.ID.eq(p.MEDIA_ID))
+          .on(ownedBy(store, m))
+          .and(m.ID.eq(p.MEDIA_ID))
           .where(ForSale.is(p));
     }
 

@@ -9,6 +9,7 @@ import io.storeflow.platform.db.MerchantOwned;
 import io.storeflow.platform.db.StoreOwned;
 import java.util.Collection;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertQuery;
@@ -50,6 +51,15 @@ public final class Owned {
   public static <R extends Record, T extends Table<R> & MerchantOwned> T only(
       Merchant merchant, T table) {
     return scoped(table, owner(table, "merchant_id"), merchant.id());
+  }
+
+  /**
+   * That a row is of this store: begins the ON of a left join, on whose right side the table stands
+   * as it is. There {@link #only} would be a table of its own, written out with all of its columns.
+   */
+  public static <R extends Record, T extends Table<R> & StoreOwned> Condition ownedBy(
+      Store store, T table) {
+    return owner(table, "store_id").eq(store.id());
   }
 
   /**

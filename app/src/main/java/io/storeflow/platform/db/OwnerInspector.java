@@ -40,9 +40,10 @@ import org.jooq.impl.QOM;
 /**
  * Looks through one statement while it is rendered. In each select, update and delete, every owned
  * table must be scoped: by a condition {@code owner = <value>} for that very alias, standing in the
- * WHERE of that statement under nothing but AND. An insert must set the owner to a value. Journals
- * take no update and no delete at all, and no insert that turns into an update where a row is
- * there. A MERGE is refused altogether. A select may read what {@link AcrossOwners} made.
+ * WHERE of that statement under nothing but AND, or so in the ON of the left join that adds the
+ * table on its right side. An insert must set the owner to a value. Journals take no update and no
+ * delete at all, and no insert that turns into an update where a row is there. A MERGE is refused
+ * altogether. A select may read what {@link AcrossOwners} made.
  */
 final class OwnerInspector implements VisitListener {
   private static final Set<Clause> STATEMENTS = Set.of(SELECT, INSERT, UPDATE, DELETE);
@@ -123,21 +124,32 @@ final class OwnerInspector implements VisitListener {
         || !(condition.$arg2() instanceof Param<?>)
         || field.getTable() == null
         || !field.getName().equals(ownerColumn(field.getTable()))) return;
-    if (standsAlone(context, frame)) frame.scoped().add(field.getTable().getName());
+    var around = around(context);
+    boolean scopes =
+        around == frame.part()
+            ? ofThisStatement(context).stream().anyMatch(WHERE::contains)
+            : around instanceof QOM.LeftJoin<?> join && adds(join, field.getTable());
+    if (scopes) frame.scoped().add(field.getTable().getName());
   }
 
-  /** Whether between the statement and the condition there is nothing but its WHERE and ANDs. */
-  private static boolean standsAlone(VisitContext context, Frame frame) {
-    var parts = Arrays.asList(context.queryParts());
-    int from = parts.lastIndexOf(frame.part());
-    for (var part : parts.subList(from + 1, parts.size() - 1)) {
-      boolean conjunction =
-          part instanceof QOM.And
-              || part.getClass().getSimpleName().equals("ConditionProviderImpl");
-      if (!conjunction) return false;
-    }
-    var clauses = ofThisStatement(context);
-    return clauses.stream().anyMatch(WHERE::contains);
+  /** Of rows that a left join adds there are none but those of its condition. */
+  private static boolean adds(QOM.LeftJoin<?> join, Table<?> table) {
+    return join.$table2() instanceof Table<?> added
+        && ownerColumn(added) != null
+        && added.getName().equals(table.getName());
+  }
+
+  /** What the condition stands in, under nothing but ANDs. */
+  private static QueryPart around(VisitContext context) {
+    var parts = context.queryParts();
+    int at = parts.length - 2;
+    while (at > 0 && isConjunction(parts[at])) at--;
+    return parts[at];
+  }
+
+  private static boolean isConjunction(QueryPart part) {
+    return part instanceof QOM.And
+        || part.getClass().getSimpleName().equals("ConditionProviderImpl");
   }
 
   /** The clauses from the innermost statement on. */

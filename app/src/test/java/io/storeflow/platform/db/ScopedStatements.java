@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -35,6 +36,29 @@ final class ScopedStatements {
               var o = only(store, ORDERS);
               var l = only(store, ORDER_LINE);
               return db.select(o.ID, l.TITLE).from(o).leftJoin(l).on(l.ORDER_ID.eq(o.ID));
+            }),
+        say(
+            "left join, the owner in its condition",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              return db.select(o.ID, ORDER_LINE.TITLE)
+                  .from(o)
+                  .leftJoin(ORDER_LINE)
+                  .on(ownedBy(store, ORDER_LINE))
+                  .and(ORDER_LINE.ORDER_ID.eq(o.ID));
+            }),
+        say(
+            "left joins one behind the other",
+            (db, store) -> {
+              var c = only(store.merchant(), CUSTOMER);
+              return db.select(c.EMAIL, ORDERS.ID, ORDER_LINE.TITLE)
+                  .from(c)
+                  .leftJoin(ORDERS)
+                  .on(ORDERS.CUSTOMER_ID.eq(c.ID))
+                  .and(ownedBy(store, ORDERS))
+                  .leftJoin(ORDER_LINE)
+                  .on(ownedBy(store, ORDER_LINE))
+                  .and(ORDER_LINE.ORDER_ID.eq(ORDERS.ID));
             }),
         say(
             "multiset",

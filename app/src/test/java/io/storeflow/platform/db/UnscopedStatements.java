@@ -9,6 +9,7 @@ import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.platform.db.ScopedStatements.say;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -59,6 +60,62 @@ final class UnscopedStatements {
                   .join(ORDER_LINE)
                   .on(ORDER_LINE.ORDER_ID.eq(o.ID))
                   .and(ORDER_LINE.STORE_ID.eq(store.id()));
+            }),
+        say(
+            "left join, the owner of its left side in its condition",
+            (db, store) ->
+                db.select(ORDERS.ID)
+                    .from(ORDERS)
+                    .leftJoin(only(store, ORDER_LINE))
+                    .on(ownedBy(store, ORDERS))),
+        say(
+            "left join, both owners in its condition",
+            (db, store) ->
+                db.select(ORDERS.ID)
+                    .from(ORDERS)
+                    .leftJoin(ORDER_LINE)
+                    .on(ownedBy(store, ORDER_LINE))
+                    .and(ownedBy(store, ORDERS))),
+        say(
+            "left join, the owner or something else in its condition",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              return db.select(o.ID, ORDER_LINE.TITLE)
+                  .from(o)
+                  .leftJoin(ORDER_LINE)
+                  .on(ownedBy(store, ORDER_LINE).or(ORDER_LINE.ORDER_ID.eq(o.ID)));
+            }),
+        say(
+            "right join, the owner of its right side in its condition",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              return db.select(o.ID, ORDER_LINE.TITLE)
+                  .from(o)
+                  .rightJoin(ORDER_LINE)
+                  .on(ownedBy(store, ORDER_LINE))
+                  .and(ORDER_LINE.ORDER_ID.eq(o.ID));
+            }),
+        say(
+            "left join, the owner of one alias in the condition of another",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              var other = ORDER_LINE.as("other");
+              return db.select(o.ID, other.TITLE)
+                  .from(o)
+                  .leftJoin(other)
+                  .on(ownedBy(store, ORDER_LINE))
+                  .and(other.ORDER_ID.eq(o.ID));
+            }),
+        say(
+            "left join of tables that are joined, the owner of one in its condition",
+            (db, store) -> {
+              var o = only(store, ORDERS);
+              var other = ORDER_LINE.as("other");
+              return db.select(o.ID, ORDER_LINE.TITLE)
+                  .from(o)
+                  .leftJoin(ORDER_LINE.join(other).on(other.ID.eq(ORDER_LINE.ID)))
+                  .on(ownedBy(store, ORDER_LINE))
+                  .and(ORDER_LINE.ORDER_ID.eq(o.ID));
             }),
         say(
             "owner is not null",
