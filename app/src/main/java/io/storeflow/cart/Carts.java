@@ -4,7 +4,10 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
 
+import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -108,8 +111,10 @@ public class Carts implements ExpiringOfStore {
           if (variant == null) throw new CartRefused(Why.NOT_FOR_SALE);
           if (variant.left() != null && variant.left() <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
-          touch(store, visitor, now);
-          var held = queries.held(store, visitor, LineKey.of(variant.id()));
+          var held =
+              touch(store, visitor, now)
+                  ? Held.NOTHING
+                  : queries.held(store, visitor, LineKey.of(variant.id()));
           if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
@@ -199,17 +204,30 @@ public class Carts implements ExpiringOfStore {
     return new Change(capped, removed);
   }
 
-  /** Makes the cart or prolongs it, and locks it: changes of one cart wait for one another. */
-  private void touch(Store store, String visitor, Instant now) {
-    queries.dropExpired(store, visitor, now);
-    insertInto(db, store, CART)
-        .set(CART.VISITOR, visitor)
-        .set(CART.CREATED_AT, now)
-        .set(CART.EXPIRES_AT, now.plus(LIFE))
-        .onDuplicateKeyUpdate()
-        .set(CART.EXPIRES_AT, now.plus(LIFE))
-        .set(CART.VERSION, CART.VERSION.plus(1))
-        .execute();
+  /**
+   * Makes the cart or prolongs it, and locks it: changes of one cart wait for one another.
+   *
+   * @return whether it is new: there is nothing in it
+   */
+  private boolean touch(Store store, String visitor, Instant now) {
+    if (begin(store, visitor, now)) return true;
+    return queries.dropExpired(store, visitor, now) && begin(store, visitor, now);
+  }
+
+  /** False if the visitor has one: then it is prolonged, unless it has expired. */
+  private boolean begin(Store store, String visitor, Instant now) {
+    var end = val(now.plus(LIFE), CART.EXPIRES_AT);
+    int rows =
+        insertInto(db, store, CART)
+            .set(CART.VISITOR, visitor)
+            .set(CART.CREATED_AT, now)
+            .set(CART.EXPIRES_AT, end)
+            .onDuplicateKeyUpdate()
+            .set(CART.EXPIRES_AT, when(CART.EXPIRES_AT.gt(now), end).otherwise(CART.EXPIRES_AT))
+            .set(CART.VERSION, CART.VERSION.plus(1))
+            .execute();
+    // Of a row that was there and is changed the database counts two.
+    return rows == 1;
   }
 
   /** Changes of one cart wait for one another, and for the order that it becomes. */

@@ -64,7 +64,7 @@ public class ShippingQuotes implements ExpiringOfStore {
     var prices = new TreeMap<String, Long>();
     offers.forEach(offer -> prices.put(offer.id(), offer.price().minor()));
     var quote = new Quote(PublicId.random(), clock.instant().plus(LIFE), offers);
-    transactions.write(
+    transactions.statement(
         () ->
             insertInto(db, store, SHIPPING_QUOTE)
                 .set(SHIPPING_QUOTE.ID, Ids.next())

@@ -48,6 +48,21 @@ public class Transactions {
   }
 
   /**
+   * Runs one statement, which is a transaction by itself, and again if it loses to another. Inside
+   * a running transaction it joins it.
+   */
+  public void statement(Runnable only) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) only.run();
+    else
+      RETRY.run(
+          Transactions::lostToAnother,
+          () -> {
+            only.run();
+            return true;
+          });
+  }
+
+  /**
    * Runs the work in one transaction, once: for a caller who begins further up when that {@link
    * #lostToAnother loses a race}.
    */
