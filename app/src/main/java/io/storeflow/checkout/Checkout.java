@@ -28,6 +28,9 @@ import org.springframework.stereotype.Service;
 public class Checkout {
   private static final Retry RETRY = new Retry(25, Duration.ofSeconds(20));
 
+  /** Of an order that is not placed: numbers begin above it. */
+  private static final long NO_NUMBER = 0;
+
   private final Turnstile turnstile;
   private final Transactions transactions;
   private final IdempotencyKeys keys;
@@ -80,6 +83,17 @@ public class Checkout {
   }
 
   /**
+   * Does what placing the order would, and takes it back: nothing is left of it, nobody is told,
+   * and no number is used up.
+   */
+  public void rehearse(Store store, KeyedRequest keyed, CheckoutRequest request) {
+    if (keys.answer(store, keyed.key(), keyed.hash()).isPresent()) return;
+    if (!(planner.plan(store, request, null) instanceof Ready(NewOrder order))) return;
+    var answer = keyed.answer().apply(order.placed(NO_NUMBER));
+    transactions.undone(() -> write(store, keyed, order, NO_NUMBER, answer, null));
+  }
+
+  /**
    * The answer that was given under this key, to whatever request, and whether it was this one;
    * empty also while it is not given yet.
    */
@@ -117,13 +131,7 @@ public class Checkout {
     long number = numbers.next(store);
     var answer = keyed.answer().apply(order.placed(number));
     try {
-      transactions.once(
-          () -> {
-            keys.claim(store, keyed.key(), keyed.hash(), answer);
-            if (confirmed != null) carts.claim(store, confirmed.visitor(), confirmed.cart());
-            Failpoint.reached("key-claimed");
-            writer.write(store, number, order);
-          });
+      transactions.once(() -> write(store, keyed, order, number, answer, confirmed));
       return new Placed(answer);
     } catch (InsufficientStock failure) {
       return new Refused(fellShort(order, failure));
@@ -133,6 +141,19 @@ public class Checkout {
       books.forget(store);
       throw moved;
     }
+  }
+
+  private void write(
+      Store store,
+      KeyedRequest keyed,
+      NewOrder order,
+      long number,
+      String answer,
+      @Nullable Confirmed confirmed) {
+    keys.claim(store, keyed.key(), keyed.hash(), answer);
+    if (confirmed != null) carts.claim(store, confirmed.visitor(), confirmed.cart());
+    Failpoint.reached("key-claimed");
+    writer.write(store, number, order);
   }
 
   private static Refusal fellShort(NewOrder order, InsufficientStock failure) {

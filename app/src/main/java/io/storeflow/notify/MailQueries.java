@@ -17,12 +17,13 @@ import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what a mail tells of an order, in one statement. */
+/** Reads what a mail tells of an order. */
 @Component
 class MailQueries {
 
@@ -54,6 +55,12 @@ class MailQueries {
 
   MailQueries(DSLContext db) {
     this.db = db;
+  }
+
+  /** The row id of the order that was placed last; empty for a store without any. */
+  Optional<Long> latest(Store store) {
+    var o = only(store, ORDERS);
+    return db.select(o.ID).from(o).orderBy(o.ID.desc()).limit(1).fetchOptional(o.ID);
   }
 
   Order order(Store store, long orderId) {

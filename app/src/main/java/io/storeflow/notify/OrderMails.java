@@ -18,6 +18,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
+import io.storeflow.upkeep.WarmsUp;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells shoppers about their orders, in the language, name and colour of the store. */
 @Component
-class OrderMails {
+class OrderMails implements WarmsUp {
 
   /** A line as it stands in the mail, its total written out; public, as templates read it. */
   public record Line(int quantity, String title, String variant, String total) {}
@@ -122,21 +123,34 @@ class OrderMails {
     boolean isCounted = job.failures() > 0;
     if (!isCounted && !limits.take(Rule.ORDER_MAIL, order.email()).allowed())
       return () -> held(store, work, subject);
-    var model = model(store, order, locale, subject);
-    var sent =
-        mails.send(
-            new Mail(
-                job.name() + "/" + work.mail(),
-                order.email(),
-                store.name(),
-                store.settings().email(),
-                subject,
-                templates.text(template, locale, model),
-                templates.html(template, locale, model)));
+    var sent = mails.send(written(job.name() + "/" + work.mail(), store, order, template, subject));
     return () -> {
       sent.run();
       timeline.add(store, work.orderId(), Timeline.MAIL_SENT, Actor.SYSTEM, subject);
     };
+  }
+
+  private Mail written(
+      String id, Store store, MailQueries.Order order, String template, String subject) {
+    var locale = store.locale();
+    var model = model(store, order, locale, subject);
+    return new Mail(
+        id,
+        order.email(),
+        store.name(),
+        store.settings().email(),
+        subject,
+        templates.text(template, locale, model),
+        templates.html(template, locale, model));
+  }
+
+  /** Writes the mail of the latest order, and sends none. */
+  @Override
+  public void warmUp(Store store) {
+    queries
+        .latest(store)
+        .map(id -> queries.order(store, id))
+        .ifPresent(order -> written("", store, order, "order-placed", ""));
   }
 
   /** Anybody can order in the name of an address; staff see what was not sent there. */

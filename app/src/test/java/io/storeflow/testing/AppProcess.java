@@ -75,6 +75,7 @@ public final class AppProcess implements AutoCloseable {
   public static AppProcess inProduction(Path folder, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(settings);
     all.put("spring.profiles.active", "production");
+    all.putIfAbsent("storeflow.warm-up", "0s");
     all.put("server.port", Integer.toString(Ports.any()));
     all.put("management.server.port", Integer.toString(Ports.any()));
     var classes =

@@ -71,6 +71,15 @@ public class Transactions {
     else write.executeWithoutResult(status -> work.run());
   }
 
+  /** Runs the work in a transaction of its own and takes it back, whatever it did. */
+  public void undone(Runnable work) {
+    write.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          work.run();
+        });
+  }
+
   /**
    * Reads all of it as of one moment: what a page shows agrees with the sequence number it carries.
    */

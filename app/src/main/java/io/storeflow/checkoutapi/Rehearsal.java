@@ -1,0 +1,79 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.Receipt;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopVariant;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Rate;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.WarmsUp;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The way of an order, from a listing to the receipt, of what the store sells: no order is made.
+ */
+@Component
+class Rehearsal implements WarmsUp {
+  private static final int LISTED = 24;
+  private static final CheckoutRequest.Contact NOBODY =
+      new CheckoutRequest.Contact("Warm Up", "warm-up@storeflow.invalid", "");
+
+  private final ShopCatalogue catalogue;
+  private final PriceBooks books;
+  private final Checkout checkout;
+  private final JsonMapper json;
+
+  Rehearsal(ShopCatalogue catalogue, PriceBooks books, Checkout checkout, JsonMapper json) {
+    this.catalogue = catalogue;
+    this.books = books;
+    this.checkout = checkout;
+    this.json = json;
+  }
+
+  @Override
+  public void warmUp(Store store) {
+    var country = store.country();
+    var address = Address.typed(country, Postcode.example(country), "", "Town", "Street 1", "");
+    var rate = rate(store, address);
+    var goods = goods(store);
+    if (rate.isEmpty() || goods.isEmpty()) return;
+    var items = List.of(new Basket.Item(goods.get().publicId(), 1));
+    var request =
+        new CheckoutRequest(NOBODY, rate.get().publicId(), null, address, items, "", "api");
+    var key = PublicId.random();
+    checkout.rehearse(
+        store,
+        new KeyedRequest(
+            key,
+            Digest.sha256(key),
+            false,
+            order -> json.writeValueAsString(Receipt.of(order, store.locale()))),
+        request);
+  }
+
+  private Optional<Rate> rate(Store store, Address address) {
+    return books.known(store, List.of()).offered().stream()
+        .filter(rate -> rate.reaches(store, address))
+        .findFirst();
+  }
+
+  private Optional<ShopVariant> goods(Store store) {
+    var page = catalogue.products(store, ShopFilter.all().inStock(true), LISTED, null);
+    return page.rows().stream()
+        .flatMap(product -> product.variants().stream())
+        .filter(ShopVariant::isBuyable)
+        .findFirst();
+  }
+}
