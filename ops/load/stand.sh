@@ -21,7 +21,7 @@ if [ "$stand/app/$(basename "$jar")" -ot "$jar" ] || [ -n "${TRAIN:-}" ]; then r
 [ -d "$stand/mariadb" ] || { rm -rf "$stand/media"; cp -r .storeflow/media "$stand/media"; cp -r .storeflow/mariadb "$stand/mariadb"; rm -f "$stand"/mariadb/*.pid; }
 base=$PWD/$(ls -d "$engines"/mariadb-*)
 
-opts=(${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:TrimNativeHeapInterval=30000 -XX:+UseCompactObjectHeaders
+opts=(${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:CICompilerCount=4 -XX:TrimNativeHeapInterval=30000 -XX:+UseCompactObjectHeaders
   -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 --enable-native-access=ALL-UNNAMED)
 if [ -n "${TRAIN:-}" ]; then opts+=("-XX:AOTCacheOutput=$TRAIN"); elif [ -f "$stand/app/storeflow.aot" ]; then opts+=("-XX:AOTCache=$stand/app/storeflow.aot"); fi
 
@@ -40,7 +40,7 @@ cat >"$stand/env" <<'ENV'
 export SPRING_PROFILES_ACTIVE=local SPRING_THYMELEAF_CACHE=true
 export STOREFLOW_DB_URL=jdbc:mysql://127.0.0.1:3390/storeflow STOREFLOW_DB_USER=storeflow STOREFLOW_DB_PASSWORD=storeflow
 export STOREFLOW_REDIS_URL=redis://127.0.0.1:6390
-export STOREFLOW_MEDIA_URL=target/stand/media
+export STOREFLOW_MEDIA_URL=target/stand/media STOREFLOW_WARM_UP=${STOREFLOW_WARM_UP:-5s}
 export STOREFLOW_LIMITS_CHECKOUT=1000000/1h STOREFLOW_LIMITS_QUOTE=1000000/1h STOREFLOW_LIMITS_DASHBOARD=1000000/1h
 export STOREFLOW_LIMITS_CART=1000000/1h STOREFLOW_LIMITS_BOARD=1000000/1h STOREFLOW_LIMITS_ORDER_MAIL=1000000/1h STOREFLOW_LIMITS_SEARCH=1000000/1h STOREFLOW_LIVE_MOST_PER_ADDRESS=1000000 STOREFLOW_LIVE_KEPT_FOR_STAFF=0
 ENV
