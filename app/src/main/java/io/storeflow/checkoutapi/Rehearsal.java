@@ -70,7 +70,7 @@ class Rehearsal implements WarmsUp {
   }
 
   private Optional<ShopVariant> goods(Store store) {
-    var page = catalogue.products(store, ShopFilter.all().inStock(true), LISTED, null);
+    var page = catalogue.products(store, ShopFilter.all(), LISTED, null);
     return page.rows().stream()
         .flatMap(product -> product.variants().stream())
         .filter(ShopVariant::isBuyable)
