@@ -7,6 +7,7 @@ import "./confirm.js";
 import "./menu.js";
 import "./toast.js";
 import "./unsaved.js";
+import "./enter.js";
 import "./amount.js";
 import "./shortcut.js";
 import "./rows.js";

@@ -5,13 +5,23 @@ import { behaviour } from "./core.js";
 behaviour("unsaved", (form) => {
   const bar = document.querySelector(`.save[data-for="${form.id}"]`);
   let changed = false,
-    sending = false;
+    sending = false,
+    swapped = false;
   const mark = (now) => {
     changed = now;
     bar?.toggleAttribute("data-on", now);
   };
   document.addEventListener("input", (event) => event.target.form === form && mark(true));
-  form.addEventListener("reset", () => mark(false));
+  /* What a button of the form has changed on its page is not in the values that a reset brings back. */
+  document.addEventListener("htmx:afterSwap", ({ target }) => {
+    if (!form.contains(target)) return;
+    swapped = true;
+    mark(true);
+  });
+  form.addEventListener("reset", () => {
+    mark(false);
+    if (swapped) location.reload();
+  });
   form.addEventListener("submit", () => (sending = true));
   addEventListener("pageshow", () => (sending = false));
   addEventListener("beforeunload", (event) => changed && !sending && event.preventDefault());

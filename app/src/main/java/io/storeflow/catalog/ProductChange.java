@@ -1,23 +1,51 @@
 package io.storeflow.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a product shall be: checked, in the store's currency.
  *
  * @param reason why stock on hand differs, as the ledger says it
+ * @param options what it is chosen by, up to {@link #MOST_OPTIONS}; none for a product of one
+ *     variant
+ * @param removed public ids of variants that are left out; what is on hand of them leaves
  */
-public record ProductChange(ProductFields fields, String reason, List<VariantChange> variants) {
+public record ProductChange(
+    ProductFields fields,
+    String reason,
+    List<OptionChange> options,
+    List<VariantChange> variants,
+    Set<String> removed) {
+  public static final int MOST_OPTIONS = 3;
+
+  /**
+   * What an option shall be.
+   *
+   * @param was which option of the product that the person saw it is, from 0; null for a new one
+   */
+  public record OptionChange(@Nullable Integer was, String name, List<ValueChange> values) {}
+
+  /**
+   * What a value shall be.
+   *
+   * @param was which value of that option it was, from 0; null for a new one
+   */
+  public record ValueChange(@Nullable Integer was, String value) {}
 
   /**
    * What a variant shall be; variants stand in the order of the list.
    *
    * @param publicId null for a new one
+   * @param chosen which value of each option, from 0
    * @param onHandDelta units more (or fewer) than the person saw
    */
   public record VariantChange(
-      @Nullable String publicId, ProductFields.OfVariant fields, int onHandDelta) {
+      @Nullable String publicId,
+      List<Integer> chosen,
+      ProductFields.OfVariant fields,
+      int onHandDelta) {
 
     /** At or below it the variant counts as low. */
     int lowAt() {

@@ -11,12 +11,14 @@ import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
+import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -30,6 +32,10 @@ import org.springframework.stereotype.Component;
 /** Where the fields that staff fill in are kept: how they are read, inserted and updated. */
 @Component
 class ProductColumns {
+  /** What a variant is made of: a value of each option, in the order of the options. */
+  private static final List<TableField<VariantRecord, Long>> VALUES =
+      List.of(VARIANT.VALUE1_ID, VARIANT.VALUE2_ID, VARIANT.VALUE3_ID);
+
   private final DSLContext db;
 
   ProductColumns(DSLContext db) {
@@ -55,6 +61,9 @@ class ProductColumns {
             v.SKU,
             v.PRICE_MINOR.convertFrom(store::money),
             v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+            v.COST_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+            v.BARCODE,
+            v.WEIGHT_GRAMS,
             v.TRACKED,
             v.ACTIVE,
             Availability.of(store, v).lowAtMain())
@@ -82,8 +91,13 @@ class ProductColumns {
     return columns;
   }
 
-  /** The columns of a variant, but those of its stock. */
-  static Map<Field<?>, @Nullable Object> of(ProductFields.OfVariant fields, int position) {
+  /**
+   * The columns of a variant, but those of its stock.
+   *
+   * @param values ids of the values that it is made of, one of each option
+   */
+  static Map<Field<?>, @Nullable Object> of(
+      ProductFields.OfVariant fields, List<Long> values, int position) {
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(VARIANT.TITLE, fields.title());
     columns.put(VARIANT.SKU, fields.sku());
@@ -91,9 +105,15 @@ class ProductColumns {
     columns.put(VARIANT.SKU_FOLDED, ProductText.sku(fields.sku()));
     columns.put(VARIANT.PRICE_MINOR, fields.price().minor());
     columns.put(VARIANT.COMPARE_AT_MINOR, minor(fields.compareAt()));
+    columns.put(VARIANT.COST_MINOR, minor(fields.cost()));
+    columns.put(VARIANT.BARCODE, fields.barcode());
+    columns.put(VARIANT.WEIGHT_GRAMS, fields.weightGrams());
     columns.put(VARIANT.TRACKED, fields.tracked());
     columns.put(VARIANT.ACTIVE, fields.active());
     columns.put(VARIANT.POSITION, position);
+    columns.put(VARIANT.REMOVED, false);
+    for (int i = 0; i < VALUES.size(); i++)
+      columns.put(VALUES.get(i), i < values.size() ? values.get(i) : null);
     return columns;
   }
 

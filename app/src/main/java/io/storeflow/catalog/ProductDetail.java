@@ -18,16 +18,26 @@ public record ProductDetail(
     Instant updatedAt,
     int version,
     boolean sold,
+    List<OptionDetail> options,
     List<VariantDetail> variants) {
+
+  /** What a product can be chosen by, such as its size, with the values in their order. */
+  public record OptionDetail(long id, String name, List<ValueDetail> values) {}
+
+  /** A value of an option, such as "Large". */
+  public record ValueDetail(long id, String value) {}
 
   /**
    * A variant as staff edit it.
    *
+   * @param values ids of the values that it is made of, one of each option; none where an older
+   *     release wrote the variant
    * @param onHand and reserved are null while no stock was ever counted
    */
   public record VariantDetail(
       long id,
       String publicId,
+      List<Long> values,
       ProductFields.OfVariant fields,
       @Nullable Integer onHand,
       @Nullable Integer reserved) {

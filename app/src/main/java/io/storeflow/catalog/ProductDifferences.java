@@ -1,10 +1,13 @@
 package io.storeflow.catalog;
 
+import io.storeflow.catalog.ProductDetail.OptionDetail;
+import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Audited;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,6 +23,7 @@ final class ProductDifferences {
   static Audited.Changes between(ProductDetail before, ProductDetail after) {
     var changes = Audited.Changes.none();
     add(changes, "", before.fields(), after.fields());
+    changes.field("options", told(before.options()), told(after.options()));
     var old =
         before.variants().stream()
             .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
@@ -39,6 +43,17 @@ final class ProductDifferences {
           prefix + snake(component.getName()),
           before == null ? null : told(component, before),
           told(component, after));
+  }
+
+  /** Such as "Size: S, M; Colour: red". */
+  private static String told(List<OptionDetail> options) {
+    return options.stream()
+        .map(
+            option ->
+                option.values().stream()
+                    .map(ValueDetail::value)
+                    .collect(Collectors.joining(", ", option.name() + ": ", "")))
+        .collect(Collectors.joining("; "));
   }
 
   private static @Nullable Object told(RecordComponent component, Record of) {

@@ -30,7 +30,11 @@ public record ProductFields(
   /**
    * What staff fill in of a variant.
    *
+   * @param title of a variant that is made of values: those, joined by {@link #BETWEEN}
    * @param compareAt shown struck through; null for none
+   * @param cost what the merchant pays for a unit, seen by staff alone; null for not known
+   * @param barcode GTIN, ISBN or another code that is scanned; empty for none
+   * @param weightGrams null for not known
    * @param active whether it is offered
    * @param lowAt at or below it the variant counts as low; null while no stock was ever counted
    */
@@ -39,13 +43,19 @@ public record ProductFields(
       String sku,
       Money price,
       @Nullable Money compareAt,
+      @Nullable Money cost,
+      String barcode,
+      @Nullable Integer weightGrams,
       boolean tracked,
       boolean active,
       @Nullable Integer lowAt) {
+    /** Between the values of a title. */
+    public static final String BETWEEN = " / ";
 
-    /** The same goods under no SKU, as two variants do not share one. */
+    /** The same goods under no SKU and no barcode, as two variants do not share one. */
     OfVariant copy() {
-      return new OfVariant(title, "", price, compareAt, tracked, active, lowAt);
+      return new OfVariant(
+          title, "", price, compareAt, cost, "", weightGrams, tracked, active, lowAt);
     }
   }
 }

@@ -2,26 +2,35 @@ package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_OPTION;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.catalog.ProductDetail.OptionDetail;
+import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Variant;
 import io.storeflow.inventory.Availability;
 import io.storeflow.store.Store;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectField;
 import org.springframework.stereotype.Component;
 
 /** Reads products for those who edit them. */
@@ -44,6 +53,7 @@ class ProductQueries {
             p.UPDATED_AT,
             p.VERSION,
             sold(store, p),
+            options(store, p),
             variants(store, p))
         .from(p)
         .leftJoin(c)
@@ -78,6 +88,24 @@ class ProductQueries {
                 .where(v.PRODUCT_ID.eq(p.ID))));
   }
 
+  private static Field<List<OptionDetail>> options(Store store, Product p) {
+    var o = only(store, PRODUCT_OPTION);
+    var value = only(store, OPTION_VALUE);
+    var values =
+        multiset(
+                select(value.ID, value.VALUE)
+                    .from(value)
+                    .where(value.OPTION_ID.eq(o.ID))
+                    .orderBy(value.POSITION, value.ID))
+            .convertFrom(rows -> rows.map(mapping(ValueDetail::new)));
+    return multiset(
+            select(o.ID, o.NAME, values)
+                .from(o)
+                .where(o.PRODUCT_ID.eq(p.ID))
+                .orderBy(o.POSITION, o.ID))
+        .convertFrom(rows -> rows.map(mapping(OptionDetail::new)));
+  }
+
   private static Field<List<ProductDetail.VariantDetail>> variants(Store store, Product p) {
     var v = only(store, VARIANT);
     var there = Availability.of(store, v);
@@ -85,12 +113,21 @@ class ProductQueries {
             select(
                     v.ID,
                     v.PUBLIC_ID,
+                    values(v),
                     ProductColumns.fields(store, v),
                     there.onHand(),
                     there.reserved())
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
+                .and(v.REMOVED.isFalse())
                 .orderBy(v.POSITION, v.ID))
         .convertFrom(rows -> rows.map(mapping(ProductDetail.VariantDetail::new)));
+  }
+
+  private static SelectField<List<Long>> values(Variant v) {
+    return row(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID)
+        .mapping(
+            (first, second, third) ->
+                Stream.of(first, second, third).filter(Objects::nonNull).toList());
   }
 }

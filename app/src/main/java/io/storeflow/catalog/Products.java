@@ -36,6 +36,7 @@ public class Products {
   private final Transactions transactions;
   private final ProductQueries queries;
   private final ProductColumns columns;
+  private final Options options;
   private final Variants variants;
   private final FormerAddresses addresses;
   private final Inventory inventory;
@@ -47,6 +48,7 @@ public class Products {
       Transactions transactions,
       ProductQueries queries,
       ProductColumns columns,
+      Options options,
       Variants variants,
       FormerAddresses addresses,
       Inventory inventory,
@@ -56,6 +58,7 @@ public class Products {
     this.transactions = transactions;
     this.queries = queries;
     this.columns = columns;
+    this.options = options;
     this.variants = variants;
     this.addresses = addresses;
     this.inventory = inventory;
@@ -110,7 +113,9 @@ public class Products {
                           .execute());
           if (changed == 0) throw new StaleProduct();
           addresses.moved(store, before.id(), before.slug(), slug);
-          var moves = variants.write(store, before, change, actor);
+          var values = options.write(store, before.id(), before.options(), change.options());
+          var moves = variants.write(store, before, values, change, actor);
+          options.dropOthers(store, before.options(), values);
           var after = get(store, publicId);
           var differences = ProductDifferences.between(before, after);
           tell(
@@ -149,7 +154,8 @@ public class Products {
           var stock = only(store, STOCK);
           db.deleteFrom(stock).where(stock.VARIANT_ID.in(ids)).execute();
           var v = only(store, VARIANT);
-          db.deleteFrom(v).where(v.ID.in(ids)).execute();
+          db.deleteFrom(v).where(v.PRODUCT_ID.eq(product.id())).execute();
+          options.drop(store, product.options());
           var p = only(store, PRODUCT);
           db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
           var changes = Audited.Changes.none().field("title", product.title(), null);
@@ -176,7 +182,8 @@ public class Products {
                 .set(columns.of(store, change, slug))
                 .execute());
     addresses.taken(store, slug);
-    var moves = variants.writeNew(store, id, change, actor);
+    var values = options.write(store, id, List.of(), change.options());
+    var moves = variants.writeNew(store, id, values, change, actor);
     var changes =
         Audited.Changes.none()
             .field("title", null, change.fields().title())

@@ -11,6 +11,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -40,23 +42,34 @@ class Variants {
     this.inventory = inventory;
   }
 
-  /** All variants of a product that is new. */
-  List<StockMove> writeNew(Store store, long product, ProductChange change, Actor actor) {
+  /**
+   * All variants of a product that is new.
+   *
+   * @param values ids of the values, by option and place
+   */
+  List<StockMove> writeNew(
+      Store store, long product, List<List<Long>> values, ProductChange change, Actor actor) {
     var rows = new ArrayList<VariantRecord>();
     for (int position = 0; position < change.variants().size(); position++) {
-      rows.add(record(product, position, change.variants().get(position)));
+      rows.add(record(product, values, position, change.variants().get(position)));
     }
     return insert(store, rows, change.variants(), actor);
   }
 
   /**
-   * The variants as they shall be. Those that are not named any more stay: they may stand in
-   * orders.
+   * The variants as they shall be. Those that are not named stay as they are; those that are left
+   * out keep their rows, as they may stand in orders, and what is on hand of them leaves.
    *
+   * @param values ids of the values, by option and place
    * @return what that did to the stock; to be announced
    * @throws NotFound if a variant is named that the product does not have
    */
-  List<StockMove> write(Store store, ProductDetail before, ProductChange change, Actor actor) {
+  List<StockMove> write(
+      Store store,
+      ProductDetail before,
+      List<List<Long>> values,
+      ProductChange change,
+      Actor actor) {
     var known =
         before.variants().stream()
             .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
@@ -68,13 +81,13 @@ class Variants {
     for (int position = 0; position < change.variants().size(); position++) {
       var variant = change.variants().get(position);
       if (variant.publicId() == null) {
-        added.add(record(before.id(), position, variant));
+        added.add(record(before.id(), values, position, variant));
         addedChanges.add(variant);
         continue;
       }
       var old = known.get(variant.publicId());
       if (old == null) throw new NotFound();
-      updates.add(update(store, old, position, variant));
+      updates.add(update(store, old, values, position, variant));
       if (variant.fields().tracked()) {
         if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt())) {
           counted.add(new Counted(old.id(), 0, variant.lowAt()));
@@ -82,6 +95,7 @@ class Variants {
         if (variant.onHandDelta() != 0) onHand.put(old.id(), variant.onHandDelta());
       }
     }
+    remove(store, change.removed(), known, updates, onHand);
     db.batch(updates).execute();
     inventory.track(store, counted, actor);
     var moves = new ArrayList<>(insert(store, added, addedChanges, actor));
@@ -101,18 +115,60 @@ class Variants {
     return inventory.track(store, counted, actor);
   }
 
-  private Query update(Store store, VariantDetail old, int position, VariantChange variant) {
+  /** It answers to no code any more, so that another may have it. */
+  private void remove(
+      Store store,
+      Set<String> removed,
+      Map<String, VariantDetail> known,
+      List<Query> updates,
+      Map<Long, Integer> onHand) {
     var v = only(store, VARIANT);
-    return db.update(v).set(ProductColumns.of(variant.fields(), position)).where(v.ID.eq(old.id()));
+    for (var publicId : removed) {
+      var old = known.get(publicId);
+      if (old == null) throw new NotFound();
+      updates.add(
+          db.update(v)
+              .set(v.REMOVED, true)
+              .set(v.ACTIVE, false)
+              .set(v.TRACKED, false)
+              .set(v.SKU, "")
+              .set(v.SKU_FOLDED, ProductText.sku(""))
+              .set(v.BARCODE, "")
+              .setNull(v.VALUE1_ID)
+              .setNull(v.VALUE2_ID)
+              .setNull(v.VALUE3_ID)
+              .where(v.ID.eq(old.id())));
+      if (old.onHand() != null && old.onHand() != 0) onHand.put(old.id(), -old.onHand());
+    }
   }
 
-  private static VariantRecord record(long product, int position, VariantChange variant) {
+  private Query update(
+      Store store,
+      VariantDetail old,
+      List<List<Long>> values,
+      int position,
+      VariantChange variant) {
+    var v = only(store, VARIANT);
+    return db.update(v)
+        .set(ProductColumns.of(variant.fields(), chosen(values, variant), position))
+        .where(v.ID.eq(old.id()));
+  }
+
+  private static VariantRecord record(
+      long product, List<List<Long>> values, int position, VariantChange variant) {
     var row = new VariantRecord();
-    row.fromMap(named(ProductColumns.of(variant.fields(), position)));
+    row.fromMap(named(ProductColumns.of(variant.fields(), chosen(values, variant), position)));
     row.setId(Ids.next());
     row.setPublicId(PublicId.random());
     row.setProductId(product);
     return row;
+  }
+
+  private static List<Long> chosen(List<List<Long>> values, VariantChange variant) {
+    var ids = new ArrayList<Long>();
+    for (int i = 0; i < variant.chosen().size(); i++)
+      ids.add(values.get(i).get(variant.chosen().get(i)));
+    return ids;
   }
 
   private static Map<String, @Nullable Object> named(Map<Field<?>, @Nullable Object> columns) {

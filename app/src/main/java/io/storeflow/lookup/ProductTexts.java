@@ -149,6 +149,7 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
                 select(v.ID, v.TITLE, v.SKU, v.TITLE_FOLDED, v.SKU_FOLDED)
                     .from(v)
                     .where(v.PRODUCT_ID.eq(p.ID))
+                    .and(v.REMOVED.isFalse())
                     .orderBy(v.POSITION, v.ID))
             .convertFrom(rows -> rows.map(mapping(Written::new)));
     return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.VARIANTS, variants)

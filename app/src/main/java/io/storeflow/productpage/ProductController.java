@@ -26,6 +26,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +60,7 @@ class ProductController {
   /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
   @InitBinder
   void boxes(WebDataBinder binder) {
+    binder.setAutoGrowCollectionLimit(VariantGrid.MOST_VARIANTS + 1);
     binder.registerCustomEditor(
         Boolean.class,
         new PropertyEditorSupport() {
@@ -81,7 +83,7 @@ class ProductController {
     return page.of(store, access, products.get(store, product));
   }
 
-  /** Adds a line to the grid, or moves one, for browsers without script; saves nothing. */
+  /** Changes options and lines of the grid while they are edited; saves nothing. */
   @PostMapping(
       value = {"", "/{product}"},
       params = "rows")
@@ -96,7 +98,7 @@ class ProductController {
       BindingResult errors,
       HttpServletResponse response) {
     var kept = image.keep(store, form, file, errors, response);
-    var changed = rows.equals("add") ? kept.withRow() : kept.withRowUp(index(rows));
+    var changed = kept.with(GridAct.read(rows).on(kept, errors));
     return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
   }
 
@@ -108,11 +110,12 @@ class ProductController {
       SignedIn person,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       @ModelAttribute("form") ProductForm form,
-      BindingResult errors,
+      BindingResult sent,
       HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
-    var kept = image.keep(store, form, file, errors, response);
+    var kept = GridAct.finished(image.keep(store, form, file, sent, response), sent);
+    var errors = of(kept, sent);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
@@ -134,12 +137,13 @@ class ProductController {
       @PathVariable String product,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       @ModelAttribute("form") ProductForm form,
-      BindingResult errors,
+      BindingResult sent,
       HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
     var before = products.get(store, product);
-    var kept = image.keep(store, form, file, errors, response);
+    var kept = GridAct.finished(image.keep(store, form, file, sent, response), sent);
+    var errors = of(kept, sent);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
       try {
@@ -157,6 +161,13 @@ class ProductController {
       }
     }
     return refused(page.again(store, access, Optional.of(before), kept, errors), errors);
+  }
+
+  /** What was wrong with the form as it was sent is wrong with what was made of it. */
+  private static BindingResult of(ProductForm form, BindingResult sent) {
+    var errors = new BeanPropertyBindingResult(form, "form");
+    errors.addAllErrors(sent);
+    return errors;
   }
 
   private ModelAndView saved(
@@ -210,14 +221,6 @@ class ProductController {
   }
 
   private static int version(ProductForm form) {
-    return number(form.version());
-  }
-
-  private static int index(String rows) {
-    return number(rows.replace("up-", ""));
-  }
-
-  private static int number(@Nullable String typed) {
-    return WholeNumber.read(typed, 0, Integer.MAX_VALUE).orElse(-1);
+    return WholeNumber.read(form.version(), 0, Integer.MAX_VALUE).orElse(-1);
   }
 }

@@ -1,13 +1,15 @@
 package io.storeflow.productpage;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
-import io.storeflow.platform.input.Typed;
+import io.storeflow.catalog.ProductDetail.OptionDetail;
+import io.storeflow.catalog.ProductDetail.ValueDetail;
+import io.storeflow.catalog.ProductDetail.VariantDetail;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A product as it was typed, so that a refused form shows every field again.
@@ -15,6 +17,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param image public id of the image that is kept already; removeImage: to take it off
  * @param version of the product that the person saw; empty for a new one
  * @param reason why stock on hand differs
+ * @param fill what to set for several variants at once, a code of {@link Fill}; fillWith: to what
  */
 public record ProductForm(
     @Nullable String title,
@@ -28,77 +31,31 @@ public record ProductForm(
     @Nullable Boolean removeImage,
     @Nullable String version,
     @Nullable String reason,
+    @Nullable String fill,
+    @Nullable String fillWith,
+    @Nullable List<OptionRow> options,
     @Nullable List<VariantRow> variants) {
-  static final int MOST_VARIANTS = 100;
-
-  /**
-   * A line of the variant grid.
-   *
-   * @param id public id; empty for a new line
-   * @param onHandWas what the person saw: the stock changes by what was typed less this
-   */
-  record VariantRow(
-      @Nullable String id,
-      @Nullable String title,
-      @Nullable String sku,
-      @Nullable String price,
-      @Nullable String compareAt,
-      @Nullable Boolean tracked,
-      @Nullable String onHand,
-      @Nullable String onHandWas,
-      @Nullable String lowAt,
-      @Nullable Boolean active) {
-
-    static VariantRow empty() {
-      return new VariantRow("", "", "", "", "", false, "", "", "", true);
-    }
-
-    public static VariantRow of(ProductDetail.VariantDetail variant) {
-      var fields = variant.fields();
-      var compareAt = fields.compareAt();
-      var locale = LocaleContextHolder.getLocale();
-      return new VariantRow(
-          variant.publicId(),
-          fields.title(),
-          fields.sku(),
-          fields.price().typed(locale),
-          compareAt == null ? "" : compareAt.typed(locale),
-          fields.tracked(),
-          number(variant.onHand()),
-          number(variant.onHand()),
-          number(fields.lowAt()),
-          fields.active());
-    }
-
-    /** Whether the line is new and nothing was typed into it. */
-    boolean isBlank() {
-      return Typed.line(id).isEmpty()
-          && Typed.line(title).isEmpty()
-          && Typed.line(sku).isEmpty()
-          && Typed.line(price).isEmpty()
-          && Typed.line(compareAt).isEmpty()
-          && Typed.line(onHand).isEmpty();
-    }
-
-    private static String number(@Nullable Integer number) {
-      return number == null ? "" : number.toString();
-    }
-  }
 
   public ProductForm {
-    variants =
-        variants == null
-            ? List.of()
-            : variants.stream().filter(Objects::nonNull).limit(MOST_VARIANTS + 1L).toList();
+    options = first(options, ProductChange.MOST_OPTIONS);
+    variants = first(variants, VariantGrid.MOST_VARIANTS + 1);
   }
 
   static ProductForm empty() {
     var rows = List.of(VariantRow.empty());
-    return new ProductForm("", "", "", "", "", "active", "", "", false, "", "", rows);
+    return new ProductForm(
+        "", "", "", "", "", "active", "", "", false, "", "", "", "", List.of(), rows);
   }
 
-  public static ProductForm of(ProductDetail product) {
+  /**
+   * A product as it is.
+   *
+   * @param implied what the option is called of variants that an older release told apart by their
+   *     titles alone
+   */
+  public static ProductForm of(ProductDetail product, String implied) {
     var fields = product.fields();
+    boolean told = product.options().isEmpty() && isToldApart(product);
     return new ProductForm(
         fields.title(),
         fields.secondTitle(),
@@ -111,43 +68,75 @@ public record ProductForm(
         false,
         Integer.toString(product.version()),
         "",
-        product.variants().stream().map(VariantRow::of).toList());
+        "",
+        "",
+        told ? List.of(implied(product, implied)) : options(product),
+        IntStream.range(0, product.variants().size())
+            .mapToObj(
+                i ->
+                    VariantRow.of(
+                        product.variants().get(i),
+                        told ? List.of(i) : chosen(product, product.variants().get(i))))
+            .toList());
+  }
+
+  private static boolean isToldApart(ProductDetail product) {
+    return product.variants().size() > 1
+        || product.variants().stream().anyMatch(it -> !it.fields().title().isEmpty());
+  }
+
+  private static OptionRow implied(ProductDetail product, String name) {
+    var titles = product.variants().stream().map(it -> it.fields().title()).toList();
+    return OptionRow.of(null, name, titles);
+  }
+
+  private static List<OptionRow> options(ProductDetail product) {
+    var rows = new ArrayList<OptionRow>();
+    for (var option : product.options())
+      rows.add(
+          OptionRow.of(
+              rows.size(),
+              option.name(),
+              option.values().stream().map(ValueDetail::value).toList()));
+    return rows;
+  }
+
+  private static List<Integer> chosen(ProductDetail product, VariantDetail variant) {
+    var places = product.options().stream().map(ProductForm::ids).toList();
+    return IntStream.range(0, Math.min(places.size(), variant.values().size()))
+        .mapToObj(i -> places.get(i).indexOf(variant.values().get(i)))
+        .toList();
+  }
+
+  private static List<Long> ids(OptionDetail option) {
+    return option.values().stream().map(ValueDetail::id).toList();
   }
 
   List<VariantRow> rows() {
     return variants == null ? List.of() : variants;
   }
 
+  VariantGrid grid() {
+    return new VariantGrid(options == null ? List.of() : options, rows());
+  }
+
+  ProductForm with(VariantGrid grid) {
+    return with(image, removeImage, version, grid);
+  }
+
   ProductForm withImage(String kept) {
-    return with(kept, false, version, variants);
+    return with(kept, false, version, grid());
   }
 
   ProductForm withVersion(int seen) {
-    return with(image, removeImage, Integer.toString(seen), variants);
-  }
-
-  ProductForm withRow() {
-    var rows = new ArrayList<>(rows());
-    if (rows.size() < MOST_VARIANTS) rows.add(VariantRow.empty());
-    return withRows(rows);
-  }
-
-  /** The line one place nearer to the front. */
-  ProductForm withRowUp(int index) {
-    var rows = new ArrayList<>(rows());
-    if (index > 0 && index < rows.size()) Collections.swap(rows, index, index - 1);
-    return withRows(rows);
-  }
-
-  private ProductForm withRows(List<VariantRow> rows) {
-    return with(image, removeImage, version, rows);
+    return with(image, removeImage, Integer.toString(seen), grid());
   }
 
   private ProductForm with(
       @Nullable String image,
       @Nullable Boolean removeImage,
       @Nullable String version,
-      @Nullable List<VariantRow> variants) {
+      VariantGrid grid) {
     return new ProductForm(
         title,
         secondTitle,
@@ -160,6 +149,13 @@ public record ProductForm(
         removeImage,
         version,
         reason,
-        variants);
+        fill,
+        fillWith,
+        grid.options(),
+        grid.rows());
+  }
+
+  private static <T> List<T> first(@Nullable List<T> all, int most) {
+    return all == null ? List.of() : all.stream().filter(Objects::nonNull).limit(most).toList();
   }
 }

@@ -38,9 +38,15 @@ public class ProductPage {
   }
 
   ModelAndView of(Store store, StoreAccess access, ProductDetail product) {
-    var form = ProductForm.of(product);
+    var form = of(product);
     var errors = new BeanPropertyBindingResult(form, "form");
     return again(store, access, Optional.of(product), form, errors);
+  }
+
+  /** The form of a product as it is. */
+  public ProductForm of(ProductDetail product) {
+    var locale = LocaleContextHolder.getLocale();
+    return ProductForm.of(product, messages.getMessage("catalog.option.implied", null, locale));
   }
 
   /** The form as it was typed, with what is wrong. */
@@ -55,7 +61,11 @@ public class ProductPage {
     var view = new ModelAndView("catalog/product");
     view.addObject("form", form);
     view.addObject(BindingResult.MODEL_KEY_PREFIX + "form", shown);
-    view.addObject("base", store.page("/products"));
+    var base = store.page("/products");
+    view.addObject("base", base);
+    view.addObject("to", product.map(it -> base + "/" + it.publicId()).orElse(base));
+    view.addObject("grid", new GridView(form.grid()));
+    view.addObject("fills", fills());
     view.addObject("product", product.orElse(null));
     view.addObject("shop", store.shop(""));
     view.addObject("currency", store.currency());
@@ -88,6 +98,16 @@ public class ProductPage {
                 Choice.of(
                     state.code(),
                     messages.getMessage("ui.state.product." + state.code(), null, locale)))
+        .toList();
+  }
+
+  private java.util.List<Choice> fills() {
+    Locale locale = LocaleContextHolder.getLocale();
+    return Stream.of(Fill.values())
+        .map(
+            it ->
+                Choice.of(
+                    it.code(), messages.getMessage("catalog.fill." + it.code(), null, locale)))
         .toList();
   }
 

@@ -1,10 +1,13 @@
 package io.storeflow.catalog;
 
+import io.storeflow.catalog.ProductChange.OptionChange;
+import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Products for tests of the catalogue. */
@@ -25,8 +28,10 @@ public final class Shelves {
       boolean active,
       int onHandDelta,
       int lowAt) {
-    var fields = new ProductFields.OfVariant(title, sku, price, compareAt, tracked, active, lowAt);
-    return new VariantChange(publicId, fields, onHandDelta);
+    var fields =
+        new ProductFields.OfVariant(
+            title, sku, price, compareAt, null, "", null, tracked, active, lowAt);
+    return new VariantChange(publicId, List.of(), fields, onHandDelta);
   }
 
   public static ProductChange product(Store store, String title, long minor) {
@@ -50,6 +55,26 @@ public final class Shelves {
       List<VariantChange> variants) {
     var fields =
         new ProductFields(title, second, description, slug, category, image, imageAlt, state);
-    return new ProductChange(fields, "", variants);
+    return bySize(fields, variants);
+  }
+
+  /** Variants with titles are the values of one option. */
+  private static ProductChange bySize(ProductFields fields, List<VariantChange> variants) {
+    var titles = variants.stream().map(it -> it.fields().title()).toList();
+    if (titles.equals(List.of("")))
+      return new ProductChange(fields, "", List.of(), variants, Set.of());
+    var values = titles.stream().map(title -> new ValueChange(null, title)).toList();
+    var chosen =
+        variants.stream()
+            .map(
+                it ->
+                    new VariantChange(
+                        it.publicId(),
+                        List.of(titles.indexOf(it.fields().title())),
+                        it.fields(),
+                        it.onHandDelta()))
+            .toList();
+    var size = new OptionChange(null, "Size", values);
+    return new ProductChange(fields, "", List.of(size), chosen, Set.of());
   }
 }

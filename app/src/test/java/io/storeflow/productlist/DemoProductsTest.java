@@ -6,7 +6,6 @@ import io.storeflow.account.People;
 import io.storeflow.catalog.Products;
 import io.storeflow.demo.DemoWorld;
 import io.storeflow.platform.settings.DemoPeople;
-import io.storeflow.productpage.ProductForm;
 import io.storeflow.productpage.ProductPage;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
@@ -38,7 +37,7 @@ class DemoProductsTest {
     var rows = list.page(store, new ProductListFilter("", "", "", "", ""), 100, null).rows();
     assertThat(rows).hasSizeGreaterThan(10);
     for (var row : rows) {
-      var form = ProductForm.of(products.get(store, row.publicId()));
+      var form = page.of(products.get(store, row.publicId()));
       var errors = new BeanPropertyBindingResult(form, "form");
       assertThat(page.read(store, form, errors)).as(row.title()).isPresent();
       assertThat(errors.getAllErrors()).as(row.title()).isEmpty();

@@ -84,7 +84,19 @@ class ProductFormTest extends OnProductPages {
         Arguments.of("variants[0].onHand", "99999999999", units),
         Arguments.of("variants[0].lowAt", "-1", units),
         Arguments.of("variants[0].lowAt", "x", units),
-        Arguments.of("variants[0].title", "x".repeat(121), "At most 120 characters"),
+        Arguments.of("variants[0].cost", "abc", price),
+        Arguments.of("variants[0].cost", "-1", "cannot be below zero"),
+        Arguments.of("variants[0].barcode", "1.23E+11", "a number that a spreadsheet has rounded"),
+        Arguments.of("variants[0].barcode", "x".repeat(41), "40 at most"),
+        Arguments.of("variants[0].weight", "heavy", "This is no weight"),
+        Arguments.of("variants[0].weight", "-1", "This is no weight"),
+        Arguments.of("variants[0].weight", "1001 kg", "This is no weight"),
+        Arguments.of("variants[0].chosen", "0", "This variant fits the options no more"),
+        Arguments.of("options[0].name", "Size", "An option needs a value"),
+        Arguments.of("options[0].name", "x".repeat(61), "At most 60 characters"),
+        Arguments.of("options[0].add", "Small, Large", "An option needs a name"),
+        Arguments.of("options[0].add", "x".repeat(300), "At most 100 characters; this has 300"),
+        Arguments.of("options[0].values[0].value", "", "A value needs a word"),
         Arguments.of("variants[0].sku", "x".repeat(81), "At most 80 characters"),
         Arguments.of("variants[0].active", KEEP, "An active product needs a variant"));
   }
@@ -114,10 +126,24 @@ class ProductFormTest extends OnProductPages {
   /** A field that was added to the form has to get its wrong values above. */
   @Test
   void everyFieldOfTheFormHasWrongValues() {
-    var tried = wrong().map(it -> ((String) it.get()[0]).replace("variants[0].", "")).toList();
-    var harmless = List.of("removeImage", "version", "variants", "id", "tracked", "onHandWas");
+    var tried = wrong().map(it -> ((String) it.get()[0]).replaceAll(".*[.]", "")).toList();
+    var harmless =
+        List.of(
+            "removeImage",
+            "version",
+            "options",
+            "variants",
+            "values",
+            "id",
+            "was",
+            "out",
+            "picked",
+            "tracked",
+            "onHandWas",
+            "fill",
+            "fillWith");
     var fields =
-        Stream.of(ProductForm.class, ProductForm.VariantRow.class)
+        Stream.of(ProductForm.class, OptionRow.class, OptionRow.ValueRow.class, VariantRow.class)
             .flatMap(type -> Arrays.stream(type.getRecordComponents()))
             .map(component -> component.getName())
             .filter(name -> !harmless.contains(name))
@@ -147,12 +173,13 @@ class ProductFormTest extends OnProductPages {
           .isInstanceOf(CategoryTitleTaken.class);
     categories.create(store, "ヒール", Actor.SYSTEM);
     var form = ProductPages.good();
-    form.put("variants[0].title", "Groß");
-    form.put("variants[1].title", "ＧＲＯＳＳ");
-    form.put("variants[1].price", "14.90");
+    form.put("options[0].name", "Size");
+    form.put("options[0].values[0].value", "Groß");
+    form.put("options[0].values[1].value", "ＧＲＯＳＳ");
+    form.put("variants[0].chosen", "0");
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(ProductPages.content(answer)).contains("Another variant is called");
+    assertThat(ProductPages.content(answer)).contains("This is the same as Groß");
   }
 
   @Test
@@ -188,13 +215,16 @@ class ProductFormTest extends OnProductPages {
   }
 
   @Test
-  void addsALineWithoutSavingAndKeepsWhatWasTyped() {
+  void addsValuesWithoutSavingAndKeepsWhatWasTyped() {
     var form = ProductPages.good();
     form.put("rows", "add");
+    form.put("options[0].name", "Size");
+    form.put("options[0].add", "Small, Large");
+    form.put("variants[0].chosen", "x");
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(ProductPages.content(answer))
-        .contains("variants[1].price", "Tonkotsu Ramen", "RAM-1");
+        .contains("variants[1].price", "Tonkotsu Ramen", "RAM-1", "Large");
     assertThat(shop.products(store, ShopFilter.all(), 5, null).rows()).isEmpty();
   }
 }

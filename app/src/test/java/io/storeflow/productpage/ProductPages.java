@@ -61,7 +61,6 @@ public final class ProductPages {
     form.put("slug", "");
     form.put("category", "");
     form.put("state", "active");
-    form.put("variants[0].title", "");
     form.put("variants[0].sku", "RAM-1");
     form.put("variants[0].price", "12,90");
     form.put("variants[0].compareAt", "14.90");

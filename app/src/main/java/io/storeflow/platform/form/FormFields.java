@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names that the fields of a form may have, which is a record: those of its components, and for
- * a list of lines {@code lines[0].title}, with every line from 0 on.
+ * a list of lines {@code lines[0].title}, with every line from 0 on; a line may have lines of its
+ * own.
  */
 final class FormFields {
   /** More lines than any form has; further ones are not looked for. */
@@ -39,21 +40,28 @@ final class FormFields {
   }
 
   private boolean allows(String name, Map<String, TreeSet<Integer>> lines) {
-    int end = 0;
-    while (end < name.length() && name.charAt(end) != '[' && name.charAt(end) != '.') end++;
+    int end = rootOf(name);
+    return !components.containsKey(name.substring(0, end)) || has("", name, lines);
+  }
+
+  /** Whether this is one of the fields below the path; notes the lines that it stands in. */
+  private boolean has(String path, String name, Map<String, TreeSet<Integer>> lines) {
+    int end = rootOf(name);
     var root = name.substring(0, end);
-    if (!components.containsKey(root)) return true;
+    if (!components.containsKey(root)) return false;
     var inner = components.get(root);
     if (inner == null) return end == name.length();
     var line = LINE.matcher(name.substring(end));
     if (!line.matches()) return false;
     int index = Integer.parseInt(line.group(1));
-    lines.computeIfAbsent(root, it -> new TreeSet<>()).add(index);
-    return index < MOST_LINES && inner.has(line.group(2));
+    lines.computeIfAbsent(path + root, it -> new TreeSet<>()).add(index);
+    return index < MOST_LINES && inner.has(path + root + "[" + index + "].", line.group(2), lines);
   }
 
-  private boolean has(String name) {
-    return components.containsKey(name) && components.get(name) == null;
+  private static int rootOf(String name) {
+    int end = 0;
+    while (end < name.length() && name.charAt(end) != '[' && name.charAt(end) != '.') end++;
+    return end;
   }
 
   private static @Nullable FormFields lines(RecordComponent component) {

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormFieldsTest {
-  record Line(@Nullable String title, @Nullable String price) {}
+  record Note(@Nullable String text) {}
+
+  record Line(@Nullable String title, @Nullable String price, @Nullable List<Note> notes) {}
 
   record Form(@Nullable String name, @Nullable List<String> tags, @Nullable List<Line> lines) {}
 
@@ -20,7 +22,14 @@ class FormFieldsTest {
     assertThat(
             fields.wrong(
                 List.of(
-                    "name", "tags", "lines[1].title", "lines[0].price", "_csrf", "other[0].x", "")))
+                    "name",
+                    "tags",
+                    "lines[1].title",
+                    "lines[0].price",
+                    "lines[0].notes[0].text",
+                    "_csrf",
+                    "other[0].x",
+                    "")))
         .isNull();
   }
 
@@ -41,6 +50,10 @@ class FormFieldsTest {
         "lines[0].other",
         "lines[0].title[0]",
         "lines[0].title.x",
+        "lines[0].notes",
+        "lines[0].notes[0].x",
+        "lines[0].notes[0].text[0]",
+        "lines[0].notes[999].text",
         "lines.title"
       })
   void refusesWhatNoPageNames(String name) {
@@ -51,5 +64,7 @@ class FormFieldsTest {
   void linesFollowOneAnother() {
     assertThat(fields.wrong(List.of("lines[0].title", "lines[2].title"))).isEqualTo("lines");
     assertThat(fields.wrong(List.of("lines[1].title"))).isEqualTo("lines");
+    assertThat(fields.wrong(List.of("lines[0].title", "lines[0].notes[1].text")))
+        .isEqualTo("lines[0].notes");
   }
 }

@@ -1,0 +1,25 @@
+package io.storeflow.platform.input;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the code of a label: a GTIN, an ISBN, or any other of letters, digits and signs. What a
+ * spreadsheet has rounded ("1.23E+11") is refused, as the digits that it dropped are lost.
+ */
+public final class Barcode {
+  /** As many characters as a label of Code 128 holds in practice. */
+  public static final int LONGEST = 40;
+
+  private static final Pattern FORM = Pattern.compile("[!-~](?:[ -~]{0,38}[!-~])?");
+  private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+?\\d{1,3}");
+
+  private Barcode() {}
+
+  public static Read<String> read(@Nullable String typed) {
+    var text = Typed.digits(typed);
+    if (text.isEmpty()) return Read.missing();
+    if (ROUNDED.matcher(text).matches()) return Read.refused("barcode.rounded", text);
+    return FORM.matcher(text).matches() ? Read.of(text) : Read.refused("barcode", LONGEST);
+  }
+}

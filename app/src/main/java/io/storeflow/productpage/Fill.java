@@ -1,0 +1,26 @@
+package io.storeflow.productpage;
+
+import io.storeflow.platform.code.Coded;
+
+/** What can be set for several variants at once. */
+enum Fill implements Coded {
+  PRICE,
+  COMPARE_AT,
+  COST,
+  WEIGHT,
+  ON_HAND,
+  LOW_AT,
+  TRACKED,
+  UNTRACKED,
+  SOLD,
+  UNSOLD;
+
+  /** Whether it turns something on or off, and takes no value. */
+  boolean isSwitch() {
+    return isSwitch(TRACKED, UNTRACKED) || isSwitch(SOLD, UNSOLD);
+  }
+
+  boolean isSwitch(Fill on, Fill off) {
+    return this == on || this == off;
+  }
+}

@@ -1,0 +1,84 @@
+package io.storeflow.productpage;
+
+import io.storeflow.platform.input.Folded;
+import io.storeflow.platform.input.Typed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a product is chosen by, as it was typed.
+ *
+ * @param was which option of the product that the person saw, from 0; empty for a new one
+ * @param add values that were typed and are not among the others yet, with commas between them
+ */
+record OptionRow(
+    @Nullable String was,
+    @Nullable String name,
+    @Nullable List<ValueRow> values,
+    @Nullable String add) {
+  private static final Pattern BETWEEN = Pattern.compile("[,;|\\n，；、،]");
+
+  /**
+   * A value, as it was typed.
+   *
+   * @param was which value of that option; empty for a new one
+   */
+  record ValueRow(@Nullable String was, @Nullable String value) {}
+
+  OptionRow {
+    values = values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+  }
+
+  static OptionRow empty() {
+    return new OptionRow("", "", List.of(), "");
+  }
+
+  static OptionRow of(@Nullable Integer was, String name, List<String> values) {
+    var rows =
+        IntStream.range(0, values.size())
+            .mapToObj(i -> new ValueRow(was == null ? "" : Integer.toString(i), values.get(i)))
+            .toList();
+    return new OptionRow(was == null ? "" : was.toString(), name, rows, "");
+  }
+
+  List<ValueRow> rows() {
+    return values == null ? List.of() : values;
+  }
+
+  boolean isBlank() {
+    return Typed.line(name).isEmpty() && rows().isEmpty() && Typed.line(add).isEmpty();
+  }
+
+  /** What was typed to be added, but what is among the values already. */
+  List<String> added() {
+    var known =
+        rows().stream().map(it -> Folded.of(Typed.line(it.value()))).collect(Collectors.toSet());
+    return Arrays.stream(BETWEEN.split(add == null ? "" : add))
+        .map(Typed::line)
+        .filter(value -> !value.isEmpty() && known.add(Folded.of(value)))
+        .toList();
+  }
+
+  OptionRow with(List<ValueRow> more) {
+    return new OptionRow(was, name, more, add);
+  }
+
+  /** With what was to be added among its values. */
+  OptionRow taken() {
+    var more = added().stream().map(value -> new ValueRow("", value));
+    return new OptionRow(was, name, Stream.concat(rows().stream(), more).toList(), "");
+  }
+
+  OptionRow without(int value) {
+    var rest = new ArrayList<>(rows());
+    rest.remove(value);
+    return with(rest);
+  }
+}

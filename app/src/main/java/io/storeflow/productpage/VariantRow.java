@@ -1,0 +1,151 @@
+package io.storeflow.productpage;
+
+import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * A line of the grid of variants, as it was typed.
+ *
+ * @param id public id; empty for a new line
+ * @param chosen which value of each option, see {@link Chosen}
+ * @param out whether it is left out: it stays in the form, so that it can be put back
+ * @param picked whether it is ticked, for what is set for several lines at once
+ * @param onHandWas what the person saw: the stock changes by what was typed less this
+ */
+record VariantRow(
+    @Nullable String id,
+    @Nullable String chosen,
+    @Nullable Boolean out,
+    @Nullable Boolean picked,
+    @Nullable String sku,
+    @Nullable String price,
+    @Nullable String compareAt,
+    @Nullable String cost,
+    @Nullable String barcode,
+    @Nullable String weight,
+    @Nullable Boolean tracked,
+    @Nullable String onHand,
+    @Nullable String onHandWas,
+    @Nullable String lowAt,
+    @Nullable Boolean active) {
+  private static final String GONE = "gone";
+
+  static VariantRow empty() {
+    return new VariantRow("", "", false, false, "", "", "", "", "", "", false, "", "", "", true);
+  }
+
+  static VariantRow of(VariantDetail variant, List<Integer> chosen) {
+    var fields = variant.fields();
+    return new VariantRow(
+        variant.publicId(),
+        Chosen.written(chosen),
+        false,
+        false,
+        fields.sku(),
+        amount(fields.price()),
+        amount(fields.compareAt()),
+        amount(fields.cost()),
+        fields.barcode(),
+        number(fields.weightGrams()),
+        fields.tracked(),
+        number(variant.onHand()),
+        number(variant.onHand()),
+        number(fields.lowAt()),
+        fields.active());
+  }
+
+  /** A new one that is sold as this one is, under no code and with nothing on hand. */
+  VariantRow like(List<Integer> values) {
+    return new VariantRow(
+        "",
+        Chosen.written(values),
+        false,
+        false,
+        "",
+        price,
+        compareAt,
+        cost,
+        "",
+        weight,
+        tracked,
+        "",
+        "",
+        lowAt,
+        active);
+  }
+
+  VariantRow chosen(List<Integer> values) {
+    return isGone() ? this : with(Chosen.written(values), out);
+  }
+
+  /** Left out for good, as a value that it is made of has gone. */
+  VariantRow gone() {
+    return with(GONE, true);
+  }
+
+  boolean isGone() {
+    return GONE.equals(chosen);
+  }
+
+  VariantRow leftOut(boolean isOut) {
+    return with(chosen, isOut);
+  }
+
+  List<Integer> values() {
+    return Chosen.read(chosen);
+  }
+
+  boolean isNew() {
+    return Typed.line(id).isEmpty();
+  }
+
+  boolean isOut() {
+    return Boolean.TRUE.equals(out);
+  }
+
+  boolean isPicked() {
+    return Boolean.TRUE.equals(picked);
+  }
+
+  /** The same with one thing set, as for other lines. */
+  VariantRow filled(Fill fill, @Nullable String value) {
+    return new VariantRow(
+        id,
+        chosen,
+        out,
+        picked,
+        sku,
+        fill == Fill.PRICE ? value : price,
+        fill == Fill.COMPARE_AT ? value : compareAt,
+        fill == Fill.COST ? value : cost,
+        barcode,
+        fill == Fill.WEIGHT ? value : weight,
+        fill.isSwitch(Fill.TRACKED, Fill.UNTRACKED)
+            ? Boolean.valueOf(fill == Fill.TRACKED)
+            : tracked,
+        fill == Fill.ON_HAND ? value : onHand,
+        onHandWas,
+        fill == Fill.LOW_AT ? value : lowAt,
+        fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active);
+  }
+
+  private VariantRow with(@Nullable String values, @Nullable Boolean isOut) {
+    return new VariantRow(
+        id, values, isOut, picked, sku, price, compareAt, cost, barcode, weight, tracked, onHand,
+        onHandWas, lowAt, active);
+  }
+
+  private static String amount(@Nullable Money money) {
+    Locale locale = LocaleContextHolder.getLocale();
+    return money == null ? "" : money.typed(locale);
+  }
+
+  private static String number(@Nullable Integer number) {
+    return number == null ? "" : number.toString();
+  }
+}
