@@ -49,6 +49,11 @@ public final class GridView {
         .toList();
   }
 
+  /** Whether there is anything beside the lines that are shown. */
+  public boolean hasOthers() {
+    return shown().size() < grid.rows().size() || !missing.isEmpty();
+  }
+
   public int missing() {
     return missing.size();
   }
