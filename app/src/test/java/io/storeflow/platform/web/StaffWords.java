@@ -45,6 +45,7 @@ final class StaffWords {
           "ui.state.work",
           "ui.stores",
           "ui.switch",
+          "wrong.barcode",
           "wrong.board_move",
           "wrong.colour",
           "wrong.cursor",
@@ -71,7 +72,8 @@ final class StaffWords {
           "wrong.type",
           "wrong.unauthorized",
           "wrong.unavailable.proxy",
-          "wrong.unsupported_media_type");
+          "wrong.unsupported_media_type",
+          "wrong.weight");
 
   static boolean is(String key) {
     return !key.endsWith(".shop") && FOR_STAFF.stream().anyMatch(key::startsWith);

@@ -1,0 +1,190 @@
+package io.storeflow.productpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.account.Person;
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.catalog.ProductDetail.OptionDetail;
+import io.storeflow.catalog.ProductDetail.ValueDetail;
+import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.catalog.Products;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a product is chosen by, as it is saved, changed and taken away again. */
+@AppTest
+class ProductOptionsTest {
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Products products;
+
+  Store store;
+  Person person;
+  ProductPages pages;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.CATALOGUE);
+    pages = new ProductPages(web, store, person);
+  }
+
+  @Test
+  void variantsAreMadeOfTheirValues() {
+    var product = create("S, M", "red; blue");
+    assertThat(product.options()).extracting(OptionDetail::name).containsExactly("Size", "Colour");
+    assertThat(titles(product)).containsExactly("S / red", "S / blue", "M / red", "M / blue");
+    assertThat(product.variants().getFirst().fields().barcode()).isEqualTo("4006381333931");
+    assertThat(product.variants().getFirst().fields().weightGrams()).isEqualTo(1200);
+    assertThat(product.variants().getFirst().fields().cost()).isEqualTo(store.money(420));
+  }
+
+  /** Orders, carts and links name the variant: it stays what it was. */
+  @Test
+  void aValueThatIsRenamedOrMovedKeepsItsVariants() {
+    var before = create("S, M", "red; blue");
+    var form = form(before);
+    form.put("options[0].values[0].value", "Small");
+    save(before, form);
+    var renamed = products.get(store, before.publicId());
+    assertThat(titles(renamed)).startsWith("Small / red", "Small / blue");
+    assertThat(ids(renamed)).isEqualTo(ids(before));
+    assertThat(valueIds(renamed)).isEqualTo(valueIds(before));
+  }
+
+  @Test
+  void whatIsLeftOutGoesWithItsStockAndCodes() {
+    var before = create("S, M", "red; blue");
+    var form = form(before);
+    form.put("variants[0].out", "true");
+    save(before, form);
+    var after = products.get(store, before.publicId());
+    assertThat(titles(after)).containsExactly("S / blue", "M / red", "M / blue");
+    assertThat(pages.inventory()).doesNotContain("RAM-1");
+    var second = form(after);
+    second.put("variants[0].sku", "RAM-1");
+    save(after, second);
+    assertThat(products.get(store, before.publicId()).variants().getFirst().fields().sku())
+        .isEqualTo("RAM-1");
+  }
+
+  @Test
+  void whatIsReservedIsNotLeftOut() {
+    var before = create("S, M", "red; blue");
+    world.reserve(store, before.variants().getFirst().id(), 2);
+    var form = form(before);
+    form.put("variants[0].out", "true");
+    var answer = pages.send("/" + before.publicId(), form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(products.get(store, before.publicId()).variants()).hasSize(4);
+  }
+
+  @Test
+  void aCopyIsChosenByTheSame() {
+    var before = create("S, M", "red; blue");
+    var copy = products.copy(store, before.publicId(), "Copy", Actor.SYSTEM);
+    var after = products.get(store, copy);
+    assertThat(titles(after)).isEqualTo(titles(before));
+    assertThat(valueIds(after)).doesNotContainAnyElementsOf(valueIds(before));
+    assertThat(products.delete(store, copy, Actor.SYSTEM)).isTrue();
+  }
+
+  @Test
+  void theSameCombinationIsNotThereTwice() {
+    var before = create("S, M", "red; blue");
+    var form = form(before);
+    form.put("variants[1].chosen", "0.0");
+    var answer = pages.send("/" + before.publicId(), form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("Another variant is called S / red too");
+  }
+
+  @Test
+  void moreVariantsThanFitAreRefusedAndNothingIsLost() {
+    var form = ProductPages.good();
+    form.put("options[0].name", "Number");
+    form.put("options[0].add", String.join(",", numbers(VariantGrid.MOST_VARIANTS + 1)));
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer))
+        .contains("That would be 251 variants; at most 250 fit", "249,250,251");
+  }
+
+  private ProductDetail create(String sizes, String colours) {
+    var form = ProductPages.good();
+    form.put("options[0].name", "Size");
+    form.put("options[0].add", sizes);
+    form.put("options[1].name", "Colour");
+    form.put("options[1].add", colours);
+    form.put("variants[0].chosen", "x.x");
+    form.put("variants[0].cost", "4.20");
+    form.put("variants[0].barcode", "4006381333931");
+    form.put("variants[0].weight", "1.2 kg");
+    return products.get(store, ProductPages.idOf(pages.send("", form)));
+  }
+
+  private void save(ProductDetail before, Map<String, String> form) {
+    ProductPages.idOf(pages.send("/" + before.publicId(), form));
+  }
+
+  /** The form of the product as its page sends it. */
+  private static Map<String, String> form(ProductDetail product) {
+    var shown = ProductForm.of(product, "Variant");
+    var form = new LinkedHashMap<>(new HashMap<String, String>());
+    form.put("title", product.title());
+    form.put("state", "active");
+    form.put("version", Integer.toString(product.version()));
+    for (int i = 0; i < shown.grid().options().size(); i++) {
+      var option = shown.grid().options().get(i);
+      form.put("options[" + i + "].was", option.was());
+      form.put("options[" + i + "].name", option.name());
+      for (int j = 0; j < option.rows().size(); j++) {
+        form.put("options[" + i + "].values[" + j + "].was", option.rows().get(j).was());
+        form.put("options[" + i + "].values[" + j + "].value", option.rows().get(j).value());
+      }
+    }
+    for (int i = 0; i < shown.rows().size(); i++) {
+      var row = shown.rows().get(i);
+      var at = "variants[" + i + "].";
+      form.put(at + "id", row.id());
+      form.put(at + "chosen", row.chosen());
+      form.put(at + "sku", row.sku());
+      form.put(at + "price", row.price());
+      form.put(at + "active", String.valueOf(row.active()));
+      form.put(at + "tracked", String.valueOf(row.tracked()));
+      form.put(at + "onHand", row.onHand());
+      form.put(at + "onHandWas", row.onHandWas());
+    }
+    return form;
+  }
+
+  private static List<String> numbers(int most) {
+    return java.util.stream.IntStream.rangeClosed(1, most).mapToObj(Integer::toString).toList();
+  }
+
+  private static List<String> titles(ProductDetail product) {
+    return product.variants().stream().map(it -> it.fields().title()).toList();
+  }
+
+  private static List<String> ids(ProductDetail product) {
+    return product.variants().stream().map(VariantDetail::publicId).toList();
+  }
+
+  private static List<Long> valueIds(ProductDetail product) {
+    return product.options().stream()
+        .flatMap(option -> option.values().stream())
+        .map(ValueDetail::id)
+        .toList();
+  }
+}
