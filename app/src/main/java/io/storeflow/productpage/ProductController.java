@@ -201,7 +201,13 @@ class ProductController {
                     variant -> reserved.level(variant.id()).reserved()));
     for (int i = 0; i < form.rows().size(); i++) {
       var units = held.get(Typed.line(form.rows().get(i).id()));
-      if (units != null)
+      if (units == null) continue;
+      if (form.rows().get(i).isOut())
+        errors.reject(
+            "catalog.error.reserved.out",
+            new Object[] {units, form.grid().title(form.rows().get(i))},
+            null);
+      else
         errors.rejectValue(
             "variants[" + i + "].onHand", "catalog.error.reserved", new Object[] {units}, null);
     }

@@ -8,16 +8,21 @@ import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.Products;
+import io.storeflow.inventory.Reservations;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +33,8 @@ class ProductOptionsTest {
   @Autowired World world;
   @Autowired Browsing web;
   @Autowired Products products;
+  @Autowired Reservations reservations;
+  @Autowired Transactions transactions;
 
   Store store;
   Person person;
@@ -82,11 +89,14 @@ class ProductOptionsTest {
   @Test
   void whatIsReservedIsNotLeftOut() {
     var before = create("S, M", "red; blue");
-    world.reserve(store, before.variants().getFirst().id(), 2);
+    var units = Map.of(before.variants().getFirst().id(), 2);
+    var until = Instant.now().plus(Duration.ofHours(1));
+    transactions.write(() -> reservations.reserve(store, Ids.next(), units, until, Actor.SHOPPER));
     var form = form(before);
     form.put("variants[0].out", "true");
     var answer = pages.send("/" + before.publicId(), form);
     assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("2 units of S / red are reserved");
     assertThat(products.get(store, before.publicId()).variants()).hasSize(4);
   }
 
@@ -141,7 +151,7 @@ class ProductOptionsTest {
   /** The form of the product as its page sends it. */
   private static Map<String, String> form(ProductDetail product) {
     var shown = ProductForm.of(product, "Variant");
-    var form = new LinkedHashMap<>(new HashMap<String, String>());
+    var form = new LinkedHashMap<String, String>();
     form.put("title", product.title());
     form.put("state", "active");
     form.put("version", Integer.toString(product.version()));
@@ -170,7 +180,7 @@ class ProductOptionsTest {
   }
 
   private static List<String> numbers(int most) {
-    return java.util.stream.IntStream.rangeClosed(1, most).mapToObj(Integer::toString).toList();
+    return IntStream.rangeClosed(1, most).mapToObj(Integer::toString).toList();
   }
 
   private static List<String> titles(ProductDetail product) {
