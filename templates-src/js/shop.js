@@ -8,6 +8,7 @@ import "./amount.js";
 import "./focus.js";
 import "./cart-count.js";
 import "./put-in.js";
+import "./choose.js";
 import "./keep.js";
 import "./morph-swap.js";
 import "./press-first.js";

@@ -13,8 +13,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,9 +47,15 @@ class ProductApiController {
       @Nullable String imageUrl,
       @Nullable String category,
       ApiMoney price,
+      List<ApiOption> options,
       List<ApiVariant> variants) {}
 
+  /** What a product is chosen by. */
+  @Schema(name = "ProductOption")
+  record ApiOption(String name, List<String> values) {}
+
   /**
+   * @param options the value of each option, by its name
    * @param quantity on hand minus reserved; null where stock is not tracked
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -55,7 +63,10 @@ class ProductApiController {
   record ApiVariant(
       String id,
       String sku,
+      @Nullable String barcode,
       String title,
+      Map<String, String> options,
+      @Nullable Integer weightGrams,
       ApiMoney price,
       @Nullable ApiMoney compareAtPrice,
       boolean available,
@@ -132,7 +143,7 @@ class ProductApiController {
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
     if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
-    var page = catalogue.products(store, filter, size, cursor);
+    var page = catalogue.productsInFull(store, filter, size, cursor);
     var products = page.rows().stream().map(it -> product(store, it)).toList();
     return new ApiProducts(products, page.older());
   }
@@ -161,15 +172,33 @@ class ProductApiController {
         product.imagePath().isEmpty() ? null : publicUrl.of(product.imagePath()),
         category == null ? null : category.slug(),
         ApiMoney.of(product.price(), locale),
-        product.variants().stream().map(it -> variant(it, locale)).toList());
+        product.options().stream().map(ProductApiController::option).toList(),
+        product.variants().stream().map(it -> variant(product, it, locale)).toList());
   }
 
-  private static ApiVariant variant(ShopVariant variant, Locale locale) {
+  private static ApiOption option(ShopOption option) {
+    return new ApiOption(
+        option.name(), option.values().stream().map(ShopOption.Value::value).toList());
+  }
+
+  private static Map<String, String> chosen(ShopProduct product, ShopVariant variant) {
+    var chosen = new LinkedHashMap<String, String>();
+    for (var option : product.options()) {
+      int place = option.placeIn(variant.made().values());
+      if (place >= 0) chosen.put(option.name(), option.values().get(place).value());
+    }
+    return chosen;
+  }
+
+  private static ApiVariant variant(ShopProduct product, ShopVariant variant, Locale locale) {
     var compareAt = variant.compareAt();
     return new ApiVariant(
         variant.publicId(),
         variant.sku(),
+        variant.made().barcode().isEmpty() ? null : variant.made().barcode(),
         variant.title(),
+        chosen(product, variant),
+        variant.made().weightGrams(),
         ApiMoney.of(variant.price(), locale),
         compareAt == null ? null : ApiMoney.of(compareAt, locale),
         variant.isBuyable(),

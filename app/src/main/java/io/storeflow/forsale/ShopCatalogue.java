@@ -40,7 +40,13 @@ public class ShopCatalogue {
    */
   public Page<ShopProduct> products(
       Store store, ShopFilter filter, int size, @Nullable String cursor) {
-    return queries.page(store, filter, size, cursor);
+    return queries.page(store, filter, size, cursor, false);
+  }
+
+  /** Like {@link #products}, with options and what variants are made of. One statement. */
+  public Page<ShopProduct> productsInFull(
+      Store store, ShopFilter filter, int size, @Nullable String cursor) {
+    return queries.page(store, filter, size, cursor, true);
   }
 
   /** The active product with this slug. One statement. */

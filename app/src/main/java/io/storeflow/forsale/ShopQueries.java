@@ -2,7 +2,9 @@ package io.storeflow.forsale;
 
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_OPTION;
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
@@ -22,6 +24,8 @@ import io.storeflow.catalog.ProductSort;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Variant;
+import io.storeflow.forsale.ShopVariant.Made;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
@@ -30,12 +34,15 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +88,12 @@ class ShopQueries {
         .fetchOptional(mapping(ShopCategory::new));
   }
 
-  Page<ShopProduct> page(Store store, ShopFilter filter, int size, @Nullable String cursor) {
-    var from = new Shelf(store);
+  /**
+   * @param full whether options and what variants are made of are told
+   */
+  Page<ShopProduct> page(
+      Store store, ShopFilter filter, int size, @Nullable String cursor, boolean full) {
+    var from = new Shelf(store, full);
     var search = ProductSearch.of(store, filter.q());
     var key = filter.sort().key(from.p);
     var keyset =
@@ -105,7 +116,7 @@ class ShopQueries {
   }
 
   Optional<ShopProduct> bySlug(Store store, String slug) {
-    var from = new Shelf(store);
+    var from = new Shelf(store, true);
     return from.select(db, from.p).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
   }
 
@@ -138,7 +149,7 @@ class ShopQueries {
   }
 
   Optional<ShopProduct> byPublicId(Store store, String publicId) {
-    var from = new Shelf(store);
+    var from = new Shelf(store, true);
     return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
   }
 
@@ -173,20 +184,22 @@ class ShopQueries {
     private final Product p;
     private final Category c;
     private final Media m;
+    private final Field<List<ShopOption>> options;
     private final Field<List<ShopVariant>> variants;
 
-    Shelf(Store store) {
+    Shelf(Store store, boolean full) {
       this.store = store;
       p = only(store, PRODUCT);
       c = CATEGORY;
       m = MEDIA;
-      variants = variants();
+      options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
+      variants = variants(full);
     }
 
     SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
       return db.select(
               p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
-          .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, variants)
+          .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, options, variants)
           .from(products)
           .leftJoin(c)
           .on(ownedBy(store, c))
@@ -214,6 +227,7 @@ class ShopQueries {
           row.get(p.IMAGE_ALT),
           category(row),
           store.money(row.get(p.PRICE_MINOR)),
+          ShopOption.offered(row.get(options), row.get(variants)),
           row.get(variants));
     }
 
@@ -222,7 +236,25 @@ class ShopQueries {
       return id == null ? null : new ShopCategory(id, row.get(c.SLUG), row.get(c.TITLE), 0);
     }
 
-    private Field<List<ShopVariant>> variants() {
+    private Field<List<ShopOption>> options() {
+      var o = only(store, PRODUCT_OPTION);
+      var value = only(store, OPTION_VALUE);
+      var values =
+          multiset(
+                  DSL.select(value.ID, value.VALUE)
+                      .from(value)
+                      .where(value.OPTION_ID.eq(o.ID))
+                      .orderBy(value.POSITION, value.ID))
+              .convertFrom(rows -> rows.map(mapping(ShopOption.Value::new)));
+      return multiset(
+              DSL.select(o.NAME, values)
+                  .from(o)
+                  .where(o.PRODUCT_ID.eq(p.ID))
+                  .orderBy(o.POSITION, o.ID))
+          .convertFrom(rows -> rows.map(mapping(ShopOption::new)));
+    }
+
+    private Field<List<ShopVariant>> variants(boolean full) {
       var v = only(store, VARIANT);
       return multiset(
               DSL.select(
@@ -232,12 +264,23 @@ class ShopQueries {
                       v.PRICE_MINOR,
                       v.COMPARE_AT_MINOR,
                       v.TRACKED,
-                      Availability.of(store, v).left())
+                      Availability.of(store, v).left(),
+                      full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD))
                   .from(v)
                   .where(v.PRODUCT_ID.eq(p.ID))
                   .and(v.ACTIVE)
                   .orderBy(v.POSITION, v.ID))
           .convertFrom(rows -> rows.map(mapping(this::variant)));
+    }
+
+    private static SelectField<Made> made(Variant v) {
+      return DSL.row(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID, v.BARCODE, v.WEIGHT_GRAMS)
+          .mapping(
+              (first, second, third, barcode, grams) ->
+                  new Made(
+                      Stream.of(first, second, third).filter(Objects::nonNull).toList(),
+                      barcode,
+                      grams));
     }
 
     private ShopVariant variant(
@@ -247,7 +290,8 @@ class ShopQueries {
         long price,
         @Nullable Long compareAt,
         boolean tracked,
-        int left) {
+        int left,
+        Made made) {
       return new ShopVariant(
           publicId,
           title,
@@ -255,7 +299,8 @@ class ShopQueries {
           store.money(price),
           compareAt == null ? null : store.money(compareAt),
           tracked,
-          tracked ? Math.max(0, left) : 0);
+          tracked ? Math.max(0, left) : 0,
+          made);
     }
   }
 }

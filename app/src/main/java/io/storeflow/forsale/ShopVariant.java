@@ -1,12 +1,14 @@
 package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An active variant as shoppers see it.
  *
  * @param compareAt the price before, shown struck through; null for none
+ * @param made told of products that were asked for in full, else empty
  * @param left on hand minus reserved, never negative; 0 where stock is not tracked
  */
 public record ShopVariant(
@@ -16,7 +18,19 @@ public record ShopVariant(
     Money price,
     @Nullable Money compareAt,
     boolean tracked,
-    int left) {
+    int left,
+    Made made) {
+
+  /**
+   * What lists leave out.
+   *
+   * @param values ids of the values that it is made of
+   * @param barcode empty for none
+   * @param weightGrams null for not known
+   */
+  public record Made(List<Long> values, String barcode, @Nullable Integer weightGrams) {
+    static final Made UNTOLD = new Made(List.of(), "", null);
+  }
 
   public StockHint availability() {
     return StockHint.of(tracked, left);

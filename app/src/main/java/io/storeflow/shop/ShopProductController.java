@@ -36,6 +36,7 @@ class ShopProductController {
     var product = catalogue.bySlug(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("product", product);
     model.addAttribute("choices", choices(store, product));
+    model.addAttribute("chooser", Chooser.of(product));
     model.addAttribute("chosen", chosen(product));
     model.addAttribute(
         "paragraphs", product.description().strip().lines().filter(l -> !l.isBlank()).toList());

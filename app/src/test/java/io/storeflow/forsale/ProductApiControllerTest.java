@@ -62,14 +62,34 @@ class ProductApiControllerTest {
     var body = body(list(""));
     assertThat(JsonPath.<java.util.Set<String>>read(body, "$.data[0].keys()"))
         .containsExactlyInAnyOrder(
-            "id", "slug", "title", "description", "image_url", "category", "price", "variants");
+            "id",
+            "slug",
+            "title",
+            "description",
+            "image_url",
+            "category",
+            "price",
+            "options",
+            "variants");
     assertThat(JsonPath.<String>read(body, "$.data[0].category")).isEqualTo("ramen");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].price.amount_minor")).isEqualTo(1290);
     assertThat(JsonPath.<String>read(body, "$.data[0].price.formatted")).isEqualTo("€12.90");
     assertThat(JsonPath.<Object>read(body, "$.data[0].image_url")).isNull();
     assertThat(JsonPath.<java.util.Set<String>>read(body, "$.data[0].variants[0].keys()"))
         .containsExactlyInAnyOrder(
-            "id", "sku", "title", "price", "compare_at_price", "available", "quantity");
+            "id",
+            "sku",
+            "barcode",
+            "title",
+            "options",
+            "weight_grams",
+            "price",
+            "compare_at_price",
+            "available",
+            "quantity");
+    assertThat(JsonPath.<Object>read(body, "$.data[0].options"))
+        .hasToString("[{\"name\":\"Size\",\"values\":[\"Large\",\"Free\"]}]");
+    assertThat(JsonPath.<String>read(body, "$.data[0].variants[1].options.Size")).isEqualTo("Free");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].variants[0].quantity")).isEqualTo(7);
     assertThat(JsonPath.<Boolean>read(body, "$.data[0].variants[1].available")).isFalse();
     assertThat(JsonPath.<Object>read(body, "$.next_cursor")).isNull();

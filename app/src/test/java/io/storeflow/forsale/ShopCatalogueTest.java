@@ -65,7 +65,18 @@ class ShopCatalogueTest {
         .extracting(ShopVariant::availability)
         .containsExactly(StockHint.FEW, StockHint.UNTRACKED);
     assertThat(product.hasSeveralPrices()).isTrue();
-    assertThat(shop.bySlug(store, "tonkotsu")).contains(product);
+    var full = shop.bySlug(store, "tonkotsu").orElseThrow();
+    assertThat(full)
+        .usingRecursiveComparison()
+        .ignoringFields("options", "variants.made")
+        .isEqualTo(product);
+    assertThat(full.options())
+        .singleElement()
+        .satisfies(
+            size ->
+                assertThat(size.values())
+                    .extracting(ShopOption.Value::value)
+                    .containsExactly("Small", "Large"));
     assertThat(shop.byPublicId(store, draft)).isEmpty();
     assertThat(shop.categories(store)).extracting(ShopCategory::slug).containsExactly("ramen");
     assertThat(shop.countedCategories(store))
