@@ -30,6 +30,7 @@ behaviour("choose", (chooser) => {
     for (const other of form.querySelectorAll("[name=variant]")) other.checked = other === it && !it.disabled;
     said.textContent = it ? words("small") : chooser.dataset.none;
     if (it) price.textContent = words(".num");
+    form.querySelector("#offer .state").hidden = !it || it.disabled;
     for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = !it || it.disabled;
   };
   chooser.addEventListener("change", show);

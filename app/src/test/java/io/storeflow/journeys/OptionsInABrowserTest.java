@@ -1,0 +1,81 @@
+package io.storeflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.testing.AppTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A shirt in sizes and colours, from nothing to a cart. */
+@AppTest
+@Tag("browser")
+class OptionsInABrowserTest extends OnLists {
+  @Test
+  void isMadeOfOptionsAndChosenByThem() {
+    makeAShirt();
+    page.navigate(staff.origin() + store.shop("/p/linen-shirt"));
+    var buy = button("Add to cart");
+    var said = page.locator("[data-said]");
+    assertThat(page.locator("#offer .price")).hasText("€49.90");
+    choose("M");
+    choose("navy");
+    assertThat(said).hasText("This combination does not exist. Choose another one.");
+    assertThat(buy).isDisabled();
+    choose("white");
+    assertThat(page.locator("#offer .price")).hasText("€59.90");
+    buy.click();
+    assertThat(page.locator(".toast")).containsText("in your cart");
+    page.navigate(staff.origin() + store.shop("/cart"));
+    assertThat(page.locator("main")).containsText("M / white");
+    assertThat(page.locator("main")).containsText("€59.90");
+  }
+
+  private void makeAShirt() {
+    open("products/new");
+    page.locator("#title").fill("Linen shirt");
+    page.getByLabel("Price of this product", exactly()).fill("49.90");
+    button("Add an option").click();
+    option(0, "Size", "S, M");
+    button("Add an option").click();
+    option(1, "Colour", "white; navy");
+    button("Leave out M / navy").click();
+    assertThat(page.locator(".left-out")).containsText("1 combination is left out");
+    isTheSamePage();
+    page.getByLabel("Select M / white").check();
+    page.locator("#fill").selectOption("price");
+    page.locator("#fillWith").fill("59.90");
+    page.locator("#fillWith").press("Enter");
+    assertThat(page.getByLabel("Price of M / white", exactly())).hasValue("59.90");
+    assertThat(page.getByLabel("Price of S / white", exactly())).hasValue("49.90");
+    button("Create product").click();
+    assertThat(page.locator(".toast")).containsText("Linen shirt is created");
+    assertThat(rows()).hasCount(3);
+  }
+
+  private void option(int place, String name, String values) {
+    page.getByLabel("Option", exactly()).nth(place).fill(name);
+    var add = page.locator("[name='options[" + place + "].add']");
+    add.fill(values);
+    add.press("Enter");
+    assertThat(add).hasValue("");
+  }
+
+  private void choose(String value) {
+    page.locator(".values label")
+        .filter(new Locator.FilterOptions().setHasText(value))
+        .first()
+        .click();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+}
