@@ -44,7 +44,7 @@ final class KeptPage {
   private KeptPage(byte[] bytes, String type, List<Header> headers, Instant holds) {
     this.bytes = bytes;
     this.gzip = PageGzip.of(bytes);
-    var hash = Digest.sha256(bytes).substring(0, 22);
+    var hash = Digest.sha256(gzip).substring(0, 22);
     this.tag = "\"" + hash + "\"";
     this.gzipTag = "\"" + hash + "-gz\"";
     this.type = type;
