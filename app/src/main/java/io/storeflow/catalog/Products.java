@@ -148,7 +148,7 @@ public class Products {
           var product = get(store, publicId);
           if (!product.canBeDeleted()) return false;
           var moves = emptyShelves(store, product, actor);
-          var ids = product.variants().stream().map(ProductDetail.VariantDetail::id).toList();
+          var ids = variants.all(store, product.id());
           var line = only(store, CART_LINE);
           db.deleteFrom(line).where(line.VARIANT_ID.in(ids)).execute();
           var stock = only(store, STOCK);

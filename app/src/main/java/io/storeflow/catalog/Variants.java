@@ -103,6 +103,12 @@ class Variants {
     return moves;
   }
 
+  /** The ids of all variants of a product, those that are left out too. */
+  List<Long> all(Store store, long product) {
+    var v = only(store, VARIANT);
+    return db.select(v.ID).from(v).where(v.PRODUCT_ID.eq(product)).fetch(v.ID);
+  }
+
   private List<StockMove> insert(
       Store store, List<VariantRecord> rows, List<VariantChange> changes, Actor actor) {
     insertAll(db, store, VARIANT, rows);

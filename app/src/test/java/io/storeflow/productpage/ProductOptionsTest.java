@@ -87,6 +87,16 @@ class ProductOptionsTest {
   }
 
   @Test
+  void aDraftGoesWithWhatWasLeftOut() {
+    var before = create("S, M", "red; blue");
+    var form = form(before);
+    form.put("variants[0].out", "true");
+    form.put("state", "draft");
+    save(before, form);
+    assertThat(products.delete(store, before.publicId(), Actor.SYSTEM)).isTrue();
+  }
+
+  @Test
   void whatIsReservedIsNotLeftOut() {
     var before = create("S, M", "red; blue");
     var units = Map.of(before.variants().getFirst().id(), 2);
