@@ -16,6 +16,9 @@ final class PageWriter extends PrintWriter {
   private byte[] bytes = new byte[32_768];
   private int length;
 
+  /** The first half of a letter of two whose other half comes with the next piece; 0 for none. */
+  private char half;
+
   PageWriter() {
     super(Writer.nullWriter());
   }
@@ -26,6 +29,14 @@ final class PageWriter extends PrintWriter {
 
   @Override
   public void write(String text) {
+    var whole = half == 0 ? text : half + text;
+    int last = whole.length() - 1;
+    boolean goesOn = last >= 0 && Character.isHighSurrogate(whole.charAt(last));
+    half = goesOn ? whole.charAt(last) : 0;
+    writeWhole(goesOn ? whole.substring(0, last) : whole);
+  }
+
+  private void writeWhole(String text) {
     if (text.length() > SHORT || !writeShort(text)) writeAny(text.getBytes(UTF_8));
   }
 

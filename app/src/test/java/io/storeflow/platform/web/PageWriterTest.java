@@ -39,6 +39,17 @@ class PageWriterTest {
     assertThat(writer.page()).asString(UTF_8).isEqualTo("<bdi>骨ü!.");
   }
 
+  /** As what is escaped comes: letter by letter, or cut between the halves of one. */
+  @Test
+  void keepsTheHalvesOfALetterTogether() {
+    var text = "a🍜🥢b";
+    var writer = new PageWriter();
+    for (char letter : text.toCharArray()) writer.write(letter);
+    writer.write(text, 0, 2);
+    writer.write(text.toCharArray(), 2, text.length() - 2);
+    assertThat(writer.page()).asString(UTF_8).isEqualTo(text + text);
+  }
+
   @Test
   void travelsSmallAndArrivesWhole() throws IOException {
     var page = "<li>豚骨ラーメン</li>".repeat(500).getBytes(UTF_8);
