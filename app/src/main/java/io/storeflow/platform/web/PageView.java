@@ -43,20 +43,28 @@ public class PageView extends ThymeleafView {
 
   private static void send(byte[] page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (!isCompressed(page, request)) {
+    if (request.getAttribute(PLAIN) != null) {
       response.getOutputStream().write(page);
-      return;
+    } else if (!isCompressed(page, request)) {
+      sendWhole(page, response);
+    } else {
+      response.addHeader("Vary", "Accept-Encoding");
+      response.setHeader("Content-Encoding", "gzip");
+      sendWhole(PageGzip.of(page), response);
     }
-    var small = PageGzip.of(page);
-    response.addHeader("Vary", "Accept-Encoding");
-    response.setHeader("Content-Encoding", "gzip");
-    response.setContentLength(small.length);
-    response.getOutputStream().write(small);
+  }
+
+  /**
+   * With its length, the last byte ends the answer: what is saved before an answer goes out, such
+   * as a new session and its cookie, is saved then. After a forward it would come too late.
+   */
+  private static void sendWhole(byte[] page, HttpServletResponse response) throws IOException {
+    response.setContentLength(page.length);
+    response.getOutputStream().write(page);
   }
 
   private static boolean isCompressed(byte[] page, HttpServletRequest request) {
     return page.length >= WORTH_IT
-        && request.getAttribute(PLAIN) == null
         && AcceptEncoding.takesGzip(request.getHeader("Accept-Encoding"));
   }
 
