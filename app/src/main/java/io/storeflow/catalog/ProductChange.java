@@ -25,7 +25,14 @@ public record ProductChange(
    *
    * @param was which option of the product that the person saw it is, from 0; null for a new one
    */
-  public record OptionChange(@Nullable Integer was, String name, List<ValueChange> values) {}
+  public record OptionChange(@Nullable Integer was, String name, List<ValueChange> values) {
+
+    /** The same of a product that is new. */
+    OptionChange asNew() {
+      var all = values.stream().map(it -> new ValueChange(null, it.value())).toList();
+      return new OptionChange(null, name, all);
+    }
+  }
 
   /**
    * What a value shall be.

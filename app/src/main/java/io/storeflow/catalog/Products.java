@@ -182,7 +182,8 @@ public class Products {
                 .set(columns.of(store, change, slug))
                 .execute());
     addresses.taken(store, slug);
-    var values = options.write(store, id, List.of(), change.options());
+    var asked = change.options().stream().map(ProductChange.OptionChange::asNew).toList();
+    var values = options.write(store, id, List.of(), asked);
     var moves = variants.writeNew(store, id, values, change, actor);
     var changes =
         Audited.Changes.none()

@@ -57,6 +57,18 @@ class ProductOptionsTest {
     assertThat(product.variants().getFirst().fields().cost()).isEqualTo(store.money(420));
   }
 
+  @Test
+  void whatIsNewHasNoOptionsOfBefore() {
+    var form = ProductPages.good();
+    form.put("options[0].was", "0");
+    form.put("options[0].name", "Size");
+    form.put("options[0].values[0].was", "0");
+    form.put("options[0].values[0].value", "Small");
+    form.put("variants[0].chosen", "0");
+    var product = products.get(store, ProductPages.idOf(pages.send("", form)));
+    assertThat(titles(product)).containsExactly("Small");
+  }
+
   /** Orders, carts and links name the variant: it stays what it was. */
   @Test
   void aValueThatIsRenamedOrMovedKeepsItsVariants() {
