@@ -49,6 +49,7 @@ public final class MariaDb {
     if (!Files.isDirectory(folder)) makeFirstData(base, folder);
     var pidFile = folder.resolve("mariadbd.pid");
     var command = command(base, folder);
+    command.add("--tmpdir=" + temporary(folder));
     command.add("--port=" + port);
     command.add("--bind-address=127.0.0.1");
     command.add("--skip-name-resolve");
@@ -90,6 +91,7 @@ public final class MariaDb {
       Files.createDirectories(fresh);
       var log = fresh.resolveSibling(data.getFileName() + ".log");
       var command = command(base, fresh);
+      command.add("--tmpdir=" + temporary(data));
       command.add("--bootstrap");
       command.add("--innodb-flush-log-at-trx-commit=0");
       var process =
@@ -111,6 +113,18 @@ public final class MariaDb {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /**
+   * Its own: a server that starts deletes the temporary tables that it finds, and in a folder that
+   * all share those are of servers that run.
+   */
+  private static Path temporary(Path data) {
+    try {
+      return Files.createDirectories(data.resolveSibling(data.getFileName() + ".tmp"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
