@@ -1,5 +1,5 @@
 /* A form that has changed shows its save bar (.save with data-for = the form's id) and warns before the page is left.
-   */
+   Choices in [data-view] change how the form is looked at, and nothing in it. */
 import { behaviour } from "./core.js";
 
 behaviour("unsaved", (form) => {
@@ -11,7 +11,9 @@ behaviour("unsaved", (form) => {
     changed = now;
     bar?.toggleAttribute("data-on", now);
   };
-  document.addEventListener("input", (event) => event.target.form === form && mark(true));
+  document.addEventListener("input", ({ target }) => {
+    if (target.form === form && !target.closest("[data-view]")) mark(true);
+  });
   /* What a button of the form has changed on its page is not in the values that a reset brings back. */
   document.addEventListener("htmx:afterSwap", ({ target }) => {
     if (!form.contains(target)) return;
