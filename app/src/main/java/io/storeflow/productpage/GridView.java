@@ -1,5 +1,6 @@
 package io.storeflow.productpage;
 
+import io.storeflow.catalog.ProductChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ public final class GridView {
   }
 
   public boolean mayHaveMore() {
-    return grid.options().size() < io.storeflow.catalog.ProductChange.MOST_OPTIONS;
+    return grid.options().size() < ProductChange.MOST_OPTIONS;
   }
 
   /** What a line is called; empty where there is nothing to choose. */

@@ -2,7 +2,6 @@ package io.storeflow.productpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.account.Person;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
@@ -12,40 +11,22 @@ import io.storeflow.inventory.Reservations;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Browsing;
-import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a product is chosen by, as it is saved, changed and taken away again. */
 @AppTest
-class ProductOptionsTest {
-  @Autowired World world;
-  @Autowired Browsing web;
+class ProductOptionsTest extends OnProductPages {
   @Autowired Products products;
   @Autowired Reservations reservations;
   @Autowired Transactions transactions;
-
-  Store store;
-  Person person;
-  ProductPages pages;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    person = world.member(store, Role.CATALOGUE);
-    pages = new ProductPages(web, store, person);
-  }
 
   @Test
   void variantsAreMadeOfTheirValues() {
