@@ -12,20 +12,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names that the fields of a form may have, which is a record: those of its components, and for
  * a list of lines {@code lines[0].title}, with every line from 0 on; a line may have lines of its
- * own.
+ * own, and what is a record itself {@code part.title}.
  */
 final class FormFields {
   /** More lines than any form has; further ones are not looked for. */
   private static final int MOST_LINES = 256;
 
+  /**
+   * @param several whether there are lines of these fields, or they stand once
+   */
+  private record Part(FormFields fields, boolean several) {}
+
   private static final Pattern LINE = Pattern.compile("\\[(\\d{1,3})]\\.(.+)");
 
-  /** For each component the fields of its lines; null for one that is typed as a whole. */
-  private final Map<String, @Nullable FormFields> components = new HashMap<>();
+  /** For each component its fields; null for one that is typed as a whole. */
+  private final Map<String, @Nullable Part> components = new HashMap<>();
 
   FormFields(Class<?> form) {
     for (var component : form.getRecordComponents())
-      components.put(component.getName(), lines(component));
+      components.put(component.getName(), part(component));
   }
 
   /**
@@ -51,11 +56,15 @@ final class FormFields {
     if (!components.containsKey(root)) return false;
     var inner = components.get(root);
     if (inner == null) return end == name.length();
+    if (!inner.several())
+      return name.startsWith(".", end)
+          && inner.fields().has(path + root + ".", name.substring(end + 1), lines);
     var line = LINE.matcher(name.substring(end));
     if (!line.matches()) return false;
     int index = Integer.parseInt(line.group(1));
     lines.computeIfAbsent(path + root, it -> new TreeSet<>()).add(index);
-    return index < MOST_LINES && inner.has(path + root + "[" + index + "].", line.group(2), lines);
+    return index < MOST_LINES
+        && inner.fields().has(path + root + "[" + index + "].", line.group(2), lines);
   }
 
   private static int rootOf(String name) {
@@ -64,11 +73,12 @@ final class FormFields {
     return end;
   }
 
-  private static @Nullable FormFields lines(RecordComponent component) {
+  private static @Nullable Part part(RecordComponent component) {
+    if (component.getType().isRecord()) return new Part(new FormFields(component.getType()), false);
     return component.getGenericType() instanceof ParameterizedType list
             && list.getActualTypeArguments()[0] instanceof Class<?> line
             && line.isRecord()
-        ? new FormFields(line)
+        ? new Part(new FormFields(line), true)
         : null;
   }
 }

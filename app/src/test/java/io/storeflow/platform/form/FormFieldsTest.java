@@ -13,7 +13,11 @@ class FormFieldsTest {
 
   record Line(@Nullable String title, @Nullable String price, @Nullable List<Note> notes) {}
 
-  record Form(@Nullable String name, @Nullable List<String> tags, @Nullable List<Line> lines) {}
+  record Form(
+      @Nullable String name,
+      @Nullable List<String> tags,
+      @Nullable List<Line> lines,
+      @Nullable Line head) {}
 
   final FormFields fields = new FormFields(Form.class);
 
@@ -27,6 +31,8 @@ class FormFieldsTest {
                     "lines[1].title",
                     "lines[0].price",
                     "lines[0].notes[0].text",
+                    "head.title",
+                    "head.notes[0].text",
                     "_csrf",
                     "other[0].x",
                     "")))
@@ -54,7 +60,13 @@ class FormFieldsTest {
         "lines[0].notes[0].x",
         "lines[0].notes[0].text[0]",
         "lines[0].notes[999].text",
-        "lines.title"
+        "lines.title",
+        "head",
+        "head[0].title",
+        "head.other",
+        "head.title.x",
+        "head.notes.text",
+        "head.notes[999].text"
       })
   void refusesWhatNoPageNames(String name) {
     assertThat(fields.wrong(List.of("name", name))).isEqualTo(name);
