@@ -32,7 +32,8 @@ class HouseTest {
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
               List.of("merchant", "signup"),
               // What a store has.
-              List.of("storage", "media", "shipping", "inventory", "lookup", "catalog", "category"),
+              List.of("storage", "media", "shipping", "inventory"),
+              List.of("lookup", "label", "catalog", "category"),
               List.of("customer", "order", "forsale", "pricing"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),

@@ -3,19 +3,28 @@ package io.storeflow.catalog;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
+import io.storeflow.db.tables.Brand;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.inventory.Availability;
+import io.storeflow.label.Brands;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attributes;
+import io.storeflow.product.Description;
+import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +32,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -37,22 +47,45 @@ class ProductColumns {
       List.of(VARIANT.VALUE1_ID, VARIANT.VALUE2_ID, VARIANT.VALUE3_ID);
 
   private final DSLContext db;
+  private final Brands brands;
 
-  ProductColumns(DSLContext db) {
+  ProductColumns(DSLContext db, Brands brands) {
     this.db = db;
+    this.brands = brands;
   }
 
-  static SelectField<ProductFields> fields(Product p, Category c, Media m) {
+  static SelectField<ProductFields> fields(Store store, Product p, Category c, Media m, Brand b) {
     return row(
             p.TITLE,
             p.SECOND_TITLE,
-            p.DESCRIPTION,
+            row(p.DESCRIPTION, p.DESCRIPTION_HTML).mapping(Description::kept),
             p.SLUG,
             c.PUBLIC_ID,
             m.PUBLIC_ID,
             p.IMAGE_ALT,
-            p.STATE)
+            p.STATE,
+            traits(store, p, b))
         .mapping(ProductFields::new);
+  }
+
+  private static SelectField<ProductTraits> traits(Store store, Product p, Brand b) {
+    return row(
+            p.PUBLISH_AT,
+            p.FEATURED,
+            p.PRODUCT_TYPE,
+            coalesce(b.NAME, ""),
+            tags(store, p),
+            p.ATTRIBUTES.convertFrom(Attributes::read),
+            p.SEO_TITLE,
+            p.SEO_TEXT)
+        .mapping(ProductTraits::new);
+  }
+
+  private static Field<List<String>> tags(Store store, Product p) {
+    var t = only(store, PRODUCT_TAG);
+    return multiset(
+            select(t.TAG).from(t).where(t.PRODUCT_ID.eq(p.ID)).orderBy(t.POSITION, t.FOLDED))
+        .convertFrom(rows -> rows.map(Record1::value1));
   }
 
   static SelectField<ProductFields.OfVariant> fields(Store store, Variant v) {
@@ -66,28 +99,38 @@ class ProductColumns {
             v.WEIGHT_GRAMS,
             v.TRACKED,
             v.ACTIVE,
-            Availability.of(store, v).lowAtMain())
+            Availability.of(store, v).lowAtMain(),
+            v.ATTRIBUTES.convertFrom(Attributes::read))
         .mapping(ProductFields.OfVariant::new);
   }
 
   /**
-   * The columns of a product.
+   * The columns of a product. A brand that the store does not have yet comes to be.
    *
    * @param slug the one that it gets
    * @throws NotFound if the store has no such category or image
    */
-  Map<Field<?>, @Nullable Object> of(Store store, ProductChange change, String slug) {
+  Map<Field<?>, @Nullable Object> of(Store store, long product, ProductChange change, String slug) {
     var fields = change.fields();
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(PRODUCT.TITLE, fields.title());
     columns.put(PRODUCT.SECOND_TITLE, fields.secondTitle());
-    columns.put(PRODUCT.DESCRIPTION, fields.description());
+    columns.put(PRODUCT.DESCRIPTION, fields.description().text());
+    columns.put(PRODUCT.DESCRIPTION_HTML, fields.description().html());
     columns.put(PRODUCT.SLUG, slug);
     columns.put(PRODUCT.CATEGORY_ID, category(store, fields.category()));
     columns.put(PRODUCT.MEDIA_ID, image(store, fields.image()));
     columns.put(PRODUCT.IMAGE_ALT, fields.imageAlt());
     columns.put(PRODUCT.STATE, fields.state());
     columns.put(PRODUCT.PRICE_MINOR, change.listPriceMinor());
+    var traits = fields.traits();
+    columns.put(PRODUCT.PUBLISH_AT, traits.publishAt());
+    columns.put(PRODUCT.FEATURED, traits.featured());
+    columns.put(PRODUCT.PRODUCT_TYPE, traits.type());
+    columns.put(PRODUCT.BRAND_ID, brands.named(store, traits.brand(), product));
+    columns.put(PRODUCT.ATTRIBUTES, Attributes.written(traits.attributes()));
+    columns.put(PRODUCT.SEO_TITLE, traits.seoTitle());
+    columns.put(PRODUCT.SEO_TEXT, traits.seoText());
     return columns;
   }
 
@@ -110,6 +153,7 @@ class ProductColumns {
     columns.put(VARIANT.WEIGHT_GRAMS, fields.weightGrams());
     columns.put(VARIANT.TRACKED, fields.tracked());
     columns.put(VARIANT.ACTIVE, fields.active());
+    columns.put(VARIANT.ATTRIBUTES, Attributes.written(fields.attributes()));
     columns.put(VARIANT.POSITION, position);
     columns.put(VARIANT.REMOVED, false);
     for (int i = 0; i < VALUES.size(); i++)

@@ -60,6 +60,11 @@ public record ProductDetail(
     return fields.state();
   }
 
+  /** Whether it goes on sale by itself. */
+  public boolean isPlanned() {
+    return state() == ProductState.DRAFT && fields.traits().publishAt() != null;
+  }
+
   /** Whether anything of it could be bought now, were it on sale. */
   public boolean isInStock() {
     return variants.stream().anyMatch(VariantDetail::isInStock);

@@ -1,12 +1,18 @@
 package io.storeflow.catalog;
 
+import static java.util.stream.Collectors.joining;
+
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
+import io.storeflow.product.Description;
+import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Audited;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -38,11 +44,12 @@ final class ProductDifferences {
 
   private static void add(
       Audited.Changes changes, String prefix, @Nullable Record before, Record after) {
-    for (var component : after.getClass().getRecordComponents())
-      changes.field(
-          prefix + snake(component.getName()),
-          before == null ? null : told(component, before),
-          told(component, after));
+    for (var component : after.getClass().getRecordComponents()) {
+      var was = before == null ? null : value(component, before);
+      var now = value(component, after);
+      if (now instanceof ProductTraits traits) add(changes, prefix, (ProductTraits) was, traits);
+      else changes.field(prefix + snake(component.getName()), told(was), told(now));
+    }
   }
 
   /** Such as "Size: S, M; Colour: red". */
@@ -52,18 +59,29 @@ final class ProductDifferences {
             option ->
                 option.values().stream()
                     .map(ValueDetail::value)
-                    .collect(Collectors.joining(", ", option.name() + ": ", "")))
-        .collect(Collectors.joining("; "));
+                    .collect(joining(", ", option.name() + ": ", "")))
+        .collect(joining("; "));
   }
 
-  private static @Nullable Object told(RecordComponent component, Record of) {
+  private static @Nullable Object told(@Nullable Object value) {
+    return switch (value) {
+      case Money money -> money.plain();
+      case Coded coded -> coded.code();
+      case Description it -> it.markup() == null ? it.text() : it.html();
+      case Instant at -> at.toString();
+      case List<?> list -> list.stream().map(ProductDifferences::one).collect(joining("; "));
+      case null -> null;
+      case Object other -> other;
+    };
+  }
+
+  private static String one(@Nullable Object of) {
+    return of instanceof Attribute(String name, String value) ? name + ": " + value : "" + of;
+  }
+
+  private static @Nullable Object value(RecordComponent component, Record of) {
     try {
-      return switch (component.getAccessor().invoke(of)) {
-        case Money money -> money.plain();
-        case Coded coded -> coded.code();
-        case null -> null;
-        case Object other -> other;
-      };
+      return component.getAccessor().invoke(of);
     } catch (ReflectiveOperationException hidden) {
       throw new IllegalStateException(hidden);
     }

@@ -1,7 +1,11 @@
 package io.storeflow.catalog;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
+import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.ProductTraits;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +18,26 @@ import org.jspecify.annotations.Nullable;
 public record ProductFields(
     String title,
     String secondTitle,
-    String description,
+    Description description,
     String slug,
     @Nullable String category,
     @Nullable String image,
     String imageAlt,
-    ProductState state) {
+    ProductState state,
+    ProductTraits traits) {
 
   /** A draft like it, under another title and with an address of its own. */
   ProductFields copy(String newTitle) {
     return new ProductFields(
-        newTitle, secondTitle, description, "", category, image, imageAlt, ProductState.DRAFT);
+        newTitle,
+        secondTitle,
+        description,
+        "",
+        category,
+        image,
+        imageAlt,
+        ProductState.DRAFT,
+        traits.copy());
   }
 
   /**
@@ -48,14 +61,15 @@ public record ProductFields(
       @Nullable Integer weightGrams,
       boolean tracked,
       boolean active,
-      @Nullable Integer lowAt) {
+      @Nullable Integer lowAt,
+      List<Attribute> attributes) {
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
 
     /** The same goods under no SKU and no barcode, as two variants do not share one. */
     OfVariant copy() {
       return new OfVariant(
-          title, "", price, compareAt, cost, "", weightGrams, tracked, active, lowAt);
+          title, "", price, compareAt, cost, "", weightGrams, tracked, active, lowAt, attributes);
     }
   }
 }

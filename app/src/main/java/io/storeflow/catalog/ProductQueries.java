@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import static io.storeflow.db.Tables.BRAND;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.OPTION_VALUE;
@@ -46,10 +47,11 @@ class ProductQueries {
     var p = only(store, PRODUCT);
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
+    var b = only(store, BRAND);
     return db.select(
             p.ID,
             p.PUBLIC_ID,
-            ProductColumns.fields(p, c, m),
+            ProductColumns.fields(store, p, c, m, b),
             p.UPDATED_AT,
             p.VERSION,
             sold(store, p),
@@ -60,6 +62,8 @@ class ProductQueries {
         .on(c.ID.eq(p.CATEGORY_ID))
         .leftJoin(m)
         .on(m.ID.eq(p.MEDIA_ID))
+        .leftJoin(b)
+        .on(b.ID.eq(p.BRAND_ID))
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(ProductDetail::new));
   }

@@ -6,7 +6,9 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.catalog.ProductNews.Change;
 import io.storeflow.inventory.Availability;
@@ -18,9 +20,12 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Service;
 
 /** Puts products on sale, takes them off, lays them away: one or many at once. */
@@ -37,6 +42,8 @@ public class ProductStates {
   public record Outcome(List<Was> changed, int refused, int soldOut) {}
 
   public record Was(String publicId, ProductState state) {}
+
+  private static final Field<Instant> NEVER = val(null, PRODUCT.PUBLISH_AT.getDataType());
 
   private record Found(
       long id,
@@ -64,10 +71,13 @@ public class ProductStates {
     return transactions.write(
         () -> {
           var found =
-              find(store, products).stream().filter(product -> product.state() != state).toList();
+              find(store, products, noCondition()).stream()
+                  .filter(product -> product.state() != state)
+                  .toList();
           boolean mustSell = state == ProductState.ACTIVE;
           var changed = found.stream().filter(it -> it.sells() || !mustSell).toList();
-          if (!changed.isEmpty()) write(store, changed, state, actor);
+          // Who changes the state by hand has other plans than those before.
+          if (!changed.isEmpty()) write(store, changed, state, NEVER, actor);
           return new Outcome(
               changed.stream().map(it -> new Was(it.publicId(), it.state())).toList(),
               found.size() - changed.size(),
@@ -75,7 +85,19 @@ public class ProductStates {
         });
   }
 
-  private List<Found> find(Store store, Collection<String> products) {
+  /** Puts a draft on sale whose time has come; leaves all others alone. */
+  void publish(Store store, String product) {
+    transactions.write(
+        () -> {
+          var p = only(store, PRODUCT);
+          var due = p.STATE.eq(ProductState.DRAFT).and(p.PUBLISH_AT.le(clock.instant()));
+          var found = find(store, List.of(product), due).stream().filter(Found::sells).toList();
+          if (found.isEmpty()) return;
+          write(store, found, ProductState.ACTIVE, p.PUBLISH_AT, Actor.SYSTEM);
+        });
+  }
+
+  private List<Found> find(Store store, Collection<String> products, Condition which) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
     var sells = exists(selectOne().from(v).where(v.PRODUCT_ID.eq(p.ID)).and(v.ACTIVE));
@@ -89,15 +111,22 @@ public class ProductStates {
     return db.select(p.ID, p.PUBLIC_ID, p.TITLE, p.STATE, p.VERSION, field(sells), field(inStock))
         .from(p)
         .where(p.PUBLIC_ID.in(PublicId.possible(products)))
+        .and(which)
         .orderBy(p.ID)
         .forUpdate()
         .fetch(mapping(Found::new));
   }
 
-  private void write(Store store, List<Found> products, ProductState state, Actor actor) {
+  private void write(
+      Store store,
+      List<Found> products,
+      ProductState state,
+      Field<Instant> publishAt,
+      Actor actor) {
     var p = only(store, PRODUCT);
     db.update(p)
         .set(p.STATE, state)
+        .set(p.PUBLISH_AT, publishAt)
         .set(p.UPDATED_AT, clock.instant())
         .set(p.VERSION, p.VERSION.plus(1))
         .where(p.ID.in(products.stream().map(Found::id).toList()))

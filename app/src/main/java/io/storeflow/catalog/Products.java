@@ -12,6 +12,7 @@ import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -24,21 +25,20 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Creates and changes products, with their variants and what is on hand of them. */
 @Service
 public class Products {
-  private static final int TRIES = 50;
-
   private final DSLContext db;
   private final Transactions transactions;
   private final ProductQueries queries;
   private final ProductColumns columns;
   private final Options options;
   private final Variants variants;
-  private final FormerAddresses addresses;
+  private final ProductAddresses addresses;
+  private final Tags tags;
+  private final Publishing publishing;
   private final Inventory inventory;
   private final ProductNews news;
   private final Clock clock;
@@ -50,7 +50,9 @@ public class Products {
       ProductColumns columns,
       Options options,
       Variants variants,
-      FormerAddresses addresses,
+      ProductAddresses addresses,
+      Tags tags,
+      Publishing publishing,
       Inventory inventory,
       ProductNews news,
       Clock clock) {
@@ -61,6 +63,8 @@ public class Products {
     this.options = options;
     this.variants = variants;
     this.addresses = addresses;
+    this.tags = tags;
+    this.publishing = publishing;
     this.inventory = inventory;
     this.news = news;
     this.clock = clock;
@@ -96,16 +100,17 @@ public class Products {
     transactions.write(
         () -> {
           var before = get(store, publicId);
-          var slug = slugFor(store, change, before.id());
+          var slug = addresses.of(store, change, before.id());
+          var set = columns.of(store, before.id(), change, slug);
           var p = only(store, PRODUCT);
           int changed =
-              unlessTaken(
+              addresses.unlessTaken(
                   store,
                   slug,
                   before.id(),
                   () ->
                       db.update(p)
-                          .set(columns.of(store, change, slug))
+                          .set(set)
                           .set(p.UPDATED_AT, clock.instant())
                           .set(p.VERSION, version + 1)
                           .where(p.ID.eq(before.id()))
@@ -113,6 +118,9 @@ public class Products {
                           .execute());
           if (changed == 0) throw new StaleProduct();
           addresses.moved(store, before.id(), before.slug(), slug);
+          var traits = change.fields().traits();
+          tags.write(store, before.id(), before.fields().traits().tags(), traits.tags());
+          publishing.plan(store, publicId, change.fields());
           var values = options.write(store, before.id(), before.options(), change.options());
           var moves = variants.write(store, before, values, change, actor);
           options.dropOthers(store, before.options(), values);
@@ -167,8 +175,9 @@ public class Products {
   private String insert(Store store, ProductChange change, String action, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
-    var slug = slugFor(store, change, id);
-    unlessTaken(
+    var slug = addresses.of(store, change, id);
+    var set = columns.of(store, id, change, slug);
+    addresses.unlessTaken(
         store,
         slug,
         id,
@@ -179,9 +188,11 @@ public class Products {
                 .set(PRODUCT.CREATED_AT, clock.instant())
                 .set(PRODUCT.UPDATED_AT, clock.instant())
                 .set(PRODUCT.VERSION, 1)
-                .set(columns.of(store, change, slug))
+                .set(set)
                 .execute());
     addresses.taken(store, slug);
+    tags.write(store, id, List.of(), change.fields().traits().tags());
+    publishing.plan(store, publicId, change.fields());
     var asked = change.options().stream().map(ProductChange.OptionChange::asNew).toList();
     var values = options.write(store, id, List.of(), asked);
     var moves = variants.writeNew(store, id, values, change, actor);
@@ -219,30 +230,5 @@ public class Products {
     var change =
         new Change(kind, action, it.id(), it.publicId(), it.title(), it.version(), changes);
     news.tell(store, List.of(change), moves, actor);
-  }
-
-  /** The slug that was typed, or one of the title that no other product has. */
-  private String slugFor(Store store, ProductChange change, long product) {
-    if (!change.fields().slug().isEmpty()) return change.fields().slug();
-    var made = Slugs.of(change.fields().title());
-    return free(store, made.isEmpty() ? "product" : made, product);
-  }
-
-  private String free(Store store, String slug, long product) {
-    var taken = queries.slugsLike(store, slug, product);
-    if (!taken.contains(slug)) return slug;
-    for (int n = 2; n < TRIES; n++) {
-      if (!taken.contains(Slugs.numbered(slug, n))) return Slugs.numbered(slug, n);
-    }
-    return Slugs.numbered(slug, Math.abs((int) product));
-  }
-
-  private int unlessTaken(
-      Store store, String slug, long product, java.util.function.IntSupplier write) {
-    try {
-      return write.getAsInt();
-    } catch (DuplicateKeyException taken) {
-      throw new ProductSlugTaken(slug, free(store, slug, product));
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.url.PublicUrl;
+import io.storeflow.product.Attribute;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -35,6 +36,8 @@ class ProductApiController {
 
   /**
    * @param category slug
+   * @param description plain text
+   * @param descriptionHtml with its headings, lists and links; null where it has none
    * @param price that of the cheapest active variant
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -44,8 +47,14 @@ class ProductApiController {
       String slug,
       String title,
       String description,
+      @Nullable String descriptionHtml,
       @Nullable String imageUrl,
       @Nullable String category,
+      @Nullable String brand,
+      @Nullable String type,
+      List<String> tags,
+      boolean featured,
+      List<ApiAttribute> attributes,
       ApiMoney price,
       List<ApiOption> options,
       List<ApiVariant> variants) {}
@@ -53,6 +62,10 @@ class ProductApiController {
   /** What a product is chosen by. */
   @Schema(name = "ProductOption")
   record ApiOption(String name, List<String> values) {}
+
+  /** A detail, such as its material. */
+  @Schema(name = "Attribute")
+  record ApiAttribute(String name, String value) {}
 
   /**
    * @param options the value of each option, by its name
@@ -67,6 +80,7 @@ class ProductApiController {
       String title,
       Map<String, String> options,
       @Nullable Integer weightGrams,
+      List<ApiAttribute> attributes,
       ApiMoney price,
       @Nullable ApiMoney compareAtPrice,
       boolean available,
@@ -169,11 +183,25 @@ class ProductApiController {
         product.slug(),
         product.title(),
         product.description(),
+        product.traits().markup() == null ? null : product.traits().markup().html(),
         product.imagePath().isEmpty() ? null : publicUrl.of(product.imagePath()),
         category == null ? null : category.slug(),
+        orNull(product.traits().brand()),
+        orNull(product.traits().type()),
+        product.traits().tags(),
+        product.traits().featured(),
+        attributes(product.traits().attributes()),
         ApiMoney.of(product.price(), locale),
         product.options().stream().map(ProductApiController::option).toList(),
         product.variants().stream().map(it -> variant(product, it, locale)).toList());
+  }
+
+  private static List<ApiAttribute> attributes(List<Attribute> attributes) {
+    return attributes.stream().map(it -> new ApiAttribute(it.name(), it.value())).toList();
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
   }
 
   private static ApiOption option(ShopOption option) {
@@ -195,10 +223,11 @@ class ProductApiController {
     return new ApiVariant(
         variant.publicId(),
         variant.sku(),
-        variant.made().barcode().isEmpty() ? null : variant.made().barcode(),
+        orNull(variant.made().barcode()),
         variant.title(),
         chosen(product, variant),
         variant.made().weightGrams(),
+        attributes(variant.made().attributes()),
         ApiMoney.of(variant.price(), locale),
         compareAt == null ? null : ApiMoney.of(compareAt, locale),
         variant.isBuyable(),

@@ -1,10 +1,12 @@
 package io.storeflow.forsale;
 
+import static io.storeflow.db.Tables.BRAND;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_OPTION;
+import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
@@ -20,7 +22,10 @@ import io.storeflow.db.tables.Variant;
 import io.storeflow.forsale.ShopVariant.Made;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
+import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Keyset;
+import io.storeflow.product.Attributes;
+import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -29,6 +34,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -41,6 +47,7 @@ final class ProductShelf {
   final Product p;
   private final Category c;
   private final Media m;
+  private final Field<ShopTraits> traits;
   private final Field<List<ShopOption>> options;
   private final Field<List<ShopVariant>> variants;
 
@@ -52,13 +59,14 @@ final class ProductShelf {
     p = only(store, PRODUCT);
     c = CATEGORY;
     m = MEDIA;
+    traits = full ? traits() : inline(0).convertFrom(none -> ShopTraits.UNTOLD);
     options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
     variants = variants(full);
   }
 
   SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
-        .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, options, variants)
+        .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -86,6 +94,7 @@ final class ProductShelf {
         row.get(p.IMAGE_ALT),
         category(row),
         store.money(row.get(p.PRICE_MINOR)),
+        row.get(traits),
         ShopOption.offered(row.get(options), row.get(variants)),
         row.get(variants));
   }
@@ -93,6 +102,34 @@ final class ProductShelf {
   private @Nullable ShopCategory category(Record row) {
     var id = row.get(c.PUBLIC_ID);
     return id == null ? null : new ShopCategory(id, row.get(c.SLUG), row.get(c.TITLE), 0);
+  }
+
+  private Field<ShopTraits> traits() {
+    var b = only(store, BRAND);
+    var t = only(store, PRODUCT_TAG);
+    var brand = DSL.field(DSL.select(b.NAME).from(b).where(b.ID.eq(p.BRAND_ID)));
+    var tags =
+        multiset(
+                DSL.select(t.TAG)
+                    .from(t)
+                    .where(t.PRODUCT_ID.eq(p.ID))
+                    .orderBy(t.POSITION, t.FOLDED))
+            .convertFrom(rows -> rows.map(Record1::value1));
+    return DSL.field(
+        DSL.row(
+                DSL.row(p.DESCRIPTION, p.DESCRIPTION_HTML).mapping(ProductShelf::markup),
+                p.FEATURED,
+                p.PRODUCT_TYPE,
+                DSL.coalesce(brand, ""),
+                tags,
+                p.ATTRIBUTES.convertFrom(Attributes::read),
+                p.SEO_TITLE,
+                p.SEO_TEXT)
+            .mapping(ShopTraits::new));
+  }
+
+  private static @Nullable Markup markup(String text, @Nullable String html) {
+    return Description.kept(text, html).markup();
   }
 
   private Field<List<ShopOption>> options() {
@@ -133,13 +170,14 @@ final class ProductShelf {
   }
 
   private static SelectField<Made> made(Variant v) {
-    return DSL.row(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID, v.BARCODE, v.WEIGHT_GRAMS)
+    return DSL.row(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID, v.BARCODE, v.WEIGHT_GRAMS, v.ATTRIBUTES)
         .mapping(
-            (first, second, third, barcode, grams) ->
+            (first, second, third, barcode, grams, attributes) ->
                 new Made(
                     Stream.of(first, second, third).filter(Objects::nonNull).toList(),
                     barcode,
-                    grams));
+                    grams,
+                    Attributes.read(attributes)));
   }
 
   private ShopVariant variant(

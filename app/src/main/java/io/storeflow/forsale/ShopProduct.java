@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param description plain text; line breaks count
  * @param imagePath address of the image, or empty
  * @param category null for none
- * @param options told of products that were asked for in full, else empty
+ * @param traits and options told of products that were asked for in full, else empty
  * @param price that of the cheapest variant
  */
 public record ShopProduct(
@@ -23,6 +23,7 @@ public record ShopProduct(
     String imageAlt,
     @Nullable ShopCategory category,
     Money price,
+    ShopTraits traits,
     List<ShopOption> options,
     List<ShopVariant> variants) {
 

@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,12 @@ public record ShopVariant(
    * @param barcode empty for none
    * @param weightGrams null for not known
    */
-  public record Made(List<Long> values, String barcode, @Nullable Integer weightGrams) {
-    static final Made UNTOLD = new Made(List.of(), "", null);
+  public record Made(
+      List<Long> values,
+      String barcode,
+      @Nullable Integer weightGrams,
+      List<Attribute> attributes) {
+    static final Made UNTOLD = new Made(List.of(), "", null, List.of());
   }
 
   public StockHint availability() {

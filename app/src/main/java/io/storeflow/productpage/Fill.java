@@ -10,6 +10,7 @@ enum Fill implements Coded {
   WEIGHT,
   ON_HAND,
   LOW_AT,
+  ATTRIBUTES,
   TRACKED,
   UNTRACKED,
   SOLD,

@@ -8,7 +8,7 @@ import org.springframework.validation.Errors;
 
 /**
  * What a button of the grid of variants does, as its value says: "option", "add", "cut-0-2",
- * "out-3".
+ * "out-3"; and the one that makes room for another detail.
  *
  * @param places of the option and the value, or of the line, from 0
  */
@@ -24,10 +24,14 @@ record GridAct(String name, List<Integer> places) {
 
   /** A form that is saved: what was typed to be added is added, blank options are left away. */
   static ProductForm finished(ProductForm form, Errors errors) {
-    return form.with(added(form.grid(), errors).tidy());
+    return form.with(added(form.grid(), errors).tidy()).with(form.said().tidy());
   }
 
-  VariantGrid on(ProductForm form, Errors errors) {
+  ProductForm on(ProductForm form, Errors errors) {
+    return name.equals("detail") ? form.with(form.said().withRow()) : form.with(grid(form, errors));
+  }
+
+  private VariantGrid grid(ProductForm form, Errors errors) {
     var grid = added(form.grid(), errors);
     return switch (name) {
       case "option" -> grid.withOption();

@@ -2,11 +2,10 @@ package io.storeflow.productpage;
 
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.several.Listed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,8 +22,6 @@ record OptionRow(
     @Nullable String name,
     @Nullable List<ValueRow> values,
     @Nullable String add) {
-  private static final Pattern BETWEEN = Pattern.compile("[,;|\\n，；、،]");
-
   /**
    * A value, as it was typed.
    *
@@ -60,10 +57,7 @@ record OptionRow(
   List<String> added() {
     var known =
         rows().stream().map(it -> Folded.of(Typed.line(it.value()))).collect(Collectors.toSet());
-    return Arrays.stream(BETWEEN.split(add == null ? "" : add))
-        .map(Typed::line)
-        .filter(value -> !value.isEmpty() && known.add(Folded.of(value)))
-        .toList();
+    return Listed.of(add).stream().filter(value -> !known.contains(Folded.of(value))).toList();
   }
 
   OptionRow with(List<ValueRow> more) {

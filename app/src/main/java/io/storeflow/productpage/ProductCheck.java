@@ -7,8 +7,10 @@ import io.storeflow.catalog.Slugs;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,16 @@ import org.springframework.validation.Errors;
 /** Checks a typed product, field by field, and reads it. Says what would be right. */
 final class ProductCheck {
   static final int MAX_TITLE = 200;
-  static final int MAX_DESCRIPTION = 5000;
 
   private final ProductForm form;
   private final Store store;
+  private final Instant now;
   private final Errors errors;
 
-  private ProductCheck(ProductForm form, Store store, Errors errors) {
+  private ProductCheck(ProductForm form, Store store, Instant now, Errors errors) {
     this.form = form;
     this.store = store;
+    this.now = now;
     this.errors = errors;
   }
 
@@ -35,30 +38,46 @@ final class ProductCheck {
    * @param categories public ids of the store's categories
    */
   static Optional<ProductChange> read(
-      ProductForm form, Store store, List<String> categories, Errors errors) {
-    var change = new ProductCheck(form, store, errors).read(categories);
+      ProductForm form, Store store, List<String> categories, Instant now, Errors errors) {
+    var change = new ProductCheck(form, store, now, errors).read(categories);
     return errors.hasErrors() ? Optional.empty() : Optional.of(change);
   }
 
   private ProductChange read(List<String> categories) {
     var title = Typed.line(form.title());
     if (title.isEmpty()) errors.rejectValue("title", "catalog.error.title.missing");
+    var traits = new TraitsCheck(form.said(), store.timeZone(), now, errors).read();
+    boolean planned = isPlanned(traits.publishAt());
+    var state = state(planned);
+    boolean sold = planned || state == ProductState.ACTIVE;
     var fields =
         new ProductFields(
             bounded("title", title, MAX_TITLE),
             bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
-            bounded("description", Typed.text(form.description()), MAX_DESCRIPTION),
+            description(),
             slug(title),
             category(categories),
             image(),
             bounded("imageAlt", Typed.line(form.imageAlt()), MAX_TITLE),
-            state());
+            state,
+            sold ? traits : traits.publishedAt(null));
     var check = new VariantsCheck(form.grid(), store, errors);
     var options = check.options();
     var variants = check.variants();
     sells(variants);
     var reason = bounded("reason", Typed.line(form.reason()), MAX_TITLE);
     return new ProductChange(fields, reason, options, variants, check.removed());
+  }
+
+  /** What would be cut is not even read. */
+  private Description description() {
+    boolean marked = Boolean.TRUE.equals(form.marked());
+    int most = marked ? Description.LONGEST_MARKUP : Description.LONGEST;
+    var typed = bounded("description", Typed.text(form.description()), most);
+    if (Typed.length(typed) > most) return Description.plain("");
+    var read = form.described();
+    if (marked) bounded("description", read.text(), Description.LONGEST);
+    return read;
   }
 
   private String slug(String title) {
@@ -83,16 +102,27 @@ final class ProductCheck {
     return image.isEmpty() || Boolean.TRUE.equals(form.removeImage()) ? null : image;
   }
 
-  private ProductState state() {
-    var chosen = Coded.find(ProductState.class, Typed.line(form.state()));
-    if (chosen.isEmpty()) errors.rejectValue("state", "catalog.error.state");
-    return chosen.orElse(ProductState.DRAFT);
+  /** What goes on sale later is a draft until then. */
+  private ProductState state(boolean planned) {
+    if (chosen().isEmpty()) errors.rejectValue("state", "catalog.error.state");
+    return planned ? ProductState.DRAFT : chosen().orElse(ProductState.DRAFT);
   }
 
-  /** What is on sale has something that is sold. */
+  private boolean isPlanned(@Nullable Instant publishAt) {
+    if (publishAt == null || !publishAt.isAfter(now)) return false;
+    if (chosen().equals(Optional.of(ProductState.DRAFT)))
+      errors.rejectValue("state", "catalog.error.publish.draft");
+    return chosen().equals(Optional.of(ProductState.ACTIVE));
+  }
+
+  private Optional<ProductState> chosen() {
+    return Coded.find(ProductState.class, Typed.line(form.state()));
+  }
+
+  /** What is on sale, or will be, has something that is sold. */
   private void sells(List<VariantChange> variants) {
     boolean sells = variants.stream().anyMatch(variant -> variant.fields().active());
-    if (state() == ProductState.ACTIVE && !variants.isEmpty() && !sells)
+    if (chosen().equals(Optional.of(ProductState.ACTIVE)) && !variants.isEmpty() && !sells)
       errors.rejectValue("state", "catalog.error.state.nothing");
   }
 

@@ -11,6 +11,7 @@ import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -18,6 +19,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,7 +100,7 @@ class ProductController {
       BindingResult errors,
       HttpServletResponse response) {
     var kept = image.keep(store, form, file, errors, response);
-    var changed = kept.with(GridAct.read(rows).on(kept, errors));
+    var changed = GridAct.read(rows).on(kept, errors);
     return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
   }
 
@@ -182,8 +184,16 @@ class ProductController {
     if (now.state() == ProductState.DRAFT) key += ".draft";
     if (now.state() == ProductState.ACTIVE && !now.isInStock()) key += ".sold-out";
     var text = messages.getMessage(key, new Object[] {change.fields().title()}, locale);
+    var at = now.fields().traits().publishAt();
+    if (now.isPlanned() && at != null) text = planned(store, now, at, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));
     return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
+  }
+
+  private String planned(Store store, ProductDetail product, Instant at, Locale locale) {
+    var when = Written.dateAndClock(at.atZone(store.timeZone()), locale);
+    return messages.getMessage(
+        "catalog.saved.planned", new Object[] {product.title(), when}, locale);
   }
 
   private static void reject(BindingResult errors, ProductSlugTaken taken) {

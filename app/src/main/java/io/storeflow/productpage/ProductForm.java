@@ -5,6 +5,10 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.product.Description;
+import io.storeflow.product.ProductState;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product as it was typed, so that a refused form shows every field again.
  *
+ * @param marked whether the description is written as HTML
  * @param image public id of the image that is kept already; removeImage: to take it off
  * @param version of the product that the person saw; empty for a new one
  * @param reason why stock on hand differs
+ * @param traits what is said of it beside its words
  * @param fill what to set for several variants at once, a code of {@link Fill}; fillWith: to what
  */
 public record ProductForm(
     @Nullable String title,
     @Nullable String secondTitle,
     @Nullable String description,
+    @Nullable Boolean marked,
     @Nullable String slug,
     @Nullable String category,
     @Nullable String state,
@@ -31,6 +38,7 @@ public record ProductForm(
     @Nullable Boolean removeImage,
     @Nullable String version,
     @Nullable String reason,
+    @Nullable TraitsForm traits,
     @Nullable String fill,
     @Nullable String fillWith,
     @Nullable List<OptionRow> options,
@@ -39,12 +47,29 @@ public record ProductForm(
   public ProductForm {
     options = first(options, ProductChange.MOST_OPTIONS);
     variants = first(variants, VariantGrid.MOST_VARIANTS + 1);
+    if (traits == null) traits = TraitsForm.EMPTY;
   }
 
   static ProductForm empty() {
     var rows = List.of(VariantRow.empty());
     return new ProductForm(
-        "", "", "", "", "", "active", "", "", false, "", "", "", "", List.of(), rows);
+        "",
+        "",
+        "",
+        false,
+        "",
+        "",
+        "active",
+        "",
+        "",
+        false,
+        "",
+        "",
+        TraitsForm.EMPTY,
+        "",
+        "",
+        List.of(),
+        rows);
   }
 
   /**
@@ -53,21 +78,24 @@ public record ProductForm(
    * @param implied what the option is called of variants that an older release told apart by their
    *     titles alone
    */
-  public static ProductForm of(ProductDetail product, String implied) {
+  public static ProductForm of(ProductDetail product, String implied, ZoneId zone) {
     var fields = product.fields();
+    var described = fields.description();
     boolean told = product.options().isEmpty() && isToldApart(product);
     return new ProductForm(
         fields.title(),
         fields.secondTitle(),
-        fields.description(),
+        described.markup() == null ? described.text() : described.html(),
+        described.markup() != null,
         fields.slug(),
         fields.category(),
-        fields.state().code(),
+        product.isPlanned() ? ProductState.ACTIVE.code() : fields.state().code(),
         fields.image(),
         fields.imageAlt(),
         false,
         Integer.toString(product.version()),
         "",
+        TraitsForm.of(fields.traits(), zone),
         "",
         "",
         told ? List.of(implied(product, implied)) : options(product),
@@ -116,31 +144,47 @@ public record ProductForm(
     return variants == null ? List.of() : variants;
   }
 
+  /** The description as it was typed: with markup where the form says so. */
+  Description described() {
+    var typed = Typed.text(description);
+    return Boolean.TRUE.equals(marked) ? Description.ofHtml(typed) : Description.plain(typed);
+  }
+
   VariantGrid grid() {
     return new VariantGrid(options == null ? List.of() : options, rows());
   }
 
+  TraitsForm said() {
+    return traits == null ? TraitsForm.EMPTY : traits;
+  }
+
   ProductForm with(VariantGrid grid) {
-    return with(image, removeImage, version, grid);
+    return with(image, removeImage, version, traits, grid);
+  }
+
+  ProductForm with(TraitsForm other) {
+    return with(image, removeImage, version, other, grid());
   }
 
   ProductForm withImage(String kept) {
-    return with(kept, false, version, grid());
+    return with(kept, false, version, traits, grid());
   }
 
   ProductForm withVersion(int seen) {
-    return with(image, removeImage, Integer.toString(seen), grid());
+    return with(image, removeImage, Integer.toString(seen), traits, grid());
   }
 
   private ProductForm with(
       @Nullable String image,
       @Nullable Boolean removeImage,
       @Nullable String version,
+      @Nullable TraitsForm traits,
       VariantGrid grid) {
     return new ProductForm(
         title,
         secondTitle,
         description,
+        marked,
         slug,
         category,
         state,
@@ -149,6 +193,7 @@ public record ProductForm(
         removeImage,
         version,
         reason,
+        traits,
         fill,
         fillWith,
         grid.options(),

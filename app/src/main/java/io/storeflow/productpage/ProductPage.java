@@ -3,12 +3,17 @@ package io.storeflow.productpage;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.category.Categories;
+import io.storeflow.label.UsedLabels;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.markup.Markup;
+import io.storeflow.platform.url.PublicUrl;
+import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,10 +29,21 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 public class ProductPage {
   private final Categories categories;
+  private final UsedLabels labels;
+  private final PublicUrl publicUrl;
   private final MessageSource messages;
+  private final Clock clock;
 
-  ProductPage(Categories categories, MessageSource messages) {
+  ProductPage(
+      Categories categories,
+      UsedLabels labels,
+      PublicUrl publicUrl,
+      MessageSource messages,
+      Clock clock) {
     this.categories = categories;
+    this.labels = labels;
+    this.publicUrl = publicUrl;
+    this.clock = clock;
     this.messages = messages;
   }
 
@@ -38,15 +54,16 @@ public class ProductPage {
   }
 
   ModelAndView of(Store store, StoreAccess access, ProductDetail product) {
-    var form = of(product);
+    var form = of(store, product);
     var errors = new BeanPropertyBindingResult(form, "form");
     return again(store, access, Optional.of(product), form, errors);
   }
 
   /** The form of a product as it is. */
-  public ProductForm of(ProductDetail product) {
+  public ProductForm of(Store store, ProductDetail product) {
     var locale = LocaleContextHolder.getLocale();
-    return ProductForm.of(product, messages.getMessage("catalog.option.implied", null, locale));
+    var implied = messages.getMessage("catalog.option.implied", null, locale);
+    return ProductForm.of(product, implied, store.timeZone());
   }
 
   /** The form as it was typed, with what is wrong. */
@@ -68,10 +85,15 @@ public class ProductPage {
     view.addObject("fills", fills());
     view.addObject("product", product.orElse(null));
     view.addObject("shop", store.shop(""));
+    view.addObject("zone", store.timeZone().getId());
     view.addObject("currency", store.currency());
     view.addObject("imagePath", MediaPath.of(store, emptyToNull(form.image())));
     view.addObject("categories", categoryChoices(store));
     view.addObject("states", stateChoices());
+    view.addObject("labels", labels.of(store));
+    var description = description(form);
+    view.addObject("description", description);
+    view.addObject("preview", preview(store, form, description.text()));
     view.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
     view.addObject("inventory", store.page("/inventory"));
@@ -81,7 +103,18 @@ public class ProductPage {
   /** What the form asks for, if nothing is wrong with it. */
   public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
     var known = categories.all(store).stream().map(Categories.CategoryRow::publicId).toList();
-    return ProductCheck.read(form, store, known, errors);
+    return ProductCheck.read(form, store, known, clock.instant(), errors);
+  }
+
+  /** What the editor with buttons begins with; not of what is far too long. */
+  private static Markup description(ProductForm form) {
+    var typed = form.description();
+    boolean shown = typed != null && typed.length() <= 2 * Description.LONGEST_MARKUP;
+    return shown ? form.described().shown() : Markup.ofText("");
+  }
+
+  private SearchPreview preview(Store store, ProductForm form, String described) {
+    return SearchPreview.of(form, described, store.name(), publicUrl.of(store.shop("/p/")));
   }
 
   private java.util.List<Choice> categoryChoices(Store store) {

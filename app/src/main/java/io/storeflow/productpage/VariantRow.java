@@ -2,7 +2,10 @@ package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.several.Pairs;
+import io.storeflow.platform.input.several.Pairs.Pair;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +35,13 @@ record VariantRow(
     @Nullable String onHand,
     @Nullable String onHandWas,
     @Nullable String lowAt,
-    @Nullable Boolean active) {
+    @Nullable Boolean active,
+    @Nullable String attributes) {
   private static final String GONE = "gone";
 
   static VariantRow empty() {
-    return new VariantRow("", "", false, false, "", "", "", "", "", "", false, "", "", "", true);
+    return new VariantRow(
+        "", "", false, false, "", "", "", "", "", "", false, "", "", "", true, "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {
@@ -56,7 +61,8 @@ record VariantRow(
         number(variant.onHand()),
         number(variant.onHand()),
         number(fields.lowAt()),
-        fields.active());
+        fields.active(),
+        Pairs.written(pairs(fields.attributes())));
   }
 
   /** A new one that is sold as this one is, under no code and with nothing on hand. */
@@ -76,7 +82,8 @@ record VariantRow(
         "",
         "",
         lowAt,
-        active);
+        active,
+        attributes);
   }
 
   VariantRow chosen(List<Integer> values) {
@@ -131,13 +138,32 @@ record VariantRow(
         fill == Fill.ON_HAND ? value : onHand,
         onHandWas,
         fill == Fill.LOW_AT ? value : lowAt,
-        fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active);
+        fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active,
+        fill == Fill.ATTRIBUTES ? value : attributes);
   }
 
   private VariantRow with(@Nullable String values, @Nullable Boolean isOut) {
     return new VariantRow(
-        id, values, isOut, picked, sku, price, compareAt, cost, barcode, weight, tracked, onHand,
-        onHandWas, lowAt, active);
+        id,
+        values,
+        isOut,
+        picked,
+        sku,
+        price,
+        compareAt,
+        cost,
+        barcode,
+        weight,
+        tracked,
+        onHand,
+        onHandWas,
+        lowAt,
+        active,
+        attributes);
+  }
+
+  private static List<Pair> pairs(List<Attribute> attributes) {
+    return attributes.stream().map(it -> new Pair(it.name(), it.value())).toList();
   }
 
   private static String amount(@Nullable Money money) {

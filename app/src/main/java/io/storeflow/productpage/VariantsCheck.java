@@ -12,7 +12,9 @@ import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.Weight;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.several.Pairs;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -125,12 +127,20 @@ final class VariantsCheck {
             optional(at + "weight", Weight.read(row.weight())),
             tracked,
             Boolean.TRUE.equals(row.active()),
-            tracked ? units(at + "lowAt", row.lowAt()) : null);
+            tracked ? units(at + "lowAt", row.lowAt()) : null,
+            attributes(at + "attributes", row.attributes()));
     return new VariantChange(
         row.isNew() ? null : Typed.line(row.id()),
         fits ? row.values() : List.of(),
         fields,
         tracked ? units(at + "onHand", row.onHand()) - was(row) : 0);
+  }
+
+  private List<Attribute> attributes(String field, @Nullable String typed) {
+    var read = Pairs.read(typed, Attribute.MOST, Attribute.LONGEST_NAME, Attribute.LONGEST_VALUE);
+    return check.optional(field, read, List.of()).stream()
+        .map(pair -> new Attribute(pair.name(), pair.value()))
+        .toList();
   }
 
   private Money price(String field, @Nullable String typed) {

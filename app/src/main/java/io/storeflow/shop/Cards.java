@@ -1,5 +1,6 @@
 package io.storeflow.shop;
 
+import io.storeflow.forsale.Brief;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.StockHint;
 import io.storeflow.platform.locale.TextLanguage;
@@ -57,7 +58,7 @@ class Cards {
   }
 
   private static String brief(String description) {
-    return ShopPage.clip(BLANKS.matcher(description.strip()).replaceAll(" "), DESCRIPTION);
+    return Brief.clip(BLANKS.matcher(description.strip()).replaceAll(" "), DESCRIPTION);
   }
 
   private static Card.@Nullable Words words(Store store, String text) {

@@ -2,6 +2,8 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.platform.input.Barcode;
+import io.storeflow.product.Attribute;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,14 @@ class ProductData {
     data.put("url", url);
     if (!product.description().isBlank()) data.put("description", product.description());
     if (!product.imagePath().isEmpty()) data.put("image", page.absolute(product.imagePath()));
+    var traits = product.traits();
+    if (!traits.brand().isEmpty())
+      data.put("brand", Map.of("@type", "Brand", "name", traits.brand()));
+    if (!traits.type().isEmpty()) data.put("category", traits.type());
+    if (!traits.attributes().isEmpty())
+      data.put(
+          "additionalProperty", traits.attributes().stream().map(ProductData::property).toList());
+    if (product.variants().size() == 1) putGtin(data, product.variants().getFirst());
     data.put("offers", offers(store, product, url));
     return json.writeValueAsString(data)
         .replace("<", "\\u003c")
@@ -44,11 +54,26 @@ class ProductData {
     return product.variants().stream().map(variant -> offer(store, variant, url)).toList();
   }
 
+  private static Map<String, Object> property(Attribute attribute) {
+    Map<String, Object> property = new LinkedHashMap<>();
+    property.put("@type", "PropertyValue");
+    property.put("name", attribute.name());
+    property.put("value", attribute.value());
+    return property;
+  }
+
+  /** Search engines refuse what is no such number. */
+  private static void putGtin(Map<String, Object> data, ShopVariant variant) {
+    var code = variant.made().barcode();
+    if (Barcode.isGtin(code)) data.put("gtin", code);
+  }
+
   private static Map<String, Object> offer(Store store, ShopVariant variant, String url) {
     Map<String, Object> offer = new LinkedHashMap<>();
     offer.put("@type", "Offer");
     if (!variant.sku().isBlank()) offer.put("sku", variant.sku());
     if (!variant.title().isBlank()) offer.put("name", variant.title());
+    putGtin(offer, variant);
     offer.put("price", variant.price().plain());
     offer.put("priceCurrency", store.currency().getCurrencyCode());
     offer.put(

@@ -1,5 +1,7 @@
 package io.storeflow.shop;
 
+import io.storeflow.forsale.Brief;
+import io.storeflow.forsale.ShopProduct;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
@@ -9,8 +11,6 @@ import org.springframework.stereotype.Component;
 /** What pages of the shop say of themselves. */
 @Component
 class ShopPage {
-  private static final int DESCRIPTION = 160;
-
   private final PublicUrl publicUrl;
 
   ShopPage(PublicUrl publicUrl) {
@@ -30,17 +30,16 @@ class ShopPage {
     return new PageMeta(brief(description), url(store, path), false);
   }
 
-  private static @Nullable String brief(@Nullable String text) {
-    if (text == null || text.isBlank()) return null;
-    var line = text.strip().replaceAll("\\s+", " ");
-    return clip(line, DESCRIPTION);
+  /** What the page of a product says of itself to search engines, and to those who share it. */
+  PageMeta meta(Store store, ShopProduct product) {
+    var traits = product.traits();
+    var text = traits.seoText().isEmpty() ? product.description() : traits.seoText();
+    var image = product.imagePath().isEmpty() ? null : absolute(product.imagePath());
+    var title = traits.seoTitle().isEmpty() ? null : traits.seoTitle();
+    return meta(store, "/p/" + product.slug(), text).of(title, PageMeta.PRODUCT, image);
   }
 
-  /** At most so many characters, cut between words where there are any. */
-  static String clip(String text, int most) {
-    if (text.codePointCount(0, text.length()) <= most) return text;
-    var cut = text.substring(0, text.offsetByCodePoints(0, most - 1));
-    int space = cut.lastIndexOf(' ');
-    return (space > most / 2 ? cut.substring(0, space) : cut) + "…";
+  private static @Nullable String brief(@Nullable String text) {
+    return text == null || text.isBlank() ? null : Brief.of(text, Brief.SEARCH_RESULT);
   }
 }

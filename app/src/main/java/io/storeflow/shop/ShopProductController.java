@@ -5,6 +5,7 @@ import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -38,11 +39,16 @@ class ShopProductController {
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chooser", Chooser.of(product));
     model.addAttribute("chosen", chosen(product));
-    model.addAttribute(
-        "paragraphs", product.description().strip().lines().filter(l -> !l.isBlank()).toList());
+    model.addAttribute("description", description(product));
+    model.addAttribute("details", Details.of(product));
     model.addAttribute("data", data.json(store, product));
-    model.addAttribute("meta", page.meta(store, "/p/" + slug, product.description()));
+    model.addAttribute("meta", page.meta(store, product));
     return "shop/product";
+  }
+
+  private static Markup description(ShopProduct product) {
+    var markup = product.traits().markup();
+    return markup == null ? Markup.ofText(product.description()) : markup;
   }
 
   /** What to say where no product on sale has the address: it may have had it. */

@@ -4,7 +4,9 @@ import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +32,7 @@ public final class Shelves {
       int lowAt) {
     var fields =
         new ProductFields.OfVariant(
-            title, sku, price, compareAt, null, "", null, tracked, active, lowAt);
+            title, sku, price, compareAt, null, "", null, tracked, active, lowAt, List.of());
     return new VariantChange(publicId, List.of(), fields, onHandDelta);
   }
 
@@ -54,7 +56,16 @@ public final class Shelves {
       ProductState state,
       List<VariantChange> variants) {
     var fields =
-        new ProductFields(title, second, description, slug, category, image, imageAlt, state);
+        new ProductFields(
+            title,
+            second,
+            Description.plain(description),
+            slug,
+            category,
+            image,
+            imageAlt,
+            state,
+            ProductTraits.NONE);
     return bySize(fields, variants);
   }
 

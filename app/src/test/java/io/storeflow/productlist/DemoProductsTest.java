@@ -37,7 +37,7 @@ class DemoProductsTest {
     var rows = list.page(store, new ProductListFilter("", "", "", "", ""), 100, null).rows();
     assertThat(rows).hasSizeGreaterThan(10);
     for (var row : rows) {
-      var form = page.of(products.get(store, row.publicId()));
+      var form = page.of(store, products.get(store, row.publicId()));
       var errors = new BeanPropertyBindingResult(form, "form");
       assertThat(page.read(store, form, errors)).as(row.title()).isPresent();
       assertThat(errors.getAllErrors()).as(row.title()).isEmpty();

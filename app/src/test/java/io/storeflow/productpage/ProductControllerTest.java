@@ -31,7 +31,7 @@ class ProductControllerTest extends OnProductPages {
     var product = products.get(store, ProductPages.idOf(answer));
     assertThat(product.title()).isEqualTo("Tonkotsu Ramen");
     assertThat(product.fields().slug()).isEqualTo("tonkotsu-ramen");
-    assertThat(product.fields().description()).isEqualTo("Broth\nof bones");
+    assertThat(product.fields().description().text()).isEqualTo("Broth\nof bones");
     var variant = product.variants().getFirst();
     assertThat(variant.fields().price()).isEqualTo(store.money(1290));
     assertThat(variant.fields().compareAt()).isEqualTo(store.money(1490));

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,17 @@ import org.springframework.web.util.HtmlUtils;
 /** What is typed into the form of a product: what is wrong is said, and nothing is lost. */
 @AppTest
 class ProductFormTest extends OnProductPages {
-  private static final String LONG = "x".repeat(5001);
+  private static final String LONG = "x".repeat(15_001);
   private static final @Nullable String KEEP = null;
 
   @Autowired Products products;
   @Autowired Categories categories;
   @Autowired ShopCatalogue shop;
   @Autowired MediaFiles media;
+
+  private static String numbered(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "t" + i).collect(Collectors.joining(","));
+  }
 
   /** Every field with every kind of value that is wrong for it, and the sentence that says so. */
   static Stream<Arguments> wrong() {
@@ -46,9 +51,24 @@ class ProductFormTest extends OnProductPages {
         Arguments.of("title", KEEP, "A product needs a title"),
         Arguments.of("title", "x".repeat(201), "At most 200 characters"),
         Arguments.of("secondTitle", "x".repeat(201), "At most 200 characters"),
-        Arguments.of("description", LONG, "At most 5,000 characters"),
+        Arguments.of("description", LONG, "At most 15,000 characters"),
         Arguments.of("imageAlt", "x".repeat(201), "At most 200 characters"),
         Arguments.of("reason", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("traits.type", "x".repeat(101), "At most 100 characters"),
+        Arguments.of("traits.brand", "x".repeat(101), "At most 100 characters"),
+        Arguments.of("traits.tags", numbered(51), "At most 50 fit; these are 51"),
+        Arguments.of("traits.tags", "x".repeat(61), "Each has at most 60 characters"),
+        Arguments.of("traits.seoTitle", "x".repeat(201), "At most 200 characters"),
+        Arguments.of("traits.seoText", "x".repeat(501), "At most 500 characters"),
+        Arguments.of("traits.publishDay", "31 January", "This is no day"),
+        Arguments.of("traits.publishDay", "2999-01-31", "Choose a day within the next 5 years"),
+        Arguments.of("traits.publishTime", "noon", "This is no time of the day"),
+        Arguments.of("traits.publishTime", "10:00", "Say on which day too"),
+        Arguments.of("traits.attributes[0].name", "Material", "A detail needs a text"),
+        Arguments.of("traits.attributes[0].value", "Wool", "A detail needs a name"),
+        Arguments.of("traits.attributes[0].name", "x".repeat(61), "At most 60 characters"),
+        Arguments.of("traits.attributes[0].value", "x".repeat(501), "At most 500 characters"),
+        Arguments.of("variants[0].attributes", "wool", "wool is no name with its text"),
         Arguments.of("slug", "Ramen & Co", "such as ramen-and-co"),
         Arguments.of("slug", "../admin", "such as admin"),
         Arguments.of("slug", "-a-", "such as a"),
@@ -140,10 +160,20 @@ class ProductFormTest extends OnProductPages {
             "picked",
             "tracked",
             "onHandWas",
+            "traits",
+            "featured",
+            "attributes",
+            "marked",
             "fill",
             "fillWith");
     var fields =
-        Stream.of(ProductForm.class, OptionRow.class, OptionRow.ValueRow.class, VariantRow.class)
+        Stream.of(
+                ProductForm.class,
+                TraitsForm.class,
+                AttributeRow.class,
+                OptionRow.class,
+                OptionRow.ValueRow.class,
+                VariantRow.class)
             .flatMap(type -> Arrays.stream(type.getRecordComponents()))
             .map(component -> component.getName())
             .filter(name -> !harmless.contains(name))

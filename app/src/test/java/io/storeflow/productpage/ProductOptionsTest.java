@@ -14,6 +14,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class ProductOptionsTest extends OnProductPages {
 
   /** The form of the product as its page sends it. */
   private static Map<String, String> form(ProductDetail product) {
-    var shown = ProductForm.of(product, "Variant");
+    var shown = ProductForm.of(product, "Variant", ZoneOffset.UTC);
     var form = new LinkedHashMap<String, String>();
     form.put("title", product.title());
     form.put("state", "active");

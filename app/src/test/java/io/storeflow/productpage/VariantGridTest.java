@@ -113,7 +113,7 @@ class VariantGridTest {
   private static VariantGrid sizes(String values) {
     var ramen =
         new VariantRow(
-            "", "", false, false, "RAM-1", "12.90", "", "", "", "", false, "", "", "", true);
+            "", "", false, false, "RAM-1", "12.90", "", "", "", "", false, "", "", "", true, "");
     return adding(
         named(new VariantGrid(List.of(), List.of(ramen)).withOption(), 0, "Size"), 0, values);
   }
@@ -159,7 +159,8 @@ class VariantGridTest {
               "",
               "",
               "",
-              true));
+              true,
+              ""));
     return new VariantGrid(grid.options(), rows);
   }
 

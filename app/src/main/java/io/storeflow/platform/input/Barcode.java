@@ -12,9 +12,22 @@ public final class Barcode {
   public static final int LONGEST = 40;
 
   private static final Pattern FORM = Pattern.compile("[!-~](?:[ -~]{0,38}[!-~])?");
+  private static final Pattern GTIN = Pattern.compile("\\d{8}|\\d{12,14}");
   private static final Pattern ROUNDED = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+?\\d{1,3}");
 
   private Barcode() {}
+
+  /**
+   * Whether it is a global trade item number: 8, 12, 13 or 14 digits of which the last one checks
+   * the others (GS1 General Specifications, 7.9).
+   */
+  public static boolean isGtin(String code) {
+    if (!GTIN.matcher(code).matches()) return false;
+    int sum = 0;
+    for (int i = 0; i < code.length(); i++)
+      sum += (code.charAt(i) - '0') * ((code.length() - i) % 2 == 0 ? 3 : 1);
+    return sum % 10 == 0;
+  }
 
   public static Read<String> read(@Nullable String typed) {
     var text = Typed.digits(typed);

@@ -34,6 +34,21 @@ class LabelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "4006381333931,true",
+    "4006381333930,false",
+    "036000291452,true",
+    "96385074,true",
+    "10614141000415,true",
+    "0,false",
+    "ABC,false",
+    "978-3-16-148410-0,false"
+  })
+  void aTradeItemNumberChecksItself(String code, boolean good) {
+    assertThat(Barcode.isGtin(code)).isEqualTo(good);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

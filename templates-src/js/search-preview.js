@@ -1,0 +1,21 @@
+/* The result of a search engine as the form has it now: [data-of=title|slug|text] follow the fields they are made of.
+   Nothing is saved by it; without script it is as the server knew it. */
+import { behaviour } from "./core.js";
+
+const LONGEST = 160;
+
+behaviour("search-preview", (preview) => {
+  const form = preview.closest("form");
+  const typed = (name) => form.elements[name]?.value.replace(/\s+/g, " ").trim() ?? "";
+  const cut = (text) => {
+    const signs = [...text];
+    return signs.length > LONGEST ? signs.slice(0, LONGEST - 1).join("") + "…" : text;
+  };
+  const plain = () => form.querySelector("[contenteditable]")?.innerText ?? typed("description");
+  const say = (part, text) => (preview.querySelector(`[data-of="${part}"]`).textContent = text);
+  form.addEventListener("input", () => {
+    say("title", typed("traits.seoTitle") || `${typed("title")} · ${preview.dataset.shop}`);
+    say("slug", typed("slug"));
+    say("text", cut(typed("traits.seoText") || plain().replace(/\s+/g, " ").trim()));
+  });
+});
