@@ -54,7 +54,7 @@ final class TraitsCheck {
   private @Nullable Instant publishAt() {
     var day = Day.read(form.publishDay());
     var time = TimeOfDay.read(form.publishTime());
-    check.optional(AT + "publishDay", day, null);
+    check.optional(AT + "publishDay", day, LocalDate.EPOCH);
     int minutes = check.optional(AT + "publishTime", time, 0);
     if (day.isMissing() && time.value().isPresent())
       errors.rejectValue(AT + "publishDay", "catalog.error.publish.day");
