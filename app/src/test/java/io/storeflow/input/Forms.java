@@ -163,11 +163,23 @@ class Forms {
       }
       case "/s/{store}/shipping/{rate}/switch toggle" -> Map.of("on", "false");
       case "/s/{store}/shipping/{rate}/place move" -> Map.of("up", "true");
-      case "/s/{store}/categories create", "/s/{store}/categories/{category} rename" ->
-          Map.of("title", "Category " + mark);
+      case "/s/{store}/categories create" ->
+          Map.of("title", "Category " + mark, "parent", categories.create(store, "Above " + mark, Actor.SYSTEM));
+      case "/s/{store}/categories/{category} change" ->
+          Map.of(
+              "version",
+              "1",
+              "title",
+              "Category " + mark,
+              "slug",
+              "category-" + mark,
+              "parent",
+              categories.create(store, "Above " + mark, Actor.SYSTEM),
+              "text",
+              "Text " + mark);
       case "/s/{store}/categories/{category}/position change" -> {
-        categories.create(store, "Behind " + mark, Actor.SYSTEM);
-        yield Map.of("to", "down");
+        var other = categories.create(store, "Behind " + mark, Actor.SYSTEM);
+        yield Map.of("to", "after", "at", other);
       }
       case "/s/{store}/categories/{category}/deletion create" -> Map.of("moveTo", "");
       case "/s/{store}/products/state change" ->
