@@ -117,8 +117,7 @@ public class Categories {
       throw new CategoryMisplaced(CategoryMisplaced.Why.TOO_DEEP);
     var slug = slugs.made(tree, title, above);
     var parentId = above == null ? null : above.row().id();
-    var row =
-        new CategoryRow(Ids.next(), parentId, PublicId.random(), slug, title, "", 0, 1);
+    var row = new CategoryRow(Ids.next(), parentId, PublicId.random(), slug, title, "", 0, 1);
     insertInto(db, store, CATEGORY)
         .set(CATEGORY.ID, row.id())
         .set(CATEGORY.PARENT_ID, parentId)

@@ -120,10 +120,7 @@ class CategoryController {
               "slug", "catalog.error.category.slug", new Object[] {taken.free()}, null);
       case CategoryMisplaced misplaced ->
           errors.rejectValue(
-              "parent",
-              CategoryPage.key(misplaced),
-              new Object[] {CategoryTree.MOST_LEVELS},
-              null);
+              "parent", CategoryPage.key(misplaced), new Object[] {CategoryTree.MOST_LEVELS}, null);
       default ->
           errors.rejectValue(
               "title", "catalog.error.category.taken", new Object[] {change.title()}, null);

@@ -67,8 +67,7 @@ public class CategoryMoves {
               Audited.Changes.none()
                   .field("parent", words(was), words(goal.parent()))
                   .field("position", from + 1, goal.at() + 1);
-          news.tell(
-              store, EventKind.CATEGORY_MOVED, node.row(), node.title(), changes, actor);
+          news.tell(store, EventKind.CATEGORY_MOVED, node.row(), node.title(), changes, actor);
         });
   }
 
@@ -99,8 +98,7 @@ public class CategoryMoves {
           var c = only(store, CATEGORY);
           db.deleteFrom(c).where(c.ID.eq(node.row().id())).execute();
           var changes = Audited.Changes.none().field("title", node.title(), null);
-          news.tell(
-              store, EventKind.CATEGORY_DELETED, node.row(), node.title(), changes, actor);
+          news.tell(store, EventKind.CATEGORY_DELETED, node.row(), node.title(), changes, actor);
         });
   }
 

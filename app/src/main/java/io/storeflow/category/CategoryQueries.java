@@ -78,14 +78,7 @@ class CategoryQueries {
     var c = only(store, CATEGORY);
     return CategoryTree.of(
         db.select(
-                c.ID,
-                c.PARENT_ID,
-                c.PUBLIC_ID,
-                c.SLUG,
-                c.TITLE,
-                c.DESCRIPTION,
-                products,
-                c.VERSION)
+                c.ID, c.PARENT_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, c.DESCRIPTION, products, c.VERSION)
             .from(c)
             .orderBy(c.POSITION, c.ID)
             .fetch(mapping(CategoryRow::new)));

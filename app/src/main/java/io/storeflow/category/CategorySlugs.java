@@ -45,7 +45,8 @@ class CategorySlugs {
    */
   void refuseTaken(CategoryTree tree, String slug, Node own) {
     var there = tree.bySlug(slug);
-    if (there.isPresent() && !there.get().equals(own)) throw new CategorySlugTaken(free(tree, slug));
+    if (there.isPresent() && !there.get().equals(own))
+      throw new CategorySlugTaken(free(tree, slug));
   }
 
   private static String free(CategoryTree tree, String slug) {

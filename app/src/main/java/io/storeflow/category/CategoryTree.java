@@ -114,6 +114,11 @@ public record CategoryTree(List<Node> nodes) {
     return find(node -> Long.valueOf(node.row().id()).equals(id));
   }
 
+  /** The public id of the category with that row id; null for none. */
+  public @Nullable String publicId(@Nullable Long id) {
+    return byId(id).map(Node::publicId).orElse(null);
+  }
+
   private Optional<Node> find(Predicate<Node> wanted) {
     return nodes.stream().filter(wanted).findFirst();
   }

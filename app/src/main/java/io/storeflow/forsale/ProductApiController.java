@@ -112,7 +112,8 @@ class ProductApiController {
               schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
           @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "Slug of a category; with all below it") @RequestParam(required = false)
+      @Parameter(description = "Slug of a category; with all below it")
+          @RequestParam(required = false)
           @Nullable String category,
       @Parameter(
               description = "Only what can be bought now",

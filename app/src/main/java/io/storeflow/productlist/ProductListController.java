@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProductListController {
   private static final int SIZE = 50;
 
+  /** As many as can be changed at once. */
+  private static final int MOST = 100_000;
+
   private final ProductListQueries queries;
   private final Categories categories;
   private final MessageSource messages;
@@ -71,6 +74,9 @@ class ProductListController {
     model.addAttribute("sorts", sorts(locale));
     model.addAttribute("stocks", stocks(locale));
     model.addAttribute("steps", steps(store, !known.isEmpty(), locale));
+    boolean more = newer != null || older != null;
+    model.addAttribute("query", filter.query());
+    model.addAttribute("matching", more ? queries.matching(store, filter, known, MOST) : 0);
     model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     return "catalog/products";
   }

@@ -48,11 +48,7 @@ public class ProductListQueries {
    * @param tree the categories of the store
    */
   Page<ProductRow> page(
-      Store store,
-      ProductListFilter filter,
-      CategoryTree tree,
-      int size,
-      @Nullable String cursor) {
+      Store store, ProductListFilter filter, CategoryTree tree, int size, @Nullable String cursor) {
     var p = only(store, PRODUCT);
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
@@ -90,6 +86,32 @@ public class ProductListQueries {
             .fetch(mapping(ProductRow::new));
     return keyset.page(
         rows, row -> sort.keyOf(row.id(), row.priceMinor(), row.title()), ProductRow::id);
+  }
+
+  /** The row ids of all products that the list so filtered has, oldest first, up to the most. */
+  public List<Long> ids(Store store, ProductListFilter filter, CategoryTree tree, int most) {
+    var p = only(store, PRODUCT);
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
+    var id = search.id(p, null);
+    return db.select(id)
+        .from(search.from(p, null))
+        .where(search.matches())
+        .and(matches(store, p, filter, tree))
+        .orderBy(id)
+        .limit(most)
+        .fetch(id);
+  }
+
+  /** How many products the list so filtered has, up to the most. */
+  int matching(Store store, ProductListFilter filter, CategoryTree tree, int most) {
+    var p = only(store, PRODUCT);
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
+    return db.fetchCount(
+        select(search.id(p, null))
+            .from(search.from(p, null))
+            .where(search.matches())
+            .and(matches(store, p, filter, tree))
+            .limit(most));
   }
 
   /** How many products there are, by state. */

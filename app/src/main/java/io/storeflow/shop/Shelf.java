@@ -21,8 +21,7 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
   private static final int MOST_IN_ALL = 54;
 
   /** In the order of the categories, what has none last. */
-  static List<Shelf> of(
-      Store store, CategoryTree tree, List<ShopProduct> products, Cards cards) {
+  static List<Shelf> of(Store store, CategoryTree tree, List<ShopProduct> products, Cards cards) {
     var categories = ShopTree.below(tree, null);
     var bySlug = new LinkedHashMap<String, List<ShopProduct>>();
     for (var category : categories) bySlug.put(category.slug(), new ArrayList<>());
@@ -55,8 +54,6 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
   private static String top(CategoryTree tree, ShopProduct product) {
     var category = product.category();
     if (category == null) return "";
-    return tree.bySlug(category.slug())
-        .map(it -> tree.path(it).getFirst().row().slug())
-        .orElse("");
+    return tree.bySlug(category.slug()).map(it -> tree.path(it).getFirst().row().slug()).orElse("");
   }
 }

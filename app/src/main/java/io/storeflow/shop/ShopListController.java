@@ -57,7 +57,8 @@ class ShopListController {
     var known = tree.of(store);
     var category = known.bySlug(slug).orElseThrow(() -> gone(store, slug));
     var path = known.path(category);
-    model.addAttribute("path", path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList());
+    model.addAttribute(
+        "path", path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList());
     model.addAttribute("below", ShopTree.below(known, category));
     model.addAttribute("text", category.row().text());
     var filter = ShopFilter.all().category(slug);

@@ -63,8 +63,7 @@ class CategoriesTest {
     var home = add("Home", "");
 
     move(ramen, Place.INSIDE, home);
-    assertThat(words())
-        .containsExactly("Food", "Home", "Home › Ramen", "Home › Ramen › Spicy");
+    assertThat(words()).containsExactly("Food", "Home", "Home › Ramen", "Home › Ramen › Spicy");
     move(ramen, Place.BEFORE, food);
     assertThat(words()).containsExactly("Ramen", "Ramen › Spicy", "Food", "Home");
     move(ramen, Place.DOWN, "");

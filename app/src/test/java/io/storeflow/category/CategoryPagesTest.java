@@ -69,7 +69,8 @@ class CategoryPagesTest {
     var twice = post("", "title", "udon", "parent", food);
     assertThat(twice.getStatus()).isEqualTo(422);
     assertThat(words(twice)).contains("There is a category", "value=\"udon\"");
-    assertThat(words(post("", "title", "Soba", "parent", "gone"))).contains("This category is gone");
+    assertThat(words(post("", "title", "Soba", "parent", "gone")))
+        .contains("This category is gone");
   }
 
   @Test
@@ -77,7 +78,9 @@ class CategoryPagesTest {
     var page = "/" + ramen;
     assertThat(words(get(page))).contains("value=\"ramen\"", "Food › Ramen");
     var saved =
-        post(page, "version", "1", "title", "Noodles", "slug", "noodles", "parent", "", "text", "Hi");
+        post(
+            page, "version", "1", "title", "Noodles", "slug", "noodles", "parent", "", "text",
+            "Hi");
     assertThat(saved.getStatus()).isEqualTo(303);
     assertThat(categories.get(store, ramen).words()).isEqualTo("Noodles");
     var itself = post("/" + food, "version", "1", "title", "Food", "parent", food);

@@ -20,7 +20,11 @@ class CategoryTreeTest {
   private final CategoryTree tree =
       CategoryTree.of(
           List.of(
-              row(4, 2L, 4), row(1, null, 1), row(5, 1L, 5), row(6, null, 6), row(2, 1L, 2),
+              row(4, 2L, 4),
+              row(1, null, 1),
+              row(5, 1L, 5),
+              row(6, null, 6),
+              row(2, 1L, 2),
               row(3, 2L, 3)));
 
   private Node node(long id) {
@@ -29,7 +33,9 @@ class CategoryTreeTest {
 
   @Test
   void eachStandsBeforeThoseBelowItInTheirOrder() {
-    assertThat(tree.nodes()).extracting(it -> it.row().id()).containsExactly(1L, 5L, 2L, 4L, 3L, 6L);
+    assertThat(tree.nodes())
+        .extracting(it -> it.row().id())
+        .containsExactly(1L, 5L, 2L, 4L, 3L, 6L);
     assertThat(tree.nodes()).extracting(Node::level).containsExactly(0, 1, 1, 2, 2, 0);
     assertThat(node(4).words()).isEqualTo("T1 › T2 › T4");
   }

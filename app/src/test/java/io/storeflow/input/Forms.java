@@ -164,7 +164,11 @@ class Forms {
       case "/s/{store}/shipping/{rate}/switch toggle" -> Map.of("on", "false");
       case "/s/{store}/shipping/{rate}/place move" -> Map.of("up", "true");
       case "/s/{store}/categories create" ->
-          Map.of("title", "Category " + mark, "parent", categories.create(store, "Above " + mark, Actor.SYSTEM));
+          Map.of(
+              "title",
+              "Category " + mark,
+              "parent",
+              categories.create(store, "Above " + mark, Actor.SYSTEM));
       case "/s/{store}/categories/{category} change" ->
           Map.of(
               "version",

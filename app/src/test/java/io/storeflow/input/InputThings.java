@@ -48,7 +48,8 @@ final class InputThings {
       case "variant", "variants[0].id", "/items/0/variant_id" ->
           world.goods(other, 500, 5).publicId();
       case "product", "back" -> product(other, world.goods(other, 500, 5));
-      case "category", "moveTo", "parent", "at" -> categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
+      case "category", "moveTo", "parent", "at" ->
+          categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
