@@ -9,6 +9,7 @@ create table bulk_edit (
   state varchar(10) character set ascii collate ascii_bin not null,
   edit text not null,
   undoes_id bigint null,
+  undone tinyint(1) not null default 0,
   total int not null,
   created_at datetime(6) not null,
   started_at datetime(6) null,

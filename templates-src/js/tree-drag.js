@@ -42,7 +42,7 @@ behaviour("tree-drag", (tree) => {
     end();
     if (!form || !at) return;
     form.elements.at.value = at;
-    form.requestSubmit(form.querySelector(`[name="to"][value="${to}"]`));
+    form.querySelector(`[name="to"][value="${to}"]`).click();
   });
   tree.addEventListener("pointercancel", end);
   tree.addEventListener("keydown", (event) => event.key === "Escape" && held && end());

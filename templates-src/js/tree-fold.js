@@ -14,7 +14,6 @@ behaviour("tree-fold", (tree) => {
       const button = row.querySelector("button.fold");
       if (!button) continue;
       const closed = folded.has(row.id);
-      button.hidden = false;
       button.setAttribute("aria-expanded", String(!closed));
       if (closed && !row.hidden) hiding = level;
     }

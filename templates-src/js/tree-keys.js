@@ -6,17 +6,12 @@ const PLACES = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight:
 const TURNED = { ArrowLeft: "in", ArrowRight: "out" };
 
 behaviour("tree-keys", (tree) => {
-  const show = () => {
-    for (const grip of tree.querySelectorAll(".grip")) grip.hidden = false;
-  };
   tree.addEventListener("keydown", (event) => {
     const grip = event.target.closest(".grip");
     if (!grip || !(event.key in PLACES) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const place = (document.dir === "rtl" && TURNED[event.key]) || PLACES[event.key];
     const button = grip.form.querySelector(`[name="to"][value="${place}"]`);
-    if (!button.disabled) grip.form.requestSubmit(button);
+    button.click();
   });
-  document.addEventListener("htmx:load", () => tree.isConnected && show());
-  show();
 });

@@ -7,13 +7,11 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.bulkedit.BulkEditRow.Counts;
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
@@ -22,11 +20,11 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Store;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads changes of many products, and the products as they are. */
 @Component
 class BulkEditQueries {
-  private static final io.storeflow.db.tables.BulkEdit UNDO = BULK_EDIT.as("undo");
-  private static final io.storeflow.db.tables.BulkEditProduct OLD = BULK_EDIT_PRODUCT.as("old");
-
   private final DSLContext db;
   private final JsonMapper json;
 
@@ -52,8 +47,8 @@ class BulkEditQueries {
    */
   public record Refused(@Nullable String publicId, @Nullable String title, BulkRefusal why) {}
 
-  /** A product that waits, and for one that is taken back as it was. */
-  record Waiting(long productId, @Nullable ProductFacts was, int versionAfter) {}
+  /** A product before it was changed. */
+  record Before(ProductFacts was, int versionAfter) {}
 
   /**
    * @throws NotFound if the store has no such
@@ -63,21 +58,22 @@ class BulkEditQueries {
     return read(store, b, b.PUBLIC_ID.eq(publicId));
   }
 
-  BulkEditRow get(Store store, long id) {
+  /** It as it is, and nobody else goes on with it until the transaction ends. */
+  BulkEditRow locked(Store store, long id) {
     var b = only(store, BULK_EDIT);
+    db.select(b.ID).from(b).where(b.ID.eq(id)).forUpdate().fetch();
     return read(store, b, b.ID.eq(id));
   }
 
   private BulkEditRow read(
       Store store, io.storeflow.db.tables.BulkEdit b, org.jooq.Condition which) {
-    var undo = only(store, UNDO);
     return db.select(
             b.ID,
             b.PUBLIC_ID,
             b.STATE,
             b.EDIT.convertFrom(this::edit),
             b.UNDOES_ID,
-            field(exists(selectOne().from(undo).where(undo.UNDOES_ID.eq(b.ID)))),
+            b.UNDONE,
             b.TOTAL,
             counts(store, b.ID),
             b.FINISHED_AT)
@@ -87,19 +83,17 @@ class BulkEditQueries {
         .orElseThrow(NotFound::new);
   }
 
-  private static Field<Counts> counts(Store store, Field<Long> id) {
+  private static SelectField<Counts> counts(Store store, Field<Long> id) {
+    return row(
+            count(store, id, BulkOutcome.CHANGED),
+            count(store, id, BulkOutcome.SAME),
+            count(store, id, BulkOutcome.REFUSED))
+        .mapping(Counts::new);
+  }
+
+  private static Field<Integer> count(Store store, Field<Long> id, BulkOutcome outcome) {
     var p = only(store, BULK_EDIT_PRODUCT);
-    return multiset(
-            select(p.OUTCOME, count()).from(p).where(p.BULK_EDIT_ID.eq(id)).groupBy(p.OUTCOME))
-        .convertFrom(
-            rows -> {
-              Map<BulkOutcome, Integer> by = new EnumMap<>(BulkOutcome.class);
-              rows.forEach(it -> by.put(it.value1(), it.value2()));
-              return new Counts(
-                  by.getOrDefault(BulkOutcome.CHANGED, 0),
-                  by.getOrDefault(BulkOutcome.SAME, 0),
-                  by.getOrDefault(BulkOutcome.REFUSED, 0));
-            });
+    return field(selectCount().from(p).where(p.BULK_EDIT_ID.eq(id)).and(p.OUTCOME.eq(outcome)));
   }
 
   private BulkEdit edit(String text) {
@@ -116,28 +110,30 @@ class BulkEditQueries {
         .fetch(p.ID);
   }
 
-  /** The next products to be changed, by row id. */
-  List<Waiting> waiting(Store store, BulkEditRow edit, int most) {
+  /** The row ids of the next products to be changed. */
+  List<Long> waiting(Store store, BulkEditRow edit, int most) {
     var p = only(store, BULK_EDIT_PRODUCT);
-    var old = OLD;
-    var undone = edit.undoesId() == null ? 0 : edit.undoesId();
-    return db.select(p.PRODUCT_ID, old.WAS, old.VERSION_AFTER)
+    return db.select(p.PRODUCT_ID)
         .from(p)
-        .leftJoin(old)
-        .on(ownedBy(store, old))
-        .and(old.BULK_EDIT_ID.eq(undone))
-        .and(old.PRODUCT_ID.eq(p.PRODUCT_ID))
         .where(p.BULK_EDIT_ID.eq(edit.id()))
         .and(p.OUTCOME.eq(BulkOutcome.WAITING))
         .orderBy(p.PRODUCT_ID)
         .limit(most)
-        .fetch(
-            mapping(
-                (id, was, version) -> new Waiting(id, was(was), version == null ? 0 : version)));
+        .fetch(p.PRODUCT_ID);
   }
 
-  private @Nullable ProductFacts was(@Nullable String text) {
-    return text == null ? null : json.readValue(text, ProductFacts.class);
+  /** The products as they were before the change that is taken back, by row id. */
+  Map<Long, Before> before(Store store, BulkEditRow edit, Collection<Long> products) {
+    if (edit.undoesId() == null) return Map.of();
+    var p = only(store, BULK_EDIT_PRODUCT);
+    return db.select(p.PRODUCT_ID, p.WAS, p.VERSION_AFTER)
+        .from(p)
+        .where(p.BULK_EDIT_ID.eq(edit.undoesId()))
+        .and(p.OUTCOME.eq(BulkOutcome.CHANGED))
+        .and(p.PRODUCT_ID.in(products))
+        .fetchMap(
+            it -> it.value1(),
+            it -> new Before(json.readValue(it.value2(), ProductFacts.class), it.value3()));
   }
 
   List<Refused> refused(Store store, BulkEditRow edit, int most) {

@@ -4,7 +4,7 @@ import static io.storeflow.db.Tables.BULK_EDIT;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.bulkedit.BulkEdit.Planned;
-import io.storeflow.bulkedit.BulkEditQueries.Waiting;
+import io.storeflow.bulkedit.BulkEditQueries.Before;
 import io.storeflow.bulkedit.BulkEditWriter.Change;
 import io.storeflow.category.Categories;
 import io.storeflow.platform.db.Transactions;
@@ -63,7 +63,7 @@ class BulkEditRun {
   boolean step(Store store, long id) {
     return transactions.write(
         () -> {
-          var edit = queries.get(store, id);
+          var edit = queries.locked(store, id);
           if (!edit.isRunning()) return false;
           var waiting = queries.waiting(store, edit, STEP);
           if (waiting.isEmpty()) finish(store, id);
@@ -72,17 +72,18 @@ class BulkEditRun {
         });
   }
 
-  private void change(Store store, BulkEditRow edit, List<Waiting> waiting) {
+  private void change(Store store, BulkEditRow edit, List<Long> waiting) {
     var tree = categories.tree(store);
     var known = tree.rows().stream().map(it -> it.id()).collect(Collectors.toSet());
     var facts =
-        queries.locked(store, waiting.stream().map(Waiting::productId).toList()).stream()
+        queries.locked(store, waiting).stream()
             .collect(Collectors.toMap(ProductFacts::id, Function.identity()));
     var changes = new ArrayList<Change>();
     var outcomes = new ArrayList<Query>();
-    for (var each : waiting) {
-      var now = facts.get(each.productId());
-      var planned = plan(store, edit, each, now, known);
+    var before = queries.before(store, edit, waiting);
+    for (long product : waiting) {
+      var now = facts.get(product);
+      var planned = plan(store, edit, before.get(product), now, known);
       var after = planned.after();
       boolean differs = after != null && !after.equals(now);
       if (differs && now != null) changes.add(new Change(now, after));
@@ -90,12 +91,7 @@ class BulkEditRun {
           after == null ? BulkOutcome.REFUSED : differs ? BulkOutcome.CHANGED : BulkOutcome.SAME;
       outcomes.add(
           writer.outcome(
-              store,
-              edit.id(),
-              each.productId(),
-              outcome,
-              planned.refusal(),
-              differs ? now : null));
+              store, edit.id(), product, outcome, planned.refusal(), differs ? now : null));
     }
     db.batch(outcomes).execute();
     writer.write(store, changes, tree, actor(store, edit.id()));
@@ -104,13 +100,14 @@ class BulkEditRun {
   private static Planned plan(
       Store store,
       BulkEditRow edit,
-      Waiting each,
+      @Nullable Before before,
       @Nullable ProductFacts now,
       Set<Long> categories) {
     if (now == null) return Planned.refused(BulkRefusal.GONE);
     if (edit.undoesId() == null) return edit.edit().on(now, store.currency(), categories);
-    var was = each.was();
-    return was == null ? Planned.of(now) : BulkEdit.back(now, was, each.versionAfter(), categories);
+    return before == null
+        ? Planned.of(now)
+        : BulkEdit.back(now, before.was(), before.versionAfter(), categories);
   }
 
   private Actor actor(Store store, long id) {

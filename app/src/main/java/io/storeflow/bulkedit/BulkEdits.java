@@ -126,6 +126,7 @@ public class BulkEdits implements ExpiringOfStore {
           db.select(b.ID).from(b).where(b.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
           var row = queries.get(store, publicId);
           if (!row.canBeUndone()) throw new NotFound();
+          db.update(b).set(b.UNDONE, true).where(b.ID.eq(row.id())).execute();
           var p = only(store, BULK_EDIT_PRODUCT);
           var ids =
               db.select(p.PRODUCT_ID)

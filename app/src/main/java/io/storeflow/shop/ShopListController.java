@@ -63,7 +63,10 @@ class ShopListController {
     model.addAttribute("text", category.row().text());
     var filter = ShopFilter.all().category(slug);
     var top = ShopCategory.of(path.getFirst());
-    return list(store, filter, "/c/" + slug, top, category.title(), cursor, model);
+    var view = list(store, filter, "/c/" + slug, top, category.title(), cursor, model);
+    if (!category.row().text().isEmpty())
+      model.addAttribute("meta", page.meta(store, "/c/" + slug, category.row().text()));
+    return view;
   }
 
   /** What to say where no category has the address: it may have had it. */

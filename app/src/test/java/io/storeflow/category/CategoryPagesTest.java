@@ -64,7 +64,7 @@ class CategoryPagesTest {
 
   @Test
   void addsBelowAndSaysWhyNot() {
-    assertThat(post("", "title", "Udon", "parent", food).getStatus()).isEqualTo(303);
+    assertThat(post("", "title", "Udon", "parent", food).getStatus()).isEqualTo(302);
     assertThat(categories.tree(store).nodes()).extracting("level").containsExactly(0, 1, 1);
     var twice = post("", "title", "udon", "parent", food);
     assertThat(twice.getStatus()).isEqualTo(422);
@@ -81,7 +81,7 @@ class CategoryPagesTest {
         post(
             page, "version", "1", "title", "Noodles", "slug", "noodles", "parent", "", "text",
             "Hi");
-    assertThat(saved.getStatus()).isEqualTo(303);
+    assertThat(saved.getStatus()).isEqualTo(302);
     assertThat(categories.get(store, ramen).words()).isEqualTo("Noodles");
     var itself = post("/" + food, "version", "1", "title", "Food", "parent", food);
     assertThat(itself.getStatus()).isEqualTo(422);
@@ -106,7 +106,7 @@ class CategoryPagesTest {
   @Test
   void aMoveThatCannotBeIsSaid() {
     var answer = post("/" + food + "/position", "to", "inside", "at", ramen);
-    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getStatus()).isEqualTo(302);
     assertThat(categories.get(store, food).level()).isZero();
     assertThat(post("/" + food + "/position", "to", "nowhere").getStatus()).isEqualTo(404);
   }

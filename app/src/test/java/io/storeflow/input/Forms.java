@@ -2,6 +2,7 @@ package io.storeflow.input;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
+import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
@@ -57,6 +58,7 @@ class Forms {
       World world,
       Placed placed,
       Categories categories,
+      BulkEdits edits,
       PasswordResets resets,
       SignInLinks links,
       EmailVerifications verifications,
@@ -65,7 +67,7 @@ class Forms {
       StoreRows rows,
       DSLContext db) {
     this.world = world;
-    things = new InputThings(world, placed, categories, db);
+    things = new InputThings(world, placed, categories, edits, db);
     this.categories = categories;
     this.resets = resets;
     this.links = links;
@@ -191,6 +193,26 @@ class Forms {
               "product", things.product(store, world.goods(store, 500, 5)),
               "state", "archived",
               "back", "");
+      case "/s/{store}/products/bulk create" ->
+          Map.of(
+              "product", things.product(store, world.goods(store, 500, 5)),
+              "all", "true",
+              "filter", "state=active&q=&sort=title");
+      case "/s/{store}/products/bulk/{edit}/preview preview",
+          "/s/{store}/products/bulk/{edit}/run run" ->
+          Map.of(
+              "way",
+              "percent_up",
+              "value",
+              "10",
+              "rounding",
+              "ends_99",
+              "before",
+              "true",
+              "state",
+              "draft",
+              "category",
+              categories.create(store, "Shelf " + mark, Actor.SYSTEM));
       case "/s/{store}/products create" -> FilledForms.product(mark, "");
       case "/s/{store}/products rows", "/s/{store}/products/{product} rows" -> {
         var form = FilledForms.product(mark, "");

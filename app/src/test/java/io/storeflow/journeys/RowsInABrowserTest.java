@@ -69,6 +69,32 @@ class RowsInABrowserTest extends OnLists {
   }
 
   @Test
+  void manyProductsAreChangedAfterOneHasSeenWhatWillBe() {
+    open("products");
+    for (int i = 0; i < 3; i++) rows().nth(i).locator(".pick").check();
+    button("Change…").click();
+    page.locator("#way").selectOption("percent_down");
+    page.locator("#value").fill("ten");
+    button("See what will change").click();
+    assertThat(page.locator("#value-e")).containsText("percentage");
+    page.locator("#value").fill("10");
+    page.locator("#rounding").selectOption("ends_99");
+    button("See what will change").click();
+    assertThat(page.locator("#preview h2")).containsText("3 change");
+    assertThat(page.locator("#preview")).containsText("→");
+    button("Change 3 products").click();
+    assertThat(page.locator("#list")).containsText("3 products were changed.");
+    open("products");
+    assertThat(rows().nth(0)).containsText("€5.99");
+    page.goBack();
+    button("Take back").click();
+    page.locator("dialog button[value=act]").click();
+    assertThat(page.locator("#list")).containsText("3 products were changed.");
+    open("products");
+    assertThat(rows().nth(0)).containsText("€6.20");
+  }
+
+  @Test
   void aRateIsSwitchedOffInPlaceAndWhatWasTriedBeforeIsGone() {
     world.rate(store, Method.SHIPPING, 490);
     open("shipping");
