@@ -5,9 +5,9 @@ import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
-import io.storeflow.platform.input.Percent;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,8 @@ record BulkEditForm(
   private long amount(Way chosen, Store store, Errors errors) {
     Read<? extends Number> read =
         chosen.isPercent()
-            ? Percent.read(value, chosen == Way.PERCENT_DOWN ? ALL_OF_IT : MOST_PERCENT)
+            ? WholeNumber.hundredthsOfPercent(
+                value, chosen == Way.PERCENT_DOWN ? ALL_OF_IT : MOST_PERCENT)
             : money(store);
     if (read.isMissing()) errors.rejectValue("value", "bulk.error.value");
     return new FormText(errors).<Number>optional("value", cast(read), 0).longValue();

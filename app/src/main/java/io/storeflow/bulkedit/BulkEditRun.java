@@ -86,7 +86,7 @@ class BulkEditRun {
       var planned = plan(store, edit, before.get(product), now, known);
       var after = planned.after();
       boolean differs = after != null && !after.equals(now);
-      if (differs && now != null) changes.add(new Change(now, after));
+      if (differs && now != null && after != null) changes.add(new Change(now, after));
       var outcome =
           after == null ? BulkOutcome.REFUSED : differs ? BulkOutcome.CHANGED : BulkOutcome.SAME;
       outcomes.add(
