@@ -3,6 +3,7 @@ package io.storeflow.bulkedit;
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.ProductTraits;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Set;
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param category row id of the category that they get; 0 for none
  */
 public record BulkEdit(
-    @Nullable PriceStep price, @Nullable ProductState state, @Nullable Long category) {
-  static final BulkEdit NOTHING = new BulkEdit(null, null, null);
+    @Nullable PriceStep price,
+    @Nullable ProductState state,
+    @Nullable Long category,
+    @Nullable TagStep tags,
+    @Nullable Boolean featured) {
+  static final BulkEdit NOTHING = new BulkEdit(null, null, null, null, null);
 
   /** What becomes of one product: it as it shall be, or why it is left alone. */
   record Planned(@Nullable ProductFacts after, @Nullable BulkRefusal refusal) {
@@ -43,6 +48,12 @@ public record BulkEdit(
       if (category != 0 && !categories.contains(category))
         return Planned.refused(BulkRefusal.CATEGORY_GONE);
       after = after.in(category == 0 ? null : category);
+    }
+    if (featured != null) after = after.labelled(featured, after.tags());
+    if (tags != null) {
+      after = after.labelled(after.featured(), tags.on(after.tags()));
+      if (after.tags().size() > ProductTraits.MOST_TAGS)
+        return Planned.refused(BulkRefusal.TOO_MANY_TAGS);
     }
     if (price != null) {
       var variants = new ArrayList<VariantFacts>();
@@ -75,6 +86,10 @@ public record BulkEdit(
       var old = was.variants().stream().filter(each -> each.id() == it.id()).findFirst();
       variants.add(old.map(each -> it.at(each.prices())).orElse(it));
     }
-    return Planned.of(now.with(was.state()).in(there).with(variants));
+    return Planned.of(
+        now.with(was.state(), was.publishAt())
+            .in(there)
+            .labelled(was.featured(), was.tags())
+            .with(variants));
   }
 }

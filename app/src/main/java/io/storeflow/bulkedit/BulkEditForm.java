@@ -8,8 +8,11 @@ import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.Errors;
@@ -27,20 +30,28 @@ record BulkEditForm(
     @Nullable String rounding,
     @Nullable String before,
     @Nullable String state,
-    @Nullable String category) {
+    @Nullable String category,
+    @Nullable String addTags,
+    @Nullable String removeTags,
+    @Nullable String featured) {
   static final String NO_CATEGORY = "none";
 
   private static final int MOST_PERCENT = 1_000;
   private static final int ALL_OF_IT = 100;
 
   static BulkEditForm empty() {
-    return new BulkEditForm("", "", Rounding.EXACT.code(), null, "", "");
+    return new BulkEditForm("", "", Rounding.EXACT.code(), null, "", "", "", "", "");
   }
 
   /** What the form asks for; {@code errors} says what is wrong with it. */
   BulkEdit check(Store store, CategoryTree categories, Errors errors) {
     var edit =
-        new BulkEdit(price(store, errors), chosenState(errors), category(categories, errors));
+        new BulkEdit(
+            price(store, errors),
+            chosenState(errors),
+            category(categories, errors),
+            tags(errors),
+            isFeatured(errors));
     if (edit.isEmpty() && !errors.hasErrors()) errors.reject("bulk.error.nothing");
     return edit;
   }
@@ -97,6 +108,29 @@ record BulkEditForm(
     var chosen = Coded.find(ProductState.class, code);
     if (chosen.isEmpty()) errors.rejectValue("state", "catalog.error.state");
     return chosen.orElse(null);
+  }
+
+  private @Nullable TagStep tags(Errors errors) {
+    var added = tags("addTags", addTags, errors);
+    var removed = tags("removeTags", removeTags, errors);
+    return added.isEmpty() && removed.isEmpty() ? null : new TagStep(added, removed);
+  }
+
+  private static List<String> tags(String field, @Nullable String typed, Errors errors) {
+    var read = Listed.read(typed, ProductTraits.MOST_TAGS, ProductTraits.LONGEST_TAG);
+    return new FormText(errors).optional(field, read, List.of());
+  }
+
+  private @Nullable Boolean isFeatured(Errors errors) {
+    return switch (Typed.line(featured)) {
+      case "" -> null;
+      case "yes" -> true;
+      case "no" -> false;
+      default -> {
+        errors.rejectValue("featured", "bulk.error.featured");
+        yield null;
+      }
+    };
   }
 
   private @Nullable Long category(CategoryTree categories, Errors errors) {

@@ -49,6 +49,11 @@ class BulkEditPage {
     places.add(Choice.of(BulkEditForm.NO_CATEGORY, say("catalog.category.none", locale)));
     places.addAll(tree.choices());
     model.addAttribute("categories", places);
+    model.addAttribute(
+        "featuring",
+        Stream.of("yes", "no")
+            .map(it -> Choice.of(it, say("bulk.featured." + it, locale)))
+            .toList());
     return "catalog/bulk";
   }
 

@@ -3,6 +3,7 @@ package io.storeflow.bulkedit;
 import static io.storeflow.db.Tables.BULK_EDIT;
 import static io.storeflow.db.Tables.BULK_EDIT_PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -167,7 +169,16 @@ class BulkEditQueries {
   List<ProductFacts> facts(Store store, Collection<Long> ids) {
     var p = only(store, PRODUCT);
     return db.select(
-            p.ID, p.PUBLIC_ID, p.TITLE, p.STATE, p.CATEGORY_ID, p.VERSION, variants(store, p))
+            p.ID,
+            p.PUBLIC_ID,
+            p.TITLE,
+            p.STATE,
+            p.PUBLISH_AT,
+            p.CATEGORY_ID,
+            p.FEATURED,
+            tags(store, p),
+            p.VERSION,
+            variants(store, p))
         .from(p)
         .where(p.ID.in(ids))
         .orderBy(p.ID)
@@ -179,6 +190,13 @@ class BulkEditQueries {
     var p = only(store, PRODUCT);
     db.select(p.ID).from(p).where(p.ID.in(ids)).orderBy(p.ID).forUpdate().fetch();
     return facts(store, ids);
+  }
+
+  private static Field<List<String>> tags(Store store, Product p) {
+    var t = only(store, PRODUCT_TAG);
+    return multiset(
+            select(t.TAG).from(t).where(t.PRODUCT_ID.eq(p.ID)).orderBy(t.POSITION, t.FOLDED))
+        .convertFrom(rows -> rows.map(Record1::value1));
   }
 
   private static Field<List<VariantFacts>> variants(Store store, Product p) {

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ProductNews;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -28,12 +29,14 @@ class BulkEditWriter {
   record Change(ProductFacts was, ProductFacts after) {}
 
   private final DSLContext db;
+  private final Tags tags;
   private final ProductNews news;
   private final JsonMapper json;
   private final Clock clock;
 
-  BulkEditWriter(DSLContext db, ProductNews news, JsonMapper json, Clock clock) {
+  BulkEditWriter(DSLContext db, Tags tags, ProductNews news, JsonMapper json, Clock clock) {
     this.db = db;
+    this.tags = tags;
     this.news = news;
     this.json = json;
     this.clock = clock;
@@ -50,6 +53,7 @@ class BulkEditWriter {
           writes.add(variant(store, change.after().variants().get(i)));
     }
     db.batch(writes).execute();
+    for (var it : changes) tags.write(store, it.was().id(), it.was().tags(), it.after().tags());
     var told = changes.stream().map(it -> told(store, it, categories)).toList();
     news.tell(store, told, List.of(), actor);
   }
@@ -76,7 +80,9 @@ class BulkEditWriter {
     var p = only(store, PRODUCT);
     return db.update(p)
         .set(p.STATE, after.state())
+        .set(p.PUBLISH_AT, after.publishAt())
         .set(p.CATEGORY_ID, after.categoryId())
+        .set(p.FEATURED, after.featured())
         .set(p.PRICE_MINOR, after.listPrice())
         .set(p.UPDATED_AT, clock.instant())
         .set(p.VERSION, after.version() + 1)
@@ -101,7 +107,9 @@ class BulkEditWriter {
             .field(
                 "category",
                 categories.publicId(was.categoryId()),
-                categories.publicId(after.categoryId()));
+                categories.publicId(after.categoryId()))
+            .field("featured", was.featured(), after.featured())
+            .field("tags", String.join(", ", was.tags()), String.join(", ", after.tags()));
     for (int i = 0; i < was.variants().size(); i++) {
       var old = was.variants().get(i);
       var now = after.variants().get(i);

@@ -36,6 +36,8 @@ public record BulkPreview(
       @Nullable ProductState state,
       @Nullable String category,
       boolean movesOut,
+      @Nullable String tags,
+      @Nullable Boolean featured,
       List<Price> prices,
       int more) {}
 
@@ -82,6 +84,8 @@ public record BulkPreview(
         now.state() == after.state() ? null : after.state(),
         moves ? categories.byPublicId(category).map(Node::words).orElse(null) : null,
         moves && category == null,
+        now.tags().equals(after.tags()) ? null : String.join(", ", after.tags()),
+        now.featured() == after.featured() ? null : after.featured(),
         prices.stream().limit(VARIANTS).toList(),
         Math.max(0, prices.size() - VARIANTS));
   }

@@ -14,6 +14,8 @@ public enum BulkRefusal implements Coded {
   SELLS_NOTHING,
   /** The category was deleted meanwhile. */
   CATEGORY_GONE,
+  /** It would have more tags than a product can have. */
+  TOO_MANY_TAGS,
   /** What is to be taken back was changed by somebody since. */
   TOUCHED;
 }

@@ -1,20 +1,26 @@
 package io.storeflow.bulkedit;
 
 import io.storeflow.product.ProductState;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What many products can be changed in, of one of them.
  *
+ * @param publishAt when a draft goes on sale by itself; null for never
  * @param categoryId row id; null for none
+ * @param tags in their order
  */
 record ProductFacts(
     long id,
     String publicId,
     String title,
     ProductState state,
+    @Nullable Instant publishAt,
     @Nullable Long categoryId,
+    boolean featured,
+    List<String> tags,
     int version,
     List<VariantFacts> variants) {
 
@@ -28,16 +34,29 @@ record ProductFacts(
     }
   }
 
+  /** Who changes the state by hand has other plans than those before. */
   ProductFacts with(ProductState other) {
-    return new ProductFacts(id, publicId, title, other, categoryId, version, variants);
+    return with(other, other == state ? publishAt : null);
+  }
+
+  ProductFacts with(ProductState other, @Nullable Instant at) {
+    return new ProductFacts(
+        id, publicId, title, other, at, categoryId, featured, tags, version, variants);
   }
 
   ProductFacts in(@Nullable Long category) {
-    return new ProductFacts(id, publicId, title, state, category, version, variants);
+    return new ProductFacts(
+        id, publicId, title, state, publishAt, category, featured, tags, version, variants);
+  }
+
+  ProductFacts labelled(boolean isFeatured, List<String> labels) {
+    return new ProductFacts(
+        id, publicId, title, state, publishAt, categoryId, isFeatured, labels, version, variants);
   }
 
   ProductFacts with(List<VariantFacts> others) {
-    return new ProductFacts(id, publicId, title, state, categoryId, version, others);
+    return new ProductFacts(
+        id, publicId, title, state, publishAt, categoryId, featured, tags, version, others);
   }
 
   boolean sells() {

@@ -66,7 +66,7 @@ class BulkEditsTest {
   }
 
   private static BulkEdit price(Way way, long value) {
-    return new BulkEdit(new PriceStep(way, value, Rounding.EXACT, true), null, null);
+    return new BulkEdit(new PriceStep(way, value, Rounding.EXACT, true), null, null, null, null);
   }
 
   private BulkEditRow done(List<String> ids, BulkEdit edit) {
@@ -111,13 +111,36 @@ class BulkEditsTest {
     var nothing = Shelves.product("Nothing", null, List.of(off));
     var unsold = products.create(store, nothing, Actor.SYSTEM);
     states.change(store, List.of(sold, unsold), ProductState.DRAFT, Actor.SYSTEM);
-    var result = done(List.of(sold, unsold), new BulkEdit(null, ProductState.ACTIVE, row.id()));
+    var result =
+        done(List.of(sold, unsold), new BulkEdit(null, ProductState.ACTIVE, row.id(), null, null));
     assertThat(result.counts()).isEqualTo(new BulkEditRow.Counts(1, 0, 1));
     assertThat(detail(sold).state()).isEqualTo(ProductState.ACTIVE);
     assertThat(detail(sold).fields().category()).isEqualTo(food);
     assertThat(detail(unsold).fields().category()).isNull();
-    var again = done(List.of(sold), new BulkEdit(null, ProductState.ACTIVE, row.id()));
+    var again = done(List.of(sold), new BulkEdit(null, ProductState.ACTIVE, row.id(), null, null));
     assertThat(again.counts()).isEqualTo(new BulkEditRow.Counts(0, 1, 0));
+  }
+
+  @Test
+  void changesTagsAndWhatIsFeaturedAndTakesItBack() {
+    var id = product("Tagged", 500);
+    done(
+        List.of(id),
+        new BulkEdit(null, null, null, tags(List.of("Vegan", "New"), List.of()), true));
+    var traits = detail(id).fields().traits();
+    assertThat(traits.tags()).containsExactly("Vegan", "New");
+    assertThat(traits.featured()).isTrue();
+    var result =
+        done(
+            List.of(id),
+            new BulkEdit(null, null, null, tags(List.of("hot"), List.of("VEGAN")), false));
+    assertThat(detail(id).fields().traits().tags()).containsExactly("New", "hot");
+    edits.undo(store, result.publicId(), Actor.SYSTEM);
+    assertThat(detail(id).fields().traits()).isEqualTo(traits);
+  }
+
+  private static TagStep tags(List<String> added, List<String> removed) {
+    return new TagStep(added, removed);
   }
 
   @Test

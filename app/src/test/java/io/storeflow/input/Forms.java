@@ -200,19 +200,7 @@ class Forms {
               "filter", "state=active&q=&sort=title");
       case "/s/{store}/products/bulk/{edit}/preview preview",
           "/s/{store}/products/bulk/{edit}/run run" ->
-          Map.of(
-              "way",
-              "percent_up",
-              "value",
-              "10",
-              "rounding",
-              "ends_99",
-              "before",
-              "true",
-              "state",
-              "draft",
-              "category",
-              categories.create(store, "Shelf " + mark, Actor.SYSTEM));
+          FilledForms.bulk(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);
       case "/s/{store}/products create" -> FilledForms.product(mark, "");
       case "/s/{store}/products rows", "/s/{store}/products/{product} rows" -> {
         var form = FilledForms.product(mark, "");

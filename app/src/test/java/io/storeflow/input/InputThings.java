@@ -72,7 +72,7 @@ final class InputThings {
   private String edit(Store store, boolean done) {
     var product = product(store, world.goods(store, 500, 100));
     var id = edits.choose(store, List.of(product), Actor.SYSTEM);
-    var edit = new BulkEdit(null, ProductState.ARCHIVED, null);
+    var edit = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
     if (done) edits.begin(store, id, edit, Actor.SYSTEM);
     return id;
   }

@@ -89,6 +89,7 @@ class RowsInABrowserTest extends OnLists {
     page.goBack();
     button("Take back").click();
     page.locator("dialog button[value=act]").click();
+    assertThat(page.locator("h1")).hasText("Change taken back");
     assertThat(page.locator("#list")).containsText("3 products were changed.");
     open("products");
     assertThat(rows().nth(0)).containsText("€6.20");
