@@ -28,6 +28,7 @@ behaviour("choose", (chooser) => {
     const it = mark(),
       words = (part) => it?.closest("label").querySelector(part)?.textContent.trim() ?? "";
     for (const other of form.querySelectorAll("[name=variant]")) other.checked = other === it && !it.disabled;
+    form.dataset.chosen = it?.value ?? "";
     said.textContent = it ? words("small") : chooser.dataset.none;
     if (it) price.textContent = words(".num");
     form.querySelector("#offer .state").hidden = !it || it.disabled;

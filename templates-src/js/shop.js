@@ -9,6 +9,7 @@ import "./focus.js";
 import "./cart-count.js";
 import "./put-in.js";
 import "./choose.js";
+import "./gallery.js";
 import "./keep.js";
 import "./morph-swap.js";
 import "./press-first.js";

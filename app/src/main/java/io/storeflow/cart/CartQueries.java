@@ -110,7 +110,7 @@ class CartQueries {
             .and(p.ID.eq(v.PRODUCT_ID))
             .leftJoin(m)
             .on(ownedBy(store, m))
-            .and(m.ID.eq(p.MEDIA_ID))
+            .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
             .where(c.VISITOR.eq(visitor))
             .and(c.EXPIRES_AT.gt(now))
             .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())

@@ -1,7 +1,6 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.CATEGORY;
-import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
@@ -63,9 +62,20 @@ class ProductColumns {
             c.PUBLIC_ID,
             m.PUBLIC_ID,
             p.IMAGE_ALT,
+            ProductPictures.further(store, p),
             p.STATE,
             traits(store, p, b))
-        .mapping(ProductFields::new);
+        .mapping(
+            (title, second, text, slug, category, image, alt, further, state, traits) ->
+                new ProductFields(
+                    title,
+                    second,
+                    text,
+                    slug,
+                    category,
+                    ProductPictures.joined(image, alt, further),
+                    state,
+                    traits));
   }
 
   private static SelectField<ProductTraits> traits(Store store, Product p, Brand b) {
@@ -97,6 +107,7 @@ class ProductColumns {
             v.COST_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
             v.BARCODE,
             v.WEIGHT_GRAMS,
+            ProductPictures.named(store, v),
             v.TRACKED,
             v.ACTIVE,
             Availability.of(store, v).lowAtMain(),
@@ -108,9 +119,11 @@ class ProductColumns {
    * The columns of a product. A brand that the store does not have yet comes to be.
    *
    * @param slug the one that it gets
-   * @throws NotFound if the store has no such category or image
+   * @param pictures ids of its pictures by their public ids
+   * @throws NotFound if the store has no such category
    */
-  Map<Field<?>, @Nullable Object> of(Store store, long product, ProductChange change, String slug) {
+  Map<Field<?>, @Nullable Object> of(
+      Store store, long product, ProductChange change, String slug, Map<String, Long> pictures) {
     var fields = change.fields();
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(PRODUCT.TITLE, fields.title());
@@ -119,8 +132,9 @@ class ProductColumns {
     columns.put(PRODUCT.DESCRIPTION_HTML, fields.description().html());
     columns.put(PRODUCT.SLUG, slug);
     columns.put(PRODUCT.CATEGORY_ID, category(store, fields.category()));
-    columns.put(PRODUCT.MEDIA_ID, image(store, fields.image()));
-    columns.put(PRODUCT.IMAGE_ALT, fields.imageAlt());
+    var first = fields.pictures().stream().findFirst();
+    columns.put(PRODUCT.MEDIA_ID, first.map(it -> pictures.get(it.id())).orElse(null));
+    columns.put(PRODUCT.IMAGE_ALT, first.map(ProductFields.OfPicture::alt).orElse(""));
     columns.put(PRODUCT.STATE, fields.state());
     columns.put(PRODUCT.PRICE_MINOR, change.listPriceMinor());
     var traits = fields.traits();
@@ -138,9 +152,10 @@ class ProductColumns {
    * The columns of a variant, but those of its stock.
    *
    * @param values ids of the values that it is made of, one of each option
+   * @param pictures ids of the product's pictures by their public ids
    */
   static Map<Field<?>, @Nullable Object> of(
-      ProductFields.OfVariant fields, List<Long> values, int position) {
+      ProductFields.OfVariant fields, List<Long> values, int position, Map<String, Long> pictures) {
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(VARIANT.TITLE, fields.title());
     columns.put(VARIANT.SKU, fields.sku());
@@ -151,6 +166,7 @@ class ProductColumns {
     columns.put(VARIANT.COST_MINOR, minor(fields.cost()));
     columns.put(VARIANT.BARCODE, fields.barcode());
     columns.put(VARIANT.WEIGHT_GRAMS, fields.weightGrams());
+    columns.put(VARIANT.MEDIA_ID, fields.image() == null ? null : pictures.get(fields.image()));
     columns.put(VARIANT.TRACKED, fields.tracked());
     columns.put(VARIANT.ACTIVE, fields.active());
     columns.put(VARIANT.ATTRIBUTES, Attributes.written(fields.attributes()));
@@ -164,11 +180,6 @@ class ProductColumns {
   private @Nullable Long category(Store store, @Nullable String publicId) {
     var c = only(store, CATEGORY);
     return publicId == null ? null : id(c, c.ID, c.PUBLIC_ID, publicId);
-  }
-
-  private @Nullable Long image(Store store, @Nullable String publicId) {
-    var m = only(store, MEDIA);
-    return publicId == null ? null : id(m, m.ID, m.PUBLIC_ID, publicId);
   }
 
   private <R extends Record> Long id(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the product, and what differs is told to the audit log under the names of the components.
  *
  * @param slug of a change: empty to make one of the title
- * @param category public id, or null; image: public id of an image of the store, or null
+ * @param category public id, or null
+ * @param pictures in their order; the first one stands for the product in lists
  */
 public record ProductFields(
     String title,
@@ -21,10 +22,15 @@ public record ProductFields(
     Description description,
     String slug,
     @Nullable String category,
-    @Nullable String image,
-    String imageAlt,
+    List<OfPicture> pictures,
     ProductState state,
     ProductTraits traits) {
+  public static final int MOST_PICTURES = 20;
+
+  /** Public id of the first picture, or null. */
+  public @Nullable String image() {
+    return pictures.isEmpty() ? null : pictures.getFirst().id();
+  }
 
   /** A draft like it, under another title and with an address of its own. */
   ProductFields copy(String newTitle) {
@@ -34,11 +40,18 @@ public record ProductFields(
         description,
         "",
         category,
-        image,
-        imageAlt,
+        pictures,
         ProductState.DRAFT,
         traits.copy());
   }
+
+  /**
+   * A picture of a product.
+   *
+   * @param id public id of an image of the store
+   * @param alt what it shows, for who does not see it; empty for the product's title
+   */
+  public record OfPicture(String id, String alt) {}
 
   /**
    * What staff fill in of a variant.
@@ -48,6 +61,7 @@ public record ProductFields(
    * @param cost what the merchant pays for a unit, seen by staff alone; null for not known
    * @param barcode GTIN, ISBN or another code that is scanned; empty for none
    * @param weightGrams null for not known
+   * @param image public id of one of the product's pictures; null for none of its own
    * @param active whether it is offered
    * @param lowAt at or below it the variant counts as low; null while no stock was ever counted
    */
@@ -59,6 +73,7 @@ public record ProductFields(
       @Nullable Money cost,
       String barcode,
       @Nullable Integer weightGrams,
+      @Nullable String image,
       boolean tracked,
       boolean active,
       @Nullable Integer lowAt,
@@ -69,7 +84,18 @@ public record ProductFields(
     /** The same goods under no SKU and no barcode, as two variants do not share one. */
     OfVariant copy() {
       return new OfVariant(
-          title, "", price, compareAt, cost, "", weightGrams, tracked, active, lowAt, attributes);
+          title,
+          "",
+          price,
+          compareAt,
+          cost,
+          "",
+          weightGrams,
+          image,
+          tracked,
+          active,
+          lowAt,
+          attributes);
     }
   }
 }

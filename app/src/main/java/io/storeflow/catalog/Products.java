@@ -36,6 +36,7 @@ public class Products {
   private final ProductColumns columns;
   private final Options options;
   private final Variants variants;
+  private final ProductPictures pictures;
   private final ProductAddresses addresses;
   private final Tags tags;
   private final Publishing publishing;
@@ -50,6 +51,7 @@ public class Products {
       ProductColumns columns,
       Options options,
       Variants variants,
+      ProductPictures pictures,
       ProductAddresses addresses,
       Tags tags,
       Publishing publishing,
@@ -62,6 +64,7 @@ public class Products {
     this.columns = columns;
     this.options = options;
     this.variants = variants;
+    this.pictures = pictures;
     this.addresses = addresses;
     this.tags = tags;
     this.publishing = publishing;
@@ -101,7 +104,8 @@ public class Products {
         () -> {
           var before = get(store, publicId);
           var slug = addresses.of(store, change, before.id());
-          var set = columns.of(store, before.id(), change, slug);
+          var images = pictures.ids(store, change.fields().pictures());
+          var set = columns.of(store, before.id(), change, slug, images);
           var p = only(store, PRODUCT);
           int changed =
               addresses.unlessTaken(
@@ -117,12 +121,13 @@ public class Products {
                           .and(p.VERSION.eq(version))
                           .execute());
           if (changed == 0) throw new StaleProduct();
+          pictures.write(store, before.id(), change.fields().pictures(), images);
           addresses.moved(store, before.id(), before.slug(), slug);
           var traits = change.fields().traits();
           tags.write(store, before.id(), before.fields().traits().tags(), traits.tags());
           publishing.plan(store, publicId, change.fields());
           var values = options.write(store, before.id(), before.options(), change.options());
-          var moves = variants.write(store, before, values, change, actor);
+          var moves = variants.write(store, before, values, images, change, actor);
           options.dropOthers(store, before.options(), values);
           var after = get(store, publicId);
           var differences = ProductDifferences.between(before, after);
@@ -176,7 +181,8 @@ public class Products {
     long id = Ids.next();
     var publicId = PublicId.random();
     var slug = addresses.of(store, change, id);
-    var set = columns.of(store, id, change, slug);
+    var images = pictures.ids(store, change.fields().pictures());
+    var set = columns.of(store, id, change, slug, images);
     addresses.unlessTaken(
         store,
         slug,
@@ -190,12 +196,13 @@ public class Products {
                 .set(PRODUCT.VERSION, 1)
                 .set(set)
                 .execute());
+    pictures.write(store, id, change.fields().pictures(), images);
     addresses.taken(store, slug);
     tags.write(store, id, List.of(), change.fields().traits().tags());
     publishing.plan(store, publicId, change.fields());
     var asked = change.options().stream().map(ProductChange.OptionChange::asNew).toList();
     var values = options.write(store, id, List.of(), asked);
-    var moves = variants.writeNew(store, id, values, change, actor);
+    var moves = variants.writeNew(store, id, values, images, change, actor);
     var changes =
         Audited.Changes.none()
             .field("title", null, change.fields().title())

@@ -46,12 +46,18 @@ class Variants {
    * All variants of a product that is new.
    *
    * @param values ids of the values, by option and place
+   * @param pictures ids of the product's pictures by their public ids
    */
   List<StockMove> writeNew(
-      Store store, long product, List<List<Long>> values, ProductChange change, Actor actor) {
+      Store store,
+      long product,
+      List<List<Long>> values,
+      Map<String, Long> pictures,
+      ProductChange change,
+      Actor actor) {
     var rows = new ArrayList<VariantRecord>();
     for (int position = 0; position < change.variants().size(); position++) {
-      rows.add(record(product, values, position, change.variants().get(position)));
+      rows.add(record(product, values, position, change.variants().get(position), pictures));
     }
     return insert(store, rows, change.variants(), actor);
   }
@@ -61,6 +67,7 @@ class Variants {
    * out keep their rows, as they may stand in orders, and what is on hand of them leaves.
    *
    * @param values ids of the values, by option and place
+   * @param pictures ids of the product's pictures by their public ids
    * @return what that did to the stock; to be announced
    * @throws NotFound if a variant is named that the product does not have
    */
@@ -68,6 +75,7 @@ class Variants {
       Store store,
       ProductDetail before,
       List<List<Long>> values,
+      Map<String, Long> pictures,
       ProductChange change,
       Actor actor) {
     var known =
@@ -81,13 +89,13 @@ class Variants {
     for (int position = 0; position < change.variants().size(); position++) {
       var variant = change.variants().get(position);
       if (variant.publicId() == null) {
-        added.add(record(before.id(), values, position, variant));
+        added.add(record(before.id(), values, position, variant, pictures));
         addedChanges.add(variant);
         continue;
       }
       var old = known.get(variant.publicId());
       if (old == null) throw new NotFound();
-      updates.add(update(store, old, values, position, variant));
+      updates.add(update(store, old, values, position, variant, pictures));
       if (variant.fields().tracked()) {
         if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt())) {
           counted.add(new Counted(old.id(), 0, variant.lowAt()));
@@ -153,17 +161,23 @@ class Variants {
       VariantDetail old,
       List<List<Long>> values,
       int position,
-      VariantChange variant) {
+      VariantChange variant,
+      Map<String, Long> pictures) {
     var v = only(store, VARIANT);
     return db.update(v)
-        .set(ProductColumns.of(variant.fields(), chosen(values, variant), position))
+        .set(ProductColumns.of(variant.fields(), chosen(values, variant), position, pictures))
         .where(v.ID.eq(old.id()));
   }
 
   private static VariantRecord record(
-      long product, List<List<Long>> values, int position, VariantChange variant) {
+      long product,
+      List<List<Long>> values,
+      int position,
+      VariantChange variant,
+      Map<String, Long> pictures) {
     var row = new VariantRecord();
-    row.fromMap(named(ProductColumns.of(variant.fields(), chosen(values, variant), position)));
+    row.fromMap(
+        named(ProductColumns.of(variant.fields(), chosen(values, variant), position, pictures)));
     row.setId(Ids.next());
     row.setPublicId(PublicId.random());
     row.setProductId(product);

@@ -6,6 +6,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,13 +17,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CategoryDeletionController {
   private final Categories categories;
-  private final CategoryMoves moves;
-  private final CategoryPage page;
+  private final MessageSource messages;
 
-  CategoryDeletionController(Categories categories, CategoryMoves moves, CategoryPage page) {
+  CategoryDeletionController(Categories categories, MessageSource messages) {
     this.categories = categories;
-    this.moves = moves;
-    this.page = page;
+    this.messages = messages;
   }
 
   @PostMapping("/s/{store}/categories/{category}/deletion")
@@ -35,9 +34,9 @@ class CategoryDeletionController {
       RedirectAttributes redirect,
       Locale locale) {
     var title = categories.get(store, category).title();
-    moves.delete(store, category, moveTo, actor);
-    var said = page.say("catalog.category.deleted", locale, title);
+    categories.delete(store, category, moveTo, actor);
+    var said = messages.getMessage("catalog.category.deleted", new Object[] {title}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
-    return "redirect:" + CategoryPage.base(store);
+    return "redirect:/s/" + store.slug() + "/categories";
   }
 }

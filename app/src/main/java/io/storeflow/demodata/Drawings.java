@@ -38,6 +38,6 @@ public class Drawings {
   }
 
   private PictureFile drawing(String name) {
-    return new PictureFile("image/svg+xml", 640, 480, files.drawing(name));
+    return new PictureFile("image/svg+xml", 640, 480, files.drawing(name), null);
   }
 }

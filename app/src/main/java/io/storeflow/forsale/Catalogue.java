@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.PublicId;
@@ -55,7 +56,7 @@ public class Catalogue {
         .on(p.ID.eq(v.PRODUCT_ID))
         .leftJoin(m)
         .on(ownedBy(store, m))
-        .and(m.ID.eq(p.MEDIA_ID))
+        .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
         .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
         .and(ForSale.is(p, v))
         .fetch(mapping(VariantForSale::new))

@@ -49,6 +49,7 @@ class ProductApiController {
       String description,
       @Nullable String descriptionHtml,
       @Nullable String imageUrl,
+      List<ApiImage> images,
       @Nullable String category,
       @Nullable String brand,
       @Nullable String type,
@@ -58,6 +59,15 @@ class ProductApiController {
       ApiMoney price,
       List<ApiOption> options,
       List<ApiVariant> variants) {}
+
+  /**
+   * A picture in its largest size.
+   *
+   * @param alt what it shows; empty where nobody has said it
+   * @param width in pixels, as height
+   */
+  @Schema(name = "Image")
+  record ApiImage(String url, String alt, int width, int height) {}
 
   /** What a product is chosen by. */
   @Schema(name = "ProductOption")
@@ -78,6 +88,7 @@ class ProductApiController {
       String sku,
       @Nullable String barcode,
       String title,
+      @Nullable String imageUrl,
       Map<String, String> options,
       @Nullable Integer weightGrams,
       List<ApiAttribute> attributes,
@@ -87,14 +98,11 @@ class ProductApiController {
       @Nullable Integer quantity) {}
 
   private final ShopCatalogue catalogue;
-  private final ShopTree tree;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
 
-  ProductApiController(
-      ShopCatalogue catalogue, ShopTree tree, RateLimits limits, PublicUrl publicUrl) {
+  ProductApiController(ShopCatalogue catalogue, RateLimits limits, PublicUrl publicUrl) {
     this.catalogue = catalogue;
-    this.tree = tree;
     this.limits = limits;
     this.publicUrl = publicUrl;
   }
@@ -112,8 +120,7 @@ class ProductApiController {
               schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
           @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "Slug of a category; with all below it")
-          @RequestParam(required = false)
+      @Parameter(description = "Slug of a category") @RequestParam(required = false)
           @Nullable String category,
       @Parameter(
               description = "Only what can be bought now",
@@ -152,7 +159,7 @@ class ProductApiController {
     var filter =
         new ShopFilter(
             asked.words("q", q),
-            asked.slug("category", category, it -> tree.of(store).bySlug(it).isPresent()),
+            asked.slug("category", category, it -> catalogue.category(store, it).isPresent()),
             asked.flag("in_stock", inStock),
             asked.price("min_price", minPrice),
             asked.price("max_price", maxPrice),
@@ -188,7 +195,8 @@ class ProductApiController {
         product.title(),
         product.description(),
         product.traits().markup() == null ? null : product.traits().markup().html(),
-        product.imagePath().isEmpty() ? null : publicUrl.of(product.imagePath()),
+        url(product.imagePath()),
+        product.pictures().stream().map(this::image).toList(),
         category == null ? null : category.slug(),
         orNull(product.traits().brand()),
         orNull(product.traits().type()),
@@ -208,6 +216,15 @@ class ProductApiController {
     return text.isEmpty() ? null : text;
   }
 
+  private ApiImage image(ShopPicture picture) {
+    var url = publicUrl.of(picture.path());
+    return new ApiImage(url, picture.alt(), picture.width(), picture.height());
+  }
+
+  private @Nullable String url(String path) {
+    return path.isEmpty() ? null : publicUrl.of(path);
+  }
+
   private static ApiOption option(ShopOption option) {
     return new ApiOption(
         option.name(), option.values().stream().map(ShopOption.Value::value).toList());
@@ -222,13 +239,14 @@ class ProductApiController {
     return chosen;
   }
 
-  private static ApiVariant variant(ShopProduct product, ShopVariant variant, Locale locale) {
+  private ApiVariant variant(ShopProduct product, ShopVariant variant, Locale locale) {
     var compareAt = variant.compareAt();
     return new ApiVariant(
         variant.publicId(),
         variant.sku(),
         orNull(variant.made().barcode()),
         variant.title(),
+        url(variant.made().imagePath()),
         chosen(product, variant),
         variant.made().weightGrams(),
         attributes(variant.made().attributes()),

@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_OPTION;
+import static io.storeflow.db.Tables.PRODUCT_PICTURE;
 import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
@@ -49,6 +50,7 @@ final class ProductShelf {
   private final Media m;
   private final Field<ShopTraits> traits;
   private final Field<List<ShopOption>> options;
+  private final Field<List<ShopPicture>> further;
   private final Field<List<ShopVariant>> variants;
 
   /**
@@ -61,12 +63,14 @@ final class ProductShelf {
     m = MEDIA;
     traits = full ? traits() : inline(0).convertFrom(none -> ShopTraits.UNTOLD);
     options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
+    further = full ? further() : inline(0).convertFrom(none -> List.<ShopPicture>of());
     variants = variants(full);
   }
 
   SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
-        .select(p.PRICE_MINOR, m.PUBLIC_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
+        .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
+        .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -90,8 +94,7 @@ final class ProductShelf {
         row.get(p.TITLE),
         row.get(p.SECOND_TITLE),
         row.get(p.DESCRIPTION),
-        MediaPath.of(store, row.get(m.PUBLIC_ID)),
-        row.get(p.IMAGE_ALT),
+        pictures(row),
         category(row),
         store.money(row.get(p.PRICE_MINOR)),
         row.get(traits),
@@ -132,6 +135,34 @@ final class ProductShelf {
     return Description.kept(text, html).markup();
   }
 
+  /** The first one of the product's row, then the others. */
+  private List<ShopPicture> pictures(Record row) {
+    var id = row.get(m.PUBLIC_ID);
+    if (id == null) return row.get(further);
+    var first =
+        picture(id, row.get(p.IMAGE_ALT), row.get(m.WIDTH), row.get(m.HEIGHT), row.get(m.COLOUR));
+    var others = row.get(further).stream().filter(it -> !it.path().equals(first.path()));
+    return Stream.concat(Stream.of(first), others).toList();
+  }
+
+  private Field<List<ShopPicture>> further() {
+    var picture = only(store, PRODUCT_PICTURE);
+    var its = only(store, MEDIA);
+    return multiset(
+            DSL.select(its.PUBLIC_ID, picture.ALT, its.WIDTH, its.HEIGHT, its.COLOUR)
+                .from(picture)
+                .join(its)
+                .on(its.ID.eq(picture.MEDIA_ID))
+                .where(picture.PRODUCT_ID.eq(p.ID))
+                .orderBy(picture.POSITION))
+        .convertFrom(rows -> rows.map(mapping(this::picture)));
+  }
+
+  private ShopPicture picture(
+      String id, String alt, int width, int height, @Nullable String colour) {
+    return new ShopPicture(MediaPath.of(store, id), alt, width, height, colour);
+  }
+
   private Field<List<ShopOption>> options() {
     var o = only(store, PRODUCT_OPTION);
     var value = only(store, OPTION_VALUE);
@@ -169,14 +200,18 @@ final class ProductShelf {
         .convertFrom(rows -> rows.map(mapping(this::variant)));
   }
 
-  private static SelectField<Made> made(Variant v) {
-    return DSL.row(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID, v.BARCODE, v.WEIGHT_GRAMS, v.ATTRIBUTES)
+  private SelectField<Made> made(Variant v) {
+    var its = only(store, MEDIA);
+    var picture = DSL.field(DSL.select(its.PUBLIC_ID).from(its).where(its.ID.eq(v.MEDIA_ID)));
+    return DSL.row(
+            v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID, v.BARCODE, v.WEIGHT_GRAMS, picture, v.ATTRIBUTES)
         .mapping(
-            (first, second, third, barcode, grams, attributes) ->
+            (first, second, third, barcode, grams, image, attributes) ->
                 new Made(
                     Stream.of(first, second, third).filter(Objects::nonNull).toList(),
                     barcode,
                     grams,
+                    MediaPath.of(store, image),
                     Attributes.read(attributes)));
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An active product as shoppers see it, with its active variants in their order.
  *
  * @param description plain text; line breaks count
- * @param imagePath address of the image, or empty
+ * @param pictures in their order; of products that were not asked for in full only the first
  * @param category null for none
  * @param traits and options told of products that were asked for in full, else empty
  * @param price that of the cheapest variant
@@ -19,13 +19,17 @@ public record ShopProduct(
     String title,
     String secondTitle,
     String description,
-    String imagePath,
-    String imageAlt,
+    List<ShopPicture> pictures,
     @Nullable ShopCategory category,
     Money price,
     ShopTraits traits,
     List<ShopOption> options,
     List<ShopVariant> variants) {
+
+  /** Address of the first picture, or empty. */
+  public String imagePath() {
+    return pictures.isEmpty() ? "" : pictures.getFirst().path();
+  }
 
   public StockHint availability() {
     return StockHint.of(variants);

@@ -28,13 +28,15 @@ public record ShopVariant(
    * @param values ids of the values that it is made of
    * @param barcode empty for none
    * @param weightGrams null for not known
+   * @param imagePath address of its own picture, one of the product's; empty for none
    */
   public record Made(
       List<Long> values,
       String barcode,
       @Nullable Integer weightGrams,
+      String imagePath,
       List<Attribute> attributes) {
-    static final Made UNTOLD = new Made(List.of(), "", null, List.of());
+    static final Made UNTOLD = new Made(List.of(), "", null, "", List.of());
   }
 
   public StockHint availability() {

@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -82,11 +84,12 @@ public class MediaFiles {
     return keep(store, pictures.stream().map(List::of).toList());
   }
 
-  /** Whether the store has this image. */
-  public boolean has(Store store, String publicId) {
-    if (!PublicId.looksRight(publicId)) return false;
+  /** Those of these public ids that are images of the store. One statement, or none. */
+  public Set<String> known(Store store, Collection<String> publicIds) {
+    var possible = PublicId.possible(publicIds);
+    if (possible.isEmpty()) return Set.of();
     var m = only(store, MEDIA);
-    return db.fetchExists(db.selectOne().from(m).where(m.PUBLIC_ID.eq(publicId)));
+    return db.select(m.PUBLIC_ID).from(m).where(m.PUBLIC_ID.in(possible)).fetchSet(m.PUBLIC_ID);
   }
 
   /** Its public id, or nothing if it cannot be read. */
@@ -127,6 +130,7 @@ public class MediaFiles {
     row.setContentType(file.contentType());
     row.setWidth(file.width());
     row.setHeight(file.height());
+    row.setColour(file.colour());
     row.setSha256(hash);
     row.setInTable(inTable);
     row.setBytes(inTable ? file.bytes() : NONE);

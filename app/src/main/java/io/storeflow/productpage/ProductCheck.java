@@ -3,6 +3,7 @@ package io.storeflow.productpage;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.Slugs;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Slug;
@@ -11,8 +12,10 @@ import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -57,11 +60,11 @@ final class ProductCheck {
             description(),
             slug(title),
             category(categories),
-            image(),
-            bounded("imageAlt", Typed.line(form.imageAlt()), MAX_TITLE),
+            pictures(),
             state,
             sold ? traits : traits.publishedAt(null));
-    var check = new VariantsCheck(form.grid(), store, errors);
+    var images = fields.pictures().stream().map(OfPicture::id).collect(Collectors.toSet());
+    var check = new VariantsCheck(form.grid(), images, store, errors);
     var options = check.options();
     var variants = check.variants();
     sells(variants);
@@ -97,9 +100,16 @@ final class ProductCheck {
     return category;
   }
 
-  private @Nullable String image() {
-    var image = Typed.line(form.image());
-    return image.isEmpty() || Boolean.TRUE.equals(form.removeImage()) ? null : image;
+  /** Those that stay, in their order. */
+  private List<OfPicture> pictures() {
+    var pictures = new ArrayList<OfPicture>();
+    var rows = form.shots();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).isOut()) continue;
+      var alt = bounded("pictures[" + i + "].alt", Typed.line(rows.get(i).alt()), MAX_TITLE);
+      pictures.add(new OfPicture(rows.get(i).image(), alt));
+    }
+    return pictures;
   }
 
   /** What goes on sale later is a draft until then. */

@@ -17,9 +17,12 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.uploads.PictureForm;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -48,20 +51,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProductController {
   private final Products products;
   private final ProductPage page;
-  private final ProductImage image;
+  private final PictureForm pictures;
   private final MessageSource messages;
 
   ProductController(
-      Products products, ProductPage page, ProductImage image, MessageSource messages) {
+      Products products, ProductPage page, PictureForm pictures, MessageSource messages) {
     this.products = products;
     this.page = page;
-    this.image = image;
+    this.pictures = pictures;
     this.messages = messages;
   }
 
   /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
   @InitBinder
-  void boxes(WebDataBinder binder) {
+  static void boxes(WebDataBinder binder) {
     binder.setAutoGrowCollectionLimit(VariantGrid.MOST_VARIANTS + 1);
     binder.registerCustomEditor(
         Boolean.class,
@@ -95,13 +98,16 @@ class ProductController {
       StoreAccess access,
       @PathVariable Optional<String> product,
       @RequestParam String rows,
-      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
       @ModelAttribute("form") ProductForm form,
       BindingResult errors,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    var kept = image.keep(store, form, file, errors, response);
+    var before = product.map(id -> products.get(store, id));
+    var sent = form.sent(files, before.orElse(null));
+    var kept = form.with(pictures.keep(store, sent, errors, request, response));
     var changed = GridAct.read(rows).on(kept, errors);
-    return page.again(store, access, product.map(id -> products.get(store, id)), changed, errors);
+    return page.again(store, access, before, changed, errors);
   }
 
   @PostMapping
@@ -110,13 +116,15 @@ class ProductController {
       Store store,
       StoreAccess access,
       SignedIn person,
-      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
       @ModelAttribute("form") ProductForm form,
       BindingResult sent,
+      HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
-    var kept = GridAct.finished(image.keep(store, form, file, sent, response), sent);
+    var all = form.with(pictures.keep(store, form.sent(files, null), sent, request, response));
+    var kept = GridAct.finished(all, sent);
     var errors = of(kept, sent);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
@@ -137,14 +145,16 @@ class ProductController {
       StoreAccess access,
       SignedIn person,
       @PathVariable String product,
-      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
       @ModelAttribute("form") ProductForm form,
       BindingResult sent,
+      HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect,
       Locale locale) {
     var before = products.get(store, product);
-    var kept = GridAct.finished(image.keep(store, form, file, sent, response), sent);
+    var all = form.with(pictures.keep(store, form.sent(files, before), sent, request, response));
+    var kept = GridAct.finished(all, sent);
     var errors = of(kept, sent);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
@@ -224,7 +234,7 @@ class ProductController {
   }
 
   private static ModelAndView refused(ModelAndView view, BindingResult errors) {
-    return with(view, ProductImage.status(errors));
+    return with(view, PictureForm.status(errors));
   }
 
   private static ModelAndView conflict(ModelAndView view) {

@@ -5,21 +5,28 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.catalog.ProductFields;
+import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
+import io.storeflow.uploads.PictureForm;
+import io.storeflow.uploads.PictureList;
+import io.storeflow.uploads.PictureRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A product as it was typed, so that a refused form shows every field again.
  *
  * @param marked whether the description is written as HTML
- * @param image public id of the image that is kept already; removeImage: to take it off
+ * @param pictures in their order; null if none were sent
+ * @param added public ids of pictures that were sent ahead of the form
  * @param version of the product that the person saw; empty for a new one
  * @param reason why stock on hand differs
  * @param traits what is said of it beside its words
@@ -33,9 +40,8 @@ public record ProductForm(
     @Nullable String slug,
     @Nullable String category,
     @Nullable String state,
-    @Nullable String image,
-    @Nullable String imageAlt,
-    @Nullable Boolean removeImage,
+    @Nullable List<PictureRow> pictures,
+    @Nullable List<String> added,
     @Nullable String version,
     @Nullable String reason,
     @Nullable TraitsForm traits,
@@ -44,7 +50,12 @@ public record ProductForm(
     @Nullable List<OptionRow> options,
     @Nullable List<VariantRow> variants) {
 
+  /** Those that are taken off are among them. */
+  private static final int MOST_PICTURES = 3 * ProductFields.MOST_PICTURES;
+
   public ProductForm {
+    pictures = pictures == null ? null : first(pictures, MOST_PICTURES);
+    added = first(added, MOST_PICTURES);
     options = first(options, ProductChange.MOST_OPTIONS);
     variants = first(variants, VariantGrid.MOST_VARIANTS + 1);
     if (traits == null) traits = TraitsForm.EMPTY;
@@ -60,9 +71,8 @@ public record ProductForm(
         "",
         "",
         "active",
-        "",
-        "",
-        false,
+        List.of(),
+        List.of(),
         "",
         "",
         TraitsForm.EMPTY,
@@ -90,9 +100,8 @@ public record ProductForm(
         fields.slug(),
         fields.category(),
         product.isPlanned() ? ProductState.ACTIVE.code() : fields.state().code(),
-        fields.image(),
-        fields.imageAlt(),
-        false,
+        PictureRow.all(fields.pictures(), OfPicture::id, OfPicture::alt),
+        List.of(),
         Integer.toString(product.version()),
         "",
         TraitsForm.of(fields.traits(), zone),
@@ -159,24 +168,47 @@ public record ProductForm(
   }
 
   ProductForm with(VariantGrid grid) {
-    return with(image, removeImage, version, traits, grid);
+    return with(pictures, added, version, traits, grid);
   }
 
   ProductForm with(TraitsForm other) {
-    return with(image, removeImage, version, other, grid());
+    return with(pictures, added, version, other, grid());
   }
 
-  ProductForm withImage(String kept) {
-    return with(kept, false, version, traits, grid());
+  /** The pictures as they are sent, in their order. */
+  List<PictureRow> shots() {
+    return pictures == null ? List.of() : pictures;
+  }
+
+  /**
+   * What is said of its pictures.
+   *
+   * @param product as it is; null for a new one
+   */
+  PictureForm.Sent sent(@Nullable List<MultipartFile> files, @Nullable ProductDetail product) {
+    var present =
+        product == null
+            ? List.<PictureRow>of()
+            : PictureRow.all(product.fields().pictures(), OfPicture::id, OfPicture::alt);
+    return new PictureForm.Sent(pictures, extra(), files, present, ProductFields.MOST_PICTURES);
+  }
+
+  /** Public ids of pictures that were sent ahead. */
+  private List<String> extra() {
+    return added == null ? List.of() : added.stream().map(Typed::line).toList();
+  }
+
+  ProductForm with(PictureList list) {
+    return with(list.rows(), List.of(), version, traits, grid());
   }
 
   ProductForm withVersion(int seen) {
-    return with(image, removeImage, Integer.toString(seen), traits, grid());
+    return with(pictures, added, Integer.toString(seen), traits, grid());
   }
 
   private ProductForm with(
-      @Nullable String image,
-      @Nullable Boolean removeImage,
+      @Nullable List<PictureRow> pictures,
+      @Nullable List<String> added,
       @Nullable String version,
       @Nullable TraitsForm traits,
       VariantGrid grid) {
@@ -188,9 +220,8 @@ public record ProductForm(
         slug,
         category,
         state,
-        image,
-        imageAlt,
-        removeImage,
+        pictures,
+        added,
         version,
         reason,
         traits,

@@ -2,10 +2,9 @@ package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
+import io.storeflow.catalog.ProductFields;
 import io.storeflow.category.Categories;
-import io.storeflow.category.CategoryRow;
 import io.storeflow.label.UsedLabels;
-import io.storeflow.media.MediaPath;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.PublicUrl;
@@ -14,6 +13,7 @@ import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.uploads.PictureCell;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,7 +88,9 @@ public class ProductPage {
     view.addObject("shop", store.shop(""));
     view.addObject("zone", store.timeZone().getId());
     view.addObject("currency", store.currency());
-    view.addObject("imagePath", MediaPath.of(store, emptyToNull(form.image())));
+    view.addObject("pictures", PictureCell.of(store, form.shots()));
+    view.addObject("sendTo", store.page("/pictures"));
+    view.addObject("most", ProductFields.MOST_PICTURES);
     view.addObject("categories", categoryChoices(store));
     view.addObject("states", stateChoices());
     view.addObject("labels", labels.of(store));
@@ -103,7 +105,7 @@ public class ProductPage {
 
   /** What the form asks for, if nothing is wrong with it. */
   public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
-    var known = categories.all(store).stream().map(CategoryRow::publicId).toList();
+    var known = categories.all(store).stream().map(Categories.CategoryRow::publicId).toList();
     return ProductCheck.read(form, store, known, clock.instant(), errors);
   }
 
@@ -119,7 +121,9 @@ public class ProductPage {
   }
 
   private java.util.List<Choice> categoryChoices(Store store) {
-    return categories.tree(store).choices();
+    return categories.all(store).stream()
+        .map(category -> Choice.of(category.publicId(), category.title()))
+        .toList();
   }
 
   private java.util.List<Choice> stateChoices() {
@@ -141,10 +145,5 @@ public class ProductPage {
                 Choice.of(
                     it.code(), messages.getMessage("catalog.fill." + it.code(), null, locale)))
         .toList();
-  }
-
-  private static @org.jspecify.annotations.Nullable String emptyToNull(
-      @org.jspecify.annotations.Nullable String text) {
-    return text == null || text.isEmpty() ? null : text;
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param chosen which value of each option, see {@link Chosen}
  * @param out whether it is left out: it stays in the form, so that it can be put back
  * @param picked whether it is ticked, for what is set for several lines at once
+ * @param picture public id of one of the product's pictures; empty for none of its own
  * @param onHandWas what the person saw: the stock changes by what was typed less this
  */
 record VariantRow(
@@ -31,6 +32,7 @@ record VariantRow(
     @Nullable String cost,
     @Nullable String barcode,
     @Nullable String weight,
+    @Nullable String picture,
     @Nullable Boolean tracked,
     @Nullable String onHand,
     @Nullable String onHandWas,
@@ -41,7 +43,7 @@ record VariantRow(
 
   static VariantRow empty() {
     return new VariantRow(
-        "", "", false, false, "", "", "", "", "", "", false, "", "", "", true, "");
+        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", true, "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {
@@ -57,6 +59,7 @@ record VariantRow(
         amount(fields.cost()),
         fields.barcode(),
         number(fields.weightGrams()),
+        fields.image() == null ? "" : fields.image(),
         fields.tracked(),
         number(variant.onHand()),
         number(variant.onHand()),
@@ -78,6 +81,7 @@ record VariantRow(
         cost,
         "",
         weight,
+        picture,
         tracked,
         "",
         "",
@@ -132,6 +136,7 @@ record VariantRow(
         fill == Fill.COST ? value : cost,
         barcode,
         fill == Fill.WEIGHT ? value : weight,
+        picture,
         fill.isSwitch(Fill.TRACKED, Fill.UNTRACKED)
             ? Boolean.valueOf(fill == Fill.TRACKED)
             : tracked,
@@ -154,6 +159,7 @@ record VariantRow(
         cost,
         barcode,
         weight,
+        picture,
         tracked,
         onHand,
         onHandWas,

@@ -35,13 +35,18 @@ final class VariantsCheck {
   static final int MAX_UNITS = 1_000_000;
 
   private final VariantGrid grid;
+  private final Set<String> images;
   private final Currency currency;
   private final Locale texts;
   private final Errors errors;
   private final FormText check;
 
-  VariantsCheck(VariantGrid grid, Store store, Errors errors) {
+  /**
+   * @param images public ids of the product's pictures
+   */
+  VariantsCheck(VariantGrid grid, Set<String> images, Store store, Errors errors) {
     this.grid = grid;
+    this.images = images;
     this.currency = store.currency();
     this.texts = store.texts();
     this.errors = errors;
@@ -125,6 +130,7 @@ final class VariantsCheck {
             optional(at + "cost", amount(row.cost())),
             check.optional(at + "barcode", Barcode.read(row.barcode()), ""),
             optional(at + "weight", Weight.read(row.weight())),
+            image(row),
             tracked,
             Boolean.TRUE.equals(row.active()),
             tracked ? units(at + "lowAt", row.lowAt()) : null,
@@ -141,6 +147,12 @@ final class VariantsCheck {
     return check.optional(field, read, List.of()).stream()
         .map(pair -> new Attribute(pair.name(), pair.value()))
         .toList();
+  }
+
+  /** None where the picture was taken off the product. */
+  private @Nullable String image(VariantRow row) {
+    var image = Typed.line(row.picture());
+    return images.contains(image) ? image : null;
   }
 
   private Money price(String field, @Nullable String typed) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A product on a shelf, in the words that are shown; what is null is left out.
  *
  * @param image address of the picture
+ * @param colour what stands in its place until it comes
  * @param loading {@code lazy} where it is loaded when it comes near
  * @param price with "from" before it where variants differ
  * @param was the price before
@@ -21,6 +22,7 @@ public record Card(
     @Nullable Words secondTitle,
     @Nullable Words description,
     @Nullable String image,
+    @Nullable String colour,
     @Nullable String loading,
     String price,
     @Nullable String was,

@@ -47,6 +47,7 @@ class Cards {
         words(store, product.secondTitle()),
         words(store, brief(product.description())),
         product.imagePath().isEmpty() ? null : product.imagePath(),
+        product.pictures().isEmpty() ? null : product.pictures().getFirst().colour(),
         eager ? null : "lazy",
         product.hasSeveralPrices() ? say(store, "shop.from", price) : price,
         before == null ? null : before.format(store.locale()),

@@ -32,7 +32,8 @@ class ProductData {
     data.put("name", product.title());
     data.put("url", url);
     if (!product.description().isBlank()) data.put("description", product.description());
-    if (!product.imagePath().isEmpty()) data.put("image", page.absolute(product.imagePath()));
+    if (!product.pictures().isEmpty())
+      data.put("image", product.pictures().stream().map(it -> page.absolute(it.path())).toList());
     var traits = product.traits();
     if (!traits.brand().isEmpty())
       data.put("brand", Map.of("@type", "Brand", "name", traits.brand()));

@@ -1,9 +1,8 @@
 package io.storeflow.shop;
 
+import io.storeflow.forsale.Gallery;
 import io.storeflow.forsale.ShopCatalogue;
-import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
-import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
@@ -22,19 +21,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ShopProductController {
   private final ShopCatalogue catalogue;
-  private final ShopTree tree;
   private final ShopPage page;
   private final ProductData data;
   private final MessageSource messages;
 
   ShopProductController(
-      ShopCatalogue catalogue,
-      ShopTree tree,
-      ShopPage page,
-      ProductData data,
-      MessageSource messages) {
+      ShopCatalogue catalogue, ShopPage page, ProductData data, MessageSource messages) {
     this.catalogue = catalogue;
-    this.tree = tree;
     this.page = page;
     this.data = data;
     this.messages = messages;
@@ -44,9 +37,9 @@ class ShopProductController {
   String show(Store store, @PathVariable String slug, Model model) {
     var product = catalogue.bySlug(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("product", product);
-    model.addAttribute("path", path(store, product));
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chooser", Chooser.of(product));
+    model.addAttribute("gallery", Gallery.of(product));
     model.addAttribute("chosen", chosen(product));
     model.addAttribute("description", description(product));
     model.addAttribute("details", Details.of(product));
@@ -58,17 +51,6 @@ class ShopProductController {
   private static Markup description(ShopProduct product) {
     var markup = product.traits().markup();
     return markup == null ? Markup.ofText(product.description()) : markup;
-  }
-
-  /** The categories from the top to its own. */
-  private List<ShopCategory> path(Store store, ShopProduct product) {
-    var category = product.category();
-    if (category == null) return List.of();
-    var known = tree.of(store);
-    return known
-        .bySlug(category.slug())
-        .map(it -> known.path(it).stream().map(ShopCategory::of).toList())
-        .orElse(List.of());
   }
 
   /** What to say where no product on sale has the address: it may have had it. */

@@ -32,7 +32,7 @@ public final class Shelves {
       int lowAt) {
     var fields =
         new ProductFields.OfVariant(
-            title, sku, price, compareAt, null, "", null, tracked, active, lowAt, List.of());
+            title, sku, price, compareAt, null, "", null, null, tracked, active, lowAt, List.of());
     return new VariantChange(publicId, List.of(), fields, onHandDelta);
   }
 
@@ -55,6 +55,10 @@ public final class Shelves {
       String imageAlt,
       ProductState state,
       List<VariantChange> variants) {
+    var pictures =
+        image == null
+            ? List.<ProductFields.OfPicture>of()
+            : List.of(new ProductFields.OfPicture(image, imageAlt));
     var fields =
         new ProductFields(
             title,
@@ -62,8 +66,7 @@ public final class Shelves {
             Description.plain(description),
             slug,
             category,
-            image,
-            imageAlt,
+            pictures,
             state,
             ProductTraits.NONE);
     return bySize(fields, variants);

@@ -38,7 +38,7 @@ final class Fields {
   private static void asked(MethodParameter parameter, RequestParam asked, List<String> fields) {
     var type = parameter.getParameterType();
     // A map stands for the query of the page that the form is on; a file has tests of its own.
-    if (Map.class.isAssignableFrom(type) || type == MultipartFile.class) return;
+    if (Map.class.isAssignableFrom(type) || isFile(parameter)) return;
     var name = asked.name().isEmpty() ? asked.value() : asked.name();
     fields.add(name.isEmpty() ? parameter.getParameter().getName() : name);
   }
@@ -47,10 +47,17 @@ final class Fields {
     if (!form.isRecord()) throw new IllegalStateException(form + " is no record: which fields?");
     for (RecordComponent component : form.getRecordComponents()) {
       var name = prefix + component.getName();
-      if (component.getGenericType() instanceof ParameterizedType list)
+      if (component.getGenericType() instanceof ParameterizedType list && element(list).isRecord())
         components(name + "[0].", element(list), fields);
       else fields.add(name);
     }
+  }
+
+  private static boolean isFile(MethodParameter parameter) {
+    return parameter.nestedIfOptional().getNestedParameterType() == MultipartFile.class
+        || (parameter.getGenericParameterType() instanceof ParameterizedType list
+            && List.class.isAssignableFrom(parameter.getParameterType())
+            && element(list) == MultipartFile.class);
   }
 
   private static Class<?> element(ParameterizedType list) {

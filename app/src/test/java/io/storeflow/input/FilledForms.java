@@ -62,9 +62,10 @@ final class FilledForms {
     form.put("slug", "ramen-" + mark);
     form.put("category", "");
     form.put("state", "active");
-    form.put("image", "");
-    form.put("imageAlt", "A bowl");
-    form.put("removeImage", "false");
+    form.put("pictures[0].id", "");
+    form.put("pictures[0].alt", "A bowl");
+    form.put("pictures[0].out", "false");
+    form.put("added", "");
     form.put("version", variant.isEmpty() ? "" : "1");
     form.put("reason", "Counted");
     form.put("fill", "price");
@@ -79,6 +80,7 @@ final class FilledForms {
     form.put("variants[0].cost", "4.20");
     form.put("variants[0].barcode", "4006381333931");
     form.put("variants[0].weight", "250");
+    form.put("variants[0].picture", "");
     form.put("variants[0].sku", "RAM-" + mark);
     form.put("variants[0].price", "12.90");
     form.put("variants[0].compareAt", "14.90");
@@ -128,19 +130,5 @@ final class FilledForms {
         .put("line2", "");
     body.putArray("items").addObject().put("variant_id", variant).put("quantity", 2);
     return body.put("note", "Ring twice");
-  }
-
-  static Map<String, String> bulk(String category, String mark) {
-    var form = new LinkedHashMap<String, String>();
-    form.put("way", "percent_up");
-    form.put("value", "10");
-    form.put("rounding", "ends_99");
-    form.put("before", "true");
-    form.put("state", "draft");
-    form.put("category", category);
-    form.put("addTags", "tag " + mark);
-    form.put("removeTags", "old " + mark);
-    form.put("featured", "yes");
-    return form;
   }
 }

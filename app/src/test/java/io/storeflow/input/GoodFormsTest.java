@@ -32,13 +32,14 @@ class GoodFormsTest {
           "/login/links send",
           "/s/{store}/orders/{number}/completion create",
           "/s/{store}/orders/{number}/readiness create",
+          "/s/{store}/pictures create",
+          "/s/{store}/products pictures",
+          "/s/{store}/products/{product} pictures",
           "/s/{store}/products rows",
           "/s/{store}/products/{product} rows",
           "/s/{store}/shipping/{rate}/place move",
           "/shop/{store}/cart add",
           "/shop/{store}/checkout/draft keep",
-          "/s/{store}/products/bulk create",
-          "/s/{store}/products/bulk/{edit}/preview preview",
           "/shop/{store}/checkout/rates rates",
           "/shop/{store}/track find");
 

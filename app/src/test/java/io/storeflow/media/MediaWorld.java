@@ -97,7 +97,7 @@ final class MediaWorld {
   }
 
   String keep(MediaFiles files, byte[] bytes) {
-    var picture = new PictureFile("image/png", 1000, 1000, bytes);
+    var picture = new PictureFile("image/png", 1000, 1000, bytes, null);
     return files.keepAll(store, List.of(picture)).getFirst().publicId();
   }
 

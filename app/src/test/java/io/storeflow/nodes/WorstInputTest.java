@@ -170,7 +170,7 @@ class WorstInputTest {
 
   /** Those who take nothing of a long picture: they hold places, and no more. */
   private void slowReaders(AppProcess node) throws Exception {
-    var file = new PictureFile("image/png", 1000, 1000, new byte[4 << 20]);
+    var file = new PictureFile("image/png", 1000, 1000, new byte[4 << 20], null);
     var picture = media.keepAll(store, List.of(file)).getFirst().publicId();
     var sockets = new ArrayList<Socket>();
     try {

@@ -52,7 +52,6 @@ class ProductFormTest extends OnProductPages {
         Arguments.of("title", "x".repeat(201), "At most 200 characters"),
         Arguments.of("secondTitle", "x".repeat(201), "At most 200 characters"),
         Arguments.of("description", LONG, "At most 15,000 characters"),
-        Arguments.of("imageAlt", "x".repeat(201), "At most 200 characters"),
         Arguments.of("reason", "x".repeat(201), "At most 200 characters"),
         Arguments.of("traits.type", "x".repeat(101), "At most 100 characters"),
         Arguments.of("traits.brand", "x".repeat(101), "At most 100 characters"),
@@ -77,7 +76,7 @@ class ProductFormTest extends OnProductPages {
         Arguments.of("state", "", "Choose draft, active or archived"),
         Arguments.of("state", KEEP, "Choose draft, active or archived"),
         Arguments.of("state", "deleted", "Choose draft, active or archived"),
-        Arguments.of("image", "nonsense", "The image is gone"),
+        Arguments.of("pictures[0].id", "nonsense", "The image is gone"),
         Arguments.of("variants[0].price", "", "A price is missing, such as 12.90"),
         Arguments.of("variants[0].price", "abc", price),
         Arguments.of("variants[0].price", "-1", "cannot be below zero"),
@@ -135,7 +134,9 @@ class ProductFormTest extends OnProductPages {
     var text = HtmlUtils.htmlUnescape(page).replace("\r", "");
     assertThat(text).contains(sentence).contains("role=\"alert\"");
     if (!field.equals("description")) assertThat(text).contains("Broth\nof bones");
-    if (value != null && !value.isBlank() && !List.of("image", "category", "state").contains(field))
+    if (value != null
+        && !value.isBlank()
+        && !List.of("pictures[0].id", "category", "state").contains(field))
       assertThat(text).contains(value);
     if (!field.equals("title")) {
       assertThat(page).doesNotContain("<b>& ").contains("🍜 مرحبا").contains("&lt;b&gt;");
@@ -149,7 +150,9 @@ class ProductFormTest extends OnProductPages {
     var tried = wrong().map(it -> ((String) it.get()[0]).replaceAll(".*[.]", "")).toList();
     var harmless =
         List.of(
-            "removeImage",
+            "pictures",
+            "added",
+            "picture",
             "version",
             "options",
             "variants",
@@ -217,7 +220,7 @@ class ProductFormTest extends OnProductPages {
     var other = world.store();
     var form = ProductPages.good();
     form.put("category", categories.create(other, "Theirs", Actor.SYSTEM));
-    form.put("image", media.keep(other, Drawn.saved(9, 9)));
+    form.put("pictures[0].id", media.keep(other, Drawn.saved(9, 9)));
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ProductPages.content(answer)).contains("This category is gone", "The image is gone");

@@ -38,10 +38,24 @@ public final class ProductPages {
     return web.send(person, call);
   }
 
-  MockHttpServletResponse upload(Map<String, String> form, byte[] file) {
-    var call = multipart(base()).file(new MockMultipartFile("file", "a.png", "image/png", file));
+  MockHttpServletResponse upload(Map<String, String> form, byte[]... files) {
+    return upload("", form, files);
+  }
+
+  /** Files are called 0.png, 1.png and so on. */
+  MockHttpServletResponse upload(String path, Map<String, String> form, byte[]... files) {
+    var call = multipart(base() + path);
+    for (int i = 0; i < files.length; i++)
+      call.file(new MockMultipartFile("file", i + ".png", "image/png", files[i]));
     form.forEach(call::param);
     return web.send(person, call);
+  }
+
+  /** A file that is sent before its form. */
+  MockHttpServletResponse sendAhead(byte[] file) {
+    var to = "/s/" + store.slug() + "/pictures";
+    return web.send(
+        person, multipart(to).file(new MockMultipartFile("file", "a.png", "image/png", file)));
   }
 
   static String idOf(MockHttpServletResponse answer) {

@@ -1,10 +1,13 @@
 package io.storeflow.productpage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.Products;
 import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopPicture;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.picture.Drawn;
 import io.storeflow.testing.AppTest;
@@ -12,11 +15,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Pictures that are sent with the form of a product. */
 @AppTest
@@ -60,7 +68,6 @@ class ProductPicturesTest extends OnProductPages {
   void showsImagesInTheSizeOfTheirPlace() throws Exception {
     var form = ProductPages.good();
     form.put("title", "With image");
-    form.put("imageAlt", "");
     form.put("state", "active");
     var product =
         products.get(
@@ -96,6 +103,136 @@ class ProductPicturesTest extends OnProductPages {
     assertThat(answer.getStatus()).isEqualTo(503);
     assertThat(ProductPages.content(answer))
         .contains("pictures cannot be stored at this moment", "Tonkotsu Ramen");
+  }
+
+  /** The first stands in lists, each variant shows its own, who shops sees all in their order. */
+  @Test
+  void keepsSeveralInTheirOrderAndOneOfAVariant() throws Exception {
+    var one = pages.sendAhead(Files.readAllBytes(Drawn.saved(90, 60))).getContentAsString();
+    var two = pages.sendAhead(Files.readAllBytes(Drawn.saved(60, 90))).getContentAsString();
+    var form = ProductPages.good();
+    form.put("pictures[0].id", two);
+    form.put("pictures[0].alt", "From above");
+    form.put("pictures[1].id", one);
+    form.put("pictures[1].alt", "");
+    form.put("variants[0].picture", one);
+    var id = ProductPages.idOf(pages.upload(form, Files.readAllBytes(Drawn.saved(50, 50))));
+    var product = products.get(store, id);
+    var kept = product.fields().pictures();
+    assertThat(kept).extracting(OfPicture::id).startsWith(two, one).hasSize(3);
+    assertThat(kept.getFirst().alt()).isEqualTo("From above");
+    assertThat(product.variants().getFirst().fields().image()).isEqualTo(one);
+    var shown = shop.byPublicId(store, id).orElseThrow();
+    assertThat(shown.pictures()).extracting(ShopPicture::alt).containsExactly("From above", "", "");
+    assertThat(shown.pictures().getFirst().width()).isEqualTo(60);
+    assertThat(shown.pictures().getFirst().colour()).matches("#[0-9a-f]{6}");
+    assertThat(shown.imagePath()).endsWith(two);
+    assertThat(shown.variants().getFirst().made().imagePath()).endsWith(one);
+    assertThat(ProductPages.content(web.get(null, store.shop("/p/" + product.slug()))))
+        .contains("id=\"picture-3\"", "alt=\"From above\"", ":1\"");
+    takesThemOff(id, two);
+  }
+
+  /** What was sent ahead and what an act is done with is in the form; nothing is saved by it. */
+  @Test
+  void putsThemInOrderWhileTheyAreEdited() throws Exception {
+    var ahead = pages.sendAhead(Files.readAllBytes(Drawn.saved(9, 9))).getContentAsString();
+    var form = ProductPages.good();
+    form.put("added", ahead);
+    form.put("picture", "earlier-1");
+    var page = pages.upload(form, Files.readAllBytes(Drawn.saved(8, 8)));
+    assertThat(page.getStatus()).isEqualTo(200);
+    assertThat(ProductPages.content(page))
+        .containsSubsequence("pictures[0].id", "pictures[1].id", ahead)
+        .contains("Tonkotsu");
+    assertThat(shop.count(store)).isZero();
+    form.put("rows", "option");
+    assertThat(pages.upload(form).getStatus()).isEqualTo(200);
+  }
+
+  /** A page from before there were several says nothing of them. */
+  @Test
+  void keepsThemWhereTheFormSaysNothingOfPictures() throws Exception {
+    var id = ProductPages.idOf(pages.upload(ProductPages.good(), three()));
+    var form = ProductPages.good();
+    form.put("version", "1");
+    form.put("title", "Another");
+    form.put("variants[0].id", products.get(store, id).variants().getFirst().publicId());
+    form.put("variants[0].onHandWas", "20");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(products.get(store, id).fields().pictures()).hasSize(3);
+    form.put("version", "2");
+    form.put("picturesShown", "on");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    assertThat(products.get(store, id).fields().pictures()).isEmpty();
+  }
+
+  @Test
+  void saysWhichFileIsWrongAndKeepsTheOthers() throws Exception {
+    var good = Files.readAllBytes(Drawn.saved(9, 9));
+    var answer = pages.upload(ProductPages.good(), good, "words".repeat(9).getBytes(UTF_8));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer))
+        .contains("1.png: This file is no image", "pictures[0].id")
+        .doesNotContain("pictures[1].id");
+    var ahead = pages.sendAhead("words".repeat(9).getBytes(UTF_8));
+    assertThat(ahead.getStatus()).isEqualTo(422);
+    assertThat(ahead.getContentAsString()).startsWith("This file is no image");
+  }
+
+  @Test
+  void takesAtMostTwenty() throws Exception {
+    var form = ProductPages.good();
+    var ids = new TreeSet<String>();
+    for (int i = 0; i < 21; i++) {
+      ids.add(pages.sendAhead(Files.readAllBytes(Drawn.saved(9, 9))).getContentAsString());
+    }
+    int at = 0;
+    for (var id : ids) form.put("pictures[" + at++ + "].id", id);
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("at most 20 pictures");
+  }
+
+  /** The same file twice at once: two pictures of one file. */
+  @Test
+  void takesOneFileTwiceAtOnce() throws Exception {
+    var file = Files.readAllBytes(Drawn.saved(300, 200));
+    Callable<MockHttpServletResponse> ahead = () -> pages.sendAhead(file);
+    try (var both = Executors.newFixedThreadPool(2)) {
+      var ids = new TreeSet<String>();
+      for (var answer : both.invokeAll(Collections.nCopies(2, ahead))) {
+        assertThat(answer.get().getStatus()).isEqualTo(201);
+        ids.add(answer.get().getContentAsString());
+      }
+      assertThat(media.known(store, ids)).hasSize(2);
+    }
+  }
+
+  private byte[][] three() throws IOException {
+    return new byte[][] {
+      Files.readAllBytes(Drawn.saved(9, 9)),
+      Files.readAllBytes(Drawn.saved(9, 8)),
+      Files.readAllBytes(Drawn.saved(8, 9))
+    };
+  }
+
+  private void takesThemOff(String id, String left) {
+    var form = ProductPages.good();
+    var before = products.get(store, id);
+    form.put("version", Integer.toString(before.version()));
+    form.put("variants[0].id", before.variants().getFirst().publicId());
+    form.put("variants[0].picture", before.variants().getFirst().fields().image());
+    form.put("variants[0].onHandWas", "20");
+    var pictures = before.fields().pictures();
+    for (int i = 0; i < pictures.size(); i++) {
+      form.put("pictures[" + i + "].id", pictures.get(i).id());
+      form.put("pictures[" + i + "].out", Boolean.toString(!pictures.get(i).id().equals(left)));
+    }
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    var after = products.get(store, id);
+    assertThat(after.fields().pictures()).extracting(OfPicture::id).containsExactly(left);
+    assertThat(after.variants().getFirst().fields().image()).isNull();
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.storeflow.testing.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,8 +126,7 @@ class ProductTraitsTest extends OnProductPages {
             fields.description(),
             "soon",
             null,
-            null,
-            "",
+            List.of(),
             ProductState.DRAFT,
             ProductTraits.NONE.publishedAt(soon));
     var change = new ProductChange(planned, "", made.options(), made.variants(), made.removed());

@@ -7,9 +7,15 @@ import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import org.jspecify.annotations.Nullable;
 
-/** A picture in one size, as it is kept. */
-public record PictureFile(String contentType, int width, int height, byte[] bytes) {
+/**
+ * A picture in one size, as it is kept.
+ *
+ * @param colour what stands in its place until it comes, as #rrggbb; null where that is not known
+ */
+public record PictureFile(
+    String contentType, int width, int height, byte[] bytes, @Nullable String colour) {
   private static final float QUALITY = 0.86f;
 
   /** Longer ones are not kept: a photo of the largest size has a tenth of it. */
@@ -53,7 +59,8 @@ public record PictureFile(String contentType, int width, int height, byte[] byte
       writer.dispose();
     }
     return Optional.of(
-        new PictureFile("image/" + format, pixels.width(), pixels.height(), out.bytes()));
+        new PictureFile(
+            "image/" + format, pixels.width(), pixels.height(), out.bytes(), pixels.colour()));
   }
 
   /** Takes only so many bytes, so that no more of the heap is needed. */

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.awt.image.DirectColorModel;
 import java.awt.image.Raster;
+import java.util.HexFormat;
 
 /**
  * A picture in sRGB, true colour.
@@ -11,6 +12,7 @@ import java.awt.image.Raster;
  * @param argb its pixels row by row: alpha, red, green and blue, 8 bits each, not premultiplied
  */
 record Pixels(int width, int height, int[] argb) {
+  private static final HexFormat HEX = HexFormat.of();
 
   int at(int x, int y) {
     return y * width + x;
@@ -20,6 +22,26 @@ record Pixels(int width, int height, int[] argb) {
   boolean seeThrough() {
     for (int pixel : argb) if (pixel >>> 24 != 0xFF) return true;
     return false;
+  }
+
+  /** The mean of all that is seen, as #rrggbb; white where nothing is. */
+  String colour() {
+    long red = 0;
+    long green = 0;
+    long blue = 0;
+    long seen = 0;
+    for (int pixel : argb) {
+      long alpha = pixel >>> 24;
+      red += alpha * (pixel >> 16 & 0xFF);
+      green += alpha * (pixel >> 8 & 0xFF);
+      blue += alpha * (pixel & 0xFF);
+      seen += alpha;
+    }
+    if (seen == 0) return "#ffffff";
+    return "#"
+        + HEX.toHexDigits((byte) (red / seen))
+        + HEX.toHexDigits((byte) (green / seen))
+        + HEX.toHexDigits((byte) (blue / seen));
   }
 
   /** With no side longer than that; itself if that is so already. */
