@@ -40,7 +40,8 @@ class HouseTest {
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("uploads", "settings", "stockpage", "productlist", "productpage", "today"),
+              List.of("uploads", "settings", "stockpage", "today"),
+              List.of("productlist", "bulkedit", "productpage"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shop", "cartpage", "checkoutpage", "tracking"),

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * events, and whoever keeps pages of the shop.
  */
 @Component
-class ProductNews {
+public class ProductNews {
 
   /**
    * What has happened to a product.
@@ -26,7 +26,7 @@ class ProductNews {
    * @param title by which people know it
    * @param version it has now
    */
-  record Change(
+  public record Change(
       EventKind kind,
       String action,
       long id,
@@ -46,7 +46,7 @@ class ProductNews {
   /**
    * @param moves what the changes did to the stock
    */
-  void tell(Store store, List<Change> changes, List<StockMove> moves, Actor actor) {
+  public void tell(Store store, List<Change> changes, List<StockMove> moves, Actor actor) {
     for (var it : changes)
       events.publishEvent(
           Audited.in(

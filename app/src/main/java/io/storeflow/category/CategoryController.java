@@ -1,130 +1,155 @@
 package io.storeflow.category;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The categories of a store on one page: each line is a form of its own. */
+/** The categories of a store as a tree, and each on a page of its own. */
 @Controller
 @RequestMapping("/s/{store}/categories")
 class CategoryController {
   private final Categories categories;
-  private final MessageSource messages;
+  private final CategoryPage page;
 
-  CategoryController(Categories categories, MessageSource messages) {
+  CategoryController(Categories categories, CategoryPage page) {
     this.categories = categories;
-    this.messages = messages;
+    this.page = page;
   }
 
   @GetMapping
   @Needs(Permission.SEE_PRODUCTS)
-  ModelAndView list(Store store, StoreAccess access) {
-    var rows = categories.counted(store);
-    var page = new ModelAndView("catalog/categories");
-    page.addObject("found", rows);
-    page.addObject("base", store.page("/categories"));
-    page.addObject("products", store.page("/products"));
-    page.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
-    page.addObject(
-        "choices", rows.stream().map(it -> Choice.of(it.publicId(), it.title())).toList());
-    return page;
+  String list(
+      Store store, StoreAccess access, @RequestParam(defaultValue = "") String under, Model model) {
+    return page.list(store, access, under, model);
   }
 
   @PostMapping
   @Needs(Permission.EDIT_PRODUCTS)
-  ModelAndView create(
+  String create(
       Store store,
       StoreAccess access,
+      Actor actor,
       @RequestParam(required = false) @Nullable String title,
+      @RequestParam(defaultValue = "") String parent,
+      HttpServletResponse response,
       RedirectAttributes redirect,
-      Locale locale) {
+      Locale locale,
+      Model model) {
     var typed = Typed.line(title);
-    return saved(
-        store,
-        access,
-        "",
-        typed,
-        () -> categories.create(store, typed, Actor.of(access.person())),
-        redirect,
-        locale);
+    var wrong = wrong(store, typed, parent, actor, locale);
+    if (wrong == null) return saved(store, typed, redirect, locale);
+    model.addAttribute("typed", typed);
+    model.addAttribute("problem", wrong);
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.list(store, access, parent, model);
+  }
+
+  @GetMapping("/{category}")
+  @Needs(Permission.SEE_PRODUCTS)
+  String show(Store store, StoreAccess access, @PathVariable String category, Model model) {
+    var tree = categories.tree(store);
+    var node = tree.byPublicId(category).orElseThrow(NotFound::new);
+    model.addAttribute("category", CategoryForm.of(tree, node));
+    return page.one(store, access, category, model);
   }
 
   @PostMapping("/{category}")
   @Needs(Permission.EDIT_PRODUCTS)
-  ModelAndView rename(
+  String change(
       Store store,
       StoreAccess access,
-      @PathVariable String category,
-      @RequestParam(required = false) @Nullable String title,
+      Actor actor,
+      @PathVariable("category") String publicId,
+      @ModelAttribute("category") CategoryForm sent,
+      HttpServletRequest request,
+      HttpServletResponse response,
       RedirectAttributes redirect,
-      Locale locale) {
-    categories.get(store, category);
-    var typed = Typed.line(title);
-    return saved(
-        store,
-        access,
-        category,
-        typed,
-        () -> categories.rename(store, category, typed, Actor.of(access.person())),
-        redirect,
-        locale);
+      Locale locale,
+      Model model) {
+    var tree = categories.tree(store);
+    var node = tree.byPublicId(publicId).orElseThrow(NotFound::new);
+    var form = Untouched.keep(sent, CategoryForm.of(tree, node), request);
+    var errors = Untouched.errors(form, "category", model);
+    var change = form.check(tree, errors);
+    if (!errors.hasErrors()) {
+      try {
+        categories.change(store, publicId, form.versionSeen(), change, actor);
+        return saved(store, change.title(), redirect, locale);
+      } catch (StaleCategory stale) {
+        var now = Untouched.errors(form.withVersion(version(store, publicId)), "category", model);
+        now.reject("catalog.error.stale");
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page.one(store, access, publicId, model);
+      } catch (CategoryTitleTaken | CategorySlugTaken | CategoryMisplaced refused) {
+        reject(errors, change, refused);
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.one(store, access, publicId, model);
   }
 
-  private ModelAndView saved(
-      Store store,
-      StoreAccess access,
-      String category,
-      String title,
-      Runnable save,
-      RedirectAttributes redirect,
-      Locale locale) {
-    var wrong = wrong(title, save);
-    if (wrong == null) {
-      var said = messages.getMessage("catalog.category.saved", new Object[] {title}, locale);
-      redirect.addFlashAttribute("flash", Flash.said(said));
-      return new ModelAndView("redirect:/s/" + store.slug() + "/categories");
-    }
-    var page = list(store, access);
-    page.addObject("wrong", category);
-    page.addObject("typed", title);
-    page.addObject(
-        "problem",
-        messages.getMessage(
-            wrong, new Object[] {title, Categories.MAX_TITLE, Categories.MOST}, locale));
-    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-    return page;
+  private int version(Store store, String publicId) {
+    return categories.get(store, publicId).row().version();
   }
 
-  /** Saves, and returns the name of the message that says why it could not. */
-  private static @Nullable String wrong(String title, Runnable save) {
-    if (title.isEmpty()) return "catalog.error.category.missing";
-    if (Typed.length(title) > Categories.MAX_TITLE) {
-      return "catalog.error.category.long";
+  private static void reject(Errors errors, CategoryChange change, RuntimeException refused) {
+    switch (refused) {
+      case CategorySlugTaken taken ->
+          errors.rejectValue(
+              "slug", "catalog.error.category.slug", new Object[] {taken.free()}, null);
+      case CategoryMisplaced misplaced ->
+          errors.rejectValue(
+              "parent", CategoryPage.key(misplaced), new Object[] {CategoryTree.MOST_LEVELS}, null);
+      default ->
+          errors.rejectValue(
+              "title", "catalog.error.category.taken", new Object[] {change.title()}, null);
     }
+  }
+
+  private String saved(Store store, String title, RedirectAttributes redirect, Locale locale) {
+    redirect.addFlashAttribute(
+        "flash", Flash.said(page.say("catalog.category.saved", locale, title)));
+    return "redirect:" + CategoryPage.base(store);
+  }
+
+  /** Creates it, or says why it could not. */
+  private @Nullable String wrong(
+      Store store, String title, String parent, Actor actor, Locale locale) {
+    if (title.isEmpty()) return page.say("catalog.error.category.missing", locale);
+    if (Typed.length(title) > CategoryChange.MAX_TITLE)
+      return page.say("catalog.error.category.long", locale, title, CategoryChange.MAX_TITLE);
     try {
-      save.run();
+      categories.create(store, title, parent, actor);
       return null;
     } catch (CategoryTitleTaken taken) {
-      return "catalog.error.category.taken";
+      return page.say("catalog.error.category.taken", locale, title);
     } catch (TooManyCategories many) {
-      return "catalog.error.category.many";
+      return page.say("catalog.error.category.many", locale, title, 0, Categories.MOST);
+    } catch (CategoryMisplaced misplaced) {
+      return page.sayWhy(misplaced, locale);
+    } catch (NotFound gone) {
+      return page.say("catalog.error.category", locale);
     }
   }
 }

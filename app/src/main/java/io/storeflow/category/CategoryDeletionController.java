@@ -6,7 +6,6 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.Locale;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,11 +16,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CategoryDeletionController {
   private final Categories categories;
-  private final MessageSource messages;
+  private final CategoryMoves moves;
+  private final CategoryPage page;
 
-  CategoryDeletionController(Categories categories, MessageSource messages) {
+  CategoryDeletionController(Categories categories, CategoryMoves moves, CategoryPage page) {
     this.categories = categories;
-    this.messages = messages;
+    this.moves = moves;
+    this.page = page;
   }
 
   @PostMapping("/s/{store}/categories/{category}/deletion")
@@ -34,9 +35,9 @@ class CategoryDeletionController {
       RedirectAttributes redirect,
       Locale locale) {
     var title = categories.get(store, category).title();
-    categories.delete(store, category, moveTo, actor);
-    var said = messages.getMessage("catalog.category.deleted", new Object[] {title}, locale);
+    moves.delete(store, category, moveTo, actor);
+    var said = page.say("catalog.category.deleted", locale, title);
     redirect.addFlashAttribute("flash", Flash.said(said));
-    return "redirect:/s/" + store.slug() + "/categories";
+    return "redirect:" + CategoryPage.base(store);
   }
 }

@@ -149,8 +149,9 @@ public class DemoWorld {
 
   private List<Good> goods(Store store, DemoStore data) {
     var sections = data.categories();
-    var categories =
-        goodsWriter.categories(store, sections.stream().map(DemoStore.Section::title).toList());
+    var shelves =
+        sections.stream().map(it -> new GoodsWriter.Shelf(it.title(), it.in(), it.text())).toList();
+    var categories = goodsWriter.categories(store, shelves);
     var products = sections.stream().flatMap(section -> section.products().stream());
     var pictures = drawings.keep(store, products.map(DemoStore.Product::image).toList());
     var goods = new ArrayList<Good>();

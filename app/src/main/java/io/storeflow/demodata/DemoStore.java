@@ -52,7 +52,14 @@ public record DemoStore(
       String prefixes,
       List<String> countries) {}
 
-  public record Section(String title, List<Product> products) {}
+  /**
+   * A category.
+   *
+   * @param in title of the one before it that it stands below; null at the top
+   * @param text what shoppers read above its goods; null for none
+   */
+  public record Section(
+      String title, @Nullable String in, @Nullable String text, List<Product> products) {}
 
   /**
    * @param state null for active

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes many products at once, with variants, stock and the receipts that the stock came by. */
@@ -45,11 +46,20 @@ public class GoodsWriter {
     this.db = db;
   }
 
+  /**
+   * A category to be written.
+   *
+   * @param in title of the one before it that it stands below; null at the top
+   * @param text what shoppers read above its goods; null for none
+   */
+  public record Shelf(String title, @Nullable String in, @Nullable String text) {}
+
   /** Writes categories in this order; returns their row ids by title. */
-  public Map<String, Long> categories(Store store, List<String> titles) {
+  public Map<String, Long> categories(Store store, List<Shelf> shelves) {
     Map<String, Long> ids = new LinkedHashMap<>();
     var rows = new ArrayList<CategoryRecord>();
-    for (var title : titles) {
+    for (var shelf : shelves) {
+      var title = shelf.title();
       long id = Ids.next();
       ids.put(title, id);
       var row = new CategoryRecord();
@@ -57,6 +67,8 @@ public class GoodsWriter {
       row.setPublicId(PublicId.random());
       row.setSlug(Slugs.of(title));
       row.setTitle(title);
+      row.setParentId(shelf.in() == null ? null : ids.get(shelf.in()));
+      row.setDescription(shelf.text() == null ? "" : shelf.text());
       row.setPosition(rows.size() + 1);
       row.setVersion(1);
       rows.add(row);

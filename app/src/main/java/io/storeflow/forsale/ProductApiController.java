@@ -98,11 +98,14 @@ class ProductApiController {
       @Nullable Integer quantity) {}
 
   private final ShopCatalogue catalogue;
+  private final ShopTree tree;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
 
-  ProductApiController(ShopCatalogue catalogue, RateLimits limits, PublicUrl publicUrl) {
+  ProductApiController(
+      ShopCatalogue catalogue, ShopTree tree, RateLimits limits, PublicUrl publicUrl) {
     this.catalogue = catalogue;
+    this.tree = tree;
     this.limits = limits;
     this.publicUrl = publicUrl;
   }
@@ -120,7 +123,8 @@ class ProductApiController {
               schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
           @RequestParam(required = false)
           @Nullable String q,
-      @Parameter(description = "Slug of a category") @RequestParam(required = false)
+      @Parameter(description = "Slug of a category; with all below it")
+          @RequestParam(required = false)
           @Nullable String category,
       @Parameter(
               description = "Only what can be bought now",
@@ -159,7 +163,7 @@ class ProductApiController {
     var filter =
         new ShopFilter(
             asked.words("q", q),
-            asked.slug("category", category, it -> catalogue.category(store, it).isPresent()),
+            asked.slug("category", category, it -> tree.of(store).bySlug(it).isPresent()),
             asked.flag("in_stock", inStock),
             asked.price("min_price", minPrice),
             asked.price("max_price", maxPrice),

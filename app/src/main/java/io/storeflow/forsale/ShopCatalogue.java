@@ -1,5 +1,7 @@
 package io.storeflow.forsale;
 
+import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
@@ -12,24 +14,32 @@ import org.springframework.stereotype.Service;
 @Service
 public class ShopCatalogue {
   private final ShopQueries queries;
+  private final Categories categories;
 
-  ShopCatalogue(ShopQueries queries) {
+  ShopCatalogue(ShopQueries queries, Categories categories) {
     this.queries = queries;
+    this.categories = categories;
   }
 
-  /** Categories that have an active product, in their order. One statement. */
+  /**
+   * Categories that have an active product, in them or below, each before those below it. One
+   * statement.
+   */
   public List<ShopCategory> categories(Store store) {
-    return queries.categories(store);
+    return categories.forSale(store).nodes().stream()
+        .filter(it -> it.all() > 0)
+        .map(ShopCategory::of)
+        .toList();
   }
 
-  /** Like {@link #categories}, and how many: a pass over all products. One statement. */
-  public List<ShopCategory> countedCategories(Store store) {
-    return queries.countedCategories(store);
+  /** All categories with how many active products: a pass over all products. One statement. */
+  public CategoryTree countedCategories(Store store) {
+    return categories.countedForSale(store);
   }
 
-  /** The category with this slug, whether it has products or not. One statement. */
-  public Optional<ShopCategory> category(Store store, String slug) {
-    return queries.category(store, slug);
+  /** The present slug of the category that once had this one. One statement. */
+  public Optional<String> categoryMovedTo(Store store, String slug) {
+    return categories.movedTo(store, slug);
   }
 
   /**

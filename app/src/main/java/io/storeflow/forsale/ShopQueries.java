@@ -1,19 +1,15 @@
 package io.storeflow.forsale;
 
-import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
-import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
@@ -33,40 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopQueries {
   private final DSLContext db;
+  private final ShopTree tree;
 
-  ShopQueries(DSLContext db) {
+  ShopQueries(DSLContext db, ShopTree tree) {
     this.db = db;
-  }
-
-  List<ShopCategory> categories(Store store) {
-    var c = only(store, CATEGORY);
-    var p = only(store, PRODUCT);
-    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
-        .from(c)
-        .where(exists(selectOne().from(p).where(p.CATEGORY_ID.eq(c.ID)).and(ForSale.is(p))))
-        .orderBy(c.POSITION, c.ID)
-        .fetch(mapping(ShopCategory::new));
-  }
-
-  List<ShopCategory> countedCategories(Store store) {
-    var c = only(store, CATEGORY);
-    var p = only(store, PRODUCT);
-    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, count())
-        .from(c)
-        .join(p)
-        .on(p.CATEGORY_ID.eq(c.ID))
-        .where(ForSale.is(p))
-        .groupBy(c.ID, c.PUBLIC_ID, c.SLUG, c.TITLE, c.POSITION)
-        .orderBy(c.POSITION, c.ID)
-        .fetch(mapping(ShopCategory::new));
-  }
-
-  Optional<ShopCategory> category(Store store, String slug) {
-    var c = only(store, CATEGORY);
-    return db.select(c.PUBLIC_ID, c.SLUG, c.TITLE, inline(0))
-        .from(c)
-        .where(c.SLUG.eq(slug))
-        .fetchOptional(mapping(ShopCategory::new));
+    this.tree = tree;
   }
 
   /**
@@ -134,7 +101,7 @@ class ShopQueries {
     return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
   }
 
-  private static Condition matches(Store store, ProductShelf from, ShopFilter filter) {
+  private Condition matches(Store store, ProductShelf from, ShopFilter filter) {
     return in(store, from.p, filter.category())
         .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
         .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
@@ -153,9 +120,13 @@ class ShopQueries {
     return field(buyable).gt(0);
   }
 
-  private static Condition in(Store store, Product p, @Nullable String category) {
+  /** In the category or any below it: few ids, for the index of products by category. */
+  private Condition in(Store store, Product p, @Nullable String category) {
     if (category == null) return noCondition();
-    var c = only(store, CATEGORY);
-    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.SLUG.eq(category)));
+    var known = tree.of(store);
+    return known
+        .bySlug(category)
+        .map(node -> p.CATEGORY_ID.in(known.idsWithin(node)))
+        .orElse(falseCondition());
   }
 }

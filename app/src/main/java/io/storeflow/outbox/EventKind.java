@@ -9,9 +9,11 @@ public enum EventKind implements Coded {
   PRODUCT_CHANGED("product.changed.v1"),
   PRODUCT_DELETED("product.deleted.v1"),
 
-  /** Subject: the row id of the category, as for the next three. */
+  /** Subject: the row id of the category, as for the next four. */
   CATEGORY_CREATED("category.created.v1"),
+  /** Written by releases before: since then any change is the next one. */
   CATEGORY_RENAMED("category.renamed.v1"),
+  CATEGORY_CHANGED("category.changed.v1"),
   CATEGORY_MOVED("category.moved.v1"),
   /** Its products have another category now, or none. */
   CATEGORY_DELETED("category.deleted.v1"),

@@ -3,6 +3,7 @@ package io.storeflow.productlist;
 import io.storeflow.catalog.ProductRow;
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.Problem;
@@ -31,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProductListController {
   private static final int SIZE = 50;
 
+  /** As many as can be changed at once. */
+  private static final int MOST = 100_000;
+
   private final ProductListQueries queries;
   private final Categories categories;
   private final MessageSource messages;
@@ -52,8 +56,8 @@ class ProductListController {
       Locale locale) {
     var base = store.page("/products");
     var counts = queries.counts(store);
-    var page = page(store, filter, cursor);
-    var known = categories.all(store);
+    var known = categories.tree(store);
+    var page = page(store, filter, known, cursor);
     var newer = page.newer();
     var older = page.older();
     model.addAttribute("base", base);
@@ -66,20 +70,24 @@ class ProductListController {
     model.addAttribute("tabs", tabs(filter, base, counts, locale));
     model.addAttribute("chips", chips(filter, base, known, locale));
     model.addAttribute("clear", filter.isSet() ? filter.cleared().href(base, null) : null);
-    model.addAttribute("categories", choices(known));
+    model.addAttribute("categories", known.choices());
     model.addAttribute("sorts", sorts(locale));
     model.addAttribute("stocks", stocks(locale));
     model.addAttribute("steps", steps(store, !known.isEmpty(), locale));
+    boolean more = newer != null || older != null;
+    model.addAttribute("query", filter.query());
+    model.addAttribute("matching", more ? queries.matching(store, filter, known, MOST) : 0);
     model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     return "catalog/products";
   }
 
   /** A cursor of another list, from an old address, begins at the first page. */
-  private Page<ProductRow> page(Store store, ProductListFilter filter, @Nullable String cursor) {
+  private Page<ProductRow> page(
+      Store store, ProductListFilter filter, CategoryTree tree, @Nullable String cursor) {
     try {
-      return queries.page(store, filter, SIZE, cursor);
+      return queries.page(store, filter, tree, SIZE, cursor);
     } catch (Problem ofAnotherList) {
-      return queries.page(store, filter, SIZE, null);
+      return queries.page(store, filter, tree, SIZE, null);
     }
   }
 
@@ -102,16 +110,16 @@ class ProductListController {
   }
 
   private List<Chip> chips(
-      ProductListFilter filter, String base, List<Categories.CategoryRow> known, Locale locale) {
+      ProductListFilter filter, String base, CategoryTree known, Locale locale) {
     var chips = new ArrayList<Chip>();
-    known.stream()
-        .filter(it -> it.publicId().equals(filter.category()))
-        .forEach(
+    known
+        .byPublicId(filter.category())
+        .ifPresent(
             it ->
                 chips.add(
                     new Chip(
                         say("catalog.category", locale),
-                        it.title(),
+                        it.words(),
                         filter.without("category").href(base, null))));
     var stock = filter.stock();
     if (stock != null && !stock.isEmpty()) {
@@ -122,10 +130,6 @@ class ProductListController {
               filter.without("stock").href(base, null)));
     }
     return chips;
-  }
-
-  private static List<Choice> choices(List<Categories.CategoryRow> known) {
-    return known.stream().map(it -> Choice.of(it.publicId(), it.title())).toList();
   }
 
   private List<Choice> sorts(Locale locale) {

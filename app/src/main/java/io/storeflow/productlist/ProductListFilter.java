@@ -4,9 +4,11 @@ import io.storeflow.catalog.ProductSort;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.ProductState;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Which products the list shows: all of it stands in the address. What the address says wrongly is
@@ -29,6 +31,31 @@ public record ProductListFilter(
     category = Typed.line(category);
     stock = known(stock, java.util.List.of("low", "out"));
     sort = Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST).code();
+  }
+
+  /** The filter that an address of the list says: what stands behind its question mark. */
+  public static ProductListFilter of(String query) {
+    var said = UriComponentsBuilder.newInstance().query(query).build().getQueryParams();
+    return new ProductListFilter(
+        decoded(said.getFirst("q")),
+        decoded(said.getFirst("state")),
+        decoded(said.getFirst("category")),
+        decoded(said.getFirst("stock")),
+        decoded(said.getFirst("sort")));
+  }
+
+  private static @Nullable String decoded(@Nullable String part) {
+    try {
+      return part == null ? null : UriUtils.decode(part, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException odd) {
+      return null;
+    }
+  }
+
+  /** What {@link #of} reads. */
+  String query() {
+    var href = href("", null);
+    return href.substring(href.indexOf('?') + 1);
   }
 
   ProductSort order() {

@@ -8,12 +8,14 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.catalog.ProductRow;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
@@ -42,7 +44,11 @@ public class ProductListQueries {
     this.db = db;
   }
 
-  Page<ProductRow> page(Store store, ProductListFilter filter, int size, @Nullable String cursor) {
+  /**
+   * @param tree the categories of the store
+   */
+  Page<ProductRow> page(
+      Store store, ProductListFilter filter, CategoryTree tree, int size, @Nullable String cursor) {
     var p = only(store, PRODUCT);
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
@@ -73,13 +79,39 @@ public class ProductListQueries {
             .leftJoin(m)
             .on(m.ID.eq(p.MEDIA_ID))
             .where(search.matches())
-            .and(matches(store, p, filter))
+            .and(matches(store, p, filter, tree))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
             .fetch(mapping(ProductRow::new));
     return keyset.page(
         rows, row -> sort.keyOf(row.id(), row.priceMinor(), row.title()), ProductRow::id);
+  }
+
+  /** The row ids of all products that the list so filtered has, oldest first, up to the most. */
+  public List<Long> ids(Store store, ProductListFilter filter, CategoryTree tree, int most) {
+    var p = only(store, PRODUCT);
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
+    var id = search.id(p, null);
+    return db.select(id)
+        .from(search.from(p, null))
+        .where(search.matches())
+        .and(matches(store, p, filter, tree))
+        .orderBy(id)
+        .limit(most)
+        .fetch(id);
+  }
+
+  /** How many products the list so filtered has, up to the most. */
+  int matching(Store store, ProductListFilter filter, CategoryTree tree, int most) {
+    var p = only(store, PRODUCT);
+    var search = ProductSearch.of(store, Typed.line(filter.q()));
+    return db.fetchCount(
+        select(search.id(p, null))
+            .from(search.from(p, null))
+            .where(search.matches())
+            .and(matches(store, p, filter, tree))
+            .limit(most));
   }
 
   /** How many products there are, by state. */
@@ -91,9 +123,10 @@ public class ProductListQueries {
         .fetchMap(row -> row.value1(), row -> row.value2());
   }
 
-  private static Condition matches(Store store, Product p, ProductListFilter filter) {
+  private static Condition matches(
+      Store store, Product p, ProductListFilter filter, CategoryTree tree) {
     return is(p, filter.state())
-        .and(in(store, p, filter.category()))
+        .and(in(p, filter.category(), tree))
         .and(stock(store, p, Typed.line(filter.stock())));
   }
 
@@ -101,10 +134,12 @@ public class ProductListQueries {
     return Coded.find(ProductState.class, state).map(p.STATE::eq).orElse(noCondition());
   }
 
-  private static Condition in(Store store, Product p, @Nullable String category) {
+  /** In the category or any below it. */
+  private static Condition in(Product p, @Nullable String category, CategoryTree tree) {
     if (category == null || category.isEmpty()) return noCondition();
-    var c = only(store, CATEGORY);
-    return p.CATEGORY_ID.eq(select(c.ID).from(c).where(c.PUBLIC_ID.eq(category)));
+    return tree.byPublicId(category)
+        .map(node -> p.CATEGORY_ID.in(tree.idsWithin(node)))
+        .orElse(falseCondition());
   }
 
   /** Products with a variant that is low, or sold out; found by the index on low stock. */

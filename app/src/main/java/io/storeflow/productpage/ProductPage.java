@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryRow;
 import io.storeflow.label.UsedLabels;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.markup.Markup;
@@ -105,7 +106,7 @@ public class ProductPage {
 
   /** What the form asks for, if nothing is wrong with it. */
   public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
-    var known = categories.all(store).stream().map(Categories.CategoryRow::publicId).toList();
+    var known = categories.all(store).stream().map(CategoryRow::publicId).toList();
     return ProductCheck.read(form, store, known, clock.instant(), errors);
   }
 
@@ -121,9 +122,7 @@ public class ProductPage {
   }
 
   private java.util.List<Choice> categoryChoices(Store store) {
-    return categories.all(store).stream()
-        .map(category -> Choice.of(category.publicId(), category.title()))
-        .toList();
+    return categories.tree(store).choices();
   }
 
   private java.util.List<Choice> stateChoices() {

@@ -1,23 +1,21 @@
 package io.storeflow.shop;
 
-import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
-import io.storeflow.pagecache.ShopVersions;
-import io.storeflow.pagecache.UntilShopChanges;
+import io.storeflow.forsale.ShopTree;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The categories that lead through a shop, above each of its lists. */
+/** The categories at the top that lead through a shop, above each of its lists. */
 @Component
 class Sections {
-  private final UntilShopChanges<ShopCategory> known;
+  private final ShopTree tree;
 
-  Sections(ShopCatalogue catalogue, ShopVersions versions) {
-    known = new UntilShopChanges<>(versions, catalogue::categories);
+  Sections(ShopTree tree) {
+    this.tree = tree;
   }
 
   List<ShopCategory> of(Store store) {
-    return known.of(store);
+    return ShopTree.below(tree.of(store), null);
   }
 }

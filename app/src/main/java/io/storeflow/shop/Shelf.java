@@ -1,7 +1,9 @@
 package io.storeflow.shop;
 
+import io.storeflow.category.CategoryTree;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopTree;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A category on the home page with the first of its products; null for those without one.
+ * A category at the top on the home page with the first of its products and of those below it; null
+ * for those without one.
  *
  * @param more whether the category has more than these
  */
@@ -18,14 +21,13 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
   private static final int MOST_IN_ALL = 54;
 
   /** In the order of the categories, what has none last. */
-  static List<Shelf> of(
-      Store store, List<ShopCategory> categories, List<ShopProduct> products, Cards cards) {
+  static List<Shelf> of(Store store, CategoryTree tree, List<ShopProduct> products, Cards cards) {
+    var categories = ShopTree.below(tree, null);
     var bySlug = new LinkedHashMap<String, List<ShopProduct>>();
     for (var category : categories) bySlug.put(category.slug(), new ArrayList<>());
     var others = new ArrayList<ShopProduct>();
     for (var product : products) {
-      var category = product.category();
-      (category == null ? others : bySlug.getOrDefault(category.slug(), others)).add(product);
+      bySlug.getOrDefault(top(tree, product), others).add(product);
     }
     var shelves = new ArrayList<Shelf>();
     int room = MOST_IN_ALL;
@@ -46,5 +48,12 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
     if (shown > 0)
       shelves.add(new Shelf(null, cards.of(store, others.subList(0, shown), first), false));
     return shelves;
+  }
+
+  /** The slug of the category at the top that it stands below; empty for none. */
+  private static String top(CategoryTree tree, ShopProduct product) {
+    var category = product.category();
+    if (category == null) return "";
+    return tree.bySlug(category.slug()).map(it -> tree.path(it).getFirst().row().slug()).orElse("");
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopTree;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
@@ -48,14 +49,14 @@ class ShopHomeController {
 
   @GetMapping("/shop/{store}")
   String show(Store store, Model model, HttpServletRequest request) {
-    var categories = catalogue.countedCategories(store);
+    var tree = catalogue.countedCategories(store);
     var products = catalogue.products(store, ShopFilter.all(), PRODUCTS, null).rows();
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
     model.addAttribute("terms", FulfilmentOptions.of(store, rates.all(store)));
-    model.addAttribute("categories", categories);
-    model.addAttribute("shelves", Shelf.of(store, categories, products, cards));
+    model.addAttribute("categories", ShopTree.below(tree, null));
+    model.addAttribute("shelves", Shelf.of(store, tree, products, cards));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));
     return "shop/home";
   }

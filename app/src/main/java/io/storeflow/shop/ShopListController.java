@@ -3,7 +3,9 @@ package io.storeflow.shop;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopTree;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.url.Moved;
 import io.storeflow.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,6 +21,7 @@ class ShopListController {
   static final int PAGE = 24;
 
   private final ShopCatalogue catalogue;
+  private final ShopTree tree;
   private final ShopPage page;
   private final Cards cards;
   private final Sections sections;
@@ -26,11 +29,13 @@ class ShopListController {
 
   ShopListController(
       ShopCatalogue catalogue,
+      ShopTree tree,
       ShopPage page,
       Cards cards,
       Sections sections,
       MessageSource messages) {
     this.catalogue = catalogue;
+    this.tree = tree;
     this.page = page;
     this.cards = cards;
     this.sections = sections;
@@ -49,22 +54,40 @@ class ShopListController {
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String cursor,
       Model model) {
-    var category = catalogue.category(store, slug).orElseThrow(NotFound::new);
+    var known = tree.of(store);
+    var category = known.bySlug(slug).orElseThrow(() -> gone(store, slug));
+    var path = known.path(category);
+    model.addAttribute(
+        "path", path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList());
+    model.addAttribute("below", ShopTree.below(known, category));
+    model.addAttribute("text", category.row().text());
     var filter = ShopFilter.all().category(slug);
-    return list(store, filter, "/c/" + slug, category, category.title(), cursor, model);
+    var top = ShopCategory.of(path.getFirst());
+    var view = list(store, filter, "/c/" + slug, top, category.title(), cursor, model);
+    if (!category.row().text().isEmpty())
+      model.addAttribute("meta", page.meta(store, "/c/" + slug, category.row().text()));
+    return view;
+  }
+
+  /** What to say where no category has the address: it may have had it. */
+  private RuntimeException gone(Store store, String slug) {
+    return catalogue
+        .categoryMovedTo(store, slug)
+        .<RuntimeException>map(now -> new Moved(store.shop("/c/" + now)))
+        .orElseGet(NotFound::new);
   }
 
   private String list(
       Store store,
       ShopFilter filter,
       String path,
-      @Nullable ShopCategory category,
+      @Nullable ShopCategory top,
       String heading,
       @Nullable String cursor,
       Model model) {
     var products = catalogue.products(store, filter, PAGE, cursor);
     model.addAttribute("heading", heading);
-    model.addAttribute("chosen", category == null ? "" : category.slug());
+    model.addAttribute("chosen", top == null ? "" : top.slug());
     model.addAttribute("categories", sections.of(store));
     model.addAttribute("cards", cards.of(store, products.rows(), true));
     model.addAttribute("newer", address(store, path, products.newer()));

@@ -2,7 +2,9 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.Gallery;
 import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
@@ -21,13 +23,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ShopProductController {
   private final ShopCatalogue catalogue;
+  private final ShopTree tree;
   private final ShopPage page;
   private final ProductData data;
   private final MessageSource messages;
 
   ShopProductController(
-      ShopCatalogue catalogue, ShopPage page, ProductData data, MessageSource messages) {
+      ShopCatalogue catalogue,
+      ShopTree tree,
+      ShopPage page,
+      ProductData data,
+      MessageSource messages) {
     this.catalogue = catalogue;
+    this.tree = tree;
     this.page = page;
     this.data = data;
     this.messages = messages;
@@ -37,6 +45,7 @@ class ShopProductController {
   String show(Store store, @PathVariable String slug, Model model) {
     var product = catalogue.bySlug(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("product", product);
+    model.addAttribute("path", path(store, product));
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chooser", Chooser.of(product));
     model.addAttribute("gallery", Gallery.of(product));
@@ -51,6 +60,17 @@ class ShopProductController {
   private static Markup description(ShopProduct product) {
     var markup = product.traits().markup();
     return markup == null ? Markup.ofText(product.description()) : markup;
+  }
+
+  /** The categories from the top to its own. */
+  private List<ShopCategory> path(Store store, ShopProduct product) {
+    var category = product.category();
+    if (category == null) return List.of();
+    var known = tree.of(store);
+    return known
+        .bySlug(category.slug())
+        .map(it -> known.path(it).stream().map(ShopCategory::of).toList())
+        .orElse(List.of());
   }
 
   /** What to say where no product on sale has the address: it may have had it. */

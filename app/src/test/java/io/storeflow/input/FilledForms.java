@@ -131,4 +131,18 @@ final class FilledForms {
     body.putArray("items").addObject().put("variant_id", variant).put("quantity", 2);
     return body.put("note", "Ring twice");
   }
+
+  static Map<String, String> bulk(String category, String mark) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("way", "percent_up");
+    form.put("value", "10");
+    form.put("rounding", "ends_99");
+    form.put("before", "true");
+    form.put("state", "draft");
+    form.put("category", category);
+    form.put("addTags", "tag " + mark);
+    form.put("removeTags", "old " + mark);
+    form.put("featured", "yes");
+    return form;
+  }
 }

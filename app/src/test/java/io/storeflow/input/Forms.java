@@ -2,6 +2,7 @@ package io.storeflow.input;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
+import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
@@ -57,6 +58,7 @@ class Forms {
       World world,
       Placed placed,
       Categories categories,
+      BulkEdits edits,
       PasswordResets resets,
       SignInLinks links,
       EmailVerifications verifications,
@@ -65,7 +67,7 @@ class Forms {
       StoreRows rows,
       DSLContext db) {
     this.world = world;
-    things = new InputThings(world, placed, categories, db);
+    things = new InputThings(world, placed, categories, edits, db);
     this.categories = categories;
     this.resets = resets;
     this.links = links;
@@ -163,11 +165,27 @@ class Forms {
       }
       case "/s/{store}/shipping/{rate}/switch toggle" -> Map.of("on", "false");
       case "/s/{store}/shipping/{rate}/place move" -> Map.of("up", "true");
-      case "/s/{store}/categories create", "/s/{store}/categories/{category} rename" ->
-          Map.of("title", "Category " + mark);
+      case "/s/{store}/categories create" ->
+          Map.of(
+              "title",
+              "Category " + mark,
+              "parent",
+              categories.create(store, "Above " + mark, Actor.SYSTEM));
+      case "/s/{store}/categories/{category} change" ->
+          Map.of(
+              "version",
+              "1",
+              "title",
+              "Category " + mark,
+              "slug",
+              "category-" + mark,
+              "parent",
+              categories.create(store, "Above " + mark, Actor.SYSTEM),
+              "text",
+              "Text " + mark);
       case "/s/{store}/categories/{category}/position change" -> {
-        categories.create(store, "Behind " + mark, Actor.SYSTEM);
-        yield Map.of("to", "down");
+        var other = categories.create(store, "Behind " + mark, Actor.SYSTEM);
+        yield Map.of("to", "after", "at", other);
       }
       case "/s/{store}/categories/{category}/deletion create" -> Map.of("moveTo", "");
       case "/s/{store}/products/state change" ->
@@ -175,6 +193,14 @@ class Forms {
               "product", things.product(store, world.goods(store, 500, 5)),
               "state", "archived",
               "back", "");
+      case "/s/{store}/products/bulk create" ->
+          Map.of(
+              "product", things.product(store, world.goods(store, 500, 5)),
+              "all", "true",
+              "filter", "state=active&q=&sort=title");
+      case "/s/{store}/products/bulk/{edit}/preview preview",
+          "/s/{store}/products/bulk/{edit}/run run" ->
+          FilledForms.bulk(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);
       case "/s/{store}/products create" -> FilledForms.product(mark, "");
       case "/s/{store}/products rows", "/s/{store}/products/{product} rows" -> {
         var form = FilledForms.product(mark, "");

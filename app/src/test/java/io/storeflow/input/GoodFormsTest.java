@@ -40,6 +40,8 @@ class GoodFormsTest {
           "/s/{store}/shipping/{rate}/place move",
           "/shop/{store}/cart add",
           "/shop/{store}/checkout/draft keep",
+          "/s/{store}/products/bulk create",
+          "/s/{store}/products/bulk/{edit}/preview preview",
           "/shop/{store}/checkout/rates rates",
           "/shop/{store}/track find");
 

@@ -3,9 +3,12 @@ package io.storeflow.input;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.bulkedit.BulkEdit;
+import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -13,6 +16,7 @@ import io.storeflow.testing.Placed;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -21,12 +25,14 @@ final class InputThings {
   private final World world;
   private final Placed placed;
   private final Categories categories;
+  private final BulkEdits edits;
   private final DSLContext db;
 
-  InputThings(World world, Placed placed, Categories categories, DSLContext db) {
+  InputThings(World world, Placed placed, Categories categories, BulkEdits edits, DSLContext db) {
     this.world = world;
     this.placed = placed;
     this.categories = categories;
+    this.edits = edits;
     this.db = db;
   }
 
@@ -38,6 +44,7 @@ final class InputThings {
       case "variant" -> world.goods(store, 500, 100).publicId();
       case "product" -> product(store, world.goods(store, 500, 100));
       case "number" -> order(store);
+      case "edit" -> edit(store, pattern.endsWith("/undo"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
     };
   }
@@ -48,7 +55,8 @@ final class InputThings {
       case "variant", "variants[0].id", "/items/0/variant_id" ->
           world.goods(other, 500, 5).publicId();
       case "product", "back" -> product(other, world.goods(other, 500, 5));
-      case "category", "moveTo" -> categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
+      case "category", "moveTo", "parent", "at" ->
+          categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
@@ -59,6 +67,14 @@ final class InputThings {
       case "password", "chosen" -> world.store().publicId();
       default -> other.publicId();
     };
+  }
+
+  private String edit(Store store, boolean done) {
+    var product = product(store, world.goods(store, 500, 100));
+    var id = edits.choose(store, List.of(product), Actor.SYSTEM);
+    var edit = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
+    if (done) edits.begin(store, id, edit, Actor.SYSTEM);
+    return id;
   }
 
   String order(Store store) {

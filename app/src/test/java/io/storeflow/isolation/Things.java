@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
@@ -15,6 +16,7 @@ import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
@@ -22,11 +24,13 @@ import org.jooq.DSLContext;
 class Things {
   private final World world;
   private final Categories categories;
+  private final BulkEdits edits;
   private final DSLContext db;
 
-  Things(World world, Categories categories, DSLContext db) {
+  Things(World world, Categories categories, BulkEdits edits, DSLContext db) {
     this.world = world;
     this.categories = categories;
+    this.edits = edits;
     this.db = db;
   }
 
@@ -48,6 +52,7 @@ class Things {
     things.put("variant", goods.publicId());
     things.put("rate", rate);
     things.put("category", categories.create(store, "Ramen", Actor.SYSTEM));
+    things.put("edit", edits.choose(store, List.of(product), Actor.SYSTEM));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;

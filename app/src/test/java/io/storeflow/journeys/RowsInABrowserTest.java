@@ -30,26 +30,69 @@ class RowsInABrowserTest extends OnLists {
     button("Move Sweet up").click();
     page.waitForFunction("() => window.same === undefined");
     page.waitForLoadState();
-    assertThat(page.locator(".lines-edit input[name=title]").nth(1)).hasValue("Sweet");
+    assertThat(page.locator(".tree .named").nth(1)).containsText("Sweet");
   }
 
   @Test
-  void aLineIsRenamedAndMovedInPlace() {
+  void categoriesAreMovedByButtonsByKeysAndByHand() {
+    var sweet = categories.create(store, "Sweet", Actor.SYSTEM);
+    categories.create(store, "Mochi", sweet, Actor.SYSTEM);
     open("categories");
-    var lines = page.locator(".lines-edit input[name=title]");
-    assertThat(lines.nth(0)).hasValue("Ramen");
+    var lines = page.locator(".tree > li");
     button("Move Rice up").click();
-    assertThat(lines.nth(0)).hasValue("Rice");
-    lines.nth(1).fill("");
-    lines.nth(1).press("Enter");
-    assertThat(page.locator("#c-e")).isVisible();
-    lines.nth(1).fill("Noodles");
-    lines.nth(1).press("Enter");
-    assertThat(page.locator(".toast")).isVisible();
-    assertThat(page.locator("#c-e")).hasCount(0);
+    assertThat(lines.nth(0)).containsText("Rice");
+
+    button("Move Ramen").focus();
+    page.keyboard().press("ArrowRight");
+    assertThat(lines.nth(1)).hasAttribute("data-level", "1");
+    page.keyboard().press("ArrowLeft");
+    assertThat(lines.nth(1)).hasAttribute("data-level", "0");
+    page.keyboard().press("ArrowUp");
+    assertThat(lines.nth(0)).containsText("Ramen");
+
+    drag("Move Sweet", lines.nth(0));
+    assertThat(lines.nth(1)).containsText("Sweet");
+    assertThat(lines.nth(1)).hasAttribute("data-level", "1");
+    assertThat(lines.nth(2)).containsText("Mochi");
+    assertThat(lines.nth(2)).hasAttribute("data-level", "2");
+
+    button("What stands below Ramen").click();
+    assertThat(lines.nth(1)).isHidden();
+    assertThat(lines.nth(2)).isHidden();
+    button("Move Rice up").click();
+    assertThat(lines.nth(0)).containsText("Rice");
+    assertThat(lines.nth(2)).isHidden();
     isTheSamePage();
     page.reload();
-    assertThat(lines.nth(1)).hasValue("Noodles");
+    assertThat(lines.nth(2)).isHidden();
+    assertThat(lines.nth(1)).containsText("Ramen");
+  }
+
+  @Test
+  void manyProductsAreChangedAfterOneHasSeenWhatWillBe() {
+    open("products");
+    for (int i = 0; i < 3; i++) rows().nth(i).locator(".pick").check();
+    button("Change…").click();
+    page.locator("#way").selectOption("percent_down");
+    page.locator("#value").fill("ten");
+    button("See what will change").click();
+    assertThat(page.locator("#value-e")).containsText("percentage");
+    page.locator("#value").fill("10");
+    page.locator("#rounding").selectOption("ends_99");
+    button("See what will change").click();
+    assertThat(page.locator("#preview h2")).containsText("3 change");
+    assertThat(page.locator("#preview")).containsText("→");
+    button("Change 3 products").click();
+    assertThat(page.locator("#list")).containsText("3 products were changed.");
+    open("products");
+    assertThat(rows().nth(0)).containsText("€5.99");
+    page.goBack();
+    button("Take back").click();
+    page.locator("dialog button[value=act]").click();
+    assertThat(page.locator("h1")).hasText("Change taken back");
+    assertThat(page.locator("#list")).containsText("3 products were changed.");
+    open("products");
+    assertThat(rows().nth(0)).containsText("€6.20");
   }
 
   @Test
@@ -67,7 +110,16 @@ class RowsInABrowserTest extends OnLists {
     isTheSamePage();
   }
 
+  /** Over the middle of the other row. */
+  private void drag(String grip, Locator over) {
+    button(grip).hover();
+    page.mouse().down();
+    over.hover();
+    page.mouse().up();
+  }
+
   private Locator button(String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    var named = new Page.GetByRoleOptions().setName(name).setExact(true);
+    return page.getByRole(AriaRole.BUTTON, named);
   }
 }

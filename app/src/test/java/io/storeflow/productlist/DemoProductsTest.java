@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.People;
 import io.storeflow.catalog.Products;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.demo.DemoWorld;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.productpage.ProductPage;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,8 @@ class DemoProductsTest {
   @ValueSource(strings = {"hanami-kitchen", "hanami-market", "northwind"})
   void areTakenByTheFormAsTheyAre(String slug) {
     var store = stores.open(slug).orElseThrow();
-    var rows = list.page(store, new ProductListFilter("", "", "", "", ""), 100, null).rows();
+    var all = new ProductListFilter("", "", "", "", "");
+    var rows = list.page(store, all, new CategoryTree(List.of()), 100, null).rows();
     assertThat(rows).hasSizeGreaterThan(10);
     for (var row : rows) {
       var form = page.of(store, products.get(store, row.publicId()));

@@ -1,12 +1,18 @@
 package io.storeflow.platform.input;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a whole number from 0, which may have blanks or apostrophes between its thousands. */
+/**
+ * Reads a whole number from 0, which may have blanks or apostrophes between its thousands, and a
+ * percentage as a whole number of its hundredths.
+ */
 public final class WholeNumber {
   private static final Pattern FORM =
       Pattern.compile("\\+?(\\d{1,9}|\\d{1,3}(?:[ '’]\\d{3}){1,2})");
+
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,2})?) ?%?");
 
   private static final Pattern MORE = Pattern.compile("\\+?\\d{10,20}");
 
@@ -29,5 +35,22 @@ public final class WholeNumber {
       if (number >= least && number <= most) return Read.of(number);
     }
     return Read.refused("number", least, most);
+  }
+
+  /**
+   * The hundredths of a percentage above none: "12", "12.5", "12,5 %", "7.25%".
+   *
+   * @param most in whole percent
+   */
+  public static Read<Integer> hundredthsOfPercent(@Nullable String typed, int most) {
+    var text = Typed.digits(typed);
+    if (text.isEmpty()) return Read.missing();
+    var form = PERCENT.matcher(text);
+    if (!form.matches()) return Read.refused("percent", most);
+    int hundredths =
+        new BigDecimal(form.group(1).replace(',', '.')).movePointRight(2).intValueExact();
+    return hundredths > 0 && hundredths <= most * 100
+        ? Read.of(hundredths)
+        : Read.refused("percent", most);
   }
 }

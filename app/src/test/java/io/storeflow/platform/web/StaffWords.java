@@ -58,6 +58,7 @@ final class StaffWords {
           "wrong.one_of",
           "wrong.order_number",
           "wrong.pairs",
+          "wrong.percent",
           "wrong.postcode.beginning",
           "wrong.postcode.range",
           "wrong.query",

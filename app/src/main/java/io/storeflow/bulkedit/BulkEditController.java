@@ -1,0 +1,125 @@
+package io.storeflow.bulkedit;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.productlist.ProductListFilter;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Many products are chosen in their list, then what is done to them, then it is done. */
+@Controller
+@RequestMapping("/s/{store}/products/bulk")
+@Needs(Permission.EDIT_PRODUCTS)
+class BulkEditController {
+  /** As many as a page of the list has, twice over; more are chosen as all of the list. */
+  private static final int MOST_TICKED = 100;
+
+  private final BulkEdits edits;
+  private final BulkEditQueries queries;
+  private final BulkEditPage page;
+  private final MessageSource messages;
+
+  BulkEditController(
+      BulkEdits edits, BulkEditQueries queries, BulkEditPage page, MessageSource messages) {
+    this.edits = edits;
+    this.queries = queries;
+    this.page = page;
+    this.messages = messages;
+  }
+
+  /**
+   * @param all ticked where all that the list has are meant, on all of its pages
+   * @param filter what the list shows, as its address says it
+   */
+  @PostMapping
+  String create(
+      Store store,
+      Actor actor,
+      @RequestParam(name = "product", required = false) @Nullable List<String> products,
+      @RequestParam(required = false) @Nullable String all,
+      @RequestParam(defaultValue = "") String filter,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var ticked = products == null ? List.<String>of() : products;
+    if (ticked.isEmpty() && !FormText.on(all)) {
+      var said = messages.getMessage("bulk.error.none", null, locale);
+      redirect.addFlashAttribute("flash", Flash.said(said));
+      return "redirect:" + store.page("/products");
+    }
+    var edit =
+        FormText.on(all)
+            ? edits.chooseAll(store, ProductListFilter.of(filter), actor)
+            : edits.choose(store, ticked.stream().limit(MOST_TICKED).toList(), actor);
+    return "redirect:" + BulkEditPage.base(store) + "/" + edit;
+  }
+
+  @GetMapping("/{edit}")
+  String show(Store store, @PathVariable("edit") String publicId, Model model, Locale locale) {
+    var edit = queries.get(store, publicId);
+    if (!edit.isDraft()) return page.result(store, edit, model);
+    Untouched.errors(BulkEditForm.empty(), "form", model);
+    return page.draft(store, edit, page.categories(store), model, locale);
+  }
+
+  @PostMapping("/{edit}/preview")
+  String preview(
+      Store store,
+      @PathVariable("edit") String publicId,
+      @ModelAttribute("form") BulkEditForm form,
+      HttpServletResponse response,
+      Model model,
+      Locale locale) {
+    var edit = queries.get(store, publicId);
+    if (!edit.isDraft()) return page.result(store, edit, model);
+    var tree = page.categories(store);
+    var errors = Untouched.errors(form, "form", model);
+    var wanted = form.check(store, tree, errors);
+    if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    else page.preview(store, edit, wanted, tree, model);
+    return page.draft(store, edit, tree, model, locale);
+  }
+
+  @PostMapping("/{edit}/run")
+  String run(
+      Store store,
+      Actor actor,
+      @PathVariable("edit") String publicId,
+      @ModelAttribute("form") BulkEditForm form,
+      HttpServletResponse response,
+      Model model,
+      Locale locale) {
+    var edit = queries.get(store, publicId);
+    var tree = page.categories(store);
+    var errors = Untouched.errors(form, "form", model);
+    var wanted = form.check(store, tree, errors);
+    if (errors.hasErrors() && edit.isDraft()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page.draft(store, edit, tree, model, locale);
+    }
+    if (edit.isDraft()) edits.begin(store, publicId, wanted, actor);
+    return "redirect:" + BulkEditPage.base(store) + "/" + publicId;
+  }
+
+  @PostMapping("/{edit}/undo")
+  String undo(Store store, Actor actor, @PathVariable("edit") String publicId) {
+    return "redirect:" + BulkEditPage.base(store) + "/" + edits.undo(store, publicId, actor);
+  }
+}

@@ -1,0 +1,133 @@
+package io.storeflow.bulkedit;
+
+import static io.storeflow.db.Tables.BULK_EDIT;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.bulkedit.BulkEdit.Planned;
+import io.storeflow.bulkedit.BulkEditQueries.Before;
+import io.storeflow.bulkedit.BulkEditWriter.Change;
+import io.storeflow.category.Categories;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changes the products that wait, some at a time, each some in a transaction of its own: whoever
+ * goes on after a crash goes on where it ended, and no product is changed twice.
+ */
+@Component
+class BulkEditRun {
+  /** Few enough that nobody who edits one of them waits for long. */
+  static final int STEP = 100;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final BulkEditQueries queries;
+  private final BulkEditWriter writer;
+  private final Categories categories;
+  private final Clock clock;
+
+  BulkEditRun(
+      DSLContext db,
+      Transactions transactions,
+      BulkEditQueries queries,
+      BulkEditWriter writer,
+      Categories categories,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.writer = writer;
+    this.categories = categories;
+    this.clock = clock;
+  }
+
+  /** All that wait; it is done then. */
+  void toTheEnd(Store store, long id) {
+    while (step(store, id)) {
+      // The next ones.
+    }
+  }
+
+  /** The next some that wait; false once none is left. */
+  boolean step(Store store, long id) {
+    return transactions.write(
+        () -> {
+          var edit = queries.locked(store, id);
+          if (!edit.isRunning()) return false;
+          var waiting = queries.waiting(store, edit, STEP);
+          if (waiting.isEmpty()) finish(store, id);
+          else change(store, edit, waiting);
+          return !waiting.isEmpty();
+        });
+  }
+
+  private void change(Store store, BulkEditRow edit, List<Long> waiting) {
+    var tree = categories.tree(store);
+    var known = tree.rows().stream().map(it -> it.id()).collect(Collectors.toSet());
+    var facts =
+        queries.locked(store, waiting).stream()
+            .collect(Collectors.toMap(ProductFacts::id, Function.identity()));
+    var changes = new ArrayList<Change>();
+    var outcomes = new ArrayList<Query>();
+    var before = queries.before(store, edit, waiting);
+    for (long product : waiting) {
+      var now = facts.get(product);
+      var planned = plan(store, edit, before.get(product), now, known);
+      var after = planned.after();
+      boolean differs = after != null && !after.equals(now);
+      if (differs && now != null && after != null) changes.add(new Change(now, after));
+      var outcome =
+          after == null ? BulkOutcome.REFUSED : differs ? BulkOutcome.CHANGED : BulkOutcome.SAME;
+      outcomes.add(
+          writer.outcome(
+              store, edit.id(), product, outcome, planned.refusal(), differs ? now : null));
+    }
+    db.batch(outcomes).execute();
+    writer.write(store, changes, tree, actor(store, edit.id()));
+  }
+
+  private static Planned plan(
+      Store store,
+      BulkEditRow edit,
+      @Nullable Before before,
+      @Nullable ProductFacts now,
+      Set<Long> categories) {
+    if (now == null) return Planned.refused(BulkRefusal.GONE);
+    if (edit.undoesId() == null) return edit.edit().on(now, store.currency(), categories);
+    return before == null
+        ? Planned.of(now)
+        : BulkEdit.back(now, before.was(), before.versionAfter(), categories);
+  }
+
+  private Actor actor(Store store, long id) {
+    var b = only(store, BULK_EDIT);
+    return db.select(b.PERSON_ID, b.ACTOR_NAME)
+        .from(b)
+        .where(b.ID.eq(id))
+        .fetchSingle(
+            it ->
+                it.value1() == null
+                    ? Actor.SYSTEM
+                    : new Actor(Actor.Kind.PERSON, it.value1(), it.value2()));
+  }
+
+  private void finish(Store store, long id) {
+    var b = only(store, BULK_EDIT);
+    db.update(b)
+        .set(b.STATE, BulkState.DONE)
+        .set(b.FINISHED_AT, clock.instant())
+        .where(b.ID.eq(id))
+        .execute();
+  }
+}

@@ -1,0 +1,196 @@
+package io.storeflow.bulkedit;
+
+import static io.storeflow.db.Tables.BULK_EDIT;
+import static io.storeflow.db.Tables.BULK_EDIT_PRODUCT;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.category.Categories;
+import io.storeflow.db.tables.records.BulkEditProductRecord;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.productlist.ProductListFilter;
+import io.storeflow.productlist.ProductListQueries;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Changes of many products: which ones is settled when they are chosen, what is done to them when
+ * it begins. Few are changed at once, many by a job; both are kept for a time and can be taken
+ * back.
+ */
+@Service
+public class BulkEdits implements ExpiringOfStore {
+  /** As many as the largest catalogue that is meant. */
+  static final int MOST = 100_000;
+
+  /** Up to so many are changed while one waits. */
+  static final int AT_ONCE = 100;
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int ROWS = 1_000;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final BulkEditQueries queries;
+  private final BulkEditRun run;
+  private final ProductListQueries list;
+  private final Categories categories;
+  private final Jobs jobs;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  BulkEdits(
+      DSLContext db,
+      Transactions transactions,
+      BulkEditQueries queries,
+      BulkEditRun run,
+      ProductListQueries list,
+      Categories categories,
+      Jobs jobs,
+      JsonMapper json,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.run = run;
+    this.list = list;
+    this.categories = categories;
+    this.jobs = jobs;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** Chooses these products; what there is not is left out. Returns the public id. */
+  public String choose(Store store, Collection<String> products, Actor actor) {
+    return transactions.write(
+        () -> insert(store, queries.ids(store, products), BulkState.DRAFT, null, actor));
+  }
+
+  /** Chooses all products that the list so filtered has, up to {@link #MOST}. */
+  public String chooseAll(Store store, ProductListFilter filter, Actor actor) {
+    var ids = list.ids(store, filter, categories.tree(store), MOST);
+    return transactions.write(() -> insert(store, ids, BulkState.DRAFT, null, actor));
+  }
+
+  /**
+   * Does it, once.
+   *
+   * @return false if it was begun before
+   * @throws NotFound if the store has no such
+   */
+  public boolean begin(Store store, String publicId, BulkEdit edit, Actor actor) {
+    return transactions.write(
+        () -> {
+          var row = queries.get(store, publicId);
+          var b = only(store, BULK_EDIT);
+          int begun =
+              db.update(b)
+                  .set(b.STATE, BulkState.RUNNING)
+                  .set(b.EDIT, json.writeValueAsString(edit))
+                  .set(b.PERSON_ID, actor.personId())
+                  .set(b.ACTOR_NAME, actor.name())
+                  .set(b.STARTED_AT, clock.instant())
+                  .where(b.ID.eq(row.id()))
+                  .and(b.STATE.eq(BulkState.DRAFT))
+                  .execute();
+          if (begun == 1) work(store, row.id(), row.total());
+          return begun == 1;
+        });
+  }
+
+  /**
+   * Takes back what was changed, but in products that somebody has changed since. Returns the
+   * public id of that change.
+   *
+   * @throws NotFound if there is nothing to take back
+   */
+  public String undo(Store store, String publicId, Actor actor) {
+    return transactions.write(
+        () -> {
+          var b = only(store, BULK_EDIT);
+          db.select(b.ID).from(b).where(b.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
+          var row = queries.get(store, publicId);
+          if (!row.canBeUndone()) throw new NotFound();
+          db.update(b).set(b.UNDONE, true).where(b.ID.eq(row.id())).execute();
+          var p = only(store, BULK_EDIT_PRODUCT);
+          var ids =
+              db.select(p.PRODUCT_ID)
+                  .from(p)
+                  .where(p.BULK_EDIT_ID.eq(row.id()))
+                  .and(p.OUTCOME.eq(BulkOutcome.CHANGED))
+                  .orderBy(p.PRODUCT_ID)
+                  .fetch(p.PRODUCT_ID);
+          var undo = insert(store, ids, BulkState.RUNNING, row.id(), actor);
+          var begun = queries.get(store, undo);
+          work(store, begun.id(), begun.total());
+          return undo;
+        });
+  }
+
+  private void work(Store store, long id, int products) {
+    if (products <= AT_ONCE) run.toTheEnd(store, id);
+    else jobs.enqueue(BulkEditJob.KIND, new BulkEditJob.Run(store.id(), id), Jobs.Priority.DEFAULT);
+  }
+
+  private String insert(
+      Store store, List<Long> products, BulkState state, @Nullable Long undoes, Actor actor) {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    insertInto(db, store, BULK_EDIT)
+        .set(BULK_EDIT.ID, id)
+        .set(BULK_EDIT.PUBLIC_ID, publicId)
+        .set(BULK_EDIT.PERSON_ID, actor.personId())
+        .set(BULK_EDIT.ACTOR_NAME, actor.name())
+        .set(BULK_EDIT.STATE, state)
+        .set(BULK_EDIT.EDIT, "")
+        .set(BULK_EDIT.UNDOES_ID, undoes)
+        .set(BULK_EDIT.TOTAL, products.size())
+        .set(BULK_EDIT.CREATED_AT, clock.instant())
+        .execute();
+    for (int from = 0; from < products.size(); from += ROWS) {
+      var rows = new ArrayList<BulkEditProductRecord>();
+      for (long product : products.subList(from, Math.min(from + ROWS, products.size()))) {
+        var row = new BulkEditProductRecord();
+        row.setBulkEditId(id);
+        row.setProductId(product);
+        row.setOutcome(BulkOutcome.WAITING);
+        rows.add(row);
+      }
+      insertAll(db, store, BULK_EDIT_PRODUCT, rows);
+    }
+    return publicId;
+  }
+
+  /** Its products first, some at a time: a change of many has very many. */
+  @Override
+  public int forgetExpired(Store store) {
+    var b = only(store, BULK_EDIT);
+    var over =
+        db.select(b.ID)
+            .from(b)
+            .where(b.CREATED_AT.lt(clock.instant().minus(KEPT)))
+            .orderBy(b.CREATED_AT)
+            .limit(1)
+            .fetchOptional(b.ID);
+    if (over.isEmpty()) return 0;
+    var p = only(store, BULK_EDIT_PRODUCT);
+    int products = db.deleteFrom(p).where(p.BULK_EDIT_ID.eq(over.get())).limit(STEP).execute();
+    if (products == 0) db.deleteFrom(b).where(b.ID.eq(over.get())).execute();
+    return STEP;
+  }
+}
