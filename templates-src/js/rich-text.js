@@ -15,7 +15,10 @@ behaviour("rich-text", (box) => {
     page = box.querySelector("[data-rich]"),
     bar = box.querySelector("[role=toolbar]"),
     began = page.cloneNode(true).childNodes;
+  area.before(bar, page);
   area.hidden = true;
+  for (const hint of box.querySelectorAll(".hint")) hint.hidden = true;
+  for (const label of area.labels) label.addEventListener("click", () => page.focus());
   for (const part of [page, bar]) part.hidden = false;
   Object.assign(page, { contentEditable: "true", role: "textbox", ariaMultiLine: "true" });
   const place = () => getSelection().anchorNode?.parentElement?.closest("h2, a");

@@ -153,8 +153,9 @@ class ProductController {
       RedirectAttributes redirect,
       Locale locale) {
     var before = products.get(store, product);
-    var all = form.with(pictures.keep(store, form.sent(files, before), sent, request, response));
-    var kept = GridAct.finished(all, sent);
+    var settled = Conflict.settled(form, page.of(store, before));
+    var pictured = pictures.keep(store, settled.sent(files, before), sent, request, response);
+    var kept = GridAct.finished(settled.with(pictured), sent);
     var errors = of(kept, sent);
     var change = page.read(store, kept, errors);
     if (change.isPresent()) {
@@ -166,10 +167,9 @@ class ProductController {
       } catch (InsufficientStock reserved) {
         reject(errors, before, kept, reserved);
       } catch (StaleProduct stale) {
-        errors.reject("catalog.error.stale");
         var now = products.get(store, product);
-        var again = kept.withVersion(now.version());
-        return conflict(page.again(store, access, Optional.of(now), again, errors));
+        var both = Conflict.between(kept, page.of(store, now));
+        return with(page.conflict(store, access, now, both), HttpStatus.CONFLICT);
       }
     }
     return refused(page.again(store, access, Optional.of(before), kept, errors), errors);
@@ -235,10 +235,6 @@ class ProductController {
 
   private static ModelAndView refused(ModelAndView view, BindingResult errors) {
     return with(view, PictureForm.status(errors));
-  }
-
-  private static ModelAndView conflict(ModelAndView view) {
-    return with(view, HttpStatus.CONFLICT);
   }
 
   private static ModelAndView with(ModelAndView view, HttpStatusCode status) {

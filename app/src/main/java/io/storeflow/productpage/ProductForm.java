@@ -7,6 +7,7 @@ import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.ProductFields.OfPicture;
+import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
@@ -15,7 +16,9 @@ import io.storeflow.uploads.PictureList;
 import io.storeflow.uploads.PictureRow;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
  * @param added public ids of pictures that were sent ahead of the form
  * @param version of the product that the person saw; empty for a new one
  * @param reason why stock on hand differs
+ * @param seen what the person saw of each field, see {@link FormValues}
+ * @param choices of fields that somebody else changed too; take: the same for all of them
  * @param traits what is said of it beside its words
  * @param fill what to set for several variants at once, a code of {@link Fill}; fillWith: to what
  */
@@ -44,6 +49,9 @@ public record ProductForm(
     @Nullable List<String> added,
     @Nullable String version,
     @Nullable String reason,
+    @Nullable String seen,
+    @Nullable List<Conflict.Choice> choices,
+    @Nullable String take,
     @Nullable TraitsForm traits,
     @Nullable String fill,
     @Nullable String fillWith,
@@ -53,11 +61,14 @@ public record ProductForm(
   /** Those that are taken off are among them. */
   private static final int MOST_PICTURES = 3 * ProductFields.MOST_PICTURES;
 
+  private static final int MOST_CHOICES = 2000;
+
   public ProductForm {
     pictures = pictures == null ? null : first(pictures, MOST_PICTURES);
     added = first(added, MOST_PICTURES);
     options = first(options, ProductChange.MOST_OPTIONS);
     variants = first(variants, VariantGrid.MOST_VARIANTS + 1);
+    choices = first(choices, MOST_CHOICES);
     if (traits == null) traits = TraitsForm.EMPTY;
   }
 
@@ -74,6 +85,9 @@ public record ProductForm(
         List.of(),
         List.of(),
         "",
+        "",
+        "",
+        List.of(),
         "",
         TraitsForm.EMPTY,
         "",
@@ -92,7 +106,8 @@ public record ProductForm(
     var fields = product.fields();
     var described = fields.description();
     boolean told = product.options().isEmpty() && isToldApart(product);
-    return new ProductForm(
+    var form =
+        new ProductForm(
         fields.title(),
         fields.secondTitle(),
         described.markup() == null ? described.text() : described.html(),
@@ -103,6 +118,9 @@ public record ProductForm(
         PictureRow.all(fields.pictures(), OfPicture::id, OfPicture::alt),
         List.of(),
         Integer.toString(product.version()),
+        "",
+        "",
+        List.of(),
         "",
         TraitsForm.of(fields.traits(), zone),
         "",
@@ -115,6 +133,7 @@ public record ProductForm(
                         product.variants().get(i),
                         told ? List.of(i) : chosen(product, product.variants().get(i))))
             .toList());
+    return Parts.with(form, Map.of("seen", FormValues.seen(form)));
   }
 
   private static boolean isToldApart(ProductDetail product) {
@@ -149,6 +168,10 @@ public record ProductForm(
     return option.values().stream().map(ValueDetail::id).toList();
   }
 
+  List<Conflict.Choice> chosen() {
+    return choices == null ? List.of() : choices;
+  }
+
   List<VariantRow> rows() {
     return variants == null ? List.of() : variants;
   }
@@ -168,11 +191,11 @@ public record ProductForm(
   }
 
   ProductForm with(VariantGrid grid) {
-    return with(pictures, added, version, traits, grid);
+    return Parts.with(this, Map.of("options", grid.options(), "variants", grid.rows()));
   }
 
   ProductForm with(TraitsForm other) {
-    return with(pictures, added, version, other, grid());
+    return Parts.with(this, Map.of("traits", other));
   }
 
   /** The pictures as they are sent, in their order. */
@@ -199,36 +222,23 @@ public record ProductForm(
   }
 
   ProductForm with(PictureList list) {
-    return with(list.rows(), List.of(), version, traits, grid());
+    return Parts.with(this, Map.of("pictures", list.rows(), "added", List.of()));
   }
 
-  ProductForm withVersion(int seen) {
-    return with(pictures, added, Integer.toString(seen), traits, grid());
+  /** As somebody has it who has seen what the other form says, and has chosen nothing yet. */
+  ProductForm seenAs(ProductForm other) {
+    var now = new HashMap<String, @Nullable Object>();
+    now.put("version", other.version());
+    now.put("seen", other.seen());
+    now.put("choices", List.of());
+    now.put("take", "");
+    return Parts.with(this, now);
   }
 
-  private ProductForm with(
-      @Nullable List<PictureRow> pictures,
-      @Nullable List<String> added,
-      @Nullable String version,
-      @Nullable TraitsForm traits,
-      VariantGrid grid) {
-    return new ProductForm(
-        title,
-        secondTitle,
-        description,
-        marked,
-        slug,
-        category,
-        state,
-        pictures,
-        added,
-        version,
-        reason,
-        traits,
-        fill,
-        fillWith,
-        grid.options(),
-        grid.rows());
+  /** Whether of a field that two people changed theirs was chosen: for it, or for all. */
+  boolean takesTheirs(Conflict.Choice choice) {
+    var all = Typed.line(take);
+    return Conflict.THEIRS.equals(all.isEmpty() ? Typed.line(choice.take()) : all);
   }
 
   private static <T> List<T> first(@Nullable List<T> all, int most) {

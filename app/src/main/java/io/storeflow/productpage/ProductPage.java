@@ -5,8 +5,10 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryRow;
+import io.storeflow.forsale.SearchPreview;
 import io.storeflow.label.UsedLabels;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.product.Description;
@@ -16,8 +18,10 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.uploads.PictureCell;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -104,6 +108,43 @@ public class ProductPage {
     return view;
   }
 
+  /** The form with the changes of both, and what has to be chosen. */
+  ModelAndView conflict(Store store, StoreAccess access, ProductDetail now, Conflict conflict) {
+    var form = conflict.merged();
+    var errors = new BeanPropertyBindingResult(form, "form");
+    var view = again(store, access, Optional.of(now), form, errors);
+    var categories = categoryChoices(store);
+    BinaryOperator<String> words = (field, value) -> told(categories, field, value);
+    view.addObject("open", conflict.open().stream().map(it -> it.shown(words)).toList());
+    view.addObject("taken", conflict.taken());
+    return view;
+  }
+
+  /** A value as people read it. */
+  private String told(List<Choice> categories, String field, String value) {
+    var locale = LocaleContextHolder.getLocale();
+    return switch (field) {
+      case "state" -> messages.getMessage("ui.state.product." + value, null, value, locale);
+      case "category" ->
+          categories.stream()
+              .filter(it -> it.value().equals(value))
+              .map(Choice::label)
+              .findFirst()
+              .orElse("");
+      case FormValues.PICTURES -> pictures(value);
+      case "picture" -> value.isEmpty() ? "" : pictures(value);
+      case "tracked", "active", "traits.featured" ->
+          messages.getMessage("catalog.conflict." + !value.isEmpty(), null, locale);
+      case FormValues.DESCRIPTION -> Description.ofHtml(value).text();
+      default -> value;
+    };
+  }
+
+  private String pictures(String value) {
+    var count = new Object[] {value.lines().count()};
+    return messages.getMessage("catalog.conflict.pictures", count, LocaleContextHolder.getLocale());
+  }
+
   /** What the form asks for, if nothing is wrong with it. */
   public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
     var known = categories.all(store).stream().map(CategoryRow::publicId).toList();
@@ -118,14 +159,21 @@ public class ProductPage {
   }
 
   private SearchPreview preview(Store store, ProductForm form, String described) {
-    return SearchPreview.of(form, described, store.name(), publicUrl.of(store.shop("/p/")));
+    return SearchPreview.of(
+        store.name(),
+        publicUrl.of(store.shop("/p/")),
+        Typed.line(form.title()),
+        Typed.line(form.said().seoTitle()),
+        Typed.line(form.slug()),
+        Typed.line(form.said().seoText()),
+        described);
   }
 
-  private java.util.List<Choice> categoryChoices(Store store) {
+  private List<Choice> categoryChoices(Store store) {
     return categories.tree(store).choices();
   }
 
-  private java.util.List<Choice> stateChoices() {
+  private List<Choice> stateChoices() {
     Locale locale = LocaleContextHolder.getLocale();
     return Stream.of(ProductState.values())
         .map(
@@ -136,7 +184,7 @@ public class ProductPage {
         .toList();
   }
 
-  private java.util.List<Choice> fills() {
+  private List<Choice> fills() {
     Locale locale = LocaleContextHolder.getLocale();
     return Stream.of(Fill.values())
         .map(

@@ -1,5 +1,6 @@
 package io.storeflow.productpage;
 
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.ProductTraits;
@@ -26,6 +27,19 @@ record TraitsForm(
     @Nullable List<AttributeRow> attributes,
     @Nullable String seoTitle,
     @Nullable String seoText) {
+  /** A detail of a product, as it was typed. */
+  record AttributeRow(@Nullable String name, @Nullable String value) {
+    static final AttributeRow EMPTY = new AttributeRow("", "");
+
+    static AttributeRow of(Attribute attribute) {
+      return new AttributeRow(attribute.name(), attribute.value());
+    }
+
+    boolean isBlank() {
+      return Typed.line(name).isEmpty() && Typed.line(value).isEmpty();
+    }
+  }
+
   /** More rows than may be filled in are not kept, so that the form says it once. */
   private static final int MOST_ROWS = Attribute.MOST + 5;
 

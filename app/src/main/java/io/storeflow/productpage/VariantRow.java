@@ -1,13 +1,16 @@
 package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Pairs;
 import io.storeflow.platform.input.several.Pairs.Pair;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -19,6 +22,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param out whether it is left out: it stays in the form, so that it can be put back
  * @param picked whether it is ticked, for what is set for several lines at once
  * @param picture public id of one of the product's pictures; empty for none of its own
+ * @param seen what the person saw of each field, see {@link FormValues}
  * @param onHandWas what the person saw: the stock changes by what was typed less this
  */
 record VariantRow(
@@ -38,34 +42,38 @@ record VariantRow(
     @Nullable String onHandWas,
     @Nullable String lowAt,
     @Nullable Boolean active,
-    @Nullable String attributes) {
+    @Nullable String attributes,
+    @Nullable String seen) {
   private static final String GONE = "gone";
 
   static VariantRow empty() {
     return new VariantRow(
-        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", true, "");
+        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", true, "", "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {
     var fields = variant.fields();
-    return new VariantRow(
-        variant.publicId(),
-        Chosen.written(chosen),
-        false,
-        false,
-        fields.sku(),
-        amount(fields.price()),
-        amount(fields.compareAt()),
-        amount(fields.cost()),
-        fields.barcode(),
-        number(fields.weightGrams()),
-        fields.image() == null ? "" : fields.image(),
-        fields.tracked(),
-        number(variant.onHand()),
-        number(variant.onHand()),
-        number(fields.lowAt()),
-        fields.active(),
-        Pairs.written(pairs(fields.attributes())));
+    var row =
+        new VariantRow(
+            variant.publicId(),
+            Chosen.written(chosen),
+            false,
+            false,
+            fields.sku(),
+            amount(fields.price()),
+            amount(fields.compareAt()),
+            amount(fields.cost()),
+            fields.barcode(),
+            number(fields.weightGrams()),
+            fields.image() == null ? "" : fields.image(),
+            fields.tracked(),
+            number(variant.onHand()),
+            number(variant.onHand()),
+            number(fields.lowAt()),
+            fields.active(),
+            Pairs.written(pairs(fields.attributes())),
+            "");
+    return Parts.with(row, Map.of("seen", FormValues.seen(row)));
   }
 
   /** A new one that is sold as this one is, under no code and with nothing on hand. */
@@ -87,7 +95,8 @@ record VariantRow(
         "",
         lowAt,
         active,
-        attributes);
+        attributes,
+        "");
   }
 
   VariantRow chosen(List<Integer> values) {
@@ -144,28 +153,15 @@ record VariantRow(
         onHandWas,
         fill == Fill.LOW_AT ? value : lowAt,
         fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active,
-        fill == Fill.ATTRIBUTES ? value : attributes);
+        fill == Fill.ATTRIBUTES ? value : attributes,
+        seen);
   }
 
   private VariantRow with(@Nullable String values, @Nullable Boolean isOut) {
-    return new VariantRow(
-        id,
-        values,
-        isOut,
-        picked,
-        sku,
-        price,
-        compareAt,
-        cost,
-        barcode,
-        weight,
-        picture,
-        tracked,
-        onHand,
-        onHandWas,
-        lowAt,
-        active,
-        attributes);
+    var other = new HashMap<String, @Nullable Object>();
+    other.put("chosen", values);
+    other.put("out", isOut);
+    return Parts.with(this, other);
   }
 
   private static List<Pair> pairs(List<Attribute> attributes) {

@@ -80,8 +80,16 @@ class ProductControllerTest extends OnProductPages {
     var answer = pages.send("/" + id, form);
     assertThat(answer.getStatus()).isEqualTo(409);
     assertThat(ProductPages.content(answer))
-        .contains("Changed by somebody else", "value=\"Second\"");
+        .contains("Somebody else changed this product", "value=\"Second\"", ">First</bdi>");
     assertThat(products.get(store, id).title()).isEqualTo("First");
+    form.put("version", "2");
+    form.put("secondTitle", "Only mine");
+    form.put("choices[0].key", "title");
+    form.put("choices[0].take", "theirs");
+    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
+    var settled = products.get(store, id);
+    assertThat(settled.title()).isEqualTo("First");
+    assertThat(settled.fields().secondTitle()).isEqualTo("Only mine");
   }
 
   @Test

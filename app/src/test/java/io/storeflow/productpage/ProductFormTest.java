@@ -167,13 +167,16 @@ class ProductFormTest extends OnProductPages {
             "featured",
             "attributes",
             "marked",
+            "seen",
+            "choices",
+            "take",
             "fill",
             "fillWith");
     var fields =
         Stream.of(
                 ProductForm.class,
                 TraitsForm.class,
-                AttributeRow.class,
+                TraitsForm.AttributeRow.class,
                 OptionRow.class,
                 OptionRow.ValueRow.class,
                 VariantRow.class)

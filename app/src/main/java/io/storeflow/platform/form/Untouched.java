@@ -1,8 +1,7 @@
 package io.storeflow.platform.form;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
@@ -26,20 +25,16 @@ public final class Untouched {
    * @param present as the form would show it now
    */
   public static <F extends Record> F keep(F sent, F present, HttpServletRequest request) {
-    var parts = sent.getClass().getRecordComponents();
-    var values =
-        Arrays.stream(parts)
-            .map(
-                part -> {
-                  var value = value(part, sent);
-                  boolean came =
-                      value != null
-                          || part.getName().equals(VERSION)
-                          || request.getParameter("_" + part.getName()) != null;
-                  return came ? value : value(part, present);
-                })
-            .toArray();
-    return made(sent, parts, values);
+    var kept = new HashMap<String, @Nullable Object>();
+    for (var part : sent.getClass().getRecordComponents()) {
+      var name = part.getName();
+      boolean came =
+          Parts.get(sent, name) != null
+              || name.equals(VERSION)
+              || request.getParameter("_" + name) != null;
+      if (!came) kept.put(name, Parts.get(present, name));
+    }
+    return Parts.with(sent, kept);
   }
 
   /** A fresh place for what is wrong with the form, under the name that its page knows. */
@@ -48,28 +43,5 @@ public final class Untouched {
     model.addAttribute(name, form);
     model.addAttribute(BindingResult.MODEL_KEY_PREFIX + name, errors);
     return errors;
-  }
-
-  private static @Nullable Object value(RecordComponent part, Record of) {
-    try {
-      var read = part.getAccessor();
-      read.setAccessible(true);
-      return read.invoke(of);
-    } catch (ReflectiveOperationException unreadable) {
-      throw new IllegalStateException(unreadable);
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <F extends Record> F made(
-      F like, RecordComponent[] parts, @Nullable Object[] values) {
-    var types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      var make = like.getClass().getDeclaredConstructor(types);
-      make.setAccessible(true);
-      return (F) make.newInstance(values);
-    } catch (ReflectiveOperationException unmade) {
-      throw new IllegalStateException(unmade);
-    }
   }
 }
