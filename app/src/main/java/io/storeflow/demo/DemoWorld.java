@@ -52,6 +52,7 @@ public class DemoWorld {
   private final DemoFiles files;
   private final Drawings drawings;
   private final GoodsWriter goodsWriter;
+  private final DemoSaid said;
   private final RatesWriter ratesWriter;
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
@@ -66,6 +67,7 @@ public class DemoWorld {
       DemoFiles files,
       Drawings drawings,
       GoodsWriter goodsWriter,
+      DemoSaid said,
       RatesWriter ratesWriter,
       DemoOrders orders,
       OrdersWriter ordersWriter,
@@ -78,6 +80,7 @@ public class DemoWorld {
     this.files = files;
     this.drawings = drawings;
     this.goodsWriter = goodsWriter;
+    this.said = said;
     this.ratesWriter = ratesWriter;
     this.orders = orders;
     this.ordersWriter = ordersWriter;
@@ -138,6 +141,7 @@ public class DemoWorld {
     var goods = goods(store, data);
     var plans = orders.plan(store, data, goods, shoppers, now);
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
+    said.say(store, goods);
     ordersWriter.visits(store, buyers(plans), since);
     ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());
     return store;

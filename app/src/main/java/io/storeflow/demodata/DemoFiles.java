@@ -34,6 +34,12 @@ public class DemoFiles {
     return json.readValue(bytes(name + ".json"), new TypeReference<Map<String, String>>() {});
   }
 
+  /** What is said of products, by the slug of their store and their title. */
+  public Map<String, Map<String, Said>> said() {
+    return json.readValue(
+        bytes("said.json"), new TypeReference<Map<String, Map<String, Said>>>() {});
+  }
+
   public Words words() {
     return json.readValue(bytes("words.json"), Words.class);
   }

@@ -8,6 +8,7 @@ import io.storeflow.category.CategoryRow;
 import io.storeflow.forsale.SearchPreview;
 import io.storeflow.label.UsedLabels;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.PublicUrl;
@@ -124,7 +125,10 @@ public class ProductPage {
   private String told(List<Choice> categories, String field, String value) {
     var locale = LocaleContextHolder.getLocale();
     return switch (field) {
-      case "state" -> messages.getMessage("ui.state.product." + value, null, value, locale);
+      case "state" ->
+          Coded.find(ProductState.class, value)
+              .map(it -> messages.getMessage("ui.state.product." + it.code(), null, locale))
+              .orElse(value);
       case "category" ->
           categories.stream()
               .filter(it -> it.value().equals(value))

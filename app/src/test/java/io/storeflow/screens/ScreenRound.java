@@ -90,6 +90,7 @@ final class ScreenRound {
     picture(page, "shop-lookup", shop + "/track");
     picture(page, "shop-not-found", shop + "/p/nothing-of-that-name");
     picture(page, "shop-long-name", world.goods());
+    picture(page, "shop-options", "/shop/northwind/p/rain-jacket-noreaster");
     picture(page, "cart-empty", "/shop/northwind/cart");
     page.navigate(app.uri(shop).toString());
     page.locator(".good h3 a").first().click();

@@ -1,0 +1,122 @@
+package io.storeflow.demo;
+
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductChange.OptionChange;
+import io.storeflow.catalog.ProductChange.ValueChange;
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.catalog.ProductFields;
+import io.storeflow.catalog.Products;
+import io.storeflow.demodata.DemoFiles;
+import io.storeflow.demodata.Said;
+import io.storeflow.fill.Good;
+import io.storeflow.platform.money.Money;
+import io.storeflow.product.Attribute;
+import io.storeflow.product.Description;
+import io.storeflow.product.ProductTraits;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Says more of some products of the demo world, as its staff would: brand, tags, two options. */
+@Component
+class DemoSaid {
+  /** Of each variant that a second option adds. */
+  private static final int ON_HAND = 9;
+
+  private final Products products;
+  private final DemoFiles files;
+
+  DemoSaid(Products products, DemoFiles files) {
+    this.products = products;
+    this.files = files;
+  }
+
+  void say(Store store, List<Good> goods) {
+    var said = files.said().getOrDefault(store.slug(), Map.of());
+    for (var good : goods) {
+      var of = said.get(good.title());
+      if (of == null) continue;
+      var product = products.get(store, good.publicId());
+      products.change(store, good.publicId(), product.version(), change(product, of), Actor.SYSTEM);
+    }
+  }
+
+  private static ProductChange change(ProductDetail product, Said said) {
+    var variants = new ArrayList<VariantChange>();
+    var options = options(product, said);
+    for (int i = 0; i < product.variants().size(); i++) {
+      var variant = product.variants().get(i);
+      var second = said.second();
+      if (second == null) {
+        List<Integer> chosen = options.isEmpty() ? List.of() : List.of(i);
+        variants.add(new VariantChange(variant.publicId(), chosen, variant.fields(), 0));
+        continue;
+      }
+      for (int j = 0; j < second.values().size(); j++)
+        variants.add(
+            new VariantChange(
+                j == 0 ? variant.publicId() : null,
+                List.of(i, j),
+                fields(variant, second, j),
+                j > 0 && variant.fields().tracked() ? ON_HAND : 0));
+    }
+    return new ProductChange(fields(product, said), "", options, variants, Set.of());
+  }
+
+  private static List<OptionChange> options(ProductDetail product, Said said) {
+    var titles = product.variants().stream().map(it -> it.fields().title()).toList();
+    if (titles.equals(List.of(""))) return List.of();
+    var options = new ArrayList<OptionChange>();
+    options.add(option(said.first() == null ? "Variant" : said.first(), titles));
+    var second = said.second();
+    if (second != null) options.add(option(second.name(), second.values()));
+    return options;
+  }
+
+  private static OptionChange option(String name, List<String> values) {
+    return new OptionChange(
+        null, name, values.stream().map(it -> new ValueChange(null, it)).toList());
+  }
+
+  private static ProductFields.OfVariant fields(VariantDetail of, Said.Second second, int place) {
+    var fields = of.fields();
+    var price = fields.price().minor() + second.more().get(place);
+    return new ProductFields.OfVariant(
+        fields.title() + ProductFields.OfVariant.BETWEEN + second.values().get(place),
+        place == 0 ? fields.sku() : fields.sku() + "-" + (place + 1),
+        new Money(price, fields.price().currency()),
+        place == 0 ? fields.compareAt() : null,
+        fields.cost(),
+        fields.barcode(),
+        fields.weightGrams(),
+        fields.tracked(),
+        fields.active(),
+        fields.lowAt(),
+        List.of());
+  }
+
+  private static ProductFields fields(ProductDetail product, Said said) {
+    var fields = product.fields();
+    var attributes =
+        said.details().entrySet().stream()
+            .map(it -> new Attribute(it.getKey(), it.getValue()))
+            .toList();
+    return new ProductFields(
+        fields.title(),
+        fields.secondTitle(),
+        said.html().isEmpty() ? fields.description() : Description.ofHtml(said.html()),
+        fields.slug(),
+        fields.category(),
+        fields.image(),
+        fields.imageAlt(),
+        fields.state(),
+        new ProductTraits(
+            null, said.featured(), said.type(), said.brand(), said.tags(), attributes, "", ""));
+  }
+}

@@ -1,0 +1,28 @@
+package io.storeflow.demodata;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a product of the demo world beside its words.
+ *
+ * @param brand empty for none; html: the description with markup, empty for the plain one
+ * @param first what the option is called whose values the variants are named by
+ * @param second a further option; null for none
+ */
+public record Said(
+    String type,
+    String brand,
+    List<String> tags,
+    boolean featured,
+    Map<String, String> details,
+    String html,
+    @Nullable String first,
+    @Nullable Second second) {
+
+  /**
+   * @param more what each value costs above the price of the first one, in minor units
+   */
+  public record Second(String name, List<String> values, List<Long> more) {}
+}
