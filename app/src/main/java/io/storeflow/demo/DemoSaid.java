@@ -95,6 +95,7 @@ class DemoSaid {
         fields.cost(),
         fields.barcode(),
         fields.weightGrams(),
+        fields.image(),
         fields.tracked(),
         fields.active(),
         fields.lowAt(),
@@ -113,8 +114,7 @@ class DemoSaid {
         said.html().isEmpty() ? fields.description() : Description.ofHtml(said.html()),
         fields.slug(),
         fields.category(),
-        fields.image(),
-        fields.imageAlt(),
+        fields.pictures(),
         fields.state(),
         new ProductTraits(
             null, said.featured(), said.type(), said.brand(), said.tags(), attributes, "", ""));

@@ -54,7 +54,8 @@ final class FormValues {
           "tracked",
           "lowAt",
           "active",
-          ATTRIBUTES, "picture");
+          ATTRIBUTES,
+          "picture");
 
   /** What fields are called, where their words have another name than they. */
   private static final Map<String, String> NAMED =

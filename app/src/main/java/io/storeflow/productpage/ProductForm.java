@@ -108,31 +108,31 @@ public record ProductForm(
     boolean told = product.options().isEmpty() && isToldApart(product);
     var form =
         new ProductForm(
-        fields.title(),
-        fields.secondTitle(),
-        described.markup() == null ? described.text() : described.html(),
-        described.markup() != null,
-        fields.slug(),
-        fields.category(),
-        product.isPlanned() ? ProductState.ACTIVE.code() : fields.state().code(),
-        PictureRow.all(fields.pictures(), OfPicture::id, OfPicture::alt),
-        List.of(),
-        Integer.toString(product.version()),
-        "",
-        "",
-        List.of(),
-        "",
-        TraitsForm.of(fields.traits(), zone),
-        "",
-        "",
-        told ? List.of(implied(product, implied)) : options(product),
-        IntStream.range(0, product.variants().size())
-            .mapToObj(
-                i ->
-                    VariantRow.of(
-                        product.variants().get(i),
-                        told ? List.of(i) : chosen(product, product.variants().get(i))))
-            .toList());
+            fields.title(),
+            fields.secondTitle(),
+            described.markup() == null ? described.text() : described.html(),
+            described.markup() != null,
+            fields.slug(),
+            fields.category(),
+            product.isPlanned() ? ProductState.ACTIVE.code() : fields.state().code(),
+            PictureRow.all(fields.pictures(), OfPicture::id, OfPicture::alt),
+            List.of(),
+            Integer.toString(product.version()),
+            "",
+            "",
+            List.of(),
+            "",
+            TraitsForm.of(fields.traits(), zone),
+            "",
+            "",
+            told ? List.of(implied(product, implied)) : options(product),
+            IntStream.range(0, product.variants().size())
+                .mapToObj(
+                    i ->
+                        VariantRow.of(
+                            product.variants().get(i),
+                            told ? List.of(i) : chosen(product, product.variants().get(i))))
+                .toList());
     return Parts.with(form, Map.of("seen", FormValues.seen(form)));
   }
 
