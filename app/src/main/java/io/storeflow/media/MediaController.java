@@ -1,7 +1,6 @@
 package io.storeflow.media;
 
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
 import io.storeflow.platform.picture.Images;
@@ -11,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
@@ -34,6 +34,13 @@ class MediaController {
   /** A drawing (SVG) opened by itself is a document: it may style itself and do nothing else. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
+  private static final String GREY =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'>"
+          + "<rect width='4' height='3' fill='#888' fill-opacity='.3'/></svg>";
+
+  /** In seconds. */
+  private static final String LATER = "5";
+
   private final MediaReader files;
   private final Bulkhead bulkhead;
 
@@ -54,7 +61,13 @@ class MediaController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    var shown = find(storeId, media, side(side));
+    MediaReader.Shown shown;
+    try {
+      shown = files.find(storeId, media, side(side)).orElseThrow(NotFound::new);
+    } catch (StorageAway away) {
+      holdPlace(request, response);
+      return;
+    }
     var tag = "\"" + media + (side.isEmpty() ? "" : "-" + side) + "\"";
     if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
     describe(shown, response);
@@ -64,12 +77,17 @@ class MediaController {
       bulkhead.run(CostlyWork.LONG_ANSWER, MediaReader.PIECE, () -> sent(shown, response));
   }
 
-  private MediaReader.Shown find(String store, String media, int side) {
-    try {
-      return files.find(store, media, side).orElseThrow(NotFound::new);
-    } catch (StorageAway away) {
-      throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
-    }
+  /** A grey field for now, where a browser would show a picture that is broken. */
+  private static void holdPlace(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+    response.setHeader(HttpHeaders.RETRY_AFTER, LATER);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setContentType("image/svg+xml");
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    if (HttpMethod.HEAD.matches(request.getMethod())) return;
+    response.getOutputStream().write(GREY.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static int side(String asked) {

@@ -7,6 +7,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The place of files, which is the right one or the start is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -18,8 +19,15 @@ class StorageConfiguration {
   @Lazy(false)
   @DependsOnDatabaseInitialization
   FileStorage fileStorage(@Value("${storeflow.media.url}") String url, FilePlace place) {
-    var storage = new TimedStorage(new FolderStorage(MediaUrl.folder(url)), LIMIT);
+    var storage = new TimedStorage(at(url), LIMIT);
     place.check(storage);
     return storage;
+  }
+
+  /** Keys of a bucket come from where AWS's tools look: the environment, a file, the machine. */
+  private static FileStorage at(String url) {
+    return MediaUrl.isBucket(url)
+        ? new BucketStorage(MediaUrl.bucket(url), DefaultCredentialsProvider.create(), LIMIT)
+        : new FolderStorage(MediaUrl.folder(url));
   }
 }

@@ -12,12 +12,15 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A storage whose every call ends in time. A folder on the network that hangs cannot be
  * interrupted, so the calls have a bounded number of threads of their own: who asks is told after a
  * few seconds that the files are away, and at once when all threads hang and as many wait as may.
+ * After a call without an answer all others are told so at once for a while, but for one at a time
+ * that tries whether it is over.
  */
 final class TimedStorage implements FileStorage {
   private static final int THREADS = 16;
@@ -27,9 +30,18 @@ final class TimedStorage implements FileStorage {
 
   private static final long IDLE_SECONDS = 60;
 
+  /** A page waits for its pictures; what is written may be long. */
+  private static final Duration TO_READ = Duration.ofSeconds(4);
+
+  private static final Duration REST = Duration.ofSeconds(5);
+
   private final FileStorage storage;
   private final Duration limit;
+  private final Duration toRead;
   private final ExecutorService threads;
+
+  /** The nano time at which the next call tries again; 0 while there are answers. */
+  private final AtomicLong rest = new AtomicLong();
 
   /**
    * @param limit of one call, and of one read of a file
@@ -41,6 +53,7 @@ final class TimedStorage implements FileStorage {
   TimedStorage(FileStorage storage, Duration limit, int most) {
     this.storage = storage;
     this.limit = limit;
+    toRead = limit.compareTo(TO_READ) < 0 ? limit : TO_READ;
     var pool =
         new ThreadPoolExecutor(
             most,
@@ -65,12 +78,12 @@ final class TimedStorage implements FileStorage {
 
   @Override
   public Optional<StoredFile> find(String key) {
-    return get(() -> storage.find(key)).map(this::timed);
+    return get(() -> storage.find(key), toRead).map(this::timed);
   }
 
   @Override
   public boolean has(String key) {
-    return get(() -> storage.has(key));
+    return get(() -> storage.has(key), toRead);
   }
 
   @Override
@@ -93,25 +106,35 @@ final class TimedStorage implements FileStorage {
         () -> {
           call.run();
           return true;
-        });
+        },
+        limit);
   }
 
-  private <T> T get(Callable<T> call) {
+  private <T> T get(Callable<T> call, Duration within) {
     try {
-      return read(call);
+      return answer(call, within);
     } catch (IOException failure) {
       throw away(failure.toString(), failure);
     }
   }
 
   private <T> T read(Callable<T> call) throws IOException {
+    return answer(call, toRead);
+  }
+
+  private <T> T answer(Callable<T> call, Duration within) throws IOException {
+    long resting = rest.get();
+    if (resting != 0 && isSentAway(resting)) throw away("no answer a moment ago", null);
     try {
       var answer = threads.submit(call);
       try {
-        return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        var came = answer.get(within.toNanos(), TimeUnit.NANOSECONDS);
+        if (resting != 0) rest.set(0);
+        return came;
       } catch (TimeoutException late) {
         answer.cancel(true);
-        throw away("no answer within " + limit.toSeconds() + " s", late);
+        rest.set(afterRest());
+        throw away("no answer within " + within.toSeconds() + " s", late);
       }
     } catch (RejectedExecutionException full) {
       throw away("too many calls wait for an answer", full);
@@ -123,6 +146,15 @@ final class TimedStorage implements FileStorage {
     }
   }
 
+  private boolean isSentAway(long until) {
+    return System.nanoTime() - until < 0 || !rest.compareAndSet(until, afterRest());
+  }
+
+  /** Never 0, which says that it does not rest. */
+  private static long afterRest() {
+    return System.nanoTime() + REST.toNanos() | 1;
+  }
+
   private IOException thrown(@Nullable Throwable cause) {
     if (cause instanceof IOException failure) return failure;
     if (cause instanceof RuntimeException failure) throw failure;
@@ -130,7 +162,7 @@ final class TimedStorage implements FileStorage {
     throw new IllegalStateException(cause);
   }
 
-  private StorageAway away(String why, Exception cause) {
+  private StorageAway away(String why, @Nullable Exception cause) {
     return new StorageAway("The files in " + storage + ": " + why, cause);
   }
 

@@ -55,6 +55,29 @@ class TimedStorageTest {
     letGo();
   }
 
+  /** Nobody waits for what has just given no answer; one call at a time tries. */
+  @Test
+  void sendsOthersAwayAtOnceAfterACallWithoutAnAnswer() throws Exception {
+    pipe();
+    var storage = new TimedStorage(new FolderStorage(folder), SOON);
+    var hanging = storage.find(PIPE).orElseThrow();
+    assertThatThrownBy(hanging::bytes).isInstanceOf(StorageAway.class);
+    assertThatThrownBy(() -> storage.has("other"))
+        .isInstanceOf(StorageAway.class)
+        .hasMessageContaining("no answer a moment ago");
+    await().until(() -> answers(storage));
+    assertThat(storage.has("other")).isFalse();
+    letGo();
+  }
+
+  private static boolean answers(FileStorage storage) {
+    try {
+      return !storage.has("other");
+    } catch (StorageAway still) {
+      return false;
+    }
+  }
+
   @Test
   void sendsFurtherCallsAwayAtOnceWhenAllThreadsHang() throws Exception {
     pipe();

@@ -6,10 +6,13 @@ import io.storeflow.platform.code.Coded;
 public final class ImageRefused extends Exception {
   /** Why, as in the message {@code catalog.error.image.<reason>}. */
   public enum Reason implements Coded {
-    /** Neither JPEG, PNG nor GIF, whatever its name says. */
+    /** Neither JPEG, PNG, GIF nor WebP, whatever its name says. */
     KIND,
     SVG,
+    /** A WebP that takes more of the heap than there is for pictures. */
     WEBP,
+    /** A picture of a phone, HEIC or AVIF, that nothing here can decode. */
+    HEIC,
     /** More pixels than anybody needs. */
     PIXELS,
     BYTES,

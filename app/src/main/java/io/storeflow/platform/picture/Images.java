@@ -33,13 +33,17 @@ public final class Images {
     ImageIO.setUseCache(false);
     ImageIO.scanForPlugins();
     // Said once and loudly, rather than of each picture that it cannot be read.
-    for (var format : List.of("jpeg", "png", "gif")) reader(format).dispose();
+    for (var format : List.of("jpeg", "png", "gif", "webp")) reader(format).dispose();
   }
 
   private Images() {}
 
-  /** What {@link #of} needs of the heap, for a budget of so many bytes. */
-  public static long bytes(Upload upload, long budget) {
+  /**
+   * What {@link #of} needs of the heap, for a budget of so many bytes.
+   *
+   * @throws ImageRefused if it has to be decoded whole and is too large for that
+   */
+  public static long bytes(Upload upload, long budget) throws ImageRefused {
     return Math.max(WORK, upload.decoded(nth(upload, budget)) + WORK / 3);
   }
 
@@ -51,16 +55,19 @@ public final class Images {
   public static List<PictureFile> of(Upload upload, long budget) throws ImageRefused {
     try {
       var largest = upload.orientation().turn(read(upload, nth(upload, budget)));
-      return sizes(largest, !upload.format().equals("jpeg"));
+      return sizes(largest, List.of("png", "gif").contains(upload.format()));
     } catch (IOException | RuntimeException unreadable) {
       throw new ImageRefused(Reason.BROKEN);
     }
   }
 
   /** Every nth pixel of every nth row is decoded: as many as fit, and all of a small picture. */
-  private static int nth(Upload upload, long budget) {
+  private static int nth(Upload upload, long budget) throws ImageRefused {
     int nth = 1;
-    while (upload.decoded(nth) + WORK / 3 > Math.max(budget, 2 * WORK / 3)) nth++;
+    while (upload.decoded(nth) + WORK / 3 > Math.max(budget, 2 * WORK / 3)) {
+      if (upload.isDecodedWhole()) throw new ImageRefused(Reason.WEBP);
+      nth++;
+    }
     return nth;
   }
 
@@ -127,9 +134,12 @@ public final class Images {
     return settings;
   }
 
-  /** That of the JDK, but for JPEG, where it knows neither print colours nor damaged profiles. */
+  /**
+   * That of the JDK, but for WebP, which it does not read, and JPEG, where it knows neither print
+   * colours nor damaged profiles. Never one that decodes what strangers made outside Java.
+   */
   private static ImageReader reader(String format) {
-    var from = format.equals("jpeg") ? "com.twelvemonkeys." : "com.sun.";
+    var from = List.of("jpeg", "webp").contains(format) ? "com.twelvemonkeys." : "com.sun.";
     Iterable<ImageReader> all = () -> ImageIO.getImageReadersByFormatName(format);
     return StreamSupport.stream(all.spliterator(), false)
         .filter(each -> each.getClass().getName().startsWith(from))

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,18 @@ public record Upload(
   /** What the decoder of JPEG may need beside the heap: 26 million pixels in full colour. */
   static final long MAX_COEFFICIENTS = 160L << 20;
 
+  private static final int RIFF = 0x52494646;
+  private static final int WEBP = 0x57454250;
+
+  /** Brands of HEIC and AVIF, which stand at the beginning of the file. */
+  private static final Pattern PHONES =
+      Pattern.compile("^.{4}ftyp(?:.{4})*?(?:hei|hev|mif1|msf1|avi)", Pattern.DOTALL);
+
+  /** The decoder of WebP keeps a picture in pieces that are objects, whatever is left out of it. */
+  private static final int LOSSY_WEBP = 32;
+
+  private static final int LOSSLESS_WEBP = 12;
+
   public static Upload of(Path file) throws ImageRefused, IOException {
     long size = Files.size(file);
     if (size > MAX_BYTES) throw new ImageRefused(Reason.BYTES);
@@ -65,10 +78,15 @@ public record Upload(
     }
   }
 
+  /** Whether every pixel is decoded, also where only some are wanted. */
+  boolean isDecodedWhole() {
+    return format.equals("webp");
+  }
+
   /** Decoded in the heap at every nth pixel of every nth row. */
   long decoded(int nth) {
-    long across = (frame.width + nth - 1L) / nth;
-    long down = (frame.height + nth - 1L) / nth;
+    long across = isDecodedWhole() ? frame.width : (frame.width + nth - 1L) / nth;
+    long down = isDecodedWhole() ? frame.height : (frame.height + nth - 1L) / nth;
     return across * down * bytesPerPixel;
   }
 
@@ -76,6 +94,7 @@ public record Upload(
     if (bytes.getInt(0) >>> 8 == 0xFFD8FF) return of(file, JpegFacts.of(bytes));
     if (bytes.getLong(0) == 0x89504E470D0A1A0AL) return of(file, PngFacts.of(bytes));
     if (bytes.getInt(0) == 0x47494638) return of(file, GifFacts.of(bytes));
+    if (bytes.getInt(0) == RIFF && bytes.getInt(8) == WEBP) return of(file, WebpFacts.of(bytes));
     throw new ImageRefused(kind(bytes));
   }
 
@@ -126,13 +145,26 @@ public record Upload(
         null);
   }
 
+  private static Upload of(Path file, WebpFacts webp) {
+    return new Upload(
+        file,
+        "webp",
+        webp.width(),
+        webp.height(),
+        webp.frame(),
+        webp.lossless() ? LOSSLESS_WEBP : LOSSY_WEBP,
+        1,
+        webp.orientation(),
+        null);
+  }
+
   /** What people try that deserves a better sentence than "no image". */
   private static Reason kind(ByteBuffer bytes) {
     var start = new byte[Math.min(bytes.limit(), 1024)];
     bytes.get(0, start);
     var head = new String(start, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     if (head.contains("<svg")) return Reason.SVG;
-    return head.startsWith("riff") && head.startsWith("webp", 8) ? Reason.WEBP : Reason.KIND;
+    return head.startsWith("ftyp", 4) && PHONES.matcher(head).find() ? Reason.HEIC : Reason.KIND;
   }
 
   private static Reason kindOfStub(Path file) throws IOException {

@@ -21,7 +21,7 @@ final class PlainText {
   static final String SETTING = "storeflow.allow-plain-text";
 
   private static final String VARIABLE = "STOREFLOW_ALLOW_PLAIN_TEXT";
-  private static final List<String> CONNECTIONS = List.of("database", "redis", "smtp");
+  private static final List<String> CONNECTIONS = List.of("database", "redis", "smtp", "media");
 
   /** Connector/J: anything below these falls back to plain text when the server offers no TLS. */
   private static final Pattern TLS =
@@ -45,7 +45,7 @@ final class PlainText {
   List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (!CONNECTIONS.containsAll(allowed))
-      faults.add(VARIABLE + " takes database, redis, smtp, with commas between.");
+      faults.add(VARIABLE + " takes database, redis, smtp, media, with commas between.");
     if (isOpenDatabase() && !allowed.contains("database"))
       faults.add(
           "STOREFLOW_DB_URL does not insist on TLS: add ?sslMode=VERIFY_IDENTITY (or VERIFY_CA,"
@@ -53,6 +53,10 @@ final class PlainText {
     if (isOpenRedis() && !allowed.contains("redis"))
       faults.add(
           "STOREFLOW_REDIS_URL is not encrypted: write" + otherwise(" rediss://...", "redis"));
+    if (isOpenBucket() && !allowed.contains("media"))
+      faults.add(
+          "The endpoint in STOREFLOW_MEDIA_URL is not encrypted: write"
+              + otherwise(" https://...", "media"));
     return faults;
   }
 
@@ -61,6 +65,7 @@ final class PlainText {
     List<String> open = new ArrayList<>();
     if (isOpenDatabase() && allowed.contains("database")) open.add("database");
     if (isOpenRedis() && allowed.contains("redis")) open.add("redis");
+    if (isOpenBucket() && allowed.contains("media")) open.add("media");
     if (allowed.contains("smtp")) open.add("smtp (where the server offers no TLS)");
     return open.isEmpty()
         ? List.of()
@@ -90,6 +95,16 @@ final class PlainText {
     try {
       var uri = URI.create(value("storeflow.redis.url"));
       return "redis".equals(uri.getScheme()) && !isHere(uri.getHost());
+    } catch (IllegalArgumentException malformed) {
+      return false; // told where it is read
+    }
+  }
+
+  private boolean isOpenBucket() {
+    try {
+      var url = value("storeflow.media.url");
+      var endpoint = MediaUrl.isBucket(url) ? MediaUrl.bucket(url).endpoint() : null;
+      return endpoint != null && "http".equals(endpoint.getScheme()) && !isHere(endpoint.getHost());
     } catch (IllegalArgumentException malformed) {
       return false; // told where it is read
     }

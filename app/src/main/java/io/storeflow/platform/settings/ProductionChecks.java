@@ -62,7 +62,7 @@ final class ProductionChecks {
     need(faults, "storeflow.media.url", "STOREFLOW_MEDIA_URL", "file:/var/lib/storeflow/media");
     if (present("storeflow.media.url") && !MediaUrl.isAbsolute(value("storeflow.media.url"))) {
       faults.add(
-          "STOREFLOW_MEDIA_URL must be a folder, of the form file:/var/lib/storeflow/media.");
+          "STOREFLOW_MEDIA_URL must be a folder, of the form file:/var/lib/storeflow/media, or a bucket, of the form s3://bucket?endpoint=https://s3.example.com.");
     }
     if (settings.getProperty("server.port", "8080").equals(value("management.server.port"))) {
       faults.add(

@@ -191,6 +191,17 @@ class ImagesTest {
     return Files.write(folder.resolve("upload"), upload);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readsWebp(boolean lossless) throws Exception {
+    var fields = Drawn.fields(600, 400, BufferedImage.TYPE_INT_RGB);
+    var sizes = kept(Webps.file(fields, lossless));
+    assertThat(sizes).extracting(PictureFile::side).containsExactly(600, 400, 160);
+    for (var size : sizes) looksLikeTheFields(size, 16);
+    assertThat(sizes.getFirst().contentType()).isEqualTo("image/jpeg");
+    assertThat(sizes.getFirst().colour()).matches("#[0-9a-f]{6}");
+  }
+
   private static void looksLikeTheFields(PictureFile file, int tolerance) throws IOException {
     var image = Drawn.read(file.bytes());
     assertThat(List.of(image.getWidth(), image.getHeight()))

@@ -32,7 +32,10 @@ class RefusedImagesTest {
     refuses(Reason.KIND, new byte[0]);
     refuses(Reason.BROKEN, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
     refuses(Reason.SVG, "<?xml version='1.0'?><svg onload='x'/>".getBytes(StandardCharsets.UTF_8));
-    refuses(Reason.WEBP, "RIFF0000WEBPVP8 ".getBytes(StandardCharsets.UTF_8));
+    refuses(Reason.BROKEN, "RIFF0000WEBPVP8 ".getBytes(StandardCharsets.UTF_8));
+    refuses(Reason.HEIC, "....ftypheic....mif1heic".getBytes(StandardCharsets.UTF_8));
+    refuses(Reason.HEIC, "....ftypmif1....avifmiaf".getBytes(StandardCharsets.UTF_8));
+    refuses(Reason.KIND, "....ftypmp42....isommp42".getBytes(StandardCharsets.UTF_8));
     refuses(Reason.BYTES, new byte[Upload.MAX_BYTES + 1]);
   }
 
@@ -57,6 +60,21 @@ class RefusedImagesTest {
     refuses(Reason.PIXELS, Drawn.pngHeader(50_000, 50_000));
     refuses(Reason.PIXELS, Drawn.pngHeader(Integer.MAX_VALUE, Integer.MAX_VALUE));
     refuses(Reason.PIXELS, Drawn.pngHeader(40_000, 10));
+  }
+
+  /** A small file of 40 million pixels of 16 bits: read at every other one, not as a whole. */
+  @Test
+  void readsASmallFileOfManyPixelsWithinItsBudget() throws Exception {
+    var upload = Upload.of(written(Drawn.emptyPng(8000, 5000)));
+    assertThat(Images.bytes(upload, ImagesTest.BUDGET)).isLessThanOrEqualTo(ImagesTest.BUDGET);
+  }
+
+  /** What is said of the whole is small, the picture in it is not. */
+  @Test
+  void refusesAWebpThatIsLargerThanItSays() throws Exception {
+    refuses(Reason.BROKEN, Webps.extended(10, 10, Webps.lossyHead(4000, 3000)));
+    refuses(Reason.PIXELS, Webps.plain(Webps.lossyHead(16_000, 16_000)));
+    refuses(Reason.WEBP, Webps.plain(Webps.lossyHead(6000, 6000)));
   }
 
   private void refuses(Reason reason, byte[] upload) throws Exception {

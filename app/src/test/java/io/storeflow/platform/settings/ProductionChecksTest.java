@@ -50,7 +50,10 @@ class ProductionChecksTest {
     "storeflow.media.url, '', STOREFLOW_MEDIA_URL is missing",
     "storeflow.media.url, media, STOREFLOW_MEDIA_URL must be a folder",
     "storeflow.media.url, file:media, STOREFLOW_MEDIA_URL must be a folder",
-    "storeflow.media.url, s3://bucket, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, s3://bucket?acl=public, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, s3://, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, s3://b?endpoint=ftp://x, STOREFLOW_MEDIA_URL must be a folder",
+    "storeflow.media.url, s3://b?endpoint=http://s3.example.com, The endpoint in STOREFLOW_MEDIA",
     "storeflow.db.url, jdbc:mysql://db/storeflow, STOREFLOW_DB_URL does not insist on TLS",
     "storeflow.db.url, jdbc:mysql://db/storeflow?sslMode=PREFERRED, STOREFLOW_DB_URL does not",
     "storeflow.db.url, 'jdbc:mysql://localhost:3306,db:3306/storeflow', STOREFLOW_DB_URL does not",
@@ -72,6 +75,9 @@ class ProductionChecksTest {
 
   @ParameterizedTest
   @CsvSource({
+    "storeflow.media.url, s3://bucket",
+    "storeflow.media.url, s3://bucket/shops?endpoint=https://s3.example.com&region=eu-central-1",
+    "storeflow.media.url, s3://bucket?endpoint=http://127.0.0.1:9000&path-style=true",
     "storeflow.db.url, jdbc:mysql://127.0.0.1:3306/storeflow",
     "storeflow.db.url, jdbc:mysql://[::1]/storeflow",
     "storeflow.db.url, jdbc:mysql://db/storeflow?useUnicode=true&sslmode=required",
