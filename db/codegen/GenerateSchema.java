@@ -46,6 +46,7 @@ class GenerateSchema {
           entry("store.tax_words", "store.TaxWords"),
           entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
           entry("product.state", "product.ProductState"),
+          entry("collection.kind", "collection.CollectionKind"),
           entry("bulk_edit.state", "bulkedit.BulkState"),
           entry("bulk_edit_product.outcome", "bulkedit.BulkOutcome"),
           entry("bulk_edit_product.reason", "bulkedit.BulkRefusal"),

@@ -1,5 +1,6 @@
 /* The .grip of a row is dragged by mouse, pen or finger: over the upper part of another row it goes before it, over the
-   lower part behind it, over the middle below it. The row says where by data-drop while it is held. */
+   lower part behind it, over the middle below it; a list with data-flat has no middle. The row says where by data-drop
+   while it is held. */
 import { behaviour } from "./core.js";
 
 behaviour("tree-drag", (tree) => {
@@ -15,7 +16,8 @@ behaviour("tree-drag", (tree) => {
     if (!row || row === held || !tree.contains(row) || isBelow(row)) return mark();
     const box = row.getBoundingClientRect();
     const part = (event.clientY - box.top) / box.height;
-    mark(row, part < 0.3 ? "before" : part > 0.7 ? "after" : "inside");
+    const edge = tree.dataset.flat ? 0.5 : 0.3;
+    mark(row, part < edge ? "before" : part > 1 - edge ? "after" : "inside");
   };
   const isBelow = (row) => {
     let next = held.nextElementSibling;

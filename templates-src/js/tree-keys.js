@@ -12,6 +12,6 @@ behaviour("tree-keys", (tree) => {
     event.preventDefault();
     const place = (document.dir === "rtl" && TURNED[event.key]) || PLACES[event.key];
     const button = grip.form.querySelector(`[name="to"][value="${place}"]`);
-    button.click();
+    button?.click();
   });
 });

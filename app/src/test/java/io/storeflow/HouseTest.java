@@ -33,7 +33,7 @@ class HouseTest {
               List.of("merchant", "signup"),
               // What a store has.
               List.of("storage", "media", "shipping", "inventory"),
-              List.of("lookup", "label", "catalog", "category"),
+              List.of("lookup", "label", "catalog", "category", "collection"),
               List.of("customer", "order", "forsale", "pricing"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),

@@ -27,6 +27,7 @@ class AuditController {
           "order",
           "product",
           "category",
+          "collection",
           "stock",
           "rate",
           "store",

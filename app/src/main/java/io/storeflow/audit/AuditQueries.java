@@ -148,6 +148,7 @@ class AuditQueries {
       case "order" -> base + "/orders/" + id;
       case "variant" -> there ? base + "/inventory/" + id : null;
       case "category" -> base + "/categories";
+      case "collection" -> base + "/collections";
       case "work" -> base + "/failed-work";
       case "product" -> there ? base + "/products/" + id : null;
       case "rate" -> there ? base + "/shipping/" + id : null;

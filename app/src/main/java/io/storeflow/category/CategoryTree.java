@@ -110,7 +110,7 @@ public record CategoryTree(List<Node> nodes) {
     return find(node -> node.row().slug().equals(slug));
   }
 
-  Optional<Node> byId(@Nullable Long id) {
+  public Optional<Node> byId(@Nullable Long id) {
     return find(node -> Long.valueOf(node.row().id()).equals(id));
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.crawler;
 
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.crawler.Sitemap.Entry;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.platform.failure.NotFound;
@@ -25,10 +26,12 @@ class StoreSitemap {
   private static final List<String> PAGES = List.of("", "/all", "/hours");
 
   private final ShopCatalogue catalogue;
+  private final ProductCollections collections;
   private final PublicUrl publicUrl;
 
-  StoreSitemap(ShopCatalogue catalogue, PublicUrl publicUrl) {
+  StoreSitemap(ShopCatalogue catalogue, ProductCollections collections, PublicUrl publicUrl) {
     this.catalogue = catalogue;
+    this.collections = collections;
     this.publicUrl = publicUrl;
   }
 
@@ -55,6 +58,7 @@ class StoreSitemap {
       catalogue
           .categories(store)
           .forEach(category -> entries.add(at(store, "/c/" + category.slug())));
+      collections.all(store).forEach(it -> entries.add(at(store, "/collections/" + it.slug())));
     }
     catalogue
         .addresses(store, (number - 1) * PART, PART)

@@ -53,6 +53,7 @@ public class DemoWorld {
   private final Drawings drawings;
   private final GoodsWriter goodsWriter;
   private final DemoSaid said;
+  private final DemoCollections collections;
   private final RatesWriter ratesWriter;
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
@@ -68,6 +69,7 @@ public class DemoWorld {
       Drawings drawings,
       GoodsWriter goodsWriter,
       DemoSaid said,
+      DemoCollections collections,
       RatesWriter ratesWriter,
       DemoOrders orders,
       OrdersWriter ordersWriter,
@@ -81,6 +83,7 @@ public class DemoWorld {
     this.drawings = drawings;
     this.goodsWriter = goodsWriter;
     this.said = said;
+    this.collections = collections;
     this.ratesWriter = ratesWriter;
     this.orders = orders;
     this.ordersWriter = ordersWriter;
@@ -142,6 +145,7 @@ public class DemoWorld {
     var plans = orders.plan(store, data, goods, shoppers, now);
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
     said.say(store, goods);
+    collections.write(store, data.collections(), goods);
     ordersWriter.visits(store, buyers(plans), since);
     ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());
     return store;

@@ -24,7 +24,25 @@ public record DemoStore(
     Rhythm rhythm,
     String staff,
     List<String> notes,
-    List<Section> categories) {
+    List<Section> categories,
+    @Nullable List<Collected> collections) {
+
+  public DemoStore {
+    if (collections == null) collections = List.of();
+  }
+
+  /**
+   * A collection.
+   *
+   * @param upTo what its products cost at most; null for one by hand
+   * @param products titles of those that are in it by hand
+   */
+  public record Collected(
+      String title, String text, @Nullable Long upTo, @Nullable List<String> products) {
+    public Collected {
+      if (products == null) products = List.of();
+    }
+  }
 
   /** Days "1,2,3", Monday is 1; times "11:30", where "24:00" is the end of the day. */
   record Hours(String days, String opens, String closes) {

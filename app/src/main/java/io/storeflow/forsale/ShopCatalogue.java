@@ -2,6 +2,7 @@ package io.storeflow.forsale;
 
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.collection.CollectionRow;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
@@ -57,6 +58,12 @@ public class ShopCatalogue {
   public Page<ShopProduct> productsInFull(
       Store store, ShopFilter filter, int size, @Nullable String cursor) {
     return queries.page(store, filter, size, cursor, true);
+  }
+
+  /** A page of a collection. One statement. */
+  public Page<ShopProduct> products(
+      Store store, CollectionRow collection, int size, @Nullable String cursor) {
+    return queries.page(store, collection, size, cursor);
   }
 
   /** The active product with this slug. One statement. */

@@ -1,23 +1,23 @@
 package io.storeflow.forsale;
 
+import static io.storeflow.db.Tables.COLLECTION_PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.falseCondition;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectCount;
 
+import io.storeflow.collection.CollectionRow;
+import io.storeflow.collection.RuleMatches;
 import io.storeflow.db.tables.Product;
-import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -30,10 +30,12 @@ import org.springframework.stereotype.Component;
 class ShopQueries {
   private final DSLContext db;
   private final ShopTree tree;
+  private final Clock clock;
 
-  ShopQueries(DSLContext db, ShopTree tree) {
+  ShopQueries(DSLContext db, ShopTree tree, Clock clock) {
     this.db = db;
     this.tree = tree;
+    this.clock = clock;
   }
 
   /**
@@ -61,6 +63,32 @@ class ShopQueries {
             .limit(keyset.limit())
             .fetch(row -> from.row(row, filter.sort()));
     return keyset.page(rows);
+  }
+
+  /** A page of a collection: in the order in which somebody put it, or as on the shelf. */
+  Page<ShopProduct> page(Store store, CollectionRow collection, int size, @Nullable String cursor) {
+    var from = new ProductShelf(store, false);
+    var in = only(store, COLLECTION_PRODUCT);
+    boolean byHand = collection.isByHand();
+    var key = byHand ? in.POSITION : null;
+    var boundTo = store.id() + " collection " + collection.id() + " " + collection.version();
+    var keyset = Keyset.of(key, from.p.ID, false, boundTo, cursor, size);
+    var which =
+        byHand
+            ? in.COLLECTION_ID.eq(collection.id())
+            : RuleMatches.of(store, from.p, collection.rule(), tree.of(store), clock.instant());
+    var products = byHand ? in.join(from.p).on(from.p.ID.eq(in.PRODUCT_ID)) : from.p;
+    var rows = from.select(db, products).and(which).and(keyset.beyond());
+    if (byHand) rows.getQuery().addSelect(in.POSITION);
+    return keyset.page(
+        rows.orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(
+                row -> {
+                  long id = row.get(from.p.ID);
+                  Object at = byHand ? row.get(in.POSITION) : id;
+                  return new Keyset.Row<>(at, id, from.product(row));
+                }));
   }
 
   Optional<ShopProduct> bySlug(Store store, String slug) {
@@ -105,19 +133,7 @@ class ShopQueries {
     return in(store, from.p, filter.category())
         .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
         .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
-        .and(filter.inStock() ? inStock(store, from.p) : noCondition());
-  }
-
-  /** Counted, not asked for by EXISTS, which databases turn into a pass over all variants. */
-  private static Condition inStock(Store store, Product p) {
-    var v = only(store, VARIANT);
-    var buyable =
-        selectCount()
-            .from(v)
-            .where(v.PRODUCT_ID.eq(p.ID))
-            .and(v.ACTIVE)
-            .and(Availability.of(store, v).isInStock());
-    return field(buyable).gt(0);
+        .and(filter.inStock() ? RuleMatches.isInStock(store, from.p) : noCondition());
   }
 
   /** In the category or any below it: few ids, for the index of products by category. */

@@ -18,6 +18,12 @@ public enum EventKind implements Coded {
   /** Its products have another category now, or none. */
   CATEGORY_DELETED("category.deleted.v1"),
 
+  /** Subject: the row id of the collection, as for the next two. */
+  COLLECTION_CREATED("collection.created.v1"),
+  /** Also when products were put into it, taken out, or put in another order. */
+  COLLECTION_CHANGED("collection.changed.v1"),
+  COLLECTION_DELETED("collection.deleted.v1"),
+
   /** Subject: the row id of the variant. */
   STOCK_MOVED("stock.moved.v1"),
 

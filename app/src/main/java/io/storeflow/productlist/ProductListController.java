@@ -62,6 +62,7 @@ class ProductListController {
     var older = page.older();
     model.addAttribute("base", base);
     model.addAttribute("shelves", store.page("/categories"));
+    model.addAttribute("collections", store.page("/collections"));
     model.addAttribute("filter", filter);
     model.addAttribute("found", page.rows());
     model.addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum());

@@ -1,12 +1,19 @@
 package io.storeflow.shop;
 
+import io.storeflow.collection.CollectionRow;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.store.Store;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -20,7 +27,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ShopListController {
   static final int PAGE = 24;
 
+  /**
+   * What stands above the goods.
+   *
+   * @param chosen slug of the section; empty for everything, "-" for none
+   */
+  private record Head(String path, String chosen, String title, String text) {}
+
   private final ShopCatalogue catalogue;
+  private final ProductCollections collections;
+  private final UntilShopChanges<CollectionRow> known;
   private final ShopTree tree;
   private final ShopPage page;
   private final Cards cards;
@@ -29,12 +45,16 @@ class ShopListController {
 
   ShopListController(
       ShopCatalogue catalogue,
+      ProductCollections collections,
+      ShopVersions versions,
       ShopTree tree,
       ShopPage page,
       Cards cards,
       Sections sections,
       MessageSource messages) {
     this.catalogue = catalogue;
+    this.collections = collections;
+    known = new UntilShopChanges<>(versions, collections::all);
     this.tree = tree;
     this.page = page;
     this.cards = cards;
@@ -45,7 +65,9 @@ class ShopListController {
   @GetMapping("/shop/{store}/all")
   String all(Store store, @RequestParam(required = false) @Nullable String cursor, Model model) {
     var heading = messages.getMessage("shop.all", null, store.locale());
-    return list(store, ShopFilter.all(), "/all", null, heading, cursor, model);
+    model.addAttribute("collections", known.of(store));
+    var products = catalogue.products(store, ShopFilter.all(), PAGE, cursor);
+    return list(store, products, new Head("/all", "", heading, ""), model);
   }
 
   @GetMapping("/shop/{store}/c/{slug}")
@@ -54,19 +76,28 @@ class ShopListController {
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String cursor,
       Model model) {
-    var known = tree.of(store);
-    var category = known.bySlug(slug).orElseThrow(() -> gone(store, slug));
-    var path = known.path(category);
+    var categories = tree.of(store);
+    var category = categories.bySlug(slug).orElseThrow(() -> gone(store, slug));
+    var path = categories.path(category);
     model.addAttribute(
         "path", path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList());
-    model.addAttribute("below", ShopTree.below(known, category));
-    model.addAttribute("text", category.row().text());
-    var filter = ShopFilter.all().category(slug);
-    var top = ShopCategory.of(path.getFirst());
-    var view = list(store, filter, "/c/" + slug, top, category.title(), cursor, model);
-    if (!category.row().text().isEmpty())
-      model.addAttribute("meta", page.meta(store, "/c/" + slug, category.row().text()));
-    return view;
+    model.addAttribute("below", ShopTree.below(categories, category));
+    var row = category.row();
+    var head = new Head("/c/" + slug, path.getFirst().row().slug(), row.title(), row.text());
+    var products = catalogue.products(store, ShopFilter.all().category(slug), PAGE, cursor);
+    return list(store, products, head, model);
+  }
+
+  @GetMapping("/shop/{store}/collections/{slug}")
+  String collection(
+      Store store,
+      @PathVariable String slug,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    var collection = collections.bySlug(store, slug).orElseThrow(NotFound::new);
+    model.addAttribute("path", List.of());
+    var head = new Head("/collections/" + slug, "-", collection.title(), collection.text());
+    return list(store, catalogue.products(store, collection, PAGE, cursor), head, model);
   }
 
   /** What to say where no category has the address: it may have had it. */
@@ -77,22 +108,17 @@ class ShopListController {
         .orElseGet(NotFound::new);
   }
 
-  private String list(
-      Store store,
-      ShopFilter filter,
-      String path,
-      @Nullable ShopCategory top,
-      String heading,
-      @Nullable String cursor,
-      Model model) {
-    var products = catalogue.products(store, filter, PAGE, cursor);
-    model.addAttribute("heading", heading);
-    model.addAttribute("chosen", top == null ? "" : top.slug());
+  private String list(Store store, Page<ShopProduct> products, Head head, Model model) {
+    var path = head.path();
+    var about = head.text().isEmpty() ? head.title() + ", " + store.name() : head.text();
+    model.addAttribute("heading", head.title());
+    model.addAttribute("text", head.text());
+    model.addAttribute("chosen", head.chosen());
     model.addAttribute("categories", sections.of(store));
     model.addAttribute("cards", cards.of(store, products.rows(), true));
     model.addAttribute("newer", address(store, path, products.newer()));
     model.addAttribute("older", address(store, path, products.older()));
-    model.addAttribute("meta", page.meta(store, path, heading + ", " + store.name()));
+    model.addAttribute("meta", page.meta(store, path, about));
     return "shop/list";
   }
 

@@ -139,7 +139,7 @@ class AuditPageTest {
         var text = Files.readString(source);
         if (!text.contains("Audited") && !text.contains("AccountChanged")) continue;
         Pattern.compile(
-                "\"((?:order|product|category|stock|rate|store|work|merchant|member|person|board)"
+                "\"((?:order|product|category|collection|stock|rate|store|work|merchant|member|person|board)"
                     + "\\.[a-z_]+)\"")
             .matcher(text)
             .results()

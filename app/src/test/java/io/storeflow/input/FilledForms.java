@@ -145,4 +145,24 @@ final class FilledForms {
     form.put("featured", "yes");
     return form;
   }
+
+  static Map<String, String> collection(String category, String mark) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("version", "1");
+    form.put("title", "Collection " + mark);
+    form.put("slug", "collection-" + mark);
+    form.put("text", "Text " + mark);
+    form.put("match", "any");
+    form.put("category", category);
+    form.put("tags", "tag " + mark);
+    form.put("brand", "Brand " + mark);
+    form.put("type", "Type " + mark);
+    form.put("priceFrom", "1.00");
+    form.put("priceTo", "2.00");
+    form.put("available", "true");
+    form.put("featured", "true");
+    form.put("titleHas", "Word " + mark);
+    form.put("days", "30");
+    return form;
+  }
 }

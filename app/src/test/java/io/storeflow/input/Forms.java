@@ -4,6 +4,7 @@ import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.id.Ids;
@@ -58,6 +59,7 @@ class Forms {
       World world,
       Placed placed,
       Categories categories,
+      ProductCollections collections,
       BulkEdits edits,
       PasswordResets resets,
       SignInLinks links,
@@ -67,7 +69,7 @@ class Forms {
       StoreRows rows,
       DSLContext db) {
     this.world = world;
-    things = new InputThings(world, placed, categories, edits, db);
+    things = new InputThings(world, placed, categories, collections, edits, db);
     this.categories = categories;
     this.resets = resets;
     this.links = links;
@@ -193,6 +195,13 @@ class Forms {
               "product", things.product(store, world.goods(store, 500, 5)),
               "state", "archived",
               "back", "");
+      case "/s/{store}/collections create" -> Map.of("title", "Summer " + mark, "kind", "hand");
+      case "/s/{store}/collections/{collection} change" ->
+          FilledForms.collection(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);
+      case "/s/{store}/collections/{collection}/products create" ->
+          Map.of("product", things.product(store, world.goods(store, 500, 5)), "q", "words");
+      case "/s/{store}/collections/{collection}/products/{product}/position move" ->
+          Map.of("to", "down", "at", "");
       case "/s/{store}/products/bulk create" ->
           Map.of(
               "product", things.product(store, world.goods(store, 500, 5)),

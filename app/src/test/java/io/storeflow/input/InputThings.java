@@ -6,6 +6,8 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.CollectionKind;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
@@ -25,10 +27,21 @@ final class InputThings {
   private final World world;
   private final Placed placed;
   private final Categories categories;
+  private final ProductCollections collections;
   private final BulkEdits edits;
   private final DSLContext db;
 
-  InputThings(World world, Placed placed, Categories categories, BulkEdits edits, DSLContext db) {
+  /** The last one that was made. */
+  private String collection = "";
+
+  InputThings(
+      World world,
+      Placed placed,
+      Categories categories,
+      ProductCollections collections,
+      BulkEdits edits,
+      DSLContext db) {
+    this.collections = collections;
     this.world = world;
     this.placed = placed;
     this.categories = categories;
@@ -42,7 +55,8 @@ final class InputThings {
       case "rate" -> world.rate(store, Method.SHIPPING, 490);
       case "category" -> categories.create(store, "Ramen " + Ids.next(), Actor.SYSTEM);
       case "variant" -> world.goods(store, 500, 100).publicId();
-      case "product" -> product(store, world.goods(store, 500, 100));
+      case "product" -> product(store, pattern);
+      case "collection" -> collection(store, pattern.endsWith("/{collection}"));
       case "number" -> order(store);
       case "edit" -> edit(store, pattern.endsWith("/undo"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
@@ -67,6 +81,23 @@ final class InputThings {
       case "password", "chosen" -> world.store().publicId();
       default -> other.publicId();
     };
+  }
+
+  /** Of a page of a collection by hand: one that is in it, with another behind it. */
+  private String product(Store store, String pattern) {
+    var product = product(store, world.goods(store, 500, 100));
+    if (pattern.startsWith("/s/{store}/collections")) {
+      collections.add(store, collection, product, Actor.SYSTEM);
+      var other = product(store, world.goods(store, 500, 100));
+      collections.add(store, collection, other, Actor.SYSTEM);
+    }
+    return product;
+  }
+
+  private String collection(Store store, boolean byRule) {
+    var kind = byRule ? CollectionKind.RULE : CollectionKind.HAND;
+    collection = collections.create(store, "Summer " + Ids.next(), kind, Actor.SYSTEM);
+    return collection;
   }
 
   private String edit(Store store, boolean done) {

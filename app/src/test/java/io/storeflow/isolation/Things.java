@@ -8,6 +8,8 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.CollectionKind;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -24,10 +26,17 @@ import org.jooq.DSLContext;
 class Things {
   private final World world;
   private final Categories categories;
+  private final ProductCollections collections;
   private final BulkEdits edits;
   private final DSLContext db;
 
-  Things(World world, Categories categories, BulkEdits edits, DSLContext db) {
+  Things(
+      World world,
+      Categories categories,
+      ProductCollections collections,
+      BulkEdits edits,
+      DSLContext db) {
+    this.collections = collections;
     this.world = world;
     this.categories = categories;
     this.edits = edits;
@@ -52,10 +61,17 @@ class Things {
     things.put("variant", goods.publicId());
     things.put("rate", rate);
     things.put("category", categories.create(store, "Ramen", Actor.SYSTEM));
+    things.put("collection", collection(store, product));
     things.put("edit", edits.choose(store, List.of(product), Actor.SYSTEM));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;
+  }
+
+  private String collection(Store store, String product) {
+    var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
+    collections.add(store, id, product, Actor.SYSTEM);
+    return id;
   }
 
   private long letter(Store store) {

@@ -1,0 +1,22 @@
+package io.storeflow.collection;
+
+/**
+ * A collection as it is kept.
+ *
+ * @param text what shoppers read above its goods; empty for none
+ * @param rule {@link CollectionRule#NONE} for one by hand
+ */
+public record CollectionRow(
+    long id,
+    String publicId,
+    String slug,
+    String title,
+    String text,
+    CollectionKind kind,
+    CollectionRule rule,
+    int version) {
+
+  public boolean isByHand() {
+    return kind == CollectionKind.HAND;
+  }
+}

@@ -1,0 +1,184 @@
+package io.storeflow.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.account.Person;
+import io.storeflow.bulkedit.BulkEdit;
+import io.storeflow.bulkedit.BulkEdits;
+import io.storeflow.bulkedit.TagStep;
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
+import io.storeflow.category.Categories;
+import io.storeflow.category.Place;
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+@AppTest
+class CollectionsTest {
+  @Autowired World world;
+  @Autowired Products products;
+  @Autowired Categories categories;
+  @Autowired ProductCollections collections;
+  @Autowired BulkEdits edits;
+  @Autowired ShopCatalogue shop;
+  @Autowired Browsing web;
+
+  Store store;
+  Person person;
+  long food;
+  String bowl;
+  String cup;
+  String tea;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.OWNER);
+    var parent = categories.create(store, "Food", Actor.SYSTEM);
+    var drinks = categories.create(store, "Drinks", parent, Actor.SYSTEM);
+    food = categories.tree(store).byPublicId(parent).orElseThrow().row().id();
+    bowl = product("Bowl", null, 2000, 5);
+    cup = product("Cup", null, 900, 0);
+    tea = product("Green tea", drinks, 500, 5);
+    var id = edits.choose(store, List.of(bowl), Actor.SYSTEM);
+    var tagged = new TagStep(List.of("Gift"), List.of());
+    edits.begin(store, id, new BulkEdit(null, null, null, tagged, null), Actor.SYSTEM);
+  }
+
+  private String product(String title, @Nullable String category, long price, int onHand) {
+    var variants = List.of(Shelves.variant(store, "", price, onHand));
+    return products.create(store, Shelves.product(title, category, variants), Actor.SYSTEM);
+  }
+
+  private List<String> titles(String collection) {
+    var row = collections.get(store, collection);
+    return shop.products(store, row, 10, null).rows().stream().map(ShopProduct::title).toList();
+  }
+
+  @Test
+  void byHandKeepsItsOrder() {
+    var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
+    for (var product : List.of(tea, bowl, cup, tea))
+      collections.add(store, id, product, Actor.SYSTEM);
+    assertThat(titles(id)).containsExactly("Green tea", "Bowl", "Cup");
+    collections.move(store, id, cup, Place.BEFORE, tea, Actor.SYSTEM);
+    assertThat(titles(id)).containsExactly("Cup", "Green tea", "Bowl");
+    collections.move(store, id, cup, Place.DOWN, "", Actor.SYSTEM);
+    collections.move(store, id, bowl, Place.DOWN, "", Actor.SYSTEM);
+    assertThat(titles(id)).containsExactly("Green tea", "Cup", "Bowl");
+    collections.move(store, id, tea, Place.AFTER, bowl, Actor.SYSTEM);
+    collections.remove(store, id, bowl, Actor.SYSTEM);
+    assertThat(titles(id)).containsExactly("Cup", "Green tea");
+    assertThatThrownBy(() -> collections.move(store, id, bowl, Place.UP, "", Actor.SYSTEM))
+        .isInstanceOf(NotFound.class);
+    var row = collections.get(store, id);
+    var first = shop.products(store, row, 1, null);
+    assertThat(shop.products(store, row, 1, first.older()).rows())
+        .extracting(ShopProduct::title)
+        .containsExactly("Green tea");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "any   | food | Gift | -   | -    | false | ''  | Bowl,Green tea",
+        "all   | food | Gift | -   | -    | false | ''  | ''",
+        "all   | -    | GIFT | -   | -    | false | ''  | Bowl",
+        "all   | -    | -    | 600 | 2000 | false | ''  | Bowl,Cup",
+        "all   | -    | -    | -   | 1000 | true  | ''  | Green tea",
+        "all   | -    | -    | -   | -    | false | TEA | Green tea",
+        "all   | -    | -    | -   | -    | false | ''  | ''",
+      })
+  void byRuleHasWhatKeepsIt(
+      String match,
+      @Nullable String category,
+      @Nullable String tag,
+      @Nullable Long from,
+      @Nullable Long to,
+      boolean available,
+      String title,
+      String expected) {
+    var id = collections.create(store, "Ruled", CollectionKind.RULE, Actor.SYSTEM);
+    var rule =
+        new CollectionRule(
+            match.equals("any"),
+            category == null ? null : food,
+            tag == null ? List.of() : List.of(tag),
+            "",
+            "",
+            from,
+            to,
+            available,
+            false,
+            title,
+            null);
+    var row = collections.get(store, id);
+    collections.change(
+        store,
+        new CollectionRow(row.id(), id, "", "Ruled", "", row.kind(), rule, row.version()),
+        Actor.SYSTEM);
+    assertThat(String.join(",", titles(id))).isEqualTo(expected);
+  }
+
+  private MockHttpServletResponse post(String path, String... fields) {
+    var call = MockMvcRequestBuilders.post(path);
+    for (int i = 0; i < fields.length; i += 2) call.param(fields[i], fields[i + 1]);
+    return web.send(person, call);
+  }
+
+  private static String words(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aRuleIsWrittenSeenAndSaved() {
+    var base = store.page("/collections");
+    var page =
+        Objects.requireNonNull(post(base, "title", "Cheap", "kind", "rule").getRedirectedUrl());
+    assertThat(post(page, "version", "1", "title", "Cheap").getStatus()).isEqualTo(422);
+    var seen = post(page, "version", "1", "title", "Cheap", "priceTo", "9.00", "preview", "1");
+    assertThat(words(seen)).contains("2 products, 2 for sale", "Green tea", "value=\"9.00\"");
+    assertThat(words(web.get(person, page))).contains("No products");
+    var saved = post(page, "version", "1", "title", "Cheap", "slug", "low", "priceTo", "9.00");
+    assertThat(saved.getStatus()).isEqualTo(302);
+    assertThat(words(web.get(null, store.shop("/collections/low")))).contains("Green tea", "Cup");
+    assertThat(words(web.get(null, store.shop("/sitemap.xml")))).contains("/collections/low");
+    assertThat(post(page, "version", "1", "title", "Late", "days", "3").getStatus()).isEqualTo(409);
+    var wrong = post(page, "version", "2", "title", "Cheap", "priceTo", "many", "days", "0");
+    assertThat(words(wrong)).contains("value=\"many\"", "whole number from 1");
+    assertThat(words(post(base, "title", "", "kind", "hand"))).contains("needs a title");
+  }
+
+  @Test
+  void productsAreFoundAndPutIn() {
+    var page =
+        Objects.requireNonNull(
+            post(store.page("/collections"), "title", "Mine", "kind", "hand").getRedirectedUrl());
+    post(page + "/products", "product", bowl);
+    assertThat(words(web.get(person, page))).contains("Move Bowl", "1 product");
+    assertThat(post(page + "/products", "product", "gone").getStatus()).isEqualTo(404);
+    post(page + "/products/" + bowl + "/removal");
+    assertThat(words(web.get(person, page))).contains("No products");
+  }
+}
