@@ -43,6 +43,12 @@ public final class RuleMatches {
     return rule.any() ? DSL.or(parts) : DSL.and(parts);
   }
 
+  /** Which products have all of these labels; what is empty does not count. */
+  public static Condition labelled(
+      Store store, Product p, List<String> tags, String brand, String type) {
+    return DSL.and(new RuleMatches(store, p).labels(tags, brand, type));
+  }
+
   /** Counted, not asked for by EXISTS, which databases turn into a pass over all variants. */
   public static Condition isInStock(Store store, Product p) {
     var v = only(store, VARIANT);
@@ -58,15 +64,21 @@ public final class RuleMatches {
   private List<Condition> parts(CollectionRule rule, CategoryTree categories, Instant now) {
     var parts = new ArrayList<Condition>();
     if (rule.category() != null) parts.add(in(categories, rule.category()));
-    for (var tag : rule.tags()) parts.add(isTagged(tag));
-    if (!rule.brand().isEmpty()) parts.add(isOf(rule.brand()));
-    if (!rule.type().isEmpty()) parts.add(p.PRODUCT_TYPE.eq(rule.type()));
+    parts.addAll(labels(rule.tags(), rule.brand(), rule.type()));
     if (rule.from() != null) parts.add(p.PRICE_MINOR.ge(rule.from()));
     if (rule.to() != null) parts.add(p.PRICE_MINOR.le(rule.to()));
     if (rule.available()) parts.add(isInStock(store, p));
     if (rule.featured()) parts.add(p.FEATURED.isTrue());
     if (!rule.title().isEmpty()) parts.add(p.TITLE.contains(rule.title()));
     if (rule.days() != null) parts.add(p.CREATED_AT.ge(now.minus(Duration.ofDays(rule.days()))));
+    return parts;
+  }
+
+  private List<Condition> labels(List<String> tags, String brand, String type) {
+    var parts = new ArrayList<Condition>();
+    for (var tag : tags) parts.add(isTagged(tag));
+    if (!brand.isEmpty()) parts.add(isOf(brand));
+    if (!type.isEmpty()) parts.add(p.PRODUCT_TYPE.eq(type));
     return parts;
   }
 

@@ -25,11 +25,7 @@ public record DemoStore(
     String staff,
     List<String> notes,
     List<Section> categories,
-    @Nullable List<Collected> collections) {
-
-  public DemoStore {
-    if (collections == null) collections = List.of();
-  }
+    List<Collected> collections) {
 
   /**
    * A collection.
@@ -38,11 +34,7 @@ public record DemoStore(
    * @param products titles of those that are in it by hand
    */
   public record Collected(
-      String title, String text, @Nullable Long upTo, @Nullable List<String> products) {
-    public Collected {
-      if (products == null) products = List.of();
-    }
-  }
+      String title, String text, @Nullable Long upTo, List<String> products) {}
 
   /** Days "1,2,3", Monday is 1; times "11:30", where "24:00" is the end of the day. */
   record Hours(String days, String opens, String closes) {

@@ -5,6 +5,7 @@ import io.storeflow.catalog.ProductSort;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.desk.Needs;
+import io.storeflow.label.UsedLabels;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.frame.Tab;
@@ -37,10 +38,16 @@ class ProductListController {
 
   private final ProductListQueries queries;
   private final Categories categories;
+  private final UsedLabels labels;
   private final MessageSource messages;
 
-  ProductListController(ProductListQueries queries, Categories categories, MessageSource messages) {
+  ProductListController(
+      ProductListQueries queries,
+      Categories categories,
+      UsedLabels labels,
+      MessageSource messages) {
     this.queries = queries;
+    this.labels = labels;
     this.categories = categories;
     this.messages = messages;
   }
@@ -72,6 +79,7 @@ class ProductListController {
     model.addAttribute("chips", chips(filter, base, known, locale));
     model.addAttribute("clear", filter.isSet() ? filter.cleared().href(base, null) : null);
     model.addAttribute("categories", known.choices());
+    model.addAttribute("labels", labels.of(store));
     model.addAttribute("sorts", sorts(locale));
     model.addAttribute("stocks", stocks(locale));
     model.addAttribute("steps", steps(store, !known.isEmpty(), locale));
@@ -122,6 +130,9 @@ class ProductListController {
                         say("catalog.category", locale),
                         it.words(),
                         filter.without("category").href(base, null))));
+    label(chips, "tag", "catalog.tags", filter.tag(), filter, base, locale);
+    label(chips, "brand", "catalog.brand", filter.brand(), filter, base, locale);
+    label(chips, "type", "catalog.type", filter.type(), filter, base, locale);
     var stock = filter.stock();
     if (stock != null && !stock.isEmpty()) {
       chips.add(
@@ -131,6 +142,18 @@ class ProductListController {
               filter.without("stock").href(base, null)));
     }
     return chips;
+  }
+
+  private void label(
+      List<Chip> chips,
+      String what,
+      String words,
+      @Nullable String value,
+      ProductListFilter filter,
+      String base,
+      Locale locale) {
+    if (value != null && !value.isEmpty())
+      chips.add(new Chip(say(words, locale), value, filter.without(what).href(base, null)));
   }
 
   private List<Choice> sorts(Locale locale) {

@@ -15,12 +15,16 @@ import org.springframework.web.util.UriUtils;
  * left out.
  *
  * @param state code, or empty for all; category: public id, or empty; stock: low, out, or empty
+ * @param tag and brand and type as people write them, or empty
  */
 public record ProductListFilter(
     @Nullable String q,
     @Nullable String state,
     @Nullable String category,
     @Nullable String stock,
+    @Nullable String tag,
+    @Nullable String brand,
+    @Nullable String type,
     @Nullable String sort) {
   static final int MAX_QUERY = 100;
 
@@ -29,6 +33,9 @@ public record ProductListFilter(
     if (q.length() > MAX_QUERY) q = q.substring(0, MAX_QUERY);
     state = known(state, Stream.of(ProductState.values()).map(ProductState::code).toList());
     category = Typed.line(category);
+    tag = label(tag);
+    brand = label(brand);
+    type = label(type);
     stock = known(stock, java.util.List.of("low", "out"));
     sort = Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST).code();
   }
@@ -41,6 +48,9 @@ public record ProductListFilter(
         decoded(said.getFirst("state")),
         decoded(said.getFirst("category")),
         decoded(said.getFirst("stock")),
+        decoded(said.getFirst("tag")),
+        decoded(said.getFirst("brand")),
+        decoded(said.getFirst("type")),
         decoded(said.getFirst("sort")));
   }
 
@@ -63,11 +73,11 @@ public record ProductListFilter(
   }
 
   boolean isSet() {
-    return !(Typed.line(q) + category + stock).isEmpty();
+    return !(Typed.line(q) + category + stock + tag + brand + type).isEmpty();
   }
 
   ProductListFilter state(String code) {
-    return new ProductListFilter(q, code, category, stock, sort);
+    return new ProductListFilter(q, code, category, stock, tag, brand, type, sort);
   }
 
   ProductListFilter without(String what) {
@@ -76,11 +86,14 @@ public record ProductListFilter(
         state,
         what.equals("category") ? "" : category,
         what.equals("stock") ? "" : stock,
+        what.equals("tag") ? "" : tag,
+        what.equals("brand") ? "" : brand,
+        what.equals("type") ? "" : type,
         sort);
   }
 
   ProductListFilter cleared() {
-    return new ProductListFilter("", state, "", "", sort);
+    return new ProductListFilter("", state, "", "", "", "", "", sort);
   }
 
   /** The address of the list so filtered, at this cursor. */
@@ -90,6 +103,9 @@ public record ProductListFilter(
     add(uri, "state", state);
     add(uri, "category", category);
     add(uri, "stock", stock);
+    add(uri, "tag", tag);
+    add(uri, "brand", brand);
+    add(uri, "type", type);
     if (order() != ProductSort.NEWEST) add(uri, "sort", sort);
     add(uri, "cursor", cursor);
     return uri.encode().toUriString();
@@ -98,6 +114,10 @@ public record ProductListFilter(
   private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return;
     uri.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+  }
+
+  private static String label(@Nullable String name) {
+    return Typed.cut(Typed.line(name), MAX_QUERY);
   }
 
   private static String known(@Nullable String code, java.util.List<String> codes) {

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.catalog.ProductRow;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.collection.RuleMatches;
 import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
@@ -127,11 +128,19 @@ public class ProductListQueries {
       Store store, Product p, ProductListFilter filter, CategoryTree tree) {
     return is(p, filter.state())
         .and(in(p, filter.category(), tree))
+        .and(isLabelled(store, p, filter))
         .and(stock(store, p, Typed.line(filter.stock())));
   }
 
   private static Condition is(Product p, @Nullable String state) {
     return Coded.find(ProductState.class, state).map(p.STATE::eq).orElse(noCondition());
+  }
+
+  private static Condition isLabelled(Store store, Product p, ProductListFilter filter) {
+    var tag = Typed.line(filter.tag());
+    var tags = tag.isEmpty() ? List.<String>of() : List.of(tag);
+    return RuleMatches.labelled(
+        store, p, tags, Typed.line(filter.brand()), Typed.line(filter.type()));
   }
 
   /** In the category or any below it. */

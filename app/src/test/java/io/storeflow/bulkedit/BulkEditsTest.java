@@ -164,7 +164,7 @@ class BulkEditsTest {
   void manyAreChangedByAJobWhichGoesOnWhereItEnded() {
     var ids = new ArrayList<String>();
     for (int i = 0; i < 205; i++) ids.add(product("P" + i, 1000 + i));
-    var filter = new ProductListFilter("", "", "", "", "");
+    var filter = new ProductListFilter("", "", "", "", "", "", "", "");
     var id = edits.chooseAll(store, filter, Actor.SYSTEM);
     assertThat(queries.get(store, id).total()).isEqualTo(205);
     edits.begin(store, id, price(Way.UP, 100), Actor.SYSTEM);
