@@ -33,8 +33,7 @@ public record DemoStore(
    * @param upTo what its products cost at most; null for one by hand
    * @param products titles of those that are in it by hand
    */
-  public record Collected(
-      String title, String text, @Nullable Long upTo, List<String> products) {}
+  public record Collected(String title, String text, @Nullable Long upTo, List<String> products) {}
 
   /** Days "1,2,3", Monday is 1; times "11:30", where "24:00" is the end of the day. */
   record Hours(String days, String opens, String closes) {
