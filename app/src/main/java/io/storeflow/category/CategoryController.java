@@ -98,7 +98,7 @@ class CategoryController {
         return saved(store, change.title(), redirect, locale);
       } catch (StaleCategory stale) {
         var now = Untouched.errors(form.withVersion(version(store, publicId)), "category", model);
-        now.reject("catalog.error.stale");
+        now.reject("catalog.error.category.stale");
         response.setStatus(HttpStatus.CONFLICT.value());
         return page.one(store, access, publicId, model);
       } catch (CategoryTitleTaken | CategorySlugTaken | CategoryMisplaced refused) {
