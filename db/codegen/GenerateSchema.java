@@ -51,6 +51,8 @@ class GenerateSchema {
           entry("bulk_edit_product.outcome", "bulkedit.BulkOutcome"),
           entry("bulk_edit_product.reason", "bulkedit.BulkRefusal"),
           entry("stock_ledger.kind", "inventory.LedgerKind"),
+          entry("transfer.state", "transfer.TransferState"),
+          entry("stocktake.state", "stocktake.StocktakeState"),
           entry("(orders|shipping_rate).method", "shipping.Method"),
           entry("orders.payment_state", "order.PaymentState"),
           entry("orders.fulfilment_state", "order.FulfilmentState"),

@@ -28,5 +28,7 @@ import "./zone.js";
 import "./sound.js";
 import "./live-region.js";
 import "./settle.js";
+import "./scan.js";
+import "./camera.js";
 
 enliven(document);

@@ -32,15 +32,15 @@ class HouseTest {
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
               List.of("merchant", "signup"),
               // What a store has.
-              List.of("storage", "media", "shipping", "inventory"),
+              List.of("storage", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection"),
-              List.of("customer", "order", "forsale", "pricing"),
+              List.of("customer", "order", "forsale", "pricing", "stockwatch"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("uploads", "settings", "stockpage", "today"),
+              List.of("uploads", "settings", "stockpage", "transfer", "stocktake", "today"),
               List.of("productlist", "bulkedit", "productpage"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.

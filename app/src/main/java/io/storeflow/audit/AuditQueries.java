@@ -147,6 +147,9 @@ class AuditQueries {
     return switch (kind) {
       case "order" -> base + "/orders/" + id;
       case "variant" -> there ? base + "/inventory/" + id : null;
+      case "transfer" -> base + "/inventory/transfers/" + id;
+      case "stocktake" -> base + "/inventory/stocktakes/" + id;
+      case "location" -> base + "/settings/locations";
       case "category" -> base + "/categories";
       case "collection" -> base + "/collections";
       case "work" -> base + "/failed-work";

@@ -24,6 +24,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.product.ProductState;
+import io.storeflow.shipping.Address;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
@@ -43,6 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemoWorld {
   private static final Duration OPENED_BEFORE = Duration.ofDays(45);
+  private static final Address MOABIT =
+      new Address("DE", "10553", "", "Berlin", "Beusselstraße 44", "");
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -57,6 +60,7 @@ public class DemoWorld {
   private final RatesWriter ratesWriter;
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
+  private final DemoPlaces places;
   private final Clock clock;
 
   DemoWorld(
@@ -73,6 +77,7 @@ public class DemoWorld {
       RatesWriter ratesWriter,
       DemoOrders orders,
       OrdersWriter ordersWriter,
+      DemoPlaces places,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -87,6 +92,7 @@ public class DemoWorld {
     this.ratesWriter = ratesWriter;
     this.orders = orders;
     this.ordersWriter = ordersWriter;
+    this.places = places;
     this.clock = clock;
   }
 
@@ -105,7 +111,8 @@ public class DemoWorld {
           var hanami = register(DemoPeople.EMAILS.get(0), "Haruka Mori", password, "Hanami Foods");
           var shoppers = shoppers("germany");
           var kitchen = open(hanami, "hanami-kitchen", shoppers, true);
-          open(hanami, "hanami-market", shoppers, false);
+          var market = open(hanami, "hanami-market", shoppers, false);
+          places.open(market, "Warehouse Moabit", MOABIT);
           long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
           merchants.admit(cook, hanami, kitchen, Role.FULFILMENT, Actor.SYSTEM);
           var northwind =

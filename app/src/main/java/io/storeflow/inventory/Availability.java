@@ -2,6 +2,8 @@ package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.TRANSFER;
+import static io.storeflow.db.Tables.TRANSFER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -57,6 +59,23 @@ public final class Availability {
   public Field<@Nullable Integer> reserved() {
     var s = only(store, STOCK);
     return total(s, s.RESERVED);
+  }
+
+  /** Units under way from one location to another, that are on hand at neither. */
+  public Field<Integer> incoming() {
+    var t = only(store, TRANSFER);
+    var l = only(store, TRANSFER_LINE);
+    var open = l.QUANTITY.minus(l.ARRIVED).minus(l.LOST);
+    return coalesce(
+        field(
+            select(sum(open).cast(Integer.class))
+                .from(l)
+                .join(t)
+                .on(t.ID.eq(l.TRANSFER_ID))
+                .where(l.VARIANT_ID.eq(v.ID))
+                .and(t.SENT_AT.isNotNull())
+                .and(t.CLOSED_AT.isNull())),
+        inline(0));
   }
 
   /** At or below it the variant is low; null where none was ever counted. */

@@ -6,7 +6,7 @@ import java.util.Set;
 /** There are fewer than are to be taken. Nothing was changed. */
 public final class InsufficientStock extends RuntimeException {
 
-  /** What there was of a variant, in units, over all locations that were looked at. */
+  /** What there was of a variant, in units, over the locations that were looked at. */
   public record Level(int onHand, int reserved) {
     static final Level NOTHING = new Level(0, 0);
 

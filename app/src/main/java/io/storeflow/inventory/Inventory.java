@@ -38,7 +38,7 @@ public class Inventory {
   private final DSLContext db;
   private final Transactions transactions;
   private final StockLedger ledger;
-  private final Locations locations;
+  private final MainLocation main;
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -47,14 +47,14 @@ public class Inventory {
       DSLContext db,
       Transactions transactions,
       StockLedger ledger,
-      Locations locations,
+      MainLocation main,
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.ledger = ledger;
-    this.locations = locations;
+    this.main = main;
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
@@ -67,15 +67,31 @@ public class Inventory {
    * @throws InsufficientStock if any variant has fewer than wanted
    */
   public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
-    var cause = new Cause(LedgerKind.SALE, "", orderId, actor);
+    var cause = Cause.of(LedgerKind.SALE, "", orderId, actor);
     return ledger.move(store, StockLedger.deltas(units, -1, 0), cause).moves();
   }
 
-  /** Puts what a cancelled order has taken back to where it was taken from. */
+  /**
+   * Puts what a cancelled order has taken back to where it was taken from, or to the main location
+   * where that was closed since.
+   */
   public List<StockMove> giveBack(Store store, long orderId, Actor actor) {
-    var cause = new Cause(LedgerKind.RETURN, "", orderId, actor);
-    var taken = ledger.takenBy(store, orderId);
+    var cause = Cause.of(LedgerKind.RETURN, "", orderId, actor);
+    var taken = main.inPlaceOfClosed(store, ledger.takenBy(store, orderId));
     return ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), cause).moves();
+  }
+
+  /**
+   * Says in the ledger that what a cancelled order has taken came back, and is lost: what is on
+   * hand stays as it is.
+   */
+  public void writeOff(Store store, long orderId, Actor actor) {
+    var reason = LedgerReason.CANCELLED_TOO_LATE.code();
+    var taken = main.inPlaceOfClosed(store, ledger.takenBy(store, orderId));
+    var back = Cause.of(LedgerKind.RETURN, reason, orderId, actor);
+    ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), back);
+    var lost = Cause.of(LedgerKind.DAMAGE, reason, orderId, actor);
+    ledger.moveAt(store, StockLedger.deltas(taken, -1, 0), lost);
   }
 
   /**
@@ -100,7 +116,7 @@ public class Inventory {
    */
   public List<StockMove> correct(
       Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
-    var cause = new Cause(kind, reason, null, actor);
+    var cause = Cause.of(kind, reason, null, actor);
     return ledger.move(store, StockLedger.deltas(change, 1, 0), cause).moves();
   }
 
@@ -118,7 +134,7 @@ public class Inventory {
    */
   public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
     if (variants.isEmpty()) return List.of();
-    long location = locations.main(store);
+    long location = main.of(store);
     upsertAll(
         db,
         store,
@@ -127,7 +143,7 @@ public class Inventory {
         STOCK.LOW_AT);
     var received =
         variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
-    var cause = new Cause(LedgerKind.RECEIPT, "", null, actor);
+    var cause = Cause.of(LedgerKind.RECEIPT, "", null, actor);
     return ledger.move(store, StockLedger.deltas(received, 1, 0), cause).moves();
   }
 

@@ -10,5 +10,9 @@ public enum LedgerKind implements Coded {
   RELEASE,
   ADJUSTMENT,
   RETURN,
-  DAMAGE;
+  DAMAGE,
+  /** Left for, or came from, another location of the store. */
+  TRANSFER,
+  /** Found by a stocktake to be more, or fewer, than was written down. */
+  STOCKTAKE;
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  */
 public enum LedgerReason implements Coded {
   ORDER_CANCELLED,
+  /** When what was ordered could not be sold again. */
+  CANCELLED_TOO_LATE,
   PRODUCT_DELETED;
 
   /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */

@@ -9,13 +9,12 @@ import java.util.TreeMap;
 
 /**
  * The one rule by which a move that names no location finds its places. Units are taken from the
- * main location if it has all of them; else from the first other one that has all of them, so that
- * they go in one parcel; else from the main one what it has and the rest from the others in their
- * order. What comes in comes to the main location.
+ * first location, in the order that the store gave them, that has all of them, so that they go in
+ * one parcel; else from each what it has, in that order. What comes in comes to the main location.
  */
 final class PlaceRule {
-  private static final Comparator<StockLevel> MAIN_FIRST =
-      Comparator.comparing((StockLevel level) -> !level.main()).thenComparing(StockLevel::place);
+  private static final Comparator<StockLevel> IN_ORDER =
+      Comparator.comparingInt(StockLevel::position).thenComparing(StockLevel::place);
 
   private PlaceRule() {}
 
@@ -26,7 +25,7 @@ final class PlaceRule {
    * @return what happens where; empty if fewer can be sold than are taken, or none was ever counted
    */
   static SortedMap<StockPlace, StockDelta> places(List<StockLevel> levels, StockDelta delta) {
-    var places = levels.stream().sorted(MAIN_FIRST).toList();
+    var places = levels.stream().sorted(IN_ORDER).toList();
     var each = delta.each();
     var changes = new TreeMap<StockPlace, StockDelta>();
     units(places, delta).forEach((place, units) -> changes.put(place, each.times(units)));
@@ -36,7 +35,7 @@ final class PlaceRule {
   private static Map<StockPlace, Integer> units(List<StockLevel> places, StockDelta delta) {
     if (places.isEmpty()) return Map.of();
     int change = delta.available();
-    return change < 0 ? take(places, -change) : Map.of(places.getFirst().place(), change);
+    return change < 0 ? take(places, -change) : Map.of(main(places).place(), change);
   }
 
   private static Map<StockPlace, Integer> take(List<StockLevel> places, int units) {
@@ -49,5 +48,10 @@ final class PlaceRule {
       missing -= some;
     }
     return missing > 0 ? Map.of() : taken;
+  }
+
+  /** Of what is not kept at the main location yet, the first in order. */
+  private static StockLevel main(List<StockLevel> places) {
+    return places.stream().filter(StockLevel::main).findFirst().orElse(places.getFirst());
   }
 }

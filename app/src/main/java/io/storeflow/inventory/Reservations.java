@@ -36,7 +36,7 @@ public class Reservations {
    */
   public List<StockMove> reserve(
       Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
-    var cause = new Cause(LedgerKind.RESERVATION, "", orderId, actor);
+    var cause = Cause.of(LedgerKind.RESERVATION, "", orderId, actor);
     var moved = ledger.move(store, StockLedger.deltas(units, 0, 1), cause);
     var rows = new ArrayList<ReservationRecord>();
     moved
@@ -48,13 +48,13 @@ public class Reservations {
 
   /** Turns what is held for the order into a sale; nothing if nothing is held any more. */
   public List<StockMove> settle(Store store, long orderId, Actor actor) {
-    var cause = new Cause(LedgerKind.SALE, "", orderId, actor);
+    var cause = Cause.of(LedgerKind.SALE, "", orderId, actor);
     return ledger.moveAt(store, StockLedger.deltas(take(store, orderId), -1, -1), cause).moves();
   }
 
   /** Lets go of what is held for the order; nothing if nothing is held any more. */
   public List<StockMove> release(Store store, long orderId, String reason, Actor actor) {
-    var cause = new Cause(LedgerKind.RELEASE, reason, orderId, actor);
+    var cause = Cause.of(LedgerKind.RELEASE, reason, orderId, actor);
     return ledger.moveAt(store, StockLedger.deltas(take(store, orderId), 0, -1), cause).moves();
   }
 

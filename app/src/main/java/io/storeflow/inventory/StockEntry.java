@@ -6,10 +6,14 @@ import io.storeflow.platform.code.Coded;
 public enum StockEntry implements Coded {
   /** So many came in. */
   RECEIVED(LedgerKind.RECEIPT),
+  /** So many were brought back by who had bought them. */
+  RETURNED(LedgerKind.RETURN),
   /** So many are broken, spoilt or lost. */
   DAMAGED(LedgerKind.DAMAGE),
   /** So many are there, whatever was written down. */
-  COUNTED(LedgerKind.ADJUSTMENT);
+  COUNTED(LedgerKind.ADJUSTMENT),
+  /** So many more, or with a minus fewer, than was written down. */
+  CORRECTED(LedgerKind.ADJUSTMENT);
 
   private final LedgerKind kind;
 
@@ -23,7 +27,10 @@ public enum StockEntry implements Coded {
 
   /** The change of what is on hand. */
   public int delta(int units, int onHand) {
-    if (this == COUNTED) return units - onHand;
-    return this == DAMAGED ? -units : units;
+    return switch (this) {
+      case RECEIVED, RETURNED, CORRECTED -> units;
+      case DAMAGED -> -units;
+      case COUNTED -> units - onHand;
+    };
   }
 }

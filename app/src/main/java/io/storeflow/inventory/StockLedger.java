@@ -41,9 +41,20 @@ class StockLedger {
    * Why stock moves, and who moves it.
    *
    * @param reason as a person typed it, the code of a {@link LedgerReason}, or empty
-   * @param orderId the order it moves for; null for none
+   * @param orderId the order it moves for; {@code document}: the transfer or the like; null for
+   *     none
    */
-  record Cause(LedgerKind kind, String reason, @Nullable Long orderId, Actor actor) {}
+  record Cause(
+      LedgerKind kind,
+      String reason,
+      @Nullable Long orderId,
+      @Nullable Long document,
+      Actor actor) {
+
+    static Cause of(LedgerKind kind, String reason, @Nullable Long orderId, Actor actor) {
+      return new Cause(kind, reason, orderId, null, actor);
+    }
+  }
 
   /**
    * What has moved.
@@ -112,6 +123,7 @@ class StockLedger {
     db.select(l.VARIANT_ID, l.LOCATION_ID, taken)
         .from(l)
         .where(l.ORDER_ID.eq(orderId))
+        .and(l.KIND.ne(LedgerKind.DAMAGE))
         .groupBy(l.VARIANT_ID, l.LOCATION_ID)
         .forEach(
             row ->
@@ -126,21 +138,19 @@ class StockLedger {
     var s = only(store, STOCK);
     var l = only(store, LOCATION);
     // Read beside the rows, not joined to them: only those are locked.
-    var main = field(select(l.ID).from(l).where(l.MAIN));
+    var main = field(select(l.MAIN).from(l).where(l.ID.eq(s.LOCATION_ID)));
+    var position = field(select(l.POSITION).from(l).where(l.ID.eq(s.LOCATION_ID)));
     return db
-        .select(s.VARIANT_ID, s.LOCATION_ID, main, s.ON_HAND, s.RESERVED)
+        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED)
         .from(s)
         .where(s.VARIANT_ID.in(variants))
         .orderBy(s.VARIANT_ID, s.LOCATION_ID)
         .forUpdate()
         .fetch(
             mapping(
-                (variant, location, first, onHand, reserved) ->
+                (variant, location, isMain, at, onHand, reserved) ->
                     new StockLevel(
-                        new StockPlace(variant, location),
-                        location.equals(first),
-                        onHand,
-                        reserved)))
+                        new StockPlace(variant, location), isMain, at, onHand, reserved)))
         .stream()
         .collect(Collectors.groupingBy(level -> level.place().variant()));
   }
@@ -160,7 +170,7 @@ class StockLedger {
           var level = before.get(place);
           var then = level == null ? null : level.after(delta);
           if (then == null) {
-            few.put(place.variant(), total(levels.get(place.variant())));
+            few.put(place.variant(), at(level));
             return;
           }
           after.add(then);
@@ -206,6 +216,10 @@ class StockLedger {
     return moves;
   }
 
+  private static Level at(@Nullable StockLevel level) {
+    return level == null ? Level.NOTHING : new Level(level.onHand(), level.reserved());
+  }
+
   private static Level total(@Nullable List<StockLevel> levels) {
     if (levels == null) return Level.NOTHING;
     return new Level(
@@ -228,6 +242,7 @@ class StockLedger {
     row.setActorId(cause.actor().personId());
     row.setActor(cause.actor().name());
     row.setOrderId(cause.orderId());
+    row.setDocumentId(cause.document());
     row.setAt(clock.instant());
     return row;
   }

@@ -5,6 +5,7 @@ import io.storeflow.order.OrderChanged;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.pulse.ShopChanged;
 import io.storeflow.pulse.ShopVersionSeen;
+import io.storeflow.stockwatch.StockNews;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,21 @@ class LiveNews {
                 order.version(),
                 order.at(),
                 more)));
-    notes.add(order);
+    var at = order.at();
+    notes.add(new Note(order.storeId(), order.merchantPublicId(), at, event, more));
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void stockNews(StockNews news) {
+    var low = news.kind() == StockNews.Kind.LOW;
+    Map<String, Object> stock = Map.of("stock", Map.of("variants", news.count()));
+    notes.add(
+        new Note(
+            news.storeId(),
+            news.merchantPublicId(),
+            news.at(),
+            low ? "StockLow" : "StockDiffers",
+            stock));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -2,7 +2,6 @@ package io.storeflow.live;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.order.OrderChanged;
 import io.storeflow.pulse.MerchantPulse;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
@@ -38,7 +37,7 @@ class MerchantNotes implements DisposableBean {
 
   private final MerchantPulse pulse;
   private final Stores stores;
-  private final ConcurrentLinkedQueue<OrderChanged> waiting = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Note> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicBoolean due = new AtomicBoolean();
   private final Cache<Long, Store> known =
@@ -58,12 +57,12 @@ class MerchantNotes implements DisposableBean {
     this.teller = teller;
   }
 
-  void add(OrderChanged order) {
+  void add(Note note) {
     if (size.incrementAndGet() > MOST_WAITING) {
       size.decrementAndGet();
       return;
     }
-    waiting.add(order);
+    waiting.add(note);
     if (!due.compareAndSet(false, true)) return;
     long pause = numbered + PAUSE.toNanos() - System.nanoTime();
     try {
@@ -82,11 +81,11 @@ class MerchantNotes implements DisposableBean {
     numbered = System.nanoTime();
     due.set(false);
     try {
-      var batches = new HashMap<Long, List<OrderChanged>>();
-      for (var order = waiting.poll(); order != null; order = waiting.poll()) {
+      var batches = new HashMap<Long, List<Note>>();
+      for (var note = waiting.poll(); note != null; note = waiting.poll()) {
         size.decrementAndGet();
-        long merchant = store(order).merchant().id();
-        batches.computeIfAbsent(merchant, id -> new ArrayList<>()).add(order);
+        long merchant = store(note).merchant().id();
+        batches.computeIfAbsent(merchant, id -> new ArrayList<>()).add(note);
       }
       tell(batches);
     } catch (RuntimeException failure) {
@@ -94,31 +93,26 @@ class MerchantNotes implements DisposableBean {
     }
   }
 
-  private void tell(Map<Long, List<OrderChanged>> batches) {
+  private void tell(Map<Long, List<Note>> batches) {
     var steps = new HashMap<Merchant, Integer>();
     batches.values().forEach(all -> steps.put(store(all.getFirst()).merchant(), all.size()));
     var numbers = pulse.raise(steps);
     var news = new ArrayList<News>();
-    batches.forEach((merchant, all) -> news.add(note(all, numbers.getOrDefault(merchant, 0L))));
+    batches.forEach((merchant, all) -> news.add(news(all, numbers.getOrDefault(merchant, 0L))));
     if (!news.isEmpty()) teller.accept(news);
   }
 
-  private News note(List<OrderChanged> all, long seq) {
-    var order = all.getFirst();
-    var topic = new Topic(Topic.Kind.NOTIFICATIONS, order.merchantPublicId());
+  private News news(List<Note> all, long seq) {
+    var note = all.getFirst();
+    var topic = new Topic(Topic.Kind.NOTIFICATIONS, note.merchantPublicId());
     long from = seq - all.size();
-    if (all.size() > 1) return News.changed(topic, from, seq, order.at());
-    var store = Map.of("slug", store(order).slug());
-    return new News(
-        topic,
-        LiveNews.event(order),
-        from,
-        seq,
-        order.at(),
-        Map.of("store", store, "order", LiveNews.shown(order)));
+    if (all.size() > 1) return News.changed(topic, from, seq, note.at());
+    var members = new HashMap<>(note.members());
+    members.put("store", Map.of("slug", store(note).slug()));
+    return new News(topic, note.event(), from, seq, note.at(), members);
   }
 
-  private Store store(OrderChanged order) {
-    return known.get(order.storeId(), stores::reopen);
+  private Store store(Note note) {
+    return known.get(note.storeId(), stores::reopen);
   }
 }

@@ -43,4 +43,9 @@ class MailTasks {
   Task<PasswordMail> passwordMail(JobFactory jobs, AccountMails mails) {
     return jobs.closing(PasswordMail.KIND, mails::password);
   }
+
+  @Bean
+  Task<StockMail> stockMail(JobFactory jobs, StockMails mails) {
+    return jobs.closing(StockMail.KIND, mails::tell);
+  }
 }

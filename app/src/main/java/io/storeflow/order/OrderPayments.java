@@ -62,7 +62,7 @@ public class OrderPayments {
         () -> {
           var order = rows.locked(store, orderId);
           if (order.payment() != PaymentState.PENDING) return;
-          orders.cancel(store, order, Actor.SYSTEM);
+          orders.cancel(store, order, null, Actor.SYSTEM);
           timeline.add(store, orderId, Timeline.PAYMENT_EXPIRED, Actor.SYSTEM, "");
         });
   }

@@ -3,12 +3,14 @@ package io.storeflow.order;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.order.OrderRows.Current;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import io.storeflow.store.Trade;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +73,16 @@ public class Orders {
    */
   public FulfilmentState move(
       Store store, long number, @Nullable FulfilmentState seen, FulfilmentState to, Actor actor) {
+    return move(store, number, seen, to, null, actor);
+  }
+
+  private FulfilmentState move(
+      Store store,
+      long number,
+      @Nullable FulfilmentState seen,
+      FulfilmentState to,
+      @Nullable Boolean comesBack,
+      Actor actor) {
     return transactions.write(
         () -> {
           var order = rows.current(store, number);
@@ -78,7 +90,7 @@ public class Orders {
           if ((seen != null && seen != order.fulfilment()) || !order.fulfilment().canBecome(to))
             throw new IllegalMove(number, order.fulfilment(), to);
           try {
-            if (to == FulfilmentState.CANCELLED) cancel(store, order, actor);
+            if (to == FulfilmentState.CANCELLED) cancel(store, order, comesBack, actor);
             else advance(store, order, to, actor);
           } catch (IllegalMove lost) {
             // Somebody has done the very same in the same moment: nothing was changed here yet.
@@ -106,16 +118,30 @@ public class Orders {
    * Cancels an order for a reason, which may be empty; else it stands in the timeline.
    *
    * @param seen as in {@link #move(Store, long, FulfilmentState, FulfilmentState, Actor)}
+   * @param comesBack whether its units can be sold again, else they are written off; null for what
+   *     {@link #comesBack} expects
    * @throws IllegalMove if the order cannot be cancelled any more
    */
   public void cancel(
-      Store store, long number, @Nullable FulfilmentState seen, String reason, Actor actor) {
+      Store store,
+      long number,
+      @Nullable FulfilmentState seen,
+      @Nullable Boolean comesBack,
+      String reason,
+      Actor actor) {
     transactions.write(
         () -> {
-          var from = move(store, number, seen, FulfilmentState.CANCELLED, actor);
+          var from = move(store, number, seen, FulfilmentState.CANCELLED, comesBack, actor);
           if (from != FulfilmentState.CANCELLED && !reason.isEmpty())
             comment(store, number, reason, actor);
         });
+  }
+
+  /** Whether what was ordered can be sold again, from where it is: food not once it is cooked. */
+  public static boolean comesBack(Store store, FulfilmentState state) {
+    return store.trade() == Trade.GOODS
+        ? state != FulfilmentState.COMPLETED
+        : state == FulfilmentState.NEW || state == FulfilmentState.ACCEPTED;
   }
 
   /**
@@ -166,10 +192,10 @@ public class Orders {
   }
 
   /**
-   * A cancelled order gives its stock back. Until payments are live, what counted as paid counts as
-   * refunded. Joins the caller's transaction.
+   * A cancelled order gives its stock back, or writes it off. Until payments are live, what counted
+   * as paid counts as refunded. Joins the caller's transaction.
    */
-  void cancel(Store store, Current order, Actor actor) {
+  void cancel(Store store, Current order, @Nullable Boolean comesBack, Actor actor) {
     boolean held = order.payment() == PaymentState.PENDING;
     var payment =
         held || order.payment() == PaymentState.FAILED
@@ -177,10 +203,14 @@ public class Orders {
             : PaymentState.REFUNDED;
     var to = FulfilmentState.CANCELLED;
     changes.write(store, order, to, payment, Timeline.moved(to), actor, order.fulfilment().code());
-    var moves =
-        held
-            ? reservations.release(store, order.id(), LedgerReason.ORDER_CANCELLED.code(), actor)
-            : inventory.giveBack(store, order.id(), actor);
-    changes.announce(store, order, to, payment, moves);
+    boolean back = comesBack == null ? comesBack(store, order.fulfilment()) : comesBack;
+    changes.announce(store, order, to, payment, stock(store, order.id(), held, back, actor));
+  }
+
+  private List<StockMove> stock(Store store, long id, boolean held, boolean back, Actor actor) {
+    if (held) return reservations.release(store, id, LedgerReason.ORDER_CANCELLED.code(), actor);
+    if (back) return inventory.giveBack(store, id, actor);
+    inventory.writeOff(store, id, actor);
+    return List.of();
   }
 }

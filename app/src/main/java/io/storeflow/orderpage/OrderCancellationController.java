@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Cancels an order: its stock comes back, and what counted as paid counts as refunded. */
+/**
+ * Cancels an order: its stock comes back or is lost, and what counted as paid counts as refunded.
+ */
 @Controller
 @Needs(Permission.CANCEL_ORDERS)
 class OrderCancellationController {
@@ -49,6 +51,7 @@ class OrderCancellationController {
       @PathVariable long number,
       @RequestParam(required = false) @Nullable FulfilmentState from,
       @RequestParam(name = "reason", defaultValue = "") String typed,
+      @RequestParam(required = false) @Nullable String restock,
       Locale locale,
       StoreAccess access,
       HttpServletResponse response,
@@ -64,11 +67,17 @@ class OrderCancellationController {
       return "order/show";
     }
     try {
-      orders.cancel(store, number, from, reason, Actor.of(person));
+      orders.cancel(store, number, from, comesBack(restock), reason, Actor.of(person));
       next.addFlashAttribute("flash", Flash.said(words.done(number, FulfilmentState.CANCELLED)));
     } catch (IllegalMove lost) {
       next.addFlashAttribute("trouble", words.lost(store, lost));
     }
     return "redirect:/s/" + store.slug() + "/orders/" + number;
+  }
+
+  /** What was not chosen is what is expected of such an order. */
+  private static @Nullable Boolean comesBack(@Nullable String chosen) {
+    if ("yes".equals(chosen)) return true;
+    return "no".equals(chosen) ? false : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.orderpage;
 
+import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
@@ -50,6 +51,7 @@ class OrderShown {
           return model
               .addAttribute("order", order)
               .addAttribute("how", how(store, order))
+              .addAttribute("comesBack", Orders.comesBack(store, order.fulfilment()))
               .addAttribute("history", queries.history(store, order))
               .addAttribute("timeline", timeline.of(store, order.id()).reversed());
         });

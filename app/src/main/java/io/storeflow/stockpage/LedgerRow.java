@@ -7,14 +7,20 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the ledger of a variant, with the running balance.
+ * A line of the ledger, with the running balance of its variant at its place.
  *
+ * @param variant public id; null where the variant was deleted since, as are its titles
  * @param actorKind null in entries from before it was written
  * @param order number of the order it moved for, or null
  */
 public record LedgerRow(
     long id,
     Instant at,
+    @Nullable String variant,
+    @Nullable String productTitle,
+    @Nullable String variantTitle,
+    @Nullable String sku,
+    String place,
     LedgerKind kind,
     int onHandDelta,
     int reservedDelta,
@@ -32,6 +38,10 @@ public record LedgerRow(
 
   /** The message that says why; null where a person has said it. */
   public @Nullable String why() {
+    return why(reason);
+  }
+
+  static @Nullable String why(String reason) {
     return LedgerReason.of(reason).map(it -> "inventory.why." + it.code()).orElse(null);
   }
 }

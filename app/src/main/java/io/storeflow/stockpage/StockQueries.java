@@ -1,12 +1,14 @@
 package io.storeflow.stockpage;
 
-import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
-import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
@@ -18,17 +20,26 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record11;
+import org.jooq.Record13;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads stock and its ledger for staff. */
+/** Reads stock for staff. */
 @Component
 public class StockQueries {
+  /** Variants of which few, and of which none are left. */
+  record Counts(int low, int out) {}
+
+  /** What there is of a variant at a place. */
+  public record PlaceLevel(String place, int onHand, int reserved) {}
+
   private final DSLContext db;
   private final VariantSearch search;
 
@@ -45,7 +56,7 @@ public class StockQueries {
     var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
     var hits = search.in(store, filter.words(), s, v);
     var rows =
-        select(store, v, p)
+        rows(store, v, p)
             .from(hits.table())
             .straightJoin(p)
             .on(p.ID.eq(v.PRODUCT_ID))
@@ -64,7 +75,7 @@ public class StockQueries {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return select(store, v, p)
+    return rows(store, v, p)
         .from(s)
         .join(v)
         .on(v.ID.eq(s.VARIANT_ID))
@@ -75,52 +86,66 @@ public class StockQueries {
         .fetchOptional(mapping(StockRow::new));
   }
 
-  /** What happened to a variant, the latest first. One statement. */
-  Page<LedgerRow> ledger(Store store, long variant, int size, @Nullable String cursor) {
-    var l = only(store, STOCK_LEDGER);
-    var o = only(store, ORDERS);
-    var keyset = Keyset.of(null, l.ID, true, store.id() + " ledger " + variant, cursor, size);
-    var rows =
-        db.select(
-                l.ID,
-                l.AT,
-                l.KIND,
-                l.ON_HAND_DELTA,
-                l.RESERVED_DELTA,
-                l.ON_HAND_AFTER,
-                l.RESERVED_AFTER,
-                l.REASON,
-                l.ACTOR_KIND,
-                l.ACTOR,
-                o.NUMBER)
-            .from(l)
-            .leftJoin(o)
-            .on(o.ID.eq(l.ORDER_ID))
-            .where(l.VARIANT_ID.eq(variant))
-            .and(keyset.beyond())
-            .orderBy(keyset.order())
-            .limit(keyset.limit())
-            .fetch(mapping(LedgerRow::new));
-    return keyset.page(rows, LedgerRow::id, LedgerRow::id);
+  /**
+   * How many variants are low, and how many are out; of each no more than is said. One statement.
+   */
+  Counts counts(Store store, int most) {
+    var s = only(store, STOCK);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var there = Availability.of(store, v);
+    var few =
+        select(field(there.left().le(0)).as("none"))
+            .from(s)
+            .join(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .where(ForSale.is(p, v))
+            .and(there.isLow(s))
+            .limit(most)
+            .asTable("few");
+    var none = few.field("none", Boolean.class);
+    return db.select(count().filterWhere(none.isFalse()), count().filterWhere(none.isTrue()))
+        .from(few)
+        .fetchSingle(mapping(Counts::new));
   }
 
-  /** How many are on hand, held still until the transaction ends. */
-  int onHandLocked(Store store, long variant) {
+  /** What there is of the variants at each place that has had any, in the order of the places. */
+  public Map<Long, List<PlaceLevel>> levels(Store store, Collection<Long> variants) {
+    var s = only(store, STOCK);
+    var l = only(store, LOCATION);
+    return db.select(s.VARIANT_ID, l.NAME, s.ON_HAND, s.RESERVED)
+        .from(s)
+        .join(l)
+        .on(l.ID.eq(s.LOCATION_ID))
+        .where(s.VARIANT_ID.in(variants))
+        .orderBy(l.POSITION, l.ID)
+        .fetchGroups(s.VARIANT_ID, row -> new PlaceLevel(row.value2(), row.value3(), row.value4()));
+  }
+
+  /**
+   * How many are on hand, held still until the transaction ends.
+   *
+   * @param location where; null for all places
+   */
+  int onHandLocked(Store store, long variant, @Nullable Long location) {
     var s = only(store, STOCK);
     return db
-        .select(s.ON_HAND)
+        .select(s.LOCATION_ID, s.ON_HAND)
         .from(s)
         .where(s.VARIANT_ID.eq(variant))
         .orderBy(s.VARIANT_ID, s.LOCATION_ID)
         .forUpdate()
-        .fetch(s.ON_HAND)
+        .fetch()
         .stream()
-        .mapToInt(Integer::intValue)
+        .filter(row -> location == null || row.value1().equals(location))
+        .mapToInt(row -> row.value2())
         .sum();
   }
 
   private SelectSelectStep<
-          Record11<
+          Record13<
               Long,
               String,
               String,
@@ -131,8 +156,10 @@ public class StockQueries {
               Boolean,
               Integer,
               Integer,
+              Integer,
+              Integer,
               Integer>>
-      select(Store store, Variant v, Product p) {
+      rows(Store store, Variant v, Product p) {
     var there = Availability.of(store, v);
     return db.select(
         v.ID,
@@ -145,7 +172,9 @@ public class StockQueries {
         v.ACTIVE,
         there.onHand(),
         there.reserved(),
-        there.lowAt());
+        there.lowAt(),
+        there.lowAtMain(),
+        there.incoming());
   }
 
   /** Low and sold out is only what shoppers could buy otherwise. */

@@ -1,12 +1,15 @@
 package io.storeflow.stockpage;
 
 import io.storeflow.product.ProductState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is there of a tracked variant, over all locations.
  *
  * @param variant and product are public ids
  * @param offered whether the variant itself is offered
+ * @param lowAt at or below it the variant is low; {@code alertAt}: what staff set, null for nothing
+ * @param incoming units under way between locations, which are on hand at neither
  */
 public record StockRow(
     long id,
@@ -19,7 +22,9 @@ public record StockRow(
     boolean offered,
     int onHand,
     int reserved,
-    int lowAt) {
+    int lowAt,
+    @Nullable Integer alertAt,
+    int incoming) {
 
   public int available() {
     return onHand - reserved;

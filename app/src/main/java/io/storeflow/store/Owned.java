@@ -94,6 +94,17 @@ public final class Owned {
     insertAll(db, table, owner(table, "merchant_id"), merchant.id(), records);
   }
 
+  /** Inserts those of the records whose key is not there yet, in one statement; none for none. */
+  public static <R extends Record, T extends Table<R> & StoreOwned> void insertMissing(
+      DSLContext db, Store store, T table, Collection<? extends R> records) {
+    if (records.isEmpty()) return;
+    var owner = owner(table, "store_id");
+    var insert = rows(db, table, owner, store.id(), records);
+    insert.onDuplicateKeyUpdate(true);
+    insert.addValueForUpdate(owner, owner);
+    insert.execute();
+  }
+
   private static <R extends Record> void insertAll(
       DSLContext db, Table<R> table, Field<Long> owner, long id, Collection<? extends R> records) {
     if (!records.isEmpty()) rows(db, table, owner, id, records).execute();

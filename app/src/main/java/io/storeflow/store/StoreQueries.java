@@ -110,6 +110,21 @@ class StoreQueries {
         .fetch(StoreQueries::merchant);
   }
 
+  /** Row ids of the people who may do this in the store, those who joined first before others. */
+  List<Long> peopleWhoMay(Store store, Permission permission) {
+    return db
+        .select(MEMBERSHIP.PERSON_ID)
+        .from(MEMBERSHIP)
+        .where(MEMBERSHIP.MERCHANT_ID.eq(store.merchant().id()))
+        .and(MEMBERSHIP.STORE_ID.isNull().or(MEMBERSHIP.STORE_ID.eq(store.id())))
+        .and(MEMBERSHIP.ROLE.in(Role.thatMay(permission)))
+        .orderBy(MEMBERSHIP.ID)
+        .fetch(MEMBERSHIP.PERSON_ID)
+        .stream()
+        .distinct()
+        .toList();
+  }
+
   Optional<Merchant> merchantByPublicId(String publicId) {
     return db.select(MERCHANT.ID, MERCHANT.PUBLIC_ID, MERCHANT.NAME, MERCHANT.PAYMENTS)
         .from(MERCHANT)

@@ -30,6 +30,11 @@ public class Stores {
     this.queries = queries;
   }
 
+  /** Row ids of the people who may do this in the store, those who joined first before others. */
+  public List<Long> peopleWhoMay(Store store, Permission permission) {
+    return queries.peopleWhoMay(store, permission);
+  }
+
   /** The store for its public storefront and API: what everybody may see. At most a second old. */
   public Optional<Store> open(String slug) {
     return open.get(slug, queries::bySlug);

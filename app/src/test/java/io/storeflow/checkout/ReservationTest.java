@@ -134,7 +134,7 @@ class ReservationTest {
               () ->
                   transactions.write(
                       () -> {
-                        orders.cancel(store, number(order), null, "", Actor.SYSTEM);
+                        orders.cancel(store, number(order), null, null, "", Actor.SYSTEM);
                         written.countDown();
                         return waited(commit);
                       }));

@@ -21,8 +21,9 @@ public final class Laws {
         "stock that is not the sum of its ledger",
         """
         select count(*) from stock s left join (
-          select variant_id, sum(on_hand_delta) h, sum(reserved_delta) r
-          from stock_ledger where store_id = ? group by variant_id) l on l.variant_id = s.variant_id
+          select variant_id, location_id, sum(on_hand_delta) h, sum(reserved_delta) r
+          from stock_ledger where store_id = ? group by variant_id, location_id) l
+          on l.variant_id = s.variant_id and l.location_id = s.location_id
         where s.store_id = ? and (s.on_hand <> coalesce(l.h, 0) or s.reserved <> coalesce(l.r, 0))
         """,
         2);
@@ -31,8 +32,8 @@ public final class Laws {
         """
         select count(*) from (
           select on_hand_after h, reserved_after r,
-            sum(on_hand_delta) over (partition by variant_id order by id) sh,
-            sum(reserved_delta) over (partition by variant_id order by id) sr
+            sum(on_hand_delta) over (partition by variant_id, location_id order by id) sh,
+            sum(reserved_delta) over (partition by variant_id, location_id order by id) sr
           from stock_ledger where store_id = ?) l
         where h <> sh or r <> sr or r < 0 or h < r
         """,

@@ -54,6 +54,17 @@ final class FilledForms {
         "active", "true");
   }
 
+  static Map<String, String> location(String mark) {
+    return Map.of(
+        "name", "Warehouse " + mark,
+        "line1", "Hafenstraße 1",
+        "line2", "Gate 3",
+        "postalCode", "20457",
+        "city", "Hamburg",
+        "region", "Hamburg",
+        "country", "DE");
+  }
+
   static Map<String, String> product(String mark, String variant) {
     var form = new LinkedHashMap<String, String>();
     form.put("title", "Ramen " + mark);

@@ -5,12 +5,15 @@ import io.storeflow.account.Person;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.ProductCollections;
+import io.storeflow.location.Locations;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.profile.PasswordResets;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.signin.SignInLinks;
+import io.storeflow.stocktake.Stocktakes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
@@ -21,6 +24,7 @@ import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
+import io.storeflow.transfer.Transfers;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +53,7 @@ class Forms {
   private final Stores stores;
   private final Merchants merchants;
   private final StoreRows rows;
+  private final Locations locations;
 
   /** Shared by all scenes: to make a person takes long. */
   private final Merchant merchant;
@@ -67,9 +72,14 @@ class Forms {
       Stores stores,
       Merchants merchants,
       StoreRows rows,
+      Locations locations,
+      Transfers transfers,
+      Stocktakes stocktakes,
       DSLContext db) {
     this.world = world;
-    things = new InputThings(world, placed, categories, collections, edits, db);
+    things =
+        new InputThings(
+            world, placed, categories, collections, edits, locations, transfers, stocktakes, db);
     this.categories = categories;
     this.resets = resets;
     this.links = links;
@@ -77,6 +87,7 @@ class Forms {
     this.stores = stores;
     this.merchants = merchants;
     this.rows = rows;
+    this.locations = locations;
     merchant = world.merchant();
     other = world.store();
     for (var slug : TAKEN)
@@ -224,7 +235,51 @@ class Forms {
       case "/s/{store}/products/{product} change" ->
           FilledForms.product(mark, things.variantOf(store, address));
       case "/s/{store}/inventory/{variant}/entry enter" ->
-          Map.of("entry", "received", "units", "5", "reason", "Delivery " + mark);
+          Map.of(
+              "entry",
+              "received",
+              "units",
+              "5",
+              "place",
+              locations.all(store).getFirst().publicId(),
+              "reason",
+              "Delivery " + mark);
+      case "/s/{store}/inventory/entries enterInList" ->
+          Map.of(
+              "variant",
+              world.goods(store, 500, 5).publicId(),
+              "entry",
+              "corrected",
+              "units",
+              "-2",
+              "reason",
+              "Reason " + mark);
+      case "/s/{store}/settings/locations create",
+          "/s/{store}/settings/locations/{location} update" ->
+          FilledForms.location(mark);
+      case "/s/{store}/settings/locations/{location}/place move" -> Map.of("up", "true");
+      case "/s/{store}/settings/locations/{location}/switch open" -> Map.of("on", "false");
+      case "/s/{store}/inventory/transfers begin" -> {
+        var from = locations.all(store).getFirst().publicId();
+        var to = locations.create(store, "Place " + mark, Address.NONE, Actor.SYSTEM);
+        yield Map.of("from", from, "to", to, "note", "Note " + mark);
+      }
+      case "/s/{store}/inventory/transfers/{transfer}/lines write",
+          "/s/{store}/inventory/transfers/{transfer}/dispatch send",
+          "/s/{store}/inventory/transfers/{transfer}/receipt receive",
+          "/s/{store}/inventory/transfers/{transfer}/cancellation cancel" ->
+          things.transferForm(store, key, address);
+      case "/s/{store}/inventory/stocktakes begin" ->
+          Map.of(
+              "place", locations.all(store).getFirst().publicId(),
+              "category", categories.create(store, "Counted " + mark, Actor.SYSTEM));
+      case "/s/{store}/inventory/stocktakes/{stocktake}/scans scan" ->
+          Map.of("code", world.goods(store, 500, 5).publicId());
+      case "/s/{store}/inventory/stocktakes/{stocktake}/counts count" ->
+          Map.of(
+              "variant", world.goods(store, 500, 5).publicId(), "units", "4", "view", "differing");
+      case "/s/{store}/inventory/thresholds alertAt" ->
+          Map.of("variant", world.goods(store, 500, 5).publicId(), "lowAt", "7");
       case "/s/{store}/orders/{number}/acceptance create",
           "/s/{store}/orders/{number}/preparation create",
           "/s/{store}/orders/{number}/readiness create",
@@ -234,7 +289,7 @@ class Forms {
           Map.of("order", things.order(store), "step", "acceptance");
       case "/s/{store}/orders/{number}/comments create" -> Map.of("text", "Comment " + mark);
       case "/s/{store}/orders/{number}/cancellation create" ->
-          Map.of("from", "NEW", "reason", "Reason " + mark);
+          Map.of("from", "NEW", "restock", "no", "reason", "Reason " + mark);
       case "/s/{store}/board/kitchen/tickets/{number}/moves create" ->
           Map.of("from", "NEW", "to", "PREPARING");
       case "/shop/{store}/cart add" ->

@@ -21,7 +21,8 @@ import org.springframework.web.context.WebApplicationContext;
 class GoodFormsTest {
   /**
    * Forms that change nothing of the business: carts, previews, who is signed in, links asked for;
-   * and steps that the order and the rate of the scene cannot take (they are at an end).
+   * steps that the order and the rate of the scene cannot take (they are at an end); and what is
+   * noted before it counts, with who noted it: lines of a draft, counts of a stocktake.
    */
   private static final Set<String> CHANGE_NOTHING =
       Set.of(
@@ -30,6 +31,9 @@ class GoodFormsTest {
           "/login/again create",
           "/login/link use",
           "/login/links send",
+          "/s/{store}/inventory/stocktakes/{stocktake}/counts count",
+          "/s/{store}/inventory/stocktakes/{stocktake}/scans scan",
+          "/s/{store}/inventory/transfers/{transfer}/lines write",
           "/s/{store}/orders/{number}/completion create",
           "/s/{store}/orders/{number}/readiness create",
           "/s/{store}/pictures create",

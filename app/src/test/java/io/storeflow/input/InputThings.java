@@ -8,15 +8,19 @@ import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
+import io.storeflow.location.Locations;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.stocktake.Stocktakes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import io.storeflow.transfer.Transfers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,8 @@ final class InputThings {
   private final Categories categories;
   private final ProductCollections collections;
   private final BulkEdits edits;
+  private final Locations locations;
+  private final MovingThings moving;
   private final DSLContext db;
 
   /** The last one that was made. */
@@ -40,12 +46,17 @@ final class InputThings {
       Categories categories,
       ProductCollections collections,
       BulkEdits edits,
+      Locations locations,
+      Transfers transfers,
+      Stocktakes stocktakes,
       DSLContext db) {
     this.collections = collections;
     this.world = world;
     this.placed = placed;
     this.categories = categories;
     this.edits = edits;
+    this.locations = locations;
+    moving = new MovingThings(world, locations, transfers, stocktakes);
     this.db = db;
   }
 
@@ -59,6 +70,9 @@ final class InputThings {
       case "collection" -> collection(store, pattern.endsWith("/{collection}"));
       case "number" -> order(store);
       case "edit" -> edit(store, pattern.endsWith("/undo"));
+      case "location" -> location(store);
+      case "stocktake" -> moving.stocktake(store);
+      case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
     };
   }
@@ -71,6 +85,7 @@ final class InputThings {
       case "product", "back" -> product(other, world.goods(other, 500, 5));
       case "category", "moveTo", "parent", "at" ->
           categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
+      case "location", "place" -> location(other);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
@@ -106,6 +121,15 @@ final class InputThings {
     var edit = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
     if (done) edits.begin(store, id, edit, Actor.SYSTEM);
     return id;
+  }
+
+  private String location(Store store) {
+    return locations.create(store, "Place " + Ids.next(), Address.NONE, Actor.SYSTEM);
+  }
+
+  /** What fills the form of the transfer in this address. */
+  Map<String, String> transferForm(Store store, String key, Map<String, String> address) {
+    return moving.form(store, key, address);
   }
 
   String order(Store store) {

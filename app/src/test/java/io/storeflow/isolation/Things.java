@@ -10,12 +10,16 @@ import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
+import io.storeflow.location.Locations;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.stocktake.Stocktakes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
+import io.storeflow.transfer.Transfers;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,9 @@ class Things {
   private final Categories categories;
   private final ProductCollections collections;
   private final BulkEdits edits;
+  private final Locations locations;
+  private final Transfers transfers;
+  private final Stocktakes stocktakes;
   private final DSLContext db;
 
   Things(
@@ -35,11 +42,17 @@ class Things {
       Categories categories,
       ProductCollections collections,
       BulkEdits edits,
+      Locations locations,
+      Transfers transfers,
+      Stocktakes stocktakes,
       DSLContext db) {
     this.collections = collections;
     this.world = world;
     this.categories = categories;
     this.edits = edits;
+    this.locations = locations;
+    this.transfers = transfers;
+    this.stocktakes = stocktakes;
     this.db = db;
   }
 
@@ -63,6 +76,10 @@ class Things {
     things.put("category", categories.create(store, "Ramen", Actor.SYSTEM));
     things.put("collection", collection(store, product));
     things.put("edit", edits.choose(store, List.of(product), Actor.SYSTEM));
+    things.put("location", locations.create(store, "Cellar", Address.NONE, Actor.SYSTEM));
+    things.put("transfer", transfer(store, String.valueOf(things.get("location"))));
+    var place = locations.all(store).getFirst();
+    things.put("stocktake", stocktakes.begin(store, place, null, Actor.SYSTEM));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;
@@ -72,6 +89,11 @@ class Things {
     var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
     collections.add(store, id, product, Actor.SYSTEM);
     return id;
+  }
+
+  private String transfer(Store store, String to) {
+    var from = locations.all(store).getFirst();
+    return transfers.begin(store, from, locations.get(store, to), "", Actor.SYSTEM);
   }
 
   private long letter(Store store) {

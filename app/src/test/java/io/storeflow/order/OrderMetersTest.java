@@ -40,7 +40,7 @@ class OrderMetersTest {
     assertThat(count("placed")).isEqualTo(placed + 1);
     orders.move(store, number, FulfilmentState.ACCEPTED, Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled);
-    orders.cancel(store, number, null, "", Actor.SYSTEM);
+    orders.cancel(store, number, null, null, "", Actor.SYSTEM);
     assertThat(count("cancelled")).isEqualTo(cancelled + 1);
   }
 

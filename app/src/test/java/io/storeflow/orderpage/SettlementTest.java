@@ -113,7 +113,7 @@ class SettlementTest {
   void aCancelOfWhatWasNeverTakenGivesNothingBack() {
     var track = place(Method.PICKUP);
     assertThat(page()).contains("Nothing was paid, so there is nothing to give back.");
-    orders.cancel(store, 1001, null, "", Actor.SYSTEM);
+    orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
     assertThat(page()).contains(">Nothing taken</span>").doesNotContain(">Refunded<");
     assertThat(shopper.get(track).body()).contains("Nothing was taken from you");
     assertThat(act("settlement")).contains("Nothing was changed.");
@@ -124,7 +124,7 @@ class SettlementTest {
     var track = place(Method.PICKUP);
     orders.settle(store, 1001, Actor.SYSTEM);
     assertThat(page()).contains("give back €10.00");
-    orders.cancel(store, 1001, null, "", Actor.SYSTEM);
+    orders.cancel(store, 1001, null, null, "", Actor.SYSTEM);
     assertThat(page()).contains("Give it back the way it came");
     assertThat(shopper.get(track).body()).contains("What was paid goes back");
   }

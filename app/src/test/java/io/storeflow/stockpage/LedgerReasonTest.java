@@ -2,10 +2,7 @@ package io.storeflow.stockpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
-import io.storeflow.store.Actor;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +22,6 @@ class LedgerReasonTest {
   }
 
   private static @Nullable String why(String reason) {
-    return new LedgerRow(
-            1,
-            Instant.EPOCH,
-            LedgerKind.RELEASE,
-            0,
-            -1,
-            4,
-            0,
-            reason,
-            Actor.Kind.SYSTEM,
-            "system",
-            null)
-        .why();
+    return LedgerRow.why(reason);
   }
 }

@@ -98,6 +98,45 @@ class StockPagesTest {
         .isZero();
   }
 
+  @Test
+  void isWrittenDownInTheListWhichStaysAsItWas() {
+    var goods = world.goods(store, 500, 18);
+    var path = "/s/" + store.slug() + "/inventory";
+    var wrong =
+        post(path + "/entries?q=SKU&stock=low")
+            .param("variant", goods.publicId())
+            .param("entry", "corrected")
+            .param("units", "-19")
+            .param("reason", "Found fewer");
+    var answer = web.send(person, wrong);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    var right =
+        post(path + "/entries?q=SKU")
+            .param("variant", goods.publicId())
+            .param("entry", "corrected")
+            .param("units", "−15");
+    answer = web.send(person, right);
+    assertThat(answer.getRedirectedUrl()).isEqualTo(path + "?q=SKU");
+    assertThat(list("")).contains("<b>3</b>").contains("Low<span class=\"count\">1<");
+    answer = web.send(person, wrong);
+    assertThat(content(answer))
+        .contains("Only 3 on hand", "value=\"-19\"", "value=\"Found fewer\"")
+        .containsPattern("<details[^>]*open");
+  }
+
+  @Test
+  void saysFromHowManyOnAVariantIsLow() {
+    var goods = world.goods(store, 500, 18);
+    var path = "/s/" + store.slug() + "/inventory/thresholds";
+    var set = post(path).param("variant", goods.publicId()).param("lowAt", "18");
+    assertThat(web.send(person, set).getStatus()).isEqualTo(302);
+    assertThat(list("?stock=low")).contains(goods.publicId(), "alert at 18");
+    var wrong = post(path).param("variant", goods.publicId()).param("lowAt", "many");
+    var answer = web.send(person, wrong);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("value=\"many\"", "A whole number from 0");
+  }
+
   private void reserve(Goods goods, int units) {
     var stock = only(store, STOCK);
     db.update(stock).set(stock.RESERVED, units).where(stock.VARIANT_ID.eq(goods.id())).execute();

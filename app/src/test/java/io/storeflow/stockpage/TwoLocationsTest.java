@@ -74,6 +74,7 @@ class TwoLocationsTest {
               .set(LOCATION.PUBLIC_ID, PublicId.random())
               .set(LOCATION.NAME, "Warehouse")
               .set(LOCATION.MAIN, false)
+              .set(LOCATION.POSITION, 1)
               .execute();
           insertInto(db, store, STOCK)
               .set(STOCK.VARIANT_ID, goods.id())
@@ -141,13 +142,13 @@ class TwoLocationsTest {
 
   @Test
   void writesDownWhatComesInAtTheMainLocationAndTakesAwayWhereThereIsEnough() {
-    assertThat(book.enter(store, goods.publicId(), StockEntry.RECEIVED, 2, "", ACTOR))
+    assertThat(book.enter(store, goods.publicId(), StockEntry.RECEIVED, 2, null, "", ACTOR))
         .isEqualTo(12);
     holds(6, 0, 6, 0);
-    assertThat(book.enter(store, goods.publicId(), StockEntry.COUNTED, 11, "", ACTOR))
+    assertThat(book.enter(store, goods.publicId(), StockEntry.COUNTED, 11, null, "", ACTOR))
         .isEqualTo(11);
     holds(5, 0, 6, 0);
-    book.enter(store, goods.publicId(), StockEntry.DAMAGED, 6, "", ACTOR);
+    book.enter(store, goods.publicId(), StockEntry.DAMAGED, 6, null, "", ACTOR);
     holds(5, 0, 0, 0);
   }
 

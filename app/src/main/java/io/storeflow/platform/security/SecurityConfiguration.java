@@ -47,7 +47,8 @@ class SecurityConfiguration {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private static final String PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()";
+  private static final String PERMISSIONS =
+      "camera=(self), geolocation=(), microphone=(), payment=()";
 
   private final boolean server;
   private final @Nullable HttpsOnly httpsOnly;

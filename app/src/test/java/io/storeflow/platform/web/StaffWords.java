@@ -16,6 +16,7 @@ final class StaffWords {
           "notify.mailbox",
           "notify.password",
           "notify.sign-in",
+          "notify.stock",
           "notify.verify",
           "typeMismatch.java",
           "typeMismatch.long",

@@ -1,0 +1,56 @@
+package io.storeflow.location;
+
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.locale.Regions;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/** A location as it was typed. All of its address may be missing. */
+record LocationForm(
+    @Nullable String name,
+    @Nullable String line1,
+    @Nullable String line2,
+    @Nullable String postalCode,
+    @Nullable String city,
+    @Nullable String region,
+    @Nullable String country) {
+
+  static LocationForm fresh(Store store) {
+    return new LocationForm("", "", "", "", "", "", store.country());
+  }
+
+  static LocationForm of(Location location, Store store) {
+    var at = location.address();
+    return new LocationForm(
+        location.name(),
+        at.line1(),
+        at.line2(),
+        at.postalCode(),
+        at.city(),
+        at.region(),
+        at.country().isEmpty() ? store.country() : at.country());
+  }
+
+  /** The name; of use only if nothing was noted. */
+  String readName(Errors errors) {
+    return new FormText(errors).required("name", name, 120);
+  }
+
+  /** The address; of use only if nothing was noted. */
+  Address readAddress(Errors errors) {
+    var check = new FormText(errors);
+    var land = Typed.capitals(Typed.code(country));
+    if (!Regions.isCountry(land)) errors.rejectValue("country", "location.error.country");
+    return new Address(
+        land,
+        check.optional("postalCode", Postcode.read(postalCode, land), ""),
+        check.optional("region", region, 80),
+        check.optional("city", city, 80),
+        check.optional("line1", line1, 120),
+        check.optional("line2", line2, 120));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tables as files that spreadsheets open. */
+@NullMarked
+package io.storeflow.platform.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package io.storeflow.stockpage;
+
+import static io.storeflow.db.Tables.LOCATION;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.noCondition;
+
+import io.storeflow.db.tables.Location;
+import io.storeflow.db.tables.StockLedger;
+import io.storeflow.lookup.VariantSearch;
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.store.Store;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the ledger of stock, the latest first. Ids rise with time, so they order it. */
+@Component
+class LedgerQueries {
+  /** Variants that words may name; of more the first are meant. */
+  private static final int MOST_VARIANTS = 1_000;
+
+  private final DSLContext db;
+  private final VariantSearch search;
+
+  LedgerQueries(DSLContext db, VariantSearch search) {
+    this.db = db;
+    this.search = search;
+  }
+
+  /** What happened to one variant. One statement. */
+  Page<LedgerRow> of(Store store, long variant, int size, @Nullable String cursor) {
+    var l = only(store, STOCK_LEDGER);
+    var bound = store.id() + " ledger " + variant;
+    return page(store, l, only(store, LOCATION), l.VARIANT_ID.eq(variant), bound, size, cursor);
+  }
+
+  /** What happened in the store. One statement, two more if words are searched. */
+  Page<LedgerRow> page(Store store, LedgerFilter filter, int size, @Nullable String cursor) {
+    var l = only(store, STOCK_LEDGER);
+    var place = only(store, LOCATION);
+    var bound = store.id() + " ledger " + filter;
+    return page(store, l, place, matches(store, filter, l, place), bound, size, cursor);
+  }
+
+  private Page<LedgerRow> page(
+      Store store,
+      StockLedger l,
+      Location place,
+      Condition which,
+      String bound,
+      int size,
+      @Nullable String cursor) {
+    var keyset = Keyset.of(null, l.ID, true, bound, cursor, size);
+    var rows =
+        db.select(
+                l.ID,
+                l.AT,
+                VARIANT.PUBLIC_ID,
+                PRODUCT.TITLE,
+                VARIANT.TITLE,
+                VARIANT.SKU,
+                place.NAME,
+                l.KIND,
+                l.ON_HAND_DELTA,
+                l.RESERVED_DELTA,
+                l.ON_HAND_AFTER,
+                l.RESERVED_AFTER,
+                l.REASON,
+                l.ACTOR_KIND,
+                l.ACTOR,
+                ORDERS.NUMBER)
+            .from(l)
+            .straightJoin(place)
+            .on(place.ID.eq(l.LOCATION_ID))
+            .leftJoin(VARIANT)
+            .on(ownedBy(store, VARIANT), VARIANT.ID.eq(l.VARIANT_ID))
+            .leftJoin(PRODUCT)
+            .on(ownedBy(store, PRODUCT), PRODUCT.ID.eq(VARIANT.PRODUCT_ID))
+            .leftJoin(ORDERS)
+            .on(ownedBy(store, ORDERS), ORDERS.ID.eq(l.ORDER_ID))
+            .where(which)
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(LedgerRow::new));
+    return keyset.page(rows, LedgerRow::id, LedgerRow::id);
+  }
+
+  private Condition matches(Store store, LedgerFilter filter, StockLedger l, Location place) {
+    var asked = filter.asked();
+    var all = noCondition();
+    if (asked.containsKey("q")) all = all.and(l.VARIANT_ID.in(variants(store, asked.get("q"))));
+    if (asked.containsKey("who")) all = all.and(l.ACTOR.contains(asked.get("who")));
+    if (asked.containsKey("place")) all = all.and(place.PUBLIC_ID.eq(asked.get("place")));
+    var kind = filter.what();
+    if (kind.isPresent()) all = all.and(l.KIND.eq(kind.get()));
+    var zone = store.timeZone();
+    var from = filter.first().map(day -> day.atStartOfDay(zone).toInstant());
+    if (from.isPresent()) all = all.and(l.AT.ge(from.get()));
+    var until = filter.last().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant());
+    if (until.isPresent()) all = all.and(l.AT.lt(until.get()));
+    return all;
+  }
+
+  private List<Long> variants(Store store, @Nullable String words) {
+    var s = only(store, STOCK);
+    var v = only(store, VARIANT);
+    var hits = search.in(store, words == null ? "" : words, s, v);
+    return db.selectDistinct(v.ID)
+        .from(hits.table())
+        .where(hits.which())
+        .limit(MOST_VARIANTS)
+        .fetch(v.ID);
+  }
+}

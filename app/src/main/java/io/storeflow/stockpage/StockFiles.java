@@ -1,0 +1,101 @@
+package io.storeflow.stockpage;
+
+import static io.storeflow.db.Tables.LOCATION;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.store.Store;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stock as lines of a file: one for each variant at each place. */
+@Component
+class StockFiles {
+  static final List<String> TITLES =
+      List.of(
+          "Product",
+          "Variant",
+          "SKU",
+          "Barcode",
+          "Location",
+          "On hand",
+          "Reserved",
+          "Available",
+          "Alert at");
+
+  /** What there is of a variant at a place. */
+  record Line(
+      long variantId,
+      long locationId,
+      String product,
+      String variant,
+      String sku,
+      String barcode,
+      String location,
+      int onHand,
+      int reserved,
+      int lowAt) {
+
+    List<@Nullable Object> cells() {
+      return Arrays.asList(
+          product,
+          variant,
+          sku,
+          barcode,
+          location,
+          onHand,
+          reserved,
+          onHand - reserved,
+          lowAt == 0 ? null : lowAt);
+    }
+  }
+
+  private final DSLContext db;
+
+  StockFiles(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Tracked variants in the order in which they were made. One statement. */
+  Page<Line> page(Store store, int size, @Nullable String cursor) {
+    var s = only(store, STOCK);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var l = only(store, LOCATION);
+    var keyset =
+        Keyset.of(s.VARIANT_ID, s.LOCATION_ID, false, store.id() + " stock file", cursor, size);
+    var rows =
+        db.select(
+                s.VARIANT_ID,
+                s.LOCATION_ID,
+                p.TITLE,
+                v.TITLE,
+                v.SKU,
+                v.BARCODE,
+                l.NAME,
+                s.ON_HAND,
+                s.RESERVED,
+                s.LOW_AT)
+            .from(s)
+            .straightJoin(v)
+            .on(v.ID.eq(s.VARIANT_ID))
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .join(l)
+            .on(l.ID.eq(s.LOCATION_ID))
+            .where(v.TRACKED)
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(Line::new));
+    return keyset.page(rows, Line::variantId, Line::locationId);
+  }
+}

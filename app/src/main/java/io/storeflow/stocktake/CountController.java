@@ -1,0 +1,160 @@
+package io.storeflow.stocktake;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.LocationClosed;
+import io.storeflow.lookup.VariantCodes;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people do while they count: scan, type a number, write the differences down, give up. */
+@Controller
+@RequestMapping("/s/{store}/inventory/stocktakes/{stocktake}")
+@Needs(Permission.EDIT_STOCK)
+class CountController {
+  private static final int CHOICES = 20;
+  private static final int LONGEST_CODE = 100;
+
+  private final Stocktakes stocktakes;
+  private final StocktakeQueries queries;
+  private final StocktakePages pages;
+  private final VariantCodes codes;
+
+  CountController(
+      Stocktakes stocktakes, StocktakeQueries queries, StocktakePages pages, VariantCodes codes) {
+    this.stocktakes = stocktakes;
+    this.queries = queries;
+    this.pages = pages;
+    this.codes = codes;
+  }
+
+  /** One unit more of what the code names. */
+  @PostMapping("/scans")
+  ModelAndView scan(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String stocktake,
+      @RequestParam(required = false) @Nullable String code) {
+    var of = stocktakes.get(store, stocktake);
+    var typed = Typed.cut(Typed.line(code), LONGEST_CODE);
+    var found = codes.find(store, typed, CHOICES);
+    if (found.size() > 1) return pages.choose(store, access, of, found);
+    if (found.isEmpty()) {
+      var said =
+          typed.isEmpty()
+              ? pages.word("stocktake.error.nothing")
+              : pages.word("stocktake.error.code", typed);
+      return pages.again(store, access, of, StocktakeView.TODO, "", Typed.line(code), said);
+    }
+    try {
+      stocktakes.scan(store, stocktake, found.getFirst().id(), actor);
+      return to(store, stocktake, StocktakeView.TODO);
+    } catch (StocktakeClosed closed) {
+      return closed(store, access, stocktake);
+    }
+  }
+
+  /** So many of a variant. */
+  @PostMapping("/counts")
+  ModelAndView count(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String stocktake,
+      @RequestParam(required = false) @Nullable String variant,
+      @RequestParam(required = false) @Nullable String units,
+      @RequestParam(required = false) @Nullable String view) {
+    var of = stocktakes.get(store, stocktake);
+    var meant =
+        codes.find(store, Typed.code(variant), 1).stream()
+            .filter(it -> it.variant().equals(variant))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    var shown = Coded.find(StocktakeView.class, view).orElse(StocktakeView.TODO);
+    var read = WholeNumber.read(units, 0, Stocktakes.MOST_UNITS).value();
+    if (read.isEmpty()) {
+      var said = pages.word("inventory.error.units");
+      return pages.again(store, access, of, shown, meant.variant(), Typed.line(units), said);
+    }
+    try {
+      stocktakes.count(store, stocktake, meant.id(), read.get(), actor);
+      return to(store, stocktake, shown);
+    } catch (StocktakeClosed closed) {
+      return closed(store, access, stocktake);
+    }
+  }
+
+  @PostMapping("/posting")
+  ModelAndView post(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String stocktake,
+      RedirectAttributes redirect) {
+    try {
+      stocktakes.post(store, stocktake, actor);
+      redirect.addFlashAttribute("flash", Flash.said(pages.word("stocktake.posted")));
+      return to(store, stocktake, StocktakeView.DIFFERING);
+    } catch (InsufficientStock few) {
+      var of = stocktakes.get(store, stocktake);
+      var names =
+          queries.differing(store, of).stream()
+              .filter(it -> few.variants().contains(it.variantId()))
+              .map(StocktakeLine::label)
+              .limit(CHOICES)
+              .collect(Collectors.joining("; "));
+      var said = pages.word("stocktake.error.few", names);
+      return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+    } catch (LocationClosed shut) {
+      var of = stocktakes.get(store, stocktake);
+      var said = pages.word("stocktake.error.place", of.place());
+      return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+    } catch (StocktakeClosed closed) {
+      return closed(store, access, stocktake);
+    }
+  }
+
+  @PostMapping("/cancellation")
+  ModelAndView cancel(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String stocktake,
+      RedirectAttributes redirect) {
+    try {
+      stocktakes.cancel(store, stocktake, actor);
+      redirect.addFlashAttribute("flash", Flash.said(pages.word("stocktake.cancelled")));
+      return new ModelAndView("redirect:" + StocktakePages.base(store));
+    } catch (StocktakeClosed closed) {
+      return closed(store, access, stocktake);
+    }
+  }
+
+  private ModelAndView closed(Store store, StoreAccess access, String stocktake) {
+    var of = stocktakes.get(store, stocktake);
+    var said = pages.word("stocktake.error.closed");
+    return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+  }
+
+  private static ModelAndView to(Store store, String stocktake, StocktakeView view) {
+    var page = StocktakePages.base(store) + "/" + stocktake;
+    return new ModelAndView("redirect:" + page + "?view=" + view.code());
+  }
+}

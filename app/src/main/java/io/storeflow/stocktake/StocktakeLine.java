@@ -1,0 +1,54 @@
+package io.storeflow.stocktake;
+
+import io.storeflow.platform.money.Money;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variant of a stocktake, in units.
+ *
+ * @param variant public id
+ * @param onHand what is written down now
+ * @param counted how many were there; null while it was not counted
+ * @param expected what was written down at the instant of counting
+ * @param costMinor of a unit; null for not known
+ */
+public record StocktakeLine(
+    long variantId,
+    String variant,
+    String productTitle,
+    String variantTitle,
+    String sku,
+    int onHand,
+    @Nullable Integer counted,
+    @Nullable Integer expected,
+    @Nullable Instant countedAt,
+    @Nullable String actor,
+    @Nullable Long costMinor) {
+
+  /** So many more, or fewer, were there than was written down when it was counted. */
+  public int difference() {
+    return counted == null || expected == null ? 0 : counted - expected;
+  }
+
+  /** What came and went since it was counted, such as sales. */
+  public int since() {
+    return expected == null ? 0 : onHand - expected;
+  }
+
+  /** What will be on hand once the difference is written down. */
+  public int after() {
+    return onHand + difference();
+  }
+
+  /** The difference at cost; null where the cost is not known. */
+  public @Nullable Money value(Currency currency) {
+    return costMinor == null ? null : new Money(costMinor * difference(), currency);
+  }
+
+  /** Product and variant on one line. */
+  public String label() {
+    return variantTitle.isEmpty() ? productTitle : productTitle + ", " + variantTitle;
+  }
+}

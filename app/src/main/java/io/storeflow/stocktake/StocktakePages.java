@@ -1,0 +1,116 @@
+package io.storeflow.stocktake;
+
+import io.storeflow.lookup.VariantCodes.Found;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.frame.Tab;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a stocktake, as it is shown, also after a mistake. */
+@Component
+class StocktakePages {
+  private static final int SIZE = 50;
+
+  private final StocktakeQueries queries;
+  private final MessageSource messages;
+
+  StocktakePages(StocktakeQueries queries, MessageSource messages) {
+    this.queries = queries;
+    this.messages = messages;
+  }
+
+  ModelAndView show(
+      Store store, StoreAccess access, Stocktake of, StocktakeView view, @Nullable String cursor) {
+    var lines = lines(store, of, view, cursor);
+    var here = base(store) + "/" + of.publicId();
+    var at = here + "?view=" + view.code();
+    var page = new ModelAndView("stocktake/stocktake");
+    page.addObject("base", base(store));
+    page.addObject("here", here);
+    page.addObject("inventory", store.page("/inventory"));
+    page.addObject("stocktake", of);
+    page.addObject("currency", store.currency());
+    page.addObject("view", view.code());
+    page.addObject("lines", lines.rows());
+    page.addObject("newer", lines.newer() == null ? null : at + "&cursor=" + lines.newer());
+    page.addObject("older", lines.older() == null ? null : at + "&cursor=" + lines.older());
+    page.addObject("tabs", tabs(of, here, view));
+    page.addObject("last", queries.last(store, of).orElse(null));
+    page.addObject("mayEdit", of.isOpen() && access.may(Permission.EDIT_STOCK));
+    return page;
+  }
+
+  /**
+   * With what was typed, and why it could not be.
+   *
+   * @param wrong public id of the variant whose count it was; empty for the field of codes
+   */
+  ModelAndView again(
+      Store store,
+      StoreAccess access,
+      Stocktake of,
+      StocktakeView view,
+      String wrong,
+      String typed,
+      String said) {
+    var page = show(store, access, of, view, null);
+    var lines = (List<?>) page.getModel().getOrDefault("lines", List.of());
+    // What is not in this view is said above it.
+    boolean listed =
+        lines.stream()
+            .anyMatch(it -> it instanceof StocktakeLine line && line.variant().equals(wrong));
+    page.addObject("wrong", listed ? wrong : "");
+    page.addObject("typed", typed);
+    page.addObject("said", said);
+    page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    return page;
+  }
+
+  /** With the variants of which one is meant. */
+  ModelAndView choose(Store store, StoreAccess access, Stocktake of, List<Found> found) {
+    return show(store, access, of, StocktakeView.TODO, null).addObject("found", found);
+  }
+
+  String word(String key, Object... values) {
+    return messages.getMessage(key, values, LocaleContextHolder.getLocale());
+  }
+
+  static String base(Store store) {
+    return store.page("/inventory/stocktakes");
+  }
+
+  private Page<StocktakeLine> lines(
+      Store store, Stocktake of, StocktakeView view, @Nullable String cursor) {
+    try {
+      return queries.lines(store, of, view, SIZE, cursor);
+    } catch (Problem ofAnotherList) {
+      return queries.lines(store, of, view, SIZE, null);
+    }
+  }
+
+  private List<Tab> tabs(Stocktake of, String here, StocktakeView view) {
+    return Stream.of(StocktakeView.values())
+        .map(
+            it ->
+                new Tab(
+                    word("stocktake.view." + it.code()),
+                    here + "?view=" + it.code(),
+                    switch (it) {
+                      case TODO -> null;
+                      case COUNTED -> (long) of.counted();
+                      case DIFFERING -> (long) of.differing();
+                    },
+                    it == view))
+        .toList();
+  }
+}

@@ -1,0 +1,202 @@
+package io.storeflow.stocktake;
+
+import static io.storeflow.db.Tables.STOCKTAKE;
+import static io.storeflow.db.Tables.STOCKTAKE_LINE;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.inventory.Adjustments;
+import io.storeflow.inventory.Adjustments.Change;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.location.Location;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Counting what is there. What was written down as on hand is kept with each count, at the instant
+ * of counting: the difference to it is what gets written down, so that what is sold until then, or
+ * comes in, changes nothing about it.
+ */
+@Service
+public class Stocktakes {
+  /** Of one variant, in units. */
+  static final int MOST_UNITS = 1_000_000;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final StocktakeQueries queries;
+  private final Adjustments adjustments;
+  private final Inventory inventory;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Stocktakes(
+      DSLContext db,
+      Transactions transactions,
+      StocktakeQueries queries,
+      Adjustments adjustments,
+      Inventory inventory,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.adjustments = adjustments;
+    this.inventory = inventory;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NotFound if the store has no such stocktake
+   */
+  public Stocktake get(Store store, String publicId) {
+    return queries.find(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Begins to count, and returns the public id.
+   *
+   * @param category row id of the category that is counted; null for all
+   */
+  public String begin(Store store, Location place, @Nullable Long category, Actor actor) {
+    var publicId = PublicId.random();
+    transactions.write(
+        () -> {
+          insertInto(db, store, STOCKTAKE)
+              .set(STOCKTAKE.ID, Ids.next())
+              .set(STOCKTAKE.PUBLIC_ID, publicId)
+              .set(STOCKTAKE.LOCATION_ID, place.id())
+              .set(STOCKTAKE.CATEGORY_ID, category)
+              .set(STOCKTAKE.STATE, StocktakeState.OPEN)
+              .set(STOCKTAKE.ACTOR, actor.name())
+              .set(STOCKTAKE.STARTED_AT, clock.instant())
+              .execute();
+          tell(store, publicId, place.name(), "stocktake.begun", null, actor);
+        });
+    return publicId;
+  }
+
+  /**
+   * So many are there of the variant, now.
+   *
+   * @throws StocktakeClosed if it is not open any more
+   */
+  public void count(Store store, String publicId, long variant, int units, Actor actor) {
+    write(store, publicId, variant, units, false, actor);
+  }
+
+  /**
+   * One unit more was found of the variant.
+   *
+   * @throws StocktakeClosed if it is not open any more
+   */
+  public void scan(Store store, String publicId, long variant, Actor actor) {
+    write(store, publicId, variant, 1, true, actor);
+  }
+
+  /**
+   * Writes the differences into the ledger.
+   *
+   * @throws StocktakeClosed if it is not open any more
+   * @throws io.storeflow.inventory.InsufficientStock if of a variant more was sold since than can
+   *     be missing: it has to be counted again
+   * @throws io.storeflow.inventory.LocationClosed if the place was closed
+   */
+  public void post(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var stocktake = close(store, publicId, StocktakeState.POSTED);
+          var changes =
+              queries.differing(store, stocktake).stream()
+                  .map(it -> new Change(it.variantId(), stocktake.location(), it.difference()))
+                  .toList();
+          var why = new Adjustments.Why(LedgerKind.STOCKTAKE, "", stocktake.id());
+          var units = stocktake.units();
+          tell(store, publicId, stocktake.place(), "stocktake.posted", units, actor);
+          inventory.announce(store, adjustments.book(store, changes, why, actor));
+        });
+  }
+
+  /**
+   * Gives it up; nothing is changed.
+   *
+   * @throws StocktakeClosed if it is not open any more
+   */
+  public void cancel(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var stocktake = close(store, publicId, StocktakeState.CANCELLED);
+          tell(store, publicId, stocktake.place(), "stocktake.cancelled", null, actor);
+        });
+  }
+
+  private void write(
+      Store store, String publicId, long variant, int units, boolean more, Actor actor) {
+    transactions.write(
+        () -> {
+          var stocktake = get(store, publicId);
+          holdOpen(store, stocktake);
+          int expected = queries.onHand(store, variant, stocktake.location());
+          var now = clock.instant();
+          var counted = STOCKTAKE_LINE.COUNTED;
+          insertInto(db, store, STOCKTAKE_LINE)
+              .set(STOCKTAKE_LINE.STOCKTAKE_ID, stocktake.id())
+              .set(STOCKTAKE_LINE.VARIANT_ID, variant)
+              .set(counted, units)
+              .set(STOCKTAKE_LINE.EXPECTED, expected)
+              .set(STOCKTAKE_LINE.COUNTED_AT, now)
+              .set(STOCKTAKE_LINE.ACTOR, actor.name())
+              .onDuplicateKeyUpdate()
+              .set(counted, more ? counted.plus(units) : org.jooq.impl.DSL.val(units))
+              .set(STOCKTAKE_LINE.EXPECTED, expected)
+              .set(STOCKTAKE_LINE.COUNTED_AT, now)
+              .set(STOCKTAKE_LINE.ACTOR, actor.name())
+              .execute();
+        });
+  }
+
+  /** It is not posted before the count is in. */
+  private void holdOpen(Store store, Stocktake stocktake) {
+    var t = only(store, STOCKTAKE);
+    var open = t.ID.eq(stocktake.id()).and(t.STATE.eq(StocktakeState.OPEN));
+    if (db.select(t.ID).from(t).where(open).forShare().fetch().isEmpty())
+      throw new StocktakeClosed();
+  }
+
+  private Stocktake close(Store store, String publicId, StocktakeState to) {
+    var t = only(store, STOCKTAKE);
+    int changed =
+        db.update(t)
+            .set(t.STATE, to)
+            .set(t.CLOSED_AT, clock.instant())
+            .where(t.PUBLIC_ID.eq(publicId))
+            .and(t.STATE.eq(StocktakeState.OPEN))
+            .execute();
+    var stocktake = get(store, publicId);
+    if (changed == 0) throw new StocktakeClosed();
+    return stocktake;
+  }
+
+  private void tell(
+      Store store,
+      String publicId,
+      String place,
+      String action,
+      @Nullable Integer units,
+      Actor actor) {
+    var changes = Audited.Changes.none().field("units", null, units);
+    events.publishEvent(Audited.in(store, actor, action, "stocktake", publicId, place, changes));
+  }
+}

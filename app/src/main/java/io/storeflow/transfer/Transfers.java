@@ -1,0 +1,282 @@
+package io.storeflow.transfer;
+
+import static io.storeflow.db.Tables.TRANSFER;
+import static io.storeflow.db.Tables.TRANSFER_LINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.db.tables.records.TransferLineRecord;
+import io.storeflow.inventory.Adjustments;
+import io.storeflow.inventory.Adjustments.Change;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LocationClosed;
+import io.storeflow.location.Location;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import io.storeflow.transfer.TransferRefused.Why;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Stock goes from one location to another: written down, sent, received in one or several parts,
+ * cancelled. What is under way is at neither place, and can be sold at neither.
+ */
+@Service
+public class Transfers {
+  /** Lines of one transfer; keeps pages and transactions bounded. */
+  static final int MOST_LINES = 200;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final TransferQueries queries;
+  private final Adjustments adjustments;
+  private final Inventory inventory;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Transfers(
+      DSLContext db,
+      Transactions transactions,
+      TransferQueries queries,
+      Adjustments adjustments,
+      Inventory inventory,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.adjustments = adjustments;
+    this.inventory = inventory;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws NotFound if the store has no such transfer
+   */
+  public Transfer get(Store store, String publicId) {
+    return queries.find(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Begins a transfer without lines, and returns its public id.
+   *
+   * @throws TransferRefused if both places are the same, or one is closed
+   */
+  public String begin(Store store, Location from, Location to, String note, Actor actor) {
+    if (from.id() == to.id()) throw new TransferRefused(Why.SAME_PLACE);
+    if (!from.active() || !to.active()) throw new TransferRefused(Why.CLOSED);
+    var publicId = PublicId.random();
+    transactions.write(
+        () -> {
+          insertInto(db, store, TRANSFER)
+              .set(TRANSFER.ID, Ids.next())
+              .set(TRANSFER.PUBLIC_ID, publicId)
+              .set(TRANSFER.FROM_ID, from.id())
+              .set(TRANSFER.TO_ID, to.id())
+              .set(TRANSFER.STATE, TransferState.DRAFT)
+              .set(TRANSFER.NOTE, note)
+              .set(TRANSFER.ACTOR, actor.name())
+              .set(TRANSFER.CREATED_AT, clock.instant())
+              .set(TRANSFER.VERSION, 1)
+              .execute();
+          tell(store, publicId, from.name(), to.name(), "transfer.begun", 0, actor);
+        });
+    return publicId;
+  }
+
+  /**
+   * Sets what a draft has.
+   *
+   * @param seen version that the person saw
+   * @param units by row id of the variant, in the order in which they are shown; at least 1 each
+   * @throws TransferRefused if it is no draft any more, somebody else changed it, or it has too
+   *     many lines
+   */
+  public void write(Store store, String publicId, int seen, Map<Long, Integer> units) {
+    if (units.size() > MOST_LINES) throw new TransferRefused(Why.MANY);
+    transactions.write(
+        () -> {
+          var transfer = get(store, publicId);
+          if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
+          become(store, transfer, TransferState.DRAFT, TransferState.DRAFT);
+          var l = only(store, TRANSFER_LINE);
+          db.deleteFrom(l).where(l.TRANSFER_ID.eq(transfer.id())).execute();
+          insertAll(db, store, TRANSFER_LINE, rows(transfer.id(), units));
+        });
+  }
+
+  /**
+   * The units leave the place they come from.
+   *
+   * @throws TransferRefused if it has no lines, or is no draft any more, or a place is closed
+   * @throws io.storeflow.inventory.InsufficientStock if more is to leave than can be taken there
+   */
+  public void send(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var transfer = get(store, publicId);
+          if (transfer.lines().isEmpty()) throw new TransferRefused(Why.EMPTY);
+          become(store, transfer, TransferState.DRAFT, TransferState.SENT);
+          var changes =
+              transfer.lines().stream()
+                  .map(it -> new Change(it.variantId(), transfer.fromId(), -it.quantity()))
+                  .toList();
+          tell(store, transfer, "transfer.sent", transfer.units(), actor);
+          book(store, transfer, changes, actor);
+        });
+  }
+
+  /**
+   * Units arrive. When none is under way any more the transfer is done.
+   *
+   * @param arrived units by public id of the variant
+   * @param closes whether what has not arrived by now is lost; else it is still expected
+   * @param reason why some are lost
+   * @throws TransferRefused if more arrive than are under way, or it is not under way any more
+   */
+  public void receive(
+      Store store,
+      String publicId,
+      Map<String, Integer> arrived,
+      boolean closes,
+      String reason,
+      Actor actor) {
+    transactions.write(
+        () -> {
+          var transfer = get(store, publicId);
+          become(store, transfer, TransferState.SENT, TransferState.SENT);
+          var changes = new ArrayList<Change>();
+          var updates = new ArrayList<Query>();
+          int open = 0;
+          int came = 0;
+          for (var line : transfer.lines()) {
+            int units = arrived.getOrDefault(line.variant(), 0);
+            if (units > line.open()) throw new TransferRefused(Why.MORE);
+            int rest = line.open() - units;
+            int lost = closes ? rest : 0;
+            open += rest - lost;
+            came += units;
+            if (units > 0 || lost > 0)
+              updates.add(
+                  arrival(store, transfer, line, units, lost, lost > 0 ? reason : line.reason()));
+            if (units > 0) changes.add(new Change(line.variantId(), transfer.toId(), units));
+          }
+          db.batch(updates).execute();
+          if (open == 0) close(store, transfer, TransferState.RECEIVED);
+          tell(store, transfer, "transfer.received", came, actor);
+          book(store, transfer, changes, actor);
+        });
+  }
+
+  /**
+   * A draft is given up; of what was sent, what has not arrived is back where it came from.
+   *
+   * @throws TransferRefused if it is done already
+   */
+  public void cancel(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var transfer = get(store, publicId);
+          if (!transfer.state().canBecome(TransferState.CANCELLED))
+            throw new TransferRefused(Why.MOVED);
+          become(store, transfer, transfer.state(), transfer.state());
+          close(store, transfer, TransferState.CANCELLED);
+          var changes = new ArrayList<Change>();
+          if (transfer.isSent())
+            for (var line : transfer.lines())
+              if (line.open() > 0)
+                changes.add(new Change(line.variantId(), transfer.fromId(), line.open()));
+          tell(store, transfer, "transfer.cancelled", transfer.open(), actor);
+          book(store, transfer, changes, actor);
+        });
+  }
+
+  private void book(Store store, Transfer transfer, List<Change> changes, Actor actor) {
+    try {
+      var why = new Adjustments.Why(LedgerKind.TRANSFER, "", transfer.id());
+      inventory.announce(store, adjustments.book(store, changes, why, actor));
+    } catch (LocationClosed closed) {
+      throw new TransferRefused(Why.CLOSED);
+    }
+  }
+
+  /** Only who changes the version that was read goes on: the others were slower. */
+  private void become(Store store, Transfer transfer, TransferState from, TransferState to) {
+    var t = only(store, TRANSFER);
+    boolean leaves = from == TransferState.DRAFT && to == TransferState.SENT;
+    int changed =
+        db.update(t)
+            .set(t.STATE, to)
+            .set(t.SENT_AT, leaves ? clock.instant() : transfer.sentAt())
+            .set(t.VERSION, t.VERSION.plus(1))
+            .where(t.ID.eq(transfer.id()))
+            .and(t.STATE.eq(from))
+            .and(t.VERSION.eq(transfer.version()))
+            .execute();
+    if (changed == 0) throw new TransferRefused(Why.MOVED);
+  }
+
+  private void close(Store store, Transfer transfer, TransferState to) {
+    var t = only(store, TRANSFER);
+    db.update(t)
+        .set(t.STATE, to)
+        .set(t.CLOSED_AT, clock.instant())
+        .where(t.ID.eq(transfer.id()))
+        .execute();
+  }
+
+  private Query arrival(
+      Store store, Transfer transfer, TransferLine line, int arrived, int lost, String reason) {
+    var l = only(store, TRANSFER_LINE);
+    return db.update(l)
+        .set(l.ARRIVED, l.ARRIVED.plus(arrived))
+        .set(l.LOST, l.LOST.plus(lost))
+        .set(l.REASON, reason)
+        .where(l.TRANSFER_ID.eq(transfer.id()))
+        .and(l.VARIANT_ID.eq(line.variantId()));
+  }
+
+  private static List<TransferLineRecord> rows(long transfer, Map<Long, Integer> units) {
+    var rows = new ArrayList<TransferLineRecord>();
+    new LinkedHashMap<>(units)
+        .forEach(
+            (variant, quantity) -> {
+              var row = new TransferLineRecord();
+              row.setTransferId(transfer);
+              row.setVariantId(variant);
+              row.setPosition(rows.size());
+              row.setQuantity(quantity);
+              row.setArrived(0);
+              row.setLost(0);
+              row.setReason("");
+              rows.add(row);
+            });
+    return rows;
+  }
+
+  private void tell(Store store, Transfer transfer, String action, int units, Actor actor) {
+    tell(store, transfer.publicId(), transfer.from(), transfer.to(), action, units, actor);
+  }
+
+  private void tell(
+      Store store, String publicId, String from, String to, String action, int units, Actor actor) {
+    var changes = Audited.Changes.none().field("units", null, units);
+    var label = from + " → " + to;
+    events.publishEvent(Audited.in(store, actor, action, "transfer", publicId, label, changes));
+  }
+}

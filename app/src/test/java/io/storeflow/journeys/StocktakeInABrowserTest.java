@@ -1,0 +1,74 @@
+package io.storeflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.stockpage.StockQueries;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World.Goods;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Somebody counts with a phone and a scanner, and corrects what is written down. */
+@AppTest
+@Tag("browser")
+class StocktakeInABrowserTest extends OnLists {
+  @Autowired DSLContext db;
+  @Autowired StockQueries stock;
+
+  @Test
+  void countsWithAPhoneAndAScanner() {
+    var scanned = goods("4006381333931");
+    var typed = goods("4006381333948");
+    page.setViewportSize(390, 844);
+    open("inventory/stocktakes");
+    button("Begin to count").click();
+    var code = page.locator("#code");
+    // A scanner types faster than any answer comes.
+    for (int i = 0; i < 4; i++) {
+      code.focus();
+      page.keyboard().type("4006381333931");
+      page.keyboard().press("Enter");
+    }
+    assertThat(page.locator("#counting .note")).containsText("4 counted");
+    assertThat(code).hasValue("");
+    var line = page.locator("#l-" + typed.publicId());
+    line.locator("[name=units]").fill("12");
+    line.getByRole(AriaRole.BUTTON).click();
+    assertThat(line).hasCount(0);
+    code.fill("no such thing");
+    code.press("Enter");
+    assertThat(page.locator("#counting .note").first()).containsText("no such thing");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Differences")).click();
+    assertThat(page.locator("#l-" + scanned.publicId())).containsText("−6");
+    assertThat(page.locator("#l-" + typed.publicId())).containsText("+2");
+    button("Post").click();
+    page.locator("dialog[open] button[data-kind=primary], dialog[open] button[data-kind=danger]")
+        .click();
+    assertThat(page.locator(".toast")).containsText("Differences written into the ledger");
+    org.assertj.core.api.Assertions.assertThat(onHand(scanned)).isEqualTo(4);
+    org.assertj.core.api.Assertions.assertThat(onHand(typed)).isEqualTo(12);
+  }
+
+  private Goods goods(String barcode) {
+    var goods = world.goods(store, 500, 10);
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BARCODE, barcode).where(v.ID.eq(goods.id())).execute();
+    return goods;
+  }
+
+  private int onHand(Goods goods) {
+    return stock.row(store, goods.publicId()).orElseThrow().onHand();
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+}

@@ -1,0 +1,178 @@
+package io.storeflow.location;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.inventory.StockEntry;
+import io.storeflow.inventory.StockLaw;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.stockpage.StockBook;
+import io.storeflow.stockpage.StockQueries;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.Trade;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Locations of a store: made, ordered, closed; and how orders take from them. */
+@AppTest
+class LocationsTest {
+  private static final Actor ACTOR = Actor.SYSTEM;
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Locations locations;
+  @Autowired StockBook book;
+  @Autowired StockQueries queries;
+  @Autowired Orders orders;
+  @Autowired StockLaw law;
+
+  Store store;
+  Goods goods;
+  String second;
+
+  /** Four at the main location, six at the other. */
+  @BeforeEach
+  void openASecondLocation() {
+    store = world.store();
+    goods = world.goods(store, 500, 4);
+    second = locations.create(store, "Warehouse", Address.NONE, ACTOR);
+    book.enter(store, goods.publicId(), StockEntry.RECEIVED, 6, at(second), "", ACTOR);
+    holds(4, 6);
+  }
+
+  @Test
+  void takesFromTheFirstInTheOrderOfTheStoreThatHasAll() {
+    order(2);
+    holds(2, 6);
+    locations.move(store, second, true, ACTOR);
+    order(2);
+    holds(2, 4);
+    order(5);
+    holds(1, 0);
+  }
+
+  @Test
+  void writesDownWhatPeopleSayOfAPlace() {
+    book.enter(store, goods.publicId(), StockEntry.COUNTED, 9, at(second), "", ACTOR);
+    holds(4, 9);
+    book.enter(store, goods.publicId(), StockEntry.DAMAGED, 3, main(), "", ACTOR);
+    holds(1, 9);
+    assertThatThrownBy(
+            () -> book.enter(store, goods.publicId(), StockEntry.DAMAGED, 2, main(), "", ACTOR))
+        .as("the other place has nine, but not this one")
+        .isInstanceOf(io.storeflow.inventory.InsufficientStock.class);
+    holds(1, 9);
+  }
+
+  @Test
+  void closesNoPlaceThatHoldsStockAndBringsNothingToOneThatIsClosed() {
+    assertThatThrownBy(() -> locations.open(store, second, false, ACTOR))
+        .isInstanceOfSatisfying(LocationRefused.class, why -> assertThat(why.units()).isEqualTo(6));
+    assertThatThrownBy(() -> locations.open(store, main().publicId(), false, ACTOR))
+        .isInstanceOf(LocationRefused.class);
+    var number = order(6);
+    holds(4, 0);
+    locations.open(store, second, false, ACTOR);
+    var closed = locations.get(store, second);
+    assertThatThrownBy(
+            () -> book.enter(store, goods.publicId(), StockEntry.RECEIVED, 1, closed, "", ACTOR))
+        .isInstanceOf(io.storeflow.inventory.LocationClosed.class);
+    orders.move(store, number, FulfilmentState.CANCELLED, ACTOR);
+    holds(10, 0);
+    locations.open(store, second, true, ACTOR);
+    assertThat(at(second).active()).isTrue();
+  }
+
+  @Test
+  void writesOffWhatDoesNotComeBackFromACancelledOrder() {
+    var number = order(3);
+    holds(1, 6);
+    orders.cancel(store, number, null, false, "", ACTOR);
+    holds(1, 6);
+    var lines = ledger();
+    assertThat(lines).contains("Return", "Damage", "Cancelled too late to sell again");
+    var other = order(1);
+    orders.cancel(store, other, null, true, "", ACTOR);
+    holds(1, 6);
+    assertThat(law.breaches(store, 5)).isEmpty();
+    assertThat(Orders.comesBack(store, FulfilmentState.NEW)).isTrue();
+    assertThat(Orders.comesBack(store, FulfilmentState.READY))
+        .isEqualTo(store.trade() == Trade.GOODS);
+  }
+
+  private String ledger() {
+    var person = world.member(store, Role.MANAGER);
+    return content(web.get(person, "/s/" + store.slug() + "/inventory/ledger"));
+  }
+
+  @Test
+  void isDoneOnItsPage() {
+    var person = world.member(store, Role.MANAGER);
+    var path = "/s/" + store.slug() + "/settings/locations";
+    assertThat(content(web.get(person, path))).contains("Warehouse", "Main location");
+    var taken = post(path).param("name", "WAREHOUSE").param("country", "DE");
+    var answer = web.send(person, taken);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("Another location has this name", "value=\"WAREHOUSE\"");
+    var made = post(path).param("name", "Cellar").param("city", "Hamburg").param("country", "DE");
+    assertThat(web.send(person, made).getRedirectedUrl()).isEqualTo(path);
+    assertThat(content(web.get(person, path))).contains("Cellar", "Hamburg");
+    var full = web.send(person, post(path + "/" + second + "/switch").param("on", "false"));
+    assertThat(full.getStatus()).isEqualTo(422);
+    assertThat(content(full)).contains("still has 6 units");
+    var another = world.member(store, Role.CATALOGUE);
+    assertThat(web.get(another, path).getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void showsWhatThereIsOfEachPlace() {
+    var person = world.member(store, Role.MANAGER);
+    var base = "/s/" + store.slug() + "/inventory";
+    assertThat(content(web.get(person, base))).containsPattern("Warehouse</bdi> <b>6</b>");
+    var page = content(web.get(person, base + "/" + goods.publicId()));
+    assertThat(page).contains("<option value=\"" + second + "\"");
+    assertThat(content(web.get(person, base + "/ledger?place=" + second)))
+        .contains("Warehouse")
+        .doesNotContain("+4<");
+  }
+
+  private long order(int units) {
+    var rate = world.rate(store, Method.PICKUP, 0);
+    return world.order(store, World.request(rate, null, goods, units)).number();
+  }
+
+  private Location main() {
+    return locations.all(store).stream().filter(Location::main).findFirst().orElseThrow();
+  }
+
+  private Location at(String publicId) {
+    return locations.get(store, publicId);
+  }
+
+  private void holds(int atMain, int atSecond) {
+    var levels = queries.levels(store, List.of(goods.id())).get(goods.id());
+    assertThat(levels)
+        .extracting(StockQueries.PlaceLevel::place, StockQueries.PlaceLevel::onHand)
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple(main().name(), atMain),
+            org.assertj.core.groups.Tuple.tuple("Warehouse", atSecond));
+  }
+
+  private static String content(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+}

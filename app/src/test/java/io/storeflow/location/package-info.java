@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.location;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.csv;
+
+import org.jspecify.annotations.NullMarked;

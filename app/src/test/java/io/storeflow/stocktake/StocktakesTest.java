@@ -1,0 +1,166 @@
+package io.storeflow.stocktake;
+
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.inventory.StockEntry;
+import io.storeflow.inventory.StockLaw;
+import io.storeflow.location.Location;
+import io.storeflow.location.Locations;
+import io.storeflow.shipping.Method;
+import io.storeflow.stockpage.StockBook;
+import io.storeflow.stockpage.StockQueries;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** People count what is there while the store goes on selling. */
+@AppTest
+class StocktakesTest {
+  private static final Actor ACTOR = World.actor("Yuko");
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired DSLContext db;
+  @Autowired Locations locations;
+  @Autowired Stocktakes stocktakes;
+  @Autowired StocktakeQueries queries;
+  @Autowired StockBook book;
+  @Autowired StockQueries stock;
+  @Autowired StockLaw law;
+
+  Store store;
+  Goods goods;
+  Location place;
+  String rate;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    goods = world.goods(store, 500, 10);
+    place = locations.all(store).getFirst();
+    rate = world.rate(store, Method.PICKUP, 0);
+  }
+
+  @AfterEach
+  void theLawHolds() {
+    assertThat(law.breaches(store, 10)).isEmpty();
+  }
+
+  /** Ten were written down, nine were there; two were sold between counting and posting. */
+  @Test
+  void tellsSalesFromDifferences() {
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    sell(1);
+    stocktakes.count(store, stocktake, goods.id(), 8, ACTOR);
+    sell(2);
+    var line = queries.last(store, stocktakes.get(store, stocktake)).orElseThrow();
+    assertThat(line.difference()).isEqualTo(-1);
+    assertThat(line.since()).isEqualTo(-2);
+    stocktakes.post(store, stocktake, ACTOR);
+    assertThat(onHand()).isEqualTo(6);
+    assertThatThrownBy(() -> stocktakes.post(store, stocktake, ACTOR))
+        .isInstanceOf(StocktakeClosed.class);
+    assertThatThrownBy(() -> stocktakes.count(store, stocktake, goods.id(), 8, ACTOR))
+        .isInstanceOf(StocktakeClosed.class);
+    assertThat(onHand()).isEqualTo(6);
+  }
+
+  @Test
+  void countsEachScan() {
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    for (int i = 0; i < 12; i++) stocktakes.scan(store, stocktake, goods.id(), ACTOR);
+    assertThat(stocktakes.get(store, stocktake).units()).isEqualTo(2);
+    stocktakes.cancel(store, stocktake, ACTOR);
+    assertThat(onHand()).as("given up").isEqualTo(10);
+  }
+
+  @Test
+  void refusesToTakeAwayWhatWasSoldSince() {
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    stocktakes.count(store, stocktake, goods.id(), 3, ACTOR);
+    sell(8);
+    var person = world.member(store, Role.MANAGER);
+    var page = "/s/" + store.slug() + "/inventory/stocktakes/" + stocktake;
+    var answer = web.send(person, post(page + "/posting"));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer)).contains("Count again: Product " + goods.productId());
+    assertThat(onHand()).isEqualTo(2);
+    stocktakes.count(store, stocktake, goods.id(), 0, ACTOR);
+    stocktakes.post(store, stocktake, ACTOR);
+    assertThat(onHand()).isZero();
+  }
+
+  @Test
+  void isDoneOnItsPages() {
+    var person = world.member(store, Role.CATALOGUE);
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BARCODE, "4006381333931").set(v.COST_MINOR, 150L).execute();
+    var base = "/s/" + store.slug() + "/inventory/stocktakes";
+    var nowhere = web.send(person, post(base).param("place", "nowhere"));
+    assertThat(nowhere.getStatus()).isEqualTo(422);
+    assertThat(content(nowhere)).contains("Choose one of your open locations");
+    var begin = post(base).param("place", place.publicId()).param("category", "");
+    var page = String.valueOf(web.send(person, begin).getRedirectedUrl());
+    assertThat(content(web.get(person, page))).contains("Product " + goods.productId());
+    var unknown = web.send(person, post(page + "/scans").param("code", "123456"));
+    assertThat(unknown.getStatus()).isEqualTo(422);
+    assertThat(content(unknown)).contains("Nothing with tracked stock is called", "123456");
+    var scan = post(page + "/scans").param("code", "4006381333931");
+    assertThat(web.send(person, scan).getStatus()).isEqualTo(302);
+    assertThat(content(web.get(person, page))).contains("1 counted");
+    var wrong = post(page + "/counts").param("variant", goods.publicId()).param("units", "a few");
+    assertThat(content(web.send(person, wrong))).contains("A whole number from 0");
+    var set =
+        post(page + "/counts")
+            .param("variant", goods.publicId())
+            .param("units", "8")
+            .param("view", "differing");
+    assertThat(web.send(person, set).getRedirectedUrl()).isEqualTo(page + "?view=differing");
+    assertThat(content(web.get(person, page + "?view=differing"))).contains("−2", "3.00");
+    assertThat(web.send(person, post(page + "/posting")).getStatus()).isEqualTo(302);
+    assertThat(onHand()).isEqualTo(8);
+    assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory/ledger")))
+        .contains("Stocktake");
+    assertThat(content(web.get(person, base))).contains("Posted");
+  }
+
+  @Test
+  void countsWhatIsThereWithoutHavingBeenWrittenDown() {
+    var other =
+        locations.get(
+            store, locations.create(store, "Cellar", io.storeflow.shipping.Address.NONE, ACTOR));
+    var stocktake = stocktakes.begin(store, other, null, ACTOR);
+    stocktakes.count(store, stocktake, goods.id(), 4, ACTOR);
+    stocktakes.post(store, stocktake, ACTOR);
+    assertThat(onHand()).isEqualTo(14);
+    book.enter(store, goods.publicId(), StockEntry.COUNTED, 4, other, "", ACTOR);
+    assertThat(onHand()).isEqualTo(14);
+  }
+
+  private void sell(int units) {
+    world.order(store, World.request(rate, null, goods, units));
+  }
+
+  private int onHand() {
+    return stock.row(store, goods.publicId()).orElseThrow().onHand();
+  }
+
+  private static String content(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.stocktake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.stockwatch;
+
+import org.jspecify.annotations.NullMarked;

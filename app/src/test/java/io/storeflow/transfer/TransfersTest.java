@@ -1,0 +1,192 @@
+package io.storeflow.transfer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import io.storeflow.account.Person;
+import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.StockLaw;
+import io.storeflow.location.Location;
+import io.storeflow.location.LocationRefused;
+import io.storeflow.location.Locations;
+import io.storeflow.shipping.Address;
+import io.storeflow.stockpage.StockQueries;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** Stock goes from one location to another. */
+@AppTest
+class TransfersTest {
+  private static final Actor ACTOR = Actor.SYSTEM;
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Locations locations;
+  @Autowired Transfers transfers;
+  @Autowired StockQueries stock;
+  @Autowired StockLaw law;
+
+  Store store;
+  Goods goods;
+  Location main;
+  Location shop;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    goods = world.goods(store, 500, 10);
+    main = locations.all(store).getFirst();
+    shop = locations.get(store, locations.create(store, "Shop floor", Address.NONE, ACTOR));
+  }
+
+  @AfterEach
+  void theLawHolds() {
+    assertThat(law.breaches(store, 10)).isEmpty();
+  }
+
+  @Test
+  void arrivesInParts() {
+    var transfer = sent(6);
+    holds(4, 0);
+    assertThat(incoming()).isEqualTo(6);
+    receive(transfer, 2, false);
+    holds(4, 2);
+    assertThat(incoming()).isEqualTo(4);
+    receive(transfer, 4, false);
+    holds(4, 6);
+    assertThat(incoming()).isZero();
+    assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.RECEIVED);
+    assertThatThrownBy(() -> receive(transfer, 1, false)).isInstanceOf(TransferRefused.class);
+    assertThatThrownBy(() -> transfers.cancel(store, transfer, ACTOR))
+        .isInstanceOf(TransferRefused.class);
+  }
+
+  @Test
+  void saysWhatWasLostAndWhy() {
+    var transfer = sent(6);
+    assertThatThrownBy(() -> receive(transfer, 7, true)).isInstanceOf(TransferRefused.class);
+    transfers.receive(store, transfer, Map.of(goods.publicId(), 5), true, "Broken jar", ACTOR);
+    holds(4, 5);
+    assertThat(incoming()).isZero();
+    var line = transfers.get(store, transfer).lines().getFirst();
+    assertThat(line.lost()).isOne();
+    assertThat(line.reason()).isEqualTo("Broken jar");
+  }
+
+  @Test
+  void bringsBackWhatHadNotArrivedWhenItIsCancelled() {
+    var transfer = sent(6);
+    receive(transfer, 2, false);
+    assertThatThrownBy(() -> locations.open(store, shop.publicId(), false, ACTOR))
+        .isInstanceOf(LocationRefused.class);
+    transfers.cancel(store, transfer, ACTOR);
+    holds(8, 2);
+    assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.CANCELLED);
+  }
+
+  @Test
+  void sendsNoMoreThanThereIs() {
+    var transfer = draft(11);
+    assertThatThrownBy(() -> transfers.send(store, transfer, ACTOR))
+        .isInstanceOf(InsufficientStock.class);
+    holds(10, 0);
+    assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.DRAFT);
+    assertThatThrownBy(() -> transfers.begin(store, main, main, "", ACTOR))
+        .isInstanceOf(TransferRefused.class);
+  }
+
+  @Test
+  void isDoneOnItsPages() {
+    var person = world.member(store, Role.MANAGER);
+    var base = "/s/" + store.slug() + "/inventory/transfers";
+    var begin =
+        post(base).param("from", main.publicId()).param("to", shop.publicId()).param("note", "Sat");
+    var page = String.valueOf(web.send(person, begin).getRedirectedUrl());
+    assertThat(page).startsWith(base + "/");
+    var unknown = post(page + "/lines").param("version", "1").param("code", "no such thing");
+    assertThat(refused(person, unknown)).contains("Nothing with tracked stock is called");
+    var added = post(page + "/lines").param("version", "1").param("code", "SKU-" + goods.id());
+    assertThat(web.send(person, added).getStatus()).isEqualTo(302);
+    var stale = post(page + "/lines").param("version", "1");
+    assertThat(refused(person, stale)).contains("Somebody else has changed");
+    var many =
+        post(page + "/dispatch")
+            .param("version", "2")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "25");
+    assertThat(refused(person, many)).contains("only 10 can be taken from", "value=\"25\"");
+    var send =
+        post(page + "/dispatch")
+            .param("version", "3")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "7");
+    assertThat(web.send(person, send).getStatus()).isEqualTo(302);
+    assertThat(content(web.get(person, base))).contains("Shop floor", "Under way", "Sat");
+    assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory"))).contains("+7");
+    var receive =
+        post(page + "/receipt")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "6")
+            .param("rest", "lost")
+            .param("reason", "One fell");
+    assertThat(web.send(person, receive).getStatus()).isEqualTo(302);
+    assertThat(content(web.get(person, page))).contains("Received", "One fell");
+    assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory/ledger")))
+        .contains("Transfer", "−7", "+6");
+    holds(3, 6);
+  }
+
+  private String refused(
+      Person person,
+      org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder form) {
+    var answer = web.send(person, form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    return content(answer);
+  }
+
+  private String draft(int units) {
+    var transfer = transfers.begin(store, main, shop, "", ACTOR);
+    transfers.write(store, transfer, 1, Map.of(goods.id(), units));
+    return transfer;
+  }
+
+  private String sent(int units) {
+    var transfer = draft(units);
+    transfers.send(store, transfer, ACTOR);
+    return transfer;
+  }
+
+  private void receive(String transfer, int units, boolean closes) {
+    transfers.receive(store, transfer, Map.of(goods.publicId(), units), closes, "", ACTOR);
+  }
+
+  private int incoming() {
+    return stock.row(store, goods.publicId()).orElseThrow().incoming();
+  }
+
+  /** On hand at the main location, and at the other. */
+  private void holds(int atMain, int atShop) {
+    var levels = stock.levels(store, List.of(goods.id())).getOrDefault(goods.id(), List.of());
+    assertThat(levels.getFirst().onHand()).isEqualTo(atMain);
+    assertThat(levels.stream().skip(1).mapToInt(StockQueries.PlaceLevel::onHand).sum())
+        .isEqualTo(atShop);
+  }
+
+  private static String content(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.transfer;
+
+import org.jspecify.annotations.NullMarked;

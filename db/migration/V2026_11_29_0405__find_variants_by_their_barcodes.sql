@@ -1,0 +1,2 @@
+alter table variant
+  add key variant_barcode (store_id, barcode);
