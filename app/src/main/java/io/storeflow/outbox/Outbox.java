@@ -91,6 +91,7 @@ public class Outbox {
   }
 
   private boolean wakes(Event event) {
-    return readers.stream().anyMatch(reader -> reader.kinds().contains(event.kind()));
+    return readers.stream()
+        .anyMatch(reader -> reader.isWoken() && reader.kinds().contains(event.kind()));
   }
 }

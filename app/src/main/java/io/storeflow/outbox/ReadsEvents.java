@@ -13,8 +13,16 @@ public interface ReadsEvents {
   /** The name under which its position is kept: it never changes. At most 40 characters. */
   String reader();
 
-  /** What it wants to know of. It is woken at once when that happens. */
+  /** What it wants to know of. */
   Set<EventKind> kinds();
+
+  /**
+   * Whether it is woken at once when that happens, which costs the transaction a statement; else it
+   * reads at the next sweep, within half a minute: right for what each order does.
+   */
+  default boolean isWoken() {
+    return true;
+  }
 
   /**
    * Takes in what has happened, in a transaction in which it is also noted as read: what is written

@@ -63,6 +63,12 @@ public class LowStock implements ReadsEvents {
     return EnumSet.of(EventKind.STOCK_MOVED);
   }
 
+  /** Each order moves stock: it must not pay for this. */
+  @Override
+  public boolean isWoken() {
+    return false;
+  }
+
   @Override
   public void read(Store store, List<Event> moved) {
     var variants = moved.stream().map(Event::subject).distinct().toList();
