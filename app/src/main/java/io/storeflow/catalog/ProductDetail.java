@@ -32,6 +32,7 @@ public record ProductDetail(
    *
    * @param values ids of the values that it is made of, one of each option; none where an older
    *     release wrote the variant
+   * @param position among the others
    * @param onHand and reserved are null while no stock was ever counted
    */
   public record VariantDetail(
@@ -39,6 +40,7 @@ public record ProductDetail(
       String publicId,
       List<Long> values,
       ProductFields.OfVariant fields,
+      int position,
       @Nullable Integer onHand,
       @Nullable Integer reserved) {
 

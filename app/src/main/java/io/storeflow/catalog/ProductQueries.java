@@ -119,6 +119,7 @@ class ProductQueries {
                     v.PUBLIC_ID,
                     values(v),
                     ProductColumns.fields(store, v),
+                    v.POSITION,
                     there.onHand(),
                     there.reserved())
                 .from(v)

@@ -95,7 +95,8 @@ class Variants {
       }
       var old = known.get(variant.publicId());
       if (old == null) throw new NotFound();
-      updates.add(update(store, old, values, position, variant, pictures));
+      if (differs(old, values, position, variant))
+        updates.add(update(store, old, values, position, variant, pictures));
       if (variant.fields().tracked()) {
         if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt())) {
           counted.add(new Counted(old.id(), 0, variant.lowAt()));
@@ -154,6 +155,14 @@ class Variants {
               .where(v.ID.eq(old.id())));
       if (old.onHand() != null && old.onHand() != 0) onHand.put(old.id(), -old.onHand());
     }
+  }
+
+  /** Whether anything of its row is to be written; most rows of a large grid stay as they are. */
+  private static boolean differs(
+      VariantDetail old, List<List<Long>> values, int position, VariantChange variant) {
+    return old.position() != position
+        || !old.fields().equals(variant.fields())
+        || !old.values().equals(chosen(values, variant));
   }
 
   private Query update(

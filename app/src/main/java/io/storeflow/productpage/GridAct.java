@@ -28,7 +28,12 @@ record GridAct(String name, List<Integer> places) {
   }
 
   ProductForm on(ProductForm form, Errors errors) {
-    return name.equals("detail") ? form.with(form.said().withRow()) : form.with(grid(form, errors));
+    return switch (name) {
+      case "detail" -> form.with(form.said().withRow());
+      case "page" -> form.onPage(at(0)).with(added(form.grid(), errors));
+      case "find" -> form.onPage(0).with(added(form.grid(), errors));
+      default -> form.with(grid(form, errors));
+    };
   }
 
   private VariantGrid grid(ProductForm form, Errors errors) {
@@ -53,11 +58,12 @@ record GridAct(String name, List<Integer> places) {
       errors.rejectValue("fill", "catalog.error.fill");
       return grid;
     }
-    return grid.filled(fill.get(), Typed.line(form.fillWith()));
+    return grid.filled(fill.get(), Typed.line(form.fillWith()), Typed.line(form.find()));
   }
 
   /** Options that would make too many variants keep what was typed, and say so. */
   private static VariantGrid added(VariantGrid grid, Errors errors) {
+    if (hasTooManyValues(grid, errors)) return grid;
     long size = grid.sizeWithAdded();
     if (size <= VariantGrid.MOST_VARIANTS) return grid.withAdded();
     var options = grid.options();
@@ -69,6 +75,22 @@ record GridAct(String name, List<Integer> places) {
             new Object[] {size, VariantGrid.MOST_VARIANTS},
             null);
     return grid;
+  }
+
+  private static boolean hasTooManyValues(VariantGrid grid, Errors errors) {
+    boolean tooMany = false;
+    for (int i = 0; i < grid.options().size(); i++) {
+      var option = grid.options().get(i);
+      int values = option.rows().size() + option.added().size();
+      if (values <= VariantGrid.MOST_VALUES) continue;
+      tooMany = true;
+      errors.rejectValue(
+          "options[" + i + "].add",
+          "catalog.error.values.many",
+          new Object[] {values, VariantGrid.MOST_VALUES},
+          null);
+    }
+    return tooMany;
   }
 
   /** What no line has, where the button names none. */

@@ -64,6 +64,7 @@ final class ProductCheck {
             state,
             sold ? traits : traits.publishedAt(null));
     var images = fields.pictures().stream().map(OfPicture::id).collect(Collectors.toSet());
+    if (!Typed.line(form.others()).isEmpty()) errors.reject("catalog.error.others");
     var check = new VariantsCheck(form.grid(), images, store, errors);
     var options = check.options();
     var variants = check.variants();

@@ -7,6 +7,7 @@ import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.ProductFields.OfPicture;
+import io.storeflow.platform.form.Packed;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.Description;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -35,6 +37,8 @@ import org.springframework.web.multipart.MultipartFile;
  * @param seen what the person saw of each field, see {@link FormValues}
  * @param choices of fields that somebody else changed too; take: the same for all of them
  * @param traits what is said of it beside its words
+ * @param find which variants are shown, by words of their titles; page: which page of them, from 0
+ * @param others the variants that are not shown, see {@link Packed}
  * @param fill what to set for several variants at once, a code of {@link Fill}; fillWith: to what
  */
 public record ProductForm(
@@ -55,6 +59,9 @@ public record ProductForm(
     @Nullable TraitsForm traits,
     @Nullable String fill,
     @Nullable String fillWith,
+    @Nullable String find,
+    @Nullable String page,
+    @Nullable String others,
     @Nullable List<OptionRow> options,
     @Nullable List<VariantRow> variants) {
 
@@ -69,6 +76,13 @@ public record ProductForm(
     options = first(options, ProductChange.MOST_OPTIONS);
     variants = first(variants, VariantGrid.MOST_VARIANTS + 1);
     choices = first(choices, MOST_CHOICES);
+    var unseen = others == null ? "" : others;
+    var all =
+        unseen.isEmpty()
+            ? Optional.of(variants)
+            : Packed.all(unseen, variants, VariantRow.empty(), VariantGrid.MOST_VARIANTS + 1);
+    variants = all.orElse(variants);
+    others = all.isPresent() ? "" : unseen;
     if (traits == null) traits = TraitsForm.EMPTY;
   }
 
@@ -90,6 +104,9 @@ public record ProductForm(
         List.of(),
         "",
         TraitsForm.EMPTY,
+        "",
+        "",
+        "",
         "",
         "",
         List.of(),
@@ -123,6 +140,9 @@ public record ProductForm(
             List.of(),
             "",
             TraitsForm.of(fields.traits(), zone),
+            "",
+            "",
+            "",
             "",
             "",
             told ? List.of(implied(product, implied)) : options(product),
@@ -223,6 +243,10 @@ public record ProductForm(
 
   ProductForm with(PictureList list) {
     return Parts.with(this, Map.of("pictures", list.rows(), "added", List.of()));
+  }
+
+  ProductForm onPage(int number) {
+    return Parts.with(this, Map.of("page", Integer.toString(number)));
   }
 
   /** As somebody has it who has seen what the other form says, and has chosen nothing yet. */

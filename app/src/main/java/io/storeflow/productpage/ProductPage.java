@@ -80,15 +80,17 @@ public class ProductPage {
       Optional<ProductDetail> product,
       ProductForm form,
       Errors errors) {
-    var shown = new BeanPropertyBindingResult(form, "form");
-    errors.getAllErrors().forEach(shown::addError);
+    var grid = new GridView(form, errors);
+    var presented = grid.presented(form);
+    var shown = new BeanPropertyBindingResult(presented, "form");
+    errors.getAllErrors().forEach(it -> shown.addError(grid.here(it)));
     var view = new ModelAndView("catalog/product");
-    view.addObject("form", form);
+    view.addObject("form", presented);
     view.addObject(BindingResult.MODEL_KEY_PREFIX + "form", shown);
     var base = store.page("/products");
     view.addObject("base", base);
     view.addObject("to", product.map(it -> base + "/" + it.publicId()).orElse(base));
-    view.addObject("grid", new GridView(form.grid()));
+    view.addObject("grid", grid);
     view.addObject("fills", fills());
     view.addObject("product", product.orElse(null));
     view.addObject("shop", store.shop(""));

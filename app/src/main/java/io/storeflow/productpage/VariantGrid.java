@@ -2,6 +2,7 @@ package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,10 @@ import java.util.stream.IntStream;
  * them: what becomes of the lines when a value comes or goes. Saves nothing.
  */
 record VariantGrid(List<OptionRow> options, List<VariantRow> rows) {
-  static final int MOST_VARIANTS = 250;
+  static final int MOST_VARIANTS = 2000;
+
+  /** Of one option: as many lines as a form may number. */
+  static final int MOST_VALUES = 250;
 
   private static final Comparator<List<Integer>> BY_VALUES =
       (one, other) ->
@@ -131,14 +135,28 @@ record VariantGrid(List<OptionRow> options, List<VariantRow> rows) {
     return new VariantGrid(options, grid);
   }
 
-  /** One thing set for the lines that are ticked, or for all where none is. */
-  VariantGrid filled(Fill fill, String value) {
+  /** One thing set for the lines that are ticked, or where none is for all that were found. */
+  VariantGrid filled(Fill fill, String value, String find) {
     boolean all = rows.stream().noneMatch(VariantRow::isPicked);
-    var grid =
-        rows.stream()
-            .map(row -> (all || row.isPicked()) && !row.isOut() ? row.filled(fill, value) : row)
-            .toList();
+    var grid = new ArrayList<>(rows);
+    for (int place : found(find)) if (all) grid.set(place, rows.get(place).filled(fill, value));
+    for (int i = 0; i < grid.size(); i++)
+      if (rows.get(i).isPicked() && !rows.get(i).isOut())
+        grid.set(i, rows.get(i).filled(fill, value));
     return new VariantGrid(options, grid);
+  }
+
+  /** The places of lines that are not left out, and have all these words in their titles. */
+  List<Integer> found(String words) {
+    var wanted = List.of(Folded.of(words).split(" "));
+    return IntStream.range(0, rows.size())
+        .filter(i -> !rows.get(i).isOut())
+        .filter(
+            i ->
+                words.isEmpty()
+                    || wanted.stream().allMatch(Folded.of(title(rows.get(i)))::contains))
+        .boxed()
+        .toList();
   }
 
   /** A line for each combination of values that has none. */

@@ -170,6 +170,9 @@ class ProductFormTest extends OnProductPages {
             "seen",
             "choices",
             "take",
+            "find",
+            "page",
+            "others",
             "fill",
             "fillWith");
     var fields =

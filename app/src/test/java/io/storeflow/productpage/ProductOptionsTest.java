@@ -128,11 +128,11 @@ class ProductOptionsTest extends OnProductPages {
   void moreVariantsThanFitAreRefusedAndNothingIsLost() {
     var form = ProductPages.good();
     form.put("options[0].name", "Number");
-    form.put("options[0].add", String.join(",", numbers(VariantGrid.MOST_VARIANTS + 1)));
+    form.put("options[0].add", String.join(",", numbers(VariantGrid.MOST_VALUES + 1)));
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ProductPages.content(answer))
-        .contains("That would be 251 variants; at most 250 fit", "249,250,251");
+        .contains("That would be 251 values; an option has at most 250", "249,250,251");
   }
 
   private ProductDetail create(String sizes, String colours) {

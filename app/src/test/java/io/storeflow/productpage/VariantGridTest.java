@@ -91,9 +91,9 @@ class VariantGridTest {
 
   @Test
   void oneThingIsSetForTheTickedOrForAll() {
-    var grid = sizes("S, M").filled(Fill.PRICE, "9");
+    var grid = sizes("S, M").filled(Fill.PRICE, "9", "");
     assertThat(grid.rows()).extracting(VariantRow::price).containsOnly("9");
-    var off = sizes("S, M").filled(Fill.UNSOLD, "");
+    var off = sizes("S, M").filled(Fill.UNSOLD, "", "");
     assertThat(off.rows()).extracting(VariantRow::active).containsOnly(false);
     assertThat(off.rows()).extracting(VariantRow::tracked).containsOnly(false);
   }
