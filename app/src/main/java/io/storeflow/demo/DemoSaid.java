@@ -7,8 +7,10 @@ import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.Products;
 import io.storeflow.demodata.DemoFiles;
+import io.storeflow.demodata.Picture;
 import io.storeflow.demodata.Said;
 import io.storeflow.fill.Good;
 import io.storeflow.platform.money.Money;
@@ -20,7 +22,9 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says more of some products of the demo world, as its staff would: brand, tags, two options. */
@@ -37,17 +41,27 @@ class DemoSaid {
     this.files = files;
   }
 
-  void say(Store store, List<Good> goods) {
+  /** The drawings of further pictures, by name. */
+  List<String> drawings(Store store) {
+    return files.said().getOrDefault(store.slug(), Map.of()).values().stream()
+        .flatMap(said -> said.shown().stream())
+        .map(Said.Shown::drawing)
+        .toList();
+  }
+
+  void say(Store store, List<Good> goods, Map<String, Picture> pictures) {
     var said = files.said().getOrDefault(store.slug(), Map.of());
     for (var good : goods) {
       var of = said.get(good.title());
       if (of == null) continue;
       var product = products.get(store, good.publicId());
-      products.change(store, good.publicId(), product.version(), change(product, of), Actor.SYSTEM);
+      products.change(
+          store, good.publicId(), product.version(), change(product, of, pictures), Actor.SYSTEM);
     }
   }
 
-  private static ProductChange change(ProductDetail product, Said said) {
+  private static ProductChange change(
+      ProductDetail product, Said said, Map<String, Picture> pictures) {
     var variants = new ArrayList<VariantChange>();
     var options = options(product, said);
     for (int i = 0; i < product.variants().size(); i++) {
@@ -63,10 +77,10 @@ class DemoSaid {
             new VariantChange(
                 j == 0 ? variant.publicId() : null,
                 List.of(i, j),
-                fields(variant, second, j),
+                fields(variant, second, j, image(variant, said, pictures)),
                 j > 0 && variant.fields().tracked() ? ON_HAND : 0));
     }
-    return new ProductChange(fields(product, said), "", options, variants, Set.of());
+    return new ProductChange(fields(product, said, pictures), "", options, variants, Set.of());
   }
 
   private static List<OptionChange> options(ProductDetail product, Said said) {
@@ -84,7 +98,22 @@ class DemoSaid {
         null, name, values.stream().map(it -> new ValueChange(null, it)).toList());
   }
 
-  private static ProductFields.OfVariant fields(VariantDetail of, Said.Second second, int place) {
+  /** Public id of the picture that shows it; null for none of its own. */
+  private static @Nullable String image(
+      VariantDetail variant, Said said, Map<String, Picture> pictures) {
+    return said.shown().stream()
+        .filter(shown -> variant.fields().title().equals(shown.of()))
+        .map(shown -> publicId(shown, pictures))
+        .findFirst()
+        .orElse(variant.fields().image());
+  }
+
+  private static String publicId(Said.Shown shown, Map<String, Picture> pictures) {
+    return Objects.requireNonNull(pictures.get(shown.drawing())).publicId();
+  }
+
+  private static ProductFields.OfVariant fields(
+      VariantDetail of, Said.Second second, int place, @Nullable String image) {
     var fields = of.fields();
     var price = fields.price().minor() + second.more().get(place);
     return new ProductFields.OfVariant(
@@ -95,15 +124,18 @@ class DemoSaid {
         fields.cost(),
         fields.barcode(),
         fields.weightGrams(),
-        fields.image(),
+        image,
         fields.tracked(),
         fields.active(),
         fields.lowAt(),
         List.of());
   }
 
-  private static ProductFields fields(ProductDetail product, Said said) {
+  private static ProductFields fields(
+      ProductDetail product, Said said, Map<String, Picture> pictures) {
     var fields = product.fields();
+    var all = new ArrayList<>(fields.pictures());
+    for (var shown : said.shown()) all.add(new OfPicture(publicId(shown, pictures), shown.alt()));
     var attributes =
         said.details().entrySet().stream()
             .map(it -> new Attribute(it.getKey(), it.getValue()))
@@ -114,7 +146,7 @@ class DemoSaid {
         said.html().isEmpty() ? fields.description() : Description.ofHtml(said.html()),
         fields.slug(),
         fields.category(),
-        fields.pictures(),
+        all,
         fields.state(),
         new ProductTraits(
             null, said.featured(), said.type(), said.brand(), said.tags(), attributes, "", ""));

@@ -32,6 +32,7 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,10 +149,11 @@ public class DemoWorld {
         merchants.open(merchant, data.settings(), data.spans(), FirstRates.NONE, Actor.SYSTEM);
     ratesWriter.write(store, data.rates());
     if (strangers) ordersWriter.shoppers(store, shoppers, since);
-    var goods = goods(store, data);
+    var pictures = pictures(store, data);
+    var goods = goods(store, data, pictures);
     var plans = orders.plan(store, data, goods, shoppers, now);
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
-    said.say(store, goods);
+    said.say(store, goods, pictures);
     collections.write(store, data.collections(), goods);
     ordersWriter.visits(store, buyers(plans), since);
     ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());
@@ -162,24 +164,30 @@ public class DemoWorld {
     return plans.stream().map(OrderPlan::shopper).distinct().toList();
   }
 
-  private List<Good> goods(Store store, DemoStore data) {
+  private Map<String, Picture> pictures(Store store, DemoStore data) {
+    var names = new HashSet<>(data.drawings().values());
+    names.addAll(said.drawings(store));
+    return drawings.keep(store, names);
+  }
+
+  private List<Good> goods(Store store, DemoStore data, Map<String, Picture> pictures) {
     var sections = data.categories();
     var shelves =
         sections.stream().map(it -> new GoodsWriter.Shelf(it.title(), it.in(), it.text())).toList();
     var categories = goodsWriter.categories(store, shelves);
-    var products = sections.stream().flatMap(section -> section.products().stream());
-    var pictures = drawings.keep(store, products.map(DemoStore.Product::image).toList());
+    var drawn = data.drawings();
     var goods = new ArrayList<Good>();
     for (var section : sections) {
       for (var product : section.products()) {
-        goods.add(good(product, categories.get(section.title()), pictures));
+        var picture = pictures.get(drawn.get(product.title()));
+        goods.add(good(product, categories.get(section.title()), picture));
       }
     }
     return goods;
   }
 
   private static Good good(
-      DemoStore.Product product, @Nullable Long category, Map<String, Picture> pictures) {
+      DemoStore.Product product, @Nullable Long category, @Nullable Picture picture) {
     var variants =
         product.variants().stream()
             .map(
@@ -202,7 +210,7 @@ public class DemoWorld {
         product.second(),
         product.text(),
         category,
-        pictures.get(product.image()),
+        picture,
         product.state() == null
             ? ProductState.ACTIVE
             : Coded.find(ProductState.class, product.state()).orElseThrow(),

@@ -4,6 +4,8 @@ import io.storeflow.merchant.OpeningHours;
 import io.storeflow.store.StoreSettings;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +53,21 @@ public record DemoStore(
 
   public List<OpeningHours> spans() {
     return hours.stream().flatMap(Hours::spans).toList();
+  }
+
+  /**
+   * The drawing of each product, by its title: where several have the same one, each further one is
+   * in other colours.
+   */
+  public Map<String, String> drawings() {
+    Map<String, Integer> had = new HashMap<>();
+    Map<String, String> drawings = new LinkedHashMap<>();
+    for (var section : categories)
+      for (var product : section.products()) {
+        int before = had.merge(product.image(), 1, Integer::sum) - 1;
+        drawings.put(product.title(), product.image() + (before == 0 ? "" : "~" + before));
+      }
+    return drawings;
   }
 
   public record Rate(

@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Gives a store the drawings that its goods are shown with, each once. */
 @Component
 public class Drawings {
+  private static final String TINT = "~";
+
   private final MediaFiles media;
   private final DemoFiles files;
 
@@ -23,7 +25,10 @@ public class Drawings {
     this.files = files;
   }
 
-  /** Writes the drawings of these names, and returns them by name. */
+  /**
+   * Writes the drawings of these names, and returns them by name. One in other colours has its tint
+   * behind its name, such as "bowl~2" or "bowl~grey"; what its text says of colours is left away.
+   */
   public Map<String, Picture> keep(Store store, Collection<String> names) {
     var texts = files.texts("images");
     var each = List.copyOf(new TreeSet<>(names));
@@ -31,13 +36,17 @@ public class Drawings {
     Map<String, Picture> pictures = new HashMap<>();
     for (var name : each) {
       var picture = kept.next();
-      var alt = Objects.requireNonNull(texts.get(name), name);
-      pictures.put(name, new Picture(picture.id(), MediaPath.of(store, picture.publicId()), alt));
+      var alt = name.contains(TINT) ? "" : Objects.requireNonNull(texts.get(name), name);
+      var path = MediaPath.of(store, picture.publicId());
+      pictures.put(name, new Picture(picture.id(), picture.publicId(), path, alt));
     }
     return pictures;
   }
 
   private PictureFile drawing(String name) {
-    return new PictureFile("image/svg+xml", 640, 480, files.drawing(name), null);
+    var parts = name.split(TINT, 2);
+    var plain = files.drawing(parts[0]);
+    var bytes = parts.length == 1 ? plain : Tinted.of(plain, parts[1]);
+    return new PictureFile("image/svg+xml", 640, 480, bytes, null);
   }
 }

@@ -1,4 +1,4 @@
 package io.storeflow.demodata;
 
 /** A drawing as a store has it; {@code path} is its address. */
-public record Picture(long mediaId, String path, String alt) {}
+public record Picture(long mediaId, String publicId, String path, String alt) {}

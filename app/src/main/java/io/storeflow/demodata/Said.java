@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand empty for none; html: the description with markup, empty for the plain one
  * @param first what the option is called whose values the variants are named by
  * @param second a further option; null for none
+ * @param pictures those behind the first one; null for none
  */
 public record Said(
     String type,
@@ -19,10 +20,23 @@ public record Said(
     Map<String, String> details,
     String html,
     @Nullable String first,
-    @Nullable Second second) {
+    @Nullable Second second,
+    @Nullable List<Shown> pictures) {
 
   /**
    * @param more what each value costs above the price of the first one, in minor units
    */
   public record Second(String name, List<String> values, List<Long> more) {}
+
+  /**
+   * A further picture.
+   *
+   * @param drawing its name, see {@link Drawings}
+   * @param of the variants of this title show it; null where none does
+   */
+  public record Shown(String drawing, String alt, @Nullable String of) {}
+
+  public List<Shown> shown() {
+    return pictures == null ? List.of() : pictures;
+  }
 }
