@@ -33,7 +33,7 @@ class HouseTest {
               List.of("merchant", "signup"),
               // What a store has.
               List.of("storage", "media", "shipping", "inventory", "location"),
-              List.of("lookup", "label", "catalog", "category", "collection"),
+              List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),

@@ -32,6 +32,7 @@ class AuditController {
           "location",
           "transfer",
           "stocktake",
+          "modifiers",
           "rate",
           "store",
           "board",

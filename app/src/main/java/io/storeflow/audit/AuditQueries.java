@@ -152,6 +152,7 @@ class AuditQueries {
       case "location" -> base + "/settings/locations";
       case "category" -> base + "/categories";
       case "collection" -> base + "/collections";
+      case "modifiers" -> base + "/modifiers";
       case "work" -> base + "/failed-work";
       case "product" -> there ? base + "/products/" + id : null;
       case "rate" -> there ? base + "/shipping/" + id : null;

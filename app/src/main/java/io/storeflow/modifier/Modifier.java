@@ -1,0 +1,22 @@
+package io.storeflow.modifier;
+
+import io.storeflow.platform.money.Money;
+import java.util.List;
+
+/**
+ * Something that can be chosen with a product.
+ *
+ * @param id row id
+ * @param price what a unit of it adds to the price of the product; less than nothing takes off
+ * @param preselected whether it is proposed
+ * @param available whether it can be had now
+ * @param groups what can be chosen with it in turn; those of an inner modifier are none
+ */
+public record Modifier(
+    long id,
+    String publicId,
+    String title,
+    Money price,
+    boolean preselected,
+    boolean available,
+    List<ModifierGroup> groups) {}
