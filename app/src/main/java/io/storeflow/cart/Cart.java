@@ -32,18 +32,13 @@ public record Cart(
    */
   static Cart of(PriceBook book, List<CartLine> lines, @Nullable CartVersion version, Instant now) {
     var sold = lines.stream().map(line -> line.in(book)).toList();
-    var basket =
-        Basket.of(
-            sold.stream()
-                .filter(CartLine::isBuyable)
-                .map(line -> new Basket.Item(line.variantId(), line.quantity()))
-                .toList());
+    var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
     var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
     var priced =
         totals.lines().stream()
-            .collect(Collectors.toMap(line -> line.variant().publicId(), Function.identity()));
+            .collect(Collectors.toMap(line -> line.wanted().key(), Function.identity()));
     return new Cart(
-        sold.stream().map(line -> line.priced(priced.get(line.variantId()))).toList(),
+        sold.stream().map(line -> line.priced(priced.get(line.item().key()))).toList(),
         basket,
         book,
         totals.subtotal(),
@@ -63,9 +58,15 @@ public record Cart(
     return !lines.isEmpty() && lines.stream().allMatch(CartLine::isBuyable);
   }
 
-  /** Public id of the first variant of which there is less than is wanted; null for none. */
+  /** The {@link CartLine#anchor anchor} of the first line that is short; null for none. */
   public @Nullable String firstShort() {
-    for (var line : lines) if (line.isShort()) return line.variantId();
+    for (var line : lines) if (line.isShort()) return line.anchor();
+    return null;
+  }
+
+  /** The {@link CartLine#anchor anchor} of the line that became this one of a basket. */
+  public @Nullable String anchor(Basket.Line wanted) {
+    for (var line : lines) if (line.item().key().equals(wanted.key())) return line.anchor();
     return null;
   }
 

@@ -1,8 +1,13 @@
 package io.storeflow.cart;
 
+import io.storeflow.modifier.Chosen;
+import io.storeflow.modifier.Extra;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id public id of the line; of one that an older release wrote that of its variant, until it
  *     gets its own
- * @param price today's; {@code seenPrice}: what it was when it was put in
+ * @param chosen what goes with each unit; {@code selection}: that, held against what is offered
+ * @param price today's, with what was chosen; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
  * @param left how many are left; null where stock is not tracked
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
@@ -24,6 +30,8 @@ public record CartLine(
     String title,
     String secondTitle,
     String variantTitle,
+    Chosen chosen,
+    Selection selection,
     String imagePath,
     int quantity,
     Money price,
@@ -36,6 +44,8 @@ public record CartLine(
   public enum Trouble {
     GONE,
     SOLD_OUT,
+    /** What was chosen with it cannot be had so any more. */
+    CHOICE,
     TOO_MANY,
     PRICE_CHANGED
   }
@@ -43,6 +53,7 @@ public record CartLine(
   public @Nullable Trouble trouble() {
     if (!forSale) return Trouble.GONE;
     if (left != null && left <= 0) return Trouble.SOLD_OUT;
+    if (selection.fault() != null) return Trouble.CHOICE;
     if (left != null && left < quantity) return Trouble.TOO_MANY;
     return price.equals(seenPrice) ? null : Trouble.PRICE_CHANGED;
   }
@@ -66,20 +77,37 @@ public record CartLine(
     return trouble == Trouble.SOLD_OUT || trouble == Trouble.TOO_MANY;
   }
 
+  /** What was chosen with it, of that which is still offered. */
+  public List<Extra> extras() {
+    return selection.extras();
+  }
+
+  /** What a link to it names: its variant, of a line with choices its own id. */
+  public String anchor() {
+    return chosen.isEmpty() ? variantId : id;
+  }
+
+  /** What it is for the one that prices it. */
+  public Basket.Item item() {
+    return new Basket.Item(variantId, quantity, chosen);
+  }
+
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
-    return with(variant == null ? price : variant.price(), variant != null, null);
+    if (variant == null) return with(selection, price, false, null);
+    var held = Selection.of(variant.groups(), chosen);
+    return with(held, held.on(variant.price()), true, null);
   }
 
   /**
    * @param line null if it is in no sum
    */
   CartLine priced(Totals.@Nullable Line line) {
-    return line == null ? this : with(line.unitPrice(), forSale, line.total());
+    return line == null ? this : with(line.chosen(), line.unitPrice(), forSale, line.total());
   }
 
-  private CartLine with(Money price, boolean forSale, @Nullable Money total) {
+  private CartLine with(Selection selection, Money price, boolean forSale, @Nullable Money total) {
     return new CartLine(
         id,
         key,
@@ -88,6 +116,8 @@ public record CartLine(
         title,
         secondTitle,
         variantTitle,
+        chosen,
+        selection,
         imagePath,
         quantity,
         price,

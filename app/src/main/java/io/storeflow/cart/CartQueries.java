@@ -19,6 +19,8 @@ import static org.jooq.impl.DSL.when;
 
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
+import io.storeflow.modifier.Chosen;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
@@ -96,7 +98,8 @@ class CartQueries {
                 left,
                 pulse.OFFER_VERSION,
                 coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
-                row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key))
+                row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
+                l.CHOSEN.convertFrom(CartQueries::chosen))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -130,6 +133,8 @@ class CartQueries {
                         it.value5(),
                         it.value6(),
                         it.value7(),
+                        it.value17(),
+                        Selection.NONE,
                         MediaPath.of(store, it.value8()),
                         it.value9(),
                         store.money(it.value10()),
@@ -179,6 +184,11 @@ class CartQueries {
   /** Null for a cart without lines. */
   private static @Nullable LineKey key(@Nullable Long variant, @Nullable String choices) {
     return variant == null || choices == null ? null : new LineKey(variant, choices);
+  }
+
+  /** Nothing of a text that nobody reads any more: it is not offered then, and said to be so. */
+  private static Chosen chosen(@Nullable String text) {
+    return text == null ? Chosen.NONE : Chosen.parse(text).orElse(Chosen.NONE);
   }
 
   /** Whether it is that line of a cart. */

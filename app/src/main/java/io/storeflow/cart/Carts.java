@@ -9,9 +9,12 @@ import static org.jooq.impl.DSL.when;
 
 import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
+import io.storeflow.modifier.Chosen;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
@@ -99,12 +102,19 @@ public class Carts implements ExpiringOfStore {
             .and(cart.EXPIRES_AT.gt(clock.instant())));
   }
 
+  /** Puts units of a variant as it is into the cart. */
+  public Changed add(Store store, String visitor, String variantId, int quantity) {
+    return add(store, visitor, variantId, quantity, Chosen.NONE);
+  }
+
   /**
    * Puts units into the cart, on top of those that are in it; at most {@link Basket#MOST_UNITS}.
    *
+   * @param chosen what goes with each unit
    * @throws CartRefused if that cannot be bought
    */
-  public Changed add(Store store, String visitor, String variantId, int quantity) {
+  public Changed add(Store store, String visitor, String variantId, int quantity, Chosen chosen) {
+    var selection = select(store, variantId, chosen);
     return transactions.write(
         () -> {
           var variant = queries.variant(store, variantId);
@@ -114,15 +124,37 @@ public class Carts implements ExpiringOfStore {
           var held =
               touch(store, visitor, now)
                   ? Held.NOTHING
-                  : queries.held(store, visitor, LineKey.of(variant.id()));
+                  : queries.held(store, visitor, LineKey.of(variant.id(), chosen));
           if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
           int given = Math.min(wanted, most(variant.left()));
-          write(store, visitor, variant, given, now);
+          write(store, visitor, variant, chosen, selection, given, now);
           int units = held.units() - held.ofLine() + given;
           return new Changed(variant.title(), given, units, given < wanted);
         });
+  }
+
+  /**
+   * What was chosen, held against what is offered; nothing of a variant that is not for sale. No
+   * statement while the prices are known: only who is refused asks again.
+   */
+  private Selection select(Store store, String variantId, Chosen chosen) {
+    if (!chosen.isBounded())
+      throw new CartRefused(new Selection.Fault(Selection.Why.TOO_MANY, "", Chosen.MOST));
+    var known = select(books.known(store, List.of(variantId)), variantId, chosen);
+    var now =
+        known.fault() == null
+            ? known
+            : select(books.fresh(store, List.of(variantId)), variantId, chosen);
+    var fault = now.fault();
+    if (fault != null) throw new CartRefused(fault);
+    return now;
+  }
+
+  private static Selection select(PriceBook book, String variantId, Chosen chosen) {
+    var variant = book.variants().get(variantId);
+    return variant == null ? Selection.NONE : Selection.of(variant.groups(), chosen);
   }
 
   /**
@@ -254,19 +286,27 @@ public class Carts implements ExpiringOfStore {
   }
 
   private void write(
-      Store store, String visitor, CartQueries.Wanted variant, int quantity, Instant now) {
+      Store store,
+      String visitor,
+      CartQueries.Wanted variant,
+      Chosen chosen,
+      Selection selection,
+      int quantity,
+      Instant now) {
+    long price = selection.on(store.money(variant.priceMinor())).minor();
     insertInto(db, store, CART_LINE)
         .set(CART_LINE.VISITOR, visitor)
         .set(CART_LINE.VARIANT_ID, variant.id())
-        .set(CART_LINE.CHOICES, LineKey.of(variant.id()).choices())
+        .set(CART_LINE.CHOICES, chosen.fingerprint())
+        .set(CART_LINE.CHOSEN, chosen.text())
         .set(CART_LINE.ID, Ids.next())
         .set(CART_LINE.PUBLIC_ID, PublicId.random())
         .set(CART_LINE.QUANTITY, quantity)
-        .set(CART_LINE.SEEN_PRICE_MINOR, variant.priceMinor())
+        .set(CART_LINE.SEEN_PRICE_MINOR, price)
         .set(CART_LINE.ADDED_AT, now)
         .onDuplicateKeyUpdate()
         .set(CART_LINE.QUANTITY, quantity)
-        .set(CART_LINE.SEEN_PRICE_MINOR, variant.priceMinor())
+        .set(CART_LINE.SEEN_PRICE_MINOR, price)
         .execute();
   }
 
@@ -274,9 +314,14 @@ public class Carts implements ExpiringOfStore {
     var l = only(store, CART_LINE);
     return db.update(l)
         .set(l.QUANTITY, units)
-        .set(l.SEEN_PRICE_MINOR, line.price().minor())
+        .set(l.SEEN_PRICE_MINOR, seen(line).minor())
         .where(l.VISITOR.eq(visitor))
         .and(CartQueries.is(l, line.key()));
+  }
+
+  /** Read with a line is the price of the variant; with choices it is not that of the line. */
+  private static Money seen(CartLine line) {
+    return line.chosen().isEmpty() ? line.price() : line.seenPrice();
   }
 
   private Query delete(Store store, String visitor, CartLine line) {

@@ -1,5 +1,7 @@
 package io.storeflow.cart;
 
+import io.storeflow.modifier.Chosen;
+
 /**
  * What makes a line of a cart: equal ones are one line, different ones stand side by side.
  *
@@ -7,8 +9,7 @@ package io.storeflow.cart;
  * @param choices fingerprint of the chosen modifiers and the note; empty for none
  */
 record LineKey(long variant, String choices) {
-  /** A variant as it is. */
-  static LineKey of(long variant) {
-    return new LineKey(variant, "");
+  static LineKey of(long variant, Chosen chosen) {
+    return new LineKey(variant, chosen.fingerprint());
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -59,11 +60,12 @@ class CartController {
       @RequestParam(required = false) @Nullable String said,
       @RequestParam(required = false) @Nullable String removed,
       @RequestParam(defaultValue = "1") String quantity,
+      @RequestParam(defaultValue = "") String chosen,
       Model model,
       HttpServletRequest request) {
     var cart = carts.of(store, visitor.find(request));
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
-    return page.show(cart, note, removed(store, removed, quantity), model);
+    return page.show(cart, note, removed(store, removed, quantity, chosen), model);
   }
 
   @PostMapping("/shop/{store}/cart")
@@ -71,6 +73,7 @@ class CartController {
       Store store,
       @RequestParam(defaultValue = "") String variant,
       @RequestParam(required = false) @Nullable String quantity,
+      @RequestParam MultiValueMap<String, String> sent,
       @RequestHeader(name = SCRIPT, required = false) @Nullable String script,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -79,22 +82,25 @@ class CartController {
     limitNewOnes(store, request);
     try {
       var id = visitor.welcome(request, response);
-      var now = carts.add(store, id, variant, units);
+      var now = carts.add(store, id, variant, units, ChosenForm.read(sent));
       visitor.count(store, now.count(), request, response);
       var note = now.capped() ? CartNote.CAPPED : CartNote.ADDED;
       return answer(store, script, note, now.title(), now.quantity());
     } catch (CartRefused refused) {
-      return answer(store, script, CartNote.of(refused.why()), "", 0);
+      var choice = refused.choice();
+      return choice == null
+          ? answer(store, script, CartNote.of(refused), "", 0)
+          : answer(store, script, CartNote.of(refused), choice.name(), choice.bound());
     }
   }
 
   private CartPage.@Nullable Removed removed(
-      Store store, @Nullable String variant, String quantity) {
+      Store store, @Nullable String variant, String quantity, String chosen) {
     if (variant == null) return null;
     var gone = catalogue.forSale(store, List.of(variant)).get(variant);
     return gone == null
         ? null
-        : new CartPage.Removed(gone.title(), gone.publicId(), CartForm.whole(quantity, 1));
+        : new CartPage.Removed(gone.title(), gone.publicId(), CartForm.whole(quantity, 1), chosen);
   }
 
   /** A cart is a row that is kept for a week, and who asks without a cookie gets one each time. */

@@ -1,7 +1,9 @@
 package io.storeflow.cartpage;
 
 import io.storeflow.cart.CartRefused;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.code.Coded;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of a change; the words are messages {@code shop.cart.said.<code>}. */
 public enum CartNote implements Coded {
@@ -11,6 +13,11 @@ public enum CartNote implements Coded {
   NOT_FOR_SALE,
   SOLD_OUT,
   TOO_MANY_LINES,
+  /** The product offers no such choice. */
+  CHOICE_UNKNOWN,
+  CHOICE_SOLD_OUT,
+  CHOICE_TOO_FEW,
+  CHOICE_TOO_MANY,
   /** An order was to be placed, and not all of it was there any more. */
   FELL_SHORT;
 
@@ -18,11 +25,22 @@ public enum CartNote implements Coded {
     return this == ADDED || this == CAPPED;
   }
 
-  static CartNote of(CartRefused.Why why) {
-    return switch (why) {
+  static CartNote of(CartRefused refused) {
+    return switch (refused.why()) {
       case NOT_FOR_SALE -> NOT_FOR_SALE;
       case SOLD_OUT -> SOLD_OUT;
       case TOO_MANY_LINES -> TOO_MANY_LINES;
+      case CHOICE -> of(refused.choice());
+    };
+  }
+
+  private static CartNote of(Selection.@Nullable Fault choice) {
+    if (choice == null) return CHOICE_UNKNOWN;
+    return switch (choice.why()) {
+      case UNKNOWN -> CHOICE_UNKNOWN;
+      case SOLD_OUT -> CHOICE_SOLD_OUT;
+      case TOO_FEW -> CHOICE_TOO_FEW;
+      case TOO_MANY -> CHOICE_TOO_MANY;
     };
   }
 }

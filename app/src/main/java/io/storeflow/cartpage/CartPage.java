@@ -16,8 +16,9 @@ class CartPage {
    * A line that was taken out, which can be put back.
    *
    * @param quantity units that it had
+   * @param chosen what went with each, as text
    */
-  record Removed(String title, String variantId, int quantity) {}
+  record Removed(String title, String variantId, int quantity, String chosen) {}
 
   String show(Cart cart, @Nullable CartNote said, @Nullable Removed removed, Model model) {
     model.addAttribute("cart", cart);
@@ -32,7 +33,9 @@ class CartPage {
     return show(
         cart,
         said,
-        line == null ? null : new Removed(line.title(), line.variantId(), line.quantity()),
+        line == null
+            ? null
+            : new Removed(line.title(), line.variantId(), line.quantity(), line.chosen().text()),
         model);
   }
 }

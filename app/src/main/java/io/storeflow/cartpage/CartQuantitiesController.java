@@ -58,7 +58,8 @@ class CartQuantitiesController {
   private static String removed(Carts.Filled filled) {
     if (filled.removed().size() != 1) return "";
     var line = filled.removed().getFirst();
-    return "?removed=" + line.variantId() + "&quantity=" + line.quantity();
+    var chosen = line.chosen().isEmpty() ? "" : "&chosen=" + line.chosen().text();
+    return "?removed=" + line.variantId() + "&quantity=" + line.quantity() + chosen;
   }
 
   private static String toCart(Store store, String query) {

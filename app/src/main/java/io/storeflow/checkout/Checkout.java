@@ -163,7 +163,7 @@ public class Checkout {
             .map(
                 line ->
                     new Refusal.Shortfall(
-                        order.basket().line(line.variant().publicId()),
+                        line.wanted(),
                         line.variant(),
                         failure.level(line.variant().id()).available()))
             .toList());

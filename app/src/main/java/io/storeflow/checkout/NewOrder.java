@@ -41,7 +41,8 @@ record NewOrder(
   Map<Long, Integer> trackedUnits() {
     var units = new TreeMap<Long, Integer>();
     for (var line : totals.lines())
-      if (line.variant().tracked()) units.put(line.variant().id(), line.quantity());
+      if (line.variant().tracked())
+        units.merge(line.variant().id(), line.quantity(), Math::addExact);
     return units;
   }
 
@@ -49,6 +50,8 @@ record NewOrder(
   Map<Long, String> publicIds() {
     return totals.lines().stream()
         .map(Totals.Line::variant)
-        .collect(Collectors.toMap(variant -> variant.id(), variant -> variant.publicId()));
+        .collect(
+            Collectors.toMap(
+                variant -> variant.id(), variant -> variant.publicId(), (same, again) -> same));
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.db.tables.records.OrderLineModifierRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
@@ -33,6 +34,26 @@ public final class OrderLines {
       row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());
       rows.add(row);
+    }
+    return rows;
+  }
+
+  /** What was chosen with each of them, one row a modifier, in the order of the groups. */
+  public static List<OrderLineModifierRecord> modifiers(long order, Totals totals) {
+    var rows = new ArrayList<OrderLineModifierRecord>();
+    for (int line = 0; line < totals.lines().size(); line++) {
+      int position = 0;
+      for (var item : totals.lines().get(line).chosen().items()) {
+        var row = new OrderLineModifierRecord();
+        row.setOrderId(order);
+        row.setLinePosition(line + 1);
+        row.setPosition(++position);
+        row.setModifierId(item.modifier().id());
+        row.setTitle(item.modifier().title());
+        row.setQuantity(item.quantity());
+        row.setPriceMinor(item.modifier().price().minor());
+        rows.add(row);
+      }
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
@@ -88,6 +89,7 @@ class OrderWriter {
     var customer = customers.findOrCreate(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer.id(), now, order);
     insertAll(db, store, ORDER_LINE, OrderLines.rows(id, order.totals()));
+    insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.modifier.ApiExtra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
@@ -34,7 +35,8 @@ public record Receipt(
       String sku,
       int quantity,
       ApiMoney unitPrice,
-      ApiMoney total) {}
+      ApiMoney total,
+      List<ApiExtra> modifiers) {}
 
   public static Receipt of(PlacedOrder order, Locale locale) {
     var totals = order.totals();
@@ -60,6 +62,7 @@ public record Receipt(
         line.variant().sku(),
         line.quantity(),
         ApiMoney.of(line.unitPrice(), locale),
-        ApiMoney.of(line.total(), locale));
+        ApiMoney.of(line.total(), locale),
+        ApiExtra.of(line.chosen().extras(), locale));
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.Refusal;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.pricing.Basket;
@@ -57,6 +58,8 @@ public final class CheckoutProblems {
     for (var fault : lines) {
       var items = fault.line().items();
       if (fault.why() == Why.TOO_MANY_UNITS) wrongs.put(items.getLast(), tooMany(items.getLast()));
+      else if (fault.choice() != null)
+        wrongs.put(items.getFirst(), choice(items.getFirst(), fault.choice()));
       else for (int item : items) wrongs.put(item, notForSale(item));
     }
     return Problem.invalid(List.copyOf(wrongs.values()));
@@ -64,6 +67,16 @@ public final class CheckoutProblems {
 
   private static Wrong notForSale(int item) {
     return Wrong.of("/items/" + item + "/variant_id", "not_for_sale");
+  }
+
+  private static Wrong choice(int item, Selection.Fault fault) {
+    var at = "/items/" + item + "/modifiers";
+    return switch (fault.why()) {
+      case UNKNOWN -> Wrong.of(at, "choice.unknown");
+      case SOLD_OUT -> Wrong.of(at, "choice.sold_out", fault.name());
+      case TOO_FEW -> Wrong.of(at, "choice.too_few", fault.name(), fault.bound());
+      case TOO_MANY -> Wrong.of(at, "choice.too_many", fault.name(), fault.bound());
+    };
   }
 
   private static Wrong tooMany(int item) {

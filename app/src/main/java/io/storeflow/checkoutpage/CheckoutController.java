@@ -155,7 +155,7 @@ class CheckoutController {
   /**
    * To the cart, which marks by itself what cannot be bought as it is.
    *
-   * @param fellShort the variant to look at first: there is less of it than is wanted
+   * @param fellShort anchor of the line to look at first: there is less of it than is wanted
    */
   private String keep(Store store, String id, CheckoutForm form, @Nullable String fellShort) {
     drafts.keep(store, id, form);

@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartLine;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
@@ -10,7 +11,6 @@ import io.storeflow.checkout.Confirmed;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.platform.id.Digest;
-import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -41,7 +41,7 @@ class PlaceOrder {
   /**
    * @param order null if there is none
    * @param trouble what the page says at its top: a message {@code shop.till.trouble.<trouble>}
-   * @param fellShort public id of the first variant of which there is less than is wanted
+   * @param fellShort anchor of the first line of the cart of which there is less than is wanted
    */
   record Outcome(@Nullable Placed order, @Nullable String trouble, @Nullable String fellShort) {}
 
@@ -79,9 +79,7 @@ class PlaceOrder {
             chosen.id(),
             till.quote(),
             chosen.method().needsAddress() ? form.address() : Address.NONE,
-            till.cart().lines().stream()
-                .map(line -> new Basket.Item(line.variantId(), line.quantity()))
-                .toList(),
+            till.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
             "storefront");
     var keyed =
@@ -94,6 +92,8 @@ class PlaceOrder {
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
+      case CheckoutResult.Refused(Refusal.FellShort(var lines)) ->
+          new Outcome(null, null, till.cart().anchor(lines.getFirst().line()));
       case CheckoutResult.Refused(Refusal why) -> failed(why);
     };
   }
@@ -104,8 +104,6 @@ class PlaceOrder {
 
   private static Outcome failed(Refusal why) {
     return switch (why) {
-      case Refusal.FellShort(var lines) ->
-          new Outcome(null, null, lines.getFirst().line().variantId());
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
       // With another body: another form of this cart was faster.
@@ -113,7 +111,10 @@ class PlaceOrder {
       case Refusal.StillRunning _ -> failed("request_in_progress");
       case Refusal.PricesKeepMoving _ -> failed("prices_moving");
       case Refusal.Busy _ -> failed("unavailable");
-      case Refusal.Unsellable _, Refusal.AddressIncomplete _, Refusal.RateNotOffered _ ->
+      case Refusal.FellShort _,
+          Refusal.Unsellable _,
+          Refusal.AddressIncomplete _,
+          Refusal.RateNotOffered _ ->
           failed("not_placed");
     };
   }

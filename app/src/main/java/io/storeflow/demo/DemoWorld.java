@@ -59,6 +59,7 @@ public class DemoWorld {
   private final DemoSaid said;
   private final DemoCollections collections;
   private final RatesWriter ratesWriter;
+  private final DemoModifiers modifiers;
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
   private final DemoPlaces places;
@@ -76,6 +77,7 @@ public class DemoWorld {
       DemoSaid said,
       DemoCollections collections,
       RatesWriter ratesWriter,
+      DemoModifiers modifiers,
       DemoOrders orders,
       OrdersWriter ordersWriter,
       DemoPlaces places,
@@ -91,6 +93,7 @@ public class DemoWorld {
     this.said = said;
     this.collections = collections;
     this.ratesWriter = ratesWriter;
+    this.modifiers = modifiers;
     this.orders = orders;
     this.ordersWriter = ordersWriter;
     this.places = places;
@@ -155,6 +158,7 @@ public class DemoWorld {
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
     said.say(store, goods, pictures);
     collections.write(store, data.collections(), goods);
+    modifiers.write(store, data, goods);
     ordersWriter.visits(store, buyers(plans), since);
     ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());
     return store;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods how often each way of delivery is chosen
  * @param staff who moves its orders on
  * @param notes what shoppers write
+ * @param modifiers groups of them, inner ones first; null for none
  */
 public record DemoStore(
     StoreSettings settings,
@@ -26,6 +27,7 @@ public record DemoStore(
     Rhythm rhythm,
     String staff,
     List<String> notes,
+    @Nullable List<Group> modifiers,
     List<Section> categories,
     List<Collected> collections) {
 
@@ -77,6 +79,18 @@ public record DemoStore(
       @Nullable Long freeFrom,
       String prefixes,
       List<String> countries) {}
+
+  /**
+   * A group of modifiers.
+   *
+   * @param products titles of those that offer it
+   */
+  public record Group(String title, int min, int max, List<Extra> extras, List<String> products) {}
+
+  /**
+   * @param inner title of the group that goes with it; null for none
+   */
+  public record Extra(String title, long price, boolean proposed, @Nullable String inner) {}
 
   /**
    * A category.

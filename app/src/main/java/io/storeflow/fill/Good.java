@@ -71,6 +71,7 @@ public record Good(
                     store.money(variant.price()),
                     variant.compareAt() == null ? null : store.money(variant.compareAt()),
                     picture == null ? "" : picture.path(),
-                    variant.received() != null));
+                    variant.received() != null,
+                    List.of()));
   }
 }

@@ -7,14 +7,17 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 
 import io.storeflow.media.MediaPath;
+import io.storeflow.modifier.ModifierGroup;
+import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
@@ -23,44 +26,52 @@ import org.springframework.stereotype.Service;
 @Service
 public class Catalogue {
   private final DSLContext db;
+  private final OfferedModifiers modifiers;
 
-  Catalogue(DSLContext db) {
+  Catalogue(DSLContext db, OfferedModifiers modifiers) {
     this.db = db;
+    this.modifiers = modifiers;
   }
 
   /**
-   * The variants of these public ids that can be bought now, by public id; others are left out. One
-   * statement.
+   * The variants of these public ids that can be bought now, by public id; others are left out. Two
+   * or three statements.
    */
   public Map<String, VariantForSale> forSale(Store store, Collection<String> variantIds) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var m = MEDIA;
-    return db
-        .select(
-            v.ID,
-            v.PUBLIC_ID,
-            p.ID,
-            p.PUBLIC_ID,
-            p.SLUG,
-            p.TITLE,
-            p.SECOND_TITLE,
-            v.TITLE,
-            v.SKU,
-            v.PRICE_MINOR.convertFrom(store::money),
-            v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
-            m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
-            v.TRACKED)
-        .from(v)
-        .join(p)
-        .on(p.ID.eq(v.PRODUCT_ID))
-        .leftJoin(m)
-        .on(ownedBy(store, m))
-        .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
-        .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
-        .and(ForSale.is(p, v))
-        .fetch(mapping(VariantForSale::new))
-        .stream()
-        .collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));
+    var found =
+        db.select(
+                v.ID,
+                v.PUBLIC_ID,
+                p.ID,
+                p.PUBLIC_ID,
+                p.SLUG,
+                p.TITLE,
+                p.SECOND_TITLE,
+                v.TITLE,
+                v.SKU,
+                v.PRICE_MINOR.convertFrom(store::money),
+                v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+                m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
+                v.TRACKED,
+                inline(0).convertFrom(none -> List.<ModifierGroup>of()))
+            .from(v)
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .leftJoin(m)
+            .on(ownedBy(store, m))
+            .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
+            .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
+            .and(ForSale.is(p, v))
+            .fetch(mapping(VariantForSale::new));
+    var products = found.stream().map(VariantForSale::productId).distinct().toList();
+    var groups = modifiers.of(store, products);
+    return found.stream()
+        .collect(
+            Collectors.toMap(
+                VariantForSale::publicId,
+                it -> it.with(groups.getOrDefault(it.productId(), List.of()))));
   }
 }

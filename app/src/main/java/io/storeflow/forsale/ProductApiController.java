@@ -1,6 +1,8 @@
 package io.storeflow.forsale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.storeflow.modifier.ModifierGroup;
+import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
@@ -58,7 +60,8 @@ class ProductApiController {
       List<ApiAttribute> attributes,
       ApiMoney price,
       List<ApiOption> options,
-      List<ApiVariant> variants) {}
+      List<ApiVariant> variants,
+      List<ApiModifierGroup> modifierGroups) {}
 
   /**
    * A picture in its largest size.
@@ -99,13 +102,19 @@ class ProductApiController {
 
   private final ShopCatalogue catalogue;
   private final ShopTree tree;
+  private final OfferedModifiers modifiers;
   private final RateLimits limits;
   private final PublicUrl publicUrl;
 
   ProductApiController(
-      ShopCatalogue catalogue, ShopTree tree, RateLimits limits, PublicUrl publicUrl) {
+      ShopCatalogue catalogue,
+      ShopTree tree,
+      OfferedModifiers modifiers,
+      RateLimits limits,
+      PublicUrl publicUrl) {
     this.catalogue = catalogue;
     this.tree = tree;
+    this.modifiers = modifiers;
     this.limits = limits;
     this.publicUrl = publicUrl;
   }
@@ -173,7 +182,8 @@ class ProductApiController {
     asked.refuse();
     if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
     var page = catalogue.productsInFull(store, filter, size, cursor);
-    var products = page.rows().stream().map(it -> product(store, it)).toList();
+    var groups = groups(store, page.rows());
+    var products = page.rows().stream().map(it -> product(store, it, groups)).toList();
     return new ApiProducts(products, page.older());
   }
 
@@ -184,13 +194,18 @@ class ProductApiController {
       @Parameter(description = "The id of the product", example = "7bQx2LmVt9sYk0RwZp4nHc")
           @PathVariable
           String product) {
-    return catalogue
-        .byPublicId(store, product)
-        .map(it -> product(store, it))
-        .orElseThrow(NotFound::new);
+    var found = catalogue.byPublicId(store, product).orElseThrow(NotFound::new);
+    return product(store, found, groups(store, List.of(found)));
   }
 
-  private ApiProduct product(Store store, ShopProduct product) {
+  /** By public id of the product. No statement where no product has any. */
+  private Map<String, List<ModifierGroup>> groups(Store store, List<ShopProduct> products) {
+    var ids = products.stream().filter(ShopProduct::choosable).map(ShopProduct::publicId).toList();
+    return modifiers.named(store, ids);
+  }
+
+  private ApiProduct product(
+      Store store, ShopProduct product, Map<String, List<ModifierGroup>> groups) {
     var locale = store.locale();
     var category = product.category();
     return new ApiProduct(
@@ -209,7 +224,8 @@ class ProductApiController {
         attributes(product.traits().attributes()),
         ApiMoney.of(product.price(), locale),
         product.options().stream().map(ProductApiController::option).toList(),
-        product.variants().stream().map(it -> variant(product, it, locale)).toList());
+        product.variants().stream().map(it -> variant(product, it, locale)).toList(),
+        ApiModifierGroup.of(groups.getOrDefault(product.publicId(), List.of()), locale));
   }
 
   private static List<ApiAttribute> attributes(List<Attribute> attributes) {

@@ -23,6 +23,7 @@ import io.storeflow.db.tables.Variant;
 import io.storeflow.forsale.ShopVariant.Made;
 import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
+import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Keyset;
 import io.storeflow.product.Attributes;
@@ -52,6 +53,7 @@ final class ProductShelf {
   private final Field<List<ShopOption>> options;
   private final Field<List<ShopPicture>> further;
   private final Field<List<ShopVariant>> variants;
+  private final Field<Boolean> choosable;
 
   /**
    * @param full whether options and what variants are made of are told
@@ -65,12 +67,14 @@ final class ProductShelf {
     options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
     further = full ? further() : inline(0).convertFrom(none -> List.<ShopPicture>of());
     variants = variants(full);
+    choosable = OfferedModifiers.isOffered(store, p);
   }
 
   SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
         .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
         .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
+        .select(choosable)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -99,7 +103,8 @@ final class ProductShelf {
         store.money(row.get(p.PRICE_MINOR)),
         row.get(traits),
         ShopOption.offered(row.get(options), row.get(variants)),
-        row.get(variants));
+        row.get(variants),
+        row.get(choosable));
   }
 
   private @Nullable ShopCategory category(Record row) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param category null for none
  * @param traits and options told of products that were asked for in full, else empty
  * @param price that of the cheapest variant
+ * @param choosable whether modifiers can be chosen with it
  */
 public record ShopProduct(
     String publicId,
@@ -24,7 +25,8 @@ public record ShopProduct(
     Money price,
     ShopTraits traits,
     List<ShopOption> options,
-    List<ShopVariant> variants) {
+    List<ShopVariant> variants,
+    boolean choosable) {
 
   /** Address of the first picture, or empty. */
   public String imagePath() {

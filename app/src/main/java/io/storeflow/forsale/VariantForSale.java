@@ -1,6 +1,8 @@
 package io.storeflow.forsale;
 
+import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.platform.money.Money;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareAt the price before, shown struck through; null for none
  * @param imagePath address of the product's image, or empty
  * @param tracked whether its stock is counted
+ * @param groups what can be chosen with it
  */
 public record VariantForSale(
     long id,
@@ -23,4 +26,24 @@ public record VariantForSale(
     Money price,
     @Nullable Money compareAt,
     String imagePath,
-    boolean tracked) {}
+    boolean tracked,
+    List<ModifierGroup> groups) {
+
+  VariantForSale with(List<ModifierGroup> offered) {
+    return new VariantForSale(
+        id,
+        publicId,
+        productId,
+        productPublicId,
+        productSlug,
+        title,
+        secondTitle,
+        variantTitle,
+        sku,
+        price,
+        compareAt,
+        imagePath,
+        tracked,
+        offered);
+  }
+}

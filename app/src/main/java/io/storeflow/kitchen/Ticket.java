@@ -1,5 +1,6 @@
 package io.storeflow.kitchen;
 
+import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
 import java.time.Duration;
@@ -37,8 +38,6 @@ public record Ticket(
   private static final int LEAST_SOON = 2;
 
   public record Item(int quantity, String title, String variant, String sku, List<Extra> extras) {}
-
-  public record Extra(int quantity, String title) {}
 
   /** When it has to be ready. */
   public Instant due() {

@@ -3,7 +3,6 @@ package io.storeflow.kitchen;
 import static io.storeflow.db.Tables.BOARD_TICKET;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -14,8 +13,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
-import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.Timeline;
@@ -135,22 +134,11 @@ class TicketQueries {
   private static Field<List<Ticket.Item>> items(Store store, Orders o) {
     var l = only(store, ORDER_LINE);
     return multiset(
-            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, extras(store, l))
+            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
         .convertFrom(found -> found.map(mapping(Ticket.Item::new)))
         .as("items");
-  }
-
-  private static Field<List<Ticket.Extra>> extras(Store store, OrderLine l) {
-    var m = only(store, ORDER_LINE_MODIFIER);
-    return multiset(
-            select(m.QUANTITY, m.TITLE)
-                .from(m)
-                .where(m.ORDER_ID.eq(l.ORDER_ID))
-                .and(m.LINE_POSITION.eq(l.POSITION))
-                .orderBy(m.POSITION))
-        .convertFrom(found -> found.map(mapping(Ticket.Extra::new)));
   }
 }

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.modifier.Extra;
+import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.failure.NotFound;
@@ -28,7 +30,8 @@ import org.springframework.stereotype.Component;
 class MailQueries {
 
   /** Public, as templates read it. */
-  public record Line(int quantity, String title, String variant, long totalMinor) {}
+  public record Line(
+      int quantity, String title, String variant, long totalMinor, List<Extra> extras) {}
 
   /** Public, as templates read it. */
   public record Order(
@@ -85,7 +88,12 @@ class MailQueries {
             o.PAYMENT_STATE,
             o.FULFILMENT_STATE,
             multiset(
-                    select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.TOTAL_MINOR)
+                    select(
+                            l.QUANTITY,
+                            l.TITLE,
+                            l.VARIANT_TITLE,
+                            l.TOTAL_MINOR,
+                            LineExtras.of(store, l))
                         .from(l)
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.PaymentWords;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
 class OrderMails implements WarmsUp {
 
   /** A line as it stands in the mail, its total written out; public, as templates read it. */
-  public record Line(int quantity, String title, String variant, String total) {}
+  public record Line(
+      int quantity, String title, String variant, String total, List<Extra> extras) {}
 
   private static final int MOST_OF_AN_ORDER = 12;
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
@@ -218,7 +220,8 @@ class OrderMails implements WarmsUp {
                     line.quantity(),
                     line.title(),
                     line.variant(),
-                    money(order, line.totalMinor(), locale)))
+                    money(order, line.totalMinor(), locale),
+                    line.extras()))
         .toList();
   }
 

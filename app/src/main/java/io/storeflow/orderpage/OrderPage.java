@@ -1,5 +1,6 @@
 package io.storeflow.orderpage;
 
+import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
 import io.storeflow.order.PaymentState;
@@ -66,9 +67,7 @@ public record OrderPage(
       int quantity,
       Money each,
       Money total,
-      List<Modifier> modifiers) {}
-
-  public record Modifier(String title, int quantity, Money price) {}
+      List<Extra> modifiers) {}
 
   public record Adjustment(String label, Money amount) {}
 

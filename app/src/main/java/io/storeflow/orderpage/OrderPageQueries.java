@@ -3,7 +3,6 @@ package io.storeflow.orderpage;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
@@ -14,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
@@ -91,7 +91,6 @@ public class OrderPageQueries {
 
   private static Field<List<OrderPage.Line>> lines(Store store, Orders o) {
     var l = only(store, ORDER_LINE);
-    var modifiers = modifiers(store, l);
     return multiset(
             select(
                     l.TITLE,
@@ -102,7 +101,7 @@ public class OrderPageQueries {
                     l.QUANTITY,
                     l.UNIT_PRICE_MINOR,
                     l.TOTAL_MINOR,
-                    modifiers)
+                    LineExtras.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
@@ -122,23 +121,6 @@ public class OrderPageQueries {
                                 store.money(total),
                                 more))))
         .as("lines");
-  }
-
-  private static Field<List<OrderPage.Modifier>> modifiers(
-      Store store, io.storeflow.db.tables.OrderLine l) {
-    var m = only(store, ORDER_LINE_MODIFIER);
-    return multiset(
-            select(m.TITLE, m.QUANTITY, m.PRICE_MINOR)
-                .from(m)
-                .where(m.ORDER_ID.eq(l.ORDER_ID))
-                .and(m.LINE_POSITION.eq(l.POSITION))
-                .orderBy(m.POSITION))
-        .convertFrom(
-            found ->
-                found.map(
-                    mapping(
-                        (title, quantity, price) ->
-                            new OrderPage.Modifier(title, quantity, store.money(price)))));
   }
 
   private static Field<List<OrderPage.Adjustment>> adjustments(Store store, Orders o) {

@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.modifier.Chosen;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What somebody wants to buy. A variant given twice is one line.
+ * What somebody wants to buy. A variant given twice with the same choices is one line.
  *
  * @param lines in the order in which they were given first
  */
@@ -20,14 +21,26 @@ public record Basket(List<Line> lines) {
 
   /**
    * @param variantId public id
+   * @param chosen what goes with each unit
    */
-  public record Item(String variantId, int quantity) {}
+  public record Item(String variantId, int quantity, Chosen chosen) {
+    /** A variant as it is. */
+    public Item(String variantId, int quantity) {
+      this(variantId, quantity, Chosen.NONE);
+    }
+
+    /** What makes items one line, and tells the lines of a basket apart. */
+    public String key() {
+      return chosen.isEmpty() ? variantId : variantId + "+" + chosen.fingerprint();
+    }
+  }
 
   /**
    * @param variantId public id
+   * @param chosen what goes with each unit
    * @param items at which places among the given items it stood, from 0
    */
-  public record Line(String variantId, int quantity, List<Integer> items) {
+  public record Line(String variantId, Chosen chosen, int quantity, List<Integer> items) {
 
     public Line {
       items = List.copyOf(items);
@@ -36,7 +49,12 @@ public record Basket(List<Line> lines) {
     private Line plus(int more, int item) {
       var all = new ArrayList<>(items);
       all.add(item);
-      return new Line(variantId, Math.addExact(quantity, more), all);
+      return new Line(variantId, chosen, Math.addExact(quantity, more), all);
+    }
+
+    /** The {@link Item#key key} of its items. */
+    public String key() {
+      return new Item(variantId, quantity, chosen).key();
     }
   }
 
@@ -57,33 +75,23 @@ public record Basket(List<Line> lines) {
       if (item.quantity() < 1) throw new IllegalArgumentException("no units: " + item);
       int place = i;
       lines.compute(
-          item.variantId(),
-          (id, before) ->
+          item.key(),
+          (key, before) ->
               before == null
-                  ? new Line(id, item.quantity(), List.of(place))
+                  ? new Line(item.variantId(), item.chosen(), item.quantity(), List.of(place))
                   : before.plus(item.quantity(), place));
     }
     return new Basket(List.copyOf(lines.values()));
   }
 
   public List<String> variantIds() {
-    return lines.stream().map(Line::variantId).toList();
+    return lines.stream().map(Line::variantId).distinct().toList();
   }
 
-  /**
-   * @throws java.util.NoSuchElementException if there is none of that variant
-   */
-  public Line line(String variantId) {
-    return lines.stream()
-        .filter(line -> line.variantId().equals(variantId))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Units by public id of the variant: what a quote is bound to. */
+  /** Units of each line by its {@link Line#key key}: what a quote is bound to. */
   public Map<String, Integer> units() {
     var units = new TreeMap<String, Integer>();
-    lines.forEach(line -> units.put(line.variantId(), line.quantity()));
+    lines.forEach(line -> units.put(line.key(), line.quantity()));
     return units;
   }
 }

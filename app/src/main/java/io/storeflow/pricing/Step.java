@@ -13,6 +13,10 @@ public record Step(Kind kind, String name, Money amount) {
   public enum Kind {
     /** Units at their price. */
     UNITS,
+    /** A modifier that was chosen with it. */
+    CHOSEN,
+    /** What was chosen takes off more than there is to pay. */
+    NOTHING_LEFT,
     /** The rate that was wished for, at its own price. */
     RATE_WISHED,
     /** The first rate of the method that was wished for, at its own price. */

@@ -1,6 +1,7 @@
 package io.storeflow.pricing;
 
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.shipping.Offer;
@@ -39,11 +40,15 @@ public record Totals(
   /**
    * A line at its price, which holds the tax where the store's prices do.
    *
+   * @param wanted the line of the basket
+   * @param unitPrice of the variant with what was chosen
    * @param total quantity times unit price less the discount
    * @param steps how it came to its total
    */
   public record Line(
+      Basket.Line wanted,
       VariantForSale variant,
+      Selection chosen,
       int quantity,
       Money unitPrice,
       Money discount,
@@ -51,13 +56,23 @@ public record Totals(
       Money total,
       List<Step> steps) {}
 
-  /** A line that cannot be bought as it is. */
-  public record Fault(Basket.Line line, Why why) {}
+  /**
+   * A line that cannot be bought as it is.
+   *
+   * @param choice what is wrong with what was chosen; null if it is something else
+   */
+  public record Fault(Basket.Line line, Why why, Selection.@Nullable Fault choice) {
+    Fault(Basket.Line line, Why why) {
+      this(line, why, null);
+    }
+  }
 
   public enum Why {
     NOT_FOR_SALE,
     /** More than {@link Basket#MOST_UNITS}. */
-    TOO_MANY_UNITS
+    TOO_MANY_UNITS,
+    /** What was chosen with it is not what can be had. */
+    CHOICE
   }
 
   /**
@@ -74,7 +89,7 @@ public record Totals(
       var variant = book.variants().get(line.variantId());
       if (variant == null) faults.add(new Fault(line, Why.NOT_FOR_SALE));
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
-      else lines.add(line(variant, line.quantity()));
+      else choose(line, variant, lines, faults);
     }
     var zero = Money.zero(book.currency());
     var subtotal = zero;
@@ -107,12 +122,44 @@ public record Totals(
     return lines.stream().mapToInt(Line::quantity).sum();
   }
 
-  private static Line line(VariantForSale variant, int quantity) {
-    var price = variant.price();
+  private static void choose(
+      Basket.Line line, VariantForSale variant, List<Line> lines, List<Fault> faults) {
+    var selection = Selection.of(variant.groups(), line.chosen());
+    var wrong = selection.fault();
+    if (wrong == null) lines.add(line(line, variant, selection));
+    else faults.add(new Fault(line, Why.CHOICE, wrong));
+  }
+
+  private static Line line(Basket.Line wanted, VariantForSale variant, Selection chosen) {
+    int quantity = wanted.quantity();
+    var price = chosen.on(variant.price());
     var total = price.times(quantity);
     var zero = Money.zero(price.currency());
-    var steps = List.of(new Step(Kind.UNITS, variant.title(), total));
-    return new Line(variant, quantity, price, zero, zero, total, steps);
+    return new Line(
+        wanted,
+        variant,
+        chosen,
+        quantity,
+        price,
+        zero,
+        zero,
+        total,
+        steps(variant, chosen, quantity, total));
+  }
+
+  private static List<Step> steps(
+      VariantForSale variant, Selection chosen, int quantity, Money total) {
+    var base = variant.price().times(quantity);
+    var steps = new ArrayList<>(List.of(new Step(Kind.UNITS, variant.title(), base)));
+    var rest = total.minus(base);
+    for (var item : chosen.items()) {
+      var adds = item.price().times(quantity);
+      if (adds.minor() == 0) continue;
+      rest = rest.minus(adds);
+      steps.add(new Step(Kind.CHOSEN, item.modifier().title(), adds));
+    }
+    if (rest.minor() != 0) steps.add(new Step(Kind.NOTHING_LEFT, variant.title(), rest));
+    return List.copyOf(steps);
   }
 
   private static List<Offer> offers(PriceBook book, Money subtotal, Buyer buyer, Instant at) {

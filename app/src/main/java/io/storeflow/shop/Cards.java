@@ -38,7 +38,7 @@ class Cards {
   private Card card(Store store, ShopProduct product, boolean eager) {
     var stock = product.availability();
     boolean out = stock == StockHint.SOLD_OUT;
-    boolean single = product.variants().size() == 1;
+    boolean single = product.variants().size() == 1 && !product.choosable();
     var price = product.price().format(store.locale());
     var before = product.compareAt();
     return new Card(

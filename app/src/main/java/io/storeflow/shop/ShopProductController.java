@@ -6,6 +6,8 @@ import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.modifier.ModifierGroup;
+import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.markup.Markup;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ShopProductController {
   private final ShopCatalogue catalogue;
   private final ShopTree tree;
+  private final OfferedModifiers modifiers;
   private final ShopPage page;
   private final ProductData data;
   private final MessageSource messages;
@@ -31,11 +34,13 @@ class ShopProductController {
   ShopProductController(
       ShopCatalogue catalogue,
       ShopTree tree,
+      OfferedModifiers modifiers,
       ShopPage page,
       ProductData data,
       MessageSource messages) {
     this.catalogue = catalogue;
     this.tree = tree;
+    this.modifiers = modifiers;
     this.page = page;
     this.data = data;
     this.messages = messages;
@@ -52,6 +57,7 @@ class ShopProductController {
     model.addAttribute("chosen", chosen(product));
     model.addAttribute("description", description(product));
     model.addAttribute("details", Details.of(product));
+    model.addAttribute("groups", groups(store, product));
     model.addAttribute("data", data.json(store, product));
     model.addAttribute("meta", page.meta(store, product));
     return "shop/product";
@@ -71,6 +77,13 @@ class ShopProductController {
         .bySlug(category.slug())
         .map(it -> known.path(it).stream().map(ShopCategory::of).toList())
         .orElse(List.of());
+  }
+
+  /** What can be chosen with it. No statement for a product with nothing to choose. */
+  private List<ModifierGroup> groups(Store store, ShopProduct product) {
+    if (!product.choosable()) return List.of();
+    var id = product.publicId();
+    return modifiers.named(store, List.of(id)).getOrDefault(id, List.of());
   }
 
   /** What to say where no product on sale has the address: it may have had it. */

@@ -1,5 +1,6 @@
 package io.storeflow.tracking;
 
+import io.storeflow.modifier.ApiExtra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.code.CodeOf;
@@ -29,7 +30,8 @@ class TrackApiController {
       String sku,
       int quantity,
       ApiMoney unitPrice,
-      ApiMoney total) {}
+      ApiMoney total,
+      List<ApiExtra> modifiers) {}
 
   @Schema(name = "TrackedStage")
   record Event(Instant at, @CodeOf(Stage.class) String stage) {}
@@ -80,7 +82,8 @@ class TrackApiController {
                         line.sku(),
                         line.quantity(),
                         ApiMoney.of(line.unitPrice(), locale),
-                        ApiMoney.of(line.total(), locale)))
+                        ApiMoney.of(line.total(), locale),
+                        ApiExtra.of(line.extras(), locale)))
             .toList(),
         order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList());
   }

@@ -1,5 +1,6 @@
 package io.storeflow.tracking;
 
+import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
@@ -48,7 +49,8 @@ public record TrackedOrder(
       String imagePath,
       int quantity,
       Money unitPrice,
-      Money total) {}
+      Money total,
+      List<Extra> extras) {}
 
   public record Event(Instant at, Stage stage) {}
 

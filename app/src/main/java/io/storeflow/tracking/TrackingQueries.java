@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
+import io.storeflow.modifier.LineExtras;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -92,7 +93,8 @@ class TrackingQueries {
                     l.IMAGE_PATH,
                     l.QUANTITY,
                     l.UNIT_PRICE_MINOR.convertFrom(store::money),
-                    l.TOTAL_MINOR.convertFrom(store::money))
+                    l.TOTAL_MINOR.convertFrom(store::money),
+                    LineExtras.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

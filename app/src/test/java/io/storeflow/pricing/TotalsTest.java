@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TotalsTest {
+  /** Where a line stood among what was sent. */
+  private static final String PLACES = "wanted.items";
 
   private static final int ROUNDS = 300;
 
@@ -70,7 +72,9 @@ class TotalsTest {
       var mixed = new ArrayList<>(items);
       Collections.shuffle(mixed, random);
       var other = Totals.of(book, Basket.of(mixed), buyer, NOW);
-      assertThat(other.lines()).containsExactlyInAnyOrderElementsOf(totals.lines());
+      assertThat(other.lines())
+          .usingRecursiveFieldByFieldElementComparatorIgnoringFields(PLACES)
+          .containsExactlyInAnyOrderElementsOf(totals.lines());
       assertThat(other.offers()).isEqualTo(totals.offers());
       assertThat(other.total()).isEqualTo(totals.total());
     }
@@ -91,7 +95,9 @@ class TotalsTest {
       }
       var whole = Totals.of(book, Basket.of(items), buyer, NOW);
       var split = Totals.of(book, Basket.of(parts), buyer, NOW);
-      assertThat(split.lines()).isEqualTo(whole.lines());
+      assertThat(split.lines())
+          .usingRecursiveFieldByFieldElementComparatorIgnoringFields(PLACES)
+          .containsExactlyElementsOf(whole.lines());
       assertThat(split.total()).isEqualTo(whole.total());
     }
   }
@@ -146,7 +152,7 @@ class TotalsTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("gone", Why.NOT_FOR_SALE),
             org.assertj.core.groups.Tuple.tuple("a", Why.TOO_MANY_UNITS));
-    assertThat(basket.line("a").items()).containsExactly(1, 3);
+    assertThat(basket.lines().get(1).items()).containsExactly(1, 3);
     assertThat(totals.subtotal()).isEqualTo(made.money(20));
     assertThat(totals.count()).isEqualTo(2);
   }
