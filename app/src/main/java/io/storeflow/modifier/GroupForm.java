@@ -19,7 +19,7 @@ import org.springframework.validation.Errors;
  *
  * @param version of the group that was shown; none for a new one
  */
-record GroupForm(
+public record GroupForm(
     @Nullable String title,
     @Nullable String min,
     @Nullable String max,
@@ -64,7 +64,7 @@ record GroupForm(
     return new GroupForm(title, min, max, version, rows);
   }
 
-  List<ModifierRow> rows() {
+  public List<ModifierRow> rows() {
     return modifiers == null
         ? List.of()
         : modifiers.stream().map(it -> it == null ? ModifierRow.EMPTY : it).toList();

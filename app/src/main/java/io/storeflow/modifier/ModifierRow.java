@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id public id; empty for a new one
  * @param inner public id of the group that goes with it in turn; empty for none
  */
-record ModifierRow(
+public record ModifierRow(
     @Nullable String id,
     @Nullable String title,
     @Nullable String price,

@@ -1,0 +1,93 @@
+package io.storeflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Extras of a dish, from their editor to the ticket. */
+@AppTest
+@Tag("browser")
+class ModifiersInABrowserTest extends OnLists {
+  @Test
+  void areMadeChosenAndCooked() {
+    world.rate(store, Method.PICKUP, 0);
+    makeGroup();
+    offerIt();
+    page.navigate(staff.origin() + store.shop("/p/shoyu"));
+    tick("Egg");
+    button("Add to cart").click();
+    assertThat(page.locator(".toast").last()).containsText("in your cart");
+    untick("Egg");
+    tick("Chilli");
+    button("Add to cart").click();
+    assertThat(page.locator("[data-count]")).hasText("2");
+
+    page.navigate(staff.origin() + store.shop("/cart"));
+    var lines = page.locator("main li").filter(having("Shoyu"));
+    assertThat(lines).hasCount(2);
+    assertThat(lines.filter(having("Egg")).locator(".price")).hasText("€14.70");
+    assertThat(lines.filter(having("Chilli")).locator(".price")).hasText("€13.40");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go to checkout")).click();
+    page.getByLabel("E-mail").fill("mika@example.com");
+    page.getByLabel("Name").fill("Mika");
+    page.locator("#pay button").click();
+    page.waitForURL("**/track/**");
+
+    open("board/kitchen");
+    var ticket = page.locator("[data-ticket], article").filter(having("Mika")).first();
+    assertThat(ticket).containsText("Egg");
+    assertThat(ticket).containsText("Chilli");
+  }
+
+  private void makeGroup() {
+    open("modifiers/new");
+    page.locator("#title").fill("Toppings");
+    page.locator("#max").fill("2");
+    modifier(1, "Egg", "1.80");
+    modifier(2, "Chilli", "0.50");
+    button("Create group").click();
+    assertThat(page.locator(".toast")).containsText("Toppings is saved");
+  }
+
+  private void modifier(int line, String name, String price) {
+    var row = page.locator("tbody tr").nth(line - 1);
+    row.locator("input[type=text]").first().fill(name);
+    row.locator("input.num").fill(price);
+  }
+
+  private void offerIt() {
+    open("products");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Shoyu")).first().click();
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Modifiers")).click();
+    tick("Toppings");
+    button("Save").click();
+    assertThat(page.locator(".toast")).containsText("The modifiers of Shoyu are saved");
+  }
+
+  private void tick(String name) {
+    choice(name).check();
+  }
+
+  private void untick(String name) {
+    choice(name).uncheck();
+  }
+
+  private Locator choice(String name) {
+    return page.locator(".choices label").filter(having(name)).locator("input");
+  }
+
+  private Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}
