@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.storeflow.modifier.ApiModifierGroup;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.failure.NotFound;

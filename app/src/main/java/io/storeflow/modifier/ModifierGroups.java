@@ -20,6 +20,7 @@ import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -148,25 +149,23 @@ public class ModifierGroups {
     transactions.write(
         () -> {
           var product = queries.product(store, productId).orElseThrow(NotFound::new);
-          var known =
-              all(store).stream().collect(Collectors.toMap(GroupDetail::publicId, it -> it));
-          var wanted =
-              groups.stream().filter(known::containsKey).distinct().limit(MOST_OF_PRODUCT).toList();
-          if (wanted.equals(product.groups())) return;
+          var known = new HashMap<String, GroupDetail>();
+          for (var group : all(store)) known.put(group.publicId(), group);
+          var had = found(known, product.groups());
+          var wanted = found(known, groups);
+          if (wanted.equals(had)) return;
           var offered = only(store, PRODUCT_MODIFIER_GROUP);
           db.deleteFrom(offered).where(offered.PRODUCT_ID.eq(product.id())).execute();
           var rows = new ArrayList<ProductModifierGroupRecord>();
-          for (var id : wanted) {
+          for (var group : wanted) {
             var row = new ProductModifierGroupRecord();
             row.setProductId(product.id());
-            row.setGroupId(known.get(id).id());
+            row.setGroupId(group.id());
             row.setPosition(rows.size());
             rows.add(row);
           }
           insertAll(db, store, PRODUCT_MODIFIER_GROUP, rows);
-          var changes =
-              Changes.none()
-                  .field("modifiers", titles(known, product.groups()), titles(known, wanted));
+          var changes = Changes.none().field("modifiers", titles(had), titles(wanted));
           events.publishEvent(
               Audited.in(
                   store, actor, "product.changed", "product", productId, product.title(), changes));
@@ -174,11 +173,17 @@ public class ModifierGroups {
         });
   }
 
-  private static String titles(Map<String, GroupDetail> groups, List<String> ids) {
-    return ids.stream()
-        .filter(groups::containsKey)
-        .map(id -> groups.get(id).title())
-        .collect(Collectors.joining(", "));
+  private static List<GroupDetail> found(Map<String, GroupDetail> groups, List<String> ids) {
+    var found = new LinkedHashSet<GroupDetail>();
+    for (var id : ids) {
+      var group = groups.get(id);
+      if (group != null && found.size() < MOST_OF_PRODUCT) found.add(group);
+    }
+    return List.copyOf(found);
+  }
+
+  private static String titles(List<GroupDetail> groups) {
+    return groups.stream().map(GroupDetail::title).collect(Collectors.joining(", "));
   }
 
   private void write(Store store, long group, List<GroupDetail.Entry> before, GroupDraft draft) {

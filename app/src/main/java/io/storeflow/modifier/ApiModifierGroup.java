@@ -1,7 +1,5 @@
-package io.storeflow.forsale;
+package io.storeflow.modifier;
 
-import io.storeflow.modifier.Modifier;
-import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.platform.money.ApiMoney;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -13,14 +11,14 @@ import java.util.Locale;
  * @param min fewest units, 0 for none; {@code max}: most units
  */
 @Schema(name = "ModifierGroup")
-record ApiModifierGroup(String id, String name, int min, int max, List<ApiModifier> modifiers) {
+public record ApiModifierGroup(String id, String name, int min, int max, List<ApiModifier> modifiers) {
 
   /**
    * @param price what a unit adds to the price
    * @param modifierGroups what is chosen with it in turn
    */
   @Schema(name = "Modifier")
-  record ApiModifier(
+  public record ApiModifier(
       String id,
       String name,
       ApiMoney price,
@@ -30,13 +28,13 @@ record ApiModifierGroup(String id, String name, int min, int max, List<ApiModifi
 
   /** Groups of a modifier, whose modifiers have none. */
   @Schema(name = "InnerModifierGroup")
-  record Inner(String id, String name, int min, int max, List<InnerModifier> modifiers) {}
+  public record Inner(String id, String name, int min, int max, List<InnerModifier> modifiers) {}
 
   @Schema(name = "ModifierOfModifier")
-  record InnerModifier(
+  public record InnerModifier(
       String id, String name, ApiMoney price, boolean preselected, boolean available) {}
 
-  static List<ApiModifierGroup> of(List<ModifierGroup> groups, Locale locale) {
+  public static List<ApiModifierGroup> of(List<ModifierGroup> groups, Locale locale) {
     return groups.stream()
         .map(
             it ->
