@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param min fewest units, 0 for none; {@code max}: most units
  */
 @Schema(name = "ModifierGroup")
-public record ApiModifierGroup(String id, String name, int min, int max, List<ApiModifier> modifiers) {
+public record ApiModifierGroup(
+    String id, String name, int min, int max, List<ApiModifier> modifiers) {
 
   /**
    * @param price what a unit adds to the price
