@@ -8,6 +8,7 @@ import io.storeflow.modifier.Selection.Why;
 import io.storeflow.platform.money.Money;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -79,7 +80,7 @@ class SelectionTest {
         .isEqualTo(new Fault(Why.UNKNOWN, "", 0));
   }
 
-  private Fault fault(Pick... picks) {
+  private @Nullable Fault fault(Pick... picks) {
     return select(picks).fault();
   }
 
