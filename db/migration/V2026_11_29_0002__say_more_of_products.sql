@@ -10,8 +10,11 @@ alter table product
   add column attributes mediumtext null,
   add column seo_title varchar(200) not null default '',
   add column seo_text varchar(500) not null default '';
+-- Keys after the columns and unchecked, as of media_size (V2026_11_27_0902): no copy of the table.
+set foreign_key_checks = 0;
 alter table product
   add key product_type (store_id, product_type),
   add key product_brand (store_id, brand_id, state, id),
   add foreign key (store_id, brand_id) references brand (store_id, id);
+set foreign_key_checks = 1;
 alter table variant add column attributes mediumtext null;

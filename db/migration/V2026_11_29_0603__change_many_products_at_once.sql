@@ -27,7 +27,7 @@ create table bulk_edit_product (
   product_id bigint not null,
   outcome varchar(10) character set ascii collate ascii_bin not null,
   reason varchar(20) character set ascii collate ascii_bin null,
-  was text null,
+  was mediumtext null,
   version_after int null,
   primary key (store_id, bulk_edit_id, product_id),
   key bulk_edit_product_outcome (store_id, bulk_edit_id, outcome, product_id),

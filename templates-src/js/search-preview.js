@@ -14,7 +14,8 @@ behaviour("search-preview", (preview) => {
   const plain = () => form.querySelector("[contenteditable]")?.innerText ?? typed("description");
   const say = (part, text) => (preview.querySelector(`[data-of="${part}"]`).textContent = text);
   form.addEventListener("input", () => {
-    say("title", typed("traits.seoTitle") || `${typed("title")} · ${preview.dataset.shop}`);
+    say("title", typed("traits.seoTitle") || typed("title"));
+    preview.querySelector("[data-named]").hidden = typed("traits.seoTitle") !== "";
     say("slug", typed("slug"));
     say("text", cut(typed("traits.seoText") || plain().replace(/\s+/g, " ").trim()));
   });

@@ -39,13 +39,18 @@ public enum Rounding implements Coded {
     long unit = digits == 0 ? 100 : (long) Math.pow(10, digits);
     return switch (this) {
       case EXACT -> minor;
-      case FIVE -> nearest(minor, 5);
-      case TEN -> nearest(minor, 10);
-      case WHOLE -> nearest(minor, unit);
+      case FIVE -> kept(minor, 5);
+      case TEN -> kept(minor, 10);
+      case WHOLE -> kept(minor, unit);
       case ENDS_90 -> ending(minor, unit, unit / 10);
       case ENDS_95 -> ending(minor, unit, unit / 20);
       case ENDS_99 -> ending(minor, unit, unit / 100);
     };
+  }
+
+  /** Nothing becomes free by being rounded. */
+  private static long kept(long minor, long step) {
+    return minor == 0 ? 0 : Math.max(step, nearest(minor, step));
   }
 
   private static long nearest(long minor, long step) {

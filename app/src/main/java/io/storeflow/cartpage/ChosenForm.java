@@ -24,7 +24,9 @@ final class ChosenForm {
     sent.forEach(
         (name, values) -> {
           if (!isOuter(name)) return;
-          for (var id : values) if (!id.isBlank()) picks.add(new Pick(id, 1, inner(sent, id)));
+          for (var id : values)
+            if (!id.isBlank() && picks.size() <= Chosen.MOST)
+              picks.add(new Pick(id, 1, inner(sent, id)));
         });
     return new Chosen(picks);
   }
@@ -38,7 +40,8 @@ final class ChosenForm {
     sent.forEach(
         (name, values) -> {
           if (!name.startsWith(FIELD + modifier + "-")) return;
-          for (var id : values) if (!id.isBlank()) picks.add(new Pick(id, 1));
+          for (var id : values)
+            if (!id.isBlank() && picks.size() <= Chosen.MOST) picks.add(new Pick(id, 1));
         });
     return picks;
   }

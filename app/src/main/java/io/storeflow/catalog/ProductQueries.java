@@ -7,6 +7,8 @@ import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_OPTION;
+import static io.storeflow.db.Tables.STOCKTAKE_LINE;
+import static io.storeflow.db.Tables.TRANSFER_LINE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -29,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SelectField;
@@ -80,16 +83,34 @@ class ProductQueries {
             .fetch(p.SLUG));
   }
 
+  /** Whether anything that is kept names it: an order, a transfer, a stocktake. */
   private static Field<Boolean> sold(Store store, Product p) {
-    var line = only(store, ORDER_LINE);
+    var sent = only(store, TRANSFER_LINE);
+    var counted = only(store, STOCKTAKE_LINE);
     var v = only(store, VARIANT);
     return field(
-        exists(
-            selectOne()
-                .from(line)
-                .join(v)
-                .on(v.ID.eq(line.VARIANT_ID))
-                .where(v.PRODUCT_ID.eq(p.ID))));
+        ordered(store, p)
+            .or(
+                exists(
+                    selectOne()
+                        .from(sent)
+                        .join(v)
+                        .on(v.ID.eq(sent.VARIANT_ID))
+                        .where(v.PRODUCT_ID.eq(p.ID))))
+            .or(
+                exists(
+                    selectOne()
+                        .from(counted)
+                        .join(v)
+                        .on(v.ID.eq(counted.VARIANT_ID))
+                        .where(v.PRODUCT_ID.eq(p.ID)))));
+  }
+
+  private static Condition ordered(Store store, Product p) {
+    var line = only(store, ORDER_LINE);
+    var v = only(store, VARIANT);
+    return exists(
+        selectOne().from(line).join(v).on(v.ID.eq(line.VARIANT_ID)).where(v.PRODUCT_ID.eq(p.ID)));
   }
 
   private static Field<List<OptionDetail>> options(Store store, Product p) {

@@ -49,8 +49,9 @@ class CollectedProductController {
       redirect.addFlashAttribute("flash", Flash.said(said));
     }
     var back = UriComponentsBuilder.fromPath(CollectionPage.base(store)).pathSegment(collection);
-    if (!q.isBlank()) back.queryParam("q", "{q}");
-    return "redirect:" + back.encode().buildAndExpand(q).toUriString();
+    var words = CollectionPage.words(q);
+    if (!words.isEmpty()) back.queryParam("q", "{q}");
+    return "redirect:" + back.encode().buildAndExpand(words).toUriString();
   }
 
   @PostMapping("/{product}/position")

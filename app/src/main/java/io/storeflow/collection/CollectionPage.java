@@ -84,8 +84,13 @@ class CollectionPage {
     return "catalog/collection";
   }
 
+  /** Words by which products are looked for, as many as are read. */
+  static String words(String q) {
+    return Typed.cut(Typed.line(q), WORDS);
+  }
+
   private void byHand(Store store, CollectionRow shown, String q, Model model) {
-    var words = Typed.cut(Typed.line(q), WORDS);
+    var words = words(q);
     var placed = queries.placed(store, shown.id());
     model.addAttribute("placed", placed);
     model.addAttribute("q", words);

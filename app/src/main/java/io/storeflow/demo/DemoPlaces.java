@@ -43,13 +43,14 @@ class DemoPlaces {
     var second = locations.get(store, locations.create(store, name, address, Actor.SYSTEM));
     var first = transfers.begin(store, main, second, "", Actor.SYSTEM);
     transfers.write(store, first, 1, moved(plenty.subList(0, 2)));
-    transfers.send(store, first, Actor.SYSTEM);
+    transfers.send(store, first, 2, Actor.SYSTEM);
     var arrived = new LinkedHashMap<String, Integer>();
     transfers.get(store, first).lines().forEach(it -> arrived.put(it.variant(), it.quantity()));
-    transfers.receive(store, first, arrived, false, "", Actor.SYSTEM);
+    transfers.receive(
+        store, first, transfers.get(store, first).version(), arrived, false, "", Actor.SYSTEM);
     var next = transfers.begin(store, main, second, "", Actor.SYSTEM);
     transfers.write(store, next, 1, moved(plenty.subList(1, 3)));
-    transfers.send(store, next, Actor.SYSTEM);
+    transfers.send(store, next, 2, Actor.SYSTEM);
     var stocktake = stocktakes.begin(store, second, null, Actor.SYSTEM);
     stocktakes.count(store, stocktake, plenty.getFirst(), MOVED - 1, Actor.SYSTEM);
   }

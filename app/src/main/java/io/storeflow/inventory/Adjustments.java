@@ -68,10 +68,18 @@ public class Adjustments {
     return ledger.moveAt(store, StockLedger.deltas(units, 1, 0), cause).moves();
   }
 
-  /** They are not closed before the transaction ends. */
   private void holdOpen(Store store, Set<StockPlace> places) {
+    holdOpen(store, places.stream().map(StockPlace::location).collect(Collectors.toSet()));
+  }
+
+  /**
+   * They are not closed before the transaction ends.
+   *
+   * @param ids row ids of locations
+   * @throws LocationClosed if one is closed already
+   */
+  public void holdOpen(Store store, Collection<Long> ids) {
     var l = only(store, LOCATION);
-    var ids = places.stream().map(StockPlace::location).collect(Collectors.toSet());
     var open =
         db.select(l.ID).from(l).where(l.ID.in(ids)).and(l.ACTIVE).orderBy(l.ID).forShare().fetch();
     if (open.size() < ids.size()) throw new LocationClosed();

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.min;
 
 import io.storeflow.db.tables.records.ProductTagRecord;
 import io.storeflow.platform.input.Folded;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Writes the tags of products. In the caller's transaction. */
 @Component
 public class Tags {
+  /** Some signs are several when they are folded. */
+  private static final int LONGEST_FOLDED = 120;
+
   private final DSLContext db;
 
   Tags(DSLContext db) {
@@ -25,7 +29,7 @@ public class Tags {
   /** As tags are compared. */
   public static String folded(String tag) {
     var folded = Folded.of(tag);
-    return folded.isEmpty() ? tag : folded;
+    return folded.isEmpty() ? tag : Typed.cut(folded, LONGEST_FOLDED);
   }
 
   /**

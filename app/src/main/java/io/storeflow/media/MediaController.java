@@ -1,6 +1,7 @@
 package io.storeflow.media;
 
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.limit.CostlyWork;
 import io.storeflow.platform.picture.Images;
@@ -72,6 +73,18 @@ class MediaController {
     if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
     describe(shown, response);
     if (HttpMethod.HEAD.matches(request.getMethod())) return;
+    try {
+      send(shown, request, response);
+    } catch (StorageAway | Problem away) {
+      if (response.isCommitted()) throw away;
+      response.reset();
+      holdPlace(request, response);
+    }
+  }
+
+  private void send(
+      MediaReader.Shown shown, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (shown.isShort()) shown.content().sendTo(response.getOutputStream());
     else if (!FileSending.begin(shown, request))
       bulkhead.run(CostlyWork.LONG_ANSWER, MediaReader.PIECE, () -> sent(shown, response));

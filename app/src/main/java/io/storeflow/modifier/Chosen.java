@@ -22,6 +22,9 @@ public record Chosen(List<Pick> picks) {
 
   public static final Chosen NONE = new Chosen(List.of());
 
+  /** Characters of a text at most: as many as a row of a cart holds. */
+  private static final int LONGEST = 2_000;
+
   /** Characters of a fingerprint. */
   private static final int FINGERPRINT = 40;
 
@@ -63,6 +66,11 @@ public record Chosen(List<Pick> picks) {
         && picks.stream().allMatch(Chosen::isBounded);
   }
 
+  /** What is too much is refused later: nothing overflows on the way. */
+  private static int sum(int one, int other) {
+    return (int) Math.clamp((long) one + other, Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   private static boolean isBounded(Pick pick) {
     return pick.quantity() >= 1
         && pick.quantity() <= MOST_UNITS
@@ -83,6 +91,7 @@ public record Chosen(List<Pick> picks) {
   /** What {@link #text} has written; empty for anything else. */
   public static Optional<Chosen> parse(String text) {
     if (text.isEmpty()) return Optional.of(NONE);
+    if (text.length() > LONGEST) return Optional.empty();
     var reader = new Reader(text);
     var picks = reader.picks();
     return reader.isAtEnd() && picks != null ? Optional.of(new Chosen(picks)) : Optional.empty();
@@ -100,8 +109,7 @@ public record Chosen(List<Pick> picks) {
           pick.modifierId() + "(" + text(pick.inner()),
           pick,
           (one, other) ->
-              new Pick(
-                  one.modifierId(), Math.addExact(one.quantity(), other.quantity()), one.inner()));
+              new Pick(one.modifierId(), sum(one.quantity(), other.quantity()), one.inner()));
     return List.copyOf(same.values());
   }
 

@@ -50,6 +50,11 @@ record LinesForm(
   }
 
   int seen() {
+    return seen(version);
+  }
+
+  /** The version that was shown; none of any transfer if that was lost. */
+  static int seen(@Nullable String version) {
     return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
   }
 

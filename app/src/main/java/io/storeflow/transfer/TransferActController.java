@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -81,7 +82,7 @@ class TransferActController {
       return pages.again(store, access, seen, form, errors);
     var now = transfers.get(store, transfer);
     try {
-      transfers.send(store, transfer, actor);
+      transfers.send(store, transfer, now.version(), actor);
       return pages.done(store, transfer, redirect, "transfer.sent", locale);
     } catch (InsufficientStock few) {
       return few(store, access, now, few);
@@ -107,12 +108,12 @@ class TransferActController {
     var reason = new FormText(errors).optional("reason", form.reason(), TransferForm.LONGEST_NOTE);
     if (!errors.hasErrors())
       try {
-        transfers.receive(store, transfer, units, form.closes(), reason, actor);
+        transfers.receive(store, transfer, form.seen(), units, form.closes(), reason, actor);
         return pages.done(store, transfer, redirect, "transfer.received", locale);
       } catch (TransferRefused refused) {
         TransferPages.reject(errors, refused);
       }
-    return pages.again(store, access, seen, form, errors);
+    return pages.again(store, access, transfers.get(store, transfer), form, errors);
   }
 
   @PostMapping("/cancellation")
@@ -121,10 +122,11 @@ class TransferActController {
       StoreAccess access,
       Actor actor,
       @PathVariable String transfer,
+      @RequestParam(required = false) @Nullable String version,
       RedirectAttributes redirect,
       Locale locale) {
     try {
-      transfers.cancel(store, transfer, actor);
+      transfers.cancel(store, transfer, LinesForm.seen(version), actor);
       return pages.done(store, transfer, redirect, "transfer.cancelled", locale);
     } catch (TransferRefused refused) {
       var now = transfers.get(store, transfer);

@@ -123,19 +123,22 @@ public class Transfers {
   /**
    * The units leave the place they come from.
    *
+   * @param seen version of the transfer that was shown
    * @throws TransferRefused if it has no lines, or is no draft any more, or a place is closed
    * @throws io.storeflow.inventory.InsufficientStock if more is to leave than can be taken there
    */
-  public void send(Store store, String publicId, Actor actor) {
+  public void send(Store store, String publicId, int seen, Actor actor) {
     transactions.write(
         () -> {
           var transfer = get(store, publicId);
+          if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
           if (transfer.lines().isEmpty()) throw new TransferRefused(Why.EMPTY);
           become(store, transfer, TransferState.DRAFT, TransferState.SENT);
           var changes =
               transfer.lines().stream()
                   .map(it -> new Change(it.variantId(), transfer.fromId(), -it.quantity()))
                   .toList();
+          holdOpen(store, List.of(transfer.fromId(), transfer.toId()));
           tell(store, transfer, "transfer.sent", transfer.units(), actor);
           book(store, transfer, changes, actor);
         });
@@ -144,6 +147,7 @@ public class Transfers {
   /**
    * Units arrive. When none is under way any more the transfer is done.
    *
+   * @param seen version of the transfer that was shown: an arrival is not written down twice
    * @param arrived units by public id of the variant
    * @param closes whether what has not arrived by now is lost; else it is still expected
    * @param reason why some are lost
@@ -152,6 +156,7 @@ public class Transfers {
   public void receive(
       Store store,
       String publicId,
+      int seen,
       Map<String, Integer> arrived,
       boolean closes,
       String reason,
@@ -159,6 +164,7 @@ public class Transfers {
     transactions.write(
         () -> {
           var transfer = get(store, publicId);
+          if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
           become(store, transfer, TransferState.SENT, TransferState.SENT);
           var changes = new ArrayList<Change>();
           var updates = new ArrayList<Query>();
@@ -186,13 +192,14 @@ public class Transfers {
   /**
    * A draft is given up; of what was sent, what has not arrived is back where it came from.
    *
+   * @param seen version of the transfer that was shown
    * @throws TransferRefused if it is done already
    */
-  public void cancel(Store store, String publicId, Actor actor) {
+  public void cancel(Store store, String publicId, int seen, Actor actor) {
     transactions.write(
         () -> {
           var transfer = get(store, publicId);
-          if (!transfer.state().canBecome(TransferState.CANCELLED))
+          if (transfer.version() != seen || !transfer.state().canBecome(TransferState.CANCELLED))
             throw new TransferRefused(Why.MOVED);
           become(store, transfer, transfer.state(), transfer.state());
           close(store, transfer, TransferState.CANCELLED);
@@ -204,6 +211,14 @@ public class Transfers {
           tell(store, transfer, "transfer.cancelled", transfer.open(), actor);
           book(store, transfer, changes, actor);
         });
+  }
+
+  private void holdOpen(Store store, List<Long> locations) {
+    try {
+      adjustments.holdOpen(store, locations);
+    } catch (LocationClosed closed) {
+      throw new TransferRefused(Why.CLOSED);
+    }
   }
 
   private void book(Store store, Transfer transfer, List<Change> changes, Actor actor) {

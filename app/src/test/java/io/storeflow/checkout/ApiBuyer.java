@@ -6,6 +6,7 @@ import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkoutapi.CheckoutProblems;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.store.Store;
 import io.storeflow.testing.World;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,7 +35,7 @@ final class ApiBuyer {
   KeyedRequest keyed(String key, CheckoutRequest request) {
     return new KeyedRequest(
         key,
-        request.items().toString(),
+        Digest.sha256(request.items().toString()),
         false,
         order -> json.writeValueAsString(Receipt.of(order, store.locale())));
   }

@@ -77,7 +77,8 @@ class ProductApiControllerTest {
             "attributes",
             "price",
             "options",
-            "variants");
+            "variants",
+            "modifier_groups");
     assertThat(JsonPath.<String>read(body, "$.data[0].category")).isEqualTo("ramen");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].price.amount_minor")).isEqualTo(1290);
     assertThat(JsonPath.<String>read(body, "$.data[0].price.formatted")).isEqualTo("€12.90");

@@ -124,7 +124,7 @@ final class FilledForms {
   }
 
   /** Of a checkout by the API. */
-  static ObjectNode order(String rate, String variant) {
+  static ObjectNode order(String rate, String variant, List<String> chosen) {
     var body = JsonMapper.shared().createObjectNode();
     body.putObject("customer")
         .put("name", "Mika Strauß")
@@ -139,8 +139,24 @@ final class FilledForms {
         .put("city", "Berlin")
         .put("line1", "Invalidenstraße 1")
         .put("line2", "");
-    body.putArray("items").addObject().put("variant_id", variant).put("quantity", 2);
+    var item = body.putArray("items").addObject().put("variant_id", variant).put("quantity", 2);
+    var modifier = item.putArray("modifiers").addObject();
+    modifier.put("id", chosen.getFirst()).put("quantity", 1);
+    modifier.putArray("modifiers").addObject().put("id", chosen.getLast()).put("quantity", 1);
     return body.put("note", "Ring twice");
+  }
+
+  static Map<String, String> modifiers(String mark) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("title", "Toppings " + mark);
+    form.put("min", "0");
+    form.put("max", "2");
+    form.put("modifiers[0].id", "");
+    form.put("modifiers[0].title", "Egg");
+    form.put("modifiers[0].price", "1.80");
+    form.put("modifiers[0].preselected", "true");
+    form.put("modifiers[0].inner", "");
+    return form;
   }
 
   static Map<String, String> bulk(String category, String mark) {

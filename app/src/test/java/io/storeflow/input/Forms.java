@@ -8,6 +8,7 @@ import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.profile.PasswordResets;
 import io.storeflow.shipping.Address;
@@ -75,11 +76,21 @@ class Forms {
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
+      ModifierGroups modifiers,
       DSLContext db) {
     this.world = world;
     things =
         new InputThings(
-            world, placed, categories, collections, edits, locations, transfers, stocktakes, db);
+            world,
+            placed,
+            categories,
+            collections,
+            edits,
+            locations,
+            transfers,
+            stocktakes,
+            modifiers,
+            db);
     this.categories = categories;
     this.resets = resets;
     this.links = links;
@@ -128,7 +139,9 @@ class Forms {
   /** The body of a JSON route that is right. */
   ObjectNode body(Scene scene) {
     var rate = world.rate(scene.store(), Method.SHIPPING, 490);
-    return FilledForms.order(rate, world.goods(scene.store(), 500, 2000).publicId());
+    var goods = world.goods(scene.store(), 500, 2000);
+    return FilledForms.order(
+        rate, goods.publicId(), things.chosen(scene.store(), goods, Ids.next()));
   }
 
   /** Told apart by handler: two may share an address. */
@@ -292,6 +305,14 @@ class Forms {
           Map.of("from", "NEW", "restock", "no", "reason", "Reason " + mark);
       case "/s/{store}/board/kitchen/tickets/{number}/moves create" ->
           Map.of("from", "NEW", "to", "PREPARING");
+      case "/s/{store}/modifiers create" -> FilledForms.modifiers(mark);
+      case "/s/{store}/modifiers/{group} change" -> {
+        var form = FilledForms.modifiers(mark);
+        form.put("version", "1");
+        yield form;
+      }
+      case "/s/{store}/products/{product}/modifiers change" ->
+          Map.of("group", things.modifiers(store));
       case "/shop/{store}/cart add" ->
           Map.of("variant", world.goods(store, 500, 2000).publicId(), "quantity", "2");
       case "/shop/{store}/track find" ->

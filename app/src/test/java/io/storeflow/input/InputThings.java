@@ -9,6 +9,8 @@ import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The things that stand in addresses and fields. */
 final class InputThings {
@@ -35,6 +38,7 @@ final class InputThings {
   private final BulkEdits edits;
   private final Locations locations;
   private final MovingThings moving;
+  private final ModifierGroups modifiers;
   private final DSLContext db;
 
   /** The last one that was made. */
@@ -49,6 +53,7 @@ final class InputThings {
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
+      ModifierGroups modifiers,
       DSLContext db) {
     this.collections = collections;
     this.world = world;
@@ -57,6 +62,7 @@ final class InputThings {
     this.edits = edits;
     this.locations = locations;
     moving = new MovingThings(world, locations, transfers, stocktakes);
+    this.modifiers = modifiers;
     this.db = db;
   }
 
@@ -71,6 +77,7 @@ final class InputThings {
       case "number" -> order(store);
       case "edit" -> edit(store, pattern.endsWith("/undo"));
       case "location" -> location(store);
+      case "group" -> modifiers(store);
       case "stocktake" -> moving.stocktake(store);
       case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
@@ -86,6 +93,7 @@ final class InputThings {
       case "category", "moveTo", "parent", "at" ->
           categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
       case "location", "place" -> location(other);
+      case "group", "modifiers[0].inner" -> modifiers(other);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
@@ -130,6 +138,29 @@ final class InputThings {
   /** What fills the form of the transfer in this address. */
   Map<String, String> transferForm(Store store, String key, Map<String, String> address) {
     return moving.form(store, key, address);
+  }
+
+  /** The public id of a new group of one modifier. */
+  String modifiers(Store store) {
+    return group(store, null, Ids.next());
+  }
+
+  /** A modifier that is offered with the goods, and one that goes with it: their public ids. */
+  List<String> chosen(Store store, Goods goods, long mark) {
+    var inner = group(store, null, mark);
+    var outer = group(store, inner, mark + 1);
+    modifiers.offer(store, product(store, goods), List.of(outer), Actor.SYSTEM);
+    return List.of(first(store, outer), first(store, inner));
+  }
+
+  private String group(Store store, @Nullable String inner, long mark) {
+    var entry = new GroupDraft.Entry(null, "Egg " + mark, store.money(150), false, inner);
+    var draft = new GroupDraft("Toppings " + mark, 0, 9, List.of(entry));
+    return modifiers.create(store, draft, Actor.SYSTEM);
+  }
+
+  private String first(Store store, String group) {
+    return modifiers.get(store, group).modifiers().getFirst().publicId();
   }
 
   String order(Store store) {

@@ -32,7 +32,7 @@ final class MovingThings {
     var place = locations.create(store, "Place " + Ids.next(), Address.NONE, Actor.SYSTEM);
     var transfer = transfers.begin(store, from, locations.get(store, place), "", Actor.SYSTEM);
     transfers.write(store, transfer, 1, Map.of(goods.id(), 5));
-    if (sent) transfers.send(store, transfer, Actor.SYSTEM);
+    if (sent) transfers.send(store, transfer, 2, Actor.SYSTEM);
     return transfer;
   }
 
@@ -42,8 +42,9 @@ final class MovingThings {
   }
 
   Map<String, String> form(Store store, String key, Map<String, String> address) {
-    if (key.contains("/cancellation")) return Map.of();
     var transfer = transfers.get(store, address.getOrDefault("transfer", ""));
+    if (key.contains("/cancellation"))
+      return Map.of("version", Integer.toString(transfer.version()));
     var line = transfer.lines().getFirst();
     var form = new LinkedHashMap<String, String>();
     form.put("version", Integer.toString(transfer.version()));

@@ -11,6 +11,8 @@ import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
@@ -35,6 +37,7 @@ class Things {
   private final Locations locations;
   private final Transfers transfers;
   private final Stocktakes stocktakes;
+  private final ModifierGroups modifiers;
   private final DSLContext db;
 
   Things(
@@ -45,6 +48,7 @@ class Things {
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
+      ModifierGroups modifiers,
       DSLContext db) {
     this.collections = collections;
     this.world = world;
@@ -53,6 +57,7 @@ class Things {
     this.locations = locations;
     this.transfers = transfers;
     this.stocktakes = stocktakes;
+    this.modifiers = modifiers;
     this.db = db;
   }
 
@@ -80,6 +85,7 @@ class Things {
     things.put("transfer", transfer(store, String.valueOf(things.get("location"))));
     var place = locations.all(store).getFirst();
     things.put("stocktake", stocktakes.begin(store, place, null, Actor.SYSTEM));
+    things.put("group", modifiers.create(store, group(store), Actor.SYSTEM));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;
@@ -89,6 +95,11 @@ class Things {
     var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
     collections.add(store, id, product, Actor.SYSTEM);
     return id;
+  }
+
+  private static GroupDraft group(Store store) {
+    var egg = new GroupDraft.Entry(null, "Egg", store.money(150), false, null);
+    return new GroupDraft("Toppings", 0, 1, List.of(egg));
   }
 
   private String transfer(Store store, String to) {

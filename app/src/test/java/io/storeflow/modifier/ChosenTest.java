@@ -45,7 +45,7 @@ class ChosenTest {
 
   @Test
   void readsNothingThatItHasNotWritten() {
-    var deep = EGG + "(".repeat(4_000);
+    var deep = (EGG + "(").repeat(4_000) + EGG + ")".repeat(4_000);
     for (var odd :
         List.of("egg", EGG + "*", EGG + "*9999", EGG + "(", EGG + ")", ",", EGG + ",", deep))
       assertThat(Chosen.parse(odd)).as(odd.substring(0, Math.min(40, odd.length()))).isEmpty();

@@ -143,13 +143,27 @@ class StockLawTest {
     int from = random.nextInt(2);
     var transfer = transfers.begin(store, places.get(from), places.get(1 - from), "", ACTOR);
     transfers.write(store, transfer, 1, Map.of(one.id(), units));
-    transfers.send(store, transfer, ACTOR);
+    transfers.send(store, transfer, 2, ACTOR);
     switch (random.nextInt(3)) {
-      case 0 -> transfers.cancel(store, transfer, ACTOR);
+      case 0 -> transfers.cancel(store, transfer, transfers.get(store, transfer).version(), ACTOR);
       case 1 ->
-          transfers.receive(store, transfer, Map.of(one.publicId(), units - 1), true, "", ACTOR);
+          transfers.receive(
+              store,
+              transfer,
+              transfers.get(store, transfer).version(),
+              Map.of(one.publicId(), units - 1),
+              true,
+              "",
+              ACTOR);
       default ->
-          transfers.receive(store, transfer, Map.of(one.publicId(), units), false, "", ACTOR);
+          transfers.receive(
+              store,
+              transfer,
+              transfers.get(store, transfer).version(),
+              Map.of(one.publicId(), units),
+              false,
+              "",
+              ACTOR);
     }
   }
 }

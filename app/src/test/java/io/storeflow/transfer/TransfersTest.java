@@ -71,15 +71,37 @@ class TransfersTest {
     assertThat(incoming()).isZero();
     assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.RECEIVED);
     assertThatThrownBy(() -> receive(transfer, 1, false)).isInstanceOf(TransferRefused.class);
-    assertThatThrownBy(() -> transfers.cancel(store, transfer, ACTOR))
+    assertThatThrownBy(
+            () ->
+                transfers.cancel(store, transfer, transfers.get(store, transfer).version(), ACTOR))
         .isInstanceOf(TransferRefused.class);
+  }
+
+  @Test
+  void anArrivalIsNotWrittenDownTwice() {
+    var transfer = sent(10);
+    int shown = transfers.get(store, transfer).version();
+    var five = Map.of(goods.publicId(), 5);
+    transfers.receive(store, transfer, shown, five, false, "", ACTOR);
+    assertThatThrownBy(() -> transfers.receive(store, transfer, shown, five, false, "", ACTOR))
+        .isInstanceOf(TransferRefused.class);
+    assertThatThrownBy(() -> transfers.cancel(store, transfer, shown, ACTOR))
+        .isInstanceOf(TransferRefused.class);
+    assertThat(incoming()).isEqualTo(5);
   }
 
   @Test
   void saysWhatWasLostAndWhy() {
     var transfer = sent(6);
     assertThatThrownBy(() -> receive(transfer, 7, true)).isInstanceOf(TransferRefused.class);
-    transfers.receive(store, transfer, Map.of(goods.publicId(), 5), true, "Broken jar", ACTOR);
+    transfers.receive(
+        store,
+        transfer,
+        transfers.get(store, transfer).version(),
+        Map.of(goods.publicId(), 5),
+        true,
+        "Broken jar",
+        ACTOR);
     holds(4, 5);
     assertThat(incoming()).isZero();
     var line = transfers.get(store, transfer).lines().getFirst();
@@ -93,7 +115,7 @@ class TransfersTest {
     receive(transfer, 2, false);
     assertThatThrownBy(() -> locations.open(store, shop.publicId(), false, ACTOR))
         .isInstanceOf(LocationRefused.class);
-    transfers.cancel(store, transfer, ACTOR);
+    transfers.cancel(store, transfer, transfers.get(store, transfer).version(), ACTOR);
     holds(8, 2);
     assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.CANCELLED);
   }
@@ -101,7 +123,7 @@ class TransfersTest {
   @Test
   void sendsNoMoreThanThereIs() {
     var transfer = draft(11);
-    assertThatThrownBy(() -> transfers.send(store, transfer, ACTOR))
+    assertThatThrownBy(() -> transfers.send(store, transfer, 2, ACTOR))
         .isInstanceOf(InsufficientStock.class);
     holds(10, 0);
     assertThat(transfers.get(store, transfer).state()).isEqualTo(TransferState.DRAFT);
@@ -139,6 +161,7 @@ class TransfersTest {
     assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory"))).contains("+7");
     var receive =
         post(page + "/receipt")
+            .param("version", Integer.toString(versionOf(page)))
             .param("lines[0].variant", goods.publicId())
             .param("lines[0].units", "6")
             .param("rest", "lost")
@@ -148,6 +171,10 @@ class TransfersTest {
     assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory/ledger")))
         .contains("Transfer", "−7", "+6");
     holds(3, 6);
+  }
+
+  private int versionOf(String page) {
+    return transfers.get(store, page.substring(page.lastIndexOf('/') + 1)).version();
   }
 
   private String refused(
@@ -166,12 +193,19 @@ class TransfersTest {
 
   private String sent(int units) {
     var transfer = draft(units);
-    transfers.send(store, transfer, ACTOR);
+    transfers.send(store, transfer, 2, ACTOR);
     return transfer;
   }
 
   private void receive(String transfer, int units, boolean closes) {
-    transfers.receive(store, transfer, Map.of(goods.publicId(), units), closes, "", ACTOR);
+    transfers.receive(
+        store,
+        transfer,
+        transfers.get(store, transfer).version(),
+        Map.of(goods.publicId(), units),
+        closes,
+        "",
+        ACTOR);
   }
 
   private int incoming() {

@@ -21,7 +21,7 @@ public class Transactions {
   private static final Set<SqlError> LOST =
       EnumSet.of(SqlError.RECORD_CHANGED, SqlError.LOCK_WAIT_TIMEOUT, SqlError.DEADLOCK);
 
-  private static final Retry RETRY = new Retry(5, Duration.ofMinutes(1));
+  private static final Retry RETRY = new Retry(12, Duration.ofMinutes(1));
 
   private final TransactionTemplate write;
   private final TransactionTemplate snapshot;

@@ -10,8 +10,8 @@ import org.owasp.html.PolicyFactory;
  */
 final class MarkupPolicy {
   private static final Pattern CELLS = Pattern.compile("[1-9]\\d?");
-  private static final Pattern EMPTY =
-      Pattern.compile("<(p|h[2-4]|strong|em|u|s)>(?:\\s|<br />)*</\\1>");
+  private static final Pattern OPENED = Pattern.compile("<(p|h[2-4]|strong|em|u|s)>");
+  private static final String BREAK = "<br />";
 
   private static final PolicyFactory POLICY =
       new HtmlPolicyBuilder()
@@ -40,8 +40,33 @@ final class MarkupPolicy {
     var balanced = POLICY.sanitize(POLICY.sanitize(html));
     for (var before = ""; !before.equals(balanced); ) {
       before = balanced;
-      balanced = EMPTY.matcher(balanced).replaceAll("");
+      balanced = withoutEmpty(balanced);
     }
     return balanced.strip();
+  }
+
+  /** Without elements that hold nothing but blanks and line breaks. */
+  private static String withoutEmpty(String html) {
+    var left = new StringBuilder();
+    int from = 0;
+    var opened = OPENED.matcher(html);
+    while (opened.find()) {
+      var closed = "</" + opened.group(1) + ">";
+      int end = afterBlanks(html, opened.end());
+      if (!html.startsWith(closed, end)) continue;
+      left.append(html, from, opened.start());
+      from = end + closed.length();
+    }
+    return left.append(html, from, html.length()).toString();
+  }
+
+  private static int afterBlanks(String html, int from) {
+    int at = from;
+    while (at < html.length()) {
+      if (Character.isWhitespace(html.charAt(at))) at++;
+      else if (html.startsWith(BREAK, at)) at += BREAK.length();
+      else break;
+    }
+    return at;
   }
 }

@@ -63,9 +63,20 @@ class MarkupTest {
   }
 
   @Test
+  void whatIsLongIsReadToItsEnd() {
+    var words = "word ".repeat(12_000);
+    assertThat(Markup.of("<p>" + words + "</p>").isPlain()).isTrue();
+    assertThat(Markup.of("<p>" + words + "<em>x</em></p>").isPlain()).isFalse();
+    assertThat(Markup.ofText("a" + "\n".repeat(15_000) + "b").html()).isEqualTo("<p>a</p><p>b</p>");
+    assertThat(Markup.of("<p>" + "<br>".repeat(15_000) + "</p>b").text()).isEqualTo("b");
+  }
+
+  @Test
   void aLinkTellsNobodyWhoLedThere() {
     assertThat(Markup.of("<a href=https://hanami.example/a>x</a>").html())
-        .isEqualTo("<a href=\"https://hanami.example/a\" rel=\"noopener nofollow\">x</a>");
+        .startsWith("<a href=\"https://hanami.example/a\" rel=\"")
+        .contains("noopener")
+        .contains("nofollow");
   }
 
   @ParameterizedTest
