@@ -7,6 +7,7 @@ import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public record Cart(
    * @param lines as they were read, not yet priced
    */
   static Cart of(PriceBook book, List<CartLine> lines, @Nullable CartVersion version, Instant now) {
-    var sold = lines.stream().map(line -> line.in(book)).toList();
+    var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
     var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
     var priced =
@@ -43,6 +44,12 @@ public record Cart(
         book,
         totals.subtotal(),
         version);
+  }
+
+  /** What there is of a variant goes to the lines that were put in first. */
+  private static List<CartLine> shared(List<CartLine> lines) {
+    var rest = new HashMap<String, Integer>();
+    return lines.reversed().stream().map(line -> line.sharing(rest)).toList().reversed();
   }
 
   public static Cart empty(Store store) {

@@ -64,6 +64,28 @@ public record CartLine(
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
   }
 
+  /**
+   * Takes units of what lines before have left over, as lines of one variant share what there is.
+   *
+   * @param rest what is left over by variant; variants that no line has asked for are not in it
+   * @return how many it gets
+   */
+  int take(Map<String, Integer> rest, int units) {
+    if (left == null) return units;
+    int there = Math.max(0, rest.getOrDefault(variantId, left));
+    int given = Math.min(units, there);
+    rest.put(variantId, there - given);
+    return given;
+  }
+
+  /** The line with no more left than lines before leave over, and takes its own. */
+  CartLine sharing(Map<String, Integer> rest) {
+    if (left == null || !forSale || selection.fault() != null) return this;
+    int there = Math.max(0, rest.getOrDefault(variantId, left));
+    take(rest, quantity);
+    return with(selection, price, forSale, there, total);
+  }
+
   /** The units that somebody wants who names the line, or the variant of one without choices. */
   int wanted(Map<String, Integer> units) {
     var named = units.get(id);
@@ -95,19 +117,24 @@ public record CartLine(
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
-    if (variant == null) return with(selection, price, false, null);
+    if (variant == null) return with(selection, price, false, left, null);
     var held = Selection.of(variant.groups(), chosen);
-    return with(held, held.on(variant.price()), true, null);
+    return with(held, held.on(variant.price()), true, left, null);
   }
 
   /**
    * @param line null if it is in no sum
    */
   CartLine priced(Totals.@Nullable Line line) {
-    return line == null ? this : with(line.chosen(), line.unitPrice(), forSale, line.total());
+    return line == null ? this : with(line.chosen(), line.unitPrice(), forSale, left, line.total());
   }
 
-  private CartLine with(Selection selection, Money price, boolean forSale, @Nullable Money total) {
+  private CartLine with(
+      Selection selection,
+      Money price,
+      boolean forSale,
+      @Nullable Integer left,
+      @Nullable Money total) {
     return new CartLine(
         id,
         key,

@@ -60,9 +60,10 @@ class CartQueries {
    *
    * @param units of all lines
    * @param ofLine units of the line that was asked for; 0 if it is not in the cart
+   * @param elsewhere units of its variant in other lines
    */
-  record Held(int lines, int units, int ofLine) {
-    static final Held NOTHING = new Held(0, 0, 0);
+  record Held(int lines, int units, int ofLine, int elsewhere) {
+    static final Held NOTHING = new Held(0, 0, 0, 0);
   }
 
   private final DSLContext db;
@@ -165,7 +166,10 @@ class CartQueries {
   Held held(Store store, String visitor, LineKey key) {
     var l = only(store, CART_LINE);
     var ofLine = when(is(l, key), l.QUANTITY).otherwise(inline(0));
-    return db.select(count(), units(l.QUANTITY), units(ofLine))
+    var elsewhere =
+        when(l.VARIANT_ID.eq(key.variant()).and(l.CHOICES.ne(key.choices())), l.QUANTITY)
+            .otherwise(inline(0));
+    return db.select(count(), units(l.QUANTITY), units(ofLine), units(elsewhere))
         .from(l)
         .where(l.VISITOR.eq(visitor))
         .fetchSingle(mapping(Held::new));

@@ -1,19 +1,13 @@
 package io.storeflow.cart;
 
 import static io.storeflow.db.Tables.CART;
-import static io.storeflow.db.Tables.CART_LINE;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.when;
 
 import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.id.Ids;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
@@ -22,12 +16,14 @@ import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +59,7 @@ public class Carts implements ExpiringOfStore {
   private final DSLContext db;
   private final Transactions transactions;
   private final CartQueries queries;
+  private final CartRows rows;
   private final PriceBooks books;
   private final Clock clock;
 
@@ -70,11 +67,13 @@ public class Carts implements ExpiringOfStore {
       DSLContext db,
       Transactions transactions,
       CartQueries queries,
+      CartRows rows,
       PriceBooks books,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.rows = rows;
     this.books = books;
     this.clock = clock;
   }
@@ -122,14 +121,20 @@ public class Carts implements ExpiringOfStore {
           if (variant.left() != null && variant.left() <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
           var held =
-              touch(store, visitor, now)
+              rows.touch(store, visitor, now)
                   ? Held.NOTHING
                   : queries.held(store, visitor, LineKey.of(variant.id(), chosen));
           if (held.ofLine() == 0 && held.lines() >= Basket.MOST_LINES)
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
-          int given = Math.min(wanted, most(variant.left()));
-          write(store, visitor, variant, chosen, selection, given, now);
+          int given = Math.min(wanted, Basket.MOST_UNITS);
+          var left = variant.left();
+          if (left != null) given = Math.min(given, left - held.elsewhere());
+          // All of it is in the cart already, with other choices.
+          if (given <= 0)
+            return new Changed(
+                variant.title(), held.elsewhere() + held.ofLine(), held.units(), true);
+          rows.write(store, visitor, variant, chosen, selection, given, now);
           int units = held.units() - held.ofLine() + given;
           return new Changed(variant.title(), given, units, given < wanted);
         });
@@ -213,15 +218,16 @@ public class Carts implements ExpiringOfStore {
 
   private Change change(
       Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
-    lock(store, visitor);
+    rows.lock(store, visitor);
     var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
     if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
     var removed = new ArrayList<CartLine>();
     var changed = new LinkedHashMap<CartLine, Integer>();
     boolean capped = false;
-    for (var line : cart.lines()) {
+    var rest = new HashMap<String, Integer>();
+    for (var line : cart.lines().reversed()) {
       int units = line.wanted(wanted);
-      int given = units == 0 ? 0 : Math.min(units, most(line.left()));
+      int given = units == 0 ? 0 : line.take(rest, Math.min(units, Basket.MOST_UNITS));
       if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
       capped |= given < units;
       if (given == 0) removed.add(line);
@@ -229,103 +235,24 @@ public class Carts implements ExpiringOfStore {
     }
     if (removed.isEmpty() && changed.isEmpty()) return new Change(capped, removed);
     var changes = new ArrayList<Query>();
-    changed.forEach((line, units) -> changes.add(update(store, visitor, line, units)));
-    removed.forEach(line -> changes.add(delete(store, visitor, line)));
+    var prices = seen(store, cart, changed.keySet());
+    changed.forEach(
+        (line, units) -> changes.add(rows.update(store, visitor, line, units, prices.apply(line))));
+    removed.forEach(line -> changes.add(rows.delete(store, visitor, line)));
     db.batch(changes).execute();
-    changed(store, visitor);
+    rows.changed(store, visitor, clock.instant());
     return new Change(capped, removed);
   }
 
-  /**
-   * Makes the cart or prolongs it, and locks it: changes of one cart wait for one another.
-   *
-   * @return whether it is new: there is nothing in it
-   */
-  private boolean touch(Store store, String visitor, Instant now) {
-    if (begin(store, visitor, now)) return true;
-    return queries.dropExpired(store, visitor, now) && begin(store, visitor, now);
-  }
-
-  /** False if the visitor has one: then it is prolonged, unless it has expired. */
-  private boolean begin(Store store, String visitor, Instant now) {
-    var end = val(now.plus(LIFE), CART.EXPIRES_AT);
-    int rows =
-        insertInto(db, store, CART)
-            .set(CART.VISITOR, visitor)
-            .set(CART.CREATED_AT, now)
-            .set(CART.EXPIRES_AT, end)
-            .onDuplicateKeyUpdate()
-            .set(CART.EXPIRES_AT, when(CART.EXPIRES_AT.gt(now), end).otherwise(CART.EXPIRES_AT))
-            .set(CART.VERSION, CART.VERSION.plus(1))
-            .execute();
-    // Of a row that was there and is changed the database counts two.
-    return rows == 1;
-  }
-
-  /** Changes of one cart wait for one another, and for the order that it becomes. */
-  private void lock(Store store, String visitor) {
-    var cart = only(store, CART);
-    db.select(cart.VERSION).from(cart).where(cart.VISITOR.eq(visitor)).forUpdate().fetch();
-  }
-
-  private void changed(Store store, String visitor) {
-    var cart = only(store, CART);
-    db.update(cart)
-        .set(cart.VERSION, cart.VERSION.plus(1))
-        .set(cart.EXPIRES_AT, clock.instant().plus(LIFE))
-        .where(cart.VISITOR.eq(visitor))
-        .execute();
+  /** What a line costs that is changed, and so was seen: the book is asked for what was chosen. */
+  private Function<CartLine, Money> seen(
+      Store store, CartQueries.Stored cart, Set<CartLine> changed) {
+    if (changed.stream().allMatch(line -> line.chosen().isEmpty())) return CartLine::price;
+    var book = book(store, cart);
+    return line -> line.in(book).price();
   }
 
   private PriceBook book(Store store, CartQueries.Stored cart) {
     return books.at(store, cart.offer(), cart.forSale());
-  }
-
-  private static int most(@Nullable Integer left) {
-    return left == null ? Basket.MOST_UNITS : Math.min(left, Basket.MOST_UNITS);
-  }
-
-  private void write(
-      Store store,
-      String visitor,
-      CartQueries.Wanted variant,
-      Chosen chosen,
-      Selection selection,
-      int quantity,
-      Instant now) {
-    long price = selection.on(store.money(variant.priceMinor())).minor();
-    insertInto(db, store, CART_LINE)
-        .set(CART_LINE.VISITOR, visitor)
-        .set(CART_LINE.VARIANT_ID, variant.id())
-        .set(CART_LINE.CHOICES, chosen.fingerprint())
-        .set(CART_LINE.CHOSEN, chosen.text())
-        .set(CART_LINE.ID, Ids.next())
-        .set(CART_LINE.PUBLIC_ID, PublicId.random())
-        .set(CART_LINE.QUANTITY, quantity)
-        .set(CART_LINE.SEEN_PRICE_MINOR, price)
-        .set(CART_LINE.ADDED_AT, now)
-        .onDuplicateKeyUpdate()
-        .set(CART_LINE.QUANTITY, quantity)
-        .set(CART_LINE.SEEN_PRICE_MINOR, price)
-        .execute();
-  }
-
-  private Query update(Store store, String visitor, CartLine line, int units) {
-    var l = only(store, CART_LINE);
-    return db.update(l)
-        .set(l.QUANTITY, units)
-        .set(l.SEEN_PRICE_MINOR, seen(line).minor())
-        .where(l.VISITOR.eq(visitor))
-        .and(CartQueries.is(l, line.key()));
-  }
-
-  /** Read with a line is the price of the variant; with choices it is not that of the line. */
-  private static Money seen(CartLine line) {
-    return line.chosen().isEmpty() ? line.price() : line.seenPrice();
-  }
-
-  private Query delete(Store store, String visitor, CartLine line) {
-    var l = only(store, CART_LINE);
-    return db.deleteFrom(l).where(l.VISITOR.eq(visitor)).and(CartQueries.is(l, line.key()));
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.storeflow.cart.CartLine.Trouble;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
+import io.storeflow.catalog.Products;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.db.Tables;
 import io.storeflow.modifier.Chosen.Pick;
@@ -22,6 +23,7 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ModifierGroupsTest {
   @Autowired World world;
   @Autowired ModifierGroups groups;
+  @Autowired ModifierQueries queries;
+  @Autowired Products products;
   @Autowired Carts carts;
   @Autowired DSLContext db;
 
@@ -104,6 +108,43 @@ class ModifierGroupsTest {
   }
 
   @Test
+  void sharesWhatIsLeftBetweenTheLinesOfAVariant() {
+    var few = world.goods(store, 700, 3);
+    groups.offer(store, productId(few), List.of(toppings), Actor.SYSTEM);
+    carts.add(store, visitor, few.publicId(), 2, chosen("Egg"));
+    var more = carts.add(store, visitor, few.publicId(), 2, chosen("Nori"));
+    assertThat(more.capped()).isTrue();
+    assertThat(more.count()).isEqualTo(3);
+    assertThat(carts.add(store, visitor, few.publicId(), 1).capped()).as("none left").isTrue();
+    assertThat(carts.of(store, visitor).isBuyable()).isTrue();
+
+    var egg = carts.of(store, visitor).lines().getLast();
+    carts.fill(store, visitor, Map.of(egg.id(), 3), null);
+    var lines = carts.of(store, visitor).lines();
+    assertThat(lines).extracting(line -> line.quantity()).as("Nori, Egg").containsExactly(1, 3);
+    assertThat(lines.getFirst().trouble()).isEqualTo(Trouble.SOLD_OUT);
+    assertThat(carts.of(store, visitor).firstShort()).isEqualTo(lines.getFirst().anchor());
+  }
+
+  @Test
+  void aPriceThatWasSeenIsNoNewsAnyMore() {
+    carts.add(store, visitor, ramen.publicId(), 1, chosen("Egg"));
+    world.reprice(store, ramen, 1100);
+    var line = carts.of(store, visitor).lines().getFirst();
+    assertThat(line.trouble()).isEqualTo(Trouble.PRICE_CHANGED);
+    carts.fill(store, visitor, Map.of(line.id(), 2), null);
+    var now = carts.of(store, visitor).lines().getFirst();
+    assertThat(now.trouble()).isNull();
+    assertThat(now.price()).isEqualTo(store.money(1280));
+  }
+
+  @Test
+  void aCopyOffersWhatTheProductOffers() {
+    var copy = products.copy(store, productId(ramen), "Ramen again", Actor.SYSTEM);
+    assertThat(queries.product(store, copy).orElseThrow().groups()).containsExactly(toppings);
+  }
+
+  @Test
   void letsNobodyLeaveOutWhatHasToBeChosen() {
     var broth =
         groups.create(store, toppings(1, entry("Pork", 0), entry("Vegan", 50)), Actor.SYSTEM);
@@ -142,8 +183,12 @@ class ModifierGroupsTest {
   }
 
   private String productId() {
+    return productId(ramen);
+  }
+
+  private String productId(World.Goods goods) {
     var p = only(store, Tables.PRODUCT);
-    return db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(ramen.productId())).fetchSingle().value1();
+    return db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle().value1();
   }
 
   private static GroupDraft toppings(int min, GroupDraft.Entry... entries) {

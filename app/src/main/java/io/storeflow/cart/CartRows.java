@@ -1,0 +1,114 @@
+package io.storeflow.cart;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import io.storeflow.modifier.Chosen;
+import io.storeflow.modifier.Selection;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.springframework.stereotype.Component;
+
+/** Writes carts and their lines, in the caller's transaction. */
+@Component
+class CartRows {
+  private final DSLContext db;
+  private final CartQueries queries;
+
+  CartRows(DSLContext db, CartQueries queries) {
+    this.db = db;
+    this.queries = queries;
+  }
+
+  /**
+   * Makes the cart or prolongs it, and locks it: changes of one cart wait for one another.
+   *
+   * @return whether it is new: there is nothing in it
+   */
+  boolean touch(Store store, String visitor, Instant now) {
+    if (begin(store, visitor, now)) return true;
+    return queries.dropExpired(store, visitor, now) && begin(store, visitor, now);
+  }
+
+  /** False if the visitor has one: then it is prolonged, unless it has expired. */
+  private boolean begin(Store store, String visitor, Instant now) {
+    var end = val(now.plus(Carts.LIFE), CART.EXPIRES_AT);
+    int rows =
+        insertInto(db, store, CART)
+            .set(CART.VISITOR, visitor)
+            .set(CART.CREATED_AT, now)
+            .set(CART.EXPIRES_AT, end)
+            .onDuplicateKeyUpdate()
+            .set(CART.EXPIRES_AT, when(CART.EXPIRES_AT.gt(now), end).otherwise(CART.EXPIRES_AT))
+            .set(CART.VERSION, CART.VERSION.plus(1))
+            .execute();
+    // Of a row that was there and is changed the database counts two.
+    return rows == 1;
+  }
+
+  /** Changes of one cart wait for one another, and for the order that it becomes. */
+  void lock(Store store, String visitor) {
+    var cart = only(store, CART);
+    db.select(cart.VERSION).from(cart).where(cart.VISITOR.eq(visitor)).forUpdate().fetch();
+  }
+
+  /** Prolongs it, and counts it as changed. */
+  void changed(Store store, String visitor, Instant now) {
+    var cart = only(store, CART);
+    db.update(cart)
+        .set(cart.VERSION, cart.VERSION.plus(1))
+        .set(cart.EXPIRES_AT, now.plus(Carts.LIFE))
+        .where(cart.VISITOR.eq(visitor))
+        .execute();
+  }
+
+  /** Writes a line, new or with other units than before. */
+  void write(
+      Store store,
+      String visitor,
+      CartQueries.Wanted variant,
+      Chosen chosen,
+      Selection selection,
+      int quantity,
+      Instant now) {
+    long price = selection.on(store.money(variant.priceMinor())).minor();
+    insertInto(db, store, CART_LINE)
+        .set(CART_LINE.VISITOR, visitor)
+        .set(CART_LINE.VARIANT_ID, variant.id())
+        .set(CART_LINE.CHOICES, chosen.fingerprint())
+        .set(CART_LINE.CHOSEN, chosen.text())
+        .set(CART_LINE.ID, Ids.next())
+        .set(CART_LINE.PUBLIC_ID, PublicId.random())
+        .set(CART_LINE.QUANTITY, quantity)
+        .set(CART_LINE.SEEN_PRICE_MINOR, price)
+        .set(CART_LINE.ADDED_AT, now)
+        .onDuplicateKeyUpdate()
+        .set(CART_LINE.QUANTITY, quantity)
+        .set(CART_LINE.SEEN_PRICE_MINOR, price)
+        .execute();
+  }
+
+  /** Its units, and the price that was seen with them. */
+  Query update(Store store, String visitor, CartLine line, int units, Money price) {
+    var l = only(store, CART_LINE);
+    return db.update(l)
+        .set(l.QUANTITY, units)
+        .set(l.SEEN_PRICE_MINOR, price.minor())
+        .where(l.VISITOR.eq(visitor))
+        .and(CartQueries.is(l, line.key()));
+  }
+
+  Query delete(Store store, String visitor, CartLine line) {
+    var l = only(store, CART_LINE);
+    return db.deleteFrom(l).where(l.VISITOR.eq(visitor)).and(CartQueries.is(l, line.key()));
+  }
+}
