@@ -35,12 +35,24 @@ public class ProductNews {
       int version,
       Audited.Changes changes) {}
 
+  /**
+   * A product was made like another, in the transaction that tells it.
+   *
+   * @param from public id of that which was copied; {@code to}: of the new one
+   */
+  public record Copied(Store store, String from, String to, Actor actor) {}
+
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
 
   ProductNews(Inventory inventory, ApplicationEventPublisher events) {
     this.inventory = inventory;
     this.events = events;
+  }
+
+  /** For what belongs to a product and is written elsewhere. */
+  void copied(Store store, String from, String to, Actor actor) {
+    events.publishEvent(new Copied(store, from, to, actor));
   }
 
   /**

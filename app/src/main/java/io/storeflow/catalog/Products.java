@@ -147,7 +147,12 @@ public class Products {
    */
   public String copy(Store store, String publicId, String title, Actor actor) {
     var change = ProductCopy.of(get(store, publicId), title);
-    return transactions.write(() -> insert(store, change, "product.copied", actor));
+    return transactions.write(
+        () -> {
+          var copy = insert(store, change, "product.copied", actor);
+          news.copied(store, publicId, copy, actor);
+          return copy;
+        });
   }
 
   /**

@@ -29,6 +29,11 @@ public record VariantForSale(
     boolean tracked,
     List<ModifierGroup> groups) {
 
+  /** How much it takes to keep it: itself, and each modifier that is offered with it. */
+  public int weight() {
+    return 1 + groups.stream().mapToInt(ModifierGroup::weight).sum();
+  }
+
   VariantForSale with(List<ModifierGroup> offered) {
     return new VariantForSale(
         id,

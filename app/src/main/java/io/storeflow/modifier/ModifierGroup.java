@@ -23,6 +23,13 @@ public record ModifierGroup(
     return max == 1;
   }
 
+  /** Its modifiers, and those that go with them. */
+  public int weight() {
+    return modifiers.stream()
+        .mapToInt(it -> 1 + it.groups().stream().mapToInt(ModifierGroup::weight).sum())
+        .sum();
+  }
+
   /** The modifier of that public id; null for none. */
   public @Nullable Modifier find(String modifierId) {
     for (var modifier : modifiers) if (modifier.publicId().equals(modifierId)) return modifier;

@@ -25,12 +25,18 @@ public class PriceBooks {
 
   private record RatesKey(long store, long version) {}
 
+  /** Variants and the modifiers that are offered with them, kept at most. */
+  private static final int MOST_WEIGHT = 40_000;
+
   private final Pulse pulse;
   private final Catalogue catalogue;
   private final ShippingRates shipping;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
-      Caffeine.newBuilder().maximumSize(20_000).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_WEIGHT)
+          .weigher((VariantKey key, VariantForSale variant) -> variant.weight())
+          .build();
   private final Cache<RatesKey, List<Rate>> rates =
       Caffeine.newBuilder().maximumSize(2_000).build();
 
