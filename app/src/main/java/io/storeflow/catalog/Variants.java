@@ -106,8 +106,8 @@ class Variants {
     }
     remove(store, change.removed(), known, updates, onHand);
     db.batch(updates).execute();
-    inventory.track(store, counted, actor);
-    var moves = new ArrayList<>(insert(store, added, addedChanges, actor));
+    var moves = new ArrayList<>(inventory.track(store, counted, actor));
+    moves.addAll(insert(store, added, addedChanges, actor));
     moves.addAll(inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, change.reason(), actor));
     return moves;
   }

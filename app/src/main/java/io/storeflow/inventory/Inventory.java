@@ -130,7 +130,8 @@ public class Inventory {
 
   /**
    * Begins to count the stock of variants at the store's main location, or sets again when they
-   * count as low there. The caller's transaction announces the moves at its end.
+   * count as low there. The caller's transaction announces the moves at its end: also of those of
+   * which nothing came in, as they may be low now, or not any more.
    */
   public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
     if (variants.isEmpty()) return List.of();
@@ -144,7 +145,11 @@ public class Inventory {
     var received =
         variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
     var cause = Cause.of(LedgerKind.RECEIPT, "", null, actor);
-    return ledger.move(store, StockLedger.deltas(received, 1, 0), cause).moves();
+    var deltas = StockLedger.deltas(received, 1, 0);
+    var still = received.keySet().stream().filter(it -> !deltas.containsKey(it)).toList();
+    var moves = new ArrayList<>(ledger.still(store, still));
+    moves.addAll(ledger.move(store, deltas, cause).moves());
+    return moves;
   }
 
   private static StockRecord record(Counted variant, long location) {

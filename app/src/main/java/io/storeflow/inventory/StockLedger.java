@@ -105,6 +105,18 @@ class StockLedger {
     return write(store, lock(store, variants), deltas, cause);
   }
 
+  /** Variants of which nothing moves, as moves: for who has to look at them again. */
+  List<StockMove> still(Store store, Collection<Long> variants) {
+    var moves = new ArrayList<StockMove>();
+    lock(store, variants)
+        .forEach(
+            (variant, levels) -> {
+              int available = total(levels).available();
+              moves.add(new StockMove(variant, available, available));
+            });
+    return moves;
+  }
+
   /** So many units of each, times what one unit does to the columns. */
   static <K> SortedMap<K, StockDelta> deltas(Map<K, Integer> units, int onHand, int reserved) {
     var deltas = new TreeMap<K, StockDelta>();

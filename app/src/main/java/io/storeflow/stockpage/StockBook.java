@@ -88,9 +88,11 @@ public class StockBook {
         () -> {
           var row = queries.row(store, variant).orElseThrow(NotFound::new);
           if (Integer.valueOf(lowAt).equals(row.alertAt())) return;
-          inventory.track(store, List.of(new Inventory.Counted(row.id(), 0, lowAt)), actor);
+          var counted = new Inventory.Counted(row.id(), 0, lowAt);
+          var moves = inventory.track(store, List.of(counted), actor);
           var changes = Audited.Changes.none().field("low_at", row.alertAt(), lowAt);
           events.publishEvent(audited(store, row, "stock.alert_set", changes, actor));
+          inventory.announce(store, moves);
         });
   }
 

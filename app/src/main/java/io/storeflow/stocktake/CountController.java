@@ -13,6 +13,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,14 +33,14 @@ class CountController {
   private static final int LONGEST_CODE = 100;
 
   private final Stocktakes stocktakes;
-  private final StocktakeQueries queries;
+  private final StocktakeLines lines;
   private final StocktakePages pages;
   private final VariantCodes codes;
 
   CountController(
-      Stocktakes stocktakes, StocktakeQueries queries, StocktakePages pages, VariantCodes codes) {
+      Stocktakes stocktakes, StocktakeLines lines, StocktakePages pages, VariantCodes codes) {
     this.stocktakes = stocktakes;
-    this.queries = queries;
+    this.lines = lines;
     this.pages = pages;
     this.codes = codes;
   }
@@ -113,15 +114,9 @@ class CountController {
       redirect.addFlashAttribute("flash", Flash.said(pages.word("stocktake.posted")));
       return to(store, stocktake, StocktakeView.DIFFERING);
     } catch (InsufficientStock few) {
-      var of = stocktakes.get(store, stocktake);
-      var names =
-          queries.differing(store, of).stream()
-              .filter(it -> few.variants().contains(it.variantId()))
-              .map(StocktakeLine::label)
-              .limit(CHOICES)
-              .collect(Collectors.joining("; "));
-      var said = pages.word("stocktake.error.few", names);
-      return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+      return again(store, access, stocktake, "stocktake.error.few", few.variants());
+    } catch (CountAgain unsure) {
+      return again(store, access, stocktake, "stocktake.error.again", unsure.variants());
     } catch (LocationClosed shut) {
       var of = stocktakes.get(store, stocktake);
       var said = pages.word("stocktake.error.place", of.place());
@@ -145,6 +140,20 @@ class CountController {
     } catch (StocktakeClosed closed) {
       return closed(store, access, stocktake);
     }
+  }
+
+  /** With the names of those that have to be counted again. */
+  private ModelAndView again(
+      Store store, StoreAccess access, String stocktake, String why, Set<Long> variants) {
+    var of = stocktakes.get(store, stocktake);
+    var names =
+        lines.differing(store, of).stream()
+            .filter(it -> variants.contains(it.variantId()))
+            .map(StocktakeLine::label)
+            .limit(CHOICES)
+            .collect(Collectors.joining("; "));
+    var said = pages.word(why, names);
+    return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
   }
 
   private ModelAndView closed(Store store, StoreAccess access, String stocktake) {

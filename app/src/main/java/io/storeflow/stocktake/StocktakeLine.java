@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param counted how many were there; null while it was not counted
  * @param expected what was written down at the instant of counting
  * @param costMinor of a unit; null for not known
+ * @param unsure whether it has to be counted again: it moved while it was counted, or what is
+ *     written down was corrected since
  */
 public record StocktakeLine(
     long variantId,
@@ -25,7 +27,8 @@ public record StocktakeLine(
     @Nullable Integer expected,
     @Nullable Instant countedAt,
     @Nullable String actor,
-    @Nullable Long costMinor) {
+    @Nullable Long costMinor,
+    boolean unsure) {
 
   /** So many more, or fewer, were there than was written down when it was counted. */
   public int difference() {

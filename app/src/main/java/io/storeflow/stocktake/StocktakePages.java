@@ -21,17 +21,17 @@ import org.springframework.web.servlet.ModelAndView;
 class StocktakePages {
   private static final int SIZE = 50;
 
-  private final StocktakeQueries queries;
+  private final StocktakeLines lines;
   private final MessageSource messages;
 
-  StocktakePages(StocktakeQueries queries, MessageSource messages) {
-    this.queries = queries;
+  StocktakePages(StocktakeLines lines, MessageSource messages) {
+    this.lines = lines;
     this.messages = messages;
   }
 
   ModelAndView show(
       Store store, StoreAccess access, Stocktake of, StocktakeView view, @Nullable String cursor) {
-    var lines = lines(store, of, view, cursor);
+    var shown = linesOf(store, of, view, cursor);
     var here = base(store) + "/" + of.publicId();
     var at = here + "?view=" + view.code();
     var page = new ModelAndView("stocktake/stocktake");
@@ -41,11 +41,11 @@ class StocktakePages {
     page.addObject("stocktake", of);
     page.addObject("currency", store.currency());
     page.addObject("view", view.code());
-    page.addObject("lines", lines.rows());
-    page.addObject("newer", lines.newer() == null ? null : at + "&cursor=" + lines.newer());
-    page.addObject("older", lines.older() == null ? null : at + "&cursor=" + lines.older());
+    page.addObject("lines", shown.rows());
+    page.addObject("newer", shown.newer() == null ? null : at + "&cursor=" + shown.newer());
+    page.addObject("older", shown.older() == null ? null : at + "&cursor=" + shown.older());
     page.addObject("tabs", tabs(of, here, view));
-    page.addObject("last", queries.last(store, of).orElse(null));
+    page.addObject("last", lines.last(store, of).orElse(null));
     page.addObject("mayEdit", of.isOpen() && access.may(Permission.EDIT_STOCK));
     return page;
   }
@@ -64,10 +64,10 @@ class StocktakePages {
       String typed,
       String said) {
     var page = show(store, access, of, view, null);
-    var lines = (List<?>) page.getModel().getOrDefault("lines", List.of());
+    var listedLines = (List<?>) page.getModel().getOrDefault("lines", List.of());
     // What is not in this view is said above it.
     boolean listed =
-        lines.stream()
+        listedLines.stream()
             .anyMatch(it -> it instanceof StocktakeLine line && line.variant().equals(wrong));
     page.addObject("wrong", listed ? wrong : "");
     page.addObject("typed", typed);
@@ -89,12 +89,12 @@ class StocktakePages {
     return store.page("/inventory/stocktakes");
   }
 
-  private Page<StocktakeLine> lines(
+  private Page<StocktakeLine> linesOf(
       Store store, Stocktake of, StocktakeView view, @Nullable String cursor) {
     try {
-      return queries.lines(store, of, view, SIZE, cursor);
+      return lines.page(store, of, view, SIZE, cursor);
     } catch (Problem ofAnotherList) {
-      return queries.lines(store, of, view, SIZE, null);
+      return lines.page(store, of, view, SIZE, null);
     }
   }
 

@@ -36,6 +36,7 @@ public class Stocktakes {
   private final DSLContext db;
   private final Transactions transactions;
   private final StocktakeQueries queries;
+  private final StocktakeLines lines;
   private final Adjustments adjustments;
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
@@ -45,6 +46,7 @@ public class Stocktakes {
       DSLContext db,
       Transactions transactions,
       StocktakeQueries queries,
+      StocktakeLines lines,
       Adjustments adjustments,
       Inventory inventory,
       ApplicationEventPublisher events,
@@ -52,6 +54,7 @@ public class Stocktakes {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.lines = lines;
     this.adjustments = adjustments;
     this.inventory = inventory;
     this.events = events;
@@ -98,7 +101,8 @@ public class Stocktakes {
   }
 
   /**
-   * One unit more was found of the variant.
+   * One unit more was found of the variant. What was written down at the first scan is what all of
+   * them are compared with; if something moves between them, it has to be counted again.
    *
    * @throws StocktakeClosed if it is not open any more
    */
@@ -112,6 +116,7 @@ public class Stocktakes {
    * @throws StocktakeClosed if it is not open any more
    * @throws io.storeflow.inventory.InsufficientStock if of a variant more was sold since than can
    *     be missing: it has to be counted again
+   * @throws CountAgain if variants moved while they were counted, or were corrected since
    * @throws io.storeflow.inventory.LocationClosed if the place was closed
    */
   public void post(Store store, String publicId, Actor actor) {
@@ -119,13 +124,17 @@ public class Stocktakes {
         () -> {
           var stocktake = close(store, publicId, StocktakeState.POSTED);
           var changes =
-              queries.differing(store, stocktake).stream()
+              lines.differing(store, stocktake).stream()
                   .map(it -> new Change(it.variantId(), stocktake.location(), it.difference()))
                   .toList();
           var why = new Adjustments.Why(LedgerKind.STOCKTAKE, "", stocktake.id());
           var units = stocktake.units();
           tell(store, publicId, stocktake.place(), "stocktake.posted", units, actor);
-          inventory.announce(store, adjustments.book(store, changes, why, actor));
+          var moves = adjustments.book(store, changes, why, actor);
+          // Behind the locks of those moves: nobody else writes the same difference down meanwhile.
+          var again = lines.toCountAgain(store, stocktake);
+          if (!again.isEmpty()) throw new CountAgain(again);
+          inventory.announce(store, moves);
         });
   }
 
@@ -148,22 +157,28 @@ public class Stocktakes {
         () -> {
           var stocktake = get(store, publicId);
           holdOpen(store, stocktake);
-          int expected = queries.onHand(store, variant, stocktake.location());
+          int expected = lines.onHand(store, variant, stocktake.location());
           var now = clock.instant();
-          var counted = STOCKTAKE_LINE.COUNTED;
-          insertInto(db, store, STOCKTAKE_LINE)
-              .set(STOCKTAKE_LINE.STOCKTAKE_ID, stocktake.id())
-              .set(STOCKTAKE_LINE.VARIANT_ID, variant)
-              .set(counted, units)
-              .set(STOCKTAKE_LINE.EXPECTED, expected)
-              .set(STOCKTAKE_LINE.COUNTED_AT, now)
-              .set(STOCKTAKE_LINE.ACTOR, actor.name())
-              .onDuplicateKeyUpdate()
-              .set(counted, more ? counted.plus(units) : org.jooq.impl.DSL.val(units))
-              .set(STOCKTAKE_LINE.EXPECTED, expected)
-              .set(STOCKTAKE_LINE.COUNTED_AT, now)
-              .set(STOCKTAKE_LINE.ACTOR, actor.name())
-              .execute();
+          var line = STOCKTAKE_LINE;
+          var write =
+              insertInto(db, store, line)
+                  .set(line.STOCKTAKE_ID, stocktake.id())
+                  .set(line.VARIANT_ID, variant)
+                  .set(line.COUNTED, units)
+                  .set(line.EXPECTED, expected)
+                  .set(line.BEGUN_AT, now)
+                  .set(line.COUNTED_AT, now)
+                  .set(line.ACTOR, actor.name())
+                  .onDuplicateKeyUpdate()
+                  .set(line.COUNTED_AT, now)
+                  .set(line.ACTOR, actor.name());
+          if (more) write.set(line.COUNTED, line.COUNTED.plus(units)).execute();
+          else
+            write
+                .set(line.COUNTED, units)
+                .set(line.EXPECTED, expected)
+                .set(line.BEGUN_AT, now)
+                .execute();
         });
   }
 

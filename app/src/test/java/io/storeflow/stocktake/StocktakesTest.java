@@ -38,7 +38,7 @@ class StocktakesTest {
   @Autowired DSLContext db;
   @Autowired Locations locations;
   @Autowired Stocktakes stocktakes;
-  @Autowired StocktakeQueries queries;
+  @Autowired StocktakeLines lines;
   @Autowired StockBook book;
   @Autowired StockQueries stock;
   @Autowired StockLaw law;
@@ -68,7 +68,7 @@ class StocktakesTest {
     sell(1);
     stocktakes.count(store, stocktake, goods.id(), 8, ACTOR);
     sell(2);
-    var line = queries.last(store, stocktakes.get(store, stocktake)).orElseThrow();
+    var line = lines.last(store, stocktakes.get(store, stocktake)).orElseThrow();
     assertThat(line.difference()).isEqualTo(-1);
     assertThat(line.since()).isEqualTo(-2);
     stocktakes.post(store, stocktake, ACTOR);

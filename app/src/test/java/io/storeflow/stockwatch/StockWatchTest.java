@@ -75,6 +75,20 @@ class StockWatchTest {
     assertThat(untold()).isZero();
   }
 
+  /** Of ten left. */
+  @Test
+  void looksAgainWhenOthersCountAsLow() {
+    alertAt(10);
+    assertThat(untold()).as("ten are few now").isOne();
+    low.tell(store);
+    assertThat(mails(1).getFirst()).contains("10 left");
+    alertAt(3);
+    alertAt(12);
+    assertThat(untold()).as("many meanwhile, and few again").isOne();
+    alertAt(3);
+    assertThat(untold()).as("filled up by the word").isZero();
+  }
+
   @Test
   void findsStockThatIsNotTheSumOfItsLedger() {
     check.check(store);
@@ -99,6 +113,11 @@ class StockWatchTest {
 
   private void write(StockEntry entry, int units) {
     book.enter(store, goods.publicId(), entry, units, null, "", Actor.SYSTEM);
+    world.readEvents(store);
+  }
+
+  private void alertAt(int units) {
+    book.alertAt(store, goods.publicId(), units, Actor.SYSTEM);
     world.readEvents(store);
   }
 
