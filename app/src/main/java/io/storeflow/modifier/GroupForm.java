@@ -8,6 +8,7 @@ import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public record GroupForm(
     @Nullable String version,
     @Nullable List<ModifierRow> modifiers) {
   private static final int LONGEST = 120;
+
+  private static final String UP = "up-";
 
   /** Lines that are empty, behind the others. */
   private static final int SPARE = 3;
@@ -54,6 +57,18 @@ public record GroupForm(
             Integer.toString(group.version()),
             rows)
         .roomy();
+  }
+
+  /**
+   * After a button of its lines: {@code more} of them, or {@code up-2}: the third before the
+   * second.
+   */
+  GroupForm with(String act) {
+    if (!act.startsWith(UP)) return roomy();
+    int place = WholeNumber.read(act.substring(UP.length()), 1, rows().size() - 1).orElse(0);
+    var rows = new ArrayList<>(rows());
+    if (place > 0) Collections.swap(rows, place - 1, place);
+    return new GroupForm(title, min, max, version, rows);
   }
 
   /** With room for more modifiers. */

@@ -2,15 +2,17 @@ package io.storeflow.modifier;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.Ticked;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
-import java.beans.PropertyEditorSupport;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The groups of modifiers of a store, and the editor of one. */
@@ -40,18 +43,10 @@ class ModifierGroupController {
     this.messages = messages;
   }
 
-  /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
   @InitBinder
   void boxes(WebDataBinder binder) {
     binder.setAutoGrowCollectionLimit(ModifierGroups.MOST_MODIFIERS + 1);
-    binder.registerCustomEditor(
-        Boolean.class,
-        new PropertyEditorSupport() {
-          @Override
-          public void setAsText(@Nullable String sent) {
-            setValue("true".equals(sent) || "on".equals(sent));
-          }
-        });
+    Ticked.in(binder);
   }
 
   @GetMapping
@@ -74,6 +69,22 @@ class ModifierGroupController {
     var found = groups.get(store, group);
     model.addAttribute("group", GroupForm.of(found));
     return page(store, access, found, model);
+  }
+
+  /** Changes the lines of the form; saves nothing. */
+  @PostMapping(
+      value = {"", "/{group}"},
+      params = "rows")
+  String rows(
+      Store store,
+      StoreAccess access,
+      @PathVariable("group") Optional<String> publicId,
+      @RequestParam String rows,
+      @ModelAttribute("group") GroupForm form,
+      Model model) {
+    var present = publicId.map(id -> groups.get(store, id)).orElse(null);
+    Untouched.errors(form.with(rows), "group", model);
+    return page(store, access, present, model);
   }
 
   @PostMapping

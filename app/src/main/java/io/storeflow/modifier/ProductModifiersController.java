@@ -9,6 +9,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -59,14 +60,27 @@ class ProductModifiersController {
       Actor actor,
       @PathVariable String product,
       @RequestParam(name = "group", defaultValue = "") List<String> chosen,
+      @RequestParam(defaultValue = "") String up,
       Locale locale,
       RedirectAttributes redirect) {
     var found = queries.product(store, product).orElseThrow(NotFound::new);
-    groups.offer(store, product, chosen, actor);
+    groups.offer(store, product, raised(chosen, up), actor);
+    if (!up.isEmpty()) return "redirect:/s/" + store.slug() + "/products/" + product + "/modifiers";
     var said =
         messages.getMessage("catalog.modifiers.offered", new Object[] {found.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
     return "redirect:/s/" + store.slug() + "/products/" + product;
+  }
+
+  /**
+   * @param up the one that goes before the one before it; empty for none
+   */
+  private static List<String> raised(List<String> chosen, String up) {
+    int at = chosen.indexOf(up);
+    if (at < 1) return chosen;
+    var raised = new ArrayList<>(chosen);
+    Collections.swap(raised, at - 1, at);
+    return raised;
   }
 
   private static int place(List<String> groups, String id) {

@@ -8,6 +8,7 @@ import io.storeflow.catalog.Products;
 import io.storeflow.catalog.StaleProduct;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.platform.form.Ticked;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
@@ -20,7 +21,6 @@ import io.storeflow.store.StoreAccess;
 import io.storeflow.uploads.PictureForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -62,18 +62,10 @@ class ProductController {
     this.messages = messages;
   }
 
-  /** A box is ticked or it is not: whatever else is sent for it means that it is not. */
   @InitBinder
   static void boxes(WebDataBinder binder) {
     binder.setAutoGrowCollectionLimit(VariantGrid.MOST_VARIANTS + 1);
-    binder.registerCustomEditor(
-        Boolean.class,
-        new PropertyEditorSupport() {
-          @Override
-          public void setAsText(@Nullable String sent) {
-            setValue("true".equals(sent) || "on".equals(sent));
-          }
-        });
+    Ticked.in(binder);
   }
 
   @GetMapping("/new")

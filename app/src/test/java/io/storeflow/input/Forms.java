@@ -306,13 +306,18 @@ class Forms {
       case "/s/{store}/board/kitchen/tickets/{number}/moves create" ->
           Map.of("from", "NEW", "to", "PREPARING");
       case "/s/{store}/modifiers create" -> FilledForms.modifiers(mark);
+      case "/s/{store}/modifiers rows", "/s/{store}/modifiers/{group} rows" -> {
+        var form = FilledForms.modifiers(mark);
+        form.put("rows", "more");
+        yield form;
+      }
       case "/s/{store}/modifiers/{group} change" -> {
         var form = FilledForms.modifiers(mark);
         form.put("version", "1");
         yield form;
       }
       case "/s/{store}/products/{product}/modifiers change" ->
-          Map.of("group", things.modifiers(store));
+          Map.of("group", things.modifiers(store), "up", "");
       case "/shop/{store}/cart add" ->
           Map.of("variant", world.goods(store, 500, 2000).publicId(), "quantity", "2");
       case "/shop/{store}/track find" ->

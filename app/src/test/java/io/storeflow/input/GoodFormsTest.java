@@ -36,6 +36,8 @@ class GoodFormsTest {
           "/s/{store}/inventory/transfers/{transfer}/lines write",
           "/s/{store}/orders/{number}/completion create",
           "/s/{store}/orders/{number}/readiness create",
+          "/s/{store}/modifiers rows",
+          "/s/{store}/modifiers/{group} rows",
           "/s/{store}/pictures create",
           "/s/{store}/products pictures",
           "/s/{store}/products/{product} pictures",

@@ -8,6 +8,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,22 @@ class ModifierPagesTest {
     var answer = send("/modifiers/" + made.publicId(), again);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("cannot go with a modifier");
+  }
+
+  @Test
+  void linesAreMovedAndAddedBeforeAnythingIsSaved() {
+    var form = form("0", "1", "Egg", "1.80");
+    form.put("modifiers[1].title", "Nori");
+    form.put("rows", "up-1");
+    var moved = send(form).body();
+    assertThat(moved.indexOf("value=\"Nori\"")).isBetween(1, moved.indexOf("value=\"Egg\""));
+    form.put("rows", "more");
+    assertThat(send(form).body()).contains("modifiers[4].title").contains("value=\"1.80\"");
+    for (var odd : List.of("up-0", "up-99", "up-x", "up-", "down-1")) {
+      form.put("rows", odd);
+      assertThat(send(form).statusCode()).as(odd).isEqualTo(200);
+    }
+    assertThat(groups.all(store)).isEmpty();
   }
 
   private java.net.http.HttpResponse<String> send(Map<String, String> form) {
