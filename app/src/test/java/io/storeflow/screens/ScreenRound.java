@@ -39,11 +39,15 @@ final class ScreenRound {
   }
 
   void walk() {
+    var shelves = new ShelfPages(this);
     as(null, this::forEverybody);
     as(null, this::shopper);
+    as(null, shelves::shopper);
     as(DemoPeople.EMAILS.getFirst(), this::owner);
+    as(DemoPeople.EMAILS.getFirst(), shelves::owner);
     as(DemoPeople.EMAILS.get(1), this::cook);
     as(ScreenWorld.NEWCOMER, this::newcomer);
+    as(ScreenWorld.NEWCOMER, shelves::newcomer);
   }
 
   private void as(@Nullable String person, Consumer<Page> visit) {
@@ -192,13 +196,17 @@ final class ScreenRound {
     picture(page, "forbidden", "/s/hanami-kitchen/settings");
   }
 
-  private void picture(Page page, String name, String path) {
+  String address(String path) {
+    return app.uri(path).toString();
+  }
+
+  void picture(Page page, String name, String path) {
     keep(name, page.navigate(app.uri(path).toString()));
     look(page, name);
   }
 
   /** The page as it comes back when what was typed cannot be taken. */
-  private void refused(
+  void refused(
       Page page, String name, String path, String form, Map<String, String> typed) {
     page.navigate(app.uri(path).toString());
     typed.forEach(page::fill);
@@ -221,7 +229,7 @@ final class ScreenRound {
     }
   }
 
-  private void look(Page page, String name) {
+  void look(Page page, String name) {
     page.waitForLoadState();
     if (page.locator("[data-live-state]").count() > 0)
       page.locator("[data-live-state][data-tone=good]").waitFor();

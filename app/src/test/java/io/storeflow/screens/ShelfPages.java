@@ -1,0 +1,69 @@
+package io.storeflow.screens;
+
+import com.microsoft.playwright.Page;
+import java.util.Map;
+
+/** The pages of a round that keep shelves and stock: collections, modifiers, places, counting. */
+final class ShelfPages {
+  private static final String MARKET = "/s/hanami-market";
+  private static final String KITCHEN = "/s/hanami-kitchen";
+  private static final String SHOP = "/shop/hanami-market";
+
+  private final ScreenRound round;
+
+  ShelfPages(ScreenRound round) {
+    this.round = round;
+  }
+
+  void shopper(Page page) {
+    round.picture(page, "shop-extras", "/shop/hanami-kitchen/p/make-your-own-bowl");
+    page.locator("main form .buy-bar button[data-kind=primary]").click();
+    page.locator("[data-count]:not(:empty)").waitFor();
+    round.picture(page, "cart-extras", "/shop/hanami-kitchen/cart");
+    round.picture(page, "shop-collections", SHOP + "/all");
+    page.locator("a[href*='/collections/']").first().click();
+    page.waitForURL("**/collections/*");
+    round.look(page, "shop-collection");
+  }
+
+  void owner(Page page) {
+    first(page, "collections", MARKET + "/collections", "collection");
+    round.picture(page, "modifiers", KITCHEN + "/modifiers");
+    page.locator("tbody a:has-text('Toppings')").click();
+    page.waitForURL("**/modifiers/*");
+    round.look(page, "modifiers-group");
+    round.refused(
+        page, "modifiers-errors", KITCHEN + "/modifiers/new", "#group", Map.of("#max", "many"));
+    round.picture(page, "locations", MARKET + "/settings/locations");
+    first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
+    first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
+    round.picture(page, "ledger", MARKET + "/inventory/ledger");
+    round.picture(page, "inventory-places", MARKET + "/inventory");
+    changeMany(page);
+  }
+
+  void newcomer(Page page) {
+    var store = "/s/" + ScreenWorld.EMPTY;
+    round.picture(page, "collections-empty", store + "/collections");
+    round.picture(page, "modifiers-empty", store + "/modifiers");
+    round.picture(page, "transfers-empty", store + "/inventory/transfers");
+    round.picture(page, "stocktakes-empty", store + "/inventory/stocktakes");
+    round.picture(page, "ledger-empty", store + "/inventory/ledger");
+  }
+
+  private void changeMany(Page page) {
+    page.navigate(round.address(MARKET + "/products"));
+    page.locator("[data-all]").check();
+    page.locator(".bulk .button.extra, .bulk [formaction*='/bulk']").first().click();
+    page.waitForURL("**/products/bulk/*");
+    round.look(page, "bulk");
+  }
+
+  /** A list, and the page of its first line. */
+  private void first(Page page, String name, String path, String one) {
+    round.picture(page, name, path);
+    page.locator("tbody tr a").first().click();
+    page.waitForURL("**" + path + "/*");
+    round.look(page, one);
+  }
+}
