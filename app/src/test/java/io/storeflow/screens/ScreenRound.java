@@ -206,8 +206,7 @@ final class ScreenRound {
   }
 
   /** The page as it comes back when what was typed cannot be taken. */
-  void refused(
-      Page page, String name, String path, String form, Map<String, String> typed) {
+  void refused(Page page, String name, String path, String form, Map<String, String> typed) {
     page.navigate(app.uri(path).toString());
     typed.forEach(page::fill);
     keep(name, ScreenWorld.submit(page, form));
