@@ -1,13 +1,15 @@
 package io.storeflow.audit;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
-import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.insertAll;
 
+import io.storeflow.db.tables.records.AuditEntryRecord;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -25,6 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditLog {
   private static final int LONGEST_VALUE = 2_000;
 
+  /** Of one statement. */
+  private static final int ROWS = 100;
+
   private final DSLContext db;
   private final JsonMapper json;
   private final Clock clock;
@@ -37,25 +42,42 @@ class AuditLog {
 
   @EventListener
   void write(Audited change) {
+    write(List.of(change));
+  }
+
+  @EventListener
+  void write(Audited.Together changes) {
+    var all = changes.all();
+    for (int from = 0; from < all.size(); from += ROWS)
+      write(all.subList(from, Math.min(from + ROWS, all.size())));
+  }
+
+  private void write(List<Audited> changes) {
+    var first = changes.getFirst();
     if (!TransactionSynchronizationManager.isActualTransactionActive())
-      throw new IllegalStateException(change.action() + " was published outside a transaction");
+      throw new IllegalStateException(first.action() + " was published outside a transaction");
     var by = Origin.now();
-    insertInto(db, change.merchant(), AUDIT_ENTRY)
-        .set(AUDIT_ENTRY.ID, Ids.next())
-        .set(AUDIT_ENTRY.STORE_ID, id(change.store()))
-        .set(AUDIT_ENTRY.AT, clock.instant())
-        .set(AUDIT_ENTRY.ACTOR_KIND, change.actor().kind())
-        .set(AUDIT_ENTRY.ACTOR_ID, change.actor().personId())
-        .set(AUDIT_ENTRY.ACTOR, Origin.cut(change.actor().name(), 160))
-        .set(AUDIT_ENTRY.ACTION, change.action())
-        .set(AUDIT_ENTRY.SUBJECT_KIND, change.subjectKind())
-        .set(AUDIT_ENTRY.SUBJECT_ID, Origin.cut(change.subjectId(), 60))
-        .set(AUDIT_ENTRY.SUBJECT_LABEL, Origin.cut(change.subjectLabel(), 200))
-        .set(AUDIT_ENTRY.CHANGE_JSON, json.writeValueAsString(values(change)))
-        .set(AUDIT_ENTRY.IP, by.ip())
-        .set(AUDIT_ENTRY.USER_AGENT, by.userAgent())
-        .set(AUDIT_ENTRY.REQUEST_ID, by.requestId())
-        .execute();
+    var rows = changes.stream().map(it -> row(it, by)).toList();
+    insertAll(db, first.merchant(), AUDIT_ENTRY, rows);
+  }
+
+  private AuditEntryRecord row(Audited change, Origin by) {
+    var row = new AuditEntryRecord();
+    row.setId(Ids.next());
+    row.setStoreId(id(change.store()));
+    row.setAt(clock.instant());
+    row.setActorKind(change.actor().kind());
+    row.setActorId(change.actor().personId());
+    row.setActor(Origin.cut(change.actor().name(), 160));
+    row.setAction(change.action());
+    row.setSubjectKind(change.subjectKind());
+    row.setSubjectId(Origin.cut(change.subjectId(), 60));
+    row.setSubjectLabel(Origin.cut(change.subjectLabel(), 200));
+    row.setChangeJson(json.writeValueAsString(values(change)));
+    row.setIp(by.ip());
+    row.setUserAgent(by.userAgent());
+    row.setRequestId(by.requestId());
+    return row;
   }
 
   private static @Nullable Long id(@Nullable Store store) {

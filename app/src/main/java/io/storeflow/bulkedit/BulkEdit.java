@@ -1,6 +1,7 @@
 package io.storeflow.bulkedit;
 
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
@@ -35,6 +36,11 @@ public record BulkEdit(
 
   boolean isEmpty() {
     return equals(NOTHING);
+  }
+
+  /** By which a run knows that it is this that was looked at before. */
+  public String digest() {
+    return Digest.sha256(toString());
   }
 
   /**

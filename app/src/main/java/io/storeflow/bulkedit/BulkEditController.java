@@ -97,6 +97,7 @@ class BulkEditController {
     return page.draft(store, edit, tree, model, locale);
   }
 
+  /** Does what was looked at; of what was not, it shows first what would come of it. */
   @PostMapping("/{edit}/run")
   String run(
       Store store,
@@ -110,6 +111,10 @@ class BulkEditController {
     var tree = page.categories(store);
     var errors = Untouched.errors(form, "form", model);
     var wanted = form.check(store, tree, errors);
+    if (!errors.hasErrors() && !form.hasSeen(wanted)) {
+      errors.reject("bulk.error.unseen");
+      if (edit.isDraft()) page.preview(store, edit, wanted, tree, model);
+    }
     if (errors.hasErrors() && edit.isDraft()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return page.draft(store, edit, tree, model, locale);

@@ -23,6 +23,7 @@ import org.springframework.validation.Errors;
  * @param way code of how the price changes; value: by how much
  * @param before whether the price before is shown beside one that is lower
  * @param category public id of a category, or {@link #NO_CATEGORY}
+ * @param seen digest of what was looked at before, sent along by what shows it
  */
 record BulkEditForm(
     @Nullable String way,
@@ -33,14 +34,15 @@ record BulkEditForm(
     @Nullable String category,
     @Nullable String addTags,
     @Nullable String removeTags,
-    @Nullable String featured) {
+    @Nullable String featured,
+    @Nullable String seen) {
   static final String NO_CATEGORY = "none";
 
   private static final int MOST_PERCENT = 1_000;
   private static final int ALL_OF_IT = 100;
 
   static BulkEditForm empty() {
-    return new BulkEditForm("", "", Rounding.EXACT.code(), null, "", "", "", "", "");
+    return new BulkEditForm("", "", Rounding.EXACT.code(), null, "", "", "", "", "", "");
   }
 
   /** What the form asks for; {@code errors} says what is wrong with it. */
@@ -54,6 +56,11 @@ record BulkEditForm(
             isFeatured(errors));
     if (edit.isEmpty() && !errors.hasErrors()) errors.reject("bulk.error.nothing");
     return edit;
+  }
+
+  /** Whether the person has looked at what comes of this. */
+  boolean hasSeen(BulkEdit edit) {
+    return edit.digest().equals(Typed.line(seen));
   }
 
   private @Nullable PriceStep price(Store store, Errors errors) {

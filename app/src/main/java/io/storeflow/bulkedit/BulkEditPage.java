@@ -20,11 +20,17 @@ class BulkEditPage {
   private static final int REFUSED = 200;
 
   private final BulkEditQueries queries;
+  private final BulkProducts products;
   private final Categories categories;
   private final MessageSource messages;
 
-  BulkEditPage(BulkEditQueries queries, Categories categories, MessageSource messages) {
+  BulkEditPage(
+      BulkEditQueries queries,
+      BulkProducts products,
+      Categories categories,
+      MessageSource messages) {
     this.queries = queries;
+    this.products = products;
     this.categories = categories;
     this.messages = messages;
   }
@@ -59,8 +65,10 @@ class BulkEditPage {
 
   /** What would come of it is shown with the form. */
   void preview(Store store, BulkEditRow edit, BulkEdit wanted, CategoryTree tree, Model model) {
-    var products = queries.chosen(store, edit, BulkPreview.LOOKED);
-    model.addAttribute("preview", BulkPreview.of(store, wanted, products, tree));
+    var chosen = products.chosen(store, edit, BulkPreview.LOOKED);
+    var looked = products.facts(store, products.within(store, chosen, BulkPreview.VARIANTS_LOOKED));
+    model.addAttribute("preview", BulkPreview.of(store, wanted, looked, tree));
+    model.addAttribute("seen", wanted.digest());
   }
 
   /** What has come of it so far. */

@@ -3,35 +3,27 @@ package io.storeflow.bulkedit;
 import static io.storeflow.db.Tables.BULK_EDIT;
 import static io.storeflow.db.Tables.BULK_EDIT_PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.PRODUCT_TAG;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.bulkedit.BulkEditRow.Counts;
-import io.storeflow.bulkedit.ProductFacts.VariantFacts;
-import io.storeflow.db.tables.Product;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads changes of many products, and the products as they are. */
+/** Reads changes of many products. */
 @Component
 class BulkEditQueries {
   private final DSLContext db;
@@ -102,16 +94,6 @@ class BulkEditQueries {
     return text.isEmpty() ? BulkEdit.NOTHING : json.readValue(text, BulkEdit.class);
   }
 
-  /** The row ids of the products of these public ids. */
-  List<Long> ids(Store store, Collection<String> publicIds) {
-    var p = only(store, PRODUCT);
-    return db.select(p.ID)
-        .from(p)
-        .where(p.PUBLIC_ID.in(PublicId.possible(publicIds)))
-        .orderBy(p.ID)
-        .fetch(p.ID);
-  }
-
   /** The row ids of the next products to be changed. */
   List<Long> waiting(Store store, BulkEditRow edit, int most) {
     var p = only(store, BULK_EDIT_PRODUCT);
@@ -151,67 +133,5 @@ class BulkEditQueries {
         .orderBy(it.PRODUCT_ID)
         .limit(most)
         .fetch(mapping(Refused::new));
-  }
-
-  /** The first of the chosen products as they are. */
-  List<ProductFacts> chosen(Store store, BulkEditRow edit, int most) {
-    var it = only(store, BULK_EDIT_PRODUCT);
-    var ids =
-        db.select(it.PRODUCT_ID)
-            .from(it)
-            .where(it.BULK_EDIT_ID.eq(edit.id()))
-            .orderBy(it.PRODUCT_ID)
-            .limit(most)
-            .fetch(it.PRODUCT_ID);
-    return facts(store, ids);
-  }
-
-  List<ProductFacts> facts(Store store, Collection<Long> ids) {
-    var p = only(store, PRODUCT);
-    return db.select(
-            p.ID,
-            p.PUBLIC_ID,
-            p.TITLE,
-            p.STATE,
-            p.PUBLISH_AT,
-            p.CATEGORY_ID,
-            p.FEATURED,
-            tags(store, p),
-            p.VERSION,
-            variants(store, p))
-        .from(p)
-        .where(p.ID.in(ids))
-        .orderBy(p.ID)
-        .fetch(mapping(ProductFacts::new));
-  }
-
-  /** The same, and nobody else changes them until the transaction ends. */
-  List<ProductFacts> locked(Store store, Collection<Long> ids) {
-    var p = only(store, PRODUCT);
-    db.select(p.ID).from(p).where(p.ID.in(ids)).orderBy(p.ID).forUpdate().fetch();
-    return facts(store, ids);
-  }
-
-  private static Field<List<String>> tags(Store store, Product p) {
-    var t = only(store, PRODUCT_TAG);
-    return multiset(
-            select(t.TAG).from(t).where(t.PRODUCT_ID.eq(p.ID)).orderBy(t.POSITION, t.FOLDED))
-        .convertFrom(rows -> rows.map(Record1::value1));
-  }
-
-  private static Field<List<VariantFacts>> variants(Store store, Product p) {
-    var v = only(store, VARIANT);
-    return multiset(
-            select(
-                    v.ID,
-                    v.PUBLIC_ID,
-                    v.TITLE,
-                    v.ACTIVE,
-                    row(v.PRICE_MINOR, v.COMPARE_AT_MINOR).mapping(PriceStep.Prices::new))
-                .from(v)
-                .where(v.PRODUCT_ID.eq(p.ID))
-                .and(v.REMOVED.isFalse())
-                .orderBy(v.POSITION, v.ID))
-        .convertFrom(rows -> rows.map(mapping(VariantFacts::new)));
   }
 }

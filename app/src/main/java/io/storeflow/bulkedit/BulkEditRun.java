@@ -7,6 +7,7 @@ import io.storeflow.bulkedit.BulkEdit.Planned;
 import io.storeflow.bulkedit.BulkEditQueries.Before;
 import io.storeflow.bulkedit.BulkEditWriter.Change;
 import io.storeflow.category.Categories;
+import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +30,13 @@ class BulkEditRun {
   /** Few enough that nobody who edits one of them waits for long. */
   static final int STEP = 100;
 
+  /** Of the products of a step together; one product alone may have more. */
+  static final int VARIANTS = 2_000;
+
   private final DSLContext db;
   private final Transactions transactions;
   private final BulkEditQueries queries;
+  private final BulkProducts products;
   private final BulkEditWriter writer;
   private final Categories categories;
   private final Clock clock;
@@ -41,12 +45,14 @@ class BulkEditRun {
       DSLContext db,
       Transactions transactions,
       BulkEditQueries queries,
+      BulkProducts products,
       BulkEditWriter writer,
       Categories categories,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.products = products;
     this.writer = writer;
     this.categories = categories;
     this.clock = clock;
@@ -65,7 +71,7 @@ class BulkEditRun {
         () -> {
           var edit = queries.locked(store, id);
           if (!edit.isRunning()) return false;
-          var waiting = queries.waiting(store, edit, STEP);
+          var waiting = products.within(store, queries.waiting(store, edit, STEP), VARIANTS);
           if (waiting.isEmpty()) finish(store, id);
           else change(store, edit, waiting);
           return !waiting.isEmpty();
@@ -76,10 +82,10 @@ class BulkEditRun {
     var tree = categories.tree(store);
     var known = tree.rows().stream().map(it -> it.id()).collect(Collectors.toSet());
     var facts =
-        queries.locked(store, waiting).stream()
+        products.locked(store, waiting).stream()
             .collect(Collectors.toMap(ProductFacts::id, Function.identity()));
     var changes = new ArrayList<Change>();
-    var outcomes = new ArrayList<Query>();
+    var outcomes = new ArrayList<BulkEditProductRecord>();
     var before = queries.before(store, edit, waiting);
     for (long product : waiting) {
       var now = facts.get(product);
@@ -90,10 +96,9 @@ class BulkEditRun {
       var outcome =
           after == null ? BulkOutcome.REFUSED : differs ? BulkOutcome.CHANGED : BulkOutcome.SAME;
       outcomes.add(
-          writer.outcome(
-              store, edit.id(), product, outcome, planned.refusal(), differs ? now : null));
+          writer.outcome(edit.id(), product, outcome, planned.refusal(), differs ? now : null));
     }
-    db.batch(outcomes).execute();
+    writer.outcomes(store, outcomes);
     writer.write(store, changes, tree, actor(store, edit.id()));
   }
 

@@ -4,9 +4,16 @@ import static io.storeflow.db.Tables.BULK_EDIT_PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.upsertAll;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.val;
 
+import io.storeflow.bulkedit.ProductFacts.VariantFacts;
 import io.storeflow.catalog.ProductNews;
+import io.storeflow.catalog.Publishing;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.store.Actor;
@@ -14,8 +21,12 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,19 +35,29 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes some of the products as they shall be, and what became of each. */
 @Component
 class BulkEditWriter {
+  /** Whose prices one statement writes. */
+  private static final int VARIANTS = 200;
 
   /** A product that is changed, as it was and as it shall be. */
   record Change(ProductFacts was, ProductFacts after) {}
 
   private final DSLContext db;
   private final Tags tags;
+  private final Publishing publishing;
   private final ProductNews news;
   private final JsonMapper json;
   private final Clock clock;
 
-  BulkEditWriter(DSLContext db, Tags tags, ProductNews news, JsonMapper json, Clock clock) {
+  BulkEditWriter(
+      DSLContext db,
+      Tags tags,
+      Publishing publishing,
+      ProductNews news,
+      JsonMapper json,
+      Clock clock) {
     this.db = db;
     this.tags = tags;
+    this.publishing = publishing;
     this.news = news;
     this.json = json;
     this.clock = clock;
@@ -45,56 +66,100 @@ class BulkEditWriter {
   /** Writes the products; the audit log tells each of them by itself. */
   void write(Store store, List<Change> changes, CategoryTree categories, Actor actor) {
     if (changes.isEmpty()) return;
-    var writes = new ArrayList<Query>();
-    for (var change : changes) {
-      writes.add(product(store, change.after()));
+    var writes = products(store, changes);
+    var variants = new ArrayList<VariantFacts>();
+    for (var change : changes)
       for (int i = 0; i < change.after().variants().size(); i++)
         if (!change.after().variants().get(i).equals(change.was().variants().get(i)))
-          writes.add(variant(store, change.after().variants().get(i)));
-    }
+          variants.add(change.after().variants().get(i));
+    for (int from = 0; from < variants.size(); from += VARIANTS)
+      writes.add(
+          variants(store, variants.subList(from, Math.min(from + VARIANTS, variants.size()))));
     db.batch(writes).execute();
-    for (var it : changes) tags.write(store, it.was().id(), it.was().tags(), it.after().tags());
+    tags.writeAll(
+        store,
+        changes.stream()
+            .map(it -> new Tags.Change(it.was().id(), it.was().tags(), it.after().tags()))
+            .toList());
+    for (var it : changes) plan(store, it.after());
     var told = changes.stream().map(it -> told(store, it, categories)).toList();
     news.tell(store, told, List.of(), actor);
   }
 
-  /** Notes what became of a product of the change of many. */
-  Query outcome(
-      Store store,
+  /** A draft that is one again goes on sale when it was to; at once if that time is over. */
+  private void plan(Store store, ProductFacts after) {
+    publishing.plan(store, after.publicId(), after.state(), after.publishAt());
+  }
+
+  /** What became of a product of the change of many. */
+  BulkEditProductRecord outcome(
       long bulkEdit,
       long product,
       BulkOutcome outcome,
       @Nullable BulkRefusal why,
       @Nullable ProductFacts was) {
-    var p = only(store, BULK_EDIT_PRODUCT);
-    return db.update(p)
-        .set(p.OUTCOME, outcome)
-        .set(p.REASON, why)
-        .set(p.WAS, was == null ? null : json.writeValueAsString(was))
-        .set(p.VERSION_AFTER, was == null ? null : was.version() + 1)
-        .where(p.BULK_EDIT_ID.eq(bulkEdit))
-        .and(p.PRODUCT_ID.eq(product));
+    var row = new BulkEditProductRecord();
+    row.setBulkEditId(bulkEdit);
+    row.setProductId(product);
+    row.setOutcome(outcome);
+    row.setReason(why);
+    row.setWas(was == null ? null : json.writeValueAsString(was));
+    row.setVersionAfter(was == null ? null : was.version() + 1);
+    return row;
   }
 
-  private Query product(Store store, ProductFacts after) {
+  /** Notes it, of all of them in one statement. */
+  void outcomes(Store store, List<BulkEditProductRecord> rows) {
+    var p = BULK_EDIT_PRODUCT;
+    upsertAll(db, store, p, rows, p.OUTCOME, p.REASON, p.WAS, p.VERSION_AFTER);
+  }
+
+  /** One for all products of which the same becomes; their versions go up by one each. */
+  private List<Query> products(Store store, List<Change> changes) {
     var p = only(store, PRODUCT);
-    return db.update(p)
-        .set(p.STATE, after.state())
-        .set(p.PUBLISH_AT, after.publishAt())
-        .set(p.CATEGORY_ID, after.categoryId())
-        .set(p.FEATURED, after.featured())
-        .set(p.PRICE_MINOR, after.listPrice())
-        .set(p.UPDATED_AT, clock.instant())
-        .set(p.VERSION, after.version() + 1)
-        .where(p.ID.eq(after.id()));
+    var same = new LinkedHashMap<Map<Field<?>, ?>, List<Long>>();
+    for (var it : changes)
+      same.computeIfAbsent(columns(p, it), none -> new ArrayList<>()).add(it.was().id());
+    var writes = new ArrayList<Query>();
+    same.forEach(
+        (columns, ids) ->
+            writes.add(
+                db.update(p)
+                    .set(columns)
+                    .set(p.UPDATED_AT, clock.instant())
+                    .set(p.VERSION, p.VERSION.plus(1))
+                    .where(p.ID.in(ids))));
+    return writes;
   }
 
-  private Query variant(Store store, ProductFacts.VariantFacts after) {
+  /** What is written of a product: the columns that differ. */
+  private static Map<Field<?>, ?> columns(Product p, Change change) {
+    var was = change.was();
+    var after = change.after();
+    var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+    if (was.state() != after.state()) columns.put(p.STATE, after.state());
+    if (!Objects.equals(was.publishAt(), after.publishAt()))
+      columns.put(p.PUBLISH_AT, after.publishAt());
+    if (!Objects.equals(was.categoryId(), after.categoryId()))
+      columns.put(p.CATEGORY_ID, after.categoryId());
+    if (was.featured() != after.featured()) columns.put(p.FEATURED, after.featured());
+    if (was.listPrice() != after.listPrice()) columns.put(p.PRICE_MINOR, after.listPrice());
+    return columns;
+  }
+
+  /** Each gets prices of its own, in one statement. */
+  private Query variants(Store store, List<VariantFacts> all) {
     var v = only(store, VARIANT);
+    var price = new LinkedHashMap<Field<Long>, Field<Long>>();
+    var before = new LinkedHashMap<Field<Long>, Field<Long>>();
+    for (var it : all) {
+      price.put(val(it.id()), val(it.prices().price()));
+      before.put(val(it.id()), val(it.prices().before(), v.COMPARE_AT_MINOR));
+    }
     return db.update(v)
-        .set(v.PRICE_MINOR, after.prices().price())
-        .set(v.COMPARE_AT_MINOR, after.prices().before())
-        .where(v.ID.eq(after.id()));
+        .set(v.PRICE_MINOR, case_(v.ID).mapFields(price))
+        .set(v.COMPARE_AT_MINOR, case_(v.ID).mapFields(before))
+        .where(v.ID.in(all.stream().map(VariantFacts::id).toList()));
   }
 
   /** In the words that the editor of one product uses in the audit log. */

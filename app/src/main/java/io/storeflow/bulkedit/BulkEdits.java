@@ -38,7 +38,7 @@ public class BulkEdits implements ExpiringOfStore {
   /** As many as the largest catalogue that is meant. */
   static final int MOST = 100_000;
 
-  /** Up to so many are changed while one waits. */
+  /** Up to so many are changed while one waits, if one step does it. */
   static final int AT_ONCE = 100;
 
   private static final Duration KEPT = Duration.ofDays(30);
@@ -47,6 +47,7 @@ public class BulkEdits implements ExpiringOfStore {
   private final DSLContext db;
   private final Transactions transactions;
   private final BulkEditQueries queries;
+  private final BulkProducts these;
   private final BulkEditRun run;
   private final ProductListQueries list;
   private final Categories categories;
@@ -58,6 +59,7 @@ public class BulkEdits implements ExpiringOfStore {
       DSLContext db,
       Transactions transactions,
       BulkEditQueries queries,
+      BulkProducts these,
       BulkEditRun run,
       ProductListQueries list,
       Categories categories,
@@ -67,6 +69,7 @@ public class BulkEdits implements ExpiringOfStore {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.these = these;
     this.run = run;
     this.list = list;
     this.categories = categories;
@@ -78,7 +81,7 @@ public class BulkEdits implements ExpiringOfStore {
   /** Chooses these products; what there is not is left out. Returns the public id. */
   public String choose(Store store, Collection<String> products, Actor actor) {
     return transactions.write(
-        () -> insert(store, queries.ids(store, products), BulkState.DRAFT, null, actor));
+        () -> insert(store, these.ids(store, products), BulkState.DRAFT, null, actor));
   }
 
   /** Chooses all products that the list so filtered has, up to {@link #MOST}. */
@@ -108,7 +111,7 @@ public class BulkEdits implements ExpiringOfStore {
                   .where(b.ID.eq(row.id()))
                   .and(b.STATE.eq(BulkState.DRAFT))
                   .execute();
-          if (begun == 1) work(store, row.id(), row.total());
+          if (begun == 1) work(store, row);
           return begun == 1;
         });
   }
@@ -136,15 +139,22 @@ public class BulkEdits implements ExpiringOfStore {
                   .orderBy(p.PRODUCT_ID)
                   .fetch(p.PRODUCT_ID);
           var undo = insert(store, ids, BulkState.RUNNING, row.id(), actor);
-          var begun = queries.get(store, undo);
-          work(store, begun.id(), begun.total());
+          work(store, queries.get(store, undo));
           return undo;
         });
   }
 
-  private void work(Store store, long id, int products) {
-    if (products <= AT_ONCE) run.toTheEnd(store, id);
-    else jobs.enqueue(BulkEditJob.KIND, new BulkEditJob.Run(store.id(), id), Jobs.Priority.DEFAULT);
+  private void work(Store store, BulkEditRow edit) {
+    if (isDoneAtOnce(store, edit)) run.toTheEnd(store, edit.id());
+    else
+      jobs.enqueue(
+          BulkEditJob.KIND, new BulkEditJob.Run(store.id(), edit.id()), Jobs.Priority.DEFAULT);
+  }
+
+  private boolean isDoneAtOnce(Store store, BulkEditRow edit) {
+    if (edit.total() > AT_ONCE) return false;
+    var all = these.chosen(store, edit, AT_ONCE);
+    return these.within(store, all, BulkEditRun.VARIANTS).size() == all.size();
   }
 
   private String insert(

@@ -22,6 +22,9 @@ public record BulkPreview(
   /** So many are looked at: all that most people choose. */
   static final int LOOKED = 1_000;
 
+  /** And so many variants, if these products have more. */
+  static final int VARIANTS_LOOKED = 20_000;
+
   private static final int LINES = 25;
   private static final int VARIANTS = 4;
 

@@ -59,10 +59,20 @@ public class ProductNews {
    * @param moves what the changes did to the stock
    */
   public void tell(Store store, List<Change> changes, List<StockMove> moves, Actor actor) {
-    for (var it : changes)
-      events.publishEvent(
-          Audited.in(
-              store, actor, it.action(), "product", it.publicId(), it.title(), it.changes()));
+    events.publishEvent(
+        new Audited.Together(
+            changes.stream()
+                .map(
+                    it ->
+                        Audited.in(
+                            store,
+                            actor,
+                            it.action(),
+                            "product",
+                            it.publicId(),
+                            it.title(),
+                            it.changes()))
+                .toList()));
     var happened = changes.stream().map(it -> new Event(it.kind(), it.id(), it.version())).toList();
     inventory.announce(store, moves, Pulse.SHOP_CHANGED, happened);
   }

@@ -9,6 +9,7 @@ import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
  * change of plan leaves the old work where it is: it then finds nothing to do.
  */
 @Configuration
-class Publishing {
+public class Publishing {
 
   /** A product whose time may have come, by its public id. */
   record Due(long storeId, String product) implements JobPayload {}
@@ -33,8 +34,16 @@ class Publishing {
 
   /** In the transaction in which the product is written. */
   void plan(Store store, String product, ProductFields fields) {
-    var at = fields.traits().publishAt();
-    if (fields.state() != ProductState.DRAFT || at == null) return;
+    plan(store, product, fields.state(), fields.traits().publishAt());
+  }
+
+  /**
+   * The same for whoever writes no more of it. What is planned already stays so.
+   *
+   * @param at null for never; what is over is done at once
+   */
+  public void plan(Store store, String product, ProductState state, @Nullable Instant at) {
+    if (state != ProductState.DRAFT || at == null) return;
     jobs.enqueue(KIND, name(product, at), new Due(store.id(), product), Jobs.Priority.DEFAULT, at);
   }
 

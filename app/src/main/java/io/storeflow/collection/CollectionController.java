@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -123,32 +122,24 @@ class CollectionController {
     model.addAttribute("matches", page.matches(locale));
     if (preview != null && !errors.hasErrors())
       return page.one(store, access, shown(before, after), tree, "", model);
-    if (!errors.hasErrors() && saved(store, after, actor, errors, response)) {
-      var said = page.say("collection.saved", locale, after.title());
-      redirect.addFlashAttribute("flash", Flash.said(said));
-      return "redirect:" + CollectionPage.base(store) + "/" + publicId;
+    if (!errors.hasErrors()) {
+      try {
+        collections.change(store, after, actor);
+        var said = page.say("collection.saved", locale, after.title());
+        redirect.addFlashAttribute("flash", Flash.said(said));
+        return "redirect:" + CollectionPage.base(store) + "/" + publicId;
+      } catch (StaleCollection stale) {
+        var now = collections.get(store, publicId);
+        Untouched.errors(form.withVersion(now.version()), "form", model)
+            .reject("collection.error.stale");
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return page.one(store, access, now, tree, "", model);
+      } catch (CollectionSlugTaken taken) {
+        errors.rejectValue("slug", "collection.error.slug");
+      }
     }
-    if (response.getStatus() == HttpStatus.OK.value())
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.one(store, access, before, tree, "", model);
-  }
-
-  private boolean saved(
-      Store store,
-      CollectionRow after,
-      Actor actor,
-      BindingResult errors,
-      HttpServletResponse response) {
-    try {
-      collections.change(store, after, actor);
-      return true;
-    } catch (CollectionSlugTaken taken) {
-      errors.rejectValue("slug", "collection.error.slug");
-    } catch (StaleCollection stale) {
-      errors.reject("collection.error.stale");
-      response.setStatus(HttpStatus.CONFLICT.value());
-    }
-    return false;
   }
 
   /** As it is, with the rule that was typed. */

@@ -63,6 +63,25 @@ record CollectionForm(
         rule.days() == null ? "" : rule.days().toString());
   }
 
+  CollectionForm withVersion(int now) {
+    return new CollectionForm(
+        Integer.toString(now),
+        title,
+        slug,
+        text,
+        match,
+        category,
+        tags,
+        brand,
+        type,
+        priceFrom,
+        priceTo,
+        available,
+        featured,
+        titleHas,
+        days);
+  }
+
   private static String price(Store store, @Nullable Long minor, Locale locale) {
     return minor == null ? "" : store.money(minor).typed(locale);
   }

@@ -12,8 +12,8 @@ import static org.jooq.impl.DSL.selectCount;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.db.tables.Product;
 import io.storeflow.inventory.Availability;
+import io.storeflow.label.Brands;
 import io.storeflow.label.Tags;
-import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,8 +96,6 @@ public final class RuleMatches {
 
   private Condition isOf(String brand) {
     var b = only(store, BRAND);
-    var folded = Folded.of(brand);
-    var name = folded.isEmpty() ? brand : folded;
-    return p.BRAND_ID.eq(select(b.ID).from(b).where(b.NAME_FOLDED.eq(name)));
+    return p.BRAND_ID.eq(select(b.ID).from(b).where(b.NAME_FOLDED.eq(Brands.folded(brand))));
   }
 }

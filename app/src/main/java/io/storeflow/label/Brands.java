@@ -52,7 +52,7 @@ public class Brands {
   }
 
   /** As names are compared. What consists of signs alone is compared as it is. */
-  private static String folded(String name) {
+  public static String folded(String name) {
     var folded = Folded.of(name);
     return Typed.cut(folded.isEmpty() ? name : folded, LONGEST_FOLDED);
   }

@@ -10,7 +10,9 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 public class Tags {
   /** Some signs are several when they are folded. */
   private static final int LONGEST_FOLDED = 120;
+
+  /** Of one statement. */
+  private static final int ROWS = 1_000;
 
   private final DSLContext db;
 
@@ -33,30 +38,58 @@ public class Tags {
   }
 
   /**
-   * The tags as they shall be. A tag that other products have is spelled as it is there.
+   * What becomes of the tags of a product.
    *
    * @param before as they were
    */
+  public record Change(long product, List<String> before, List<String> tags) {}
+
+  /** The tags as they shall be. A tag that other products have is spelled as it is there. */
   public void write(Store store, long product, List<String> before, List<String> tags) {
-    if (before.equals(tags)) return;
+    writeAll(store, List.of(new Change(product, before, tags)));
+  }
+
+  /** The same of some products together, in as many statements as one takes. */
+  public void writeAll(Store store, List<Change> all) {
+    var changes = all.stream().filter(it -> !it.before().equals(it.tags())).toList();
+    var had = changes.stream().filter(it -> !it.before().isEmpty()).map(Change::product).toList();
     var t = only(store, PRODUCT_TAG);
-    if (!before.isEmpty()) db.deleteFrom(t).where(t.PRODUCT_ID.eq(product)).execute();
-    if (tags.isEmpty()) return;
+    if (!had.isEmpty()) db.deleteFrom(t).where(t.PRODUCT_ID.in(had)).execute();
+    var spelled = spelled(store, changes);
+    var rows = new ArrayList<ProductTagRecord>();
+    for (var change : changes) {
+      var known = new HashSet<String>();
+      for (int i = 0; i < change.tags().size(); i++) {
+        var row = new ProductTagRecord();
+        var folded = folded(change.tags().get(i));
+        // Two that are told apart by what is too long to be kept are one.
+        if (!known.add(folded)) continue;
+        row.setProductId(change.product());
+        row.setFolded(folded);
+        row.setTag(spelled.getOrDefault(folded, change.tags().get(i)));
+        row.setPosition(i);
+        rows.add(row);
+      }
+    }
+    for (int from = 0; from < rows.size(); from += ROWS)
+      insertAll(db, store, PRODUCT_TAG, rows.subList(from, Math.min(from + ROWS, rows.size())));
+  }
+
+  /** As other products have them; what none has, as the first of these that had it, or gets it. */
+  private Map<String, String> spelled(Store store, List<Change> changes) {
+    var wanted = changes.stream().flatMap(it -> it.tags().stream()).toList();
+    if (wanted.isEmpty()) return Map.of();
+    var t = only(store, PRODUCT_TAG);
     var spelled =
         db.select(t.FOLDED, min(t.TAG))
             .from(t)
-            .where(t.FOLDED.in(tags.stream().map(Tags::folded).toList()))
+            .where(t.FOLDED.in(wanted.stream().map(Tags::folded).distinct().toList()))
             .groupBy(t.FOLDED)
             .fetchMap(t.FOLDED, min(t.TAG));
-    var rows = new ArrayList<ProductTagRecord>();
-    for (var tag : tags) {
-      var row = new ProductTagRecord();
-      row.setProductId(product);
-      row.setFolded(folded(tag));
-      row.setTag(spelled.getOrDefault(folded(tag), tag));
-      row.setPosition(rows.size());
-      rows.add(row);
-    }
-    insertAll(db, store, PRODUCT_TAG, rows);
+    for (var it : changes)
+      for (var tag : it.tags())
+        if (it.before().contains(tag)) spelled.putIfAbsent(folded(tag), tag);
+    for (var tag : wanted) spelled.putIfAbsent(folded(tag), tag);
+    return spelled;
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public record Audited(
     Map<String, Change> changes) {
 
   public record Change(@Nullable Object before, @Nullable Object after) {}
+
+  /** Much that was changed at once, of one merchant: it is written in few statements. */
+  public record Together(List<Audited> all) {}
 
   /** A change of the merchant as a whole, or (not null) of what one has in its store. */
   public static Audited of(

@@ -123,15 +123,19 @@ public final class Owned {
 
   /**
    * Inserts the records as rows of this store, in one statement; of those whose key is there
-   * already it sets the one column.
+   * already it sets these columns.
    */
-  public static <R extends Record, T extends Table<R> & StoreOwned, V> void upsertAll(
-      DSLContext db, Store store, T table, Collection<? extends R> records, Field<V> changed) {
+  public static <R extends Record, T extends Table<R> & StoreOwned> void upsertAll(
+      DSLContext db, Store store, T table, Collection<? extends R> records, Field<?>... changed) {
     if (records.isEmpty()) return;
     var insert = rows(db, table, owner(table, "store_id"), store.id(), records);
     insert.onDuplicateKeyUpdate(true);
-    insert.addValueForUpdate(changed, excluded(changed));
+    for (var it : changed) set(insert, it);
     insert.execute();
+  }
+
+  private static <V> void set(InsertQuery<?> insert, Field<V> changed) {
+    insert.addValueForUpdate(changed, excluded(changed));
   }
 
   /**

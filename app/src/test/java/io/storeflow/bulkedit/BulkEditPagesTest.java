@@ -12,7 +12,9 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,16 +62,40 @@ class BulkEditPagesTest {
   void showsWhatWillBeBeforeItIs() {
     var preview = words(post(draft + "/preview", "way", "down", "value", "1", "rounding", "exact"));
     assertThat(preview).contains("1 changes, 1 is left alone", "€11.90", "below zero");
-    assertThat(products.get(store, bowl).variants().getFirst().fields().price().minor())
-        .isEqualTo(1290);
-    var run = post(draft + "/run", "way", "down", "value", "1", "rounding", "exact");
+    assertThat(price()).isEqualTo(1290);
+    var run = run("1", seen(preview));
     assertThat(run.getRedirectedUrl()).isEqualTo(draft);
     assertThat(words(web.get(person, draft)))
         .contains("1 product was changed, 1 was left alone.", "Cup", "Take back");
-    assertThat(post(draft + "/run", "way", "down", "value", "1", "rounding", "exact").getStatus())
-        .isEqualTo(302);
-    assertThat(products.get(store, bowl).variants().getFirst().fields().price().minor())
-        .isEqualTo(1190);
+    assertThat(run("1", seen(preview)).getStatus()).isEqualTo(302);
+    assertThat(price()).isEqualTo(1190);
+  }
+
+  private MockHttpServletResponse run(String value, String seen) {
+    return post(draft + "/run", "way", "down", "value", value, "rounding", "exact", "seen", seen);
+  }
+
+  private static String seen(String page) {
+    var field = Pattern.compile("name=\"seen\" value=\"(\\w+)\"").matcher(page);
+    assertThat(field.find()).isTrue();
+    return field.group(1);
+  }
+
+  @Test
+  void changesNothingButWhatWasLookedAt() {
+    var preview = words(post(draft + "/preview", "way", "down", "value", "1", "rounding", "exact"));
+    for (var sent : List.of(seen(preview), "")) {
+      var other = run("2", sent);
+      assertThat(other.getStatus()).isEqualTo(422);
+      assertThat(words(other)).contains("This is not what you looked at before", "€10.90");
+      assertThat(price()).isEqualTo(1290);
+    }
+    assertThat(run("2", seen(words(run("2", "")))).getStatus()).isEqualTo(302);
+    assertThat(price()).isEqualTo(1090);
+  }
+
+  private long price() {
+    return products.get(store, bowl).variants().getFirst().fields().price().minor();
   }
 
   @ParameterizedTest

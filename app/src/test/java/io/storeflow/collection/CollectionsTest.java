@@ -18,11 +18,15 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +168,9 @@ class CollectionsTest {
     assertThat(saved.getStatus()).isEqualTo(302);
     assertThat(words(web.get(null, store.shop("/collections/low")))).contains("Green tea", "Cup");
     assertThat(words(web.get(null, store.shop("/sitemap.xml")))).contains("/collections/low");
-    assertThat(post(page, "version", "1", "title", "Late", "days", "3").getStatus()).isEqualTo(409);
+    var late = post(page, "version", "1", "title", "Late", "days", "3");
+    assertThat(late.getStatus()).isEqualTo(409);
+    assertThat(words(late)).contains("name=\"version\" value=\"2\"", "value=\"Late\"");
     var wrong = post(page, "version", "2", "title", "Cheap", "priceTo", "many", "days", "0");
     assertThat(words(wrong)).contains("value=\"many\"", "whole number from 1");
     assertThat(words(post(base, "title", "", "kind", "hand"))).contains("needs a title");
@@ -180,5 +186,43 @@ class CollectionsTest {
     assertThat(post(page + "/products", "product", "gone").getStatus()).isEqualTo(404);
     post(page + "/products/" + bowl + "/removal");
     assertThat(words(web.get(person, page))).contains("No products");
+  }
+
+  @Test
+  void thoseOfTheSameTitleInTheSameMomentAreAllThere() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      var title = "Same " + round;
+      Callable<String> create =
+          () -> collections.create(store, title, CollectionKind.HAND, Actor.SYSTEM);
+      var ids = AtOnce.all(Collections.nCopies(4, create));
+      var slugs = ids.stream().map(it -> collections.get(store, it).slug()).toList();
+      assertThat(slugs).contains("same-" + round).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void twoThatTakeOneAddressInTheSameMomentAreTold() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      var slug = "taken-" + round;
+      var rows =
+          Stream.of("A", "B", "C")
+              .map(it -> collections.create(store, it + slug, CollectionKind.HAND, Actor.SYSTEM))
+              .map(it -> collections.get(store, it))
+              .toList();
+      List<Callable<Boolean>> renames =
+          rows.stream().<Callable<Boolean>>map(it -> () -> isRenamed(it, slug)).toList();
+      assertThat(AtOnce.all(renames)).containsOnlyOnce(true);
+    }
+  }
+
+  private boolean isRenamed(CollectionRow row, String slug) {
+    try {
+      var to =
+          new CollectionRow(row.id(), row.publicId(), slug, "T", "", row.kind(), row.rule(), 1);
+      collections.change(store, to, Actor.SYSTEM);
+      return true;
+    } catch (CollectionSlugTaken taken) {
+      return false;
+    }
   }
 }

@@ -1,5 +1,10 @@
 package io.storeflow.input;
 
+import io.storeflow.bulkedit.BulkEdit;
+import io.storeflow.bulkedit.PriceStep;
+import io.storeflow.bulkedit.Rounding;
+import io.storeflow.bulkedit.TagStep;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,7 +164,11 @@ final class FilledForms {
     return form;
   }
 
-  static Map<String, String> bulk(String category, String mark) {
+  /** Of what was looked at before. */
+  static Map<String, String> bulk(String category, long row, String mark) {
+    var price = new PriceStep(PriceStep.Way.PERCENT_UP, 1_000, Rounding.ENDS_99, true);
+    var tags = new TagStep(List.of("tag " + mark), List.of("old " + mark));
+    var seen = new BulkEdit(price, ProductState.DRAFT, row, tags, true);
     var form = new LinkedHashMap<String, String>();
     form.put("way", "percent_up");
     form.put("value", "10");
@@ -170,6 +179,7 @@ final class FilledForms {
     form.put("addTags", "tag " + mark);
     form.put("removeTags", "old " + mark);
     form.put("featured", "yes");
+    form.put("seen", seen.digest());
     return form;
   }
 

@@ -233,7 +233,7 @@ class Forms {
               "filter", "state=active&q=&sort=title");
       case "/s/{store}/products/bulk/{edit}/preview preview",
           "/s/{store}/products/bulk/{edit}/run run" ->
-          FilledForms.bulk(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);
+          bulk(store, mark);
       case "/s/{store}/products create" -> FilledForms.product(mark, "");
       case "/s/{store}/products rows", "/s/{store}/products/{product} rows" -> {
         var form = FilledForms.product(mark, "");
@@ -328,5 +328,11 @@ class Forms {
           FilledForms.checkout(world.rate(store, Method.SHIPPING, 490), mark);
       default -> throw new AssertionError("A form that is accepted is missing for " + key);
     };
+  }
+
+  private Map<String, String> bulk(Store store, String mark) {
+    var category = categories.create(store, "Shelf " + mark, Actor.SYSTEM);
+    var row = categories.tree(store).byPublicId(category).orElseThrow().row();
+    return FilledForms.bulk(category, row.id(), mark);
   }
 }
