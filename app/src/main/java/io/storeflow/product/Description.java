@@ -31,9 +31,7 @@ public record Description(String text, @Nullable Markup markup) {
    * knows no markup.
    */
   public static Description kept(String text, @Nullable String html) {
-    if (html == null) return plain(text);
-    var markup = Markup.of(html);
-    return markup.text().equals(text) ? new Description(text, markup) : plain(text);
+    return html == null ? plain(text) : KeptDescriptions.of(text, html);
   }
 
   /** What is kept of the markup; null for plain text. */

@@ -26,6 +26,14 @@ class DescriptionTest {
     assertThat(Description.kept(read.text(), read.html()).html()).isEqualTo(read.html());
   }
 
+  @Test
+  void theSameIsMadeOnce() {
+    var html = "<p>Made <strong>once</strong></p>";
+    var first = Description.kept("Made once", html);
+    assertThat(Description.kept("Made once", html)).isSameAs(first);
+    assertThat(Description.kept("Made twice", html).markup()).isNull();
+  }
+
   /** A node of an older release changes the text alone. */
   @Test
   void textThatWasChangedSinceIsShownWithoutTheOldMarkup() {

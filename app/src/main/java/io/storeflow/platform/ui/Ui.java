@@ -4,6 +4,7 @@ import io.storeflow.platform.assets.Assets;
 import io.storeflow.platform.frame.Seal;
 import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.frame.Wording;
+import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Pager;
 import java.time.Clock;
 import java.time.Instant;
@@ -201,5 +202,10 @@ public class Ui extends Wording {
 
   private static @Nullable String text(@Nullable Object value) {
     return value == null ? null : value.toString();
+  }
+
+  /** What may stand in a page as it is: only the sanitizer makes it, and no text is taken for it. */
+  public String markup(Markup markup) {
+    return markup.html();
   }
 }
