@@ -2,9 +2,6 @@ package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
-import io.storeflow.catalog.ProductDetail.OptionDetail;
-import io.storeflow.catalog.ProductDetail.ValueDetail;
-import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.platform.form.Packed;
@@ -16,13 +13,11 @@ import io.storeflow.uploads.PictureForm;
 import io.storeflow.uploads.PictureList;
 import io.storeflow.uploads.PictureRow;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -122,7 +117,7 @@ public record ProductForm(
   public static ProductForm of(ProductDetail product, String implied, ZoneId zone) {
     var fields = product.fields();
     var described = fields.description();
-    boolean told = product.options().isEmpty() && isToldApart(product);
+    var options = ShownOptions.of(product);
     var form =
         new ProductForm(
             fields.title(),
@@ -145,47 +140,9 @@ public record ProductForm(
             "",
             "",
             "",
-            told ? List.of(implied(product, implied)) : options(product),
-            IntStream.range(0, product.variants().size())
-                .mapToObj(
-                    i ->
-                        VariantRow.of(
-                            product.variants().get(i),
-                            told ? List.of(i) : chosen(product, product.variants().get(i))))
-                .toList());
+            options.rows(implied),
+            options.variants());
     return Parts.with(form, Map.of("seen", FormValues.seen(form)));
-  }
-
-  private static boolean isToldApart(ProductDetail product) {
-    return product.variants().size() > 1
-        || product.variants().stream().anyMatch(it -> !it.fields().title().isEmpty());
-  }
-
-  private static OptionRow implied(ProductDetail product, String name) {
-    var titles = product.variants().stream().map(it -> it.fields().title()).toList();
-    return OptionRow.of(null, name, titles);
-  }
-
-  private static List<OptionRow> options(ProductDetail product) {
-    var rows = new ArrayList<OptionRow>();
-    for (var option : product.options())
-      rows.add(
-          OptionRow.of(
-              rows.size(),
-              option.name(),
-              option.values().stream().map(ValueDetail::value).toList()));
-    return rows;
-  }
-
-  private static List<Integer> chosen(ProductDetail product, VariantDetail variant) {
-    var places = product.options().stream().map(ProductForm::ids).toList();
-    return IntStream.range(0, Math.min(places.size(), variant.values().size()))
-        .mapToObj(i -> places.get(i).indexOf(variant.values().get(i)))
-        .toList();
-  }
-
-  private static List<Long> ids(OptionDetail option) {
-    return option.values().stream().map(ValueDetail::id).toList();
   }
 
   List<Conflict.Choice> chosen() {

@@ -204,7 +204,9 @@ public class Ui extends Wording {
     return value == null ? null : value.toString();
   }
 
-  /** What may stand in a page as it is: only the sanitizer makes it, and no text is taken for it. */
+  /**
+   * What may stand in a page as it is: only the sanitizer makes it, and no text is taken for it.
+   */
   public String markup(Markup markup) {
     return markup.html();
   }
