@@ -1,48 +1,55 @@
 /* A field for codes that a scanner types, each ended by Enter. The field is free at once, and codes are sent one after
-   the other, so that none is lost while an answer is awaited. #counting becomes that of the answer. What could not be
-   sent comes back into the field: whether it was counted shows when the page is loaded again. */
-import { behaviour } from "./core.js";
+   the other. What could not be sent waits, also over a reload, and goes on with the next code or once the browser is
+   online again: each has a number by which the server counts it once, even if its answer was lost. #counting becomes
+   that of the answer; any other answer is a failure. */
+import { behaviour, fill } from "./core.js";
 import { swapRegion } from "./swap-region.js";
 
 behaviour("scan", (form) => {
   const field = form.elements.code,
     said = form.querySelector("[data-said]"),
-    waiting = [];
+    key = "scans " + form.action,
+    waiting = JSON.parse(sessionStorage.getItem(key) ?? "[]");
   let busy = false;
+
+  const keep = () => sessionStorage.setItem(key, JSON.stringify(waiting));
+  const number = () => [...crypto.getRandomValues(new Uint32Array(3))].map((it) => it.toString(36)).join("-");
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (field.value.trim() === "") return;
-    waiting.push(field.value);
+    if (field.value.trim() !== "") waiting.push({ code: field.value, scan: number() });
+    keep();
     field.value = "";
     field.focus();
-    if (!busy) send();
+    send();
   });
+  window.addEventListener("online", send);
 
   async function send() {
+    if (busy || !form.isConnected) return;
     busy = true;
-    said.textContent = "";
-    while (waiting.length) {
-      const body = new URLSearchParams(new FormData(form));
-      body.set("code", waiting[0]);
-      try {
-        const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(8000) });
-        show(await answer.text());
-      } catch {
-        field.value = waiting[0];
-        said.textContent = form.dataset.away;
-        waiting.length = 0;
-      }
-      waiting.shift();
+    try {
+      for (; waiting.length; waiting.shift(), keep()) show(await answer(waiting[0]));
+      said.textContent = "";
+    } catch {
+      said.textContent = fill(form.dataset.away, waiting.length);
     }
     busy = false;
   }
 
-  function show(text) {
-    const fresh = new DOMParser().parseFromString(text, "text/html").getElementById("counting");
-    if (fresh) swapRegion(document.getElementById("counting"), fresh);
-    else location.reload();
+  async function answer(scanned) {
+    const body = new URLSearchParams({ ...Object.fromEntries(new FormData(form)), ...scanned });
+    const got = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(8000) });
+    if (!got.ok && got.status !== 422) throw new Error("status " + got.status);
+    const fresh = new DOMParser().parseFromString(await got.text(), "text/html").getElementById("counting");
+    if (!fresh) throw new Error("no page to count on");
+    return fresh;
   }
 
+  function show(fresh) {
+    swapRegion(document.getElementById("counting"), fresh);
+  }
+
+  send();
   if (!matchMedia("(pointer: coarse)").matches) field.focus();
 });

@@ -14,6 +14,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -31,6 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CountController {
   private static final int CHOICES = 20;
   private static final int LONGEST_CODE = 100;
+  private static final Pattern NUMBER = Pattern.compile("[0-9a-z-]{8,40}");
 
   private final Stocktakes stocktakes;
   private final StocktakeLines lines;
@@ -52,7 +54,8 @@ class CountController {
       StoreAccess access,
       Actor actor,
       @PathVariable String stocktake,
-      @RequestParam(required = false) @Nullable String code) {
+      @RequestParam(required = false) @Nullable String code,
+      @RequestParam(required = false) @Nullable String scan) {
     var of = stocktakes.get(store, stocktake);
     var typed = Typed.cut(Typed.line(code), LONGEST_CODE);
     var found = codes.find(store, typed, CHOICES);
@@ -65,7 +68,7 @@ class CountController {
       return pages.again(store, access, of, StocktakeView.TODO, "", Typed.line(code), said);
     }
     try {
-      stocktakes.scan(store, stocktake, found.getFirst().id(), actor);
+      stocktakes.scan(store, stocktake, found.getFirst().id(), number(scan), actor);
       return to(store, stocktake, StocktakeView.TODO);
     } catch (StocktakeClosed closed) {
       return closed(store, access, stocktake);
@@ -160,6 +163,11 @@ class CountController {
     var of = stocktakes.get(store, stocktake);
     var said = pages.word("stocktake.error.closed");
     return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+  }
+
+  /** What a browser made up for one scan; anything else is none. */
+  private static String number(@Nullable String typed) {
+    return typed != null && NUMBER.matcher(typed).matches() ? typed : "";
   }
 
   private static ModelAndView to(Store store, String stocktake, StocktakeView view) {

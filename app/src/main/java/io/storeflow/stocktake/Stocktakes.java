@@ -5,6 +5,8 @@ import static io.storeflow.db.Tables.STOCKTAKE_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.idempotency.IdempotencyKeys;
+import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.Adjustments;
 import io.storeflow.inventory.Adjustments.Change;
 import io.storeflow.inventory.Inventory;
@@ -39,6 +41,7 @@ public class Stocktakes {
   private final StocktakeLines lines;
   private final Adjustments adjustments;
   private final Inventory inventory;
+  private final IdempotencyKeys keys;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -49,6 +52,7 @@ public class Stocktakes {
       StocktakeLines lines,
       Adjustments adjustments,
       Inventory inventory,
+      IdempotencyKeys keys,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
@@ -57,6 +61,7 @@ public class Stocktakes {
     this.lines = lines;
     this.adjustments = adjustments;
     this.inventory = inventory;
+    this.keys = keys;
     this.events = events;
     this.clock = clock;
   }
@@ -104,10 +109,20 @@ public class Stocktakes {
    * One unit more was found of the variant. What was written down at the first scan is what all of
    * them are compared with; if something moves between them, it has to be counted again.
    *
+   * @param number of this scan, by which it counts once, however often it is sent; empty for none
    * @throws StocktakeClosed if it is not open any more
    */
-  public void scan(Store store, String publicId, long variant, Actor actor) {
-    write(store, publicId, variant, 1, true, actor);
+  public void scan(Store store, String publicId, long variant, String number, Actor actor) {
+    try {
+      transactions.write(
+          () -> {
+            var key = "scan " + publicId + " " + number;
+            if (!number.isEmpty()) keys.claim(store, key, "", "");
+            write(store, publicId, variant, 1, true, actor);
+          });
+    } catch (KeyTaken before) {
+      if (!before.isFinished()) throw before;
+    }
   }
 
   /**

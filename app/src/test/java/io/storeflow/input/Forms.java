@@ -287,7 +287,7 @@ class Forms {
               "place", locations.all(store).getFirst().publicId(),
               "category", categories.create(store, "Counted " + mark, Actor.SYSTEM));
       case "/s/{store}/inventory/stocktakes/{stocktake}/scans scan" ->
-          Map.of("code", world.goods(store, 500, 5).publicId());
+          Map.of("code", world.goods(store, 500, 5).publicId(), "scan", "1k-9z-0" + mark);
       case "/s/{store}/inventory/stocktakes/{stocktake}/counts count" ->
           Map.of(
               "variant", world.goods(store, 500, 5).publicId(), "units", "4", "view", "differing");

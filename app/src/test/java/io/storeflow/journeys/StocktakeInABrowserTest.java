@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.stockpage.StockQueries;
 import io.storeflow.testing.AppTest;
@@ -54,6 +55,51 @@ class StocktakeInABrowserTest extends OnLists {
     assertThat(page.locator(".toast")).containsText("Differences written into the ledger");
     org.assertj.core.api.Assertions.assertThat(onHand(scanned)).isEqualTo(4);
     org.assertj.core.api.Assertions.assertThat(onHand(typed)).isEqualTo(12);
+  }
+
+  /** The network goes, answers are lost, the server fails: each code counts once in the end. */
+  @Test
+  void keepsWhatCouldNotBeSentAndCountsItOnce() {
+    goods("4006381333955");
+    open("inventory/stocktakes");
+    button("Begin to count").click();
+    var said = page.locator("[data-said]");
+    var counted = page.locator("#counting .note");
+    context.setOffline(true);
+    scan(3);
+    assertThat(said).containsText("Not sent yet: 3.");
+    context.setOffline(false);
+    assertThat(counted).containsText("3 counted");
+    assertThat(said).hasText("");
+    // Counted, but the answer is lost.
+    page.route(
+        "**/scans",
+        route -> {
+          route.fetch(new Route.FetchOptions().setMaxRedirects(0));
+          route.abort();
+        });
+    scan(2);
+    assertThat(said).containsText("Not sent yet: 2.");
+    page.unroute("**/scans");
+    scan(1);
+    assertThat(counted).containsText("6 counted");
+    page.route(
+        "**/scans",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("busy")));
+    scan(2);
+    assertThat(said).containsText("Not sent yet: 2.");
+    page.unroute("**/scans");
+    page.reload();
+    assertThat(counted).containsText("8 counted");
+    assertThat(said).hasText("");
+  }
+
+  private void scan(int times) {
+    var code = page.locator("#code");
+    for (int i = 0; i < times; i++) {
+      code.fill("4006381333955");
+      code.press("Enter");
+    }
   }
 
   private Goods goods(String barcode) {

@@ -82,7 +82,7 @@ class ShelfTest {
           if (scanned > 0 && random.nextBoolean()) scanned--;
           else unscanned--;
         } else {
-          stocktakes.scan(store, stocktake, goods.id(), ACTOR);
+          stocktakes.scan(store, stocktake, goods.id(), "", ACTOR);
           scanned++;
           unscanned--;
         }
@@ -162,7 +162,7 @@ class ShelfTest {
   }
 
   private void scan(String stocktake, int times) {
-    for (int i = 0; i < times; i++) stocktakes.scan(store, stocktake, goods.id(), ACTOR);
+    for (int i = 0; i < times; i++) stocktakes.scan(store, stocktake, goods.id(), "", ACTOR);
   }
 
   private void sell(int units) {

@@ -21,6 +21,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,10 +84,27 @@ class StocktakesTest {
   @Test
   void countsEachScan() {
     var stocktake = stocktakes.begin(store, place, null, ACTOR);
-    for (int i = 0; i < 12; i++) stocktakes.scan(store, stocktake, goods.id(), ACTOR);
+    for (int i = 0; i < 12; i++) stocktakes.scan(store, stocktake, goods.id(), "", ACTOR);
     assertThat(stocktakes.get(store, stocktake).units()).isEqualTo(2);
     stocktakes.cancel(store, stocktake, ACTOR);
     assertThat(onHand()).as("given up").isEqualTo(10);
+  }
+
+  /** Its answer was lost: the browser sends it once more. */
+  @Test
+  void countsAScanOnceHoweverOftenItIsSent() {
+    var person = world.member(store, Role.CATALOGUE);
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    var page = "/s/" + store.slug() + "/inventory/stocktakes/" + stocktake;
+    for (var number : List.of("k3-1b-0x", "k3-1b-0y", "k3-1b-0x", "k3-1b-0y"))
+      assertThat(
+              web.send(
+                      person,
+                      post(page + "/scans").param("code", goods.publicId()).param("scan", number))
+                  .getStatus())
+          .isEqualTo(302);
+    var line = lines.last(store, stocktakes.get(store, stocktake)).orElseThrow();
+    assertThat(line.counted()).isEqualTo(2);
   }
 
   @Test
