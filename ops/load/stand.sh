@@ -21,7 +21,7 @@ if [ "$stand/app/$(basename "$jar")" -ot "$jar" ] || [ -n "${TRAIN:-}" ]; then r
 [ -d "$stand/mariadb" ] || { rm -rf "$stand/media"; cp -r .storeflow/media "$stand/media"; cp -r .storeflow/mariadb "$stand/mariadb"; rm -f "$stand"/mariadb/*.pid; }
 base=$PWD/$(ls -d "$engines"/mariadb-*)
 
-opts=(${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:CICompilerCount=4 -XX:TrimNativeHeapInterval=30000 -XX:+UseCompactObjectHeaders
+opts=(${JAVA_OPTS:--XX:+UseSerialGC -Xmx320m -Xmn40m} -XX:CICompilerCount=4 -XX:TrimNativeHeapInterval=30000 -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages
   -Dorg.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE=2048 --enable-native-access=ALL-UNNAMED)
 if [ -n "${TRAIN:-}" ]; then opts+=("-XX:AOTCacheOutput=$TRAIN"); elif [ -f "$stand/app/storeflow.aot" ]; then opts+=("-XX:AOTCache=$stand/app/storeflow.aot"); fi
 
