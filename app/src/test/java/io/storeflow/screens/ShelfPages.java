@@ -53,8 +53,8 @@ final class ShelfPages {
 
   private void changeMany(Page page) {
     page.navigate(round.address(MARKET + "/products"));
-    page.locator("[data-all]").check();
-    page.locator(".bulk .button.extra, .bulk [formaction*='/bulk']").first().click();
+    page.locator("tbody .pick").first().check();
+    page.locator("button[formaction$='/bulk']").first().click();
     page.waitForURL("**/products/bulk/*");
     round.look(page, "bulk");
   }
