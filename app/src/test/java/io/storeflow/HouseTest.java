@@ -34,6 +34,7 @@ class HouseTest {
               // What a store has.
               List.of("storage", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
+              List.of("productfile"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),
