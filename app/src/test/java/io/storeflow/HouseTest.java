@@ -42,7 +42,7 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of("uploads", "settings", "stockpage", "transfer", "stocktake", "today"),
-              List.of("productlist", "bulkedit", "productpage"),
+              List.of("productlist", "bulkedit", "productpage", "productact"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shop", "cartpage", "checkoutpage", "tracking"),

@@ -25,6 +25,9 @@ public record ProductFields(
     List<OfPicture> pictures,
     ProductState state,
     ProductTraits traits) {
+  /** Code points of a title. */
+  public static final int MAX_TITLE = 200;
+
   public static final int MOST_PICTURES = 20;
 
   /** Public id of the first picture, or null. */

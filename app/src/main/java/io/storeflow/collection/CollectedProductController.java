@@ -22,11 +22,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/s/{store}/collections/{collection}/products")
 @Needs(Permission.EDIT_PRODUCTS)
 class CollectedProductController {
-  private final ProductCollections collections;
+  private final CollectedProducts products;
   private final CollectionPage page;
 
-  CollectedProductController(ProductCollections collections, CollectionPage page) {
-    this.collections = collections;
+  CollectedProductController(CollectedProducts products, CollectionPage page) {
+    this.products = products;
     this.page = page;
   }
 
@@ -43,9 +43,9 @@ class CollectedProductController {
       RedirectAttributes redirect,
       Locale locale) {
     try {
-      collections.add(store, collection, product, actor);
+      products.add(store, collection, product, actor);
     } catch (CollectionFull full) {
-      var said = page.say("collection.error.full", locale, ProductCollections.MOST_PRODUCTS);
+      var said = page.say("collection.error.full", locale, CollectedProducts.MOST);
       redirect.addFlashAttribute("flash", Flash.said(said));
     }
     var back = UriComponentsBuilder.fromPath(CollectionPage.base(store)).pathSegment(collection);
@@ -63,14 +63,14 @@ class CollectedProductController {
       @RequestParam(defaultValue = "up") String to,
       @RequestParam(defaultValue = "") String at) {
     var place = Coded.find(Place.class, to).orElseThrow(NotFound::new);
-    collections.move(store, collection, product, place, at, actor);
+    products.move(store, collection, product, place, at, actor);
     return "redirect:" + CollectionPage.base(store) + "/" + collection;
   }
 
   @PostMapping("/{product}/removal")
   String remove(
       Store store, Actor actor, @PathVariable String collection, @PathVariable String product) {
-    collections.remove(store, collection, product, actor);
+    products.remove(store, collection, product, actor);
     return "redirect:" + CollectionPage.base(store) + "/" + collection;
   }
 }

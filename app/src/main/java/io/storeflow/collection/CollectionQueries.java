@@ -90,7 +90,7 @@ class CollectionQueries {
         in.join(p).on(p.ID.eq(in.PRODUCT_ID)),
         in.COLLECTION_ID.eq(collection),
         List.of(in.POSITION, in.PRODUCT_ID),
-        ProductCollections.MOST_PRODUCTS);
+        CollectedProducts.MOST);
   }
 
   /** The first products that keep the condition, newest first. */

@@ -1,5 +1,6 @@
 package io.storeflow.demo;
 
+import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.CollectionRule;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoCollections {
   private final ProductCollections collections;
+  private final CollectedProducts collected;
 
-  DemoCollections(ProductCollections collections) {
+  DemoCollections(ProductCollections collections, CollectedProducts collected) {
     this.collections = collections;
+    this.collected = collected;
   }
 
   void write(Store store, List<DemoStore.Collected> wanted, List<Good> goods) {
@@ -36,7 +39,7 @@ class DemoCollections {
         for (var title : each.products())
           goods.stream()
               .filter(it -> it.title().equals(title))
-              .forEach(it -> collections.add(store, id, it.publicId(), Actor.SYSTEM));
+              .forEach(it -> collected.add(store, id, it.publicId(), Actor.SYSTEM));
     }
   }
 }

@@ -31,17 +31,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.EDIT_SETTINGS)
 class LocationController {
   private final Locations locations;
+  private final LocationQueries queries;
   private final MessageSource messages;
 
-  LocationController(Locations locations, MessageSource messages) {
+  LocationController(Locations locations, LocationQueries queries, MessageSource messages) {
     this.locations = locations;
+    this.queries = queries;
     this.messages = messages;
   }
 
   @GetMapping
   String list(Store store, Model model) {
     model.addAttribute("base", base(store));
-    model.addAttribute("found", locations.counted(store));
+    model.addAttribute("found", queries.counted(store));
     return "location/list";
   }
 

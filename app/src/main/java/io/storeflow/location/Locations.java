@@ -6,9 +6,7 @@ import static io.storeflow.db.Tables.TRANSFER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.location.LocationRefused.Why;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,31 +35,29 @@ public class Locations {
   static final int MOST = 30;
 
   private final DSLContext db;
+  private final LocationQueries queries;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
 
-  Locations(DSLContext db, Transactions transactions, ApplicationEventPublisher events) {
+  Locations(
+      DSLContext db,
+      LocationQueries queries,
+      Transactions transactions,
+      ApplicationEventPublisher events) {
     this.db = db;
+    this.queries = queries;
     this.transactions = transactions;
     this.events = events;
   }
 
   /** All of them, closed ones too. One statement. */
   public List<Location> all(Store store) {
-    return read(store, inline(0L));
+    return queries.all(store);
   }
 
   /** Those at which something may be written down. One statement. */
   public List<Location> open(Store store) {
     return all(store).stream().filter(Location::active).toList();
-  }
-
-  /** All of them and how many units each has: a pass over all stock. One statement. */
-  List<Location> counted(Store store) {
-    var l = only(store, LOCATION);
-    var s = only(store, STOCK);
-    var units = select(sum(s.ON_HAND).cast(Long.class)).from(s).where(s.LOCATION_ID.eq(l.ID));
-    return read(store, coalesce(field(units), inline(0L)));
   }
 
   /**
@@ -198,41 +193,6 @@ public class Locations {
     var l = only(store, LOCATION);
     db.select(l.ID).from(l).orderBy(l.ID).forUpdate().fetch();
     return all(store);
-  }
-
-  private List<Location> read(Store store, Field<Long> units) {
-    var l = only(store, LOCATION);
-    return db.select(
-            l.ID,
-            l.PUBLIC_ID,
-            l.NAME,
-            l.COUNTRY,
-            l.POSTAL_CODE,
-            l.REGION,
-            l.CITY,
-            l.LINE1,
-            l.LINE2,
-            l.MAIN,
-            l.ACTIVE,
-            units)
-        .from(l)
-        .orderBy(l.POSITION, l.ID)
-        .fetch(
-            row ->
-                new Location(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    new Address(
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        row.value7(),
-                        row.value8(),
-                        row.value9()),
-                    row.value10(),
-                    row.value11(),
-                    row.value12()));
   }
 
   private static Location one(List<Location> all, String publicId) {

@@ -21,7 +21,6 @@ import org.springframework.validation.Errors;
 
 /** Checks a typed product, field by field, and reads it. Says what would be right. */
 final class ProductCheck {
-  static final int MAX_TITLE = 200;
 
   private final ProductForm form;
   private final Store store;
@@ -55,8 +54,8 @@ final class ProductCheck {
     boolean sold = planned || state == ProductState.ACTIVE;
     var fields =
         new ProductFields(
-            bounded("title", title, MAX_TITLE),
-            bounded("secondTitle", Typed.line(form.secondTitle()), MAX_TITLE),
+            bounded("title", title, ProductFields.MAX_TITLE),
+            bounded("secondTitle", Typed.line(form.secondTitle()), ProductFields.MAX_TITLE),
             description(),
             slug(title),
             category(categories),
@@ -69,7 +68,7 @@ final class ProductCheck {
     var options = check.options();
     var variants = check.variants();
     sells(variants);
-    var reason = bounded("reason", Typed.line(form.reason()), MAX_TITLE);
+    var reason = bounded("reason", Typed.line(form.reason()), ProductFields.MAX_TITLE);
     return new ProductChange(fields, reason, options, variants, check.removed());
   }
 
@@ -107,7 +106,9 @@ final class ProductCheck {
     var rows = form.shots();
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).isOut()) continue;
-      var alt = bounded("pictures[" + i + "].alt", Typed.line(rows.get(i).alt()), MAX_TITLE);
+      var alt =
+          bounded(
+              "pictures[" + i + "].alt", Typed.line(rows.get(i).alt()), ProductFields.MAX_TITLE);
       pictures.add(new OfPicture(rows.get(i).image(), alt));
     }
     return pictures;

@@ -1,12 +1,5 @@
 package io.storeflow.transfer;
 
-import static io.storeflow.db.Tables.TRANSFER;
-import static io.storeflow.db.Tables.TRANSFER_LINE;
-import static io.storeflow.store.Owned.insertAll;
-import static io.storeflow.store.Owned.insertInto;
-import static io.storeflow.store.Owned.only;
-
-import io.storeflow.db.tables.records.TransferLineRecord;
 import io.storeflow.inventory.Adjustments;
 import io.storeflow.inventory.Adjustments.Change;
 import io.storeflow.inventory.Inventory;
@@ -15,18 +8,14 @@ import io.storeflow.inventory.LocationClosed;
 import io.storeflow.location.Location;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import io.storeflow.transfer.TransferRefused.Why;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -40,29 +29,26 @@ public class Transfers {
   /** Lines of one transfer; keeps pages and transactions bounded. */
   static final int MOST_LINES = 200;
 
-  private final DSLContext db;
   private final Transactions transactions;
   private final TransferQueries queries;
+  private final TransferRows rows;
   private final Adjustments adjustments;
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
 
   Transfers(
-      DSLContext db,
       Transactions transactions,
       TransferQueries queries,
+      TransferRows rows,
       Adjustments adjustments,
       Inventory inventory,
-      ApplicationEventPublisher events,
-      Clock clock) {
-    this.db = db;
+      ApplicationEventPublisher events) {
     this.transactions = transactions;
     this.queries = queries;
+    this.rows = rows;
     this.adjustments = adjustments;
     this.inventory = inventory;
     this.events = events;
-    this.clock = clock;
   }
 
   /**
@@ -83,17 +69,7 @@ public class Transfers {
     var publicId = PublicId.random();
     transactions.write(
         () -> {
-          insertInto(db, store, TRANSFER)
-              .set(TRANSFER.ID, Ids.next())
-              .set(TRANSFER.PUBLIC_ID, publicId)
-              .set(TRANSFER.FROM_ID, from.id())
-              .set(TRANSFER.TO_ID, to.id())
-              .set(TRANSFER.STATE, TransferState.DRAFT)
-              .set(TRANSFER.NOTE, note)
-              .set(TRANSFER.ACTOR, actor.name())
-              .set(TRANSFER.CREATED_AT, clock.instant())
-              .set(TRANSFER.VERSION, 1)
-              .execute();
+          rows.begin(store, publicId, from, to, note, actor);
           tell(store, publicId, from.name(), to.name(), "transfer.begun", 0, actor);
         });
     return publicId;
@@ -113,10 +89,8 @@ public class Transfers {
         () -> {
           var transfer = get(store, publicId);
           if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
-          become(store, transfer, TransferState.DRAFT, TransferState.DRAFT);
-          var l = only(store, TRANSFER_LINE);
-          db.deleteFrom(l).where(l.TRANSFER_ID.eq(transfer.id())).execute();
-          insertAll(db, store, TRANSFER_LINE, rows(transfer.id(), units));
+          rows.become(store, transfer, TransferState.DRAFT, TransferState.DRAFT);
+          rows.write(store, transfer, units);
         });
   }
 
@@ -133,7 +107,7 @@ public class Transfers {
           var transfer = get(store, publicId);
           if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
           if (transfer.lines().isEmpty()) throw new TransferRefused(Why.EMPTY);
-          become(store, transfer, TransferState.DRAFT, TransferState.SENT);
+          rows.become(store, transfer, TransferState.DRAFT, TransferState.SENT);
           var changes =
               transfer.lines().stream()
                   .map(it -> new Change(it.variantId(), transfer.fromId(), -it.quantity()))
@@ -165,7 +139,7 @@ public class Transfers {
         () -> {
           var transfer = get(store, publicId);
           if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
-          become(store, transfer, TransferState.SENT, TransferState.SENT);
+          rows.become(store, transfer, TransferState.SENT, TransferState.SENT);
           var changes = new ArrayList<Change>();
           var updates = new ArrayList<Query>();
           int open = 0;
@@ -179,11 +153,12 @@ public class Transfers {
             came += units;
             if (units > 0 || lost > 0)
               updates.add(
-                  arrival(store, transfer, line, units, lost, lost > 0 ? reason : line.reason()));
+                  rows.arrival(
+                      store, transfer, line, units, lost, lost > 0 ? reason : line.reason()));
             if (units > 0) changes.add(new Change(line.variantId(), transfer.toId(), units));
           }
-          db.batch(updates).execute();
-          if (open == 0) close(store, transfer, TransferState.RECEIVED);
+          rows.arrive(updates);
+          if (open == 0) rows.close(store, transfer, TransferState.RECEIVED);
           tell(store, transfer, "transfer.received", came, actor);
           book(store, transfer, changes, actor);
         });
@@ -201,8 +176,8 @@ public class Transfers {
           var transfer = get(store, publicId);
           if (transfer.version() != seen || !transfer.state().canBecome(TransferState.CANCELLED))
             throw new TransferRefused(Why.MOVED);
-          become(store, transfer, transfer.state(), transfer.state());
-          close(store, transfer, TransferState.CANCELLED);
+          rows.become(store, transfer, transfer.state(), transfer.state());
+          rows.close(store, transfer, TransferState.CANCELLED);
           var changes = new ArrayList<Change>();
           if (transfer.isSent())
             for (var line : transfer.lines())
@@ -228,60 +203,6 @@ public class Transfers {
     } catch (LocationClosed closed) {
       throw new TransferRefused(Why.CLOSED);
     }
-  }
-
-  /** Only who changes the version that was read goes on: the others were slower. */
-  private void become(Store store, Transfer transfer, TransferState from, TransferState to) {
-    var t = only(store, TRANSFER);
-    boolean leaves = from == TransferState.DRAFT && to == TransferState.SENT;
-    int changed =
-        db.update(t)
-            .set(t.STATE, to)
-            .set(t.SENT_AT, leaves ? clock.instant() : transfer.sentAt())
-            .set(t.VERSION, t.VERSION.plus(1))
-            .where(t.ID.eq(transfer.id()))
-            .and(t.STATE.eq(from))
-            .and(t.VERSION.eq(transfer.version()))
-            .execute();
-    if (changed == 0) throw new TransferRefused(Why.MOVED);
-  }
-
-  private void close(Store store, Transfer transfer, TransferState to) {
-    var t = only(store, TRANSFER);
-    db.update(t)
-        .set(t.STATE, to)
-        .set(t.CLOSED_AT, clock.instant())
-        .where(t.ID.eq(transfer.id()))
-        .execute();
-  }
-
-  private Query arrival(
-      Store store, Transfer transfer, TransferLine line, int arrived, int lost, String reason) {
-    var l = only(store, TRANSFER_LINE);
-    return db.update(l)
-        .set(l.ARRIVED, l.ARRIVED.plus(arrived))
-        .set(l.LOST, l.LOST.plus(lost))
-        .set(l.REASON, reason)
-        .where(l.TRANSFER_ID.eq(transfer.id()))
-        .and(l.VARIANT_ID.eq(line.variantId()));
-  }
-
-  private static List<TransferLineRecord> rows(long transfer, Map<Long, Integer> units) {
-    var rows = new ArrayList<TransferLineRecord>();
-    new LinkedHashMap<>(units)
-        .forEach(
-            (variant, quantity) -> {
-              var row = new TransferLineRecord();
-              row.setTransferId(transfer);
-              row.setVariantId(variant);
-              row.setPosition(rows.size());
-              row.setQuantity(quantity);
-              row.setArrived(0);
-              row.setLost(0);
-              row.setReason("");
-              rows.add(row);
-            });
-    return rows;
   }
 
   private void tell(Store store, Transfer transfer, String action, int units, Actor actor) {

@@ -42,6 +42,7 @@ class CollectionsTest {
   @Autowired Products products;
   @Autowired Categories categories;
   @Autowired ProductCollections collections;
+  @Autowired CollectedProducts collected;
   @Autowired BulkEdits edits;
   @Autowired ShopCatalogue shop;
   @Autowired Browsing web;
@@ -82,17 +83,17 @@ class CollectionsTest {
   void byHandKeepsItsOrder() {
     var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
     for (var product : List.of(tea, bowl, cup, tea))
-      collections.add(store, id, product, Actor.SYSTEM);
+      collected.add(store, id, product, Actor.SYSTEM);
     assertThat(titles(id)).containsExactly("Green tea", "Bowl", "Cup");
-    collections.move(store, id, cup, Place.BEFORE, tea, Actor.SYSTEM);
+    collected.move(store, id, cup, Place.BEFORE, tea, Actor.SYSTEM);
     assertThat(titles(id)).containsExactly("Cup", "Green tea", "Bowl");
-    collections.move(store, id, cup, Place.DOWN, "", Actor.SYSTEM);
-    collections.move(store, id, bowl, Place.DOWN, "", Actor.SYSTEM);
+    collected.move(store, id, cup, Place.DOWN, "", Actor.SYSTEM);
+    collected.move(store, id, bowl, Place.DOWN, "", Actor.SYSTEM);
     assertThat(titles(id)).containsExactly("Green tea", "Cup", "Bowl");
-    collections.move(store, id, tea, Place.AFTER, bowl, Actor.SYSTEM);
-    collections.remove(store, id, bowl, Actor.SYSTEM);
+    collected.move(store, id, tea, Place.AFTER, bowl, Actor.SYSTEM);
+    collected.remove(store, id, bowl, Actor.SYSTEM);
     assertThat(titles(id)).containsExactly("Cup", "Green tea");
-    assertThatThrownBy(() -> collections.move(store, id, bowl, Place.UP, "", Actor.SYSTEM))
+    assertThatThrownBy(() -> collected.move(store, id, bowl, Place.UP, "", Actor.SYSTEM))
         .isInstanceOf(NotFound.class);
     var row = collections.get(store, id);
     var first = shop.products(store, row, 1, null);

@@ -4,6 +4,7 @@ import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
 import io.storeflow.merchant.FirstRates;
@@ -66,6 +67,7 @@ class Forms {
       Placed placed,
       Categories categories,
       ProductCollections collections,
+      CollectedProducts collected,
       BulkEdits edits,
       PasswordResets resets,
       SignInLinks links,
@@ -85,6 +87,7 @@ class Forms {
             placed,
             categories,
             collections,
+            collected,
             edits,
             locations,
             transfers,

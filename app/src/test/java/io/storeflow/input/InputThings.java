@@ -6,6 +6,7 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
@@ -35,6 +36,7 @@ final class InputThings {
   private final Placed placed;
   private final Categories categories;
   private final ProductCollections collections;
+  private final CollectedProducts collected;
   private final BulkEdits edits;
   private final Locations locations;
   private final MovingThings moving;
@@ -49,6 +51,7 @@ final class InputThings {
       Placed placed,
       Categories categories,
       ProductCollections collections,
+      CollectedProducts collected,
       BulkEdits edits,
       Locations locations,
       Transfers transfers,
@@ -56,6 +59,7 @@ final class InputThings {
       ModifierGroups modifiers,
       DSLContext db) {
     this.collections = collections;
+    this.collected = collected;
     this.world = world;
     this.placed = placed;
     this.categories = categories;
@@ -110,9 +114,9 @@ final class InputThings {
   private String product(Store store, String pattern) {
     var product = product(store, world.goods(store, 500, 100));
     if (pattern.startsWith("/s/{store}/collections")) {
-      collections.add(store, collection, product, Actor.SYSTEM);
+      collected.add(store, collection, product, Actor.SYSTEM);
       var other = product(store, world.goods(store, 500, 100));
-      collections.add(store, collection, other, Actor.SYSTEM);
+      collected.add(store, collection, other, Actor.SYSTEM);
     }
     return product;
   }

@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
+import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.location.Locations;
@@ -33,6 +34,7 @@ class Things {
   private final World world;
   private final Categories categories;
   private final ProductCollections collections;
+  private final CollectedProducts collected;
   private final BulkEdits edits;
   private final Locations locations;
   private final Transfers transfers;
@@ -44,6 +46,7 @@ class Things {
       World world,
       Categories categories,
       ProductCollections collections,
+      CollectedProducts collected,
       BulkEdits edits,
       Locations locations,
       Transfers transfers,
@@ -51,6 +54,7 @@ class Things {
       ModifierGroups modifiers,
       DSLContext db) {
     this.collections = collections;
+    this.collected = collected;
     this.world = world;
     this.categories = categories;
     this.edits = edits;
@@ -93,7 +97,7 @@ class Things {
 
   private String collection(Store store, String product) {
     var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
-    collections.add(store, id, product, Actor.SYSTEM);
+    collected.add(store, id, product, Actor.SYSTEM);
     return id;
   }
 

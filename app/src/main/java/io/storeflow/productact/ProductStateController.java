@@ -1,4 +1,4 @@
-package io.storeflow.productpage;
+package io.storeflow.productact;
 
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.desk.Needs;
