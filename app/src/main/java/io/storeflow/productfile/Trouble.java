@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record Trouble(String column, String code, List<Object> args) {
 
-  static Trouble of(String column, String code, Object... args) {
+  /** At a cell, or at the row as a whole. */
+  public static Trouble of(String column, String code, Object... args) {
     return new Trouble(column, code, List.of(args));
   }
 }

@@ -10,7 +10,7 @@ public final class Unreadable extends Exception {
   private final String code;
   private final transient List<Object> args;
 
-  Unreadable(String code, Object... args) {
+  public Unreadable(String code, Object... args) {
     super(code, null, false, false);
     this.code = code;
     this.args = List.of(args);

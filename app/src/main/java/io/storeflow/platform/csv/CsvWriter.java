@@ -8,12 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes lines of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula gets an
- * apostrophe before it, as OWASP advises; numbers stay numbers.
+ * Writes lines of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula is made
+ * one that it does not, by {@link Formulas}; numbers stay numbers.
  */
 public final class CsvWriter {
-  private static final Pattern FORMULA =
-      Pattern.compile("^[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠].*", Pattern.DOTALL);
   private static final Pattern QUOTED = Pattern.compile("[\",\r\n\t;]|^\\s|\\s$");
 
   private final Writer out;
@@ -43,7 +41,7 @@ public final class CsvWriter {
   private static String cell(@Nullable Object value) {
     if (value == null) return "";
     var text = value.toString();
-    if (!(value instanceof Number) && FORMULA.matcher(text).matches()) text = "'" + text;
+    if (!(value instanceof Number)) text = Formulas.neutral(text);
     return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -1,0 +1,98 @@
+package io.storeflow.productfile.reading;
+
+import io.storeflow.platform.csv.Formulas;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Puts rows together that make one product. Those that stand one below the other are told as soon
+ * as the last has come; those that stand apart are kept until the end, as many as memory bears.
+ */
+final class Groups {
+  private static final int MOST_ROWS = 5_000;
+
+  /** Characters of rows that stand apart. */
+  private static final int MOST_KEPT = 16_000_000;
+
+  private final Format format;
+  private final Survey blocks;
+  private final Survey skus;
+  private final Sinks sinks;
+  private final Map<String, List<Cells>> apart = new LinkedHashMap<>();
+  private final Map<String, Integer> known = new HashMap<>();
+  private List<Cells> rows = new ArrayList<>();
+  private String key = "";
+  private int kept;
+
+  Groups(Format format, Survey blocks, Survey skus, Sinks sinks) {
+    this.format = format;
+    this.blocks = blocks;
+    this.skus = skus;
+    this.sinks = sinks;
+  }
+
+  static String sku(Cells cells) {
+    return Formulas.restored(cells.raw(Column.SKU)).toLowerCase(Locale.ROOT);
+  }
+
+  void row(Cells cells) {
+    var next = format.key(cells, key);
+    if (!next.equals(key)) {
+      finish();
+      key = next;
+    }
+    if (next.isEmpty())
+      sinks.refuse(cells, cells.header.title(Column.HANDLE), "productfile.wrong.handle");
+    else {
+      checkSku(cells);
+      int wanted = cells.header.titles.size();
+      if (cells.row.cells().size() < wanted)
+        sinks.remark(
+            cells, Column.HANDLE, "productfile.remark.short", cells.row.cells().size(), wanted);
+      add(
+          cells,
+          blocks.isRepeated(next) ? apart.computeIfAbsent(next, it -> new ArrayList<>()) : rows);
+    }
+  }
+
+  void end() {
+    finish();
+    apart.forEach(
+        (each, together) -> {
+          if (!together.isEmpty()) format.tell(each, together, sinks);
+        });
+    apart.clear();
+  }
+
+  private void add(Cells cells, List<Cells> together) {
+    if (together.size() >= MOST_ROWS) {
+      sinks.refuse(cells, "", "productfile.wrong.rows", MOST_ROWS);
+      return;
+    }
+    if (together != rows) {
+      kept += cells.row.cells().stream().mapToInt(String::length).sum();
+      if (kept > MOST_KEPT) {
+        sinks.refuse(cells, "", "productfile.wrong.apart");
+        return;
+      }
+    }
+    together.add(cells);
+  }
+
+  private void checkSku(Cells cells) {
+    if (!cells.has(Column.SKU) || !skus.isRepeated(sku(cells))) return;
+    var line = known.putIfAbsent(sku(cells), cells.line());
+    if (line != null)
+      cells.trouble(Column.SKU, "productfile.wrong.sku", cells.raw(Column.SKU), line);
+  }
+
+  private void finish() {
+    if (rows.isEmpty()) return;
+    format.tell(key, rows, sinks);
+    rows = new ArrayList<>();
+  }
+}

@@ -1,0 +1,105 @@
+package io.storeflow.productfile.reading;
+
+import io.storeflow.catalog.ProductFields;
+import io.storeflow.productfile.FileFields;
+import io.storeflow.productfile.FilePicture;
+import io.storeflow.productfile.FileProduct;
+import io.storeflow.productfile.FileVariant;
+import io.storeflow.productfile.Told;
+import io.storeflow.productfile.Trouble;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A product while its rows are gone through: what was taken of them, and which were refused. */
+final class Rows {
+  static final int MOST_VARIANTS = 2_000;
+
+  final List<Cells> all;
+  final List<FileVariant> variants = new ArrayList<>();
+  final Map<String, Told<String>> attributes = new LinkedHashMap<>();
+  private final Sinks sinks;
+  private final Map<List<String>, Integer> lines = new HashMap<>();
+  private final List<Placed> pictures = new ArrayList<>();
+  private final Set<Cells> refused = new HashSet<>();
+
+  private record Placed(int place, FilePicture picture) {}
+
+  Rows(List<Cells> all, Sinks sinks) {
+    this.all = all;
+    this.sinks = sinks;
+  }
+
+  void refuse(Cells cells, List<Trouble> troubles) {
+    if (refused.add(cells)) sinks.refuse(cells, troubles);
+  }
+
+  boolean isRefused(Cells cells) {
+    return refused.contains(cells);
+  }
+
+  /** Every row that is not refused yet, as the product cannot be taken without that one. */
+  void refuseRest(int because) {
+    for (var each : all)
+      refuse(each, List.of(Trouble.of("", "productfile.wrong.product", because)));
+  }
+
+  int firstRefused() {
+    return refused.stream().mapToInt(Cells::line).min().orElse(0);
+  }
+
+  /** Adds a variant unless one is made of the same, or there are too many. */
+  void add(Cells cells, Column column, FileVariant variant) {
+    var same = lines.get(variant.values());
+    if (same != null) {
+      cells.trouble(column, "productfile.wrong.twice", String.join(" / ", variant.values()), same);
+      return;
+    }
+    if (lines.size() >= MOST_VARIANTS) {
+      cells.trouble(column, "productfile.wrong.many", MOST_VARIANTS);
+      return;
+    }
+    // A row that is refused keeps its place, or its mended copy would overwrite another row.
+    lines.put(variant.values(), cells.line());
+    if (cells.troubles.isEmpty()) variants.add(variant);
+  }
+
+  /** Adds a picture unless it is there already. */
+  void picture(Cells cells, int place, String address, Told<String> alt) {
+    for (var each : pictures)
+      if (each.picture().address().equals(address)
+          && (alt.value().isEmpty() || alt.equals(each.picture().alt()))) return;
+    if (pictures.size() >= ProductFields.MOST_PICTURES) {
+      cells.trouble(Column.PICTURE, "productfile.wrong.pictures", ProductFields.MOST_PICTURES);
+      return;
+    }
+    pictures.add(new Placed(place, new FilePicture(cells.line(), address, alt)));
+  }
+
+  boolean isWhole() {
+    return refused.isEmpty();
+  }
+
+  FileProduct product(String handle, boolean made, FileFields fields, List<String> optionNames) {
+    var inOrder =
+        pictures.stream()
+            .sorted(Comparator.comparingInt(Placed::place))
+            .map(Placed::picture)
+            .toList();
+    return new FileProduct(
+        all.getFirst().line(),
+        handle,
+        made,
+        fields,
+        optionNames,
+        List.copyOf(variants),
+        inOrder,
+        all.size(),
+        isWhole());
+  }
+}

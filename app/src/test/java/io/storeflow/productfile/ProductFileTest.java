@@ -1,0 +1,284 @@
+package io.storeflow.productfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.product.ProductState;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Counted by hand, file by file. */
+class ProductFileTest {
+  private static final String ONE = "Handle,Title,Variant SKU,Variant Price\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void readsOptionsPicturesAndMetafieldsOfTheClassicFormat() throws Exception {
+    var read = ReadFile.of(ReadFile.resource("tea-classic.csv"));
+    assertThat(read.head().dialect()).isEqualTo(Dialect.SHOPIFY_CLASSIC);
+    assertThat(read.head().rows()).isEqualTo(7);
+    assertThat(read.head().unknown()).containsExactly("Colour of box");
+    assertThat(read.head().markets()).containsExactly("Price / Japan");
+    assertThat(read.head().unused())
+        .containsExactly("Google Shopping / Gender", "Metafield Namespace");
+
+    var sencha = read.product("sencha");
+    assertThat(sencha.line()).isEqualTo(2);
+    assertThat(sencha.rows()).isEqualTo(5);
+    assertThat(sencha.whole()).isFalse();
+    assertThat(sencha.optionNames()).containsExactly("Size", "Tin");
+    assertThat(sencha.variants())
+        .extracting(FileVariant::values)
+        .containsExactly(List.of("100 g", "Red"), List.of("250 g", "Blue"));
+    assertThat(sencha.variants()).extracting(FileVariant::line).containsExactly(2, 5);
+    assertThat(sencha.variants().getLast().price().value().orElseThrow().minor()).isEqualTo(2900);
+    assertThat(sencha.variants().getLast().comparePrice()).isEqualTo(Told.cleared());
+    assertThat(sencha.variants().getLast().quantity()).isEqualTo(Told.of(4));
+    assertThat(sencha.pictures())
+        .extracting(FilePicture::address)
+        .containsExactly(
+            "https://cdn.example.com/sencha.jpg",
+            "https://cdn.example.com/leaves.jpg",
+            "https://cdn.example.com/blue.jpg");
+    assertThat(sencha.fields().attributes()).containsEntry("Origin", Told.of("Uji"));
+    assertThat(sencha.fields().html()).isEqualTo(Told.of("<p>First flush,\nfrom Uji.</p>"));
+    assertThat(sencha.fields().tags()).isEqualTo(Told.of(List.of("green", "loose")));
+    assertThat(sencha.fields().seoTitle().isAbsent()).isTrue();
+
+    assertThat(read.said(4))
+        .containsExactly(
+            "Variant Barcode wrong.barcode.rounded", "Variant Grams productfile.wrong.grams");
+    assertThat(read.remarked())
+        .contains("4 productfile.remark.below", "4 productfile.remark.spelling");
+    assertThat(read.said(9)).containsExactly("Gift Card productfile.wrong.gift");
+    assertThat(read.products).hasSize(2);
+    assertThat(read.refusals).hasSize(2);
+  }
+
+  @Test
+  void aProductWithNothingToChooseHasOneVariantThatIsNotCountedWithoutTracker() throws Exception {
+    var matcha = ReadFile.of(ReadFile.resource("tea-classic.csv")).product("matcha-set");
+    assertThat(matcha.optionNames()).isEmpty();
+    assertThat(matcha.variants()).hasSize(1);
+    assertThat(matcha.variants().getFirst().values()).isEmpty();
+    assertThat(matcha.variants().getFirst().tracked()).isEqualTo(Told.of(false));
+    assertThat(matcha.variants().getFirst().quantity().isAbsent()).isTrue();
+    assertThat(matcha.fields().state()).isEqualTo(Told.of(ProductState.DRAFT));
+    assertThat(matcha.fields().html()).isEqualTo(Told.cleared());
+  }
+
+  @Test
+  void readsWooCommercesExport() throws Exception {
+    var read = ReadFile.of(ReadFile.resource("woo.csv"));
+    assertThat(read.head().dialect()).isEqualTo(Dialect.WOOCOMMERCE);
+    assertThat(read.head().unknown()).isEmpty();
+    var hoodie = read.product("hoodie");
+    assertThat(hoodie.handleMade()).isTrue();
+    assertThat(hoodie.optionNames()).containsExactly("Colour");
+    assertThat(hoodie.variants()).hasSize(2);
+    var blue = hoodie.variants().getFirst();
+    assertThat(blue.price().value().orElseThrow().minor()).isEqualTo(3500);
+    assertThat(blue.comparePrice().value().orElseThrow().minor()).isEqualTo(4500);
+    assertThat(blue.grams()).isEqualTo(Told.of(600));
+    assertThat(blue.quantity()).isEqualTo(Told.of(8));
+    assertThat(blue.lowAt()).isEqualTo(Told.of(2));
+    assertThat(blue.sellsWhenOut()).isEqualTo(Told.of(true));
+    assertThat(hoodie.variants().getLast().quantity()).isEqualTo(Told.of(0));
+    assertThat(hoodie.pictures()).hasSize(3);
+    assertThat(hoodie.fields().html()).isEqualTo(Told.of("Line one\nline two"));
+    assertThat(hoodie.fields().category()).isEqualTo(Told.of(List.of("Clothing", "Hoodies")));
+    assertThat(hoodie.fields().attributes()).containsEntry("Fabric", Told.of("Cotton"));
+    var cap = read.product("cap");
+    assertThat(cap.variants().getFirst().price().value().orElseThrow().minor()).isEqualTo(1000);
+    assertThat(cap.variants().getFirst().tracked()).isEqualTo(Told.of(false));
+    assertThat(read.said(6)).containsExactly("Type productfile.wrong.kind");
+    assertThat(read.said(7)).containsExactly("Parent productfile.wrong.parent");
+    assertThat(read.products).hasSize(2);
+  }
+
+  @Test
+  void aColumnThatIsThereAndBlankClearsAndOneThatIsNotLeavesAlone() throws Exception {
+    var read = read("URL handle,Title,Vendor,SKU,Price,Compare-at price\ntea,Tea,,A,3,\n");
+    var tea = read.product("tea");
+    assertThat(tea.fields().brand()).isEqualTo(Told.cleared());
+    assertThat(tea.fields().type().isAbsent()).isTrue();
+    assertThat(tea.variants().getFirst().comparePrice()).isEqualTo(Told.cleared());
+    assertThat(tea.variants().getFirst().barcode().isAbsent()).isTrue();
+  }
+
+  @Test
+  void columnsComeInAnyOrderAndSpelling() throws Exception {
+    var read =
+        read(
+            "PRICE , image url,sku,TITLE,url HANDLE,Product image URL\n"
+                + "3,https://a.example/1.jpg,A,Tea,tea,\n");
+    assertThat(read.product("tea").variants().getFirst().sku()).isEqualTo(Told.of("A"));
+    assertThat(read.product("tea").pictures()).hasSize(1);
+    assertThat(read.head().dialect()).isEqualTo(Dialect.SHOPIFY_NEW);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '|',
+      textBlock =
+          """
+          |29,99|     , 2999, ||
+          $21.00      , 2100, ||
+          |1.234,56|  , 123456, ||
+          1234.5      , 123450, ||
+          12.999      ,     , wrong.money.ambiguous
+          -1800       ,     , wrong.money.negative
+          €21.00      ,     , wrong.money.sign
+          on request  ,     , wrong.money
+          """)
+  void readsPricesAsPeopleWriteThem(String cell, Long minor, String code) throws Exception {
+    var read = read(ONE + "tea,Tea,A,\"" + cell.strip() + "\"\n");
+    if (minor == null) {
+      assertThat(read.products).isEmpty();
+      assertThat(read.said(2)).containsExactly("Variant Price " + code);
+    } else {
+      var told = read.product("tea").variants().getFirst().price();
+      assertThat(told.value().orElseThrow().minor()).isEqualTo(minor);
+    }
+  }
+
+  @Test
+  void theSignOfAnotherCurrencyIsRefused() throws Exception {
+    var read = ReadFile.of(written(ONE + "tea,Tea,A,$21.00\n"), "EUR");
+    assertThat(read.said(2)).containsExactly("Variant Price wrong.money.sign");
+  }
+
+  @Test
+  void aHandleIsMadeOfTheTitleAndSaid() throws Exception {
+    var read = read(ONE + ",Grüner Tee,A,3\n,,B,4\n");
+    assertThat(read.product("gruener-tee").handleMade()).isTrue();
+    assertThat(read.remarked())
+        .contains("2 productfile.remark.handle", "3 productfile.remark.above");
+    assertThat(read.said(3)).containsExactly(" productfile.wrong.twice");
+  }
+
+  @Test
+  void valuesInWrongColumnsNameTheColumn() throws Exception {
+    var header = "Handle,Title,Vendor,Variant Price,Variant Taxable,Status\n";
+    var read =
+        read(
+            header
+                + "tea,Tea, green,Hanami,3,TRUE,active\n"
+                + "cup,Cup,Hanami,4,TRUE\n"
+                + "pot,Pot,9,TRUE,active\n"
+                + "bag,Bag,Hanami,1,TRUE,active,,\n");
+    assertThat(read.said(2)).containsExactly("Variant Price productfile.wrong.shifted");
+    assertThat(read.remarked()).contains("3 productfile.remark.short");
+    assertThat(read.said(4)).containsExactly("Variant Price productfile.wrong.shifted");
+    assertThat(read.products).extracting(FileProduct::handle).containsExactly("cup", "bag");
+    assertThat(read.refusals.getFirst().cells()).contains(" green").hasSize(7);
+  }
+
+  @Test
+  void aRowAloneSpeaksOfItsVariantAlone() throws Exception {
+    var read = read("Handle,Title,Option1 Name,Option1 Value,Variant Price\ntea,,,Large,3\n");
+    var tea = read.product("tea");
+    assertThat(tea.fields()).isEqualTo(FileFields.NONE);
+    assertThat(tea.optionNames()).isEmpty();
+    assertThat(tea.variants().getFirst().values()).containsExactly("Large");
+  }
+
+  @Test
+  void rowsThatStandApartMakeOneProductAndSkusAreThereOnce() throws Exception {
+    var header = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\n";
+    var read = read(header + "tea,Tea,Size,S,A,3\ncup,Cup,Title,Default Title,B,4\ntea,,,L,a,5\n");
+    assertThat(read.products).extracting(FileProduct::handle).containsExactly("cup", "tea");
+    assertThat(read.said(4)).containsExactly("Variant SKU productfile.wrong.sku");
+    assertThat(read.product("tea").variants()).hasSize(1);
+  }
+
+  @Test
+  void aProductHasAtMost2000VariantsAndValuesAreBounded() throws Exception {
+    var header = "Handle,Title,Option1 Name,Option1 Value,Variant Price\n";
+    var rows = new StringBuilder(header);
+    IntStream.rangeClosed(1, 2001)
+        .forEach(i -> rows.append(i == 1 ? "t,T,Size,1,3\n" : "t,,," + i + ",3\n"));
+    rows.append("u,U,Size,").append("x".repeat(300)).append(",3\n");
+    var read = read(rows.toString());
+    assertThat(read.product("t").variants()).hasSize(2000);
+    assertThat(read.said(2002)).containsExactly("Option1 Value productfile.wrong.many");
+    assertThat(read.said(2003)).contains("Option1 Value wrong.too_long");
+    assertThat(read.products).hasSize(1);
+  }
+
+  @Test
+  void linesAreThoseOfTheFile() throws Exception {
+    var read = read(ONE + "tea,\"Tea\r\nin\r\ntwo lines\",A,3\r\n\r\ncup,Cup,B,-1\r\n");
+    assertThat(read.said(6)).containsExactly("Variant Price wrong.money.negative");
+    assertThat(read.product("tea").fields().title()).isEqualTo(Told.of("Tea in two lines"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8, Thé vert",
+    "windows-1252, Thé vert – „gut“",
+    "windows-31j, 抹茶のセット",
+    "UTF-16, Grün"
+  })
+  void recognisesEncodings(String charset, String title) throws Exception {
+    var text = ONE.replace(',', ';') + "tea;" + title + "\u2028;A;29,99\n";
+    if (!charset.startsWith("U")) text = text.replace("\u2028", "");
+    var file = Files.write(folder.resolve("a.csv"), text.getBytes(Charset.forName(charset)));
+    var read = ReadFile.of(file);
+    assertThat(read.product("tea").fields().title()).isEqualTo(Told.of(title));
+    assertThat(read.head().separator()).isEqualTo(';');
+  }
+
+  @Test
+  void aMarkAndTabsAreNoTrouble() throws Exception {
+    var read = read("\uFEFF" + ONE.replace(',', '\t') + "tea\tTea, green\tA\t3\n");
+    assertThat(read.product("tea").fields().title()).isEqualTo(Told.of("Tea, green"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PK\u0003\u0004abc, workbook",
+    "%PDF-1.7, pdf",
+    "<svg xmlns='x'/>, markup",
+    "\u0089PNG, picture",
+    "a\u0000b, binary",
+    "'', empty",
+    "'Name,Phone\nTea,3', columns",
+    "'Handle,Title\n', rows",
+    "'Handle,Title\n\"tea,Tea\n', quote"
+  })
+  void whatIsNoFileOfProductsIsSaid(String content, String code) throws Exception {
+    if (code.equals("quote")) content = content + "x".repeat(2_000_000);
+    var file = Files.write(folder.resolve("b.csv"), content.getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> ReadFile.of(file))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("productfile.unreadable." + code);
+  }
+
+  @Test
+  void aFileIsBounded() throws Exception {
+    var file = folder.resolve("c.csv");
+    try (var wide = new java.io.RandomAccessFile(file.toFile(), "rw")) {
+      wide.setLength(ProductFile.LARGEST + 1);
+    }
+    assertThatThrownBy(() -> ReadFile.of(file)).hasMessage("productfile.unreadable.too_large");
+  }
+
+  private ReadFile read(String text) throws IOException, Unreadable {
+    return ReadFile.of(written(text));
+  }
+
+  private Path written(String text) throws IOException {
+    return Files.writeString(folder.resolve("products.csv"), text);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.productfile;
+
+import org.jspecify.annotations.NullMarked;
