@@ -45,6 +45,7 @@ class GenerateSchema {
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),
           entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
+          entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),
           entry("collection.kind", "collection.CollectionKind"),
           entry("bulk_edit.state", "bulkedit.BulkState"),

@@ -1,5 +1,8 @@
 package io.storeflow.media;
 
+import static java.util.stream.Collectors.joining;
+
+import io.storeflow.media.PictureFacts.Size;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.limit.Bulkhead;
@@ -14,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -24,13 +28,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Hands out images to everybody. An address never shows another image, so it is kept for ever. */
+/**
+ * Hands out images to everybody. An address never shows another image, so it is kept for ever. WebP
+ * has addresses of its own: what is answered hangs on the address alone, never on Accept, so that
+ * each cache between may keep it without a Vary.
+ */
 @Hidden
 @Controller
 class MediaController {
   private static final String FOR_EVER =
       Objects.requireNonNull(
           CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue());
+
+  /** While the size is made that belongs there, and the largest stands in for it. */
+  private static final String FOR_NOW =
+      Objects.requireNonNull(
+          CacheControl.maxAge(Duration.ofSeconds(30)).cachePublic().getHeaderValue());
 
   /** A drawing (SVG) opened by itself is a document: it may style itself and do nothing else. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -53,23 +66,25 @@ class MediaController {
   /**
    * @param side one of those that are made; without it the largest. A parameter, so that a node
    *     that does not know it yet answers with the image it has
+   * @param as "webp" for that; where it is not shorter the plain image
    */
   @GetMapping("/media/{storeId}/{media}")
   void show(
       @PathVariable String storeId,
       @PathVariable String media,
       @RequestParam(defaultValue = "") String side,
+      @RequestParam(defaultValue = "") String as,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
     MediaReader.Shown shown;
     try {
-      shown = files.find(storeId, media, side(side)).orElseThrow(NotFound::new);
+      shown = files.find(storeId, media, size(side, as)).orElseThrow(NotFound::new);
     } catch (StorageAway away) {
       holdPlace(request, response);
       return;
     }
-    var tag = "\"" + media + (side.isEmpty() ? "" : "-" + side) + "\"";
+    var tag = "\"" + tag(media, side, as) + (shown.isFinal() ? "" : "-now") + "\"";
     if (new ServletWebRequest(request, response).checkNotModified(tag)) return;
     describe(shown, response);
     if (HttpMethod.HEAD.matches(request.getMethod())) return;
@@ -103,6 +118,15 @@ class MediaController {
     response.getOutputStream().write(GREY.getBytes(StandardCharsets.US_ASCII));
   }
 
+  private static String tag(String media, String side, String as) {
+    return Stream.of(media, side, as).filter(it -> !it.isEmpty()).collect(joining("-"));
+  }
+
+  private static Size size(String side, String as) {
+    if (!as.isEmpty() && !as.equals("webp")) throw new NotFound();
+    return new Size(side(side), !as.isEmpty());
+  }
+
   private static int side(String asked) {
     if (asked.isEmpty()) return 0;
     return Images.SIDES.stream()
@@ -112,7 +136,7 @@ class MediaController {
   }
 
   private static void describe(MediaReader.Shown shown, HttpServletResponse response) {
-    response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, shown.isFinal() ? FOR_EVER : FOR_NOW);
     response.setContentType(shown.contentType());
     response.setContentLengthLong(shown.length());
     response.setHeader("Content-Security-Policy", POLICY);

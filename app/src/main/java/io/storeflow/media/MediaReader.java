@@ -1,13 +1,10 @@
 package io.storeflow.media;
 
-import static io.storeflow.db.Tables.MEDIA;
-import static io.storeflow.db.Tables.MEDIA_SIZE;
-import static io.storeflow.store.Owned.only;
-import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.inline;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.media.PictureFacts.OfFile;
+import io.storeflow.media.PictureFacts.Size;
+import io.storeflow.media.TableBytes.Row;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.storage.StoredFile;
@@ -16,7 +13,6 @@ import io.storeflow.store.Stores;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +36,14 @@ class MediaReader {
    *
    * @param localName of its file on this machine, where it is long and has one
    * @param isShort whether it is in the heap
+   * @param isFinal whether its address will always show this; not while that size is to be made
    */
   record Shown(
       String contentType,
       long length,
       @Nullable String localName,
       boolean isShort,
+      boolean isFinal,
       Content content) {}
 
   /** Writes the image, as fast as it is taken. */
@@ -53,17 +51,9 @@ class MediaReader {
     void sendTo(OutputStream out) throws IOException;
   }
 
-  private record Facts(
-      long media, int side, String contentType, @Nullable String hash, boolean inTable) {
+  private record Key(String store, String media, Size size) {}
 
-    TableBytes.Row row() {
-      return new TableBytes.Row(media, side);
-    }
-  }
-
-  private record Key(String store, String media, int side) {}
-
-  private final DSLContext db;
+  private final PictureFacts facts;
   private final Stores stores;
   private final HashedFiles files;
   private final TableBytes table;
@@ -73,8 +63,8 @@ class MediaReader {
           .<Key, Shown>weigher((key, shown) -> (int) shown.length() + 400)
           .build();
 
-  MediaReader(DSLContext db, Stores stores, HashedFiles files, TableBytes table) {
-    this.db = db;
+  MediaReader(PictureFacts facts, Stores stores, HashedFiles files, TableBytes table) {
+    this.facts = facts;
     this.stores = stores;
     this.files = files;
     this.table = table;
@@ -82,55 +72,34 @@ class MediaReader {
 
   /**
    * The image at this public address, in the size that was made for this side; where the original
-   * is no larger, that one.
+   * is no larger, or that size waits to be made, that one.
    *
    * @throws StorageAway if its file cannot be read now
    */
-  Optional<Shown> find(String storePublicId, String publicId, int side) {
+  Optional<Shown> find(String storePublicId, String publicId, Size size) {
     if (!PublicId.looksRight(storePublicId) || !PublicId.looksRight(publicId)) {
       return Optional.empty();
     }
-    var key = new Key(storePublicId, publicId, side);
+    var key = new Key(storePublicId, publicId, size);
     var known = cache.getIfPresent(key);
     if (known != null) return Optional.of(known);
-    var shown = stores.openByPublicId(storePublicId).flatMap(store -> read(store, publicId, side));
-    shown.filter(Shown::isShort).ifPresent(it -> cache.put(key, it));
+    var shown = stores.openByPublicId(storePublicId).flatMap(store -> read(store, publicId, size));
+    shown.filter(it -> it.isShort() && it.isFinal()).ifPresent(it -> cache.put(key, it));
     return shown;
   }
 
   /** Twice, as the bytes may have left the table since the first look. */
-  private Optional<Shown> read(Store store, String media, int side) {
-    return facts(store, media, side)
-        .flatMap(facts -> shown(store, facts))
-        .or(() -> facts(store, media, side).flatMap(facts -> shown(store, facts)));
+  private Optional<Shown> read(Store store, String media, Size size) {
+    return first(store, media, size).or(() -> first(store, media, size));
   }
 
-  private Optional<Facts> facts(Store store, String media, int side) {
-    var small = side == 0 ? Optional.<Facts>empty() : small(store, media, side);
-    return small.or(() -> largest(store, media));
+  private Optional<Shown> first(Store store, String media, Size size) {
+    return facts.files(store, media, size).stream()
+        .flatMap(file -> shown(store, file).stream())
+        .findFirst();
   }
 
-  private Optional<Facts> largest(Store store, String media) {
-    var m = only(store, MEDIA);
-    return db.select(m.ID, inline(0), m.CONTENT_TYPE, m.SHA256, m.IN_TABLE)
-        .from(m)
-        .where(m.PUBLIC_ID.eq(media))
-        .fetchOptional(mapping(Facts::new));
-  }
-
-  private Optional<Facts> small(Store store, String media, int side) {
-    var m = only(store, MEDIA);
-    var s = only(store, MEDIA_SIZE);
-    return db.select(s.MEDIA_ID, s.SIDE, s.CONTENT_TYPE, s.SHA256, s.IN_TABLE)
-        .from(m)
-        .join(s)
-        .on(s.MEDIA_ID.eq(m.ID))
-        .where(m.PUBLIC_ID.eq(media))
-        .and(s.SIDE.eq(side))
-        .fetchOptional(mapping(Facts::new));
-  }
-
-  private Optional<Shown> shown(Store store, Facts facts) {
+  private Optional<Shown> shown(Store store, OfFile facts) {
     try {
       var fromFile = file(store, facts).map(file -> shown(facts, file));
       if (fromFile.isPresent()) return fromFile;
@@ -139,20 +108,23 @@ class MediaReader {
     } catch (StorageAway away) {
       if (!facts.inTable()) throw away;
     }
-    return table.length(store, facts.row()).flatMap(length -> fromTable(store, facts, length));
+    var row = facts.row();
+    if (row == null) return Optional.empty();
+    return table.length(store, row).flatMap(length -> fromTable(store, facts, row, length));
   }
 
-  private Optional<StoredFile> file(Store store, Facts facts) {
+  private Optional<StoredFile> file(Store store, OfFile facts) {
     return facts.hash() == null ? Optional.empty() : files.find(store, facts.hash());
   }
 
-  private static Shown shown(Facts facts, StoredFile file) {
+  private static Shown shown(OfFile facts, StoredFile file) {
     if (file.length() <= PIECE) return inHeap(facts, file.bytes());
     return new Shown(
         facts.contentType(),
         file.length(),
         file.localName(),
         false,
+        facts.isFinal(),
         out -> {
           try (var in = file.content().open()) {
             in.transferTo(out);
@@ -160,19 +132,23 @@ class MediaReader {
         });
   }
 
-  private Optional<Shown> fromTable(Store store, Facts facts, int length) {
-    if (length <= PIECE)
-      return table.piece(store, facts.row(), 0).map(bytes -> inHeap(facts, bytes));
+  private Optional<Shown> fromTable(Store store, OfFile facts, Row row, int length) {
+    if (length <= PIECE) return table.piece(store, row, 0).map(bytes -> inHeap(facts, bytes));
     return Optional.of(
         new Shown(
-            facts.contentType(), length, null, false, out -> send(store, facts, length, out)));
+            facts.contentType(),
+            length,
+            null,
+            false,
+            facts.isFinal(),
+            out -> send(store, row, length, out)));
   }
 
-  private void send(Store store, Facts facts, int length, OutputStream out) throws IOException {
+  private void send(Store store, Row row, int length, OutputStream out) throws IOException {
     for (int sent = 0; sent < length; sent += PIECE) {
-      var piece = table.piece(store, facts.row(), sent);
+      var piece = table.piece(store, row, sent);
       if (piece.isEmpty()) {
-        sendRest(store, facts, sent, out);
+        sendRest(store, row, sent, out);
         return;
       }
       out.write(piece.get());
@@ -180,8 +156,8 @@ class MediaReader {
   }
 
   /** The bytes left the table while they were sent. */
-  private void sendRest(Store store, Facts facts, int sent, OutputStream out) throws IOException {
-    var file = table.hash(store, facts.row()).flatMap(hash -> files.find(store, hash));
+  private void sendRest(Store store, Row row, int sent, OutputStream out) throws IOException {
+    var file = table.hash(store, row).flatMap(hash -> files.find(store, hash));
     if (file.isEmpty()) throw new IOException("The picture is gone");
     try (var in = file.get().content().open()) {
       in.skipNBytes(sent);
@@ -189,7 +165,8 @@ class MediaReader {
     }
   }
 
-  private static Shown inHeap(Facts facts, byte[] bytes) {
-    return new Shown(facts.contentType(), bytes.length, null, true, out -> out.write(bytes));
+  private static Shown inHeap(OfFile facts, byte[] bytes) {
+    return new Shown(
+        facts.contentType(), bytes.length, null, true, facts.isFinal(), out -> out.write(bytes));
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.media;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.MEDIA_FILE;
 import static io.storeflow.db.Tables.MEDIA_SIZE;
+import static io.storeflow.db.Tables.MEDIA_WEBP;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
@@ -65,9 +66,11 @@ class UnusedFiles {
     var f = only(store, MEDIA_FILE);
     var m = only(store, MEDIA);
     var s = only(store, MEDIA_SIZE);
+    var w = only(store, MEDIA_WEBP);
     var named =
         exists(selectOne().from(m).where(m.SHA256.eq(f.SHA256)))
-            .or(exists(selectOne().from(s).where(s.SHA256.eq(f.SHA256))));
+            .or(exists(selectOne().from(s).where(s.SHA256.eq(f.SHA256))))
+            .or(exists(selectOne().from(w).where(w.SHA256.eq(f.SHA256))));
     return db.select(f.SHA256, f.UNUSED_SINCE, field(named))
         .from(f)
         .where(f.SHA256.gt(after))

@@ -7,6 +7,7 @@ import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryRow;
 import io.storeflow.forsale.SearchPreview;
 import io.storeflow.label.UsedLabels;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
@@ -18,6 +19,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.uploads.PictureCell;
+import io.storeflow.uploads.PictureRow;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.ModelAndView;
 public class ProductPage {
   private final Categories categories;
   private final UsedLabels labels;
+  private final MediaFiles media;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
   private final Clock clock;
@@ -44,11 +47,13 @@ public class ProductPage {
   ProductPage(
       Categories categories,
       UsedLabels labels,
+      MediaFiles media,
       PublicUrl publicUrl,
       MessageSource messages,
       Clock clock) {
     this.categories = categories;
     this.labels = labels;
+    this.media = media;
     this.publicUrl = publicUrl;
     this.clock = clock;
     this.messages = messages;
@@ -96,7 +101,7 @@ public class ProductPage {
     view.addObject("shop", store.shop(""));
     view.addObject("zone", store.timeZone().getId());
     view.addObject("currency", store.currency());
-    view.addObject("pictures", PictureCell.of(store, form.shots()));
+    view.addObject("pictures", cells(store, form));
     view.addObject("sendTo", store.page("/pictures"));
     view.addObject("most", ProductFields.MOST_PICTURES);
     view.addObject("categories", categoryChoices(store));
@@ -109,6 +114,11 @@ public class ProductPage {
     view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
     view.addObject("inventory", store.page("/inventory"));
     return view;
+  }
+
+  private List<PictureCell> cells(Store store, ProductForm form) {
+    var images = form.shots().stream().map(PictureRow::image).toList();
+    return PictureCell.of(store, form.shots(), media.unsized(store, images));
   }
 
   /** The form with the changes of both, and what has to be chosen. */

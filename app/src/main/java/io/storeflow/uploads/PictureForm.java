@@ -76,6 +76,15 @@ public class PictureForm {
     return kept.with(taken);
   }
 
+  /**
+   * What a button does to the pictures. "again-2" makes the sizes of that one anew, which is the
+   * one thing that is done at once.
+   */
+  public PictureList after(Store store, PictureList list, String act) {
+    list.again(act).ifPresent(image -> media.sizeAgain(store, image));
+    return list.after(act);
+  }
+
   /** What a rejected form is answered with: 503 where only the moment was wrong. */
   public static HttpStatus status(BindingResult errors) {
     boolean later =

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,6 +57,14 @@ public record PictureList(List<PictureRow> rows) {
       case "back" -> with(at, false);
       default -> this;
     };
+  }
+
+  /** The image whose sizes are to be made anew, as a button says it: "again-2". */
+  Optional<String> again(String act) {
+    var place = Typed.line(act).replaceFirst("^again-", "");
+    if (!act.startsWith("again-") || !place.matches("\\d{1,3}")) return Optional.empty();
+    int at = Integer.parseInt(place);
+    return at < rows.size() ? Optional.of(rows.get(at).image()) : Optional.empty();
   }
 
   private PictureList moved(int from, int to) {

@@ -43,12 +43,13 @@ class MediaFilesTest {
   @Test
   void keepsEachSizeInAFileAndFactsInTheTable() throws Exception {
     var picture = media.keep(store, Drawn.saved(900, 600));
+    pictures.awaitSizes(picture);
     assertThat(pictures.tableBytes()).isZero();
     var hash = pictures.hash();
     var file = folder().resolve(store.id() + "/" + hash.substring(0, 2) + "/" + hash);
     assertThat(Digest.sha256(Files.readAllBytes(file))).isEqualTo(hash);
     assertThat(pictures.get(picture, "").body()).isEqualTo(Files.readAllBytes(file));
-    assertThat(db.fetchCount(only(store, MEDIA_FILE))).isEqualTo(4);
+    assertThat(db.fetchCount(only(store, MEDIA_FILE))).isEqualTo(8);
     assertThat(pictures.get(picture, "?side=160").body()).hasSizeLessThan((int) Files.size(file));
   }
 

@@ -3,11 +3,15 @@ package io.storeflow.media;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.MEDIA_FILE;
 import static io.storeflow.db.Tables.MEDIA_SIZE;
+import static io.storeflow.db.Tables.MEDIA_WEBP;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.storeflow.media.PictureFacts.Size;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.limit.Bulkhead;
 import io.storeflow.platform.picture.PictureFile;
 import io.storeflow.storage.FileStorage;
@@ -22,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.jooq.DSLContext;
@@ -42,6 +47,7 @@ final class MediaWorld {
   private final FileStorage storage;
   private final HashedFiles hashed;
   private final TableBytes table;
+  private final Jobs jobs;
   private final Environment settings;
 
   MediaWorld(
@@ -54,6 +60,7 @@ final class MediaWorld {
       FileStorage storage,
       HashedFiles hashed,
       TableBytes table,
+      Jobs jobs,
       Environment settings) {
     store = world.store();
     this.db = db;
@@ -64,6 +71,7 @@ final class MediaWorld {
     this.storage = storage;
     this.hashed = hashed;
     this.table = table;
+    this.jobs = jobs;
     this.settings = settings;
   }
 
@@ -79,7 +87,11 @@ final class MediaWorld {
   }
 
   MediaFiles media(FileStorage storage, boolean inTable) {
-    return new MediaFiles(db, transactions, bulkhead, hashed(storage), clock, inTable);
+    return new MediaFiles(db, transactions, bulkhead, hashed(storage), clock, jobs, inTable);
+  }
+
+  MediaFiles media(FileStorage storage, Bulkhead costly) {
+    return new MediaFiles(db, transactions, costly, hashed(storage), clock, jobs, false);
   }
 
   HashedFiles hashed(FileStorage storage) {
@@ -87,18 +99,33 @@ final class MediaWorld {
   }
 
   MediaReader reader(FileStorage storage) {
-    return new MediaReader(db, stores, hashed(storage), table);
+    return new MediaReader(new PictureFacts(db), stores, hashed(storage), table);
   }
 
   byte[] content(MediaReader reader, String picture) throws IOException {
     var out = new java.io.ByteArrayOutputStream();
-    reader.find(store.publicId(), picture, 0).orElseThrow().content().sendTo(out);
+    reader.find(store.publicId(), picture, Size.LARGEST).orElseThrow().content().sendTo(out);
     return out.toByteArray();
   }
 
   String keep(MediaFiles files, byte[] bytes) {
     var picture = new PictureFile("image/png", 1000, 1000, bytes, null);
     return files.keepAll(store, List.of(picture)).getFirst().publicId();
+  }
+
+  /** The sizes of the picture as releases before kept them: in the table too, and no WebP. */
+  void sizeInTable() {
+    var m = only(store, MEDIA);
+    db.update(m).setNull(m.SIZES).execute();
+    new SizedPictures(db, transactions, bulkhead, hashed, true).make(store, row().media());
+    db.deleteFrom(only(store, MEDIA_WEBP)).execute();
+  }
+
+  /** When its sizes are made, by the job. */
+  void awaitSizes(String picture) {
+    var m = only(store, MEDIA);
+    var sized = m.PUBLIC_ID.eq(picture).and(m.SIZES.eq(SizeState.MADE));
+    await().atMost(Duration.ofSeconds(30)).until(() -> db.fetchExists(m, sized));
   }
 
   /** A row as the release before wrote it. */

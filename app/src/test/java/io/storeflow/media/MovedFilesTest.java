@@ -10,6 +10,7 @@ import io.storeflow.platform.picture.Drawn;
 import io.storeflow.storage.FileStorage;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,9 @@ class MovedFilesTest {
 
   @Test
   void movesAllSizes() throws Exception {
-    var picture = pictures.media(storage, true).keep(store, Drawn.saved(900, 600));
+    var png = Files.readAllBytes(Drawn.saved(900, 600));
+    var picture = pictures.keep(pictures.media(storage, true), png);
+    pictures.sizeInTable();
     pictures.forgetFiles();
     var before = pictures.get(picture, "?side=400").body();
     pictures.moveAll(hashed);
@@ -97,7 +100,11 @@ class MovedFilesTest {
   void finishesFromTheFileWhatItBeganFromTheTable() throws Exception {
     var bytes = MediaWorld.bytes(MediaWorld.LONG);
     var picture = pictures.asBefore(bytes);
-    var shown = pictures.reader(storage).find(store.publicId(), picture, 0).orElseThrow();
+    var shown =
+        pictures
+            .reader(storage)
+            .find(store.publicId(), picture, PictureFacts.Size.LARGEST)
+            .orElseThrow();
     pictures.moveAll(hashed);
     var out = new java.io.ByteArrayOutputStream();
     shown.content().sendTo(out);

@@ -2,6 +2,7 @@ package io.storeflow.productpage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.storeflow.catalog.ProductFields.OfPicture;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -85,6 +87,7 @@ class ProductPicturesTest extends OnProductPages {
   /** Real ones; where the original is smaller, there it is. */
   private void sizesOf(String image) throws IOException {
     int[][] sizes = {{160, 160}, {400, 400}, {800, 800}, {1600, 900}};
+    await().atMost(Duration.ofSeconds(30)).until(() -> isFinal(image + "?side=160"));
     for (var size : sizes) {
       var answer = web.get(null, image + "?side=" + size[0]);
       var shown = ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
@@ -92,6 +95,10 @@ class ProductPicturesTest extends OnProductPages {
       assertThat(answer.getHeader("ETag")).contains("-" + size[0]);
     }
     assertThat(web.get(null, image + "?side=77").getStatus()).isEqualTo(404);
+  }
+
+  private boolean isFinal(String address) {
+    return String.valueOf(web.get(null, address).getHeader("Cache-Control")).contains("immutable");
   }
 
   /** A file stands where the folder of this store's files would have to be. */

@@ -39,7 +39,7 @@ public final class Images {
   private Images() {}
 
   /**
-   * What {@link #of} needs of the heap, for a budget of so many bytes.
+   * What the others need of the heap, for a budget of so many bytes.
    *
    * @throws ImageRefused if it has to be decoded whole and is too large for that
    */
@@ -48,17 +48,43 @@ public final class Images {
   }
 
   /**
-   * The picture in its sizes, largest first.
+   * The picture in its largest size that is no too long file.
    *
    * @param budget in bytes; the larger, the finer the picture is read
    */
-  public static List<PictureFile> of(Upload upload, long budget) throws ImageRefused {
+  public static PictureFile largest(Upload upload, long budget) throws ImageRefused {
     try {
-      var largest = upload.orientation().turn(read(upload, nth(upload, budget)));
-      return sizes(largest, List.of("png", "gif").contains(upload.format()));
+      var pixels = upright(upload, budget);
+      for (int side : SIDES) {
+        pixels = pixels.within(side);
+        var file = PictureFile.of(pixels, isDrawn(upload));
+        if (file.isPresent()) return file.get();
+      }
+    } catch (IOException | RuntimeException unreadable) {
+      // said below
+    }
+    throw new ImageRefused(Reason.BROKEN);
+  }
+
+  /**
+   * What else is shown of a picture whose largest size this is.
+   *
+   * @param budget in bytes
+   */
+  public static PictureSizes sizes(Upload largest, long budget) throws ImageRefused {
+    try {
+      return PictureSizes.of(upright(largest, budget), isDrawn(largest));
     } catch (IOException | RuntimeException unreadable) {
       throw new ImageRefused(Reason.BROKEN);
     }
+  }
+
+  private static Pixels upright(Upload upload, long budget) throws ImageRefused, IOException {
+    return upload.orientation().turn(read(upload, nth(upload, budget)));
+  }
+
+  private static boolean isDrawn(Upload upload) {
+    return List.of("png", "gif").contains(upload.format());
   }
 
   /** Every nth pixel of every nth row is decoded: as many as fit, and all of a small picture. */
@@ -145,19 +171,5 @@ public final class Images {
         .filter(each -> each.getClass().getName().startsWith(from))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("No reader for " + format));
-  }
-
-  /** What would be too large a file, such as noise that one sees through, is left out. */
-  private static List<PictureFile> sizes(Pixels largest, boolean drawn) throws IOException {
-    var files = new ArrayList<PictureFile>();
-    PictureFile.of(largest, drawn).ifPresent(files::add);
-    int longest = Math.max(largest.width(), largest.height());
-    var pixels = largest;
-    for (int side : SIDES) {
-      if (side >= longest) continue;
-      pixels = pixels.within(side);
-      PictureFile.of(pixels, drawn).ifPresent(files::add);
-    }
-    return files;
   }
 }

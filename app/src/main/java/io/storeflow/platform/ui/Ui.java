@@ -6,6 +6,7 @@ import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.frame.Wording;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Pager;
+import io.storeflow.platform.picture.Webp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,6 +51,17 @@ public class Ui extends Wording {
   public String pictures(String src) {
     var sizes = new StringJoiner(", ");
     for (int side : SIDES) sizes.add(picture(src, side) + " " + side + "w");
+    return sizes.toString();
+  }
+
+  /**
+   * The same sizes as WebP, for a {@code source} before the {@code img}; null where that is not
+   * written, or for an image that is no store's.
+   */
+  public @Nullable String webp(String src) {
+    if (!src.startsWith("/media/") || !Webp.isWritten()) return null;
+    var sizes = new StringJoiner(", ");
+    for (int side : SIDES) sizes.add(picture(src, side) + "&as=webp " + side + "w");
     return sizes.toString();
   }
 

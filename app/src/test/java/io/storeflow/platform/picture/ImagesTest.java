@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ImagesTest {
     var upload = Upload.of(written(photo));
     for (long budget : new long[] {1, BUDGET}) {
       assertThat(Images.bytes(upload, budget)).isLessThanOrEqualTo(Math.max(31L << 20, budget));
-      var sizes = Images.of(upload, budget);
+      var sizes = sizes(upload, budget);
       assertThat(sizes.getFirst().side()).isGreaterThan(800).isLessThanOrEqualTo(1600);
       for (var size : sizes) looksLikeTheFields(size, 12);
     }
@@ -184,7 +185,16 @@ class ImagesTest {
   }
 
   private List<PictureFile> kept(byte[] upload) throws Exception {
-    return Images.of(Upload.of(written(upload)), BUDGET);
+    return sizes(Upload.of(written(upload)), BUDGET);
+  }
+
+  /** The largest as it comes, the others of that one, as the job makes them. */
+  private List<PictureFile> sizes(Upload upload, long budget) throws Exception {
+    var largest = Images.largest(upload, budget);
+    var kept = Files.write(folder.resolve("kept"), largest.bytes());
+    var all = new ArrayList<>(List.of(largest));
+    all.addAll(Images.sizes(Upload.of(kept), budget).smaller());
+    return all;
   }
 
   private Path written(byte[] upload) throws IOException {

@@ -79,7 +79,7 @@ class RefusedImagesTest {
 
   private void refuses(Reason reason, byte[] upload) throws Exception {
     var file = written(upload);
-    assertThatThrownBy(() -> Images.of(Upload.of(file), ImagesTest.BUDGET))
+    assertThatThrownBy(() -> Images.largest(Upload.of(file), ImagesTest.BUDGET))
         .isInstanceOfSatisfying(
             ImageRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
