@@ -32,7 +32,7 @@ class HouseTest {
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
               List.of("merchant", "signup"),
               // What a store has.
-              List.of("storage", "media", "shipping", "inventory", "location"),
+              List.of("storage", "cdn", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
               List.of("productfile"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch"),

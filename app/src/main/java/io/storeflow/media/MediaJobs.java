@@ -25,8 +25,9 @@ import org.springframework.context.event.EventListener;
 
 /**
  * Work on files, in a lane of its own: soon after a start, pictures are moved out of the tables,
- * and each night unused files are deleted. Nodes of an older release may still run, so it is looked
- * again an hour after something was moved; once nothing is left it ends until the next start.
+ * and each night unused pictures and files are deleted. Nodes of an older release may still run, so
+ * it is looked again an hour after something was moved; once nothing is left it ends until the next
+ * start.
  */
 @Configuration
 class MediaJobs {
@@ -81,16 +82,18 @@ class MediaJobs {
   }
 
   @Bean
-  static Task<Void> sweep(JobFactory factory, Stores stores, UnusedFiles files) {
+  static Task<Void> sweep(
+      JobFactory factory, Stores stores, UnusedPictures pictures, UnusedFiles files) {
     return factory.byTheClock(
         "media.sweep",
         Schedules.daily(LocalTime.of(4, 10)),
-        () -> stores.ids().forEach(id -> sweep(stores.reopen(id), files)));
+        () -> stores.ids().forEach(id -> sweep(stores.reopen(id), pictures, files)));
   }
 
   /** A file that cannot be deleted keeps no other store waiting; the next night tries again. */
-  private static void sweep(Store store, UnusedFiles files) {
+  private static void sweep(Store store, UnusedPictures pictures, UnusedFiles files) {
     try {
+      pictures.sweep(store);
       files.sweep(store);
     } catch (StorageAway failure) {
       LOG.error("Unused files of store {} stay", store.id(), failure);

@@ -12,6 +12,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class MediaReader {
   /** The longest that is read at once, and that is remembered. */
   static final int PIECE = TableBytes.PIECE;
+
+  /** One that was taken down is gone on every node by then. */
+  private static final Duration REMEMBERED = Duration.ofMinutes(30);
 
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(MediaReader.class);
@@ -60,6 +64,7 @@ class MediaReader {
   private final Cache<Key, Shown> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES)
+          .expireAfterWrite(REMEMBERED)
           .<Key, Shown>weigher((key, shown) -> (int) shown.length() + 400)
           .build();
 

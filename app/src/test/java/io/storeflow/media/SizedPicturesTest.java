@@ -169,7 +169,9 @@ class SizedPicturesTest {
     assertThat(media.unsized(store, List.of(older))).isEmpty();
   }
 
-  /** It waits for its file to be kept, for as long as that takes; the others wait for their turn. */
+  /**
+   * It waits for its file to be kept, for as long as that takes; the others wait for their turn.
+   */
   private static void awaitOneAtWork(List<Thread> threads, int others) {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -34,6 +34,9 @@ final class ProductionChecks {
     if (present("storeflow.public-url") && !"https".equals(scheme(value("storeflow.public-url")))) {
       faults.add("STOREFLOW_PUBLIC_URL must start with https:// in production.");
     }
+    if (present("storeflow.cdn.purge-url")
+        && !value("storeflow.cdn.purge-url").matches("https://[^/?#\\s]+/[^\\s]*"))
+      faults.add("STOREFLOW_CDN_PURGE_URL must be of the form https://api.example.com/purge.");
     need(faults, "storeflow.smtp.url", "STOREFLOW_SMTP_URL", "smtp://user:password@host:587");
     need(faults, "storeflow.mail.from", "STOREFLOW_MAIL_FROM", "the sender of our mails");
     if (Boolean.parseBoolean(value("storeflow.cors.permissive"))) {

@@ -63,6 +63,8 @@ class ProductionChecksTest {
     "management.server.port, 8080, MANAGEMENT_SERVER_PORT must be another than SERVER_PORT",
     "storeflow.smtp.url, '', STOREFLOW_SMTP_URL is missing",
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
+    "storeflow.cdn.purge-url, http://cdn.example.com/purge, STOREFLOW_CDN_PURGE_URL must",
+    "storeflow.cdn.purge-url, https://cdn, STOREFLOW_CDN_PURGE_URL must",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
     "storeflow.cors.origins, *, STOREFLOW_CORS_ORIGINS must",
     "storeflow.cors.origins, http://pizza.example.com, STOREFLOW_CORS_ORIGINS must",
