@@ -95,7 +95,7 @@ class UnusedPicturesTest {
         .set(PRODUCT_PICTURE.MEDIA_ID, idOf(all.get(3)))
         .set(PRODUCT_PICTURE.ALT, "")
         .execute();
-    placed.order(store, clock.instant(), FulfilmentState.RECEIVED);
+    placed.order(store, clock.instant(), FulfilmentState.NEW);
     var line = only(store, ORDER_LINE);
     db.update(line).set(line.IMAGE_PATH, MediaPath.of(store, all.get(4))).execute();
     sweep(Duration.ZERO);
