@@ -117,7 +117,7 @@ class UnusedPicturesTest {
     var columns = new TreeMap<String, Boolean>();
     for (var table : MEDIA.getSchema().getTables())
       for (var field : table.fields())
-        if (field.getName().matches("(.*_)?(media|image|picture|logo|hero)(_id|_path)?"))
+        if (field.getName().matches("(.*_)?(media|image|picture|logo)(_id|_path)?|(.*_)?hero_id"))
           columns.put(table.getName() + "." + field.getName(), true);
     columns.keySet().removeAll(named);
     columns
