@@ -34,6 +34,7 @@ class HouseTest {
               // What a store has.
               List.of("storage", "cdn", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
+              List.of("productindex"),
               List.of("productfile"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch"),
               // How it is bought.
@@ -45,7 +46,7 @@ class HouseTest {
               List.of("productlist", "bulkedit", "productpage", "productact"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
-              List.of("crawler", "shop", "cartpage", "checkoutpage", "tracking"),
+              List.of("crawler", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

@@ -13,7 +13,12 @@ public enum ProductSort implements Coded {
   NEWEST("newest", true),
   PRICE("price", false),
   PRICE_DOWN("-price", true),
-  TITLE("title", false);
+  TITLE("title", false),
+  /**
+   * By what was sold in the last weeks: no column of products, so lists of the database know it
+   * not.
+   */
+  POPULAR("popular", true);
 
   private final String code;
   private final boolean descending;
@@ -37,10 +42,15 @@ public enum ProductSort implements Coded {
     return descending;
   }
 
+  /** Whether the database sorts by it. */
+  public boolean isOfColumns() {
+    return this != POPULAR;
+  }
+
   /** The column sorted by before the id; null for the id alone. */
   public @Nullable Field<?> key(Product p) {
     return switch (this) {
-      case SHELF, NEWEST -> null;
+      case SHELF, NEWEST, POPULAR -> null;
       case PRICE, PRICE_DOWN -> p.PRICE_MINOR;
       case TITLE -> p.TITLE;
     };
@@ -48,7 +58,7 @@ public enum ProductSort implements Coded {
 
   public Object keyOf(long id, long priceMinor, String title) {
     return switch (this) {
-      case SHELF, NEWEST -> id;
+      case SHELF, NEWEST, POPULAR -> id;
       case PRICE, PRICE_DOWN -> priceMinor;
       case TITLE -> title;
     };

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Where search engines may go (RFC 9309): to shops, not to carts, searches and what staff have.
- * Tracking pages are not named: they say themselves that they are not to be kept.
+ * Where search engines may go (RFC 9309): to shops, not to carts, searches, the countless ways to
+ * narrow and sort a list, and what staff have. Tracking pages are not named: they say themselves
+ * that they are not to be kept.
  */
 @Controller
 class RobotsController {
@@ -27,6 +28,13 @@ class RobotsController {
       Disallow: /shop/*/cart
       Disallow: /shop/*/checkout
       Disallow: /shop/*/search
+      Disallow: /shop/*?*sort=
+      Disallow: /shop/*?*from=
+      Disallow: /shop/*?*to=
+      Disallow: /shop/*?*available=
+      Disallow: /shop/*?*brand=
+      Disallow: /shop/*?*tag=
+      Disallow: /shop/*?*option.
       """;
 
   private final String text;

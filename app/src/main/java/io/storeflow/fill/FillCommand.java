@@ -56,6 +56,11 @@ public final class FillCommand implements Callable<Integer> {
   @Option(names = "--variants", defaultValue = "1", description = "Variants of each; 1 to 50.")
   private int variants;
 
+  @Option(
+      names = "--labels",
+      description = "Also categories, brands, tags and options, as large shops have them.")
+  private boolean labels;
+
   @Option(names = "--orders", defaultValue = "0", description = "Orders to add; 0 to 1000000.")
   private int orders;
 
@@ -112,7 +117,9 @@ public final class FillCommand implements Callable<Integer> {
         return refuse(
             "This is production, and filling cannot be undone. Say --yes if you mean it.");
       }
-      context.getBean(FillRun.class).run(store, stores, products, variants, orders, days, seed);
+      context
+          .getBean(FillRun.class)
+          .run(store, stores, products, variants, labels, orders, days, seed);
       return 0;
     } catch (FillRefused refused) {
       return refuse(String.valueOf(refused.getMessage()));

@@ -43,13 +43,15 @@ class FillRun {
       int loadStoreCount,
       int products,
       int variants,
+      boolean labelled,
       int orders,
       int days,
       long seed) {
     var targets = slug == null ? loadStores.open(loadStoreCount) : List.of(find(slug));
     if (products > 0) {
       try (var bar = bar("Products", (long) products * targets.size())) {
-        for (var store : targets) fill.products(store, products, variants, seed, bar::stepBy);
+        for (var store : targets)
+          fill.products(store, products, variants, labelled, seed, bar::stepBy);
       }
     }
     if (orders > 0) {

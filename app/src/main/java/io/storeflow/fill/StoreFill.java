@@ -12,6 +12,9 @@ import io.storeflow.demodata.Drawings;
 import io.storeflow.demodata.Rhythm;
 import io.storeflow.inventory.Availability;
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.product.ForSale;
@@ -25,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -50,6 +54,8 @@ public class StoreFill {
   private final DSLContext db;
   private final Transactions transactions;
   private final GoodsWriter goodsWriter;
+  private final LabelsWriter labels;
+  private final Outbox outbox;
   private final OrdersWriter ordersWriter;
   private final Drawings drawings;
   private final DemoFiles files;
@@ -62,6 +68,8 @@ public class StoreFill {
       DSLContext db,
       Transactions transactions,
       GoodsWriter goodsWriter,
+      LabelsWriter labels,
+      Outbox outbox,
       OrdersWriter ordersWriter,
       Drawings drawings,
       DemoFiles files,
@@ -72,6 +80,8 @@ public class StoreFill {
     this.db = db;
     this.transactions = transactions;
     this.goodsWriter = goodsWriter;
+    this.labels = labels;
+    this.outbox = outbox;
     this.ordersWriter = ordersWriter;
     this.drawings = drawings;
     this.files = files;
@@ -88,18 +98,39 @@ public class StoreFill {
    * @param progress is told how many more are written
    */
   public void products(Store store, int count, int variants, long seed, IntConsumer progress) {
+    products(store, count, variants, false, seed, progress);
+  }
+
+  /**
+   * Adds products.
+   *
+   * @param labelled whether they have categories, brands, tags and options too
+   */
+  void products(
+      Store store, int count, int variants, boolean labelled, long seed, IntConsumer progress) {
     var words = files.words();
     int first = lastNumber(store) + 1;
     var pictures = List.copyOf(drawings.keep(store, words.images()).values());
-    var factory = new GoodsFactory(words, pictures, variants, new Random(seed + first));
+    var random = new Random(seed + first);
+    var factory = new GoodsFactory(words, pictures, variants, random);
+    var shelves = labelled ? transactions.write(() -> labels.shelves(store)) : null;
     for (int done = 0; done < count; done += PRODUCTS_AT_ONCE) {
       var goods = new ArrayList<Good>();
       int until = Math.min(count, done + PRODUCTS_AT_ONCE);
       for (int i = done; i < until; i++) goods.add(factory.make(first + i));
-      transactions.write(() -> goodsWriter.write(store, goods, clock.instant()));
+      transactions.write(
+          () -> {
+            goodsWriter.write(store, goods, clock.instant());
+            if (shelves != null) labels.write(store, shelves, goods, random);
+            outbox.tell(store, Set.of(), goods.stream().map(StoreFill::created).toList());
+          });
       progress.accept(goods.size());
     }
     transactions.write(() -> pulse.shopChanged(store));
+  }
+
+  private static Event created(Good good) {
+    return new Event(EventKind.PRODUCT_CREATED, good.id(), 1);
   }
 
   /**

@@ -9,8 +9,13 @@ import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.product.Attribute;
+import io.storeflow.productindex.Among;
+import io.storeflow.productindex.Facets;
+import io.storeflow.productindex.Narrowed;
+import io.storeflow.productindex.Wanted;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,8 +39,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stores/{store}/products")
 class ProductApiController {
 
+  /**
+   * @param total how many there are on all pages, as facets told where facets=true
+   */
   @Schema(name = "Products")
-  record ApiProducts(List<ApiProduct> data, @Nullable String nextCursor) {}
+  record ApiProducts(
+      List<ApiProduct> data,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer total,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ApiFacet> facets) {}
+
+  /**
+   * What a list can be narrowed by.
+   *
+   * @param field the parameter that does it: brand, tag, or option. with the name of an option
+   */
+  @Schema(name = "Facet")
+  record ApiFacet(String field, List<ApiFacetValue> values) {}
+
+  /**
+   * @param count products that have it, as if nothing was chosen of its field
+   */
+  @Schema(name = "FacetValue")
+  record ApiFacetValue(String value, int count) {}
 
   /**
    * @param category slug
@@ -151,10 +177,24 @@ class ProductApiController {
               schema =
                   @Schema(
                       type = "string",
-                      allowableValues = {"newest", "price", "-price", "title"},
+                      allowableValues = {"newest", "price", "-price", "title", "popular"},
                       defaultValue = "newest"))
           @RequestParam(required = false)
           @Nullable String sort,
+      @Parameter(
+              description =
+                  "Name of a brand, in any spelling; may be repeated: any of them. So may tag, and"
+                      + " option.<Name> with values of that option")
+          @RequestParam(required = false)
+          @Nullable List<String> brand,
+      @Parameter(description = "A tag, in any spelling; may be repeated")
+          @RequestParam(required = false)
+          @Nullable List<String> tag,
+      @Parameter(
+              description = "Whether total and facets are told too",
+              schema = @Schema(type = "boolean", defaultValue = "false"))
+          @RequestParam(required = false)
+          @Nullable String facets,
       @Parameter(
               description = "So many at once",
               schema =
@@ -179,13 +219,51 @@ class ProductApiController {
             asked.price("max_price", maxPrice),
             asked.sort("sort", sort));
     int size = asked.limit("limit", limit);
+    boolean counted = asked.flag("facets", facets);
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
     if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
-    var page = catalogue.productsInFull(store, filter, size, cursor);
+    var labels = Narrowed.labels(request.getParameterMap());
+    if (!counted && labels.isNot() && filter.sort().isOfColumns())
+      return products(store, catalogue.productsInFull(store, filter, size, cursor), null, null);
+    var narrowed = labels.available(filter.inStock()).price(filter.minMinor(), filter.maxMinor());
+    var wanted =
+        new Wanted(
+            among(store, category), filter.q(), narrowed, filter.sort(), false, size, cursor);
+    var listed = catalogue.list(store, wanted, true).orElseThrow(ProductQuery::tooMany);
+    return counted
+        ? products(store, listed.page(), listed.total(), facets(listed.facets()))
+        : products(store, listed.page(), null, null);
+  }
+
+  private Among among(Store store, @Nullable String category) {
+    var known = tree.of(store);
+    return known
+        .bySlug(category)
+        .map(node -> Among.categories(known.idsWithin(node)))
+        .orElse(Among.ALL);
+  }
+
+  private ApiProducts products(
+      Store store,
+      Page<ShopProduct> page,
+      @Nullable Integer total,
+      @Nullable List<ApiFacet> facets) {
     var groups = groups(store, page.rows());
     var products = page.rows().stream().map(it -> product(store, it, groups)).toList();
-    return new ApiProducts(products, page.older());
+    return new ApiProducts(products, page.older(), total, facets);
+  }
+
+  private static List<ApiFacet> facets(Facets facets) {
+    return facets.labels().stream()
+        .map(
+            facet ->
+                new ApiFacet(
+                    facet.field(),
+                    facet.values().stream()
+                        .map(it -> new ApiFacetValue(it.value(), it.count()))
+                        .toList()))
+        .toList();
   }
 
   @GetMapping("/{product}")

@@ -70,6 +70,13 @@ final class ProductQuery {
     return (int) Math.clamp(limit, 1, MAX_LIMIT);
   }
 
+  /** Of a store of more products than can be counted by their labels. */
+  static Problem tooMany() {
+    var asked = new ProductQuery();
+    asked.fault("facets", "query.facets");
+    return Problem.invalid(asked.faults);
+  }
+
   void ordered(@Nullable Long min, @Nullable Long max) {
     if (min != null && max != null && min > max) {
       fault("max_price", "query.order");

@@ -5,6 +5,9 @@ import io.storeflow.category.CategoryTree;
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.productindex.Facets;
+import io.storeflow.productindex.ProductIndex;
+import io.storeflow.productindex.Wanted;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +19,36 @@ import org.springframework.stereotype.Service;
 public class ShopCatalogue {
   private final ShopQueries queries;
   private final Categories categories;
+  private final ProductIndex index;
 
-  ShopCatalogue(ShopQueries queries, Categories categories) {
+  ShopCatalogue(ShopQueries queries, Categories categories, ProductIndex index) {
     this.queries = queries;
     this.categories = categories;
+    this.index = index;
+  }
+
+  /**
+   * A page of a list that is counted.
+   *
+   * @param total how many products there are on all pages
+   */
+  public record Listed(Page<ShopProduct> page, int total, Facets facets) {}
+
+  /**
+   * A page of what is wanted, of a list that is narrowed by any labels. One statement beside those
+   * of the index.
+   *
+   * @param full as of {@link #productsInFull}
+   * @return empty for a store of more products than the index can keep
+   * @throws Problem 400 if the cursor belongs to another list
+   */
+  public Optional<Listed> list(Store store, Wanted wanted, boolean full) {
+    return index
+        .find(store, wanted)
+        .map(
+            found ->
+                new Listed(
+                    queries.these(store, found.page(), full), found.total(), found.facets()));
   }
 
   /**

@@ -19,6 +19,7 @@ import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -89,6 +90,18 @@ class ShopQueries {
                   Object at = byHand ? row.get(in.POSITION) : id;
                   return new Keyset.Row<>(at, id, from.product(row));
                 }));
+  }
+
+  /** These products in their order, without those that are not for sale any more. */
+  Page<ShopProduct> these(Store store, Page<Long> ids, boolean full) {
+    if (ids.isEmpty()) return new Page<>(List.of(), ids.newer(), ids.older());
+    var from = new ProductShelf(store, full);
+    var found =
+        from.select(db, from.p)
+            .and(from.p.ID.in(ids.rows()))
+            .fetchMap(row -> row.get(from.p.ID), from::product);
+    var rows = ids.rows().stream().map(found::get).filter(Objects::nonNull).toList();
+    return new Page<>(rows, ids.newer(), ids.older());
   }
 
   Optional<ShopProduct> bySlug(Store store, String slug) {

@@ -1,6 +1,7 @@
 package io.storeflow.lookup;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
@@ -10,6 +11,7 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,23 @@ public final class ProductSearch {
   /** The id to sort by: that of the table which is read first. */
   public Field<Long> id(Product p, @Nullable Field<?> key) {
     return all || key != null ? p.ID : text.PRODUCT_ID;
+  }
+
+  /** What was typed word by word, folded; each of them must be found. */
+  public static List<String> words(String q) {
+    return ProductText.typed(q);
+  }
+
+  /** Row ids of the products of which an SKU begins with it all. One statement. */
+  public static List<Long> bySku(DSLContext db, Store store, String q) {
+    var skus = Skus.beginning(Folded.of(q));
+    if (skus.beginning().isEmpty()) return List.of();
+    var v = only(store, VARIANT);
+    return db.selectDistinct(v.PRODUCT_ID)
+        .from(v)
+        .where(skus.is(v))
+        .limit(Skus.MOST)
+        .fetch(v.PRODUCT_ID);
   }
 
   /** Which products are meant. */

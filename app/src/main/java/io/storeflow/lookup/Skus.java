@@ -14,7 +14,7 @@ import org.jooq.Field;
 /** An SKU of which the beginning was typed, whatever stands between its letters. */
 record Skus(String beginning) {
   /** Variants that are looked up: a beginning that more have means none of them. */
-  private static final int MOST = 2_000;
+  static final int MOST = 2_000;
 
   static Skus beginning(String q) {
     return new Skus(ProductText.sku(q));

@@ -46,15 +46,13 @@ public class PageCache extends OncePerRequestFilter {
       Pattern.compile(
           "/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+|/collections/[a-z0-9-]+"
               + "|/sitemap(?:-[0-9]{1,4})?[.]xml)");
-  private static final int LONGEST_CURSOR = 1_000;
+  private static final int LONGEST_SAID = 1_000;
 
+  /**
+   * @param said by the parameters of the address
+   */
   private record Key(
-      long store,
-      long version,
-      StoreSettings settings,
-      String path,
-      @Nullable String cursor,
-      boolean secure) {}
+      long store, long version, StoreSettings settings, String path, String said, boolean secure) {}
 
   private final Stores stores;
   private final ShopVersions versions;
@@ -124,18 +122,18 @@ public class PageCache extends OncePerRequestFilter {
     if (!path.startsWith("/shop/")) return null;
     var matcher = PAGE.matcher(path);
     if (!matcher.matches()) return null;
-    var cursor = request.getQueryString() == null ? null : request.getParameter("cursor");
-    if (cursor != null && cursor.length() > LONGEST_CURSOR) return null;
+    var said = ListParameters.said(request);
+    if (said.length() > LONGEST_SAID) return null;
     try {
       var store = stores.open(matcher.group(1)).orElse(null);
-      return store == null ? null : key(store, path, cursor, request.isSecure());
+      return store == null ? null : key(store, path, said, request.isSecure());
     } catch (DataAccessException away) {
       return null;
     }
   }
 
-  private Key key(Store store, String path, @Nullable String cursor, boolean secure) {
-    return new Key(store.id(), versions.of(store), store.settings(), path, cursor, secure);
+  private Key key(Store store, String path, String said, boolean secure) {
+    return new Key(store.id(), versions.of(store), store.settings(), path, said, secure);
   }
 
   /** The page, or the promise of one; null if it is mine to render. */

@@ -158,6 +158,7 @@ class ProductListController {
 
   private List<Choice> sorts(Locale locale) {
     return Stream.of(ProductSort.values())
+        .filter(ProductSort::isOfColumns)
         .map(it -> Choice.of(it.code(), say("catalog.sort." + it.word(), locale)))
         .toList();
   }

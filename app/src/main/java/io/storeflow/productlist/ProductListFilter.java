@@ -37,7 +37,7 @@ public record ProductListFilter(
     brand = label(brand);
     type = label(type);
     stock = known(stock, java.util.List.of("low", "out"));
-    sort = Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST).code();
+    sort = sorted(sort).code();
   }
 
   /** The filter that an address of the list says: what stands behind its question mark. */
@@ -69,7 +69,13 @@ public record ProductListFilter(
   }
 
   ProductSort order() {
-    return Coded.find(ProductSort.class, Typed.line(sort)).orElse(ProductSort.NEWEST);
+    return sorted(sort);
+  }
+
+  private static ProductSort sorted(@Nullable String code) {
+    return Coded.find(ProductSort.class, Typed.line(code))
+        .filter(ProductSort::isOfColumns)
+        .orElse(ProductSort.NEWEST);
   }
 
   boolean isSet() {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the cards of products, so that the page has nothing left to work out for each of them. */
 @Component
-class Cards {
+public class Cards {
   private static final int ROW = 3;
   private static final int DESCRIPTION = 110;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -29,7 +29,7 @@ class Cards {
    * @param first whether they are the first of the page, so that the pictures of their first row
    *     are loaded at once
    */
-  List<Card> of(Store store, List<ShopProduct> products, boolean first) {
+  public List<Card> of(Store store, List<ShopProduct> products, boolean first) {
     var cards = new ArrayList<Card>(products.size());
     for (var product : products) cards.add(card(store, product, first && cards.size() < ROW));
     return cards;

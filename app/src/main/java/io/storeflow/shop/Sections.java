@@ -8,14 +8,14 @@ import org.springframework.stereotype.Component;
 
 /** The categories at the top that lead through a shop, above each of its lists. */
 @Component
-class Sections {
+public class Sections {
   private final ShopTree tree;
 
   Sections(ShopTree tree) {
     this.tree = tree;
   }
 
-  List<ShopCategory> of(Store store) {
+  public List<ShopCategory> of(Store store) {
     return ShopTree.below(tree.of(store), null);
   }
 }

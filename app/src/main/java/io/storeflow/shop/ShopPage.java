@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What pages of the shop say of themselves. */
 @Component
-class ShopPage {
+public class ShopPage {
   private final PublicUrl publicUrl;
 
   ShopPage(PublicUrl publicUrl) {
@@ -26,8 +26,13 @@ class ShopPage {
     return publicUrl.of(path);
   }
 
-  PageMeta meta(Store store, String path, @Nullable String description) {
+  public PageMeta meta(Store store, String path, @Nullable String description) {
     return new PageMeta(brief(description), url(store, path), false);
+  }
+
+  /** Of a part of a page, or of it in another order: search engines keep the page alone. */
+  public PageMeta part(Store store, String path) {
+    return new PageMeta(null, url(store, path), true);
   }
 
   /** What the page of a product says of itself to search engines, and to those who share it. */

@@ -84,7 +84,7 @@ class PageCacheTest {
                 throw new AssertionError(e);
               }
             });
-    assertThat(seen.stream().filter(sql -> sql.contains("second_title"))).hasSize(1);
+    assertThat(seen.stream().filter(sql -> sql.contains("image_alt"))).hasSize(1);
   }
 
   @Test

@@ -1,18 +1,21 @@
-package io.storeflow.shop;
+package io.storeflow.shoplist;
 
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopFilter;
-import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.url.Moved;
+import io.storeflow.productindex.Among;
+import io.storeflow.shop.Sections;
+import io.storeflow.shop.ShopPage;
 import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,8 +28,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Everything there is to buy, all of it or a category, page by page. */
 @Controller
 class ShopListController {
-  static final int PAGE = 24;
-
   /**
    * What stands above the goods.
    *
@@ -39,7 +40,7 @@ class ShopListController {
   private final UntilShopChanges<CollectionRow> known;
   private final ShopTree tree;
   private final ShopPage page;
-  private final Cards cards;
+  private final Lists lists;
   private final Sections sections;
   private final MessageSource messages;
 
@@ -49,7 +50,7 @@ class ShopListController {
       ShopVersions versions,
       ShopTree tree,
       ShopPage page,
-      Cards cards,
+      Lists lists,
       Sections sections,
       MessageSource messages) {
     this.catalogue = catalogue;
@@ -57,17 +58,31 @@ class ShopListController {
     known = new UntilShopChanges<>(versions, collections::all);
     this.tree = tree;
     this.page = page;
-    this.cards = cards;
+    this.lists = lists;
     this.sections = sections;
     this.messages = messages;
   }
 
   @GetMapping("/shop/{store}/all")
-  String all(Store store, @RequestParam(required = false) @Nullable String cursor, Model model) {
+  String all(
+      Store store,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var heading = messages.getMessage("shop.all", null, store.locale());
     model.addAttribute("collections", known.of(store));
-    var products = catalogue.products(store, ShopFilter.all(), PAGE, cursor);
-    return list(store, products, new Head("/all", "", heading, ""), model);
+    var asked =
+        lists.show(
+            store,
+            "/all",
+            "",
+            Among.ALL,
+            () -> lists.unsorted(store, ShopFilter.all(), cursor),
+            model,
+            request,
+            response);
+    return list(store, new Head("/all", "", heading, ""), asked, model);
   }
 
   @GetMapping("/shop/{store}/c/{slug}")
@@ -75,7 +90,9 @@ class ShopListController {
       Store store,
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String cursor,
-      Model model) {
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var categories = tree.of(store);
     var category = categories.bySlug(slug).orElseThrow(() -> gone(store, slug));
     var path = categories.path(category);
@@ -84,8 +101,17 @@ class ShopListController {
     model.addAttribute("below", ShopTree.below(categories, category));
     var row = category.row();
     var head = new Head("/c/" + slug, path.getFirst().row().slug(), row.title(), row.text());
-    var products = catalogue.products(store, ShopFilter.all().category(slug), PAGE, cursor);
-    return list(store, products, head, model);
+    var asked =
+        lists.show(
+            store,
+            head.path(),
+            "",
+            Among.categories(categories.idsWithin(category)),
+            () -> lists.unsorted(store, ShopFilter.all().category(slug), cursor),
+            model,
+            request,
+            response);
+    return list(store, head, asked, model);
   }
 
   @GetMapping("/shop/{store}/collections/{slug}")
@@ -93,11 +119,23 @@ class ShopListController {
       Store store,
       @PathVariable String slug,
       @RequestParam(required = false) @Nullable String cursor,
-      Model model) {
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var collection = collections.bySlug(store, slug).orElseThrow(NotFound::new);
     model.addAttribute("path", List.of());
     var head = new Head("/collections/" + slug, "-", collection.title(), collection.text());
-    return list(store, catalogue.products(store, collection, PAGE, cursor), head, model);
+    var asked =
+        lists.show(
+            store,
+            head.path(),
+            "",
+            Among.collection(collection),
+            () -> lists.unsorted(store, collection, cursor),
+            model,
+            request,
+            response);
+    return list(store, head, asked, model);
   }
 
   /** What to say where no category has the address: it may have had it. */
@@ -108,22 +146,15 @@ class ShopListController {
         .orElseGet(NotFound::new);
   }
 
-  private String list(Store store, Page<ShopProduct> products, Head head, Model model) {
-    var path = head.path();
+  private String list(Store store, Head head, Asked asked, Model model) {
     var about = head.text().isEmpty() ? head.title() + ", " + store.name() : head.text();
     model.addAttribute("heading", head.title());
     model.addAttribute("text", head.text());
     model.addAttribute("chosen", head.chosen());
     model.addAttribute("categories", sections.of(store));
-    model.addAttribute("cards", cards.of(store, products.rows(), true));
-    model.addAttribute("newer", address(store, path, products.newer()));
-    model.addAttribute("older", address(store, path, products.older()));
-    model.addAttribute("meta", page.meta(store, path, about));
+    var path = head.path();
+    model.addAttribute(
+        "meta", asked.isPlain() ? page.meta(store, path, about) : page.part(store, path));
     return "shop/list";
-  }
-
-  static @Nullable String address(Store store, String path, @Nullable String cursor) {
-    if (cursor == null) return null;
-    return store.shop(path) + (path.contains("?") ? "&" : "?") + "cursor=" + cursor;
   }
 }

@@ -1,15 +1,15 @@
-package io.storeflow.shop;
+package io.storeflow.shoplist;
 
-import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.productindex.Among;
+import io.storeflow.shop.Sections;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,14 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ShopSearchController {
   private static final int WORDS = 100;
 
-  private final ShopCatalogue catalogue;
-  private final Cards cards;
+  private final Lists lists;
   private final Sections sections;
   private final RateLimits limits;
 
-  ShopSearchController(ShopCatalogue catalogue, Cards cards, Sections sections, RateLimits limits) {
-    this.catalogue = catalogue;
-    this.cards = cards;
+  ShopSearchController(Lists lists, Sections sections, RateLimits limits) {
+    this.lists = lists;
     this.sections = sections;
     this.limits = limits;
   }
@@ -40,6 +38,7 @@ class ShopSearchController {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable String cursor,
       HttpServletRequest request,
+      HttpServletResponse response,
       Model model) {
     var words = Typed.line(Typed.cut(Typed.line(q), WORDS));
     model.addAttribute("q", words);
@@ -50,12 +49,15 @@ class ShopSearchController {
       return "shop/search";
     }
     limits.require(Rule.SEARCH, request.getRemoteAddr());
-    var found =
-        catalogue.products(store, ShopFilter.all().search(words), ShopListController.PAGE, cursor);
-    var path = "/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
-    model.addAttribute("cards", cards.of(store, found.rows(), true));
-    model.addAttribute("newer", ShopListController.address(store, path, found.newer()));
-    model.addAttribute("older", ShopListController.address(store, path, found.older()));
+    lists.show(
+        store,
+        "/search",
+        words,
+        Among.ALL,
+        () -> lists.unsorted(store, ShopFilter.all().search(words), cursor),
+        model,
+        request,
+        response);
     return "shop/search";
   }
 }

@@ -1,0 +1,42 @@
+package io.storeflow.pagecache;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The parameters of addresses that lists of the shop know; whatever else is there says nothing. */
+public final class ListParameters {
+  public static final String CURSOR = "cursor";
+  public static final String SORT = "sort";
+  public static final String FROM = "from";
+  public static final String TO = "to";
+  public static final String AVAILABLE = "available";
+  public static final String BRAND = "brand";
+  public static final String TAG = "tag";
+
+  /** Stands before the name of an option. */
+  public static final String OPTION = "option.";
+
+  private static final Set<String> NAMES = Set.of(CURSOR, SORT, FROM, TO, AVAILABLE, BRAND, TAG);
+
+  private ListParameters() {}
+
+  /** What is said by them, the same for the same in another order; empty for nothing. */
+  public static String said(HttpServletRequest request) {
+    if (request.getQueryString() == null) return "";
+    var said = new TreeMap<String, String>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              boolean blank = Arrays.stream(values).allMatch(String::isEmpty);
+              if (!blank && isKnown(name)) said.put(name, Arrays.toString(values));
+            });
+    return said.isEmpty() ? "" : said.toString();
+  }
+
+  private static boolean isKnown(String name) {
+    return NAMES.contains(name) || name.startsWith(OPTION);
+  }
+}

@@ -1,0 +1,90 @@
+package io.storeflow.productindex;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.catalog.ProductSort;
+import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The index in the memory of this node: of each store that is asked for, as long as there is room.
+ * A list that was worked out is kept until something of the shop changes.
+ */
+@Component
+class KeptIndexes implements ProductIndex {
+  private record Key(long store, long stamp, Wanted list) {}
+
+  private final FreshIndexes indexes;
+  private final ListedProducts listed;
+  private final Cache<Key, Matches> lists;
+
+  KeptIndexes(
+      FreshIndexes indexes,
+      ListedProducts listed,
+      @Value("${storeflow.product-lists:16MB}") DataSize size) {
+    this.indexes = indexes;
+    this.listed = listed;
+    lists =
+        Caffeine.newBuilder()
+            .maximumWeight(size.toBytes())
+            .weigher((Key key, Matches matches) -> matches.weight())
+            .build();
+  }
+
+  @Override
+  public Optional<Found> find(Store store, Wanted wanted) {
+    return indexes
+        .of(store, wanted.sort() == ProductSort.POPULAR)
+        .map(
+            state -> {
+              var list = wanted.list();
+              var matches =
+                  lists.get(
+                      new Key(store.id(), state.stamp(), list),
+                      key -> matches(store, state.index(), list));
+              var page = matches.page(wanted, store.id() + " " + list);
+              return new Found(page, matches.entries().length, matches.facets());
+            });
+  }
+
+  private Matches matches(Store store, StoreIndex index, Wanted wanted) {
+    var collection = wanted.among().collection();
+    if (collection == null) return Matches.of(index, wanted, among(store, wanted), null);
+    var ids = listed.in(store, collection);
+    if (collection.isByHand() && wanted.sort() == ProductSort.SHELF)
+      return Matches.of(index, wanted, among(store, wanted), index.these(ids));
+    return Matches.of(index, wanted, isAnyOf(ids).and(among(store, wanted)), null);
+  }
+
+  private Predicate<Entry> among(Store store, Wanted wanted) {
+    var categories = wanted.among().categories();
+    Predicate<Entry> inPlace = categories == null ? it -> true : isIn(categories);
+    return wanted.text().isBlank() ? inPlace : inPlace.and(says(store, wanted.text()));
+  }
+
+  private static Predicate<Entry> isIn(List<Long> categories) {
+    var sorted = categories.stream().mapToLong(Long::longValue).sorted().toArray();
+    return it -> java.util.Arrays.binarySearch(sorted, it.category()) >= 0;
+  }
+
+  private static Predicate<Entry> isAnyOf(Collection<Long> ids) {
+    Set<Long> set = new HashSet<>(ids);
+    return it -> set.contains(it.id());
+  }
+
+  /** As {@link io.storeflow.lookup.ProductSearch} finds them. */
+  private Predicate<Entry> says(Store store, String text) {
+    var words = listed.words(text);
+    Predicate<Entry> bySku = isAnyOf(listed.bySku(store, text));
+    if (words.isEmpty()) return bySku;
+    return bySku.or(it -> words.stream().allMatch(it.text()::contains));
+  }
+}

@@ -1,0 +1,72 @@
+package io.storeflow.productindex;
+
+import io.storeflow.productindex.Facets.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels of a store, each once. Those that no product has any more stay until the index is read
+ * again as a whole.
+ */
+final class Terms {
+  /** Bytes that one takes, about. */
+  static final int WEIGHT = 250;
+
+  private record Key(int group, String folded) {}
+
+  private final Map<Key, Term> terms = new HashMap<>();
+  private final Map<String, Integer> options = new HashMap<>();
+  private final Map<Integer, String> names = new HashMap<>();
+  private final List<Term> all = new ArrayList<>();
+
+  synchronized Term brand(String name) {
+    return term(Kind.BRAND, Kind.BRAND.ordinal(), "", name, 0);
+  }
+
+  synchronized Term tag(String tag) {
+    return term(Kind.TAG, Kind.TAG.ordinal(), "", tag, 0);
+  }
+
+  synchronized Term option(String name, String value, int position) {
+    int group =
+        options.computeIfAbsent(Narrowed.folded(name), it -> Kind.values().length + options.size());
+    return term(Kind.OPTION, group, name, value, position);
+  }
+
+  private Term term(Kind kind, int group, String name, String label, int position) {
+    return terms.computeIfAbsent(
+        new Key(group, Narrowed.folded(label)),
+        key -> {
+          // As it was first spelled.
+          var named = names.computeIfAbsent(group, it -> name);
+          var term = new Term(all.size(), group, kind, named, label, position);
+          all.add(term);
+          return term;
+        });
+  }
+
+  /** The group of an option that people know by that name; null where no product has it. */
+  synchronized @Nullable Integer group(String name) {
+    return options.get(Narrowed.folded(name));
+  }
+
+  /** Null where no product has it. */
+  synchronized @Nullable Term find(int group, String label) {
+    return terms.get(new Key(group, Narrowed.folded(label)));
+  }
+
+  synchronized List<Term> all() {
+    return List.copyOf(all);
+  }
+
+  synchronized int size() {
+    return all.size();
+  }
+
+  synchronized int groups() {
+    return Kind.values().length + options.size();
+  }
+}

@@ -1,0 +1,147 @@
+package io.storeflow.shoplist;
+
+import io.storeflow.catalog.ProductSort;
+import io.storeflow.forsale.ShopCatalogue.Listed;
+import io.storeflow.pagecache.ListParameters;
+import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.productindex.Facets;
+import io.storeflow.productindex.Facets.Facet;
+import io.storeflow.productindex.Facets.Kind;
+import io.storeflow.shoplist.Panel.Chip;
+import io.storeflow.shoplist.Panel.Filters;
+import io.storeflow.shoplist.Panel.Group;
+import io.storeflow.shoplist.Panel.Price;
+import io.storeflow.shoplist.Panel.Sort;
+import io.storeflow.shoplist.Panel.Tick;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Writes what stands beside a list: how many there are, the orders, the filters. */
+@Component
+class Panels {
+  /** Products of a list that is short enough to be seen at a glance. */
+  private static final int GLANCE = 6;
+
+  /** What people see in a price that is written as here; minor units. */
+  private static final long SAMPLE = 1290;
+
+  private final MessageSource messages;
+
+  Panels(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  Panel of(Store store, String q, Asked asked, Address address, Listed listed) {
+    var chips = chips(store, asked, address);
+    boolean few = listed.total() <= GLANCE && asked.isPlain();
+    return new Panel(
+        address.path(),
+        q.isEmpty() ? null : q,
+        say(store, "shop.list.total", listed.total()),
+        few ? List.of() : sorts(store, asked.sort()),
+        few ? null : filters(store, asked, listed.facets(), chips.size()),
+        chips,
+        address.plain().toString());
+  }
+
+  private List<Sort> sorts(Store store, ProductSort chosen) {
+    return Stream.of(ProductSort.values())
+        .map(it -> new Sort(it.code(), say(store, "shop.sort." + it.word()), it == chosen))
+        .toList();
+  }
+
+  private Filters filters(Store store, Asked asked, Facets facets, int inForce) {
+    return new Filters(
+        inForce == 0 ? say(store, "shop.filter") : say(store, "shop.filter.on", inForce),
+        new Price(asked.from(), hint(store, facets.lowest())),
+        new Price(asked.to(), hint(store, facets.highest())),
+        asked.priceWrong() ? say(store, "shop.filter.price.wrong", sample(store)) : null,
+        asked.priceWrong() ? "" : null,
+        Stream.concat(
+                Stream.of(new Group(null, null, List.of(available(store, asked, facets)))),
+                facets.labels().stream().map(it -> group(store, it)))
+            .toList());
+  }
+
+  private Tick available(Store store, Asked asked, Facets facets) {
+    return new Tick(
+        "f-" + ListParameters.AVAILABLE,
+        ListParameters.AVAILABLE,
+        "true",
+        say(store, "shop.filter.available"),
+        Integer.toString(facets.available()),
+        asked.narrowed().available() ? "true" : null,
+        null);
+  }
+
+  private Group group(Store store, Facet facet) {
+    var ticks = facet.values().stream().map(it -> tick(store, facet, it)).toList();
+    return facet.kind() == Kind.OPTION
+        ? new Group(facet.name(), lang(store, facet.name()), ticks)
+        : new Group(say(store, key(facet.kind())), null, ticks);
+  }
+
+  private static String key(Kind kind) {
+    return kind == Kind.BRAND ? "shop.filter.brand" : "shop.filter.tag";
+  }
+
+  private static Tick tick(Store store, Facet facet, Facets.Value value) {
+    var field = facet.field();
+    return new Tick(
+        "f-" + Integer.toHexString((field + "\n" + value.value()).hashCode()),
+        field,
+        value.value(),
+        value.value(),
+        Integer.toString(value.count()),
+        value.chosen() ? "true" : null,
+        lang(store, value.value()));
+  }
+
+  private static @Nullable String lang(Store store, String text) {
+    return TextLanguage.on(store.locale(), text, store.texts());
+  }
+
+  private List<Chip> chips(Store store, Asked asked, Address address) {
+    return address.parts().stream()
+        .filter(it -> !it.name().equals("q") && !it.name().equals(ListParameters.SORT))
+        .map(
+            it -> {
+              var text = chip(store, asked, it);
+              var without = address.without(it.name(), it.value()).toString();
+              return new Chip(text, without, say(store, "shop.filter.remove", text));
+            })
+        .toList();
+  }
+
+  private String chip(Store store, Asked asked, Address.Part part) {
+    return switch (part.name()) {
+      case ListParameters.FROM ->
+          price(store, "shop.filter.price.from", asked.narrowed().from(), part);
+      case ListParameters.TO -> price(store, "shop.filter.price.upto", asked.narrowed().to(), part);
+      case ListParameters.AVAILABLE -> say(store, "shop.filter.available");
+      default -> part.value();
+    };
+  }
+
+  /** As it was typed where it cannot be read. */
+  private String price(Store store, String key, @Nullable Long minor, Address.Part part) {
+    var said = minor == null ? part.value() : store.money(minor).format(store.locale());
+    return say(store, key, said);
+  }
+
+  private static String sample(Store store) {
+    return store.money(SAMPLE).format(store.locale());
+  }
+
+  private static String hint(Store store, @Nullable Long minor) {
+    return minor == null ? "" : store.money(minor).format(store.locale());
+  }
+
+  private String say(Store store, String key, Object... with) {
+    return messages.getMessage(key, with, store.locale());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.productindex;
+
+import org.jspecify.annotations.NullMarked;
