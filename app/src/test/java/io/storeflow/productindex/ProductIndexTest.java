@@ -23,6 +23,7 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -130,7 +131,9 @@ class ProductIndexTest {
   }
 
   private String add(
-      String title, String category, io.storeflow.catalog.ProductChange.VariantChange... of) {
+      String title,
+      @Nullable String category,
+      io.storeflow.catalog.ProductChange.VariantChange... of) {
     return products.create(store, Shelves.product(title, category, List.of(of)), Actor.SYSTEM);
   }
 
@@ -163,11 +166,7 @@ class ProductIndexTest {
   }
 
   private static Wanted wanted(
-      Among among,
-      String text,
-      Narrowed narrowed,
-      int size,
-      @org.jspecify.annotations.Nullable String cursor) {
+      Among among, String text, Narrowed narrowed, int size, @Nullable String cursor) {
     return new Wanted(among, text, narrowed, ProductSort.SHELF, true, size, cursor);
   }
 }
