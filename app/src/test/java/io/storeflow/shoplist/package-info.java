@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.shoplist;
+
+import org.jspecify.annotations.NullMarked;
