@@ -46,8 +46,12 @@ class ProductApiController {
   record ApiProducts(
       List<ApiProduct> data,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer total,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ApiFacet> facets) {}
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+          @Nullable Integer total,
+      @JsonInclude(JsonInclude.Include.NON_NULL)
+          @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED)
+          @Nullable List<ApiFacet> facets) {}
 
   /**
    * What a list can be narrowed by.

@@ -1,6 +1,7 @@
 package io.storeflow.productindex;
 
 import io.storeflow.catalog.ProductSort;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param price that of the cheapest variant, in minor units
  * @param category row id; 0 for none
  * @param sold units of the last days
+ * @param values all that its variants are made of, each once
  * @param text its titles as they are searched, the folded title first
  */
 record Entry(
@@ -21,10 +23,11 @@ record Entry(
     boolean buyable,
     @Nullable Term brand,
     Term[] tags,
+    Term[] values,
     Variant[] variants,
     String text) {
   private static final int TITLE = 60;
-  private static final Term[] NO_TAGS = {};
+  private static final Term[] NO_TERMS = {};
   private static final Variant[] NO_VARIANTS = {};
 
   /**
@@ -50,18 +53,19 @@ record Entry(
         sold,
         variants.stream().anyMatch(Variant::buyable),
         brand,
-        tags.isEmpty() ? NO_TAGS : tags.toArray(NO_TAGS),
+        tags.isEmpty() ? NO_TERMS : tags.toArray(NO_TERMS),
+        variants.stream().flatMap(it -> Arrays.stream(it.values())).distinct().toArray(Term[]::new),
         variants.isEmpty() ? NO_VARIANTS : variants.toArray(NO_VARIANTS),
         text);
   }
 
   /** Something that stands where a product stood, to be compared with others. */
   static Entry spot(long id, long price, int sold, boolean buyable, String title) {
-    return new Entry(id, price, 0, sold, buyable, null, NO_TAGS, NO_VARIANTS, title);
+    return new Entry(id, price, 0, sold, buyable, null, NO_TERMS, NO_TERMS, NO_VARIANTS, title);
   }
 
   Entry sold(int units) {
-    return new Entry(id, price, category, units, buyable, brand, tags, variants, text);
+    return new Entry(id, price, category, units, buyable, brand, tags, values, variants, text);
   }
 
   /** As much of the title as is sorted by. */
@@ -72,9 +76,9 @@ record Entry(
 
   /** Bytes of memory, about. */
   int weight() {
-    int values = 0;
-    for (var variant : variants) values += 44 + 4 * variant.values().length;
-    return 130 + 4 * tags.length + values + 2 * text.length();
+    int made = 4 * values.length;
+    for (var variant : variants) made += 44 + 4 * variant.values().length;
+    return 146 + 4 * tags.length + made + 2 * text.length();
   }
 
   static Comparator<Entry> by(ProductSort sort) {

@@ -102,7 +102,10 @@ final class Sieve {
    * @param counting whether nothing else is missed, so that its values count
    */
   private boolean lookAtVariants(Entry it, boolean counting) {
-    if (it.variants().length == 0) return allOptions == 0 && !narrowed.available();
+    if (allOptions == 0 && !narrowed.available()) {
+      if (counting) countAll(it);
+      return true;
+    }
     boolean whole = false;
     boolean buyable = false;
     for (var variant : it.variants()) {
@@ -116,6 +119,12 @@ final class Sieve {
     }
     if (buyable) available++;
     return whole;
+  }
+
+  /** Where nothing is chosen of variants, all that they are made of counts. */
+  private void countAll(Entry it) {
+    for (var value : it.values()) count(value);
+    if (it.buyable()) available++;
   }
 
   private int missed(Variant variant) {
