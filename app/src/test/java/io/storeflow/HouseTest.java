@@ -42,8 +42,9 @@ class HouseTest {
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("uploads", "settings", "stockpage", "transfer", "stocktake", "today"),
-              List.of("productlist", "bulkedit", "productpage", "productact"),
+              List.of("uploads", "settings", "stockpage", "transfer", "stocktake"),
+              List.of("productlist", "bulkedit", "sharing", "sharepage"),
+              List.of("productpage", "productact", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),

@@ -23,7 +23,7 @@ public enum Rounding implements Coded {
   ENDS_99;
 
   /** Those that the currency can be rounded to. */
-  static List<Rounding> of(Currency currency) {
+  public static List<Rounding> of(Currency currency) {
     return switch (MoneyFormat.digits(currency)) {
       case 0 -> List.of(EXACT, TEN, WHOLE);
       case 2 -> List.of(values());
@@ -34,7 +34,7 @@ public enum Rounding implements Coded {
   /**
    * @param minor from 0 on, in minor units
    */
-  long of(long minor, Currency currency) {
+  public long of(long minor, Currency currency) {
     int digits = MoneyFormat.digits(currency);
     long unit = digits == 0 ? 100 : (long) Math.pow(10, digits);
     return switch (this) {

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public record ProductChange(
     List<VariantChange> variants,
     Set<String> removed) {
   public static final int MOST_OPTIONS = 3;
+
+  /** Who knows what of a product is not its store's to change, as it is kept elsewhere. */
+  public interface Restraint {
+    /** The change without what may not be changed here. */
+    ProductChange of(Store store, ProductDetail before, ProductChange change);
+  }
 
   /**
    * What an option shall be.

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What a copy of a product begins as: a draft, its variants without SKU and stock. */
-final class ProductCopy {
+public final class ProductCopy {
   private ProductCopy() {}
 
-  static ProductChange of(ProductDetail product, String title) {
+  /** Its variants stand in the order of the product's. */
+  public static ProductChange of(ProductDetail product, String title) {
     var options = product.options().stream().map(ProductCopy::option).toList();
     var variants =
         product.variants().stream()

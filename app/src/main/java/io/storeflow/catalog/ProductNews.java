@@ -36,11 +36,13 @@ public class ProductNews {
       Audited.Changes changes) {}
 
   /**
-   * A product was made like another, in the transaction that tells it.
+   * A product was made like another of the same or another store of the merchant, in the
+   * transaction that tells it.
    *
-   * @param from public id of that which was copied; {@code to}: of the new one
+   * @param product public id of that which was copied
+   * @param copy public id of the new one
    */
-  public record Copied(Store store, String from, String to, Actor actor) {}
+  public record Copied(Store from, String product, Store to, String copy, Actor actor) {}
 
   private final Inventory inventory;
   private final ApplicationEventPublisher events;
@@ -51,8 +53,8 @@ public class ProductNews {
   }
 
   /** For what belongs to a product and is written elsewhere. */
-  void copied(Store store, String from, String to, Actor actor) {
-    events.publishEvent(new Copied(store, from, to, actor));
+  void copied(Store from, String product, Store to, String copy, Actor actor) {
+    events.publishEvent(new Copied(from, product, to, copy, actor));
   }
 
   /**

@@ -42,6 +42,7 @@ public class Products {
   private final Publishing publishing;
   private final Inventory inventory;
   private final ProductNews news;
+  private final List<ProductChange.Restraint> restraints;
   private final Clock clock;
 
   Products(
@@ -57,6 +58,7 @@ public class Products {
       Publishing publishing,
       Inventory inventory,
       ProductNews news,
+      List<ProductChange.Restraint> restraints,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -70,6 +72,7 @@ public class Products {
     this.publishing = publishing;
     this.inventory = inventory;
     this.news = news;
+    this.restraints = restraints;
     this.clock = clock;
   }
 
@@ -92,7 +95,7 @@ public class Products {
   }
 
   /**
-   * Changes a product.
+   * Changes a product, but what of it is kept elsewhere.
    *
    * @param version of the product that the person saw
    * @throws StaleProduct if it was changed since
@@ -103,6 +106,31 @@ public class Products {
     transactions.write(
         () -> {
           var before = get(store, publicId);
+          var allowed = change;
+          for (var each : restraints) allowed = each.of(store, before, allowed);
+          write(store, before, version, allowed, "product.changed", actor);
+        });
+  }
+
+  /**
+   * Makes a product again what another says that it follows, all of it.
+   *
+   * @param before as it was read in the same transaction
+   * @throws StaleProduct if it was changed since
+   * @throws io.storeflow.inventory.InsufficientStock if less would be on hand than is reserved
+   */
+  public void follow(Store store, ProductDetail before, ProductChange change, Actor actor) {
+    transactions.write(
+        () -> write(store, before, before.version(), change, "product.followed", actor));
+  }
+
+  private void write(
+      Store store,
+      ProductDetail before,
+      int version,
+      ProductChange change,
+      String action,
+      Actor actor) {
           var slug = addresses.of(store, change, before.id());
           var images = pictures.ids(store, change.fields().pictures());
           var set = columns.of(store, before.id(), change, slug, images);
@@ -125,21 +153,13 @@ public class Products {
           addresses.moved(store, before.id(), before.slug(), slug);
           var traits = change.fields().traits();
           tags.write(store, before.id(), before.fields().traits().tags(), traits.tags());
-          publishing.plan(store, publicId, change.fields());
+          publishing.plan(store, before.publicId(), change.fields());
           var values = options.write(store, before.id(), before.options(), change.options());
           var moves = variants.write(store, before, values, images, change, actor);
           options.dropOthers(store, before.options(), values);
-          var after = get(store, publicId);
+          var after = get(store, before.publicId());
           var differences = ProductDifferences.between(before, after);
-          tell(
-              store,
-              EventKind.PRODUCT_CHANGED,
-              "product.changed",
-              after,
-              differences,
-              moves,
-              actor);
-        });
+          tell(store, EventKind.PRODUCT_CHANGED, action, after, differences, moves, actor);
   }
 
   /**
@@ -147,10 +167,23 @@ public class Products {
    */
   public String copy(Store store, String publicId, String title, Actor actor) {
     var change = ProductCopy.of(get(store, publicId), title);
+    return copy(store, publicId, store, change, "product.copied", actor);
+  }
+
+  /**
+   * Makes a product like one of the same or another store of the merchant, and returns its public
+   * id.
+   *
+   * @param change what it begins as
+   * @param action as the audit log of its store names it
+   * @throws ProductSlugTaken if the slug was given and another product has it
+   */
+  public String copy(
+      Store from, String product, Store to, ProductChange change, String action, Actor actor) {
     return transactions.write(
         () -> {
-          var copy = insert(store, change, "product.copied", actor);
-          news.copied(store, publicId, copy, actor);
+          var copy = insert(to, change, action, actor);
+          news.copied(from, product, to, copy, actor);
           return copy;
         });
   }

@@ -132,8 +132,12 @@ public class MediaFiles {
     }
   }
 
-  /** The bytes first: a row names nothing that is not safe on the disk. */
-  private List<KeptPicture> keep(
+  /**
+   * The bytes first: a row names nothing that is not safe on the disk.
+   *
+   * @param sizes null where a job is to make them
+   */
+  List<KeptPicture> keep(
       Store store, List<PictureFile> pictures, @Nullable SizeState sizes) {
     var hashes = hashed.keep(store, pictures.stream().map(PictureFile::bytes).toList()).iterator();
     var kept = new ArrayList<KeptPicture>();

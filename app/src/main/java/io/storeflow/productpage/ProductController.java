@@ -96,8 +96,9 @@ class ProductController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var before = product.map(id -> products.get(store, id));
-    var sent = form.sent(files, before.orElse(null));
-    var kept = form.with(pictures.keep(store, sent, errors, request, response));
+    var all = before.map(it -> page.settled(store, it, form)).orElse(form);
+    var sent = all.sent(files, before.orElse(null));
+    var kept = all.with(pictures.keep(store, sent, errors, request, response));
     var changed = GridAct.read(rows).on(kept, errors);
     return page.again(store, access, before, changed, errors);
   }
@@ -145,7 +146,8 @@ class ProductController {
       RedirectAttributes redirect,
       Locale locale) {
     var before = products.get(store, product);
-    var settled = Conflict.settled(form, page.of(store, before));
+    var sentForm = page.settled(store, before, form);
+    var settled = Conflict.settled(sentForm, page.of(store, before));
     var pictured = pictures.keep(store, settled.sent(files, before), sent, request, response);
     var kept = GridAct.finished(settled.with(pictured), sent);
     var errors = of(kept, sent);

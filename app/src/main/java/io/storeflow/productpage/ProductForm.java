@@ -65,6 +65,10 @@ public record ProductForm(
 
   private static final int MOST_CHOICES = 2000;
 
+  /** What is said of a product, beside its traits and variants. */
+  private static final List<String> KEPT =
+      List.of("title", "secondTitle", "description", "marked", "pictures", "options");
+
   public ProductForm {
     pictures = pictures == null ? null : first(pictures, MOST_PICTURES);
     added = first(added, MOST_PICTURES);
@@ -200,6 +204,25 @@ public record ProductForm(
 
   ProductForm with(PictureList list) {
     return Parts.with(this, Map.of("pictures", list.rows(), "added", List.of()));
+  }
+
+  /**
+   * The same with what another form says of the product, but for what each store has of its own: a
+   * product that follows one of another store says what that does.
+   */
+  ProductForm saying(ProductForm now) {
+    var said = new HashMap<String, @Nullable Object>();
+    for (var name : KEPT) said.put(name, Parts.get(now, name));
+    said.put("traits", said().saying(now.said()));
+    said.put("added", List.of());
+    var known = FormValues.byId(now);
+    said.put(
+        "variants",
+        rows().stream()
+            .filter(row -> known.containsKey(Typed.line(row.id())))
+            .map(row -> row.saying(Objects.requireNonNull(known.get(Typed.line(row.id())))))
+            .toList());
+    return Parts.with(this, said);
   }
 
   ProductForm onPage(int number) {

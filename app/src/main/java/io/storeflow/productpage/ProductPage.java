@@ -15,6 +15,7 @@ import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -42,6 +43,7 @@ public class ProductPage {
   private final MediaFiles media;
   private final PublicUrl publicUrl;
   private final MessageSource messages;
+  private final ProductLinks links;
   private final Clock clock;
 
   ProductPage(
@@ -50,6 +52,7 @@ public class ProductPage {
       MediaFiles media,
       PublicUrl publicUrl,
       MessageSource messages,
+      ProductLinks links,
       Clock clock) {
     this.categories = categories;
     this.labels = labels;
@@ -57,6 +60,7 @@ public class ProductPage {
     this.publicUrl = publicUrl;
     this.clock = clock;
     this.messages = messages;
+    this.links = links;
   }
 
   ModelAndView blank(Store store, StoreAccess access) {
@@ -98,6 +102,11 @@ public class ProductPage {
     view.addObject("grid", grid);
     view.addObject("fills", fills());
     view.addObject("product", product.orElse(null));
+    view.addObject(
+        "link",
+        product
+            .map(it -> links.around(store, access, it.id()))
+            .orElse(ProductLinks.Around.NOTHING));
     view.addObject("shop", store.shop(""));
     view.addObject("zone", store.timeZone().getId());
     view.addObject("currency", store.currency());
@@ -159,6 +168,11 @@ public class ProductPage {
   private String pictures(String value) {
     var count = new Object[] {value.lines().count()};
     return messages.getMessage("catalog.conflict.pictures", count, LocaleContextHolder.getLocale());
+  }
+
+  /** The form of a product that is there, with what it says where that is kept in another store. */
+  ProductForm settled(Store store, ProductDetail product, ProductForm form) {
+    return links.follows(store, product.id()) ? form.saying(of(store, product)) : form;
   }
 
   /** What the form asks for, if nothing is wrong with it. */

@@ -86,6 +86,20 @@ record TraitsForm(
     return with(rows().stream().filter(row -> !row.isBlank()).toList());
   }
 
+  /** The same with what another form says in what a store has not of its own. */
+  TraitsForm saying(TraitsForm now) {
+    return new TraitsForm(
+        publishDay,
+        publishTime,
+        featured,
+        now.type,
+        now.brand,
+        tags,
+        now.attributes,
+        now.seoTitle,
+        now.seoText);
+  }
+
   private TraitsForm with(List<AttributeRow> rows) {
     return new TraitsForm(
         publishDay, publishTime, featured, type, brand, tags, rows, seoTitle, seoText);

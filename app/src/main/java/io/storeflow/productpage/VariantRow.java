@@ -46,6 +46,10 @@ record VariantRow(
     @Nullable String seen) {
   private static final String GONE = "gone";
 
+  /** What is said of a variant. */
+  private static final List<String> KEPT =
+      List.of("chosen", "barcode", "weight", "picture", "attributes");
+
   static VariantRow empty() {
     return new VariantRow(
         "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", true, "", "");
@@ -74,6 +78,14 @@ record VariantRow(
             Pairs.written(pairs(fields.attributes())),
             "");
     return Parts.with(row, Map.of("seen", FormValues.seen(row)));
+  }
+
+  /** The same with what another line says of the variant in what a store has not of its own. */
+  VariantRow saying(VariantRow now) {
+    var said = new HashMap<String, @Nullable Object>();
+    for (var name : KEPT) said.put(name, Parts.get(now, name));
+    said.put("out", false);
+    return Parts.with(this, said);
   }
 
   /** A new one that is sold as this one is, under no code and with nothing on hand. */

@@ -14,6 +14,8 @@ public final class WholeNumber {
 
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,2})?) ?%?");
 
+  private static final Pattern FACTOR = Pattern.compile("\\d{1,7}(?:[.,]\\d{1,6})?");
+
   private static final Pattern MORE = Pattern.compile("\\+?\\d{10,20}");
 
   /** Nine digits are enough for anything that is counted. */
@@ -35,6 +37,21 @@ public final class WholeNumber {
       if (number >= least && number <= most) return Read.of(number);
     }
     return Read.refused("number", least, most);
+  }
+
+  /**
+   * The millionths of a factor above none: "1.08", "0,92", "149".
+   *
+   * @param most as a whole number
+   */
+  public static Read<Long> millionths(@Nullable String typed, int most) {
+    var text = Typed.digits(typed);
+    if (text.isEmpty()) return Read.missing();
+    if (!FACTOR.matcher(text).matches()) return Read.refused("factor", most);
+    long millionths = new BigDecimal(text.replace(',', '.')).movePointRight(6).longValueExact();
+    return millionths > 0 && millionths <= most * 1_000_000L
+        ? Read.of(millionths)
+        : Read.refused("factor", most);
   }
 
   /**

@@ -1,0 +1,154 @@
+package io.storeflow.sharing;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_LINK;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.db.Tables.VARIANT_LINK;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.storeflow.db.tables.ProductLink;
+import io.storeflow.lookup.ProductText;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads which products follow which. */
+@Component
+class LinkQueries {
+  /** As many stores as a merchant can have, and some. */
+  private static final int MOST = 1_000;
+
+  private final DSLContext db;
+
+  LinkQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  /** Where the product follows another, or others follow it. */
+  List<LinkRow> around(Store store, long product) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    return read(
+        store.merchant(), isOf(l, store, product).or(l.SOURCE_PRODUCT_ID.eq(product)), false);
+  }
+
+  /** The link by which the product follows another, also if that was lost. */
+  Optional<LinkRow> of(Store store, long product) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    return read(store.merchant(), isOf(l, store, product), false).stream().findFirst();
+  }
+
+  /** The same, and nobody else follows it until the transaction ends. */
+  Optional<LinkRow> locked(Store store, long product) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    return read(store.merchant(), isOf(l, store, product), true).stream().findFirst();
+  }
+
+  /** Those that follow any of these products. */
+  List<LinkRow> following(Merchant merchant, Collection<Long> products) {
+    return read(merchant, only(merchant, PRODUCT_LINK).SOURCE_PRODUCT_ID.in(products), false);
+  }
+
+  /** Products of the store whose link was lost, the latest first. */
+  List<ProductLinks.Told> lost(Store store, int most) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    var p = only(store, PRODUCT);
+    return db.select(p.PUBLIC_ID, p.TITLE)
+        .from(l)
+        .join(p)
+        .on(p.ID.eq(l.TARGET_PRODUCT_ID))
+        .where(l.TARGET_STORE_ID.eq(store.id()))
+        .and(l.LOST_AT.isNotNull())
+        .orderBy(l.LOST_AT.desc())
+        .limit(most)
+        .fetch(mapping(ProductLinks.Told::new));
+  }
+
+  /** The public id of a product. */
+  Optional<String> product(Store store, long id) {
+    var p = only(store, PRODUCT);
+    return db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(id)).fetchOptional(p.PUBLIC_ID);
+  }
+
+  /** Its version, while nobody else changes the product until the transaction ends. */
+  Optional<Integer> lock(Store store, long product) {
+    var p = only(store, PRODUCT);
+    return db
+        .select(p.VERSION)
+        .from(p)
+        .where(p.ID.eq(product))
+        .forUpdate()
+        .fetch(p.VERSION)
+        .stream()
+        .findFirst();
+  }
+
+  /** Public ids of a linked product's variants by row ids of the source's. */
+  Map<Long, String> variants(Store store, long product) {
+    var l = only(store.merchant(), VARIANT_LINK);
+    var v = only(store, VARIANT);
+    return db.select(l.SOURCE_VARIANT_ID, v.PUBLIC_ID)
+        .from(l)
+        .join(v)
+        .on(v.ID.eq(l.TARGET_VARIANT_ID))
+        .where(l.TARGET_STORE_ID.eq(store.id()))
+        .and(l.TARGET_PRODUCT_ID.eq(product))
+        .and(v.REMOVED.isFalse())
+        .fetchMap(l.SOURCE_VARIANT_ID, v.PUBLIC_ID);
+  }
+
+  /** Which of these SKUs the store has, and which numbers behind those; as they are compared. */
+  Set<String> taken(Store store, Collection<String> skus) {
+    var wanted = skus.stream().map(ProductText::sku).filter(it -> !it.isEmpty()).toList();
+    var taken = present(store, wanted);
+    var numbered = new ArrayList<String>();
+    for (var it : taken)
+      for (int n = 2; n <= FreeSkus.TRIES; n++) numbered.add(FreeSkus.folded(it, n));
+    taken.addAll(present(store, numbered));
+    return taken;
+  }
+
+  private Set<String> present(Store store, Collection<String> folded) {
+    if (folded.isEmpty()) return new HashSet<>();
+    var v = only(store, VARIANT);
+    return new HashSet<>(
+        db.selectDistinct(v.SKU_FOLDED)
+            .from(v)
+            .where(v.SKU_FOLDED.in(folded))
+            .and(v.REMOVED.isFalse())
+            .fetch(v.SKU_FOLDED));
+  }
+
+  static Condition isOf(ProductLink l, Store store, long product) {
+    return l.TARGET_STORE_ID.eq(store.id()).and(l.TARGET_PRODUCT_ID.eq(product));
+  }
+
+  private List<LinkRow> read(Merchant merchant, Condition which, boolean locking) {
+    var l = only(merchant, PRODUCT_LINK);
+    var select =
+        db.select(
+                l.TARGET_STORE_ID,
+                l.TARGET_PRODUCT_ID,
+                l.TARGET_PUBLIC_ID,
+                l.SOURCE_STORE_ID,
+                l.SOURCE_PRODUCT_ID,
+                l.SOURCE_PUBLIC_ID,
+                l.SOURCE_VERSION,
+                l.LOST_AT,
+                l.LOST)
+            .from(l)
+            .where(which)
+            .orderBy(l.TARGET_STORE_ID, l.TARGET_PRODUCT_ID)
+            .limit(locking ? 1 : MOST);
+    return (locking ? select.forUpdate() : select).fetch(mapping(LinkRow::new));
+  }
+}
