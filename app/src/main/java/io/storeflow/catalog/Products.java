@@ -131,35 +131,35 @@ public class Products {
       ProductChange change,
       String action,
       Actor actor) {
-          var slug = addresses.of(store, change, before.id());
-          var images = pictures.ids(store, change.fields().pictures());
-          var set = columns.of(store, before.id(), change, slug, images);
-          var p = only(store, PRODUCT);
-          int changed =
-              addresses.unlessTaken(
-                  store,
-                  slug,
-                  before.id(),
-                  () ->
-                      db.update(p)
-                          .set(set)
-                          .set(p.UPDATED_AT, clock.instant())
-                          .set(p.VERSION, version + 1)
-                          .where(p.ID.eq(before.id()))
-                          .and(p.VERSION.eq(version))
-                          .execute());
-          if (changed == 0) throw new StaleProduct();
-          pictures.write(store, before.id(), change.fields().pictures(), images);
-          addresses.moved(store, before.id(), before.slug(), slug);
-          var traits = change.fields().traits();
-          tags.write(store, before.id(), before.fields().traits().tags(), traits.tags());
-          publishing.plan(store, before.publicId(), change.fields());
-          var values = options.write(store, before.id(), before.options(), change.options());
-          var moves = variants.write(store, before, values, images, change, actor);
-          options.dropOthers(store, before.options(), values);
-          var after = get(store, before.publicId());
-          var differences = ProductDifferences.between(before, after);
-          tell(store, EventKind.PRODUCT_CHANGED, action, after, differences, moves, actor);
+    var slug = addresses.of(store, change, before.id());
+    var images = pictures.ids(store, change.fields().pictures());
+    var set = columns.of(store, before.id(), change, slug, images);
+    var p = only(store, PRODUCT);
+    int changed =
+        addresses.unlessTaken(
+            store,
+            slug,
+            before.id(),
+            () ->
+                db.update(p)
+                    .set(set)
+                    .set(p.UPDATED_AT, clock.instant())
+                    .set(p.VERSION, version + 1)
+                    .where(p.ID.eq(before.id()))
+                    .and(p.VERSION.eq(version))
+                    .execute());
+    if (changed == 0) throw new StaleProduct();
+    pictures.write(store, before.id(), change.fields().pictures(), images);
+    addresses.moved(store, before.id(), before.slug(), slug);
+    var traits = change.fields().traits();
+    tags.write(store, before.id(), before.fields().traits().tags(), traits.tags());
+    publishing.plan(store, before.publicId(), change.fields());
+    var values = options.write(store, before.id(), before.options(), change.options());
+    var moves = variants.write(store, before, values, images, change, actor);
+    options.dropOthers(store, before.options(), values);
+    var after = get(store, before.publicId());
+    var differences = ProductDifferences.between(before, after);
+    tell(store, EventKind.PRODUCT_CHANGED, action, after, differences, moves, actor);
   }
 
   /**

@@ -38,8 +38,7 @@ class ShareController {
   private final SharePage page;
   private final MessageSource messages;
 
-  ShareController(
-      Shares shares, ShareQueries queries, SharePage page, MessageSource messages) {
+  ShareController(Shares shares, ShareQueries queries, SharePage page, MessageSource messages) {
     this.shares = shares;
     this.queries = queries;
     this.page = page;

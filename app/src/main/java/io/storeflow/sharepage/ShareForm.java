@@ -35,8 +35,7 @@ record ShareForm(
   Optional<Shares.Plan> check(Store from, List<Store> targets, Errors errors) {
     var how = Coded.find(ShareWay.class, Typed.line(way));
     if (how.isEmpty()) errors.rejectValue("way", "share.error.way");
-    var chosen =
-        targets.stream().filter(it -> it.publicId().equals(Typed.line(to))).findFirst();
+    var chosen = targets.stream().filter(it -> it.publicId().equals(Typed.line(to))).findFirst();
     if (chosen.isEmpty()) errors.rejectValue("to", "share.error.to");
     var round = Coded.find(Rounding.class, Typed.line(rounding));
     if (round.isEmpty()) errors.rejectValue("rounding", "bulk.error.rounding");

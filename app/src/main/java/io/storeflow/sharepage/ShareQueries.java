@@ -87,8 +87,7 @@ class ShareQueries {
 
   private static Field<Integer> count(Store store, Field<Long> id, ShareOutcome outcome) {
     var it = only(store, PRODUCT_SHARE_ITEM);
-    return field(
-        selectCount().from(it).where(it.SHARE_ID.eq(id)).and(it.OUTCOME.eq(outcome)));
+    return field(selectCount().from(it).where(it.SHARE_ID.eq(id)).and(it.OUTCOME.eq(outcome)));
   }
 
   /** Row ids of products by their public ids; what there is not is left out. */
@@ -130,8 +129,7 @@ class ShareQueries {
   /** Whether it still waits; nobody else makes it until the transaction ends. */
   boolean isMine(Store store, long share, long product) {
     var it = only(store, PRODUCT_SHARE_ITEM);
-    return db
-        .select(it.OUTCOME)
+    return db.select(it.OUTCOME)
         .from(it)
         .where(it.SHARE_ID.eq(share))
         .and(it.PRODUCT_ID.eq(product))
@@ -157,9 +155,7 @@ class ShareQueries {
     var it = only(store, PRODUCT_SHARE_ITEM);
     var p = PRODUCT;
     var which =
-        outcome == ShareOutcome.MADE && share.total() > 1
-            ? it.RENAMED.isNotNull()
-            : noCondition();
+        outcome == ShareOutcome.MADE && share.total() > 1 ? it.RENAMED.isNotNull() : noCondition();
     return db.select(p.PUBLIC_ID, p.TITLE, it.REASON, it.MADE, it.RENAMED)
         .from(it)
         .leftJoin(p)

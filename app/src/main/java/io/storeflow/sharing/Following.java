@@ -75,8 +75,7 @@ class Following {
     var from = stores.reopen(link.source());
     var source = source(from, link);
     if (source.isEmpty()) return lose(store, link, LostLink.DELETED);
-    if (source.get().state() == ProductState.ARCHIVED)
-      return lose(store, link, LostLink.ARCHIVED);
+    if (source.get().state() == ProductState.ARCHIVED) return lose(store, link, LostLink.ARCHIVED);
     if (source.get().version() <= link.version()) return true;
     var pictures = sharing.bring(from, source.get(), store);
     try {
@@ -102,11 +101,7 @@ class Following {
    * @param all whether variants that are gone leave, too; else they are not sold any more
    */
   private void write(
-      Store store,
-      LinkRow link,
-      ProductDetail source,
-      Map<String, String> pictures,
-      boolean all) {
+      Store store, LinkRow link, ProductDetail source, Map<String, String> pictures, boolean all) {
     var now = queries.locked(store, link.product()).filter(it -> it.follows() != null);
     if (now.isEmpty() || now.get().version() >= source.version()) return;
     if (queries.product(store, link.product()).isEmpty()) {
@@ -133,12 +128,7 @@ class Following {
             .map(it -> it.fields().sku())
             .toList();
     return SharedProduct.followed(
-        source,
-        mine,
-        known,
-        pictures,
-        store.currency(),
-        new FreeSkus(queries.taken(store, added)));
+        source, mine, known, pictures, store.currency(), new FreeSkus(queries.taken(store, added)));
   }
 
   private static boolean isSo(ProductDetail mine, ProductChange wanted) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * SKUs of one store in another: where one is taken there it gets a number. In
- * the order in which they are asked for, so that two of one product do not get the same.
+ * SKUs of one store in another: where one is taken there it gets a number. In the order in which
+ * they are asked for, so that two of one product do not get the same.
  */
 final class FreeSkus implements UnaryOperator<String> {
   /** Numbers that are tried; beyond them the variant has no SKU. */

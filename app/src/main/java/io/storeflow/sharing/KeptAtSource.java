@@ -16,8 +16,7 @@ class KeptAtSource implements ProductChange.Restraint {
 
   @Override
   public ProductChange of(Store store, ProductDetail before, ProductChange change) {
-    boolean follows =
-        queries.of(store, before.id()).filter(it -> it.follows() != null).isPresent();
+    boolean follows = queries.of(store, before.id()).filter(it -> it.follows() != null).isPresent();
     return follows ? SharedProduct.kept(before, change) : change;
   }
 }

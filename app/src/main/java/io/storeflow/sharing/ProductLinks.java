@@ -29,8 +29,7 @@ public class ProductLinks {
    * @param lost the one that it followed until that was deleted or archived; null for none
    * @param followers those that follow it
    */
-  public record Around(
-      @Nullable Linked follows, @Nullable Lost lost, List<Linked> followers) {
+  public record Around(@Nullable Linked follows, @Nullable Lost lost, List<Linked> followers) {
     public static final Around NOTHING = new Around(null, null, List.of());
   }
 
@@ -87,8 +86,7 @@ public class ProductLinks {
     for (var link : all) {
       if (!link.isOf(store.id(), product))
         followers.add(linked(link.target(), link.publicId(), open));
-      else if (link.follows() != null)
-        follows = linked(link.source(), link.sourcePublicId(), open);
+      else if (link.follows() != null) follows = linked(link.source(), link.sourcePublicId(), open);
       else if (link.lost() != null && link.lostAt() != null)
         lost = new Lost(stores.forWork(link.source()).name(), link.lost(), link.lostAt());
     }
@@ -135,7 +133,6 @@ public class ProductLinks {
   private void tell(
       Store store, String action, String publicId, String title, Store other, Actor actor) {
     var changes = Audited.Changes.none().field("store", other.name(), null);
-    events.publishEvent(
-        Audited.in(store, actor, action, "product", publicId, title, changes));
+    events.publishEvent(Audited.in(store, actor, action, "product", publicId, title, changes));
   }
 }

@@ -102,9 +102,7 @@ final class SharedProduct {
       var publicId = variants.get(theirs.id());
       var old = publicId == null ? null : known.remove(publicId);
       var fields =
-          old == null
-              ? fresh(theirs.fields(), currency, sku)
-              : own(theirs.fields(), old.fields());
+          old == null ? fresh(theirs.fields(), currency, sku) : own(theirs.fields(), old.fields());
       var image = new HashMap<String, @Nullable Object>();
       image.put("image", there(theirs.fields().image(), pictures));
       all.add(
@@ -137,11 +135,7 @@ final class SharedProduct {
               asked == null ? 0 : asked.onHandDelta()));
     }
     return new ProductChange(
-        own(mine.fields(), change.fields()),
-        change.reason(),
-        options(same, mine),
-        all,
-        Set.of());
+        own(mine.fields(), change.fields()), change.reason(), options(same, mine), all, Set.of());
   }
 
   /**
@@ -162,8 +156,7 @@ final class SharedProduct {
     return new VariantChange(it.publicId(), it.chosen(), fields, 0);
   }
 
-  private static OfVariant fresh(
-      OfVariant theirs, Currency currency, UnaryOperator<String> sku) {
+  private static OfVariant fresh(OfVariant theirs, Currency currency, UnaryOperator<String> sku) {
     var own = new HashMap<String, @Nullable Object>();
     own.put("sku", sku.apply(theirs.sku()));
     if (!theirs.price().currency().equals(currency)) {

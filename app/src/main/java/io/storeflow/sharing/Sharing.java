@@ -55,8 +55,7 @@ public class Sharing {
    * @throws Refused if it is gone
    */
   public Seen look(Store from, long product, Store to) {
-    var publicId =
-        queries.product(from, product).orElseThrow(() -> new Refused(ShareRefusal.GONE));
+    var publicId = queries.product(from, product).orElseThrow(() -> new Refused(ShareRefusal.GONE));
     var seen = products.get(from, publicId);
     return new Seen(seen, bring(from, seen, to));
   }
@@ -72,10 +71,10 @@ public class Sharing {
    * @return empty if it was changed since it was read: nothing was done then
    * @throws Refused if it may not be
    */
-  public Optional<Made> make(Store from, Seen seen, Store to, ShareWay way, Rate rate, Actor actor) {
+  public Optional<Made> make(
+      Store from, Seen seen, Store to, ShareWay way, Rate rate, Actor actor) {
     var source = seen.product();
-    int version =
-        queries.lock(from, source.id()).orElseThrow(() -> new Refused(ShareRefusal.GONE));
+    int version = queries.lock(from, source.id()).orElseThrow(() -> new Refused(ShareRefusal.GONE));
     if (version != source.version()) return Optional.empty();
     if (way == ShareWay.LINK) checkLink(from, source, to);
     var skus = source.variants().stream().map(it -> it.fields().sku()).toList();

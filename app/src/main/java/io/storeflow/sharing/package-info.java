@@ -1,4 +1,6 @@
-/** Products that one merchant has in several stores: copied once, or linked to the one they follow. */
+/**
+ * Products that one merchant has in several stores: copied once, or linked to the one they follow.
+ */
 @NullMarked
 package io.storeflow.sharing;
 

@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -27,6 +28,7 @@ class TodayController {
   private final TodayQueries queries;
   private final SetUpGuide guide;
   private final Stores stores;
+  private final ProductLinks links;
   private final Pulse pulse;
   private final Transactions transactions;
 
@@ -34,11 +36,13 @@ class TodayController {
       TodayQueries queries,
       SetUpGuide guide,
       Stores stores,
+      ProductLinks links,
       Pulse pulse,
       Transactions transactions) {
     this.queries = queries;
     this.guide = guide;
     this.stores = stores;
+    this.links = links;
     this.pulse = pulse;
     this.transactions = transactions;
   }
@@ -46,6 +50,7 @@ class TodayController {
   @GetMapping
   String show(Store store, StoreAccess access, Locale locale, Model model) {
     fill(store, access, model);
+    if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("lost", links.lost(store));
     if (access.may(Permission.EDIT_SETTINGS))
       guide.steps(store, locale).ifPresent(steps -> model.addAttribute("guide", steps));
     return "today/show";

@@ -12,6 +12,7 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.profile.PasswordResets;
+import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.signin.SignInLinks;
@@ -69,6 +70,7 @@ class Forms {
       ProductCollections collections,
       CollectedProducts collected,
       BulkEdits edits,
+      Shares shares,
       PasswordResets resets,
       SignInLinks links,
       EmailVerifications verifications,
@@ -89,6 +91,7 @@ class Forms {
             collections,
             collected,
             edits,
+            shares,
             locations,
             transfers,
             stocktakes,
@@ -229,6 +232,17 @@ class Forms {
           Map.of("product", things.product(store, world.goods(store, 500, 5)), "q", "words");
       case "/s/{store}/collections/{collection}/products/{product}/position move" ->
           Map.of("to", "down", "at", "");
+      case "/s/{store}/products/share create" ->
+          Map.of(
+              "product", things.product(store, world.goods(store, 500, 5)),
+              "all", "true",
+              "filter", "state=active&q=&sort=title");
+      case "/s/{store}/products/share/{share} begin" ->
+          Map.of(
+              "to", world.store(merchant).publicId(),
+              "way", "link",
+              "rate", "1.08",
+              "rounding", "ends_90");
       case "/s/{store}/products/bulk create" ->
           Map.of(
               "product", things.product(store, world.goods(store, 500, 5)),

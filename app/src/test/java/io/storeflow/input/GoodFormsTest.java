@@ -47,6 +47,8 @@ class GoodFormsTest {
           "/shop/{store}/cart add",
           "/shop/{store}/checkout/draft keep",
           "/s/{store}/products/bulk create",
+          "/s/{store}/products/share create",
+          "/s/{store}/products/share/{share} begin",
           "/s/{store}/products/bulk/{edit}/preview preview",
           "/shop/{store}/checkout/rates rates",
           "/shop/{store}/track find");

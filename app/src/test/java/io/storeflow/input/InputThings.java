@@ -15,6 +15,7 @@ import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
+import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.stocktake.Stocktakes;
@@ -38,6 +39,7 @@ final class InputThings {
   private final ProductCollections collections;
   private final CollectedProducts collected;
   private final BulkEdits edits;
+  private final Shares shares;
   private final Locations locations;
   private final MovingThings moving;
   private final ModifierGroups modifiers;
@@ -53,6 +55,7 @@ final class InputThings {
       ProductCollections collections,
       CollectedProducts collected,
       BulkEdits edits,
+      Shares shares,
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
@@ -64,6 +67,7 @@ final class InputThings {
     this.placed = placed;
     this.categories = categories;
     this.edits = edits;
+    this.shares = shares;
     this.locations = locations;
     moving = new MovingThings(world, locations, transfers, stocktakes);
     this.modifiers = modifiers;
@@ -79,6 +83,7 @@ final class InputThings {
       case "product" -> product(store, pattern);
       case "collection" -> collection(store, pattern.endsWith("/{collection}"));
       case "number" -> order(store);
+      case "share" -> share(store);
       case "edit" -> edit(store, pattern.endsWith("/undo"));
       case "location" -> location(store);
       case "group" -> modifiers(store);
@@ -133,6 +138,11 @@ final class InputThings {
     var edit = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
     if (done) edits.begin(store, id, edit, Actor.SYSTEM);
     return id;
+  }
+
+  private String share(Store store) {
+    var product = product(store, world.goods(store, 500, 100));
+    return shares.choose(store, List.of(product), Actor.SYSTEM);
   }
 
   private String location(Store store) {

@@ -15,6 +15,7 @@ import io.storeflow.location.Locations;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.stocktake.Stocktakes;
@@ -36,6 +37,7 @@ class Things {
   private final ProductCollections collections;
   private final CollectedProducts collected;
   private final BulkEdits edits;
+  private final Shares shares;
   private final Locations locations;
   private final Transfers transfers;
   private final Stocktakes stocktakes;
@@ -48,6 +50,7 @@ class Things {
       ProductCollections collections,
       CollectedProducts collected,
       BulkEdits edits,
+      Shares shares,
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
@@ -58,6 +61,7 @@ class Things {
     this.world = world;
     this.categories = categories;
     this.edits = edits;
+    this.shares = shares;
     this.locations = locations;
     this.transfers = transfers;
     this.stocktakes = stocktakes;
@@ -85,6 +89,7 @@ class Things {
     things.put("category", categories.create(store, "Ramen", Actor.SYSTEM));
     things.put("collection", collection(store, product));
     things.put("edit", edits.choose(store, List.of(product), Actor.SYSTEM));
+    things.put("share", shares.choose(store, List.of(product), Actor.SYSTEM));
     things.put("location", locations.create(store, "Cellar", Address.NONE, Actor.SYSTEM));
     things.put("transfer", transfer(store, String.valueOf(things.get("location"))));
     var place = locations.all(store).getFirst();

@@ -1,5 +1,7 @@
 package io.storeflow.sharepage;
 
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -15,11 +17,11 @@ import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.merchant.FirstRates;
+import io.storeflow.merchant.Merchants;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.modifier.OfferedModifiers;
-import io.storeflow.merchant.FirstRates;
-import io.storeflow.merchant.Merchants;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.id.Ids;
@@ -33,7 +35,6 @@ import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreSettings;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.awt.image.BufferedImage;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,7 @@ class SharesTest {
   @Autowired MediaFiles media;
   @Autowired ModifierGroups groups;
   @Autowired OfferedModifiers offered;
+  @Autowired DSLContext db;
 
   Merchant merchant;
   Store kitchen;
@@ -124,16 +127,13 @@ class SharesTest {
     var plan = new Shares.Plan(to, way, rate, rate == null ? Rounding.EXACT : Rounding.ENDS_90);
     assertThat(shares.begin(from, id, plan, Actor.SYSTEM)).isTrue();
     assertThat(shares.begin(from, id, plan, Actor.SYSTEM)).isFalse();
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> !queries.get(from, id).isRunning());
+    await().atMost(Duration.ofMinutes(1)).until(() -> !queries.get(from, id).isRunning());
     return queries.get(from, id);
   }
 
   private String made(ShareRow share) {
     assertThat(share.counts()).isEqualTo(new ShareRow.Counts(1, 0));
-    return String.valueOf(
-        queries.told(kitchen, share, ShareOutcome.MADE, 1).getFirst().made());
+    return String.valueOf(queries.told(kitchen, share, ShareOutcome.MADE, 1).getFirst().made());
   }
 
   private String linked() {
@@ -184,8 +184,7 @@ class SharesTest {
   /** As the ramen is, with the same options and variants. */
   private ProductChange kept() {
     var now = products.get(kitchen, ramen);
-    var values =
-        List.of(new ValueChange(0, "Small"), new ValueChange(1, "Large"));
+    var values = List.of(new ValueChange(0, "Small"), new ValueChange(1, "Large"));
     var variants = new ArrayList<VariantChange>();
     for (int i = 0; i < now.variants().size(); i++) {
       var it = now.variants().get(i);
@@ -294,9 +293,8 @@ class SharesTest {
         new ProductChange(active, "", options, stocked, Set.of()),
         Actor.SYSTEM);
     var large = there(id).variants().get(1);
-    var rate = world.rate(market, io.storeflow.shipping.Method.SHIPPING, 490);
-    var goods = new World.Goods(large.id(), large.publicId(), mine.id(), "ramen");
-    world.order(market, World.request(rate, null, goods, 1));
+    var stock = only(market, STOCK);
+    db.update(stock).set(stock.RESERVED, 1).where(stock.VARIANT_ID.eq(large.id())).execute();
     change("Tonkotsu", renamedAndGrown());
     followed(() -> assertThat(there(id).title()).isEqualTo("Tonkotsu"));
     assertThat(there(id).variants())
