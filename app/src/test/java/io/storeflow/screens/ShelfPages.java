@@ -39,7 +39,8 @@ final class ShelfPages {
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
     round.picture(page, "ledger", MARKET + "/inventory/ledger");
     round.picture(page, "inventory-places", MARKET + "/inventory");
-    changeMany(page);
+    choose(page, "bulk");
+    choose(page, "share");
   }
 
   void newcomer(Page page) {
@@ -51,12 +52,12 @@ final class ShelfPages {
     round.picture(page, "ledger-empty", store + "/inventory/ledger");
   }
 
-  private void changeMany(Page page) {
+  private void choose(Page page, String act) {
     page.navigate(round.address(MARKET + "/products"));
     page.locator("tbody .pick").first().check();
-    page.locator("button[formaction$='/bulk']").first().click();
-    page.waitForURL("**/products/bulk/*");
-    round.look(page, "bulk");
+    page.locator("button[formaction$='/" + act + "']").first().click();
+    page.waitForURL("**/products/" + act + "/*");
+    round.look(page, act);
   }
 
   /** A list, and the page of its first line. */
