@@ -137,8 +137,7 @@ public class MediaFiles {
    *
    * @param sizes null where a job is to make them
    */
-  List<KeptPicture> keep(
-      Store store, List<PictureFile> pictures, @Nullable SizeState sizes) {
+  List<KeptPicture> keep(Store store, List<PictureFile> pictures, @Nullable SizeState sizes) {
     var hashes = hashed.keep(store, pictures.stream().map(PictureFile::bytes).toList()).iterator();
     var kept = new ArrayList<KeptPicture>();
     var rows = new ArrayList<MediaRecord>();

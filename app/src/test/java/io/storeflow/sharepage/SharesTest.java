@@ -375,7 +375,7 @@ class SharesTest {
     assertThat(one.fields().image()).isNotEqualTo(picture.id());
     var there = offered.of(market, List.of(one.id(), two.id()));
     assertThat(there.get(one.id())).isEqualTo(there.get(two.id())).hasSize(1);
-    assertThat(there.get(one.id()).getFirst().modifiers().getFirst().price())
+    assertThat(there.getOrDefault(one.id(), List.of()).getFirst().modifiers().getFirst().price())
         .isEqualTo(market.money(150));
   }
 
