@@ -48,6 +48,7 @@ class GenerateSchema {
           entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),
           entry("collection.kind", "collection.CollectionKind"),
+          entry("store_page.legal", "storepage.LegalPage"),
           entry("bulk_edit.state", "bulkedit.BulkState"),
           entry("bulk_edit_product.outcome", "bulkedit.BulkOutcome"),
           entry("bulk_edit_product.reason", "bulkedit.BulkRefusal"),

@@ -42,12 +42,12 @@ class HouseTest {
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("uploads", "settings", "stockpage", "transfer", "stocktake"),
+              List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
               List.of("productlist", "bulkedit", "sharing", "sharepage"),
               List.of("productpage", "productact", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
-              List.of("crawler", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),
+              List.of("crawler", "shopface", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

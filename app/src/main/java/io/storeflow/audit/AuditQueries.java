@@ -151,6 +151,7 @@ class AuditQueries {
       case "stocktake" -> base + "/inventory/stocktakes/" + id;
       case "location" -> base + "/settings/locations";
       case "category" -> base + "/categories";
+      case "page" -> base + "/settings/pages/" + id;
       case "collection" -> base + "/collections";
       case "modifiers" -> base + "/modifiers";
       case "work" -> base + "/failed-work";

@@ -58,6 +58,7 @@ public class DemoWorld {
   private final GoodsWriter goodsWriter;
   private final DemoSaid said;
   private final DemoCollections collections;
+  private final DemoFaces faces;
   private final RatesWriter ratesWriter;
   private final DemoModifiers modifiers;
   private final DemoOrders orders;
@@ -76,6 +77,7 @@ public class DemoWorld {
       GoodsWriter goodsWriter,
       DemoSaid said,
       DemoCollections collections,
+      DemoFaces faces,
       RatesWriter ratesWriter,
       DemoModifiers modifiers,
       DemoOrders orders,
@@ -92,6 +94,7 @@ public class DemoWorld {
     this.goodsWriter = goodsWriter;
     this.said = said;
     this.collections = collections;
+    this.faces = faces;
     this.ratesWriter = ratesWriter;
     this.modifiers = modifiers;
     this.orders = orders;
@@ -158,6 +161,7 @@ public class DemoWorld {
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
     said.say(store, goods, pictures);
     collections.write(store, data.collections(), goods);
+    faces.write(store);
     modifiers.write(store, data, goods);
     ordersWriter.visits(store, buyers(plans), since);
     ordersWriter.write(store, plans, ordersWriter.takeNumbers(store, plans.size()), data.staff());

@@ -40,6 +40,12 @@ public class DemoFiles {
         bytes("said.json"), new TypeReference<Map<String, Map<String, Said>>>() {});
   }
 
+  /** What shops show of themselves, by the slug of their store. */
+  public Map<String, DemoFace> faces() {
+    return json.readValue(
+        bytes("faces.json"), new TypeReference<Map<String, DemoFace>>() {});
+  }
+
   public Words words() {
     return json.readValue(bytes("words.json"), Words.class);
   }

@@ -89,6 +89,11 @@ public class ShopCatalogue {
     return queries.page(store, filter, size, cursor, true);
   }
 
+  /** Products that the store shows before others, newest first. One statement. */
+  public List<ShopProduct> featured(Store store, int most) {
+    return queries.featured(store, most);
+  }
+
   /** A page of a collection. One statement. */
   public Page<ShopProduct> products(
       Store store, CollectionRow collection, int size, @Nullable String cursor) {

@@ -104,6 +104,15 @@ class ShopQueries {
     return new Page<>(rows, ids.newer(), ids.older());
   }
 
+  List<ShopProduct> featured(Store store, int most) {
+    var from = new ProductShelf(store, false);
+    return from.select(db, from.p)
+        .and(from.p.FEATURED)
+        .orderBy(from.p.ID.desc())
+        .limit(most)
+        .fetch(from::product);
+  }
+
   Optional<ShopProduct> bySlug(Store store, String slug) {
     var from = new ProductShelf(store, true);
     return from.select(db, from.p).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);

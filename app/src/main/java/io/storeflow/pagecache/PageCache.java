@@ -45,7 +45,7 @@ public class PageCache extends OncePerRequestFilter {
   private static final Pattern PAGE =
       Pattern.compile(
           "/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+|/collections/[a-z0-9-]+"
-              + "|/sitemap(?:-[0-9]{1,4})?[.]xml)");
+              + "|/pages/[a-z0-9-]+|/sitemap(?:-[0-9]{1,4})?[.]xml)");
   private static final int LONGEST_SAID = 1_000;
 
   /**

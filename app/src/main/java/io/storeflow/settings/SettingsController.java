@@ -14,6 +14,7 @@ import io.storeflow.store.SlugTaken;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
 import io.storeflow.store.StoreSettings;
+import io.storeflow.storepage.StorePages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
@@ -42,6 +43,7 @@ class SettingsController {
   private final StoreRows rows;
   private final StoreHours hours;
   private final MoneyChoices choices;
+  private final StorePages pages;
   private final MessageSource messages;
 
   SettingsController(
@@ -49,11 +51,13 @@ class SettingsController {
       StoreRows rows,
       StoreHours hours,
       MoneyChoices choices,
+      StorePages pages,
       MessageSource messages) {
     this.settings = settings;
     this.rows = rows;
     this.hours = hours;
     this.choices = choices;
+    this.pages = pages;
     this.messages = messages;
   }
 
@@ -138,6 +142,7 @@ class SettingsController {
     model.addAttribute("days", days(locale));
     model.addAttribute("paidBy", choices.paidBy(locale));
     model.addAttribute("taxes", choices.taxWords(locale));
+    model.addAttribute("missing", pages.missing(store));
     model.addAttribute("hasAddress", store.hasAddress());
     model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);
     return "settings/form";

@@ -3,7 +3,9 @@ package io.storeflow.shop;
 import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.locale.Isolation;
+import io.storeflow.shopface.ShopFace;
 import io.storeflow.store.Store;
+import io.storeflow.storepage.PageLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,11 +26,13 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   private final MessageSource messages;
   private final Openings openings;
   private final PromiseWords words;
+  private final ShopFace face;
 
-  ShopFrame(MessageSource messages, Openings openings, PromiseWords words) {
+  ShopFrame(MessageSource messages, Openings openings, PromiseWords words, ShopFace face) {
     this.messages = messages;
     this.openings = openings;
     this.words = words;
+    this.face = face;
   }
 
   @Override
@@ -70,8 +74,16 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
             caption != null ? caption : blankToNull(store.settings().city()),
             home,
             false),
+        logo(store),
         links,
-        links.subList(1, links.size()),
+        Stream.concat(
+                links.subList(1, links.size()).stream(),
+                face.pages(store).stream().map(it -> link(store, it, uri)))
+            .toList(),
+        face.pages(store).stream()
+            .filter(it -> it.legal() != null && it.legal().isBeforeOrder())
+            .map(it -> link(store, it, uri))
+            .toList(),
         address(store),
         store.timeZone(),
         store.texts(),
@@ -85,6 +97,16 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   private Shop.Link link(Store store, String key, String href, String uri) {
     var text = messages.getMessage("shop.nav." + key, null, store.locale());
     return new Shop.Link(text, href, uri.equals(href));
+  }
+
+  private static Shop.Link link(Store store, PageLine page, String uri) {
+    var href = store.shop(page.path());
+    return new Shop.Link(page.title(), href, uri.equals(href));
+  }
+
+  private Shop.@Nullable Logo logo(Store store) {
+    var logo = face.of(store).logo();
+    return logo == null ? null : new Shop.Logo(logo.path(), logo.width(), logo.height());
   }
 
   /** The store's name and address on one line. */

@@ -5,6 +5,9 @@ import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shopface.LinkedData;
+import io.storeflow.shopface.ShopFace;
+import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -19,11 +22,16 @@ class ShopHomeController {
   /** Enough to fill every shelf of a small shop; a large one shows where it begins. */
   private static final int PRODUCTS = 100;
 
+  /** Two rows of what the store shows before all else. */
+  private static final int FEATURED = 6;
+
   private final ShopCatalogue catalogue;
   private final ShippingRates rates;
   private final StoreHours hours;
   private final Openings openings;
   private final ShopPage page;
+  private final ShopFace face;
+  private final LinkedData linked;
   private final Cards cards;
   private final MessageSource messages;
   private final Clock clock;
@@ -34,6 +42,8 @@ class ShopHomeController {
       StoreHours hours,
       Openings openings,
       ShopPage page,
+      ShopFace face,
+      LinkedData linked,
       Cards cards,
       MessageSource messages,
       Clock clock) {
@@ -42,6 +52,8 @@ class ShopHomeController {
     this.hours = hours;
     this.openings = openings;
     this.page = page;
+    this.face = face;
+    this.linked = linked;
     this.cards = cards;
     this.messages = messages;
     this.clock = clock;
@@ -57,6 +69,10 @@ class ShopHomeController {
     model.addAttribute("terms", FulfilmentOptions.of(store, rates.all(store)));
     model.addAttribute("categories", ShopTree.below(tree, null));
     model.addAttribute("shelves", Shelf.of(store, tree, products, cards));
+    model.addAttribute("face", face.of(store));
+    model.addAttribute("featured", cards.of(store, catalogue.featured(store, FEATURED), true));
+    model.addAttribute("collections", face.collections(store));
+    model.addAttribute("data", linked.organization(store));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));
     return "shop/home";
   }

@@ -8,11 +8,20 @@ import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.Moved;
+import io.storeflow.shopface.LinkedData;
+import io.storeflow.shopface.ProductData;
+import io.storeflow.shopface.ShopPage;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +38,10 @@ class ShopProductController {
   private final OfferedModifiers modifiers;
   private final ShopPage page;
   private final ProductData data;
+  private final LinkedData linked;
+  private final UntilShopChanges<Rate> rates;
+  private final Openings openings;
+  private final Clock clock;
   private final MessageSource messages;
 
   ShopProductController(
@@ -37,28 +50,43 @@ class ShopProductController {
       OfferedModifiers modifiers,
       ShopPage page,
       ProductData data,
+      LinkedData linked,
+      ShippingRates rates,
+      ShopVersions versions,
+      Openings openings,
+      Clock clock,
       MessageSource messages) {
     this.catalogue = catalogue;
     this.tree = tree;
     this.modifiers = modifiers;
     this.page = page;
     this.data = data;
+    this.linked = linked;
+    this.rates = new UntilShopChanges<>(versions, rates::all);
+    this.openings = openings;
+    this.clock = clock;
     this.messages = messages;
   }
 
   @GetMapping("/shop/{store}/p/{slug}")
-  String show(Store store, @PathVariable String slug, Model model) {
+  String show(Store store, @PathVariable String slug, Model model, HttpServletRequest request) {
     var product = catalogue.bySlug(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("product", product);
-    model.addAttribute("path", path(store, product));
+    var path = path(store, product);
+    model.addAttribute("path", path);
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chooser", Chooser.of(product));
     model.addAttribute("gallery", Gallery.of(product));
     model.addAttribute("chosen", chosen(product));
     model.addAttribute("description", description(product));
     model.addAttribute("details", Details.of(product));
+    model.addAttribute("opening", openings.of(store, request));
+    model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
+    model.addAttribute("terms", FulfilmentOptions.of(store, rates.of(store)));
     model.addAttribute("groups", groups(store, product));
     model.addAttribute("data", data.json(store, product));
+    model.addAttribute(
+        "crumbs", linked.crumbs(store, path, product.title(), "/p/" + product.slug()));
     model.addAttribute("meta", page.meta(store, product));
     return "shop/product";
   }

@@ -12,7 +12,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.productindex.Among;
 import io.storeflow.shop.Sections;
-import io.storeflow.shop.ShopPage;
+import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -183,6 +183,18 @@ final class FilledForms {
     return form;
   }
 
+  static Map<String, String> page(String mark) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("version", "1");
+    form.put("legal", "");
+    form.put("title", "Page " + mark);
+    form.put("slug", "page-" + mark);
+    form.put("published", "true");
+    form.put("marked", "false");
+    form.put("description", "Words of the page");
+    return form;
+  }
+
   static Map<String, String> collection(String category, String mark) {
     var form = new LinkedHashMap<String, String>();
     form.put("version", "1");

@@ -23,6 +23,7 @@ import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
 import io.storeflow.store.Stores;
+import io.storeflow.storepage.StorePages;
 import io.storeflow.testing.Newcomer;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.Route;
@@ -81,6 +82,7 @@ class Forms {
       Transfers transfers,
       Stocktakes stocktakes,
       ModifierGroups modifiers,
+      StorePages pages,
       DSLContext db) {
     this.world = world;
     things =
@@ -96,6 +98,7 @@ class Forms {
             transfers,
             stocktakes,
             modifiers,
+            pages,
             db);
     this.categories = categories;
     this.resets = resets;
@@ -225,6 +228,13 @@ class Forms {
               "product", things.product(store, world.goods(store, 500, 5)),
               "state", "archived",
               "back", "");
+      case "/s/{store}/settings/pages create", "/s/{store}/settings/pages/{page} change" ->
+          FilledForms.page(mark);
+      case "/s/{store}/settings/pages/{page}/position move" -> Map.of("to", "down");
+      case "/s/{store}/settings/face change" ->
+          Map.of(
+              "version", "0", "logo", "", "hero", "", "alt", "A bowl", "action", "Go " + mark,
+              "path", "", "logoOff", "false", "heroOff", "false");
       case "/s/{store}/collections create" -> Map.of("title", "Summer " + mark, "kind", "hand");
       case "/s/{store}/collections/{collection} change" ->
           FilledForms.collection(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);

@@ -14,6 +14,7 @@ import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Address;
@@ -21,6 +22,8 @@ import io.storeflow.shipping.Method;
 import io.storeflow.stocktake.Stocktakes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.storepage.PageChange;
+import io.storeflow.storepage.StorePages;
 import io.storeflow.testing.Placed;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
@@ -43,6 +46,7 @@ final class InputThings {
   private final Locations locations;
   private final MovingThings moving;
   private final ModifierGroups modifiers;
+  private final StorePages pages;
   private final DSLContext db;
 
   /** The last one that was made. */
@@ -60,6 +64,7 @@ final class InputThings {
       Transfers transfers,
       Stocktakes stocktakes,
       ModifierGroups modifiers,
+      StorePages pages,
       DSLContext db) {
     this.collections = collections;
     this.collected = collected;
@@ -71,6 +76,7 @@ final class InputThings {
     this.locations = locations;
     moving = new MovingThings(world, locations, transfers, stocktakes);
     this.modifiers = modifiers;
+    this.pages = pages;
     this.db = db;
   }
 
@@ -87,6 +93,7 @@ final class InputThings {
       case "edit" -> edit(store, pattern.endsWith("/undo"));
       case "location" -> location(store);
       case "group" -> modifiers(store);
+      case "page" -> page(store);
       case "stocktake" -> moving.stocktake(store);
       case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
@@ -103,6 +110,7 @@ final class InputThings {
           categories.create(other, "Theirs " + Ids.next(), Actor.SYSTEM);
       case "location", "place" -> location(other);
       case "group", "modifiers[0].inner" -> modifiers(other);
+      case "page" -> page(other);
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();
@@ -130,6 +138,18 @@ final class InputThings {
     var kind = byRule ? CollectionKind.RULE : CollectionKind.HAND;
     collection = collections.create(store, "Summer " + Ids.next(), kind, Actor.SYSTEM);
     return collection;
+  }
+
+  /** One with another behind it. */
+  private String page(Store store) {
+    var id = page(store, "About " + Ids.next());
+    page(store, "Behind " + Ids.next());
+    return id;
+  }
+
+  private String page(Store store, String title) {
+    var text = Description.plain("Words");
+    return pages.create(store, null, new PageChange(title, "", true, text), Actor.SYSTEM);
   }
 
   private String edit(Store store, boolean done) {

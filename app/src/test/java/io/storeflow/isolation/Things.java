@@ -15,12 +15,15 @@ import io.storeflow.location.Locations;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.product.Description;
 import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.stocktake.Stocktakes;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.storepage.PageChange;
+import io.storeflow.storepage.StorePages;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import io.storeflow.transfer.Transfers;
@@ -42,6 +45,7 @@ class Things {
   private final Transfers transfers;
   private final Stocktakes stocktakes;
   private final ModifierGroups modifiers;
+  private final StorePages pages;
   private final DSLContext db;
 
   Things(
@@ -55,6 +59,7 @@ class Things {
       Transfers transfers,
       Stocktakes stocktakes,
       ModifierGroups modifiers,
+      StorePages pages,
       DSLContext db) {
     this.collections = collections;
     this.collected = collected;
@@ -66,6 +71,7 @@ class Things {
     this.transfers = transfers;
     this.stocktakes = stocktakes;
     this.modifiers = modifiers;
+    this.pages = pages;
     this.db = db;
   }
 
@@ -95,6 +101,7 @@ class Things {
     var place = locations.all(store).getFirst();
     things.put("stocktake", stocktakes.begin(store, place, null, Actor.SYSTEM));
     things.put("group", modifiers.create(store, group(store), Actor.SYSTEM));
+    things.put("page", page(store));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));
     return things;
@@ -104,6 +111,11 @@ class Things {
     var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
     collected.add(store, id, product, Actor.SYSTEM);
     return id;
+  }
+
+  private String page(Store store) {
+    var words = new PageChange("About", "", true, Description.plain("Words"));
+    return pages.create(store, null, words, Actor.SYSTEM);
   }
 
   private static GroupDraft group(Store store) {

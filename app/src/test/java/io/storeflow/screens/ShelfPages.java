@@ -24,6 +24,7 @@ final class ShelfPages {
     page.locator("a[href*='/collections/']").first().click();
     page.waitForURL("**/collections/*");
     round.look(page, "shop-collection");
+    round.picture(page, "shop-text", "/shop/hanami-kitchen/pages/impressum");
   }
 
   void owner(Page page) {
@@ -34,6 +35,13 @@ final class ShelfPages {
     round.look(page, "modifiers-group");
     round.refused(
         page, "modifiers-errors", KITCHEN + "/modifiers/new", "#group", Map.of("#max", "many"));
+    round.picture(page, "face", KITCHEN + "/settings/face");
+    round.picture(page, "pages", KITCHEN + "/settings/pages");
+    page.locator("#list a").first().click();
+    page.waitForURL("**/settings/pages/*");
+    round.look(page, "page");
+    round.refused(
+        page, "page-errors", KITCHEN + "/settings/pages/new", "#page", Map.of("#title", ""));
     round.picture(page, "locations", MARKET + "/settings/locations");
     first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
@@ -46,6 +54,7 @@ final class ShelfPages {
   void newcomer(Page page) {
     var store = "/s/" + ScreenWorld.EMPTY;
     round.picture(page, "collections-empty", store + "/collections");
+    round.picture(page, "pages-empty", store + "/settings/pages");
     round.picture(page, "modifiers-empty", store + "/modifiers");
     round.picture(page, "transfers-empty", store + "/inventory/transfers");
     round.picture(page, "stocktakes-empty", store + "/inventory/stocktakes");

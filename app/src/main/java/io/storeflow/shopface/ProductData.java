@@ -1,4 +1,4 @@
-package io.storeflow.shop;
+package io.storeflow.shopface;
 
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopVariant;
@@ -9,26 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A product as schema.org says it, for search engines. The signs that could end a script element
- * are written as escapes, so that the text may stand in one.
+ * A product as schema.org says it, for search engines.
  */
 @Component
-class ProductData {
-  private final JsonMapper json = JsonMapper.shared();
+public class ProductData {
   private final ShopPage page;
 
   ProductData(ShopPage page) {
     this.page = page;
   }
 
-  String json(Store store, ShopProduct product) {
+  public String json(Store store, ShopProduct product) {
     var url = page.url(store, "/p/" + product.slug());
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("@context", "https://schema.org");
-    data.put("@type", "Product");
+    var data = LinkedData.data("Product");
     data.put("name", product.title());
     data.put("url", url);
     if (!product.description().isBlank()) data.put("description", product.description());
@@ -43,12 +38,7 @@ class ProductData {
           "additionalProperty", traits.attributes().stream().map(ProductData::property).toList());
     if (product.variants().size() == 1) putGtin(data, product.variants().getFirst());
     data.put("offers", offers(store, product, url));
-    return json.writeValueAsString(data)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
+    return LinkedData.written(data);
   }
 
   private static List<Map<String, Object>> offers(Store store, ShopProduct product, String url) {

@@ -1,0 +1,42 @@
+package io.storeflow.shopface;
+
+import io.storeflow.collection.CollectionRow;
+import io.storeflow.collection.ProductCollections;
+import io.storeflow.face.Face;
+import io.storeflow.face.Faces;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
+import io.storeflow.store.Store;
+import io.storeflow.storepage.PageLine;
+import io.storeflow.storepage.StorePages;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What stands around every page of a shop, read once and kept until the shop changes. */
+@Component
+public class ShopFace {
+  private final UntilShopChanges<Face> faces;
+  private final UntilShopChanges<PageLine> pages;
+  private final UntilShopChanges<CollectionRow> collections;
+
+  ShopFace(
+      Faces faces, StorePages pages, ProductCollections collections, ShopVersions versions) {
+    this.faces = new UntilShopChanges<>(versions, store -> List.of(faces.of(store)));
+    this.pages = new UntilShopChanges<>(versions, pages::published);
+    this.collections = new UntilShopChanges<>(versions, collections::all);
+  }
+
+  public Face of(Store store) {
+    return faces.of(store).getFirst();
+  }
+
+  /** The pages that the store wrote, in their order. */
+  public List<PageLine> pages(Store store) {
+    return pages.of(store);
+  }
+
+  /** The collections of the store. */
+  public List<CollectionRow> collections(Store store) {
+    return collections.of(store);
+  }
+}

@@ -1,0 +1,58 @@
+package io.storeflow.storepage;
+
+import static io.storeflow.db.Tables.STORE_PAGE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
+
+import io.storeflow.product.Description;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads the pages of a store. */
+@Component
+class StorePageQueries {
+  private final DSLContext db;
+
+  StorePageQueries(DSLContext db) {
+    this.db = db;
+  }
+
+  List<PageLine> lines(Store store) {
+    var p = only(store, STORE_PAGE);
+    return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.LEGAL, p.PUBLISHED, p.UPDATED_AT)
+        .from(p)
+        .orderBy(p.POSITION, p.ID)
+        .fetch(mapping(PageLine::new));
+  }
+
+  Optional<StorePage> byPublicId(Store store, String publicId) {
+    var p = only(store, STORE_PAGE);
+    return one(p, p.PUBLIC_ID.eq(publicId));
+  }
+
+  Optional<StorePage> publishedAt(Store store, String slug) {
+    var p = only(store, STORE_PAGE);
+    return one(p, p.SLUG.eq(slug).and(p.PUBLISHED));
+  }
+
+  private Optional<StorePage> one(io.storeflow.db.tables.StorePage p, Condition which) {
+    return db.select(
+            p.ID,
+            p.PUBLIC_ID,
+            p.SLUG,
+            p.TITLE,
+            p.LEGAL,
+            p.PUBLISHED,
+            p.VERSION,
+            p.UPDATED_AT,
+            row(p.TEXT, p.HTML).mapping(Description::kept))
+        .from(p)
+        .where(which)
+        .fetchOptional(mapping(StorePage::new));
+  }
+}
