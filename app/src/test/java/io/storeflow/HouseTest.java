@@ -34,8 +34,7 @@ class HouseTest {
               // What a store has.
               List.of("storage", "cdn", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
-              List.of("productindex"),
-              List.of("productfile"),
+              List.of("productindex", "productfile", "storepage"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),

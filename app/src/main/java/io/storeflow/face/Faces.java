@@ -4,9 +4,9 @@ import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.STORE_FACE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
-import static io.storeflow.store.Owned.ownedBy;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
 
-import io.storeflow.db.tables.Media;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
@@ -14,7 +14,8 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -39,27 +40,15 @@ public class Faces {
   /** One statement. */
   public Face of(Store store) {
     var f = only(store, STORE_FACE);
-    var logo = MEDIA.as("logo");
-    var hero = MEDIA.as("hero");
-    return db.select(f.HERO_ALT, f.HERO_ACTION, f.HERO_PATH, f.VERSION)
-        .select(logo.PUBLIC_ID, logo.WIDTH, logo.HEIGHT, logo.COLOUR)
-        .select(hero.PUBLIC_ID, hero.WIDTH, hero.HEIGHT, hero.COLOUR)
+    return db.select(
+            picture(store, f.LOGO_ID),
+            picture(store, f.HERO_ID),
+            f.HERO_ALT,
+            f.HERO_ACTION,
+            f.HERO_PATH,
+            f.VERSION)
         .from(f)
-        .leftJoin(logo)
-        .on(ownedBy(store, logo))
-        .and(logo.ID.eq(f.LOGO_ID))
-        .leftJoin(hero)
-        .on(ownedBy(store, hero))
-        .and(hero.ID.eq(f.HERO_ID))
-        .fetchOptional(
-            row ->
-                new Face(
-                    picture(store, row, logo),
-                    picture(store, row, hero),
-                    row.get(f.HERO_ALT),
-                    row.get(f.HERO_ACTION),
-                    row.get(f.HERO_PATH),
-                    row.get(f.VERSION)))
+        .fetchOptional(mapping(Face::new))
         .orElse(Face.NONE);
   }
 
@@ -123,10 +112,27 @@ public class Faces {
     return picture == null ? "" : picture.publicId();
   }
 
-  private static Face.@Nullable Picture picture(Store store, Record row, Media m) {
-    var id = row.get(m.PUBLIC_ID);
-    if (id == null) return null;
-    return new Face.Picture(
-        id, MediaPath.of(store, id), row.get(m.WIDTH), row.get(m.HEIGHT), row.get(m.COLOUR));
+  private static Field<Face.@Nullable Picture> picture(Store store, Field<Long> id) {
+    var m = only(store, MEDIA);
+    return multiset(
+            DSL.select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR).from(m).where(m.ID.eq(id)))
+        .convertFrom(
+            rows ->
+                rows.isEmpty()
+                    ? null
+                    : rows.getFirst()
+                        .map(
+                            row ->
+                                picture(
+                                    store,
+                                    row.get(m.PUBLIC_ID),
+                                    row.get(m.WIDTH),
+                                    row.get(m.HEIGHT),
+                                    row.get(m.COLOUR))));
+  }
+
+  private static Face.Picture picture(
+      Store store, String id, int width, int height, @Nullable String colour) {
+    return new Face.Picture(id, MediaPath.of(store, id), width, height, colour);
   }
 }
