@@ -42,8 +42,7 @@ public class DemoFiles {
 
   /** What shops show of themselves, by the slug of their store. */
   public Map<String, DemoFace> faces() {
-    return json.readValue(
-        bytes("faces.json"), new TypeReference<Map<String, DemoFace>>() {});
+    return json.readValue(bytes("faces.json"), new TypeReference<Map<String, DemoFace>>() {});
   }
 
   public Words words() {

@@ -43,8 +43,7 @@ record FaceForm(
   }
 
   FaceForm withVersion(int now) {
-    return new FaceForm(
-        Integer.toString(now), logo, logoOff, hero, heroOff, alt, action, path);
+    return new FaceForm(Integer.toString(now), logo, logoOff, hero, heroOff, alt, action, path);
   }
 
   /** The version that was shown; none of any face if that was lost. */

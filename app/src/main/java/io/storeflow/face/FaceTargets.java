@@ -11,7 +11,9 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Where the button of a home page may lead: to everything, a shelf of the shop, or a page of it. */
+/**
+ * Where the button of a home page may lead: to everything, a shelf of the shop, or a page of it.
+ */
 @Component
 class FaceTargets {
   private final Categories categories;

@@ -29,8 +29,7 @@ public class Faces {
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
-  Faces(
-      DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+  Faces(DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
@@ -114,8 +113,7 @@ public class Faces {
 
   private static Field<Face.@Nullable Picture> picture(Store store, Field<Long> id) {
     var m = only(store, MEDIA);
-    return multiset(
-            DSL.select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR).from(m).where(m.ID.eq(id)))
+    return multiset(DSL.select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR).from(m).where(m.ID.eq(id)))
         .convertFrom(
             rows ->
                 rows.isEmpty()

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * A product as schema.org says it, for search engines.
- */
+/** A product as schema.org says it, for search engines. */
 @Component
 public class ProductData {
   private final ShopPage page;

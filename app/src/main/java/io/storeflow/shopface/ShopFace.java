@@ -19,8 +19,7 @@ public class ShopFace {
   private final UntilShopChanges<PageLine> pages;
   private final UntilShopChanges<CollectionRow> collections;
 
-  ShopFace(
-      Faces faces, StorePages pages, ProductCollections collections, ShopVersions versions) {
+  ShopFace(Faces faces, StorePages pages, ProductCollections collections, ShopVersions versions) {
     this.faces = new UntilShopChanges<>(versions, store -> List.of(faces.of(store)));
     this.pages = new UntilShopChanges<>(versions, pages::published);
     this.collections = new UntilShopChanges<>(versions, collections::all);

@@ -38,5 +38,4 @@ public enum LegalPage implements Coded {
   public boolean isBeforeOrder() {
     return this != IMPRINT;
   }
-
 }

@@ -149,8 +149,7 @@ class StorePageController {
     }
   }
 
-  private String saved(
-      Store store, PageChange page, RedirectAttributes redirect, Locale locale) {
+  private String saved(Store store, PageChange page, RedirectAttributes redirect, Locale locale) {
     var key = page.published() ? "page.saved" : "page.saved.draft";
     var said = messages.getMessage(key, new Object[] {page.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));

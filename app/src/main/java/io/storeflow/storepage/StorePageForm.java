@@ -40,8 +40,7 @@ record StorePageForm(
   }
 
   StorePageForm withVersion(int now) {
-    return new StorePageForm(
-        Integer.toString(now), title, slug, published, marked, description);
+    return new StorePageForm(Integer.toString(now), title, slug, published, marked, description);
   }
 
   /** The version that was shown; none of any page if that was lost. */

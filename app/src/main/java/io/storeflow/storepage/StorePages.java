@@ -229,8 +229,7 @@ public class StorePages {
       Audited.Changes changes,
       Actor actor) {
     if (changes.isEmpty()) return;
-    events.publishEvent(
-        Audited.in(store, actor, "page." + what, "page", publicId, title, changes));
+    events.publishEvent(Audited.in(store, actor, "page." + what, "page", publicId, title, changes));
     pulse.shopChanged(store);
   }
 }

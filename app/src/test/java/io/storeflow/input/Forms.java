@@ -233,8 +233,22 @@ class Forms {
       case "/s/{store}/settings/pages/{page}/position move" -> Map.of("to", "down");
       case "/s/{store}/settings/face change" ->
           Map.of(
-              "version", "0", "logo", "", "hero", "", "alt", "A bowl", "action", "Go " + mark,
-              "path", "", "logoOff", "false", "heroOff", "false");
+              "version",
+              "0",
+              "logo",
+              "",
+              "hero",
+              "",
+              "alt",
+              "A bowl",
+              "action",
+              "Go " + mark,
+              "path",
+              "",
+              "logoOff",
+              "false",
+              "heroOff",
+              "false");
       case "/s/{store}/collections create" -> Map.of("title", "Summer " + mark, "kind", "hand");
       case "/s/{store}/collections/{collection} change" ->
           FilledForms.collection(categories.create(store, "Shelf " + mark, Actor.SYSTEM), mark);
