@@ -9,6 +9,7 @@ import io.storeflow.testing.World;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +28,7 @@ class LinkedDataTest {
   @Test
   void theHomePageSaysWhoSells() {
     var store = world.store();
-    var who = data(store.shop("")).get("Organization");
+    var who = of("Organization", data(store.shop("")));
     assertThat(who.path("name").asString()).isEqualTo(store.name());
     assertThat(who.path("url").asString()).isEqualTo("http://localhost" + store.shop(""));
   }
@@ -38,12 +39,12 @@ class LinkedDataTest {
     var goods = world.goods(store, 1490, 3);
     var address = store.shop("/p/" + goods.productSlug());
     var data = data(address);
-    var offer = data.get("Product").path("offers").path(0);
+    var offer = of("Product", data).path("offers").path(0);
     assertThat(offer.path("price").asString()).isEqualTo("14.90");
     assertThat(offer.path("priceCurrency").asString()).hasSize(3);
     assertThat(offer.path("availability").asString()).isEqualTo("https://schema.org/InStock");
     assertThat(offer.path("url").asString()).isEqualTo("http://localhost" + address);
-    var steps = data.get("BreadcrumbList").path("itemListElement");
+    var steps = of("BreadcrumbList", data).path("itemListElement");
     int position = 1;
     for (var step : steps) {
       assertThat(step.path("position").asInt()).isEqualTo(position++);
@@ -52,6 +53,10 @@ class LinkedDataTest {
     }
     assertThat(position).isGreaterThan(2);
     assertThat(steps.path(steps.size() - 1).path("item").asString()).endsWith(address);
+  }
+
+  private static JsonNode of(String type, Map<String, JsonNode> data) {
+    return Objects.requireNonNull(data.get(type), type);
   }
 
   /** By type; each is of schema.org. */
