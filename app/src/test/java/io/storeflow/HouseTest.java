@@ -26,7 +26,7 @@ class HouseTest {
   private static final List<String> PLAN =
       Stream.of(
               // What every feature stands on; knows no store.
-              List.of("platform", "local", "api", "product"),
+              List.of("platform", "local", "api", "product", "allergen"),
               // Who acts, whose things are, and the numbers that screens rely on.
               List.of("account", "store", "upkeep", "pulse", "outbox", "idempotency", "pagecache"),
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
@@ -35,7 +35,7 @@ class HouseTest {
               List.of("storage", "cdn", "media", "shipping", "inventory", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
               List.of("productindex", "productfile", "storepage"),
-              List.of("customer", "order", "forsale", "pricing", "stockwatch"),
+              List.of("customer", "order", "forsale", "pricing", "stockwatch", "soldout"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi"),
               // What is told to those outside.
@@ -43,7 +43,7 @@ class HouseTest {
               // Pages of staff.
               List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
               List.of("productlist", "bulkedit", "sharing", "sharepage"),
-              List.of("productpage", "productact", "today"),
+              List.of("productpage", "productact", "foodpage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),

@@ -33,6 +33,7 @@ class AuditController {
           "transfer",
           "stocktake",
           "modifiers",
+          "soldout",
           "rate",
           "store",
           "board",

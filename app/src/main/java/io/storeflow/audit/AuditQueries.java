@@ -153,7 +153,7 @@ class AuditQueries {
       case "category" -> base + "/categories";
       case "page" -> base + "/settings/pages/" + id;
       case "collection" -> base + "/collections";
-      case "modifiers" -> base + "/modifiers";
+      case "modifiers", "modifier" -> base + "/modifiers";
       case "work" -> base + "/failed-work";
       case "product" -> there ? base + "/products/" + id : null;
       case "rate" -> there ? base + "/shipping/" + id : null;

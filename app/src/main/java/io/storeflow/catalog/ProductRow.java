@@ -23,8 +23,12 @@ public record ProductRow(
     long priceMinor,
     List<Offer> offers) {
 
-  /** An active variant: what it costs, and how many can be sold if they are counted. */
-  public record Offer(Money price, boolean tracked, int left, boolean low) {}
+  /**
+   * An active variant: what it costs, and how many can be sold if they are counted.
+   *
+   * @param soldOut whether somebody has said so, whatever is counted
+   */
+  public record Offer(Money price, boolean tracked, int left, boolean low, boolean soldOut) {}
 
   public Money lowest() {
     return offers.stream().map(Offer::price).min(Comparator.naturalOrder()).orElseThrow();
@@ -48,15 +52,17 @@ public record ProductRow(
    * is not sold out, and runs not low.
    */
   public String stock() {
+    if (state == ProductState.ACTIVE && hasOffers() && offers.stream().allMatch(Offer::soldOut))
+      return "out";
     if (tracked().isEmpty()) return "untracked";
     if (state != ProductState.ACTIVE) return "in";
-    boolean endless = tracked().size() < offers.size();
+    boolean endless = offers.stream().anyMatch(it -> !it.tracked() && !it.soldOut());
     if (tracked().stream().allMatch(offer -> offer.left() <= 0))
       return endless ? "untracked" : "out";
     return tracked().stream().anyMatch(Offer::low) ? "low" : "in";
   }
 
   private List<Offer> tracked() {
-    return offers.stream().filter(Offer::tracked).toList();
+    return offers.stream().filter(it -> it.tracked() && !it.soldOut()).toList();
   }
 }

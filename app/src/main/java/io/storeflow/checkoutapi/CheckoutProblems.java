@@ -60,6 +60,7 @@ public final class CheckoutProblems {
       if (fault.why() == Why.TOO_MANY_UNITS) wrongs.put(items.getLast(), tooMany(items.getLast()));
       else if (fault.choice() != null)
         wrongs.put(items.getFirst(), choice(items.getFirst(), fault.choice()));
+      else if (fault.why() == Why.SOLD_OUT) for (int item : items) wrongs.put(item, soldOut(item));
       else for (int item : items) wrongs.put(item, notForSale(item));
     }
     return Problem.invalid(List.copyOf(wrongs.values()));
@@ -67,6 +68,10 @@ public final class CheckoutProblems {
 
   private static Wrong notForSale(int item) {
     return Wrong.of("/items/" + item + "/variant_id", "not_for_sale");
+  }
+
+  private static Wrong soldOut(int item) {
+    return Wrong.of("/items/" + item + "/variant_id", "sold_out");
   }
 
   private static Wrong choice(int item, Selection.Fault fault) {

@@ -94,6 +94,8 @@ class PlaceOrder {
           new Outcome(new Placed(publicId(answer), true), null, null);
       case CheckoutResult.Refused(Refusal.FellShort(var lines)) ->
           new Outcome(null, null, till.cart().anchor(lines.getFirst().line()));
+      case CheckoutResult.Refused(Refusal.Unsellable(var lines)) ->
+          new Outcome(null, null, till.cart().anchor(lines.getFirst().line()));
       case CheckoutResult.Refused(Refusal why) -> failed(why);
     };
   }

@@ -72,6 +72,7 @@ public record Good(
                     variant.compareAt() == null ? null : store.money(variant.compareAt()),
                     picture == null ? "" : picture.path(),
                     variant.received() != null,
+                    false,
                     List.of()));
   }
 }

@@ -56,6 +56,7 @@ public class Catalogue {
                 v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 v.TRACKED,
+                v.SOLD_OUT,
                 inline(0).convertFrom(none -> List.<ModifierGroup>of()))
             .from(v)
             .join(p)

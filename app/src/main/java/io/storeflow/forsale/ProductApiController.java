@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.storeflow.allergen.ApiFood;
 import io.storeflow.modifier.ApiModifierGroup;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
@@ -92,7 +93,8 @@ class ProductApiController {
       ApiMoney price,
       List<ApiOption> options,
       List<ApiVariant> variants,
-      List<ApiModifierGroup> modifierGroups) {}
+      List<ApiModifierGroup> modifierGroups,
+      @Nullable ApiFood food) {}
 
   /**
    * A picture in its largest size.
@@ -308,7 +310,8 @@ class ProductApiController {
         ApiMoney.of(product.price(), locale),
         product.options().stream().map(ProductApiController::option).toList(),
         product.variants().stream().map(it -> variant(product, it, locale)).toList(),
-        ApiModifierGroup.of(groups.getOrDefault(product.publicId(), List.of()), locale));
+        ApiModifierGroup.of(groups.getOrDefault(product.publicId(), List.of()), locale),
+        ApiFood.of(product.food()));
   }
 
   private static List<ApiAttribute> attributes(List<Attribute> attributes) {

@@ -15,6 +15,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.catalog.ProductSort;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
@@ -74,7 +75,7 @@ final class ProductShelf {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
         .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
         .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
-        .select(choosable)
+        .select(choosable, p.ALLERGENS, p.ADDITIVES)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -104,7 +105,8 @@ final class ProductShelf {
         row.get(traits),
         ShopOption.offered(row.get(options), row.get(variants)),
         row.get(variants),
-        row.get(choosable));
+        row.get(choosable),
+        Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)));
   }
 
   private @Nullable ShopCategory category(Record row) {
@@ -197,6 +199,7 @@ final class ProductShelf {
                     v.COMPARE_AT_MINOR,
                     v.TRACKED,
                     Availability.of(store, v).left(),
+                    v.SOLD_OUT,
                     full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD))
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
@@ -228,6 +231,7 @@ final class ProductShelf {
       @Nullable Long compareAt,
       boolean tracked,
       int left,
+      boolean soldOut,
       Made made) {
     return new ShopVariant(
         publicId,
@@ -236,7 +240,8 @@ final class ProductShelf {
         store.money(price),
         compareAt == null ? null : store.money(compareAt),
         tracked,
-        tracked ? Math.max(0, left) : 0,
+        tracked && !soldOut ? Math.max(0, left) : 0,
+        soldOut,
         made);
   }
 }

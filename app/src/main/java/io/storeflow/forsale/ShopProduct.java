@@ -1,5 +1,6 @@
 package io.storeflow.forsale;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits and options told of products that were asked for in full, else empty
  * @param price that of the cheapest variant
  * @param choosable whether modifiers can be chosen with it
+ * @param food what it holds
  */
 public record ShopProduct(
     String publicId,
@@ -26,7 +28,8 @@ public record ShopProduct(
     ShopTraits traits,
     List<ShopOption> options,
     List<ShopVariant> variants,
-    boolean choosable) {
+    boolean choosable,
+    Food food) {
 
   /** Address of the first picture, or empty. */
   public String imagePath() {

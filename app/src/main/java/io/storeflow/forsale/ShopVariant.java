@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareAt the price before, shown struck through; null for none
  * @param made told of products that were asked for in full, else empty
  * @param left on hand minus reserved, never negative; 0 where stock is not tracked
+ * @param soldOut whether somebody has said so, whatever is counted; there are none left then
  */
 public record ShopVariant(
     String publicId,
@@ -20,6 +21,7 @@ public record ShopVariant(
     @Nullable Money compareAt,
     boolean tracked,
     int left,
+    boolean soldOut,
     Made made) {
 
   /**
@@ -40,7 +42,7 @@ public record ShopVariant(
   }
 
   public StockHint availability() {
-    return StockHint.of(tracked, left);
+    return StockHint.of(tracked || soldOut, left);
   }
 
   public boolean isBuyable() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareAt the price before, shown struck through; null for none
  * @param imagePath address of the product's image, or empty
  * @param tracked whether its stock is counted
+ * @param soldOut whether somebody has said so, whatever is counted
  * @param groups what can be chosen with it
  */
 public record VariantForSale(
@@ -27,6 +28,7 @@ public record VariantForSale(
     @Nullable Money compareAt,
     String imagePath,
     boolean tracked,
+    boolean soldOut,
     List<ModifierGroup> groups) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
@@ -49,6 +51,7 @@ public record VariantForSale(
         compareAt,
         imagePath,
         tracked,
+        soldOut,
         offered);
   }
 }

@@ -44,9 +44,12 @@ public final class Availability {
     return coalesce(total(s, s.ON_HAND.minus(s.RESERVED)), inline(0));
   }
 
-  /** How many can be sold; null where stock is not tracked. */
+  /**
+   * How many can be sold; null where stock is not tracked. None of what somebody has said to be
+   * sold out, whatever is counted.
+   */
   public Field<@Nullable Integer> leftOfTracked() {
-    return when(v.TRACKED, left());
+    return when(v.SOLD_OUT, inline(0)).when(v.TRACKED, left());
   }
 
   /** Units on hand; null where none was ever counted. */
@@ -98,11 +101,11 @@ public final class Availability {
   }
 
   /**
-   * Whether any can be had: there are some left, or nobody counts. By a sum, not by EXISTS, which
-   * databases turn into a pass over all variants.
+   * Whether any can be had: there are some left, or nobody counts, and nobody has said that it is
+   * sold out. By a sum, not by EXISTS, which databases turn into a pass over all variants.
    */
   public Condition isInStock() {
-    return v.TRACKED.isFalse().or(left().gt(0));
+    return v.SOLD_OUT.isFalse().and(v.TRACKED.isFalse().or(left().gt(0)));
   }
 
   /** Whether so few are left that staff are told; true where none was ever counted. */

@@ -222,7 +222,10 @@ public class Inventory {
     return parts;
   }
 
-  /** Everybody may follow the stock of a store: not of drafts and what was taken off the shelf. */
+  /**
+   * Everybody may follow the stock of a store: not of drafts and what was taken off the shelf, nor
+   * of what is sold out by somebody's word.
+   */
   private Map<Long, String> publicIdsForSale(Store store, Collection<Long> variants) {
     var variant = only(store, VARIANT);
     var product = only(store, PRODUCT);
@@ -232,6 +235,7 @@ public class Inventory {
         .on(product.ID.eq(variant.PRODUCT_ID))
         .where(variant.ID.in(variants))
         .and(ForSale.is(product, variant))
+        .and(variant.SOLD_OUT.isFalse())
         .fetchMap(variant.ID, variant.PUBLIC_ID);
   }
 }

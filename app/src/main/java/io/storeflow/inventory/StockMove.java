@@ -14,7 +14,8 @@ public record StockMove(long variantId, int availableBefore, int availableAfter)
     return shown(availableBefore) != shown(availableAfter);
   }
 
-  private static int shown(int available) {
+  /** What storefronts tell of so many: no more than that there are more than {@link #FEW}. */
+  public static int shown(int available) {
     return Math.clamp(available, 0, FEW + 1);
   }
 }

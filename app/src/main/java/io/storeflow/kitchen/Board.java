@@ -1,6 +1,7 @@
 package io.storeflow.kitchen;
 
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.soldout.Gone;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param tickets the oldest open ones, and those that were cancelled and not acknowledged
  * @param more how many open ones are not shown
  * @param last what was bumped last and can be called back
+ * @param soldOut what the kitchen has run out of
  */
-public record Board(long seq, List<Ticket> tickets, int more, @Nullable Bumped last) {
+public record Board(
+    long seq, List<Ticket> tickets, int more, @Nullable Bumped last, List<Gone> soldOut) {
   /** A ticket that was made ready or handed over a short while ago. */
   public record Bumped(long number, FulfilmentState state, FulfilmentState back) {}
 

@@ -12,6 +12,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
+import io.storeflow.soldout.SoldOut;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ class KitchenQueries {
   private final Pulse pulse;
   private final BoardTickets places;
   private final TicketQueries tickets;
+  private final SoldOut soldOut;
   private final Clock clock;
 
   KitchenQueries(
@@ -39,12 +41,14 @@ class KitchenQueries {
       Pulse pulse,
       BoardTickets places,
       TicketQueries tickets,
+      SoldOut soldOut,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
     this.places = places;
     this.tickets = tickets;
+    this.soldOut = soldOut;
     this.clock = clock;
   }
 
@@ -71,7 +75,7 @@ class KitchenQueries {
           int more = tickets.countOpen(store) - open.size();
           var all = new ArrayList<>(open);
           all.addAll(tickets.struck(store));
-          return new Board(seq, all, more, lastBumped(store).orElse(null));
+          return new Board(seq, all, more, lastBumped(store).orElse(null), soldOut.list(store));
         });
   }
 

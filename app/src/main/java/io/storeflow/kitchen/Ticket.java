@@ -1,5 +1,7 @@
 package io.storeflow.kitchen;
 
+import io.storeflow.allergen.AllergenGroup;
+import io.storeflow.allergen.NamedAllergens;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,11 @@ public record Ticket(
         };
     long quarter = Duration.between(placedAt, due()).toMinutes() / 4;
     return (int) Math.clamp(quarter, LEAST_SOON, most);
+  }
+
+  /** What its note names that somebody may not eat; empty for none. */
+  public Set<AllergenGroup> alarms() {
+    return NamedAllergens.in(note);
   }
 
   public boolean isReady() {

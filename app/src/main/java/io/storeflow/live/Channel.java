@@ -15,6 +15,10 @@ import java.util.TreeMap;
  */
 final class Channel {
   static final long PAUSE = Duration.ofMillis(150).toNanos();
+
+  /** Pages of shoppers are many: each gets a message in that time at most. */
+  static final long PAUSE_OF_SHOPPERS = Duration.ofMillis(250).toNanos();
+
   static final long PATIENCE = Duration.ofMillis(30).toNanos();
   private static final int MOST_WAITING = 100;
 
@@ -27,6 +31,18 @@ final class Channel {
   private long gapSince;
   private boolean gap;
   private int together;
+  private final long pause;
+
+  Channel() {
+    this(PAUSE);
+  }
+
+  /**
+   * @param pause at least so much between two messages
+   */
+  Channel(long pause) {
+    this.pause = pause;
+  }
 
   /** Says up to which number screens knew before they came; nothing is sent before that. */
   void opensAt(long seq, long now) {
@@ -65,13 +81,13 @@ final class Channel {
     var all = ready.values().stream().reduce(News::and).orElseThrow();
     var first = ready.firstEntry().getValue();
     var sent =
-        ready.size() == 1 && first.from() == delivered
-            ? first
+        first.from() == delivered && (ready.size() == 1 || !all.isVague())
+            ? all
             : News.changed(all.topic(), delivered, reach, all.at());
     together = ready.size();
     ready.clear();
     delivered = reach;
-    quietUntil = now + PAUSE;
+    quietUntil = now + pause;
     gap = false;
     notice(now);
     return Optional.of(sent);

@@ -42,7 +42,7 @@ public class Channels implements DisposableBean {
   /** A channel, with how many follow it. */
   private static final class Followed {
     private final Topic topic;
-    private final Channel channel = new Channel();
+    private final Channel channel;
     private final AtomicBoolean opening = new AtomicBoolean();
     private int followers;
     private @Nullable Long wakes;
@@ -50,6 +50,8 @@ public class Channels implements DisposableBean {
 
     Followed(Topic topic) {
       this.topic = topic;
+      boolean ofShoppers = topic.kind() == Topic.Kind.INVENTORY;
+      this.channel = new Channel(ofShoppers ? Channel.PAUSE_OF_SHOPPERS : Channel.PAUSE);
     }
   }
 

@@ -5,6 +5,7 @@ import io.storeflow.order.OrderChanged;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.pulse.ShopChanged;
 import io.storeflow.pulse.ShopVersionSeen;
+import io.storeflow.soldout.SoldOutChanged;
 import io.storeflow.stockwatch.StockNews;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,19 +92,34 @@ class LiveNews {
   void stockChanged(StockChanged stock) {
     var levels =
         stock.levels().stream()
-            .map(
-                level ->
-                    Map.of("variant_id", level.variantPublicId(), "available", level.available()))
+            .map(level -> Levels.of(level.variantPublicId(), level.available()))
             .toList();
     tell(
         List.of(
             new News(
                 new Topic(Topic.Kind.INVENTORY, stock.storePublicId()),
-                "InventoryUpdated",
+                Levels.EVENT,
                 stock.seq() - 1,
                 stock.seq(),
                 stock.at(),
-                Map.of("levels", levels))));
+                Map.of(Levels.MEMBER, levels))));
+  }
+
+  /** Boards ask again; pages of the shop are told what it is. */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void soldOutChanged(SoldOutChanged news) {
+    var store = news.storePublicId();
+    long before = news.ordersSeq() - 1;
+    tell(
+        List.of(
+            News.changed(new Topic(Topic.Kind.ORDERS, store), before, news.ordersSeq(), news.at()),
+            new News(
+                new Topic(Topic.Kind.INVENTORY, store),
+                Levels.EVENT,
+                news.inventorySeq() - 1,
+                news.inventorySeq(),
+                news.at(),
+                Map.of(Levels.MEMBER, List.of(Levels.of(news))))));
   }
 
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

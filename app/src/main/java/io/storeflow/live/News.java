@@ -21,13 +21,22 @@ public record News(
     return new News(topic, CHANGED, from, seq, at, Map.of());
   }
 
-  /** One message for this and what comes behind it. */
+  /** One message for this and what comes behind it; of stock it still says what there is. */
   News and(News later) {
+    if (seq == later.from && event.equals(Levels.EVENT) && later.event.equals(Levels.EVENT)) {
+      var levels = Levels.together(more, later.more);
+      if (levels.isPresent()) return new News(topic, event, from, later.seq, at, levels.get());
+    }
     return changed(
         topic,
         Math.min(from, later.from),
         Math.max(seq, later.seq),
         at.isBefore(later.at) ? at : later.at);
+  }
+
+  /** Whether it says no more than that something has happened. */
+  boolean isVague() {
+    return event.equals(CHANGED);
   }
 
   /** The members of the message as screens get it, in the order of the contract. */

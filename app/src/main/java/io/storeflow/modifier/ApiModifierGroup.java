@@ -1,9 +1,11 @@
 package io.storeflow.modifier;
 
+import io.storeflow.allergen.ApiFood;
 import io.storeflow.platform.money.ApiMoney;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be chosen with a product, as the API tells it.
@@ -16,6 +18,7 @@ public record ApiModifierGroup(
 
   /**
    * @param price what a unit adds to the price
+   * @param food what it holds; null where nobody has said anything
    * @param modifierGroups what is chosen with it in turn
    */
   @Schema(name = "Modifier")
@@ -25,6 +28,7 @@ public record ApiModifierGroup(
       ApiMoney price,
       boolean preselected,
       boolean available,
+      @Nullable ApiFood food,
       List<Inner> modifierGroups) {}
 
   /** Groups of a modifier, whose modifiers have none. */
@@ -33,7 +37,12 @@ public record ApiModifierGroup(
 
   @Schema(name = "ModifierOfModifier")
   public record InnerModifier(
-      String id, String name, ApiMoney price, boolean preselected, boolean available) {}
+      String id,
+      String name,
+      ApiMoney price,
+      boolean preselected,
+      boolean available,
+      @Nullable ApiFood food) {}
 
   public static List<ApiModifierGroup> of(List<ModifierGroup> groups, Locale locale) {
     return groups.stream()
@@ -55,6 +64,7 @@ public record ApiModifierGroup(
         ApiMoney.of(it.price(), locale),
         it.preselected(),
         it.available(),
+        ApiFood.of(it.food()),
         it.groups().stream().map(group -> inner(group, locale)).toList());
   }
 
@@ -72,7 +82,8 @@ public record ApiModifierGroup(
                         each.title(),
                         ApiMoney.of(each.price(), locale),
                         each.preselected(),
-                        each.available()))
+                        each.available(),
+                        ApiFood.of(each.food())))
             .toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.modifier;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
  * @param price what a unit of it adds to the price of the product; less than nothing takes off
  * @param preselected whether it is proposed
  * @param available whether it can be had now
+ * @param food what it holds
  * @param groups what can be chosen with it in turn; those of an inner modifier are none
  */
 public record Modifier(
@@ -19,4 +21,5 @@ public record Modifier(
     Money price,
     boolean preselected,
     boolean available,
+    Food food,
     List<ModifierGroup> groups) {}

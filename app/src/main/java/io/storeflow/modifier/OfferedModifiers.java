@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.Product;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ public class OfferedModifiers {
     var rows =
         db.select(key, g.ID, g.PUBLIC_ID, g.TITLE, g.MINIMUM, g.MAXIMUM)
             .select(m.ID, m.PUBLIC_ID, m.TITLE, m.PRICE_MINOR, m.PRESELECTED, m.SOLD_OUT)
+            .select(m.ALLERGENS, m.ADDITIVES)
             .select(m.INNER_GROUP_ID)
             .from(p)
             .join(offered)
@@ -97,6 +99,7 @@ public class OfferedModifiers {
     var rows =
         db.select(g.ID, g.PUBLIC_ID, g.TITLE, g.MINIMUM, g.MAXIMUM)
             .select(m.ID, m.PUBLIC_ID, m.TITLE, m.PRICE_MINOR, m.PRESELECTED, m.SOLD_OUT)
+            .select(m.ALLERGENS, m.ADDITIVES)
             .from(g)
             .join(m)
             .on(m.GROUP_ID.eq(g.ID))
@@ -133,6 +136,7 @@ public class OfferedModifiers {
         store.money(row.get(m.PRICE_MINOR)),
         row.get(m.PRESELECTED),
         !row.get(m.SOLD_OUT),
+        Food.read(row.get(m.ALLERGENS), row.get(m.ADDITIVES)),
         group == null ? List.of() : List.of(group));
   }
 }

@@ -1,5 +1,7 @@
 package io.storeflow.orderpage;
 
+import io.storeflow.allergen.AllergenGroup;
+import io.storeflow.allergen.NamedAllergens;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,12 @@ public record OrderPage(
   public record Person(long id, String name, String email, String phone) {}
 
   /** How it reaches the shopper; the address is empty where none is needed. */
-  public record Way(Method method, String rate, Address address, String note) {}
+  public record Way(Method method, String rate, Address address, String note) {
+    /** What the note names that somebody may not eat; empty for none. */
+    public Set<AllergenGroup> alarms() {
+      return NamedAllergens.in(note);
+    }
+  }
 
   public record Sum(
       Money subtotal,

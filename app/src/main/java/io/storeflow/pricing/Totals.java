@@ -69,6 +69,8 @@ public record Totals(
 
   public enum Why {
     NOT_FOR_SALE,
+    /** Somebody has said so, whatever is counted. */
+    SOLD_OUT,
     /** More than {@link Basket#MOST_UNITS}. */
     TOO_MANY_UNITS,
     /** What was chosen with it is not what can be had. */
@@ -88,6 +90,7 @@ public record Totals(
     for (var line : basket.lines()) {
       var variant = book.variants().get(line.variantId());
       if (variant == null) faults.add(new Fault(line, Why.NOT_FOR_SALE));
+      else if (variant.soldOut()) faults.add(new Fault(line, Why.SOLD_OUT));
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
       else choose(line, variant, lines, faults);
     }

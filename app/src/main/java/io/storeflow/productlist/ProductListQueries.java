@@ -174,7 +174,8 @@ public class ProductListQueries {
                     v.PRICE_MINOR.convertFrom(store::money),
                     v.TRACKED,
                     there.left(),
-                    field(there.isLow()))
+                    field(there.isLow()),
+                    v.SOLD_OUT)
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product on a shelf, in the words that are shown; what is null is left out.
  *
+ * @param holds the groups of allergens that it contains
  * @param image address of the picture
  * @param colour what stands in its place until it comes
  * @param loading {@code lazy} where it is loaded when it comes near
@@ -21,6 +22,7 @@ public record Card(
     Words title,
     @Nullable Words secondTitle,
     @Nullable Words description,
+    @Nullable String holds,
     @Nullable String image,
     @Nullable String colour,
     @Nullable String loading,

@@ -8,6 +8,7 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,7 @@ public class Cards {
         new Card.Words(product.title(), lang(store, product.title())),
         words(store, product.secondTitle()),
         words(store, brief(product.description())),
+        holds(store, product),
         product.imagePath().isEmpty() ? null : product.imagePath(),
         product.pictures().isEmpty() ? null : product.pictures().getFirst().colour(),
         eager ? null : "lazy",
@@ -56,6 +58,18 @@ public class Cards {
         single && !out ? product.variants().getFirst().publicId() : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
+  }
+
+  /** Such as "Contains: Milk, Nuts". */
+  private @Nullable String holds(Store store, ShopProduct product) {
+    var groups = product.food().groups();
+    if (groups.isEmpty()) return null;
+    var locale = store.locale();
+    return groups.stream()
+        .map(it -> messages.getMessage("allergen.group." + it.code(), null, locale))
+        .collect(
+            Collectors.joining(
+                ", ", messages.getMessage("allergen.contains", null, locale) + ": ", ""));
   }
 
   private static String brief(String description) {

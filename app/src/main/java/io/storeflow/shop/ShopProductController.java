@@ -22,6 +22,7 @@ import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import io.storeflow.store.Trade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -83,6 +84,7 @@ class ShopProductController {
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
     model.addAttribute("terms", FulfilmentOptions.of(store, rates.of(store)));
+    model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);
     model.addAttribute("groups", groups(store, product));
     model.addAttribute("data", data.json(store, product));
     model.addAttribute(

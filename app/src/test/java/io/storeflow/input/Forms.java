@@ -357,6 +357,12 @@ class Forms {
         form.put("version", "1");
         yield form;
       }
+      case "/s/{store}/sold-out say", "/s/{store}/board/kitchen/sold-out say" ->
+          Map.of(
+              "thing", "VARIANT", "id", world.goods(store, 500, 5).publicId(), "spell", "OPENING");
+      case "/s/{store}/products/{product}/food stateOfProduct",
+          "/s/{store}/modifiers/one/{modifier}/food stateOfModifier" ->
+          Map.of("statement", "some", "contains", "milk", "may", "eggs", "additive", "colour");
       case "/s/{store}/products/{product}/modifiers change" ->
           Map.of("group", things.modifiers(store), "up", "");
       case "/shop/{store}/cart add" ->

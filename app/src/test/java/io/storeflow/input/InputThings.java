@@ -94,6 +94,7 @@ final class InputThings {
       case "location" -> location(store);
       case "group" -> modifiers(store);
       case "page" -> page(store);
+      case "modifier" -> first(store, modifiers(store));
       case "stocktake" -> moving.stocktake(store);
       case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
@@ -111,6 +112,7 @@ final class InputThings {
       case "location", "place" -> location(other);
       case "group", "modifiers[0].inner" -> modifiers(other);
       case "page" -> page(other);
+      case "id" -> world.goods(other, 500, 5).publicId();
       case "rate", "/rate_id" -> world.rate(other, Method.PICKUP, 0);
       case "order", "number" -> order(other);
       case "slug" -> other.slug();

@@ -100,7 +100,9 @@ class Things {
     things.put("transfer", transfer(store, String.valueOf(things.get("location"))));
     var place = locations.all(store).getFirst();
     things.put("stocktake", stocktakes.begin(store, place, null, Actor.SYSTEM));
-    things.put("group", modifiers.create(store, group(store), Actor.SYSTEM));
+    var made = modifiers.create(store, group(store), Actor.SYSTEM);
+    things.put("group", made);
+    things.put("modifier", modifiers.get(store, made).modifiers().getFirst().publicId());
     things.put("page", page(store));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("letter", Long.toString(letter(store)));

@@ -39,6 +39,7 @@ class PaperTicketTest {
     var paper = board(store) + "/tickets/" + number + "/paper";
     assertThat(cook(store).get(paper).body())
         .contains(store.name(), ">" + number + "<", "Pickup", "Ayşe Yılmaz", "Nuts")
+        .contains("data-alarm", "Allergy")
         .contains("Thursday, 5 March 2026 at 19:40", "Thursday, 5 March 2026 at 20:05")
         .contains("Tonkotsu ramen", "Large", "Gyoza")
         .doesNotContain(" min<", "??");

@@ -50,6 +50,42 @@ class ChannelTest {
   }
 
   @Test
+  void saysOfStockWhatThereIsAlsoOfSeveralTogether() {
+    var shoppers = new Channel(Channel.PAUSE_OF_SHOPPERS);
+    shoppers.opensAt(0, now);
+    shoppers.offer(stock(1, "a", 3), now);
+    assertThat(shoppers.next(now)).contains(stock(1, "a", 3));
+    shoppers.offer(stock(3, "b", 700), now);
+    shoppers.offer(stock(2, "a", 2), now);
+    shoppers.offer(stock(4, "a", 0), now);
+    assertThat(shoppers.next(now + Channel.PAUSE_OF_SHOPPERS - 1)).isEmpty();
+    var sent = shoppers.next(now + Channel.PAUSE_OF_SHOPPERS).orElseThrow();
+    assertThat(sent.from()).isEqualTo(1);
+    assertThat(sent.seq()).isEqualTo(4);
+    assertThat(sent.more())
+        .isEqualTo(Map.of(Levels.MEMBER, List.of(Levels.of("a", 0), Levels.of("b", 6))));
+    assertThat(Levels.of("b", 700))
+        .as("no more than that there are many")
+        .isEqualTo(Levels.of("b", 6));
+  }
+
+  @Test
+  void saysNoLevelsWhereANumberIsMissing() {
+    channel.opensAt(0, now);
+    channel.offer(stock(1, "a", 3), now);
+    channel.offer(stock(3, "b", 3), now);
+    assertThat(channel.next(now)).contains(stock(1, "a", 3));
+    channel.offer(stock(5, "a", 1), now);
+    assertThat(channel.next(now + Channel.PAUSE + Channel.PATIENCE).orElseThrow().isVague())
+        .isTrue();
+  }
+
+  private static News stock(long seq, String variant, int available) {
+    Map<String, Object> more = Map.of(Levels.MEMBER, List.of(Levels.of(variant, available)));
+    return new News(TOPIC, Levels.EVENT, seq - 1, seq, AT, more);
+  }
+
+  @Test
   void waitsForAMissingNumberAndSendsInOrder() {
     channel.opensAt(0, now);
     channel.offer(order(2), now);

@@ -2,6 +2,7 @@ package io.storeflow.modifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.modifier.Chosen.Pick;
 import io.storeflow.modifier.Selection.Fault;
 import io.storeflow.modifier.Selection.Why;
@@ -27,8 +28,9 @@ class SelectionTest {
           3,
           List.of(
               modifier("egg", 180),
-              new Modifier(1, "oil", "Chilli oil", euro(60), false, true, List.of(places)),
-              new Modifier(2, "corn", "Corn", euro(90), false, false, List.of()),
+              new Modifier(
+                  1, "oil", "Chilli oil", euro(60), false, true, Food.UNSTATED, List.of(places)),
+              new Modifier(2, "corn", "Corn", euro(90), false, false, Food.UNSTATED, List.of()),
               modifier("small", -2000)));
   private final List<ModifierGroup> groups = List.of(broth, toppings);
 
@@ -89,7 +91,7 @@ class SelectionTest {
   }
 
   private static Modifier modifier(String id, long price) {
-    return new Modifier(1, id, id, euro(price), false, true, List.of());
+    return new Modifier(1, id, id, euro(price), false, true, Food.UNSTATED, List.of());
   }
 
   private static Money euro(long minor) {

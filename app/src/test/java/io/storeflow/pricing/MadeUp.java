@@ -78,7 +78,8 @@ final class MadeUp {
 
   static VariantForSale variant(String id, Money price) {
     return new VariantForSale(
-        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, List.of());
+        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false,
+        List.of());
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {

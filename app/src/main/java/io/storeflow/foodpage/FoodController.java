@@ -1,0 +1,138 @@
+package io.storeflow.foodpage;
+
+import io.storeflow.allergen.Additive;
+import io.storeflow.allergen.AllergenGroup;
+import io.storeflow.allergen.Food;
+import io.storeflow.desk.Needs;
+import io.storeflow.foodpage.FoodStatements.Stated;
+import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Allergens and additives of a product, and of a modifier. */
+@Controller
+class FoodController {
+  private static final String PRODUCT = "/s/{store}/products/{product}/food";
+  private static final String MODIFIER = "/s/{store}/modifiers/one/{modifier}/food";
+
+  private final FoodStatements statements;
+  private final MessageSource messages;
+
+  FoodController(FoodStatements statements, MessageSource messages) {
+    this.statements = statements;
+    this.messages = messages;
+  }
+
+  @GetMapping(PRODUCT)
+  @Needs(Permission.SEE_PRODUCTS)
+  String ofProduct(Store store, StoreAccess access, @PathVariable String product, Model model) {
+    var stated = statements.ofProduct(store, product);
+    model.addAttribute("food", FoodForm.of(stated.food()));
+    return page(store, access, stated, "/products/" + product, model);
+  }
+
+  @PostMapping(PRODUCT)
+  @Needs(Permission.EDIT_PRODUCTS)
+  String stateOfProduct(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String product,
+      @ModelAttribute("food") FoodForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Model model,
+      Locale locale,
+      RedirectAttributes redirect) {
+    var stated = statements.ofProduct(store, product);
+    var back = "/products/" + product;
+    if (!said(form, errors, response, it -> statements.stateOfProduct(store, product, it, actor)))
+      return page(store, access, stated, back, model);
+    return done(store, stated, back, locale, redirect);
+  }
+
+  @GetMapping(MODIFIER)
+  @Needs(Permission.SEE_PRODUCTS)
+  String ofModifier(Store store, StoreAccess access, @PathVariable String modifier, Model model) {
+    var stated = statements.ofModifier(store, modifier);
+    model.addAttribute("food", FoodForm.of(stated.food()));
+    return page(store, access, stated, "/modifiers/" + stated.subject(), model);
+  }
+
+  @PostMapping(MODIFIER)
+  @Needs(Permission.EDIT_PRODUCTS)
+  String stateOfModifier(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String modifier,
+      @ModelAttribute("food") FoodForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Model model,
+      Locale locale,
+      RedirectAttributes redirect) {
+    var stated = statements.ofModifier(store, modifier);
+    var back = "/modifiers/" + stated.subject();
+    if (!said(form, errors, response, it -> statements.stateOfModifier(store, modifier, it, actor)))
+      return page(store, access, stated, back, model);
+    return done(store, stated, back, locale, redirect);
+  }
+
+  /** Whether it was right, and so is kept. */
+  private static boolean said(
+      FoodForm form, BindingResult errors, HttpServletResponse response, Consumer<Food> keep) {
+    var food = form.read(errors);
+    if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    else keep.accept(food);
+    return !errors.hasErrors();
+  }
+
+  private String page(Store store, StoreAccess access, Stated stated, String back, Model model) {
+    var locale = LocaleContextHolder.getLocale();
+    var additives = new LinkedHashSet<>(Additive.wantedIn(store.country()));
+    additives.addAll(stated.food().additives());
+    model.addAttribute("title", stated.title());
+    model.addAttribute("back", store.page(back));
+    model.addAttribute(
+        "statements",
+        Stream.of(FoodForm.Statement.values())
+            .map(
+                it ->
+                    Choice.of(
+                        it.code(),
+                        messages.getMessage("food.statement." + it.code(), null, locale)))
+            .toList());
+    model.addAttribute("groups", AllergenGroup.values());
+    model.addAttribute("additives", List.copyOf(additives));
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
+    return "catalog/food";
+  }
+
+  private String done(
+      Store store, Stated stated, String back, Locale locale, RedirectAttributes redirect) {
+    var said = messages.getMessage("food.saved", new Object[] {stated.title()}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + store.page(back);
+  }
+}

@@ -1,0 +1,111 @@
+package io.storeflow.foodpage;
+
+import static io.storeflow.db.Tables.MODIFIER;
+import static io.storeflow.db.Tables.MODIFIER_GROUP;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
+
+import io.storeflow.allergen.Food;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Store;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Keeps what staff state of products and modifiers; what is said counts at once in the shop. */
+@Service
+class FoodStatements {
+  /**
+   * A product or a modifier, with what is stated of it.
+   *
+   * @param subject public id of the product, or of the modifier's group
+   */
+  record Stated(long id, String subject, String title, Food food) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Pulse pulse;
+  private final ApplicationEventPublisher events;
+
+  FoodStatements(
+      DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.pulse = pulse;
+    this.events = events;
+  }
+
+  /**
+   * @throws NotFound if the store has no such product
+   */
+  Stated ofProduct(Store store, String publicId) {
+    var p = only(store, PRODUCT);
+    return db.select(p.ID, p.PUBLIC_ID, p.TITLE, row(p.ALLERGENS, p.ADDITIVES).mapping(Food::read))
+        .from(p)
+        .where(p.PUBLIC_ID.eq(publicId))
+        .fetchOptional(mapping(Stated::new))
+        .orElseThrow(NotFound::new);
+  }
+
+  /**
+   * @throws NotFound if the store has no such modifier
+   */
+  Stated ofModifier(Store store, String publicId) {
+    var m = only(store, MODIFIER);
+    var g = only(store, MODIFIER_GROUP);
+    return db.select(m.ID, g.PUBLIC_ID, m.TITLE, row(m.ALLERGENS, m.ADDITIVES).mapping(Food::read))
+        .from(m)
+        .join(g)
+        .on(g.ID.eq(m.GROUP_ID))
+        .where(m.PUBLIC_ID.eq(publicId))
+        .fetchOptional(mapping(Stated::new))
+        .orElseThrow(NotFound::new);
+  }
+
+  void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
+    transactions.write(
+        () -> {
+          var was = ofProduct(store, publicId);
+          if (was.food().equals(food)) return;
+          var p = only(store, PRODUCT);
+          db.update(p)
+              .set(p.ALLERGENS, food.allergensKept())
+              .set(p.ADDITIVES, food.additivesKept())
+              .where(p.ID.eq(was.id()))
+              .execute();
+          tell(store, actor, "product.changed", "product", was, food);
+        });
+  }
+
+  void stateOfModifier(Store store, String publicId, Food food, Actor actor) {
+    transactions.write(
+        () -> {
+          var was = ofModifier(store, publicId);
+          if (was.food().equals(food)) return;
+          var m = only(store, MODIFIER);
+          db.update(m)
+              .set(m.ALLERGENS, food.allergensKept())
+              .set(m.ADDITIVES, food.additivesKept())
+              .where(m.ID.eq(was.id()))
+              .execute();
+          tell(store, actor, "modifiers.changed", "modifiers", was, food);
+        });
+  }
+
+  private void tell(Store store, Actor actor, String action, String kind, Stated was, Food food) {
+    var changes =
+        Changes.none()
+            .field("allergens", was.food().allergensKept(), food.allergensKept())
+            .field("additives", was.food().additivesKept(), food.additivesKept());
+    events.publishEvent(
+        Audited.in(store, actor, action, kind, was.subject(), was.title(), changes));
+    pulse.shopChanged(store);
+  }
+}

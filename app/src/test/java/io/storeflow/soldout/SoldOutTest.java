@@ -1,0 +1,128 @@
+package io.storeflow.soldout;
+
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.cart.CartLine.Trouble;
+import io.storeflow.cart.CartRefused;
+import io.storeflow.cart.Carts;
+import io.storeflow.checkout.Checkout;
+import io.storeflow.checkout.CheckoutResult;
+import io.storeflow.checkout.KeyedRequest;
+import io.storeflow.checkout.Refusal;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@AppTest
+class SoldOutTest {
+  @Autowired World world;
+  @Autowired SoldOut soldOut;
+  @Autowired Carts carts;
+  @Autowired Checkout checkout;
+  @Autowired Jobs jobs;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  private Store store;
+  private World.Goods ramen;
+  private String visitor;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    ramen = world.goods(store, 1000, 50);
+    visitor = PublicId.random();
+  }
+
+  @Test
+  void refusesItInCartAndCheckoutAtOnceWhateverIsCounted() {
+    var rate = world.rate(store, Method.PICKUP, 0);
+    carts.add(store, visitor, ramen.publicId(), 2);
+    var request = World.request(rate, null, ramen, 1);
+    world.order(store, request);
+    say(Spell.OPENING);
+
+    assertThat(carts.of(store, visitor).lines().getFirst().trouble()).isEqualTo(Trouble.SOLD_OUT);
+    assertThatThrownBy(() -> carts.add(store, PublicId.random(), ramen.publicId(), 1))
+        .isInstanceOfSatisfying(
+            CartRefused.class, it -> assertThat(it.why()).isEqualTo(CartRefused.Why.SOLD_OUT));
+    var keyed = new KeyedRequest(PublicId.random(), "hash", false, order -> "placed");
+    assertThat(checkout.place(store, keyed, request))
+        .isInstanceOfSatisfying(
+            CheckoutResult.Refused.class,
+            it ->
+                assertThat(it.why())
+                    .isInstanceOfSatisfying(
+                        Refusal.Unsellable.class,
+                        why ->
+                            assertThat(why.lines())
+                                .extracting(Totals.Fault::why)
+                                .containsExactly(Totals.Why.SOLD_OUT)));
+    say(Spell.BACK);
+    assertThat(carts.of(store, visitor).isBuyable()).isTrue();
+  }
+
+  @Test
+  void pagesOfTheShopSayItAndTakeItBack() {
+    var client = new Client(port);
+    var page = store.shop("/p/" + ramen.productSlug());
+    assertThat(client.get(page).body()).contains("Available now");
+    say(Spell.GOOD);
+    assertThat(client.get(page).body()).contains("Sold out").doesNotContain("Available now");
+    assertThat(client.get(store.shop("/all")).body()).contains("Sold out");
+    say(Spell.BACK);
+    assertThat(client.get(page).body()).contains("Available now").doesNotContain("Sold out");
+  }
+
+  @Test
+  void isPutBackByAJobWhenItsTimeHasCome() {
+    var now = say(Spell.OPENING);
+    assertThat(now.until()).isAfter(Instant.now());
+    assertThat(soldOut.list(store)).containsExactly(now);
+    assertThat(jobs.waits(SoldOut.KIND, store.id() + "." + now.until().getEpochSecond())).isTrue();
+    soldOut.putBack(store);
+    assertThat(soldOut.list(store)).as("not yet").hasSize(1);
+
+    var v = only(store, VARIANT);
+    db.update(v).set(v.SOLD_OUT_UNTIL, Instant.now().minusSeconds(1)).execute();
+    soldOut.putBack(store);
+    assertThat(soldOut.list(store)).isEmpty();
+  }
+
+  @Test
+  void whatIsForGoodStaysUntilSomebodySaysSo() {
+    say(Spell.GOOD);
+    soldOut.putBack(store);
+    assertThat(soldOut.list(store)).extracting(Gone::until).containsOnlyNulls();
+  }
+
+  @Test
+  void isFoundByItsNameAndByItsProduct() {
+    assertThat(soldOut.named(store, "")).extracting(Gone::publicId).contains(ramen.publicId());
+    assertThat(soldOut.named(store, "nothing is called so")).isEmpty();
+    var other = world.store();
+    assertThatThrownBy(
+            () -> soldOut.say(other, Thing.VARIANT, ramen.publicId(), Spell.GOOD, Actor.SYSTEM))
+        .isInstanceOf(NotFound.class);
+  }
+
+  private Gone say(Spell spell) {
+    return soldOut.say(store, Thing.VARIANT, ramen.publicId(), spell, Actor.SYSTEM);
+  }
+}
