@@ -14,5 +14,6 @@ import "./keep.js";
 import "./morph-swap.js";
 import "./press-first.js";
 import "./live-region.js";
+import "./stock.js";
 
 enliven(document);

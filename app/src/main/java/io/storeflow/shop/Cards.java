@@ -2,7 +2,9 @@ package io.storeflow.shop;
 
 import io.storeflow.forsale.Brief;
 import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopVariant;
 import io.storeflow.forsale.StockHint;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -17,6 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cards {
   private static final int ROW = 3;
+
+  /** Variants of a product whose stock a list follows while it is open. */
+  private static final int MOST_FOLLOWED = 12;
+
   private static final int DESCRIPTION = 110;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -54,10 +60,21 @@ public class Cards {
         product.hasSeveralPrices() ? say(store, "shop.from", price) : price,
         before == null ? null : before.format(store.locale()),
         stock == StockHint.FEW ? say(store, "shop.left", product.left()) : null,
+        product.variants().size() > MOST_FOLLOWED ? null : stock(product),
         out ? "true" : null,
         single && !out ? product.variants().getFirst().publicId() : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
+  }
+
+  private static String stock(ShopProduct product) {
+    return product.variants().stream()
+        .map(it -> it.publicId() + ":" + StockMove.shown(there(it)))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static int there(ShopVariant variant) {
+    return variant.availability() == StockHint.UNTRACKED ? Integer.MAX_VALUE : variant.left();
   }
 
   /** Such as "Contains: Milk, Nuts". */

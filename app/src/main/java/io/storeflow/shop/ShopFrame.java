@@ -55,6 +55,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     if (request.getAttribute(Store.class.getName()) instanceof Store store) {
       var caption = (String) page.getModel().get("caption");
       page.addObject("shop", shop(store, request, caption));
+      page.addObject("stockTopic", "/topic/store." + store.publicId() + ".inventory");
     }
   }
 

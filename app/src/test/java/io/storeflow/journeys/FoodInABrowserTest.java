@@ -1,0 +1,85 @@
+package io.storeflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
+import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.pricing.Basket;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a kitchen runs out of, and what somebody may not eat. */
+@AppTest
+@Tag("browser")
+class FoodInABrowserTest extends OnLists {
+  private static final double SOON = 2_000;
+
+  @Test
+  void whatTheBoardSaysIsSoldOutIsSoOnOpenPagesAndInCarts() {
+    page.navigate(staff.origin() + store.shop("/p/shoyu"));
+    var add = page.locator(".buy-bar > .button");
+    add.click();
+    assertThat(page.locator(".toast").last()).containsText("in your cart");
+    var cart = context.newPage();
+    cart.navigate(staff.origin() + store.shop("/cart"));
+    var list = context.newPage();
+    list.navigate(staff.origin() + store.shop("/all"));
+    var board = context.newPage();
+    board.navigate(staff.origin() + "/s/" + store.slug() + "/board/kitchen");
+    board.keyboard().press("s");
+    board.waitForURL("**/sold-out");
+    for (var each : List.of(page, cart, list))
+      each.waitForFunction("() => globalThis.StompJs && performance.now() > 1500");
+
+    line(board, "Shoyu").getByRole(AriaRole.BUTTON).first().click();
+    assertThat(add).isDisabled(new IsDisabledOptions().setTimeout(SOON));
+    assertThat(page.locator("#offer")).containsText("Sold out");
+    assertThat(cart.locator(".cart-lines .told"))
+        .containsText("sold out", new ContainsTextOptions().setTimeout(SOON));
+    assertThat(card(list)).containsText("Sold out", new ContainsTextOptions().setTimeout(SOON));
+    assertThat(card(list).getByRole(AriaRole.BUTTON)).hasCount(0);
+
+    board.keyboard().press("b");
+    var back = board.locator(".all-day .gone li").filter(having("Shoyu"));
+    back.getByRole(AriaRole.BUTTON).click();
+    assertThat(add).isEnabled(new IsEnabledOptions().setTimeout(2 * SOON));
+    assertThat(back).hasCount(0);
+    assertThat(cart.locator("#go")).isVisible();
+    assertThat(card(list).getByRole(AriaRole.BUTTON)).hasCount(1);
+  }
+
+  @Test
+  void aNoteThatNamesAnAllergenIsRedOnTheTicket() {
+    var rate = world.rate(store, Method.PICKUP, 0);
+    var goods = world.goods(store, 900, 5);
+    var contact = new CheckoutRequest.Contact("Mika", "mika@example.com", "");
+    var items = List.of(new Basket.Item(goods.publicId(), 1));
+    world.order(
+        store, new CheckoutRequest(contact, rate, null, null, items, "Nussallergie!", "api"));
+    open("board/kitchen");
+    var note = page.locator(".ticket .said").first();
+    assertThat(note.locator("strong")).containsText("Allergy: Nuts");
+    assertThat(note.locator("strong svg")).isVisible();
+    assertThat(note.locator("strong")).hasCSS("color", "rgb(255, 255, 255)");
+  }
+
+  private static Locator line(Page page, String name) {
+    return page.locator(".run-out li").filter(having(name));
+  }
+
+  private static Locator card(Page page) {
+    return page.locator(".good").filter(having("Shoyu"));
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}

@@ -1,0 +1,55 @@
+/* Shows one level of stock on the page. Answers "ask" where the page has to be asked for again: what is back needs
+   buttons that are not there. */
+import { card } from "./stock-cards.js";
+import { mark, MANY } from "./stock-words.js";
+
+export function showStock({ variant_id: variant, modifier_id: modifier, available }, words) {
+  const asks = [
+    ...[...document.querySelectorAll(`.cart-lines [data-variant="${CSS.escape(variant ?? "-")}"]`)].map(cart),
+    ...(modifier && document.querySelector(".cart-lines") ? [cart()] : []),
+    ...[...document.querySelectorAll(`[data-stock*="${CSS.escape(variant ?? "-")}"]`)].map((it) =>
+      card(it, variant, available, words),
+    ),
+    ...fields(variant, modifier).map((it) => choice(it, available, words)),
+  ];
+  return asks.includes("ask") ? "ask" : "shown";
+}
+
+function cart() {
+  document.querySelector("[data-stock-again]")?.dispatchEvent(new Event("stock:moved"));
+}
+
+function fields(variant, modifier) {
+  const named = variant ? '[name="variant"]' : ".modifiers input";
+  const value = CSS.escape(variant ?? modifier ?? "-");
+  return [...document.querySelectorAll(`.one ${named}[value="${value}"]`)];
+}
+
+function choice(field, available, words) {
+  const form = field.form,
+    wasOut = field.disabled || !form.querySelector(".buy-bar");
+  if (wasOut && available) return "ask";
+  if (field.type === "hidden") mark(form.querySelector("#offer .state"), available, words);
+  else said(field, available, words);
+  if (field.type !== "hidden") field.disabled = !available;
+  if (!available && field.closest(".modifiers")) field.checked = false;
+  if (field.type !== "hidden" && !form.querySelector('[name="variant"]:enabled'))
+    mark(form.querySelector("#offer .state"), 0, words);
+  barred(form);
+}
+
+function said(field, available, words) {
+  const label = field.closest("label");
+  let small = label.querySelector("small[data-left]") ?? label.querySelector("small:not(.holds)");
+  if (!small) label.querySelector("span").append((small = document.createElement("small")));
+  small.dataset.left = "";
+  small.textContent = available < MANY ? words(available) : "";
+}
+
+/* Whether something that can be had is chosen. */
+export function barred(form) {
+  const chosen = form.querySelector('[name="variant"]:checked, [type="hidden"][name="variant"]'),
+    gone = !chosen || chosen.disabled || form.querySelector("#offer .state")?.dataset.fill === "no";
+  for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = gone;
+  form.querySelector("[data-group]")?.dispatchEvent(new Event("change", { bubbles: true }));
+}
