@@ -1,5 +1,6 @@
 package io.storeflow.allergen;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Folded;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -60,10 +61,7 @@ public final class NamedAllergens {
     var words = new ArrayList<Word>();
     for (var key : lines.stringPropertyNames()) {
       var code = key.substring(0, key.indexOf('.'));
-      var group =
-          code.equals("none")
-              ? null
-              : AllergenGroup.valueOf(code.toUpperCase(java.util.Locale.ROOT));
+      var group = Coded.find(AllergenGroup.class, code).orElse(null);
       for (var word : lines.getProperty(key).split(",")) words.add(word(word.strip(), group));
     }
     words.sort(Comparator.comparingInt(Word::length).reversed());
