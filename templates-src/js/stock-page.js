@@ -13,6 +13,8 @@ export function adoptStock(fresh) {
     buy.replaceWith(then);
     enliven(then);
   }
+  const [wish, asked] = [document.querySelector("#wish"), fresh.querySelector("#wish")];
+  if (wish && asked && !wish.contains(document.activeElement)) wish.replaceWith(asked);
   const form = document.querySelector(".one form"),
     now = fresh.querySelector(".one form");
   if (!form || !now) return;

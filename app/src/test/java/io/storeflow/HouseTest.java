@@ -46,7 +46,8 @@ class HouseTest {
               List.of("productpage", "productact", "foodpage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
-              List.of("crawler", "shopface", "shop", "shoplist", "cartpage", "checkoutpage", "tracking"),
+              List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
+              List.of("checkoutpage", "tracking", "backinstock"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

@@ -1,5 +1,9 @@
 package io.storeflow.demo;
 
+import org.jspecify.annotations.Nullable;
+import io.storeflow.foodpage.FoodStatements;
+import io.storeflow.demodata.DemoStore.Holds;
+import io.storeflow.allergen.Food;
 import io.storeflow.demodata.DemoStore;
 import io.storeflow.fill.Good;
 import io.storeflow.modifier.GroupDraft;
@@ -13,13 +17,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What shoppers of the demo world choose with its products. */
+/** What shoppers of the demo world choose with its products, and what those hold. */
 @Component
 class DemoModifiers {
   private final ModifierGroups groups;
 
-  DemoModifiers(ModifierGroups groups) {
+  private final FoodStatements food;
+
+  DemoModifiers(ModifierGroups groups, FoodStatements food) {
     this.groups = groups;
+    this.food = food;
   }
 
   void write(Store store, DemoStore data, List<Good> goods) {
@@ -36,6 +43,26 @@ class DemoModifiers {
       var chosen = offered.get(good.title());
       if (chosen != null) groups.offer(store, good.publicId(), chosen, Actor.SYSTEM);
     }
+    state(store, data.food(), goods);
+  }
+
+  private void state(Store store, @Nullable Map<String, Holds> known, List<Good> goods) {
+    if (known == null) return;
+    for (var good : goods) {
+      var holds = known.get(good.title());
+      if (holds != null)
+        food.stateOfProduct(store, good.publicId(), read(holds), Actor.SYSTEM);
+    }
+    for (var group : groups.all(store))
+      for (var modifier : group.modifiers()) {
+        var holds = known.get(modifier.title());
+        if (holds != null)
+          food.stateOfModifier(store, modifier.publicId(), read(holds), Actor.SYSTEM);
+      }
+  }
+
+  private static Food read(Holds holds) {
+    return Food.read(holds.allergens(), holds.additives());
   }
 
   private static GroupDraft group(Store store, DemoStore.Group group, Map<String, String> ids) {

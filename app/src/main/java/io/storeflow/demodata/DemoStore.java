@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods how often each way of delivery is chosen
  * @param staff who moves its orders on
  * @param notes what shoppers write
+ * @param food what products and modifiers hold, by title; null for none
  * @param modifiers groups of them, inner ones first; null for none
  */
 public record DemoStore(
@@ -28,6 +29,7 @@ public record DemoStore(
     String staff,
     List<String> notes,
     @Nullable List<Group> modifiers,
+    @Nullable Map<String, Holds> food,
     List<Section> categories,
     List<Collected> collections) {
 
@@ -79,6 +81,9 @@ public record DemoStore(
       @Nullable Long freeFrom,
       String prefixes,
       List<String> countries) {}
+
+  /** What food holds, in the codes that are kept. */
+  public record Holds(String allergens, String additives) {}
 
   /**
    * A group of modifiers.

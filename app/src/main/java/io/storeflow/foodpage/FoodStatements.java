@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps what staff state of products and modifiers; what is said counts at once in the shop. */
 @Service
-class FoodStatements {
+public class FoodStatements {
   /**
    * A product or a modifier, with what is stated of it.
    *
@@ -69,7 +69,7 @@ class FoodStatements {
         .orElseThrow(NotFound::new);
   }
 
-  void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
+  public void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
     transactions.write(
         () -> {
           var was = ofProduct(store, publicId);
@@ -84,7 +84,7 @@ class FoodStatements {
         });
   }
 
-  void stateOfModifier(Store store, String publicId, Food food, Actor actor) {
+  public void stateOfModifier(Store store, String publicId, Food food, Actor actor) {
     transactions.write(
         () -> {
           var was = ofModifier(store, publicId);

@@ -14,7 +14,7 @@ import org.thymeleaf.templateresolver.ITemplateResolver;
 
 /** Writes the two bodies of a mail from {@code templates/mail/<name>.txt} and {@code .html}. */
 @Component
-class MailTemplates {
+public class MailTemplates {
   private final SpringTemplateEngine engine = new SpringTemplateEngine();
   private final MessageSource messages;
 
@@ -28,15 +28,15 @@ class MailTemplates {
     engine.addTemplateResolver(resolver(TemplateMode.TEXT, ".txt"));
   }
 
-  String html(String name, Locale locale, Map<String, ?> model) {
+  public String html(String name, Locale locale, Map<String, ?> model) {
     return engine.process(name + ".html", new Context(locale, new HashMap<>(model)));
   }
 
-  String text(String name, Locale locale, Map<String, ?> model) {
+  public String text(String name, Locale locale, Map<String, ?> model) {
     return engine.process(name + ".txt", new Context(locale, new HashMap<>(model)));
   }
 
-  String word(Locale locale, String key, Object... fillings) {
+  public String word(Locale locale, String key, Object... fillings) {
     return messages.getMessage(key, fillings, locale);
   }
 

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands mails to the post and counts them. */
 @Component
-class Mails {
+public class Mails {
   private final Post post;
   private final Counter sent;
 
@@ -18,7 +18,7 @@ class Mails {
             .register(meters);
   }
 
-  Runnable send(Mail mail) {
+  public Runnable send(Mail mail) {
     var rest = post.send(mail);
     sent.increment();
     return rest;

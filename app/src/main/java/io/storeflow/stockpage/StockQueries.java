@@ -1,5 +1,7 @@
 package io.storeflow.stockpage;
 
+import static org.jooq.impl.DSL.selectCount;
+import static io.storeflow.db.Tables.STOCK_WISH;
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
@@ -10,6 +12,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 
+import org.jooq.Field;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
@@ -26,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record13;
+import org.jooq.Record14;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -145,7 +148,7 @@ public class StockQueries {
   }
 
   private SelectSelectStep<
-          Record13<
+          Record14<
               Long,
               String,
               String,
@@ -154,6 +157,7 @@ public class StockQueries {
               String,
               ProductState,
               Boolean,
+              Integer,
               Integer,
               Integer,
               Integer,
@@ -174,7 +178,19 @@ public class StockQueries {
         there.reserved(),
         there.lowAt(),
         there.lowAtMain(),
-        there.incoming());
+        there.incoming(),
+        waiting(store, v));
+  }
+
+  /** People who want to be told when it can be had again. */
+  private static Field<Integer> waiting(Store store, Variant v) {
+    var w = only(store, STOCK_WISH);
+    return field(
+        selectCount()
+            .from(w)
+            .where(w.VARIANT_ID.eq(v.ID))
+            .and(w.TOLD_AT.isNull())
+            .and(w.CONFIRMED_AT.isNotNull()));
   }
 
   /** Low and sold out is only what shoppers could buy otherwise. */

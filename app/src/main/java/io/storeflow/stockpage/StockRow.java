@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant and product are public ids
  * @param offered whether the variant itself is offered
  * @param lowAt at or below it the variant is low; {@code alertAt}: what staff set, null for nothing
+ * @param waiting people who want to be told when it is back
  * @param incoming units under way between locations, which are on hand at neither
  */
 public record StockRow(
@@ -24,7 +25,8 @@ public record StockRow(
     int reserved,
     int lowAt,
     @Nullable Integer alertAt,
-    int incoming) {
+    int incoming,
+    int waiting) {
 
   public int available() {
     return onHand - reserved;

@@ -365,6 +365,12 @@ class Forms {
           Map.of("statement", "some", "contains", "milk", "may", "eggs", "additive", "colour");
       case "/s/{store}/products/{product}/modifiers change" ->
           Map.of("group", things.modifiers(store), "up", "");
+      case "/shop/{store}/wishes ask" ->
+          Map.of(
+              "variant",
+              world.goods(store, 500, 0).publicId(),
+              "email",
+              "mika" + mark + "@example.com");
       case "/shop/{store}/cart add" ->
           Map.of("variant", world.goods(store, 500, 2000).publicId(), "quantity", "2");
       case "/shop/{store}/track find" ->

@@ -105,6 +105,7 @@ class Things {
     things.put("modifier", modifiers.get(store, made).modifiers().getFirst().publicId());
     things.put("page", page(store));
     things.put("part", "9999"); // of a sitemap: further than any store's here
+    things.put("token", "x".repeat(44)); // of a mail that nobody has
     things.put("letter", Long.toString(letter(store)));
     return things;
   }

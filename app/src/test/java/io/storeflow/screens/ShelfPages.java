@@ -42,6 +42,13 @@ final class ShelfPages {
     round.look(page, "page");
     round.refused(
         page, "page-errors", KITCHEN + "/settings/pages/new", "#page", Map.of("#title", ""));
+    round.picture(page, "sold-out", KITCHEN + "/sold-out");
+    page.navigate(round.address(KITCHEN + "/products"));
+    page.locator("tbody th a").first().click();
+    page.locator("a[href$='/food']").click();
+    page.waitForURL("**/food");
+    round.look(page, "food");
+    round.picture(page, "board-sold-out", KITCHEN + "/board/kitchen/sold-out");
     round.picture(page, "locations", MARKET + "/settings/locations");
     first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");

@@ -1,0 +1,89 @@
+package io.storeflow.backinstock;
+
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * "Tell me when it is back." The answer is the same for every address; a link in a mail leads to a
+ * page with buttons, as mail programs open links by themselves.
+ */
+@Controller
+@RequestMapping("/shop/{store}/wishes")
+class WishController {
+  private final StockWishes wishes;
+  private final RateLimits limits;
+
+  WishController(StockWishes wishes, RateLimits limits) {
+    this.wishes = wishes;
+    this.limits = limits;
+  }
+
+  @PostMapping
+  String ask(
+      Store store,
+      @RequestParam(defaultValue = "") String variant,
+      @RequestParam(defaultValue = "") String email,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    limits.require(Rule.LOOKUP, request.getRemoteAddr());
+    var read = Email.read(email);
+    if (read.value().isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      model.addAttribute("variant", Typed.code(variant));
+      model.addAttribute("typedEmail", email);
+      return page("ask", model);
+    }
+    wishes.ask(store, Typed.code(variant), Email.kept(read.value().get()));
+    return "redirect:" + store.shop("/wishes");
+  }
+
+  @GetMapping
+  String asked(Model model) {
+    return page("asked", model);
+  }
+
+  @GetMapping("/{token}")
+  String show(Store store, @PathVariable String token, Model model) {
+    return shown(store, token, model);
+  }
+
+  @PostMapping("/{token}")
+  String confirm(Store store, @PathVariable String token, Model model) {
+    wishes.confirm(store, token);
+    return shown(store, token, model);
+  }
+
+  @PostMapping("/{token}/deletion")
+  String forget(Store store, @PathVariable String token, Model model) {
+    wishes.forget(store, token);
+    return page("forgotten", model);
+  }
+
+  private String shown(Store store, String token, Model model) {
+    var wish = wishes.of(store, token).orElse(null);
+    model.addAttribute("wish", wish);
+    model.addAttribute("token", token);
+    return page(wish == null ? "unknown" : wish.confirmed() ? "waits" : "confirm", model);
+  }
+
+  private static String page(String what, Model model) {
+    model.addAttribute("what", what);
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/wishes";
+  }
+}

@@ -1,0 +1,122 @@
+package io.storeflow.backinstock;
+
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static io.storeflow.db.Tables.STOCK_WISH;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class StockWishesTest extends AtAShop {
+  private static final Pattern LINK = Pattern.compile("/wishes/([0-9A-Za-z]{44})");
+
+  @Autowired StockWishes wishes;
+  @Autowired Inventory inventory;
+
+  @Test
+  void whoConfirmsIsToldOnceWhenItIsBackAndThenForgotten() {
+    var goods = world.goods(store, 500, 0);
+    var email = "mika@" + store.slug() + ".example";
+    assertThat(client.get(shop + "/p/" + goods.productSlug()).body()).contains("Tell me when");
+    assertThat(ask(goods, email).statusCode()).isEqualTo(303);
+    var asked = mail(email, "Shall we");
+    var link = LINK.matcher(asked);
+    assertThat(link.find()).isTrue();
+    var page = shop + "/wishes/" + link.group(1);
+    assertThat(client.get(page).body()).contains("Yes, tell me");
+    more(goods, 1);
+    world.readEvents(store);
+    assertThat(count()).as("not confirmed, not told").isEqualTo(1);
+    more(goods, -1);
+
+    assertThat(client.post(page, Map.of()).statusCode()).isEqualTo(200);
+    assertThat(client.get(page).body()).contains("You will be told");
+    more(goods, 2);
+    world.readEvents(store);
+    assertThat(mail(email, "Ramen")).contains("/p/" + goods.productSlug());
+    await().atMost(Duration.ofSeconds(20)).until(() -> count() == 0);
+    assertThat(client.get(page).body()).contains("leads nowhere");
+  }
+
+  @Test
+  void tellsNoMoreThanAFewForEachUnit() {
+    var goods = world.goods(store, 500, 0);
+    for (int i = 0; i < 5; i++) ask(goods, "w" + i + "@" + store.slug() + ".example");
+    var w = only(store, STOCK_WISH);
+    db.update(w).set(w.CONFIRMED_AT, Instant.now()).execute();
+    more(goods, 1);
+    world.readEvents(store);
+    assertThat(db.fetchCount(w, w.TOLD_AT.isNull())).isEqualTo(2);
+  }
+
+  @Test
+  void asksNobodyTwiceWhoWaitsAndSaysTheSameToAll() {
+    var goods = world.goods(store, 500, 0);
+    var email = "mika@" + store.slug() + ".example";
+    var first = ask(goods, email);
+    var w = only(store, STOCK_WISH);
+    db.update(w).set(w.CONFIRMED_AT, Instant.now()).execute();
+    var second = ask(goods, email.toUpperCase(java.util.Locale.ROOT));
+    assertThat(second.statusCode()).isEqualTo(first.statusCode());
+    assertThat(second.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"));
+    assertThat(count()).isEqualTo(1);
+    var wrong = ask(goods, "mika at example");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("mika at example");
+    assertThat(client.post(shop + "/wishes", Map.of("variant", "none", "email", email)).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void erasesWhatNobodyHasConfirmed() {
+    var goods = world.goods(store, 500, 0);
+    ask(goods, "old@" + store.slug() + ".example");
+    ask(goods, "new@" + store.slug() + ".example");
+    var w = only(store, STOCK_WISH);
+    var long0 = Instant.now().minus(StockWishes.UNCONFIRMED).minusSeconds(60);
+    db.update(w).set(w.CREATED_AT, long0).where(w.EMAIL.startsWith("old")).execute();
+    assertThat(wishes.forgetExpired(store)).isEqualTo(1);
+    assertThat(count()).isEqualTo(1);
+  }
+
+  private java.net.http.HttpResponse<String> ask(World.Goods goods, String email) {
+    return client.post(shop + "/wishes", Map.of("variant", goods.publicId(), "email", email));
+  }
+
+  private int count() {
+    return db.fetchCount(only(store, STOCK_WISH));
+  }
+
+  private void more(World.Goods goods, int units) {
+    inventory.adjust(store, Map.of(goods.id(), units), LedgerKind.ADJUSTMENT, "found", Actor.SYSTEM);
+  }
+
+  /** The text of the first mail to that address whose subject has these words, once it is there. */
+  private String mail(String email, String words) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                db.select(MAILBOX_MESSAGE.BODY_TEXT)
+                    .from(MAILBOX_MESSAGE)
+                    .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
+                    .and(MAILBOX_MESSAGE.SUBJECT.contains(words))
+                    .fetch(MAILBOX_MESSAGE.BODY_TEXT),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+}
