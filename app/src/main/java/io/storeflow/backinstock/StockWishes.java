@@ -47,8 +47,7 @@ public class StockWishes implements ExpiringOfStore {
   private final RateLimits limits;
   private final Clock clock;
 
-  StockWishes(
-      DSLContext db, Transactions transactions, Jobs jobs, RateLimits limits, Clock clock) {
+  StockWishes(DSLContext db, Transactions transactions, Jobs jobs, RateLimits limits, Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.jobs = jobs;
@@ -97,8 +96,7 @@ public class StockWishes implements ExpiringOfStore {
                 .setNull(w.TOLD_AT)
                 .where(w.ID.eq(id))
                 .execute();
-          jobs.enqueue(
-              WishMail.KIND, new WishMail(store.id(), id, false), Jobs.Priority.DEFAULT);
+          jobs.enqueue(WishMail.KIND, new WishMail(store.id(), id, false), Jobs.Priority.DEFAULT);
         });
   }
 
@@ -179,8 +177,7 @@ public class StockWishes implements ExpiringOfStore {
     var w = only(store, STOCK_WISH);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return db.select(
-            w.ID, w.EMAIL, p.TITLE, v.TITLE, p.SLUG, field(w.CONFIRMED_AT.isNotNull()))
+    return db.select(w.ID, w.EMAIL, p.TITLE, v.TITLE, p.SLUG, field(w.CONFIRMED_AT.isNotNull()))
         .from(w)
         .join(v)
         .on(v.ID.eq(w.VARIANT_ID))

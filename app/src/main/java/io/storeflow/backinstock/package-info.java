@@ -1,4 +1,6 @@
-/** Who wants to be told when a variant can be had again: asked for, confirmed by mail, told once. */
+/**
+ * Who wants to be told when a variant can be had again: asked for, confirmed by mail, told once.
+ */
 @NullMarked
 package io.storeflow.backinstock;
 

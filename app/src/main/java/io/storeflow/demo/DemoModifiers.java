@@ -1,11 +1,10 @@
 package io.storeflow.demo;
 
-import org.jspecify.annotations.Nullable;
-import io.storeflow.foodpage.FoodStatements;
-import io.storeflow.demodata.DemoStore.Holds;
 import io.storeflow.allergen.Food;
 import io.storeflow.demodata.DemoStore;
+import io.storeflow.demodata.DemoStore.Holds;
 import io.storeflow.fill.Good;
+import io.storeflow.foodpage.FoodStatements;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.store.Actor;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What shoppers of the demo world choose with its products, and what those hold. */
@@ -50,8 +50,7 @@ class DemoModifiers {
     if (known == null) return;
     for (var good : goods) {
       var holds = known.get(good.title());
-      if (holds != null)
-        food.stateOfProduct(store, good.publicId(), read(holds), Actor.SYSTEM);
+      if (holds != null) food.stateOfProduct(store, good.publicId(), read(holds), Actor.SYSTEM);
     }
     for (var group : groups.all(store))
       for (var modifier : group.modifiers()) {

@@ -1,18 +1,17 @@
 package io.storeflow.stockpage;
 
-import static org.jooq.impl.DSL.selectCount;
-import static io.storeflow.db.Tables.STOCK_WISH;
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_WISH;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 
-import org.jooq.Field;
 import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Stock;
 import io.storeflow.db.tables.Variant;
@@ -29,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record14;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;

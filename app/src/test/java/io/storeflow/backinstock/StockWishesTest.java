@@ -77,7 +77,8 @@ class StockWishesTest extends AtAShop {
     var wrong = ask(goods, "mika at example");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("mika at example");
-    assertThat(client.post(shop + "/wishes", Map.of("variant", "none", "email", email)).statusCode())
+    assertThat(
+            client.post(shop + "/wishes", Map.of("variant", "none", "email", email)).statusCode())
         .isEqualTo(404);
   }
 
@@ -102,7 +103,8 @@ class StockWishesTest extends AtAShop {
   }
 
   private void more(World.Goods goods, int units) {
-    inventory.adjust(store, Map.of(goods.id(), units), LedgerKind.ADJUSTMENT, "found", Actor.SYSTEM);
+    inventory.adjust(
+        store, Map.of(goods.id(), units), LedgerKind.ADJUSTMENT, "found", Actor.SYSTEM);
   }
 
   /** The text of the first mail to that address whose subject has these words, once it is there. */

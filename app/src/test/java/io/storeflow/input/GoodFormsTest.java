@@ -51,7 +51,8 @@ class GoodFormsTest {
           "/s/{store}/products/share/{share} begin",
           "/s/{store}/products/bulk/{edit}/preview preview",
           "/shop/{store}/checkout/rates rates",
-          "/shop/{store}/track find");
+          "/shop/{store}/track find",
+          "/shop/{store}/wishes ask");
 
   @Autowired WebApplicationContext context;
   @Autowired DataSource database;

@@ -23,6 +23,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Instant;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,9 +94,10 @@ class SoldOutTest {
   @Test
   void isPutBackByAJobWhenItsTimeHasCome() {
     var now = say(Spell.OPENING);
-    assertThat(now.until()).isAfter(Instant.now());
+    var until = Objects.requireNonNull(now.until());
+    assertThat(until).isAfter(Instant.now());
     assertThat(soldOut.list(store)).containsExactly(now);
-    assertThat(jobs.waits(SoldOut.KIND, store.id() + "." + now.until().getEpochSecond())).isTrue();
+    assertThat(jobs.waits(SoldOut.KIND, store.id() + "." + until.getEpochSecond())).isTrue();
     soldOut.putBack(store);
     assertThat(soldOut.list(store)).as("not yet").hasSize(1);
 
