@@ -30,14 +30,14 @@ class HouseTest {
               // Who acts, whose things are, and the numbers that screens rely on.
               List.of("account", "store", "upkeep", "pulse", "outbox", "idempotency", "pagecache"),
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
-              List.of("merchant", "signup"),
+              List.of("merchant", "signup", "apikey"),
               // What a store has.
-              List.of("storage", "cdn", "media", "shipping", "inventory", "location"),
+              List.of("storage", "cdn", "media", "shipping", "inventory", "hold", "location"),
               List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
               List.of("productindex", "productfile", "storepage"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch", "soldout"),
               // How it is bought.
-              List.of("cart", "checkout", "checkoutapi"),
+              List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.

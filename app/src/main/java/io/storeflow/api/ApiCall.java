@@ -31,6 +31,7 @@ record ApiCall(String what, String curl) {
   private static List<String> head(String url, String method, JsonNode operation) {
     var lines = new ArrayList<String>();
     lines.add("curl -X " + method.toUpperCase(Locale.ROOT) + " " + quoted(url));
+    if (!operation.path("security").isEmpty()) lines.add("-H 'Authorization: Bearer sf_...'");
     for (var parameter : operation.path("parameters")) {
       if (parameter.path("in").asString().equals("header"))
         lines.add(

@@ -58,7 +58,8 @@ class ApiDocument {
               .title("StoreFlow API")
               .version("v1")
               .description(
-                  "Products, shipping quotes, checkout and tracking of a store. Ids are opaque. Money is whole minor units."
+                  "Products, shipping quotes, checkout and tracking of a store; its stock, for programs with a key."
+                      + " Ids are opaque. Money is whole minor units."
                       + " Times are RFC 3339 in UTC. Errors are application/problem+json (RFC 9457);"
                       + " their code never changes, their detail is for people.")
               .license(
@@ -67,7 +68,7 @@ class ApiDocument {
                       .identifier("LicenseRef-StoreFlow")));
       if (!publicUrl.of("").isEmpty())
         document.setServers(List.of(new Server().url(publicUrl.of(""))));
-      document.setSecurity(List.of()); // nothing here needs a sign-in
+      document.setSecurity(List.of()); // but for what asks for a key
       bodies.addTo(document.getComponents());
       addProblem(document);
     };
@@ -117,6 +118,11 @@ class ApiDocument {
         new ArraySchema()
             .items(new Schema<>().$ref("#/components/schemas/Rate"))
             .description("With quote_changed: the rates of now"));
+    problem.addProperty(
+        "variants",
+        new ArraySchema()
+            .items(new StringSchema())
+            .description("With sku_ambiguous: the ids of the variants that share it"));
     problem.required(
         List.of("type", "title", "status", "detail", "instance", "code", "request_id"));
     document.getComponents().addSchemas("Problem", problem);

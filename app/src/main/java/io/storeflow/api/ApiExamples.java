@@ -16,6 +16,10 @@ final class ApiExamples {
   private ApiExamples() {}
 
   static void addTo(Operation operation) {
+    boolean answers =
+        operation.getResponses().entrySet().stream()
+            .anyMatch(it -> it.getKey().startsWith("2") && it.getValue().getContent() != null);
+    if (!answers) return;
     var example = read(operation.getOperationId());
     operation
         .getResponses()

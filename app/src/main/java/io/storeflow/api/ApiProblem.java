@@ -13,6 +13,11 @@ enum ApiProblem implements Coded {
       "idempotency_key_missing",
       HttpStatus.BAD_REQUEST,
       "The request needs an Idempotency-Key of its own."),
+  UNAUTHORIZED(
+      "unauthorized",
+      HttpStatus.UNAUTHORIZED,
+      "No key of this store, or one that has expired or was revoked."),
+  SCOPE_MISSING("scope_missing", HttpStatus.FORBIDDEN, "The key may not do this."),
   FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "Not from this page of another origin."),
   NOT_FOUND("not_found", HttpStatus.NOT_FOUND, "There is nothing of that name."),
   METHOD("method_not_allowed", HttpStatus.METHOD_NOT_ALLOWED, "The address knows no such method."),
@@ -20,6 +25,10 @@ enum ApiProblem implements Coded {
       "insufficient_stock",
       HttpStatus.CONFLICT,
       "Less is left than was ordered; errors name the line and what is left."),
+  AMBIGUOUS(
+      "sku_ambiguous",
+      HttpStatus.CONFLICT,
+      "Several variants have this SKU; variants names them. Send variant_id instead."),
   QUOTE_CHANGED(
       "quote_changed",
       HttpStatus.CONFLICT,
@@ -32,6 +41,10 @@ enum ApiProblem implements Coded {
       "request_in_progress",
       HttpStatus.CONFLICT,
       "The same request is still being worked on. Send it again in a second."),
+  PRODUCT_CHANGED(
+      "product_changed",
+      HttpStatus.PRECONDITION_FAILED,
+      "Somebody has changed the product since. Read it again."),
   TOO_LARGE(
       "body_too_large", HttpStatus.CONTENT_TOO_LARGE, "The body is larger than is ever needed."),
   MEDIA_TYPE(

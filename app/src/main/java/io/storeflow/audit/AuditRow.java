@@ -29,9 +29,9 @@ record AuditRow(
   /** A field before and after; null for not there. */
   record Value(String field, @Nullable String before, @Nullable String after) {}
 
-  /** Whether the actor's name is that of a person, whatever it reads. */
+  /** Whether the actor's name is that of a person or a key, whatever it reads. */
   public boolean byPerson() {
-    return actorKind == Actor.Kind.PERSON;
+    return actorKind != null && actorKind.isNamed();
   }
 
   AuditRow with(List<Value> said) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ public class Adjustments {
    * @param units that are more on hand there; negative: fewer
    */
   public record Change(long variantId, long location, int units) {}
+
+  /**
+   * What shall be on hand at a place.
+   *
+   * @param location row id
+   */
+  public record Target(long variantId, long location, int onHand) {}
 
   /**
    * Why.
@@ -66,6 +74,23 @@ public class Adjustments {
         units.entrySet().stream().filter(it -> it.getValue() > 0).map(it -> it.getKey()).toList());
     var cause = new Cause(why.kind(), why.reason(), null, why.document(), actor);
     return ledger.moveAt(store, StockLedger.deltas(units, 1, 0), cause).moves();
+  }
+
+  /**
+   * The changes after which so many are on hand there. The variants are held still until the
+   * transaction ends, so that nobody comes between.
+   */
+  public List<Change> toReach(Store store, Collection<Target> targets) {
+    var variants = new TreeSet<Long>();
+    targets.forEach(it -> variants.add(it.variantId()));
+    var there = ledger.onHandHeld(store, variants);
+    return targets.stream()
+        .map(
+            it -> {
+              int now = there.getOrDefault(new StockPlace(it.variantId(), it.location()), 0);
+              return new Change(it.variantId(), it.location(), it.onHand() - now);
+            })
+        .toList();
   }
 
   private void holdOpen(Store store, Set<StockPlace> places) {

@@ -12,7 +12,11 @@ public enum LedgerReason implements Coded {
   ORDER_CANCELLED,
   /** When what was ordered could not be sold again. */
   CANCELLED_TOO_LATE,
-  PRODUCT_DELETED;
+  PRODUCT_DELETED,
+  /** When what was held was not ordered in time. */
+  HOLD_ENDED,
+  /** When who held it let go of it. */
+  HOLD_GIVEN_UP;
 
   /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */
   public static Optional<LedgerReason> of(String reason) {

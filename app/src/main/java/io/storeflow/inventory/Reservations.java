@@ -10,11 +10,13 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Units that are held for orders whose payment is awaited: not sold yet, and nobody else's. */
@@ -44,6 +46,54 @@ public class Reservations {
         .forEach((place, delta) -> rows.add(row(orderId, place, delta.reserved(), until)));
     insertAll(db, store, RESERVATION, rows);
     return moved.moves();
+  }
+
+  /**
+   * Units to hold.
+   *
+   * @param location row id of where; null for where the store takes from by its own order
+   */
+  public record Wish(long variantId, @Nullable Long location, int units) {}
+
+  /**
+   * Holds units for somebody who has not ordered, until they are {@link #letGo}.
+   *
+   * @param holdId row id of the hold, which no order has
+   * @throws InsufficientStock if any variant has fewer than wanted
+   */
+  public List<StockMove> hold(
+      Store store,
+      long holdId,
+      Collection<Wish> wishes,
+      String reason,
+      Instant until,
+      Actor actor) {
+    var anywhere = new TreeMap<Long, Integer>();
+    var there = new TreeMap<StockPlace, Integer>();
+    for (var wish : wishes)
+      if (wish.location() == null) anywhere.merge(wish.variantId(), wish.units(), Math::addExact);
+      else
+        there.merge(
+            new StockPlace(wish.variantId(), wish.location()), wish.units(), Math::addExact);
+    // All at once, in the order of their keys, as there may be two moves.
+    if (!anywhere.isEmpty() && !there.isEmpty())
+      ledger.onHandHeld(store, wishes.stream().map(Wish::variantId).toList());
+    var cause = new Cause(LedgerKind.RESERVATION, reason, null, holdId, actor);
+    var first = ledger.moveAt(store, StockLedger.deltas(there, 0, 1), cause);
+    var second = ledger.move(store, StockLedger.deltas(anywhere, 0, 1), cause);
+    var held = new TreeMap<StockPlace, Integer>();
+    for (var moved : List.of(first, second))
+      moved.places().forEach((place, delta) -> held.merge(place, delta.reserved(), Math::addExact));
+    var rows = new ArrayList<ReservationRecord>();
+    held.forEach((place, units) -> rows.add(row(holdId, place, units, until)));
+    insertAll(db, store, RESERVATION, rows);
+    return StockMove.joined(first.moves(), second.moves());
+  }
+
+  /** Lets go of what a hold has; nothing if it has nothing any more. */
+  public List<StockMove> letGo(Store store, long holdId, LedgerReason why, Actor actor) {
+    var cause = new Cause(LedgerKind.RELEASE, why.code(), null, holdId, actor);
+    return ledger.moveAt(store, StockLedger.deltas(take(store, holdId), 0, -1), cause).moves();
   }
 
   /** Turns what is held for the order into a sale; nothing if nothing is held any more. */

@@ -117,6 +117,13 @@ class StockLedger {
     return moves;
   }
 
+  /** How many are on hand at each place; nobody else changes them before the commit. */
+  Map<StockPlace, Integer> onHandHeld(Store store, Collection<Long> variants) {
+    return lock(store, variants).values().stream()
+        .flatMap(List::stream)
+        .collect(Collectors.toMap(StockLevel::place, StockLevel::onHand));
+  }
+
   /** So many units of each, times what one unit does to the columns. */
   static <K> SortedMap<K, StockDelta> deltas(Map<K, Integer> units, int onHand, int reserved) {
     var deltas = new TreeMap<K, StockDelta>();

@@ -1,5 +1,8 @@
 package io.storeflow.inventory;
 
+import java.util.List;
+import java.util.TreeMap;
+
 /**
  * How the stock of one variant moved.
  *
@@ -12,6 +15,18 @@ public record StockMove(long variantId, int availableBefore, int availableAfter)
   /** Whether a storefront page looks different now. */
   public boolean isVisible() {
     return shown(availableBefore) != shown(availableAfter);
+  }
+
+  /** One after the other, as one move of each variant. */
+  public static List<StockMove> joined(List<StockMove> first, List<StockMove> then) {
+    var moves = new TreeMap<Long, StockMove>();
+    for (var part : List.of(first, then))
+      for (var move : part) moves.merge(move.variantId(), move, StockMove::with);
+    return List.copyOf(moves.values());
+  }
+
+  private StockMove with(StockMove next) {
+    return new StockMove(variantId, availableBefore, next.availableAfter);
   }
 
   /** What storefronts tell of so many: no more than that there are more than {@link #FEW}. */

@@ -46,9 +46,9 @@ public class Timeline {
   public record Entry(
       String kind, Actor.@Nullable Kind actorKind, String actor, String detail, Instant at) {
 
-    /** Whether the actor is a person, whatever the name. */
+    /** Whether the actor is a person or a key, whatever the name. */
     public boolean byPerson() {
-      return actorKind == Actor.Kind.PERSON;
+      return actorKind != null && actorKind.isNamed();
     }
   }
 

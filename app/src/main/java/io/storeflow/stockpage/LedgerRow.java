@@ -31,9 +31,9 @@ public record LedgerRow(
     String actor,
     @Nullable Long order) {
 
-  /** Whether the actor is a person, whatever the name. */
+  /** Whether the actor is a person or a key, whatever the name. */
   public boolean byPerson() {
-    return actorKind == Actor.Kind.PERSON;
+    return actorKind != null && actorKind.isNamed();
   }
 
   /** The message that says why; null where a person has said it. */

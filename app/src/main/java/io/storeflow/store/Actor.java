@@ -5,10 +5,10 @@ import io.storeflow.platform.code.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something: a person who is signed in, a shopper, or StoreFlow itself. What kind it is
- * stands beside the name, because a person may be called anything.
+ * Who does something: a person who is signed in, a shopper, a program of the merchant, or StoreFlow
+ * itself. What kind it is stands beside the name, because a person may be called anything.
  *
- * @param name of the person; for the others the code of the kind
+ * @param name of the person or the key; for the others the code of the kind
  */
 public record Actor(Kind kind, @Nullable Long personId, String name) {
   public static final Actor SHOPPER = new Actor(Kind.SHOPPER, null, Kind.SHOPPER.code());
@@ -17,7 +17,23 @@ public record Actor(Kind kind, @Nullable Long personId, String name) {
   public enum Kind implements Coded {
     PERSON,
     SHOPPER,
-    SYSTEM;
+    SYSTEM,
+    /** A program of the merchant; its name is that of its key. */
+    KEY;
+
+    /** Whether the actor's name is one that somebody gave; else it is the code of the kind. */
+    public boolean isNamed() {
+      return this == PERSON || this == KEY;
+    }
+  }
+
+  /**
+   * A program of the merchant.
+   *
+   * @param hint beginning of its key, as two keys may have one name
+   */
+  public static Actor key(String name, String hint) {
+    return new Actor(Kind.KEY, null, name + " (" + hint + ")");
   }
 
   public static Actor of(SignedIn person) {

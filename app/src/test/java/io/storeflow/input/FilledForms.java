@@ -4,6 +4,7 @@ import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.PriceStep;
 import io.storeflow.bulkedit.Rounding;
 import io.storeflow.bulkedit.TagStep;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
@@ -213,5 +214,40 @@ final class FilledForms {
     form.put("titleHas", "Word " + mark);
     form.put("days", "30");
     return form;
+  }
+
+  /** What a program sends of stock. */
+  static ObjectNode stock(String key, String variant) {
+    var body = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    boolean reserves = key.contains("/reservations");
+    var line = body.putArray(reserves ? "items" : "adjustments").addObject();
+    line.put("variant_id", variant);
+    if (reserves) {
+      line.put("quantity", 2);
+      body.put("expires_in", 600).put("reference", "till 3");
+    } else line.put("delta", 3).put("reason", "Counted");
+    return body;
+  }
+
+  /** What a program sends of a product: the changed one stands in its member {@code product}. */
+  static ObjectNode product(String key, String product, String variant) {
+    var body = tools.jackson.databind.node.JsonNodeFactory.instance.objectNode();
+    body.put("title", "Sencha").put("description", "Green").put("state", "draft");
+    body.put("slug", "sencha-" + Ids.next());
+    body.put("category", "").put("brand", "Marukyu").put("type", "Tea").put("featured", true);
+    body.putArray("tags").add("tea");
+    boolean isNew = key.endsWith(" create");
+    if (isNew) {
+      var option = body.putArray("options").addObject().put("name", "Size");
+      option.putArray("values").add("100 g");
+    } else body.put("product", product);
+    var line = body.putArray("variants").addObject();
+    line.put("sku", "TEA-1").put("barcode", "4006381333931").put("weight_grams", 100);
+    line.put("active", true).put("tracked", true);
+    line.putObject("price").put("amount_minor", 1290).put("currency", "EUR");
+    line.putObject("compare_at_price").put("amount_minor", 1590);
+    if (isNew) line.put("on_hand", 5).putObject("options").put("Size", "100 g");
+    else line.put("id", variant);
+    return body;
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.input;
 
 import io.storeflow.account.EmailVerifications;
 import io.storeflow.account.Person;
+import io.storeflow.apikey.ApiKeys;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectedProducts;
@@ -83,6 +84,7 @@ class Forms {
       Stocktakes stocktakes,
       ModifierGroups modifiers,
       StorePages pages,
+      ApiKeys keys,
       DSLContext db) {
     this.world = world;
     things =
@@ -99,6 +101,7 @@ class Forms {
             stocktakes,
             modifiers,
             pages,
+            keys,
             db);
     this.categories = categories;
     this.resets = resets;
@@ -146,11 +149,32 @@ class Forms {
   }
 
   /** The body of a JSON route that is right. */
-  ObjectNode body(Scene scene) {
+  ObjectNode body(Route route, Scene scene) {
+    if (route.pattern().contains("/products")) {
+      var goods = world.goods(scene.store(), 500, 2000);
+      return FilledForms.product(
+          key(route), things.product(scene.store(), goods), goods.publicId());
+    }
+    if (route.isByKey()) {
+      var goods = world.goods(scene.store(), 500, 2000);
+      return FilledForms.stock(key(route), goods.publicId());
+    }
     var rate = world.rate(scene.store(), Method.SHIPPING, 490);
     var goods = world.goods(scene.store(), 500, 2000);
     return FilledForms.order(
         rate, goods.publicId(), things.chosen(scene.store(), goods, Ids.next()));
+  }
+
+  /** The values of the address of a JSON route, which stand in its body until here. */
+  static Map<String, String> addressOf(Route route, ObjectNode body) {
+    return route.variables().isEmpty()
+        ? Map.of()
+        : Map.of("product", body.remove("product").stringValue());
+  }
+
+  /** What a request needs beside its body: the key of a program that may do everything. */
+  String[] headers(Scene scene) {
+    return new String[] {"Authorization", "Bearer " + things.token(scene.store())};
   }
 
   /** Told apart by handler: two may share an address. */
@@ -311,6 +335,8 @@ class Forms {
       case "/s/{store}/settings/locations create",
           "/s/{store}/settings/locations/{location} update" ->
           FilledForms.location(mark);
+      case "/s/{store}/keys create" ->
+          Map.of("name", "Key " + mark, "stockRead", "true", "until", "2030-05-01");
       case "/s/{store}/settings/locations/{location}/place move" -> Map.of("up", "true");
       case "/s/{store}/settings/locations/{location}/switch open" -> Map.of("on", "false");
       case "/s/{store}/inventory/transfers begin" -> {

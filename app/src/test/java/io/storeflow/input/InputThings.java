@@ -1,8 +1,11 @@
 package io.storeflow.input;
 
+import static io.storeflow.db.Tables.API_KEY;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.apikey.ApiKeys;
+import io.storeflow.apikey.KeyScope;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
@@ -29,6 +32,7 @@ import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import io.storeflow.transfer.Transfers;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -47,6 +51,7 @@ final class InputThings {
   private final MovingThings moving;
   private final ModifierGroups modifiers;
   private final StorePages pages;
+  private final ApiKeys keys;
   private final DSLContext db;
 
   /** The last one that was made. */
@@ -65,7 +70,9 @@ final class InputThings {
       Stocktakes stocktakes,
       ModifierGroups modifiers,
       StorePages pages,
+      ApiKeys keys,
       DSLContext db) {
+    this.keys = keys;
     this.collections = collections;
     this.collected = collected;
     this.world = world;
@@ -97,9 +104,21 @@ final class InputThings {
       case "modifier" -> first(store, modifiers(store));
       case "token" -> "x".repeat(44);
       case "stocktake" -> moving.stocktake(store);
+      case "key" -> key(store);
       case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));
       default -> throw new AssertionError("No thing is known for " + variable + " in " + pattern);
     };
+  }
+
+  /** Lets in whoever sends it. */
+  String token(Store store) {
+    return keys.make(store, "Till", EnumSet.allOf(KeyScope.class), null, Actor.SYSTEM);
+  }
+
+  private String key(Store store) {
+    token(store);
+    var k = only(store, API_KEY);
+    return db.select(k.PUBLIC_ID).from(k).orderBy(k.ID.desc()).limit(1).fetchSingle(k.PUBLIC_ID);
   }
 
   /** The public id, number or name of a thing that belongs to the other store. */

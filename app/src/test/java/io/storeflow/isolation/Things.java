@@ -1,19 +1,25 @@
 package io.storeflow.isolation;
 
+import static io.storeflow.db.Tables.API_KEY;
 import static io.storeflow.db.Tables.DEAD_LETTER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.apikey.ApiKeys;
+import io.storeflow.apikey.KeyScope;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
 import io.storeflow.collection.ProductCollections;
+import io.storeflow.hold.Holds;
+import io.storeflow.inventory.Reservations.Wish;
 import io.storeflow.location.Locations;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.product.Description;
 import io.storeflow.sharepage.Shares;
@@ -27,7 +33,9 @@ import io.storeflow.storepage.StorePages;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.World;
 import io.storeflow.transfer.Transfers;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +54,9 @@ class Things {
   private final Stocktakes stocktakes;
   private final ModifierGroups modifiers;
   private final StorePages pages;
+  private final ApiKeys keys;
+  private final Holds holds;
+  private final Transactions transactions;
   private final DSLContext db;
 
   Things(
@@ -60,7 +71,13 @@ class Things {
       Stocktakes stocktakes,
       ModifierGroups modifiers,
       StorePages pages,
+      ApiKeys keys,
+      Holds holds,
+      Transactions transactions,
       DSLContext db) {
+    this.keys = keys;
+    this.holds = holds;
+    this.transactions = transactions;
     this.collections = collections;
     this.collected = collected;
     this.world = world;
@@ -104,10 +121,21 @@ class Things {
     things.put("group", made);
     things.put("modifier", modifiers.get(store, made).modifiers().getFirst().publicId());
     things.put("page", page(store));
+    keys.make(store, "Till", EnumSet.of(KeyScope.STOCK_READ), null, Actor.SYSTEM);
+    var k = only(store, API_KEY);
+    things.put(
+        "key", db.select(k.PUBLIC_ID).from(k).orderBy(k.ID).limit(1).fetchSingle(k.PUBLIC_ID));
+    things.put("reservation", reservation(store, goods.id()));
     things.put("part", "9999"); // of a sitemap: further than any store's here
     things.put("token", "x".repeat(44)); // of a mail that nobody has
     things.put("letter", Long.toString(letter(store)));
     return things;
+  }
+
+  private String reservation(Store store, long variant) {
+    var wish = new Wish(variant, null, 1);
+    return transactions.write(
+        () -> holds.hold(store, List.of(wish), Duration.ofHours(1), "", Actor.SYSTEM).publicId());
   }
 
   private String collection(Store store, String product) {

@@ -50,6 +50,8 @@ final class ShelfPages {
     round.look(page, "food");
     round.picture(page, "board-sold-out", KITCHEN + "/board/kitchen/sold-out");
     round.picture(page, "locations", MARKET + "/settings/locations");
+    round.picture(page, "keys", MARKET + "/keys");
+    round.refused(page, "keys-errors", MARKET + "/keys", "#key", Map.of("#name", "Till"));
     first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
     round.picture(page, "ledger", MARKET + "/inventory/ledger");
@@ -63,6 +65,7 @@ final class ShelfPages {
     round.picture(page, "collections-empty", store + "/collections");
     round.picture(page, "pages-empty", store + "/settings/pages");
     round.picture(page, "modifiers-empty", store + "/modifiers");
+    round.picture(page, "keys-empty", store + "/keys");
     round.picture(page, "transfers-empty", store + "/inventory/transfers");
     round.picture(page, "stocktakes-empty", store + "/inventory/stocktakes");
     round.picture(page, "ledger-empty", store + "/inventory/ledger");

@@ -77,6 +77,18 @@ public final class Client {
     return post(shop + "/cart", Map.of("variant", goods.publicId(), "quantity", "" + quantity));
   }
 
+  public HttpResponse<String> patch(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(body))
+            .build());
+  }
+
+  public HttpResponse<String> delete(String path, String... headers) {
+    return send(request(path, headers).DELETE().build());
+  }
+
   public HttpResponse<String> json(String path, String body, String... headers) {
     return send(
         request(path, headers)

@@ -94,4 +94,9 @@ public record Route(
   public String toString() {
     return method + " " + pattern;
   }
+
+  /** Whether programs of the merchant alone are let in. */
+  public boolean isByKey() {
+    return handler().hasMethodAnnotation(io.storeflow.apikey.NeedsScope.class);
+  }
 }

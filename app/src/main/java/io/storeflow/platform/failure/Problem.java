@@ -87,6 +87,12 @@ public final class Problem extends RuntimeException {
         HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "unavailable.full", retryAfterSeconds);
   }
 
+  /** 401: no key that lets in, and why. */
+  public static Problem unauthorized(String rule) {
+    var said = Wrong.of("", rule);
+    return new Problem(HttpStatus.UNAUTHORIZED, "unauthorized", said, List.of(), Map.of());
+  }
+
   /** 503: the proxy in front is not trusted, or does not say that it speaks TLS. */
   public static Problem proxyNotTrusted() {
     var said = Wrong.of("", PROXY_NOT_TRUSTED);

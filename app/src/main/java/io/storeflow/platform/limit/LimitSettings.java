@@ -21,7 +21,9 @@ public record LimitSettings(
     @DefaultValue("600/1m") Limit dashboard,
     @DefaultValue("2400/1m") Limit board,
     @DefaultValue("600/1h") Limit upload,
-    @DefaultValue("60/1h") Limit orderMail) {
+    @DefaultValue("60/1h") Limit orderMail,
+    @DefaultValue("1200/1m") Limit apiKey,
+    @DefaultValue("30/1m") Limit wrongKey) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -41,6 +43,8 @@ public record LimitSettings(
       case BOARD -> board;
       case UPLOAD -> upload;
       case ORDER_MAIL -> orderMail;
+      case API_KEY -> apiKey;
+      case WRONG_KEY -> wrongKey;
     };
   }
 }

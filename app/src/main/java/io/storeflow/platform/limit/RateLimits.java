@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(LimitSettings.class)
 public class RateLimits {
 
+  private final LimitSettings settings;
   private final OwnLogs own;
   private final SharedLogs shared;
   private final Map<Rule, Counter> refused = new EnumMap<>(Rule.class);
@@ -37,6 +38,7 @@ public class RateLimits {
   }
 
   RateLimits(LimitSettings settings, RedisHints redis, Ticker ticker) {
+    this.settings = settings;
     this.own = new OwnLogs(settings, ticker);
     this.shared = new SharedLogs(redis, settings);
   }
@@ -51,6 +53,11 @@ public class RateLimits {
     var counter = refused.get(rule);
     if (!verdict.allowed() && counter != null) counter.increment();
     return verdict;
+  }
+
+  /** How much is allowed, to be told. */
+  public Limit limit(Rule rule) {
+    return settings.of(rule);
   }
 
   private Verdict taken(Rule rule, String key) {

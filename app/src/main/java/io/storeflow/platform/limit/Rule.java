@@ -45,7 +45,11 @@ public enum Rule implements Coded {
   /** Files that are sent to a store; the key is the store's public id. */
   UPLOAD,
   /** Mails about orders to one recipient, whatever stores they are from. */
-  ORDER_MAIL;
+  ORDER_MAIL,
+  /** Requests of a program by its key; the key is the public id of that. */
+  API_KEY,
+  /** Keys that are none, from a client address. */
+  WRONG_KEY;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -55,9 +59,9 @@ public enum Rule implements Coded {
         switch (this) {
           case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK, ORDER_MAIL ->
               key.strip().toLowerCase(Locale.ROOT);
-          case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH ->
+          case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH, WRONG_KEY ->
               IpAddress.network(key);
-          case DASHBOARD, BOARD, UPLOAD -> key;
+          case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };
     return code() + ":" + digest(meant);
   }

@@ -40,7 +40,9 @@ class LimitSettingsTest {
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
-                "STOREFLOW_LIMITS_ORDER_MAIL", "20/12s"))
+                "STOREFLOW_LIMITS_ORDER_MAIL", "20/12s",
+                "STOREFLOW_LIMITS_API_KEY", "21/13s",
+                "STOREFLOW_LIMITS_WRONG_KEY", "22/14s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -61,7 +63,9 @@ class LimitSettingsTest {
                             Limit.of("9/5d"),
                             Limit.of("18/10s"),
                             Limit.of("19/11s"),
-                            Limit.of("20/12s"))));
+                            Limit.of("20/12s"),
+                            Limit.of("21/13s"),
+                            Limit.of("22/14s"))));
   }
 
   @Test
@@ -117,6 +121,8 @@ class LimitSettingsTest {
         Limit.of("600/1m"),
         Limit.of("2400/1m"),
         Limit.of("600/1h"),
-        Limit.of("60/1h"));
+        Limit.of("60/1h"),
+        Limit.of("1200/1m"),
+        Limit.of("30/1m"));
   }
 }

@@ -1,0 +1,134 @@
+package io.storeflow.hold;
+
+import static io.storeflow.db.Tables.STOCK_HOLD;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerReason;
+import io.storeflow.inventory.Reservations;
+import io.storeflow.inventory.Reservations.Wish;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.platform.job.NotYet;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * Units that are held until an instant. What ends a hold locks its row first, so that it ends once,
+ * whoever comes: its program, its order, or the job.
+ */
+@Service
+public class Holds {
+
+  /**
+   * What was held.
+   *
+   * @param moves of stock, to be announced
+   */
+  public record Held(String publicId, Instant until, List<StockMove> moves) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Reservations reservations;
+  private final Inventory inventory;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  Holds(
+      DSLContext db,
+      Transactions transactions,
+      Reservations reservations,
+      Inventory inventory,
+      Jobs jobs,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.reservations = reservations;
+    this.inventory = inventory;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Holds all of them or none. The caller's transaction announces the moves at its end.
+   *
+   * @param reference what who asks calls it; may be empty
+   * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   */
+  public Held hold(
+      Store store, Collection<Wish> wishes, Duration life, String reference, Actor actor) {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    var now = clock.instant();
+    var until = now.plus(life);
+    insertInto(db, store, STOCK_HOLD)
+        .set(STOCK_HOLD.ID, id)
+        .set(STOCK_HOLD.PUBLIC_ID, publicId)
+        .set(STOCK_HOLD.REFERENCE, reference)
+        .set(STOCK_HOLD.MADE_BY, actor.name())
+        .set(STOCK_HOLD.CREATED_AT, now)
+        .set(STOCK_HOLD.EXPIRES_AT, until)
+        .execute();
+    var end = new HoldEnd(store.id(), id);
+    jobs.enqueue(HoldEnd.KIND, end.instance(), end, Jobs.Priority.LOW, until);
+    var moves = reservations.hold(store, id, wishes, reference, until, actor);
+    return new Held(publicId, until, moves);
+  }
+
+  /**
+   * Lets go of a hold before its time, and tells everybody.
+   *
+   * @throws NotFound if the store has no such hold, or it has ended
+   */
+  public void release(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var h = only(store, STOCK_HOLD);
+          var id =
+              db.select(h.ID)
+                  .from(h)
+                  .where(h.PUBLIC_ID.eq(publicId))
+                  .forUpdate()
+                  .fetchOptional(h.ID)
+                  .orElseThrow(NotFound::new);
+          end(store, id, LedgerReason.HOLD_GIVEN_UP, actor);
+        });
+  }
+
+  /**
+   * Ends a hold whose time has come; nothing if it has ended before.
+   *
+   * @throws NotYet if it holds for longer by now
+   */
+  void expire(Store store, long id) {
+    transactions.write(
+        () -> {
+          var h = only(store, STOCK_HOLD);
+          var until =
+              db.select(h.EXPIRES_AT).from(h).where(h.ID.eq(id)).forUpdate().fetchOne(h.EXPIRES_AT);
+          if (until == null) return;
+          var left = Duration.between(clock.instant(), until);
+          if (left.isPositive()) throw new NotYet("The hold goes on", left);
+          end(store, id, LedgerReason.HOLD_ENDED, Actor.SYSTEM);
+        });
+  }
+
+  private void end(Store store, long id, LedgerReason why, Actor actor) {
+    var moves = reservations.letGo(store, id, why, actor);
+    var h = only(store, STOCK_HOLD);
+    db.deleteFrom(h).where(h.ID.eq(id)).execute();
+    inventory.announce(store, moves);
+  }
+}

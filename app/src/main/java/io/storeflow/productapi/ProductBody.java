@@ -1,0 +1,65 @@
+package io.storeflow.productapi;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a program says of a product; what is left out stays as it is. */
+@Schema(name = "ProductChange")
+record ProductBody(
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 200) @Nullable String title,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Text, or HTML of which the sanitizer leaves what a description may have",
+            maxLength = 60_000)
+        @Nullable String description,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Its address; left out of a new one to make one of the title")
+        @Nullable String slug,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "draft (as a new one is), active or archived")
+        @Nullable String state,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Slug of a category; empty for none")
+        @Nullable String category,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 100) @Nullable String brand,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 100) @Nullable String type,
+    @ArraySchema(arraySchema = @Schema(requiredMode = RequiredMode.NOT_REQUIRED), maxItems = 50)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<String> tags,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Boolean featured,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description = "Of a new product alone"),
+            maxItems = 3)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<OptionBody> options,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description = "Those that are not named stay as they are"),
+            maxItems = MOST_VARIANTS)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<VariantBody> variants) {
+  static final int MOST_VARIANTS = 100;
+
+  static final String NEW =
+      """
+      {"title": "Sencha", "state": "active", "tags": ["tea"],
+       "options": [{"name": "Size", "values": ["100 g", "250 g"]}],
+       "variants": [{"options": {"Size": "100 g"}, "sku": "TEA-100", "price": {"amount_minor": 1290}, "on_hand": 20},
+        {"options": {"Size": "250 g"}, "sku": "TEA-250", "price": {"amount_minor": 2790}, "on_hand": 8}]}""";
+
+  static final String CHANGE =
+      """
+      {"variants": [{"id": "u796tAKMBjBflz7KBNbiUI", "price": {"amount_minor": 1190},
+        "compare_at_price": {"amount_minor": 1290}}]}""";
+}

@@ -1,0 +1,103 @@
+package io.storeflow.productapi;
+
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.catalog.ProductDetail.OptionDetail;
+import io.storeflow.catalog.ProductDetail.ValueDetail;
+import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.category.CategoryTree;
+import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.store.Store;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as its merchant's programs see it, drafts too.
+ *
+ * @param version rises with every change; the ETag of the answer
+ * @param category slug
+ * @param description plain text; {@code descriptionHtml}: with its markup, null where it has none
+ */
+@Schema(name = "StaffProduct")
+record StaffProduct(
+    String id,
+    String slug,
+    int version,
+    String state,
+    String title,
+    String description,
+    @Nullable String descriptionHtml,
+    @Nullable String category,
+    String brand,
+    String type,
+    List<String> tags,
+    boolean featured,
+    List<Option> options,
+    List<Variant> variants) {
+
+  @Schema(name = "StaffOption")
+  record Option(String name, List<String> values) {}
+
+  /**
+   * @param onHand and reserved over all locations; null where stock is not counted
+   */
+  @Schema(name = "StaffVariant")
+  record Variant(
+      String id,
+      String sku,
+      String barcode,
+      String title,
+      ApiMoney price,
+      @Nullable ApiMoney compareAtPrice,
+      @Nullable Integer weightGrams,
+      boolean active,
+      boolean tracked,
+      @Nullable Integer onHand,
+      @Nullable Integer reserved) {}
+
+  static StaffProduct of(Store store, ProductDetail product, CategoryTree tree) {
+    var fields = product.fields();
+    var traits = fields.traits();
+    return new StaffProduct(
+        product.publicId(),
+        fields.slug(),
+        product.version(),
+        fields.state().code(),
+        fields.title(),
+        fields.description().text(),
+        fields.description().html(),
+        tree.byPublicId(fields.category()).map(it -> it.row().slug()).orElse(null),
+        traits.brand(),
+        traits.type(),
+        traits.tags(),
+        traits.featured(),
+        product.options().stream().map(StaffProduct::option).toList(),
+        product.variants().stream().map(it -> variant(store, it)).toList());
+  }
+
+  String etag() {
+    return "\"" + version + "\"";
+  }
+
+  private static Option option(OptionDetail option) {
+    return new Option(option.name(), option.values().stream().map(ValueDetail::value).toList());
+  }
+
+  private static Variant variant(Store store, VariantDetail it) {
+    var fields = it.fields();
+    var locale = store.locale();
+    var compareAt = fields.compareAt();
+    return new Variant(
+        it.publicId(),
+        fields.sku(),
+        fields.barcode(),
+        fields.title(),
+        ApiMoney.of(fields.price(), locale),
+        compareAt == null ? null : ApiMoney.of(compareAt, locale),
+        fields.weightGrams(),
+        fields.active(),
+        fields.tracked(),
+        fields.tracked() ? it.onHand() : null,
+        fields.tracked() ? it.reserved() : null);
+  }
+}

@@ -1,0 +1,89 @@
+package io.storeflow.productapi;
+
+import io.storeflow.catalog.ProductFields.OfVariant;
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.TextRules;
+import io.storeflow.platform.input.Barcode;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A variant as a program sends it; what is left out of one that is there stays as it is. */
+@Schema(name = "VariantChange")
+record VariantBody(
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Of one that is there; left out for a new one")
+        @Nullable String id,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Of a new one: the value of each option, by its name")
+        @Nullable Map<String, String> options,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 80) @Nullable String sku,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable String barcode,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable PriceBody price,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Shown struck through; 0 for none")
+        @Nullable PriceBody compareAtPrice,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, minimum = "0", maximum = "10000000")
+        @Nullable Integer weightGrams,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "Whether it is offered")
+        @Nullable Boolean active,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "Whether stock is counted")
+        @Nullable Boolean tracked,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Of a new one: units there are. Later: stock adjustments",
+            minimum = "0",
+            maximum = "1000000")
+        @Nullable Integer onHand) {
+  private static final int MOST_OF_SKU = 80;
+
+  /**
+   * What the variant shall be.
+   *
+   * @param was what it is; of a new one what it begins as
+   */
+  OfVariant read(Store store, OfVariant was, String at, List<Wrong> wrongs) {
+    var newSku = sku == null ? was.sku() : Typed.line(sku);
+    if (sku != null) TextRules.optionalLine(wrongs, at + "/sku", newSku, MOST_OF_SKU);
+    var newPrice = price == null ? was.price() : price.read(store, at + "/price", wrongs);
+    boolean counted = tracked == null ? was.tracked() : tracked;
+    return new OfVariant(
+        was.title(),
+        newSku,
+        newPrice,
+        compareAt(store, was, newPrice, at + "/compare_at_price", wrongs),
+        was.cost(),
+        barcode(was, at, wrongs),
+        weightGrams == null ? was.weightGrams() : weightGrams,
+        was.image(),
+        counted,
+        active == null ? was.active() : active,
+        counted ? (was.lowAt() == null ? Integer.valueOf(0) : was.lowAt()) : null,
+        was.attributes());
+  }
+
+  private @Nullable Money compareAt(
+      Store store, OfVariant was, Money price, String at, List<Wrong> wrongs) {
+    var sent = compareAtPrice;
+    if (sent != null && sent.amountMinor() == 0) return null;
+    var money = sent == null ? was.compareAt() : sent.read(store, at, wrongs);
+    if (money != null && money.compareTo(price) <= 0)
+      wrongs.add(Wrong.of(at, "product.compare", price.format(java.util.Locale.ENGLISH)));
+    return money;
+  }
+
+  private String barcode(OfVariant was, String at, List<Wrong> wrongs) {
+    if (barcode == null) return was.barcode();
+    var read = Barcode.read(barcode);
+    read.refusal().ifPresent(no -> wrongs.add(new Wrong(at + "/barcode", no.rule(), no.with())));
+    return read.orElse("");
+  }
+}

@@ -1,0 +1,96 @@
+package io.storeflow.stockapi;
+
+import io.storeflow.apikey.KeyHolder;
+import io.storeflow.idempotency.IdempotencyKeys;
+import io.storeflow.idempotency.KeyTaken;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.StockMove;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.id.Digest;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what a program asks for once, however often it sends the request: it gets the same answer
+ * again. Its keys are its own, whatever others send under the same text.
+ */
+@Component
+public class Once {
+  static final int MOST_OF_KEY = 255;
+
+  /**
+   * What was done.
+   *
+   * @param answer JSON
+   * @param moves to be announced
+   */
+  public record Done(String answer, List<StockMove> moves) {}
+
+  private final IdempotencyKeys keys;
+  private final Inventory inventory;
+  private final Transactions transactions;
+
+  Once(IdempotencyKeys keys, Inventory inventory, Transactions transactions) {
+    this.keys = keys;
+    this.inventory = inventory;
+    this.transactions = transactions;
+  }
+
+  /**
+   * @param sent the header Idempotency-Key
+   * @param request the same text for requests that are the same
+   * @param work in a transaction; it has no effect but on the database
+   * @throws Problem 400 without a key, 409 while the same runs, 422 for a key of another request
+   */
+  public String answer(
+      Store store, KeyHolder holder, @Nullable String sent, String request, Supplier<Done> work) {
+    var key = key(holder, sent);
+    var hash = Digest.sha256(request);
+    try {
+      var before = known(() -> keys.answer(store, key, hash));
+      return before.isPresent() ? before.get() : done(store, key, hash, work);
+    } catch (KeyTaken taken) {
+      // Its own first try has just been faster: what that was answered.
+      return known(() -> keys.answered(store, key, hash))
+          .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "request_in_progress"));
+    } catch (Problem refused) {
+      // Or it has left nothing for a second one.
+      return known(() -> keys.answered(store, key, hash)).orElseThrow(() -> refused);
+    }
+  }
+
+  private String done(Store store, String key, String hash, Supplier<Done> work) {
+    return transactions.write(
+        () -> {
+          var done = work.get();
+          keys.claim(store, key, hash, done.answer());
+          inventory.announce(store, done.moves());
+          return done.answer();
+        });
+  }
+
+  private static Optional<String> known(
+      Supplier<Optional<io.storeflow.idempotency.Answered>> asked) {
+    return asked
+        .get()
+        .map(
+            it -> {
+              if (it.same()) return it.text();
+              throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
+            });
+  }
+
+  private static String key(KeyHolder holder, @Nullable String sent) {
+    if (sent == null || sent.isBlank())
+      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
+    if (sent.length() > MOST_OF_KEY)
+      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", MOST_OF_KEY);
+    return "key." + holder.keyId() + "." + Digest.sha256(sent);
+  }
+}

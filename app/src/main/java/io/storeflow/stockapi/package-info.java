@@ -1,0 +1,5 @@
+/** Stock for programs of the merchant: read, set, adjusted, reserved and released by SKU. */
+@NullMarked
+package io.storeflow.stockapi;
+
+import org.jspecify.annotations.NullMarked;

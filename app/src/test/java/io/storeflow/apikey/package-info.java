@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.apikey;
+
+import org.jspecify.annotations.NullMarked;

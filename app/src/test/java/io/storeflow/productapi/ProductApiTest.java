@@ -1,0 +1,159 @@
+package io.storeflow.productapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.apikey.ApiKeys;
+import io.storeflow.apikey.KeyScope;
+import io.storeflow.inventory.StockLaw;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Products that a program creates and changes. */
+@AppTest
+class ProductApiTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @Autowired World world;
+  @Autowired ApiKeys keys;
+  @Autowired Browsing web;
+  @Autowired StockLaw law;
+  @LocalServerPort int port;
+
+  Store store;
+  String token;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    token = keys.make(store, "Sync", EnumSet.of(KeyScope.PRODUCTS_WRITE), null, Actor.SYSTEM);
+  }
+
+  @Test
+  void createsAProductOnceThatTheShopSells() {
+    var made = create(ProductBody.NEW, "k");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    assertThat(made.headers().firstValue("ETag")).contains("\"1\"");
+    assertThat(create(ProductBody.NEW, "k").body()).isEqualTo(made.body());
+    var product = JSON.readTree(made.body());
+    assertThat(product.at("/variants/1/title").stringValue()).isEqualTo("250 g");
+    assertThat(product.at("/variants/0/on_hand").intValue()).isEqualTo(20);
+    var list = JSON.readTree(new Client(port).get(path("/products")).body());
+    assertThat(list.get("data")).hasSize(1);
+    assertThat(list.at("/data/0/variants/0/options/Size").stringValue()).isEqualTo("100 g");
+    assertThat(list.at("/data/0/tags/0").stringValue()).isEqualTo("tea");
+    assertThat(law.breaches(store, 5)).isEmpty();
+    var person = world.member(store, Role.OWNER);
+    var audit = web.get(person, "/s/" + store.slug() + "/audit");
+    assertThat(new String(audit.getContentAsByteArray(), StandardCharsets.UTF_8))
+        .contains("Sync", "sf_");
+  }
+
+  @Test
+  void changesWhatIsSentAndNothingElse() {
+    var made = JSON.readTree(create(ProductBody.NEW, "k").body());
+    var id = made.get("id").stringValue();
+    var second = made.at("/variants/1/id").stringValue();
+    var body =
+        """
+        {"title": "Gyokuro", "variants": [{"id": "%s", "price": {"amount_minor": 1990},
+          "compare_at_price": {"amount_minor": 2790}}]}"""
+            .formatted(second);
+    var changed = patch(id, body, "\"1\"");
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    var now = JSON.readTree(changed.body());
+    assertThat(now.get("title").stringValue()).isEqualTo("Gyokuro");
+    assertThat(now.get("slug")).isEqualTo(made.get("slug"));
+    assertThat(now.at("/variants/0")).isEqualTo(made.at("/variants/0"));
+    assertThat(now.at("/variants/1/price/amount_minor").intValue()).isEqualTo(1990);
+    assertThat(now.at("/variants/1/on_hand").intValue()).isEqualTo(8);
+    assertThat(now.get("version").intValue()).isEqualTo(2);
+
+    assertThat(code(patch(id, body, "\"1\""))).isEqualTo("product_changed");
+    var same = patch(id, body, null);
+    assertThat(same.headers().firstValue("ETag")).as("it was so").contains("\"2\"");
+    assertThat(patch(id, "{}", "\"2\"").statusCode()).isEqualTo(200);
+
+    var added =
+        """
+        {"variants": [{"options": {"Size": "100 g"}, "price": {"amount_minor": 1}}]}""";
+    assertThat(pointer(patch(id, added, null))).isEqualTo("/variants/0/options");
+    assertThat(patch("nothing", "{}", null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void saysWhatIsWrongWhere() {
+    assertThat(pointers(create("{}", "a"))).contains("/title", "/variants");
+    assertThat(
+            pointers(
+                create(
+                    """
+                    {"title": "x", "state": "sold", "category": "no", "tags": ["a,b"],
+                     "options": [{"name": "Size", "values": ["S", "s"]}],
+                     "variants": [{"options": {"Size": "M", "Colour": "red"},
+                       "price": {"amount_minor": 5, "currency": "USD"},
+                       "compare_at_price": {"amount_minor": 4}, "barcode": "1.23E+11"}]}""",
+                    "b")))
+        .contains(
+            "/state",
+            "/category",
+            "/tags/0",
+            "/options/0/values/1",
+            "/variants/0/options",
+            "/variants/0/price/currency",
+            "/variants/0/compare_at_price",
+            "/variants/0/barcode");
+    var reader = keys.make(store, "r", EnumSet.of(KeyScope.STOCK_READ), null, Actor.SYSTEM);
+    var refused =
+        new Client(port).json(path("/products"), "{}", "Authorization", "Bearer " + reader);
+    assertThat(refused.statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> create(String body, String key) {
+    return new Client(port)
+        .json(path("/products"), body, "Authorization", "Bearer " + token, "Idempotency-Key", key);
+  }
+
+  private HttpResponse<String> patch(
+      String id, String body, @org.jspecify.annotations.Nullable String match) {
+    var client = new Client(port);
+    var at = path("/products/" + id);
+    return match == null
+        ? client.patch(at, body, "Authorization", "Bearer " + token)
+        : client.patch(at, body, "Authorization", "Bearer " + token, "If-Match", match);
+  }
+
+  private String path(String path) {
+    return "/api/v1/stores/" + store.slug() + path;
+  }
+
+  private static String code(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body()).path("code").asString(answer.body());
+  }
+
+  private static String pointer(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body()).at("/errors/0/pointer").asString(answer.body());
+  }
+
+  private static java.util.List<String> pointers(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    return JSON.readTree(answer.body())
+        .get("errors")
+        .valueStream()
+        .map((JsonNode it) -> it.get("pointer").stringValue())
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.productapi;
+
+import org.jspecify.annotations.NullMarked;

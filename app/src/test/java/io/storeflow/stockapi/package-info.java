@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.stockapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Reservations per second of one hot variant through the API: KEY=sf_... ops/load/reserve.sh [seconds] store sku
+# KEY is one of the store that may change stock, made on its page /s/{store}/keys; the variant must have more units than are
+# reserved in that time. The application must run with STOREFLOW_LIMITS_API_KEY raised (1000000/1m). Needs wrk.
+set -euo pipefail
+cd "$(dirname "$0")"
+seconds=${1:-30}
+export STORE=${2:?store} SKU=${3:?sku} KEY=${KEY:?key}
+base=${BASE:-http://127.0.0.1:8080}
+stock() {
+  curl -fsS -H "Authorization: Bearer $KEY" "$base/api/v1/stores/$STORE/stock?sku=$SKU" |
+    grep -oE '"(on_hand|reserved|available)":[0-9]+' | head -3 | tr '\n' ' '
+}
+echo "before: $(stock)"
+wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s reserve.lua "$base" | grep -E 'reservations/s|not 201|Socket errors'
+echo "after:  $(stock)"
