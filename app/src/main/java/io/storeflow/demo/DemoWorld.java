@@ -64,6 +64,7 @@ public class DemoWorld {
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
   private final DemoPlaces places;
+  private final DemoKeys keys;
   private final Clock clock;
 
   DemoWorld(
@@ -83,6 +84,7 @@ public class DemoWorld {
       DemoOrders orders,
       OrdersWriter ordersWriter,
       DemoPlaces places,
+      DemoKeys keys,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -100,6 +102,7 @@ public class DemoWorld {
     this.orders = orders;
     this.ordersWriter = ordersWriter;
     this.places = places;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -120,6 +123,7 @@ public class DemoWorld {
           var kitchen = open(hanami, "hanami-kitchen", shoppers, true);
           var market = open(hanami, "hanami-market", shoppers, false);
           places.open(market, "Warehouse Moabit", MOABIT);
+          keys.make(market);
           long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
           merchants.admit(cook, hanami, kitchen, Role.FULFILMENT, Actor.SYSTEM);
           var northwind =
