@@ -46,8 +46,9 @@ record ApiKeyForm(
 
   /** When it ends: after that day in the store's zone; null for never. */
   @Nullable Instant readUntil(Errors errors, LocalDate today, ZoneId zone) {
-    var day = new FormText(errors).optional("until", Day.read(until), null);
-    if (day == null) return null;
+    var read = Day.read(until);
+    var day = new FormText(errors).optional("until", read, LocalDate.EPOCH);
+    if (read.value().isEmpty()) return null;
     if (day.isBefore(today) || day.isAfter(today.plusYears(MOST_YEARS))) {
       errors.rejectValue("until", "apikey.error.until", new Object[] {MOST_YEARS}, "not then");
       return null;
