@@ -42,7 +42,7 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
-              List.of("productlist", "bulkedit", "sharing", "sharepage"),
+              List.of("productlist", "productexport", "bulkedit", "sharing", "sharepage"),
               List.of("productpage", "productact", "foodpage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.

@@ -25,6 +25,7 @@ import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.inventory.Availability;
 import io.storeflow.store.Store;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +49,16 @@ class ProductQueries {
 
   Optional<ProductDetail> detail(Store store, String publicId) {
     var p = only(store, PRODUCT);
+    return details(store, p, p.PUBLIC_ID.eq(publicId)).stream().findFirst();
+  }
+
+  /** Those with these row ids, oldest first, in one statement. */
+  List<ProductDetail> details(Store store, Collection<Long> ids) {
+    var p = only(store, PRODUCT);
+    return details(store, p, p.ID.in(ids));
+  }
+
+  private List<ProductDetail> details(Store store, Product p, Condition which) {
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);
     var b = only(store, BRAND);
@@ -67,8 +78,9 @@ class ProductQueries {
         .on(m.ID.eq(p.MEDIA_ID))
         .leftJoin(b)
         .on(b.ID.eq(p.BRAND_ID))
-        .where(p.PUBLIC_ID.eq(publicId))
-        .fetchOptional(mapping(ProductDetail::new));
+        .where(which)
+        .orderBy(p.ID)
+        .fetch(mapping(ProductDetail::new));
   }
 
   /** Which slugs that begin so are taken by other products. */

@@ -22,6 +22,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -74,6 +75,11 @@ public class Products {
     this.news = news;
     this.restraints = restraints;
     this.clock = clock;
+  }
+
+  /** Those with these row ids, oldest first. */
+  public List<ProductDetail> all(Store store, Collection<Long> ids) {
+    return queries.details(store, ids);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -35,6 +36,21 @@ public final class CsvDownload {
       Function<@Nullable String, Page<T>> read,
       Function<T, List<? extends @Nullable Object>> cells)
       throws IOException {
+    send(response, name, titles, read, (row, csv) -> csv.line(cells.apply(row)));
+  }
+
+  /**
+   * The same of rows that are several lines.
+   *
+   * @param lines writes those of a row
+   */
+  public static <T> void send(
+      HttpServletResponse response,
+      String name,
+      List<String> titles,
+      Function<@Nullable String, Page<T>> read,
+      BiConsumer<T, CsvWriter> lines)
+      throws IOException {
     var page = read.apply(null);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
@@ -47,7 +63,7 @@ public final class CsvDownload {
     var csv = new CsvWriter(out);
     csv.line(titles);
     while (true) {
-      page.rows().forEach(row -> csv.line(cells.apply(row)));
+      page.rows().forEach(row -> lines.accept(row, csv));
       out.flush();
       if (page.older() == null) return;
       page = read.apply(page.older());

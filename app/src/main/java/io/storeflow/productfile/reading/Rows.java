@@ -26,6 +26,7 @@ final class Rows {
   private final Sinks sinks;
   private final Map<List<String>, Integer> lines = new HashMap<>();
   private final List<Placed> pictures = new ArrayList<>();
+  private final List<FilePicture> ofVariants = new ArrayList<>();
   private final Set<Cells> refused = new HashSet<>();
 
   private record Placed(int place, FilePicture picture) {}
@@ -81,16 +82,16 @@ final class Rows {
     pictures.add(new Placed(place, new FilePicture(cells.line(), address, alt)));
   }
 
+  /** One that a variant names, which comes behind the others unless it is among them. */
+  void ofVariant(Cells cells, String address) {
+    ofVariants.add(new FilePicture(cells.line(), address, Told.absent()));
+  }
+
   boolean isWhole() {
     return refused.isEmpty();
   }
 
   FileProduct product(String handle, boolean made, FileFields fields, List<String> optionNames) {
-    var inOrder =
-        pictures.stream()
-            .sorted(Comparator.comparingInt(Placed::place))
-            .map(Placed::picture)
-            .toList();
     return new FileProduct(
         all.getFirst().line(),
         handle,
@@ -98,8 +99,20 @@ final class Rows {
         fields,
         optionNames,
         List.copyOf(variants),
-        inOrder,
+        pictures(),
         all.size(),
         isWhole());
+  }
+
+  private List<FilePicture> pictures() {
+    var all = new ArrayList<FilePicture>();
+    pictures.stream()
+        .sorted(Comparator.comparingInt(Placed::place))
+        .map(Placed::picture)
+        .forEach(all::add);
+    for (var each : ofVariants)
+      if (all.size() < ProductFields.MOST_PICTURES
+          && all.stream().noneMatch(it -> it.address().equals(each.address()))) all.add(each);
+    return List.copyOf(all);
   }
 }

@@ -145,7 +145,7 @@ final class Shopify implements Format {
       var variant = new VariantCells(cells, sinks).read(values, own);
       rows.add(cells, Column.OPTION1, variant);
       if (cells.troubles.isEmpty())
-        variant.picture().value().ifPresent(it -> rows.picture(cells, LAST, it, Told.absent()));
+        variant.picture().value().ifPresent(it -> rows.ofVariant(cells, it));
     }
 
     private static final int LAST = Integer.MAX_VALUE;

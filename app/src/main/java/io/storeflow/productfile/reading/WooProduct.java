@@ -183,10 +183,7 @@ final class WooProduct {
     var variant = new WooVariant(cells, sinks).read(values);
     rows.add(cells, Column.NAME, variant);
     if (cells.troubles.isEmpty())
-      variant
-          .picture()
-          .value()
-          .ifPresent(it -> rows.picture(cells, Integer.MAX_VALUE, it, Told.absent()));
+      variant.picture().value().ifPresent(it -> rows.ofVariant(cells, it));
     if (!cells.troubles.isEmpty()) rows.refuse(cells, cells.troubles);
   }
 }

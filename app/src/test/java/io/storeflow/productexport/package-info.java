@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.productexport;
+
+import org.jspecify.annotations.NullMarked;
