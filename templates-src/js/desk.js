@@ -10,6 +10,7 @@ import "./unsaved.js";
 import "./rich-text.js";
 import "./suggest-next.js";
 import "./search-preview.js";
+import "./one-file.js";
 import "./send-files.js";
 import "./drag-order.js";
 import "./enter.js";

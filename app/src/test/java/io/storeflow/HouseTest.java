@@ -43,6 +43,7 @@ class HouseTest {
               // Pages of staff.
               List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
               List.of("productlist", "productexport", "bulkedit", "sharing", "sharepage"),
+              List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "foodpage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.

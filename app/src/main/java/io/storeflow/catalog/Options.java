@@ -25,6 +25,13 @@ import org.springframework.stereotype.Component;
 /** Writes what a product can be chosen by. A value keeps its id when it is renamed or moved. */
 @Component
 class Options {
+  /**
+   * The options that a product shall have.
+   *
+   * @param before those that it has
+   */
+  record Wanted(long product, List<OptionDetail> before, List<OptionChange> options) {}
+
   private final DSLContext db;
 
   Options(DSLContext db) {
@@ -40,14 +47,23 @@ class Options {
    */
   List<List<Long>> write(
       Store store, long product, List<OptionDetail> before, List<OptionChange> options) {
-    var writing = new Writing(store, product);
-    var ids = new ArrayList<List<Long>>();
-    for (int place = 0; place < options.size(); place++)
-      ids.add(writing.option(place, options.get(place), before));
+    return writeAll(store, List.of(new Wanted(product, before, options))).getFirst();
+  }
+
+  /** The same of many products, in as many statements as one takes. */
+  List<List<List<Long>>> writeAll(Store store, List<Wanted> products) {
+    var writing = new Writing(store);
+    var all = new ArrayList<List<List<Long>>>();
+    for (var it : products) {
+      var ids = new ArrayList<List<Long>>();
+      for (int place = 0; place < it.options().size(); place++)
+        ids.add(writing.option(it.product(), place, it.options().get(place), it.before()));
+      all.add(ids);
+    }
     insertAll(db, store, PRODUCT_OPTION, writing.newOptions);
     insertAll(db, store, OPTION_VALUE, writing.newValues);
-    db.batch(writing.updates).execute();
-    return ids;
+    if (!writing.updates.isEmpty()) db.batch(writing.updates).execute();
+    return all;
   }
 
   /** Drops the options and values that are not among the kept ones; no variant names them. */
@@ -89,17 +105,15 @@ class Options {
   /** What has to be written, gathered first, so that it is a statement of each kind. */
   private final class Writing {
     private final Store store;
-    private final long product;
     private final Collection<ProductOptionRecord> newOptions = new ArrayList<>();
     private final Collection<OptionValueRecord> newValues = new ArrayList<>();
     private final Collection<Query> updates = new ArrayList<>();
 
-    Writing(Store store, long product) {
+    Writing(Store store) {
       this.store = store;
-      this.product = product;
     }
 
-    List<Long> option(int place, OptionChange option, List<OptionDetail> before) {
+    List<Long> option(long product, int place, OptionChange option, List<OptionDetail> before) {
       var old = option.was() == null ? null : at(before, option.was());
       long id = old == null ? Ids.next() : old.id();
       if (old == null) {

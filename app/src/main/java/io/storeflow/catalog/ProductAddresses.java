@@ -56,6 +56,11 @@ class ProductAddresses {
     forget(store, List.of(slug));
   }
 
+  /** Products have these slugs now: they lead nowhere else. */
+  void taken(Store store, List<String> slugs) {
+    forget(store, slugs);
+  }
+
   /** The product went from one slug to another. */
   void moved(Store store, long product, String from, String to) {
     if (from.equals(to)) return;

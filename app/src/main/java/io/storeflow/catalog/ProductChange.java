@@ -1,8 +1,11 @@
 package io.storeflow.catalog;
 
 import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,11 @@ public record ProductChange(
 
   /** Who knows what of a product is not its store's to change, as it is kept elsewhere. */
   public interface Restraint {
+    /** Row ids of those of the products that it concerns. One statement. */
+    Set<Long> among(Store store, Collection<Long> products);
+
     /** The change without what may not be changed here. */
-    ProductChange of(Store store, ProductDetail before, ProductChange change);
+    ProductChange of(ProductDetail before, ProductChange change);
   }
 
   /**
@@ -65,6 +71,40 @@ public record ProductChange(
     int lowAt() {
       return fields.lowAt() == null ? 0 : fields.lowAt();
     }
+  }
+
+  /** A product as it is, to be changed in some of it. */
+  public static ProductChange of(ProductDetail now, String reason) {
+    var options = new ArrayList<OptionChange>();
+    var ids = new ArrayList<List<Long>>();
+    for (int i = 0; i < now.options().size(); i++) {
+      var values = new ArrayList<ValueChange>();
+      var there = now.options().get(i).values();
+      for (int j = 0; j < there.size(); j++)
+        values.add(new ValueChange(j, there.get(j).value()));
+      options.add(new OptionChange(i, now.options().get(i).name(), values));
+      ids.add(there.stream().map(ProductDetail.ValueDetail::id).toList());
+    }
+    var variants = new ArrayList<VariantChange>();
+    for (var it : now.variants()) {
+      var chosen = new ArrayList<Integer>();
+      for (int i = 0; i < it.values().size(); i++)
+        chosen.add(ids.get(i).indexOf(it.values().get(i)));
+      variants.add(new VariantChange(it.publicId(), chosen, it.fields(), 0));
+    }
+    return new ProductChange(now.fields(), reason, options, variants, Set.of());
+  }
+
+  /** The same with other fields and other variants, in the same order. */
+  public ProductChange with(ProductFields others, UnaryOperator<ProductFields.OfVariant> each) {
+    var all =
+        variants.stream()
+            .map(
+                it ->
+                    new VariantChange(
+                        it.publicId(), it.chosen(), each.apply(it.fields()), it.onHandDelta()))
+            .toList();
+    return new ProductChange(others, reason, options, all, removed);
   }
 
   /** The price that lists sort by: the cheapest active variant, else the cheapest at all. */

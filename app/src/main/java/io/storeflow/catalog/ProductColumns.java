@@ -125,13 +125,25 @@ class ProductColumns {
   Map<Field<?>, @Nullable Object> of(
       Store store, long product, ProductChange change, String slug, Map<String, Long> pictures) {
     var fields = change.fields();
+    var brand = brands.named(store, fields.traits().brand(), product);
+    return of(change, slug, pictures, category(store, fields.category()), brand);
+  }
+
+  /** The same for who has the ids of category and brand. */
+  static Map<Field<?>, @Nullable Object> of(
+      ProductChange change,
+      String slug,
+      Map<String, Long> pictures,
+      @Nullable Long category,
+      @Nullable Long brand) {
+    var fields = change.fields();
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(PRODUCT.TITLE, fields.title());
     columns.put(PRODUCT.SECOND_TITLE, fields.secondTitle());
     columns.put(PRODUCT.DESCRIPTION, fields.description().text());
     columns.put(PRODUCT.DESCRIPTION_HTML, fields.description().html());
     columns.put(PRODUCT.SLUG, slug);
-    columns.put(PRODUCT.CATEGORY_ID, category(store, fields.category()));
+    columns.put(PRODUCT.CATEGORY_ID, category);
     var first = fields.pictures().stream().findFirst();
     columns.put(PRODUCT.MEDIA_ID, first.map(it -> pictures.get(it.id())).orElse(null));
     columns.put(PRODUCT.IMAGE_ALT, first.map(ProductFields.OfPicture::alt).orElse(""));
@@ -141,7 +153,7 @@ class ProductColumns {
     columns.put(PRODUCT.PUBLISH_AT, traits.publishAt());
     columns.put(PRODUCT.FEATURED, traits.featured());
     columns.put(PRODUCT.PRODUCT_TYPE, traits.type());
-    columns.put(PRODUCT.BRAND_ID, brands.named(store, traits.brand(), product));
+    columns.put(PRODUCT.BRAND_ID, brand);
     columns.put(PRODUCT.ATTRIBUTES, Attributes.written(traits.attributes()));
     columns.put(PRODUCT.SEO_TITLE, traits.seoTitle());
     columns.put(PRODUCT.SEO_TEXT, traits.seoText());

@@ -35,6 +35,12 @@ public record ProductFields(
     return pictures.isEmpty() ? null : pictures.getFirst().id();
   }
 
+  /** The same with other pictures. */
+  public ProductFields with(List<OfPicture> others) {
+    return new ProductFields(
+        title, secondTitle, description, slug, category, others, state, traits);
+  }
+
   /** A draft like it, under another title and with an address of its own. */
   ProductFields copy(String newTitle) {
     return new ProductFields(
@@ -83,6 +89,23 @@ public record ProductFields(
       List<Attribute> attributes) {
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
+
+    /** The same with a picture of its own. */
+    public OfVariant showing(String picture) {
+      return new OfVariant(
+          title,
+          sku,
+          price,
+          compareAt,
+          cost,
+          barcode,
+          weightGrams,
+          picture,
+          tracked,
+          active,
+          lowAt,
+          attributes);
+    }
 
     /** The same goods under no SKU and no barcode, as two variants do not share one. */
     OfVariant copy() {

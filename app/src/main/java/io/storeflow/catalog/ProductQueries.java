@@ -58,6 +58,12 @@ class ProductQueries {
     return details(store, p, p.ID.in(ids));
   }
 
+  /** Those that have one of these slugs, in no order; one statement, or none. */
+  List<ProductDetail> bySlugs(Store store, Collection<String> slugs) {
+    var p = only(store, PRODUCT);
+    return slugs.isEmpty() ? List.of() : details(store, p, p.SLUG.in(slugs));
+  }
+
   private List<ProductDetail> details(Store store, Product p, Condition which) {
     var c = only(store, CATEGORY);
     var m = only(store, MEDIA);

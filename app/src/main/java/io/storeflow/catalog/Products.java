@@ -1,16 +1,10 @@
 package io.storeflow.catalog;
 
-import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ProductNews.Change;
-import io.storeflow.inventory.Inventory;
-import io.storeflow.inventory.LedgerKind;
-import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
@@ -41,9 +35,9 @@ public class Products {
   private final ProductAddresses addresses;
   private final Tags tags;
   private final Publishing publishing;
-  private final Inventory inventory;
+  private final ManyProducts many;
   private final ProductNews news;
-  private final List<ProductChange.Restraint> restraints;
+  private final Restraints restraints;
   private final Clock clock;
 
   Products(
@@ -57,9 +51,9 @@ public class Products {
       ProductAddresses addresses,
       Tags tags,
       Publishing publishing,
-      Inventory inventory,
+      ManyProducts many,
       ProductNews news,
-      List<ProductChange.Restraint> restraints,
+      Restraints restraints,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -71,7 +65,7 @@ public class Products {
     this.addresses = addresses;
     this.tags = tags;
     this.publishing = publishing;
-    this.inventory = inventory;
+    this.many = many;
     this.news = news;
     this.restraints = restraints;
     this.clock = clock;
@@ -112,8 +106,7 @@ public class Products {
     transactions.write(
         () -> {
           var before = get(store, publicId);
-          var allowed = change;
-          for (var each : restraints) allowed = each.of(store, before, allowed);
+          var allowed = restraints.of(store, before, change);
           write(store, before, version, allowed, "product.changed", actor);
         });
   }
@@ -204,19 +197,7 @@ public class Products {
         () -> {
           var product = get(store, publicId);
           if (!product.canBeDeleted()) return false;
-          var moves = emptyShelves(store, product, actor);
-          var ids = variants.all(store, product.id());
-          var line = only(store, CART_LINE);
-          db.deleteFrom(line).where(line.VARIANT_ID.in(ids)).execute();
-          var stock = only(store, STOCK);
-          db.deleteFrom(stock).where(stock.VARIANT_ID.in(ids)).execute();
-          var v = only(store, VARIANT);
-          db.deleteFrom(v).where(v.PRODUCT_ID.eq(product.id())).execute();
-          options.drop(store, product.options());
-          var p = only(store, PRODUCT);
-          db.deleteFrom(p).where(p.ID.eq(product.id())).execute();
-          var changes = Audited.Changes.none().field("title", product.title(), null);
-          tell(store, EventKind.PRODUCT_DELETED, "product.deleted", product, changes, moves, actor);
+          many.deleteAll(store, List.of(product), actor);
           return true;
         });
   }
@@ -258,16 +239,6 @@ public class Products {
         moves,
         actor);
     return publicId;
-  }
-
-  /** What is left on hand leaves through the ledger, so that its sum stays the stock. */
-  private List<StockMove> emptyShelves(Store store, ProductDetail product, Actor actor) {
-    var onHand = new HashMap<Long, Integer>();
-    for (var variant : product.variants()) {
-      if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());
-    }
-    var reason = LedgerReason.PRODUCT_DELETED.code();
-    return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, reason, actor);
   }
 
   private void tell(

@@ -34,6 +34,27 @@ import org.springframework.stereotype.Component;
 /** Writes the variants of a product, and what is on hand of them through the ledger. */
 @Component
 class Variants {
+  /**
+   * The variants of a product that is new.
+   *
+   * @param values ids of the values, by option and place
+   * @param pictures ids of the product's pictures by their public ids
+   */
+  record New(
+      long product, List<List<Long>> values, Map<String, Long> pictures, ProductChange change) {}
+
+  /**
+   * Variants of a product as they shall be.
+   *
+   * @param values ids of the values, by option and place
+   * @param pictures ids of the product's pictures by their public ids
+   */
+  record Edited(
+      ProductDetail before,
+      List<List<Long>> values,
+      Map<String, Long> pictures,
+      ProductChange change) {}
+
   private final DSLContext db;
   private final Inventory inventory;
 
@@ -55,11 +76,21 @@ class Variants {
       Map<String, Long> pictures,
       ProductChange change,
       Actor actor) {
+    return writeAllNew(store, List.of(new New(product, values, pictures, change)), actor);
+  }
+
+  /** The same of many products that are new, in as many statements as one takes. */
+  List<StockMove> writeAllNew(Store store, List<New> products, Actor actor) {
     var rows = new ArrayList<VariantRecord>();
-    for (int position = 0; position < change.variants().size(); position++) {
-      rows.add(record(product, values, position, change.variants().get(position), pictures));
+    var changes = new ArrayList<VariantChange>();
+    for (var it : products) {
+      var variants = it.change().variants();
+      for (int position = 0; position < variants.size(); position++)
+        rows.add(
+            record(it.product(), it.values(), position, variants.get(position), it.pictures()));
+      changes.addAll(variants);
     }
-    return insert(store, rows, change.variants(), actor);
+    return insert(store, rows, changes, products.getFirst().change().reason(), actor);
   }
 
   /**
@@ -78,48 +109,58 @@ class Variants {
       Map<String, Long> pictures,
       ProductChange change,
       Actor actor) {
-    var known =
-        before.variants().stream()
-            .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
+    return writeAll(store, List.of(new Edited(before, values, pictures, change)), actor);
+  }
+
+  /** The same of many products, in as many statements as one takes. */
+  List<StockMove> writeAll(Store store, List<Edited> products, Actor actor) {
     var added = new ArrayList<VariantRecord>();
     var addedChanges = new ArrayList<VariantChange>();
     var updates = new ArrayList<Query>();
-    var onHand = new HashMap<Long, Integer>();
+    var onHand = new LinkedHashMap<String, Map<Long, Integer>>();
     var counted = new ArrayList<Counted>();
-    for (int position = 0; position < change.variants().size(); position++) {
-      var variant = change.variants().get(position);
-      if (variant.publicId() == null) {
-        added.add(record(before.id(), values, position, variant, pictures));
-        addedChanges.add(variant);
-        continue;
-      }
-      var old = known.get(variant.publicId());
-      if (old == null) throw new NotFound();
-      if (differs(old, values, position, variant))
-        updates.add(update(store, old, values, position, variant, pictures));
-      if (variant.fields().tracked()) {
-        if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt())) {
-          counted.add(new Counted(old.id(), 0, variant.lowAt()));
+    for (var product : products) {
+      var change = product.change();
+      var before = product.before();
+      var known =
+          before.variants().stream()
+              .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
+      var units = onHand.computeIfAbsent(change.reason(), none -> new HashMap<>());
+      for (int position = 0; position < change.variants().size(); position++) {
+        var variant = change.variants().get(position);
+        var values = product.values();
+        if (variant.publicId() == null) {
+          added.add(record(before.id(), values, position, variant, product.pictures()));
+          addedChanges.add(variant);
+          continue;
         }
-        if (variant.onHandDelta() != 0) onHand.put(old.id(), variant.onHandDelta());
+        var old = known.get(variant.publicId());
+        if (old == null) throw new NotFound();
+        if (differs(old, values, position, variant))
+          updates.add(update(store, old, values, position, variant, product.pictures()));
+        if (variant.fields().tracked()) {
+          if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt()))
+            counted.add(new Counted(old.id(), 0, variant.lowAt()));
+          if (variant.onHandDelta() != 0) units.put(old.id(), variant.onHandDelta());
+        }
       }
+      remove(store, change.removed(), known, updates, units);
     }
-    remove(store, change.removed(), known, updates, onHand);
-    db.batch(updates).execute();
+    if (!updates.isEmpty()) db.batch(updates).execute();
     var moves = new ArrayList<>(inventory.track(store, counted, actor));
-    moves.addAll(insert(store, added, addedChanges, actor));
-    moves.addAll(inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, change.reason(), actor));
+    moves.addAll(insert(store, added, addedChanges, products.getFirst().change().reason(), actor));
+    onHand.forEach(
+        (reason, units) ->
+            moves.addAll(inventory.correct(store, units, LedgerKind.ADJUSTMENT, reason, actor)));
     return moves;
   }
 
-  /** The ids of all variants of a product, those that are left out too. */
-  List<Long> all(Store store, long product) {
-    var v = only(store, VARIANT);
-    return db.select(v.ID).from(v).where(v.PRODUCT_ID.eq(product)).fetch(v.ID);
-  }
-
   private List<StockMove> insert(
-      Store store, List<VariantRecord> rows, List<VariantChange> changes, Actor actor) {
+      Store store,
+      List<VariantRecord> rows,
+      List<VariantChange> changes,
+      String reason,
+      Actor actor) {
     insertAll(db, store, VARIANT, rows);
     var counted = new ArrayList<Counted>();
     for (int i = 0; i < rows.size(); i++) {
@@ -127,7 +168,7 @@ class Variants {
       if (change.fields().tracked())
         counted.add(new Counted(rows.get(i).getId(), change.onHandDelta(), change.lowAt()));
     }
-    return inventory.track(store, counted, actor);
+    return inventory.track(store, counted, reason, actor);
   }
 
   /** It answers to no code any more, so that another may have it. */

@@ -15,7 +15,7 @@ class CopiedFood {
 
   @EventListener
   void on(ProductNews.Copied copied) {
-    var food = statements.ofProduct(copied.store(), copied.from()).food();
-    statements.stateOfProduct(copied.store(), copied.to(), food, copied.actor());
+    var food = statements.ofProduct(copied.from(), copied.product()).food();
+    statements.stateOfProduct(copied.to(), copied.copy(), food, copied.actor());
   }
 }

@@ -134,6 +134,12 @@ public class Inventory {
    * which nothing came in, as they may be low now, or not any more.
    */
   public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
+    return track(store, variants, "", actor);
+  }
+
+  /** The same, with the reason why something came in. */
+  public List<StockMove> track(
+      Store store, List<Counted> variants, String reason, Actor actor) {
     if (variants.isEmpty()) return List.of();
     long location = main.of(store);
     upsertAll(
@@ -144,7 +150,7 @@ public class Inventory {
         STOCK.LOW_AT);
     var received =
         variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
-    var cause = Cause.of(LedgerKind.RECEIPT, "", null, actor);
+    var cause = Cause.of(LedgerKind.RECEIPT, reason, null, actor);
     var deltas = StockLedger.deltas(received, 1, 0);
     var still = received.keySet().stream().filter(it -> !deltas.containsKey(it)).toList();
     var moves = new ArrayList<>(ledger.still(store, still));

@@ -16,7 +16,11 @@ public enum LedgerReason implements Coded {
   /** When what was held was not ordered in time. */
   HOLD_ENDED,
   /** When who held it let go of it. */
-  HOLD_GIVEN_UP;
+  HOLD_GIVEN_UP,
+  /** A file of products said so. */
+  IMPORT,
+  /** What a file of products said was taken back. */
+  IMPORT_UNDONE;
 
   /** Also of the sentence that stood in the ledger before there were codes: "order cancelled". */
   public static Optional<LedgerReason> of(String reason) {

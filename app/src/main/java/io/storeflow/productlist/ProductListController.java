@@ -183,6 +183,12 @@ class ProductListController {
             say("catalog.step.product.hint", locale),
             base + "/products/new",
             say("catalog.new", locale),
+            false),
+        new Step(
+            say("import.step", locale),
+            say("import.step.hint", locale),
+            base + "/products/imports",
+            say("import.button", locale),
             false));
   }
 

@@ -3,6 +3,8 @@ package io.storeflow.sharing;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Of a product that follows another, nobody changes here what is kept there, by whatever way. */
@@ -15,8 +17,12 @@ class KeptAtSource implements ProductChange.Restraint {
   }
 
   @Override
-  public ProductChange of(Store store, ProductDetail before, ProductChange change) {
-    boolean follows = queries.of(store, before.id()).filter(it -> it.follows() != null).isPresent();
-    return follows ? SharedProduct.kept(before, change) : change;
+  public Set<Long> among(Store store, Collection<Long> products) {
+    return queries.followers(store, products);
+  }
+
+  @Override
+  public ProductChange of(ProductDetail before, ProductChange change) {
+    return SharedProduct.kept(before, change);
   }
 }

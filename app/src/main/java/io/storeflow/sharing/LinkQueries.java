@@ -53,6 +53,17 @@ class LinkQueries {
     return read(store.merchant(), isOf(l, store, product), true).stream().findFirst();
   }
 
+  /** Which of the store's products follow another. */
+  Set<Long> followers(Store store, Collection<Long> products) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    return db.select(l.TARGET_PRODUCT_ID)
+        .from(l)
+        .where(l.TARGET_STORE_ID.eq(store.id()))
+        .and(l.TARGET_PRODUCT_ID.in(products))
+        .and(l.SOURCE_PRODUCT_ID.isNotNull())
+        .fetchSet(l.TARGET_PRODUCT_ID);
+  }
+
   /** Those that follow any of these products. */
   List<LinkRow> following(Merchant merchant, Collection<Long> products) {
     return read(merchant, only(merchant, PRODUCT_LINK).SOURCE_PRODUCT_ID.in(products), false);

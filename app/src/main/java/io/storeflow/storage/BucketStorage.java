@@ -2,6 +2,7 @@ package io.storeflow.storage;
 
 import io.storeflow.platform.settings.MediaUrl;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -71,6 +72,14 @@ final class BucketStorage implements FileStorage, AutoCloseable {
         () ->
             client.putObject(
                 it -> it.bucket(bucket.name()).key(at(key)), RequestBody.fromBytes(bytes)));
+  }
+
+  @Override
+  public void put(String key, Path file) {
+    asked(
+        () ->
+            client.putObject(
+                it -> it.bucket(bucket.name()).key(at(key)), RequestBody.fromFile(file)));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.storeflow.storage;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ public interface FileStorage {
    * they are safe.
    */
   void put(String key, byte[] bytes);
+
+  /** The same of a file, which does not pass through the heap. */
+  void put(String key, Path file);
 
   /** The file under this key, to be read; empty if there is none. */
   Optional<StoredFile> find(String key);

@@ -68,10 +68,33 @@ final class FolderStorage implements FileStorage {
 
   @Override
   public void put(String key, byte[] bytes) {
+    put(key, out -> write(out, ByteBuffer.wrap(bytes)));
+  }
+
+  @Override
+  public void put(String key, Path file) {
+    put(
+        key,
+        out -> {
+          try (var in = FileChannel.open(file, READ)) {
+            for (long at = 0; at < in.size(); ) at += in.transferTo(at, in.size() - at, out);
+          }
+        });
+  }
+
+  /** What writes a file. */
+  private interface Content {
+    void to(FileChannel out) throws IOException;
+  }
+
+  private void put(String key, Content content) {
     var place = place(key);
     var part = incoming.resolve(UUID.randomUUID().toString());
     try {
-      write(part, bytes);
+      try (var channel = FileChannel.open(part, CREATE_NEW, WRITE)) {
+        content.to(channel);
+        channel.force(true);
+      }
       move(part, place);
     } catch (IOException failure) {
       deleteQuietly(part);
@@ -121,12 +144,8 @@ final class FolderStorage implements FileStorage {
     return folder.resolve(key);
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (var channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
-      var left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) channel.write(left);
-      channel.force(true);
-    }
+  private static void write(FileChannel channel, ByteBuffer left) throws IOException {
+    while (left.hasRemaining()) channel.write(left);
   }
 
   private void move(Path part, Path place) throws IOException {

@@ -2,6 +2,7 @@ package io.storeflow.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +75,11 @@ final class TimedStorage implements FileStorage {
   @Override
   public void put(String key, byte[] bytes) {
     run(() -> storage.put(key, bytes));
+  }
+
+  @Override
+  public void put(String key, Path file) {
+    run(() -> storage.put(key, file));
   }
 
   @Override

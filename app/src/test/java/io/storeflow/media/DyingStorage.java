@@ -22,6 +22,13 @@ final class DyingStorage implements FileStorage {
   }
 
   @Override
+  public void put(String key, java.nio.file.Path file) {
+    step();
+    storage.put(key, file);
+    step();
+  }
+
+  @Override
   public void put(String key, byte[] bytes) {
     step();
     storage.put(key, bytes);

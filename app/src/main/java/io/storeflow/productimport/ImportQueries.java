@@ -1,0 +1,263 @@
+package io.storeflow.productimport;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_PICTURE;
+import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectCount;
+
+import io.storeflow.db.tables.ProductImport;
+import io.storeflow.db.tables.ProductImportLine;
+import io.storeflow.importpicture.PictureState;
+import io.storeflow.importplan.FieldChange;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.productfile.Trouble;
+import io.storeflow.productimport.ImportRow.Counts;
+import io.storeflow.productimport.ImportRow.Pictures;
+import io.storeflow.productimport.ImportRow.Steps;
+import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads imports. */
+@Component
+public class ImportQueries {
+  private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<List<Object>> THINGS = new TypeReference<>() {};
+  private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
+  private static final TypeReference<List<Trouble>> TROUBLES = new TypeReference<>() {};
+
+  private final DSLContext db;
+  private final JsonMapper json;
+
+  ImportQueries(DSLContext db, JsonMapper json) {
+    this.db = db;
+    this.json = json;
+  }
+
+  /**
+   * @throws NotFound if the store has no such
+   */
+  public ImportRow get(Store store, String publicId) {
+    var i = only(store, PRODUCT_IMPORT);
+    return rows(store, i, i.PUBLIC_ID.eq(publicId), 1).stream()
+        .findFirst()
+        .orElseThrow(NotFound::new);
+  }
+
+  /** The newest first. */
+  public List<ImportRow> newest(Store store, int most) {
+    return rows(store, only(store, PRODUCT_IMPORT), noCondition(), most);
+  }
+
+  /** It as it is, and nobody else goes on with it until the transaction ends. */
+  ImportRow locked(Store store, long id) {
+    var i = only(store, PRODUCT_IMPORT);
+    db.select(i.ID).from(i).where(i.ID.eq(id)).forUpdate().fetch();
+    return byId(store, id);
+  }
+
+  ImportRow byId(Store store, long id) {
+    var i = only(store, PRODUCT_IMPORT);
+    return rows(store, i, i.ID.eq(id), 1).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  /** The state alone, for who asks often; nobody else changes it until the transaction ends. */
+  ImportState lockedState(Store store, long id) {
+    var i = only(store, PRODUCT_IMPORT);
+    return db.select(i.STATE)
+        .from(i)
+        .where(i.ID.eq(id))
+        .forUpdate()
+        .fetchOptional(i.STATE)
+        .orElseThrow(NotFound::new);
+  }
+
+  private List<ImportRow> rows(Store store, ProductImport i, Condition which, int most) {
+    return db.select(
+            i.ID,
+            i.PUBLIC_ID,
+            i.PERSON_ID,
+            i.ACTOR_NAME,
+            i.FILE_NAME,
+            i.BYTES,
+            i.STATE,
+            i.DIALECT,
+            i.COLUMNS.convertFrom(this::texts),
+            i.UNUSED.convertFrom(this::texts),
+            i.FILE_ROWS,
+            i.ROWS_SEEN,
+            i.PROBLEM,
+            i.PROBLEM_ARGS.convertFrom(this::things),
+            i.CREATED_AT,
+            i.FINISHED_AT,
+            counts(store, i.ID))
+        .from(i)
+        .where(which)
+        .orderBy(i.CREATED_AT.desc(), i.ID.desc())
+        .limit(most)
+        .fetch(mapping(ImportRow::new));
+  }
+
+  private static SelectField<Counts> counts(Store store, Field<Long> id) {
+    var steps =
+        row(
+                count(store, id, ImportStep.WAITING),
+                count(store, id, ImportStep.DONE),
+                count(store, id, ImportStep.LEFT),
+                count(store, id, ImportStep.UNDONE),
+                count(store, id, ImportStep.KEPT))
+            .mapping(Steps::new);
+    var pictures =
+        row(
+                count(store, id, PictureState.WAITING),
+                count(store, id, PictureState.FETCHED),
+                count(store, id, PictureState.FAILED))
+            .mapping(Pictures::new);
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return row(
+            count(store, id, ImportOutcome.NEW),
+            count(store, id, ImportOutcome.CHANGED),
+            count(store, id, ImportOutcome.SAME),
+            count(store, id, ImportOutcome.REFUSED),
+            count(store, id, ImportOutcome.NOTED),
+            number(id, l, l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS)),
+            steps,
+            pictures)
+        .mapping(Counts::new);
+  }
+
+  private static Field<Integer> count(Store store, Field<Long> id, ImportOutcome outcome) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return number(id, l, l.OUTCOME.eq(outcome));
+  }
+
+  private static Field<Integer> count(Store store, Field<Long> id, ImportStep step) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return number(id, l, l.STEP.eq(step));
+  }
+
+  private static Field<Integer> count(Store store, Field<Long> id, PictureState state) {
+    var p = only(store, PRODUCT_IMPORT_PICTURE);
+    return field(selectCount().from(p).where(p.IMPORT_ID.eq(id)).and(p.STATE.eq(state)));
+  }
+
+  private static Field<Integer> number(Field<Long> id, ProductImportLine l, Condition which) {
+    return field(selectCount().from(l).where(l.IMPORT_ID.eq(id)).and(which));
+  }
+
+  /** Lines of one kind, from a number on. */
+  public List<ImportLine> lines(Store store, ImportRow of, Kind kind, int after, int most) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    var which =
+        switch (kind) {
+          case NEW -> l.OUTCOME.eq(ImportOutcome.NEW);
+          case CHANGED -> l.OUTCOME.eq(ImportOutcome.CHANGED);
+          case CLEARED -> l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS);
+          case SAME -> l.OUTCOME.eq(ImportOutcome.SAME);
+          case REFUSED -> l.OUTCOME.eq(ImportOutcome.REFUSED);
+          case NOTED -> l.OUTCOME.eq(ImportOutcome.NOTED);
+          case LEFT -> l.STEP.eq(ImportStep.LEFT);
+          case KEPT -> l.STEP.eq(ImportStep.KEPT);
+        };
+    return lines(store, l, l.IMPORT_ID.eq(of.id()).and(which).and(l.NUMBER.gt(after)), most);
+  }
+
+  /** Those of these numbers that wait, or whatever step is asked for. */
+  List<ImportLine> lines(Store store, long id, Collection<Integer> numbers, ImportStep step) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    var which = l.IMPORT_ID.eq(id).and(l.NUMBER.in(numbers)).and(l.STEP.eq(step));
+    return lines(store, l, which, numbers.size());
+  }
+
+  /** The first ones that stand at this step. */
+  List<ImportLine> lines(Store store, long id, ImportStep step, int most) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return lines(store, l, l.IMPORT_ID.eq(id).and(l.STEP.eq(step)), most);
+  }
+
+  private List<ImportLine> lines(Store store, ProductImportLine l, Condition which, int most) {
+    var p = PRODUCT;
+    return db.select(
+            l.NUMBER,
+            l.LINE,
+            l.OUTCOME,
+            l.STEP,
+            l.CLEARS,
+            l.HANDLE,
+            l.TITLE,
+            l.PRODUCT_ID,
+            p.PUBLIC_ID,
+            l.VERSION_BEFORE,
+            l.VERSION_AFTER,
+            l.CHANGES.convertFrom(text -> json.readValue(text, CHANGES)),
+            l.TROUBLES.convertFrom(text -> json.readValue(text, TROUBLES)))
+        .from(l)
+        .leftJoin(p)
+        .on(ownedBy(store, p))
+        .and(p.ID.eq(l.PRODUCT_ID))
+        .where(which)
+        .orderBy(l.NUMBER)
+        .limit(most)
+        .fetch(mapping(ImportLine::new));
+  }
+
+  /** The last number that was noted; 0 for none. */
+  int lastNumber(Store store, long id) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return db.select(coalesce(max(l.NUMBER), 0))
+        .from(l)
+        .where(l.IMPORT_ID.eq(id))
+        .fetchSingle()
+        .value1();
+  }
+
+  /** The number of the first that waits, less one; what is before it need not be looked at. */
+  int settled(Store store, long id) {
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    return db.select(l.NUMBER)
+        .from(l)
+        .where(l.IMPORT_ID.eq(id))
+        .and(l.STEP.eq(ImportStep.WAITING))
+        .orderBy(l.NUMBER)
+        .limit(1)
+        .fetchOptional(l.NUMBER)
+        .map(first -> first - 1)
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  List<String> texts(String kept) {
+    return kept.isEmpty() ? List.of() : json.readValue(kept, TEXTS);
+  }
+
+  private List<Object> things(String kept) {
+    return kept.isEmpty() ? List.of() : json.readValue(kept, THINGS);
+  }
+
+  /** Which lines of an import are asked for. */
+  public enum Kind implements io.storeflow.platform.code.Coded {
+    NEW,
+    CHANGED,
+    CLEARED,
+    SAME,
+    REFUSED,
+    NOTED,
+    LEFT,
+    KEPT;
+  }
+}

@@ -1,0 +1,194 @@
+package io.storeflow.productimport;
+
+import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_PICTURE;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * Imports of products: a file is kept and looked at, then it is done, then it may be taken back.
+ * They are kept for a time.
+ */
+@Service
+public class Imports implements ExpiringOfStore {
+  /** The largest file, in bytes. */
+  public static final long MOST_BYTES = 50L * 1024 * 1024;
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int LONGEST_NAME = 200;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final ImportQueries queries;
+  private final ImportFiles files;
+  private final Jobs jobs;
+  private final Clock clock;
+
+  Imports(
+      DSLContext db,
+      Transactions transactions,
+      ImportQueries queries,
+      ImportFiles files,
+      Jobs jobs,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.files = files;
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps the file, has it looked at, and returns the import's public id. While one with the same
+   * bytes is looked at, it is that.
+   *
+   * @param name as the person's computer calls the file
+   * @throws io.storeflow.storage.StorageAway if it cannot be kept now
+   */
+  public String take(Store store, Path file, String name, Actor actor) throws IOException {
+    long id = Ids.next();
+    var publicId = PublicId.random();
+    var sha256 = sha256(file);
+    files.keep(store, id, file);
+    var theirs =
+        transactions.write(
+            () -> {
+              boolean mine =
+                  insertInto(db, store, PRODUCT_IMPORT)
+                          .set(PRODUCT_IMPORT.ID, id)
+                          .set(PRODUCT_IMPORT.PUBLIC_ID, publicId)
+                          .set(PRODUCT_IMPORT.PERSON_ID, actor.personId())
+                          .set(PRODUCT_IMPORT.ACTOR_NAME, actor.name())
+                          .set(PRODUCT_IMPORT.FILE_NAME, Typed.cut(name, LONGEST_NAME))
+                          .set(PRODUCT_IMPORT.BYTES, size(file))
+                          .set(PRODUCT_IMPORT.READING_SHA256, sha256)
+                          .set(PRODUCT_IMPORT.STATE, ImportState.LOOKING)
+                          .set(PRODUCT_IMPORT.COLUMNS, "")
+                          .set(PRODUCT_IMPORT.UNUSED, "")
+                          .set(PRODUCT_IMPORT.PROBLEM_ARGS, "")
+                          .set(PRODUCT_IMPORT.CREATED_AT, clock.instant())
+                          .onDuplicateKeyIgnore()
+                          .execute()
+                      == 1;
+              if (mine) {
+                var work = new ImportJobs.Work(store.id(), id);
+                jobs.enqueue(ImportJobs.LOOK, work, Jobs.Priority.DEFAULT);
+                return publicId;
+              }
+              var i = only(store, PRODUCT_IMPORT);
+              return db.select(i.PUBLIC_ID)
+                  .from(i)
+                  .where(i.READING_SHA256.eq(sha256))
+                  .forUpdate()
+                  .fetchSingle(i.PUBLIC_ID);
+            });
+    if (!theirs.equals(publicId)) files.delete(store, id);
+    return theirs;
+  }
+
+  /**
+   * Does what the dry run has shown.
+   *
+   * @return false if there is nothing to do, or it was begun before
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such import
+   */
+  public boolean begin(Store store, String publicId, Actor actor) {
+    return transactions.write(
+        () -> {
+          var row = queries.locked(store, queries.get(store, publicId).id());
+          if (!row.canRun()) return false;
+          go(store, row.id(), ImportState.RUNNING, actor);
+          var work = new ImportJobs.Work(store.id(), row.id());
+          jobs.enqueue(ImportJobs.RUN, work, Jobs.Priority.DEFAULT);
+          return true;
+        });
+  }
+
+  /**
+   * Takes back what was done, but what was touched since.
+   *
+   * @return false if there is nothing to take back, or somebody does already
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such import
+   */
+  public boolean undo(Store store, String publicId, Actor actor) {
+    return transactions.write(
+        () -> {
+          var row = queries.locked(store, queries.get(store, publicId).id());
+          if (!row.canBeUndone()) return false;
+          go(store, row.id(), ImportState.UNDOING, actor);
+          var work = new ImportJobs.Work(store.id(), row.id());
+          jobs.enqueue(ImportJobs.UNDO, work, Jobs.Priority.DEFAULT);
+          return true;
+        });
+  }
+
+  private void go(Store store, long id, ImportState state, Actor actor) {
+    var i = only(store, PRODUCT_IMPORT);
+    db.update(i)
+        .set(i.STATE, state)
+        .set(i.PERSON_ID, actor.personId())
+        .set(i.ACTOR_NAME, actor.name())
+        .set(i.STARTED_AT, clock.instant())
+        .where(i.ID.eq(id))
+        .execute();
+  }
+
+  /** Its lines first, some at a time, and its file before the row that tells of it. */
+  @Override
+  public int forgetExpired(Store store) {
+    var i = only(store, PRODUCT_IMPORT);
+    var over =
+        db.select(i.ID)
+            .from(i)
+            .where(i.CREATED_AT.lt(clock.instant().minus(KEPT)))
+            .orderBy(i.CREATED_AT)
+            .limit(1)
+            .fetchOptional(i.ID);
+    if (over.isEmpty()) return 0;
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    if (db.deleteFrom(l).where(l.IMPORT_ID.eq(over.get())).limit(STEP).execute() > 0) return STEP;
+    var p = only(store, PRODUCT_IMPORT_PICTURE);
+    if (db.deleteFrom(p).where(p.IMPORT_ID.eq(over.get())).limit(STEP).execute() > 0) return STEP;
+    files.delete(store, over.get());
+    db.deleteFrom(i).where(i.ID.eq(over.get())).execute();
+    return STEP;
+  }
+
+  private static int size(Path file) {
+    return (int) Math.min(Integer.MAX_VALUE, file.toFile().length());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        in.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,245 @@
+package io.storeflow.productimport;
+
+import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.catalog.ManyProducts;
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.category.CategoryTree;
+import io.storeflow.db.tables.records.ProductImportLineRecord;
+import io.storeflow.importplan.Plan;
+import io.storeflow.importplan.VariantsWish;
+import io.storeflow.importplan.Wish;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.productfile.FileProduct;
+import io.storeflow.productfile.FileRules;
+import io.storeflow.productfile.ProductFile;
+import io.storeflow.productfile.Reading;
+import io.storeflow.productfile.Trouble;
+import io.storeflow.productfile.Unreadable;
+import io.storeflow.productimport.Pieces.Told;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The dry run: compares a file with the store and notes what would come of each product. It changes
+ * nothing, and goes on where it was when it was cut off.
+ */
+@Component
+class Looking {
+  /** Refused rows and remarks that are kept; a file with more is another file than was meant. */
+  static final int MOST_TROUBLES = 20_000;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final ImportQueries queries;
+  private final ImportFiles files;
+  private final ManyProducts products;
+  private final Lookups lookups;
+  private final JsonMapper json;
+
+  Looking(
+      DSLContext db,
+      Transactions transactions,
+      ImportQueries queries,
+      ImportFiles files,
+      ManyProducts products,
+      Lookups lookups,
+      JsonMapper json) {
+    this.db = db;
+    this.transactions = transactions;
+    this.queries = queries;
+    this.files = files;
+    this.products = products;
+    this.lookups = lookups;
+    this.json = json;
+  }
+
+  static FileRules rules(Store store) {
+    return new FileRules(store.currency(), store.timeZone(), store.texts());
+  }
+
+  /** All of it; nothing is left to be done then. */
+  void toTheEnd(Store store, long id) {
+    if (queries.byId(store, id).state() != ImportState.LOOKING) return;
+    try (var copy = files.copy(store, id)) {
+      var file = ProductFile.read(copy.path(), rules(store));
+      head(store, id, file);
+      var look = new Look(store, id, lookups.categories(store));
+      Pieces.of(file, queries.lastNumber(store, id), look::passed, look::at);
+      ended(store, id, ImportState.LOOKED);
+    } catch (Unreadable problem) {
+      unreadable(store, id, problem);
+    }
+  }
+
+  private void head(Store store, long id, Reading file) {
+    var head = file.head();
+    var unused =
+        Stream.of(head.unknown(), head.markets(), head.unused()).flatMap(List::stream).toList();
+    var i = only(store, PRODUCT_IMPORT);
+    transactions.write(
+        () ->
+            db.update(i)
+                .set(i.DIALECT, head.dialect())
+                .set(i.COLUMNS, json.writeValueAsString(head.columns()))
+                .set(i.UNUSED, json.writeValueAsString(unused))
+                .set(i.FILE_ROWS, head.rows())
+                .where(i.ID.eq(id))
+                .execute());
+  }
+
+  private void unreadable(Store store, long id, Unreadable problem) {
+    var i = only(store, PRODUCT_IMPORT);
+    transactions.write(
+        () ->
+            db.update(i)
+                .set(i.PROBLEM, problem.code())
+                .set(i.PROBLEM_ARGS, json.writeValueAsString(problem.args()))
+                .where(i.ID.eq(id))
+                .execute());
+    ended(store, id, ImportState.UNREADABLE);
+  }
+
+  private void ended(Store store, long id, ImportState state) {
+    var i = only(store, PRODUCT_IMPORT);
+    transactions.write(
+        () ->
+            db.update(i)
+                .set(i.STATE, state)
+                .set(i.ROWS_SEEN, i.FILE_ROWS)
+                .setNull(i.READING_SHA256)
+                .where(i.ID.eq(id))
+                .and(i.STATE.eq(ImportState.LOOKING))
+                .execute());
+  }
+
+  /** One look, with what of the file was seen before. */
+  private final class Look {
+    private final Store store;
+    private final long id;
+    private final CategoryTree tree;
+    private final Map<String, Integer> slugs = new HashMap<>();
+    private final Map<String, Integer> skus = new HashMap<>();
+    private int troubles;
+
+    Look(Store store, long id, CategoryTree tree) {
+      this.store = store;
+      this.id = id;
+      this.tree = tree;
+    }
+
+    void passed(FileProduct product) {
+      slugs.putIfAbsent(Wish.slug(product.handle()), product.line());
+      VariantsWish.skus(product).forEach(skus::putIfAbsent);
+    }
+
+    void at(List<Told> piece) {
+      var told =
+          piece.stream()
+              .filter(Told.OfProduct.class::isInstance)
+              .map(it -> ((Told.OfProduct) it).product())
+              .toList();
+      transactions.write(
+          () -> {
+            if (queries.lockedState(store, id) != ImportState.LOOKING) return;
+            var there =
+                products.bySlug(store, told.stream().map(it -> Wish.slug(it.handle())).toList());
+            var known = lookups.known(store, tree, told, there.values());
+            var rows = new ArrayList<ProductImportLineRecord>();
+            int seen = 0;
+            for (var each : piece) {
+              switch (each) {
+                case Told.OfProduct(int number, FileProduct product) -> {
+                  var now = there.get(Wish.slug(product.handle()));
+                  seen += product.rows();
+                  var plan = Wish.of(product, now, known);
+                  rows.add(row(number, product, now, plan));
+                }
+                case Told.OfRefusal(int number, var refusal) -> {
+                  seen++;
+                  var row = row(number, refusal.line(), ImportOutcome.REFUSED);
+                  row.setTroubles(json.writeValueAsString(refusal.troubles()));
+                  row.setCells(json.writeValueAsString(refusal.cells()));
+                  if (++troubles <= MOST_TROUBLES) rows.add(row);
+                }
+                case Told.OfRemark(int number, var remark) -> {
+                  var row = row(number, remark.line(), ImportOutcome.NOTED);
+                  row.setTroubles(json.writeValueAsString(List.of(remark.what())));
+                  if (++troubles <= MOST_TROUBLES) rows.add(row);
+                }
+              }
+            }
+            insertAll(db, store, PRODUCT_IMPORT_LINE, rows);
+            var i = only(store, PRODUCT_IMPORT);
+            db.update(i).set(i.ROWS_SEEN, i.ROWS_SEEN.plus(seen)).where(i.ID.eq(id)).execute();
+          });
+    }
+
+    private ProductImportLineRecord row(
+        int number, FileProduct file, @Nullable ProductDetail now, Plan plan) {
+      var wrong = new ArrayList<>(plan.troubles());
+      twice(file).forEach(wrong::add);
+      passed(file);
+      var outcome =
+          !wrong.isEmpty()
+              ? ImportOutcome.REFUSED
+              : plan.isSame()
+                  ? ImportOutcome.SAME
+                  : now == null ? ImportOutcome.NEW : ImportOutcome.CHANGED;
+      var row = row(number, file.line(), outcome);
+      boolean waits = outcome == ImportOutcome.NEW || outcome == ImportOutcome.CHANGED;
+      row.setStep(waits ? ImportStep.WAITING : ImportStep.NONE);
+      row.setClears(plan.clears());
+      row.setHandle(Typed.cut(Wish.slug(file.handle()), 200));
+      row.setTitle(Typed.cut(plan.change().fields().title(), 300));
+      row.setProductId(now == null ? null : now.id());
+      row.setVersionBefore(now == null ? null : now.version());
+      row.setChanges(json.writeValueAsString(plan.changes()));
+      var said = wrong.isEmpty() ? plan.notes() : wrong;
+      row.setTroubles(json.writeValueAsString(said));
+      return row;
+    }
+
+    /** One product is one handle, and one variant is one SKU, also among those of the file. */
+    private List<Trouble> twice(FileProduct file) {
+      var wrong = new ArrayList<Trouble>();
+      var first = slugs.get(Wish.slug(file.handle()));
+      if (first != null) wrong.add(new Trouble("", "import.wrong.handle.twice", List.of(first)));
+      var own = VariantsWish.skus(file);
+      own.forEach(
+          (sku, line) -> {
+            var other = skus.get(sku);
+            if (!sku.isEmpty() && other != null)
+              wrong.add(new Trouble("", "import.wrong.sku.twice", List.of(line, sku, other)));
+          });
+      return wrong;
+    }
+
+    private ProductImportLineRecord row(int number, int line, ImportOutcome outcome) {
+      var row = new ProductImportLineRecord();
+      row.setImportId(id);
+      row.setNumber(number);
+      row.setLine(line);
+      row.setOutcome(outcome);
+      row.setStep(ImportStep.NONE);
+      row.setClears(false);
+      row.setHandle("");
+      row.setTitle("");
+      row.setChanges("[]");
+      row.setTroubles("[]");
+      return row;
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.storeflow.productimport;
+
+import static io.storeflow.db.Tables.PRODUCT_PICTURE_SOURCE;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.catalog.ProductDetail;
+import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTree;
+import io.storeflow.importplan.Known;
+import io.storeflow.importplan.Known.Source;
+import io.storeflow.importplan.VariantsWish;
+import io.storeflow.media.MediaFiles;
+import io.storeflow.productfile.FileProduct;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Looks up what some products of a file name, in a statement of each kind. */
+@Component
+class Lookups {
+  private final DSLContext db;
+  private final Categories categories;
+  private final MediaFiles media;
+  private final Clock clock;
+
+  Lookups(DSLContext db, Categories categories, MediaFiles media, Clock clock) {
+    this.db = db;
+    this.categories = categories;
+    this.media = media;
+    this.clock = clock;
+  }
+
+  CategoryTree categories(Store store) {
+    return categories.tree(store);
+  }
+
+  Known known(
+      Store store,
+      CategoryTree tree,
+      List<FileProduct> files,
+      Collection<ProductDetail> products) {
+    var addresses = new HashSet<String>();
+    var skus = new HashSet<String>();
+    for (var it : files) {
+      it.pictures().forEach(picture -> addresses.add(picture.address()));
+      it.variants().forEach(each -> each.picture().value().ifPresent(addresses::add));
+      skus.addAll(VariantsWish.skus(it).keySet());
+    }
+    skus.remove("");
+    var own = addresses.stream().map(it -> Known.own(store, it)).flatMap(Optional::stream).toList();
+    Set<String> kept = own.isEmpty() ? Set.of() : media.known(store, own);
+    var ids = products.stream().map(ProductDetail::id).toList();
+    return new Known(
+        store, tree, sources(store, addresses, ids), skus(store, skus), kept, clock.instant());
+  }
+
+  private Map<Source, String> sources(
+      Store store, Collection<String> addresses, Collection<Long> products) {
+    if (addresses.isEmpty() || products.isEmpty()) return Map.of();
+    var s = only(store, PRODUCT_PICTURE_SOURCE);
+    var sources = new HashMap<Source, String>();
+    db.select(s.PRODUCT_ID, s.ADDRESS_SHA256, s.MEDIA_PUBLIC_ID)
+        .from(s)
+        .where(s.PRODUCT_ID.in(products))
+        .forEach(it -> sources.put(new Source(it.value1(), it.value2()), it.value3()));
+    return sources;
+  }
+
+  private Map<String, List<Long>> skus(Store store, Collection<String> skus) {
+    if (skus.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    return db.select(v.SKU_FOLDED, v.PRODUCT_ID)
+        .from(v)
+        .where(v.SKU_FOLDED.in(skus))
+        .and(v.REMOVED.isFalse())
+        .fetchGroups(v.SKU_FOLDED, v.PRODUCT_ID);
+  }
+}
