@@ -18,12 +18,15 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -153,7 +156,15 @@ class ImportController {
   void refused(
       Store store, @PathVariable("import") String publicId, HttpServletResponse response)
       throws IOException {
-    refused.send(store, queries.get(store, publicId), response);
+    var row = queries.get(store, publicId);
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        ContentDisposition.attachment()
+            .filename(RefusedFile.name(row), StandardCharsets.UTF_8)
+            .build()
+            .toString());
+    refused.write(store, row, response.getOutputStream());
   }
 
   private String refuse(Store store, String why, HttpServletResponse response, Model model) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.config.RequestConfig;
-import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -101,7 +101,8 @@ class PictureFetch implements AutoCloseable {
   private @Nullable String get(URI from, Path file, long ends) throws NotFetched {
     var request = new HttpGet(from);
     request.setHeader(HttpHeaders.ACCEPT, "image/*");
-    try (var answer = client.execute(request)) {
+    try {
+      var answer = client.execute(request);
       int status = answer.getStatusLine().getStatusCode();
       if (REDIRECTS.contains(status)) return location(answer);
       if (status != OK || answer.getEntity() == null)
@@ -115,12 +116,12 @@ class PictureFetch implements AutoCloseable {
     } catch (IOException silent) {
       throw new NotFetched(PictureRefusal.SILENT);
     } finally {
-      // What is left of a long answer is not read, and its connection not used again.
+      // Nothing is closed before: that would read the rest of an answer, however long it is.
       request.abort();
     }
   }
 
-  private static String location(CloseableHttpResponse answer) throws NotFetched {
+  private static String location(HttpResponse answer) throws NotFetched {
     var header = answer.getFirstHeader(HttpHeaders.LOCATION);
     if (header == null) throw new NotFetched(PictureRefusal.MISSING);
     return header.getValue();
@@ -128,8 +129,7 @@ class PictureFetch implements AutoCloseable {
 
   private static void write(InputStream in, Path file, long ends) throws IOException, NotFetched {
     long length = 0;
-    try (in;
-        var out = Files.newOutputStream(file)) {
+    try (var out = Files.newOutputStream(file)) {
       var some = new byte[BUFFER];
       for (int read; (read = in.read(some)) >= 0; ) {
         length += read;

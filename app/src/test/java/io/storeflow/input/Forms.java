@@ -18,6 +18,7 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.signin.SignInLinks;
 import io.storeflow.stocktake.Stocktakes;
+import io.storeflow.productimport.Imports;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
@@ -73,6 +74,7 @@ class Forms {
       CollectedProducts collected,
       BulkEdits edits,
       Shares shares,
+      Imports imports,
       PasswordResets resets,
       SignInLinks links,
       EmailVerifications verifications,
@@ -96,6 +98,7 @@ class Forms {
             collected,
             edits,
             shares,
+            imports,
             locations,
             transfers,
             stocktakes,

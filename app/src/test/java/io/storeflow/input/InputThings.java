@@ -8,6 +8,8 @@ import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
+import io.storeflow.productimport.Imports;
+import io.storeflow.productimport.SentFiles;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
@@ -47,6 +49,7 @@ final class InputThings {
   private final CollectedProducts collected;
   private final BulkEdits edits;
   private final Shares shares;
+  private final Imports imports;
   private final Locations locations;
   private final MovingThings moving;
   private final ModifierGroups modifiers;
@@ -65,6 +68,7 @@ final class InputThings {
       CollectedProducts collected,
       BulkEdits edits,
       Shares shares,
+      Imports imports,
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
@@ -80,6 +84,7 @@ final class InputThings {
     this.categories = categories;
     this.edits = edits;
     this.shares = shares;
+    this.imports = imports;
     this.locations = locations;
     moving = new MovingThings(world, locations, transfers, stocktakes);
     this.modifiers = modifiers;
@@ -98,6 +103,7 @@ final class InputThings {
       case "number" -> order(store);
       case "share" -> share(store);
       case "edit" -> edit(store, pattern.endsWith("/undo"));
+      case "import" -> SentFiles.send(imports, store);
       case "location" -> location(store);
       case "group" -> modifiers(store);
       case "page" -> page(store);

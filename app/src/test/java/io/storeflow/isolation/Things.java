@@ -10,6 +10,8 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.bulkedit.BulkEdits;
+import io.storeflow.productimport.Imports;
+import io.storeflow.productimport.SentFiles;
 import io.storeflow.category.Categories;
 import io.storeflow.collection.CollectedProducts;
 import io.storeflow.collection.CollectionKind;
@@ -49,6 +51,7 @@ class Things {
   private final CollectedProducts collected;
   private final BulkEdits edits;
   private final Shares shares;
+  private final Imports imports;
   private final Locations locations;
   private final Transfers transfers;
   private final Stocktakes stocktakes;
@@ -66,6 +69,7 @@ class Things {
       CollectedProducts collected,
       BulkEdits edits,
       Shares shares,
+      Imports imports,
       Locations locations,
       Transfers transfers,
       Stocktakes stocktakes,
@@ -84,6 +88,7 @@ class Things {
     this.categories = categories;
     this.edits = edits;
     this.shares = shares;
+    this.imports = imports;
     this.locations = locations;
     this.transfers = transfers;
     this.stocktakes = stocktakes;
@@ -113,6 +118,7 @@ class Things {
     things.put("collection", collection(store, product));
     things.put("edit", edits.choose(store, List.of(product), Actor.SYSTEM));
     things.put("share", shares.choose(store, List.of(product), Actor.SYSTEM));
+    things.put("import", SentFiles.send(imports, store));
     things.put("location", locations.create(store, "Cellar", Address.NONE, Actor.SYSTEM));
     things.put("transfer", transfer(store, String.valueOf(things.get("location"))));
     var place = locations.all(store).getFirst();
