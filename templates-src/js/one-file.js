@@ -1,9 +1,8 @@
-/* A file is sent as soon as it is dropped; one that is too large is told before it is sent. */
+/* A file can be dropped onto its form; one that is too large is told before it is sent. */
 import { behaviour } from "./core.js";
 
 behaviour("one-file", (form) => {
-  const input = form.querySelector("input[type=file]"),
-    over = (is) => form.querySelector(".drop").parentElement.toggleAttribute("data-over", is);
+  const input = form.querySelector("input[type=file]");
   const check = () => {
     const large = input.files[0]?.size > Number(form.dataset.limit);
     input.setCustomValidity(large ? form.dataset.large : "");
@@ -14,7 +13,6 @@ behaviour("one-file", (form) => {
     form.addEventListener(kind, (event) => {
       if (!event.dataTransfer.types.includes("Files")) return;
       event.preventDefault();
-      over(kind === "dragenter" || kind === "dragover");
       if (kind !== "drop") return;
       input.files = event.dataTransfer.files;
       check();

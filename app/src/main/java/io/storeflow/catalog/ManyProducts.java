@@ -155,8 +155,7 @@ public class ManyProducts {
     var values = options.writeAll(store, asked);
     var fresh = new ArrayList<Variants.New>();
     for (int i = 0; i < changes.size(); i++)
-      fresh.add(
-          new Variants.New(made.get(i).id(), values.get(i), writing.images, changes.get(i)));
+      fresh.add(new Variants.New(made.get(i).id(), values.get(i), writing.images, changes.get(i)));
     var moves = variants.writeAllNew(store, fresh, actor);
     var told = new ArrayList<Change>();
     for (int i = 0; i < changes.size(); i++) told.add(created(made.get(i), changes.get(i)));
@@ -204,8 +203,7 @@ public class ManyProducts {
     var edited = new ArrayList<Variants.Edited>();
     for (int i = 0; i < edits.size(); i++) {
       var edit = edits.get(i);
-      edited.add(
-          new Variants.Edited(edit.before(), values.get(i), writing.images, edit.change()));
+      edited.add(new Variants.Edited(edit.before(), values.get(i), writing.images, edit.change()));
     }
     var moves = variants.writeAll(store, edited, actor);
     for (int i = 0; i < edits.size(); i++)

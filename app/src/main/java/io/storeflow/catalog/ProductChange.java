@@ -80,8 +80,7 @@ public record ProductChange(
     for (int i = 0; i < now.options().size(); i++) {
       var values = new ArrayList<ValueChange>();
       var there = now.options().get(i).values();
-      for (int j = 0; j < there.size(); j++)
-        values.add(new ValueChange(j, there.get(j).value()));
+      for (int j = 0; j < there.size(); j++) values.add(new ValueChange(j, there.get(j).value()));
       options.add(new OptionChange(i, now.options().get(i).name(), values));
       ids.add(there.stream().map(ProductDetail.ValueDetail::id).toList());
     }

@@ -2,9 +2,9 @@ package io.storeflow.importpage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.importpicture.PictureJobs;
-import io.storeflow.platform.frame.Flash;
-import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
@@ -153,8 +153,7 @@ class ImportController {
 
   /** The rows that were not taken, under the titles of the file, to be mended and sent again. */
   @GetMapping("/{import}/refused.csv")
-  void refused(
-      Store store, @PathVariable("import") String publicId, HttpServletResponse response)
+  void refused(Store store, @PathVariable("import") String publicId, HttpServletResponse response)
       throws IOException {
     var row = queries.get(store, publicId);
     response.setContentType("text/csv;charset=UTF-8");

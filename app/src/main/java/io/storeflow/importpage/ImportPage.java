@@ -57,7 +57,8 @@ class ImportPage {
 
   /** The name of a file without the folders that some browsers tell. */
   String named(String name) {
-    var last = Typed.line(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
+    var last =
+        Typed.line(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1));
     return last.isEmpty() ? "products.csv" : last;
   }
 
@@ -104,8 +105,7 @@ class ImportPage {
     model.addAttribute("kind", kind.code());
     model.addAttribute("lines", some);
     model.addAttribute("next", next);
-    model.addAttribute(
-        "first", after > 0 ? here + "/lines?kind=" + kind.code() : null);
+    model.addAttribute("first", after > 0 ? here + "/lines?kind=" + kind.code() : null);
     return "import/lines";
   }
 

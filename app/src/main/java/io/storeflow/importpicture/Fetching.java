@@ -62,9 +62,8 @@ class Fetching {
   }
 
   void toTheEnd(Store store, long id, int worker) {
-    for (var next = next(store, id, worker);
-        next.isPresent();
-        next = next(store, id, worker)) one(store, id, next.get());
+    for (var next = next(store, id, worker); next.isPresent(); next = next(store, id, worker))
+      one(store, id, next.get());
   }
 
   private Optional<Waiting> next(Store store, long id, int worker) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.http.HttpHeaders;
-import org.apache.http.client.config.RequestConfig;
 import org.apache.http.HttpResponse;
+import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
@@ -105,8 +105,7 @@ class PictureFetch implements AutoCloseable {
       var answer = client.execute(request);
       int status = answer.getStatusLine().getStatusCode();
       if (REDIRECTS.contains(status)) return location(answer);
-      if (status != OK || answer.getEntity() == null)
-        throw new NotFetched(PictureRefusal.MISSING);
+      if (status != OK || answer.getEntity() == null) throw new NotFetched(PictureRefusal.MISSING);
       if (answer.getEntity().getContentLength() > MOST_BYTES)
         throw new NotFetched(PictureRefusal.LARGE);
       write(answer.getEntity().getContent(), file, ends);

@@ -46,12 +46,7 @@ public class PictureJobs {
    * @param variants titles of those that show it
    */
   public record Wanted(
-      int number,
-      long product,
-      int position,
-      String address,
-      String alt,
-      List<String> variants) {}
+      int number, long product, int position, String address, String alt, List<String> variants) {}
 
   private final DSLContext db;
   private final Jobs jobs;
@@ -113,7 +108,6 @@ public class PictureJobs {
   @Bean
   static Task<Fetch> fetchPictures(JobFactory factory, Fetching fetching, Stores stores) {
     return factory.task(
-        KIND,
-        work -> fetching.toTheEnd(stores.reopen(work.storeId()), work.id(), work.worker()));
+        KIND, work -> fetching.toTheEnd(stores.reopen(work.storeId()), work.id(), work.worker()));
   }
 }

@@ -275,8 +275,7 @@ public final class VariantsWish {
   /** One SKU is one thing: neither another product nor another variant has it. */
   private void taken(FileVariant said, String sku) {
     var others = known.skus().getOrDefault(ProductText.sku(sku), List.of());
-    Optional<Long> other =
-        others.stream().filter(id -> now == null || id != now.id()).findFirst();
+    Optional<Long> other = others.stream().filter(id -> now == null || id != now.id()).findFirst();
     if (other.isPresent()) wrong(said, "sku.taken", sku);
   }
 

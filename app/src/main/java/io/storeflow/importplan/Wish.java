@@ -79,8 +79,7 @@ public final class Wish {
     var wanted = variants.wanted();
     tell(before, fields);
     if (fields.state() == ProductState.ACTIVE
-        && wanted.stream().noneMatch(it -> it.fields().active()))
-      fields = drafted(fields);
+        && wanted.stream().noneMatch(it -> it.fields().active())) fields = drafted(fields);
     var reason = LedgerReason.IMPORT.code();
     var change = new ProductChange(fields, reason, variants.options(), wanted, Set.of());
     return new Plan(change, changes.all(), List.copyOf(troubles), notes, missing(there));
@@ -231,8 +230,7 @@ public final class Wish {
     changes.add("tags", null, was.tags(), is.tags());
     changes.add("category", null, title(before.category()), title(after.category()));
     changes.add("publish_at", null, was.publishAt(), is.publishAt());
-    if (now != null || is.featured())
-      changes.add("featured", null, was.featured(), is.featured());
+    if (now != null || is.featured()) changes.add("featured", null, was.featured(), is.featured());
     changes.add("attributes", null, was.attributes(), is.attributes());
     changes.add("seo_title", null, was.seoTitle(), is.seoTitle());
     changes.add("seo_text", null, was.seoText(), is.seoText());

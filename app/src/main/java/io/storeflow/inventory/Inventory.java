@@ -138,8 +138,7 @@ public class Inventory {
   }
 
   /** The same, with the reason why something came in. */
-  public List<StockMove> track(
-      Store store, List<Counted> variants, String reason, Actor actor) {
+  public List<StockMove> track(Store store, List<Counted> variants, String reason, Actor actor) {
     if (variants.isEmpty()) return List.of();
     long location = main.of(store);
     upsertAll(

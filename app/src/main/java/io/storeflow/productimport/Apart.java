@@ -8,7 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** Does things together; where one of them stands in the way, each by itself, so that it is told. */
+/**
+ * Does things together; where one of them stands in the way, each by itself, so that it is told.
+ */
 final class Apart {
   private Apart() {}
 

@@ -47,8 +47,7 @@ class Lines {
     // Two statements, so that what was is not written over where nothing new is said of it.
     var with = all.stream().filter(it -> it.was() != null).map(it -> row(id, it)).toList();
     var without = all.stream().filter(it -> it.was() == null).map(it -> row(id, it)).toList();
-    upsertAll(
-        db, store, l, with, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.TROUBLES, l.WAS);
+    upsertAll(db, store, l, with, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.TROUBLES, l.WAS);
     upsertAll(db, store, l, without, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.TROUBLES);
   }
 

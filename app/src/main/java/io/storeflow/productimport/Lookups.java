@@ -44,10 +44,7 @@ class Lookups {
   }
 
   Known known(
-      Store store,
-      CategoryTree tree,
-      List<FileProduct> files,
-      Collection<ProductDetail> products) {
+      Store store, CategoryTree tree, List<FileProduct> files, Collection<ProductDetail> products) {
     var addresses = new HashSet<String>();
     var skus = new HashSet<String>();
     for (var it : files) {

@@ -83,8 +83,7 @@ class Running {
   private void at(Run run, List<Told> piece) {
     var told = new HashMap<Integer, FileProduct>();
     for (var it : piece)
-      if (it instanceof Told.OfProduct(int number, FileProduct product))
-        told.put(number, product);
+      if (it instanceof Told.OfProduct(int number, FileProduct product)) told.put(number, product);
     if (told.isEmpty()) return;
     Apart.from(
         List.copyOf(told.keySet()),
@@ -123,8 +122,7 @@ class Running {
         continue;
       }
       var plan = Wish.of(said.get(i), now, known);
-      if (!plan.troubles().isEmpty())
-        became.add(Became.left(line, ImportStep.LEFT, "refused"));
+      if (!plan.troubles().isEmpty()) became.add(Became.left(line, ImportStep.LEFT, "refused"));
       else if (now == null) created.add(new Pair(line, null, plan));
       else changed.add(new Pair(line, now, plan));
     }
@@ -157,8 +155,7 @@ class Running {
 
   private void create(Run run, List<Pair> pairs, List<Became> became, List<Wanted> wanted) {
     var made =
-        products.createAll(
-            run.store(), pairs.stream().map(Pair::change).toList(), run.actor());
+        products.createAll(run.store(), pairs.stream().map(Pair::change).toList(), run.actor());
     for (int i = 0; i < pairs.size(); i++) {
       var line = pairs.get(i).line();
       long id = made.get(i).id();
@@ -184,7 +181,6 @@ class Running {
   private static void want(ImportLine line, long product, Plan plan, List<Wanted> wanted) {
     for (var it : plan.pictures())
       wanted.add(
-          new Wanted(
-              line.number(), product, it.position(), it.address(), it.alt(), it.variants()));
+          new Wanted(line.number(), product, it.position(), it.address(), it.alt(), it.variants()));
   }
 }

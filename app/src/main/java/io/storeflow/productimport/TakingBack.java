@@ -58,9 +58,7 @@ class TakingBack {
           some -> transactions.write(() -> some(store, id, some, actor)),
           (line, why) ->
               transactions.write(
-                  () ->
-                      lines.note(
-                          store, id, List.of(Became.left(line, ImportStep.KEPT, why)))));
+                  () -> lines.note(store, id, List.of(Became.left(line, ImportStep.KEPT, why)))));
     }
     ending.takenBack(store, id);
   }

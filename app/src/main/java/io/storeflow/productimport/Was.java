@@ -45,8 +45,7 @@ record Was(ProductDetail product, @Nullable String html, Map<String, Integer> un
       variants.add(
           new VariantChange(
               it.publicId(), chosen(it), it.fields(), -units.getOrDefault(it.publicId(), 0)));
-    var had =
-        product.variants().stream().map(VariantDetail::publicId).collect(Collectors.toSet());
+    var had = product.variants().stream().map(VariantDetail::publicId).collect(Collectors.toSet());
     var gone =
         now.variants().stream()
             .map(VariantDetail::publicId)
@@ -54,11 +53,7 @@ record Was(ProductDetail product, @Nullable String html, Map<String, Integer> un
             .collect(Collectors.toSet());
     var fields = with(product, Description.kept(product.fields().description().text(), html));
     return new ProductChange(
-        unaddressed(fields.fields()),
-        LedgerReason.IMPORT_UNDONE.code(),
-        options,
-        variants,
-        gone);
+        unaddressed(fields.fields()), LedgerReason.IMPORT_UNDONE.code(), options, variants, gone);
   }
 
   private static OptionChange option(OptionDetail was, List<OptionDetail> now) {

@@ -138,17 +138,32 @@ class PictureFetchTest {
     assertThatThrownBy(() -> strict.into(folder.resolve("out"), address))
         .isInstanceOfSatisfying(
             NotFetched.class,
-            it ->
-                assertThat(it.why()).isIn(PictureRefusal.ADDRESS, PictureRefusal.SILENT));
+            it -> assertThat(it.why()).isIn(PictureRefusal.ADDRESS, PictureRefusal.SILENT));
     assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.2", "169.254.1.1", "172.31.0.1", "192.168.0.1",
-        "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fc00::1", "fe80::1", "ff02::1",
-        "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "::ffff:10.0.0.1"
+        "0.0.0.0",
+        "10.1.2.3",
+        "100.64.0.1",
+        "127.0.0.2",
+        "169.254.1.1",
+        "172.31.0.1",
+        "192.168.0.1",
+        "198.18.0.1",
+        "224.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "fc00::1",
+        "fe80::1",
+        "ff02::1",
+        "64:ff9b::a00:1",
+        "2002:a00:1::",
+        "2001:db8::1",
+        "::ffff:10.0.0.1"
       })
   void knowsWhatIsPrivate(String address) {
     assertThat(PublicAddress.is(InetAddress.ofLiteral(address))).isFalse();

@@ -114,7 +114,9 @@ class ImportedPicturesTest {
     imports.begin(store, dry.publicId(), Actor.SYSTEM);
     var done = settled(dry.publicId());
     assertThat(done.counts().pictures()).isEqualTo(new ImportRow.Pictures(0, 2, 3));
-    assertThat(mug().fields().pictures()).extracting(it -> it.alt()).containsExactly("Front", "Side");
+    assertThat(mug().fields().pictures())
+        .extracting(it -> it.alt())
+        .containsExactly("Front", "Side");
     assertThat(pictures.failed(store, done.id(), 9))
         .extracting(it -> it.why())
         .containsExactlyInAnyOrder(

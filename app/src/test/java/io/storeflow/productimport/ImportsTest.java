@@ -121,8 +121,10 @@ class ImportsTest {
   void saysWhatChangesAndPutsItBack() throws IOException {
     ran(looked(HEAD + mug("10.00", "3")));
     var before = product("mug");
-    var dry = looked("Handle,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price\n"
-            + "mug,,Size,s,MUG-S,9.50\nmug,,,XL,,15.00\n");
+    var dry =
+        looked(
+            "Handle,Vendor,Option1 Name,Option1 Value,Variant SKU,Variant Price\n"
+                + "mug,,Size,s,MUG-S,9.50\nmug,,,XL,,15.00\n");
     assertThat(dry.counts().changed()).isOne();
     assertThat(dry.counts().clears()).isOne();
     assertThat(changes(dry))
@@ -150,8 +152,7 @@ class ImportsTest {
     assertThat(product("mug").variants().getFirst().onHand()).isEqualTo(8);
     undone(second);
     assertThat(product("mug").variants().getFirst().onHand()).isEqualTo(3);
-    states.change(
-        store, List.of(product("cup").publicId()), ProductState.ARCHIVED, Actor.SYSTEM);
+    states.change(store, List.of(product("cup").publicId()), ProductState.ARCHIVED, Actor.SYSTEM);
     var back = undone(first);
     assertThat(back.counts().steps().kept()).isEqualTo(2);
     assertThat(queries.lines(store, back, Kind.KEPT, 0, 10))
@@ -170,8 +171,7 @@ class ImportsTest {
     assertThat(other.counts().steps().done()).isEqualTo(2);
     var late = ran(dry);
     assertThat(late.counts().steps().left()).isEqualTo(2);
-    assertThat(product("mug").variants().getFirst().fields().price())
-        .isEqualTo(store.money(1200));
+    assertThat(product("mug").variants().getFirst().fields().price()).isEqualTo(store.money(1200));
   }
 
   @Test
