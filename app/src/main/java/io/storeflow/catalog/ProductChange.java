@@ -94,6 +94,17 @@ public record ProductChange(
     return new ProductChange(now.fields(), reason, options, variants, Set.of());
   }
 
+  /** What a copy begins as: a draft, its variants without SKU and stock. */
+  public static ProductChange copy(ProductDetail now, String title) {
+    var same = of(now, "");
+    var options = same.options().stream().map(OptionChange::asNew).toList();
+    var variants =
+        same.variants().stream()
+            .map(it -> new VariantChange(null, it.chosen(), it.fields().copy(), 0))
+            .toList();
+    return new ProductChange(now.fields().copy(title), "", options, variants, Set.of());
+  }
+
   /** The same with other fields and other variants, in the same order. */
   public ProductChange with(ProductFields others, UnaryOperator<ProductFields.OfVariant> each) {
     var all =

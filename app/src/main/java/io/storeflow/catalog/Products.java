@@ -165,7 +165,7 @@ public class Products {
    * Makes a draft like the product, with nothing on hand and no SKUs, and returns its public id.
    */
   public String copy(Store store, String publicId, String title, Actor actor) {
-    var change = ProductCopy.of(get(store, publicId), title);
+    var change = ProductChange.copy(get(store, publicId), title);
     return copy(store, publicId, store, change, "product.copied", actor);
   }
 

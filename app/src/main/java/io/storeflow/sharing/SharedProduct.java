@@ -4,7 +4,6 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
-import io.storeflow.catalog.ProductCopy;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
@@ -54,7 +53,7 @@ final class SharedProduct {
       Rate rate,
       Map<String, String> pictures,
       UnaryOperator<String> sku) {
-    var copy = ProductCopy.of(source, source.title());
+    var copy = ProductChange.copy(source, source.title());
     var variants = new ArrayList<VariantChange>();
     for (int i = 0; i < copy.variants().size(); i++) {
       var fields = source.variants().get(i).fields();
@@ -95,7 +94,7 @@ final class SharedProduct {
       Currency currency,
       UnaryOperator<String> sku) {
     var known = byId(mine);
-    var copy = ProductCopy.of(source, source.title());
+    var copy = ProductChange.copy(source, source.title());
     var all = new ArrayList<VariantChange>();
     for (int i = 0; i < copy.variants().size(); i++) {
       var theirs = source.variants().get(i);
@@ -122,7 +121,7 @@ final class SharedProduct {
   static ProductChange kept(ProductDetail mine, ProductChange change) {
     var wanted = new HashMap<String, VariantChange>();
     for (var it : change.variants()) if (it.publicId() != null) wanted.put(it.publicId(), it);
-    var same = ProductCopy.of(mine, mine.title());
+    var same = ProductChange.copy(mine, mine.title());
     var all = new ArrayList<VariantChange>();
     for (int i = 0; i < same.variants().size(); i++) {
       var old = mine.variants().get(i);

@@ -24,6 +24,16 @@ final class HeldStorage implements FileStorage {
   }
 
   @Override
+  public void put(String key, java.nio.file.Path file) {
+    try {
+      let.await();
+      storage.put(key, file);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
   public void put(String key, byte[] bytes) {
     try {
       let.await();
