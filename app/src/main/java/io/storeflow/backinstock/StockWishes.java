@@ -129,7 +129,7 @@ public class StockWishes implements ExpiringOfStore {
 
   /** A new token for the links of a mail, which is kept nowhere but in it. */
   String token(Store store, long id) {
-    var token = PublicId.random() + PublicId.random();
+    var token = PublicId.random();
     var w = only(store, STOCK_WISH);
     transactions.write(
         () -> db.update(w).set(w.TOKEN_HASH, hash(token)).where(w.ID.eq(id)).execute());

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class StockWishesTest extends AtAShop {
-  private static final Pattern LINK = Pattern.compile("/wishes/([0-9A-Za-z]{44})");
+  private static final Pattern LINK = Pattern.compile("/wishes/([0-9A-Za-z]{22})");
 
   @Autowired StockWishes wishes;
   @Autowired Inventory inventory;

@@ -108,7 +108,7 @@ final class InputThings {
       case "group" -> modifiers(store);
       case "page" -> page(store);
       case "modifier" -> first(store, modifiers(store));
-      case "token" -> "x".repeat(44);
+      case "token" -> "x".repeat(22);
       case "stocktake" -> moving.stocktake(store);
       case "key" -> key(store);
       case "transfer" -> moving.transfer(store, pattern.endsWith("/receipt"));

@@ -133,7 +133,7 @@ class Things {
         "key", db.select(k.PUBLIC_ID).from(k).orderBy(k.ID).limit(1).fetchSingle(k.PUBLIC_ID));
     things.put("reservation", reservation(store, goods.id()));
     things.put("part", "9999"); // of a sitemap: further than any store's here
-    things.put("token", "x".repeat(44)); // of a mail that nobody has
+    things.put("token", "x".repeat(22)); // of a mail that nobody has
     things.put("letter", Long.toString(letter(store)));
     return things;
   }
