@@ -17,7 +17,6 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
