@@ -1,12 +1,12 @@
 package io.storeflow.forsale;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.Slugs;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.product.ProductSort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

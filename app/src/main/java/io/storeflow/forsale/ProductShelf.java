@@ -16,7 +16,6 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 
 import io.storeflow.allergen.Food;
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.db.tables.Category;
 import io.storeflow.db.tables.Media;
 import io.storeflow.db.tables.Product;
@@ -30,6 +29,7 @@ import io.storeflow.platform.paging.Keyset;
 import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
+import io.storeflow.product.ProductSort;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.storeflow.forsale;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.product.ProductSort;
 import org.jspecify.annotations.Nullable;
 
 /**

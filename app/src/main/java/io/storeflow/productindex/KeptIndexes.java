@@ -2,7 +2,7 @@ package io.storeflow.productindex;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.storeflow.catalog.ProductSort;
+import io.storeflow.product.ProductSort;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.HashSet;

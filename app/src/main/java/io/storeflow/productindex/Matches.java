@@ -1,8 +1,8 @@
 package io.storeflow.productindex;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.paging.Paging;
+import io.storeflow.product.ProductSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

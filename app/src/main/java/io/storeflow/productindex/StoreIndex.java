@@ -1,6 +1,6 @@
 package io.storeflow.productindex;
 
-import io.storeflow.catalog.ProductSort;
+import io.storeflow.product.ProductSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,7 +1,6 @@
 package io.storeflow.productlist;
 
 import io.storeflow.catalog.ProductRow;
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.desk.Needs;
@@ -12,6 +11,7 @@ import io.storeflow.platform.frame.Tab;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Step;
+import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;

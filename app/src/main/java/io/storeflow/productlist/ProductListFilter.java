@@ -1,8 +1,8 @@
 package io.storeflow.productlist;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.storeflow.shoplist;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.pagecache.ListParameters;
+import io.storeflow.product.ProductSort;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.storeflow.shoplist;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.pagecache.ListParameters;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Narrowed;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,12 +1,12 @@
 package io.storeflow.shoplist;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.pagecache.PageCache;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Among;
 import io.storeflow.productindex.Wanted;
 import io.storeflow.shop.Cards;

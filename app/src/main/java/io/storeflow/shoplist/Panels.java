@@ -1,9 +1,9 @@
 package io.storeflow.shoplist;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.forsale.ShopCatalogue.Listed;
 import io.storeflow.pagecache.ListParameters;
 import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Facets;
 import io.storeflow.productindex.Facets.Facet;
 import io.storeflow.productindex.Facets.Kind;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.catalog.ProductChange;
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;

@@ -3,7 +3,6 @@ package io.storeflow.productindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.storeflow.catalog.ProductSort;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
@@ -14,6 +13,7 @@ import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.pricing.Basket;
+import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;

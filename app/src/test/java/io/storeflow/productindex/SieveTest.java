@@ -2,7 +2,7 @@ package io.storeflow.productindex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.catalog.ProductSort;
+import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Entry.Variant;
 import io.storeflow.productindex.Facets.Facet;
 import io.storeflow.productindex.Facets.Kind;

@@ -51,6 +51,7 @@ final class StaffWords {
           "wrong.colour",
           "wrong.cursor",
           "wrong.day",
+          "wrong.factor",
           "wrong.forbidden",
           "wrong.idempotency_key",
           "wrong.json",

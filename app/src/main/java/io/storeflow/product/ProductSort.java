@@ -1,4 +1,4 @@
-package io.storeflow.catalog;
+package io.storeflow.product;
 
 import io.storeflow.db.tables.Product;
 import io.storeflow.platform.code.Coded;
