@@ -75,7 +75,7 @@ class SharePagesTest {
   private String result(String share) {
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(() -> words(web.get(owner, share)).contains("role=\"status\""));
+        .until(() -> words(web.get(owner, share)).contains("is there, as a draft"));
     return words(web.get(owner, share));
   }
 
