@@ -6,6 +6,7 @@ import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
+import io.storeflow.storepage.StorePages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,11 +28,17 @@ class StoreSitemap {
 
   private final ShopCatalogue catalogue;
   private final ProductCollections collections;
+  private final StorePages pages;
   private final PublicUrl publicUrl;
 
-  StoreSitemap(ShopCatalogue catalogue, ProductCollections collections, PublicUrl publicUrl) {
+  StoreSitemap(
+      ShopCatalogue catalogue,
+      ProductCollections collections,
+      StorePages pages,
+      PublicUrl publicUrl) {
     this.catalogue = catalogue;
     this.collections = collections;
+    this.pages = pages;
     this.publicUrl = publicUrl;
   }
 
@@ -59,6 +66,9 @@ class StoreSitemap {
           .categories(store)
           .forEach(category -> entries.add(at(store, "/c/" + category.slug())));
       collections.all(store).forEach(it -> entries.add(at(store, "/collections/" + it.slug())));
+      pages
+          .published(store)
+          .forEach(it -> entries.add(new Entry(url(store, it.path()), it.updatedAt())));
     }
     catalogue
         .addresses(store, (number - 1) * PART, PART)

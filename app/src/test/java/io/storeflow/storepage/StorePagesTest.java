@@ -56,6 +56,7 @@ class StorePagesTest {
         .contains("<h1>", "<p>Me</p>", "rel=\"canonical\"", "BreadcrumbList")
         .contains("property=\"og:title\" content=\"Imprint\"");
     assertThat(words(web.get(owner, store.page("/settings")))).doesNotContain("legal=imprint");
+    assertThat(words(web.get(null, store.shop("/sitemap.xml")))).contains("/pages/imprint</loc>");
   }
 
   @Test
@@ -63,6 +64,7 @@ class StorePagesTest {
     var id = create("Soon", "", false);
     assertThat(web.get(null, store.shop("/pages/soon")).getStatus()).isEqualTo(404);
     assertThat(words(web.get(null, store.shop("/all")))).doesNotContain("/pages/soon");
+    assertThat(words(web.get(null, store.shop("/sitemap.xml")))).doesNotContain("/pages/soon");
     assertThat(words(web.get(owner, base + "/" + id))).contains("value=\"Soon\"");
   }
 
