@@ -141,6 +141,6 @@ class TodayTest {
     var many = statements.ofRequests(() -> visitor.get("/s/" + store.slug()));
     assertThat(many).hasSameSizeAs(few);
     assertThat(statements.ofRequests(() -> visitor.get("/stores"))).hasSameSizeAs(inboxOfFew);
-    assertThat(few).hasSizeLessThanOrEqualTo(13);
+    assertThat(few).hasSizeLessThanOrEqualTo(14);
   }
 }
