@@ -10,7 +10,7 @@ import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -24,15 +24,15 @@ class LargeUploadTest {
   @LocalServerPort int port;
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 11, 20})
-  void isRefusedWithAPageAndWritesNothing(int megabytes) {
+  @CsvSource({"10, 422", "11, 413", "20, 413"})
+  void isRefusedWithAPageAndWritesNothing(int megabytes, int status) {
     var store = world.store();
     var manager = new Visitor(port);
     manager.signIn(world.member(store, Role.MANAGER).email(), World.PASSWORD);
     var products = "/s/" + store.slug() + "/products";
     var picture = "x".repeat(megabytes * 1024 * 1024 + 1);
     var answer = manager.upload(products + "/new", products, "file", picture);
-    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).contains("<h1", "10 MB");
     assertThat(db.fetchCount(only(store, PRODUCT))).isZero();
   }

@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads the body of a request before anything else is done for it, and refuses what is too large
  * with 413: at once where the length is told, else while reading. The API takes 256 kB, pages for
- * strangers 64 kB, those of staff 2 MB. Uploads (multipart) take what they are set to and are read
- * by Spring, for who is signed in.
+ * strangers 64 kB, those of staff 2 MB. Uploads (multipart) are read by Spring, for who is signed
+ * in: a picture with its form takes 11 MB, a file of products what uploads are set to.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -35,6 +35,11 @@ class BodyLimits extends OncePerRequestFilter {
   static final int API = 256 * 1024;
   static final int STRANGERS = 64 * 1024;
   static final int OTHERS = 2 * 1024 * 1024;
+
+  /** A picture and the form that it comes with. */
+  private static final DataSize PICTURES = DataSize.ofMegabytes(11);
+
+  private static final Pattern FILES_OF_PRODUCTS = Pattern.compile("/s/[^/]+/products/imports");
 
   /** Pages that take a form from anybody. */
   private static final Pattern FOR_STRANGERS =
@@ -63,7 +68,7 @@ class BodyLimits extends OncePerRequestFilter {
     var length = request.getContentLengthLong();
     if (!isApi(request) && isMultipart(request)) {
       // Of untold length, Spring stops reading at the same limit.
-      if (length > uploads.toBytes()) refuse(request, response);
+      if (length > uploads(request)) refuse(request, response);
       else chain.doFilter(request, response);
     } else if (length > limit) {
       refuse(request, response);
@@ -96,6 +101,11 @@ class BodyLimits extends OncePerRequestFilter {
     try (read) {
       chain.doFilter(new KnownBody(request, read.bytes(), read.length()), response);
     }
+  }
+
+  private long uploads(HttpServletRequest request) {
+    boolean large = FILES_OF_PRODUCTS.matcher(request.getRequestURI()).matches();
+    return (large ? uploads : PICTURES).toBytes();
   }
 
   private static int limit(HttpServletRequest request) {
