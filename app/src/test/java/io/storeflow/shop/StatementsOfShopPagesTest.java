@@ -55,7 +55,7 @@ class StatementsOfShopPagesTest {
     assertSame("first listing", 10, small, large, "/all", "/all");
     assertSame("listing", 1, small, large, "/all?sort=price", "/all?sort=price");
     assertSame("facets", 1, small, large, "/all?available=true", "/all?available=true");
-    assertSame("home", 4, small, large, "", "");
+    assertSame("home", 5, small, large, "", "");
     assertSame("product", 4, small, large, "/p/" + one.productSlug(), "/p/" + first.productSlug());
     assertSame("search", 4, small, large, "/search?q=product", "/search?q=product");
 
