@@ -58,24 +58,29 @@ class WishController {
   }
 
   @GetMapping("/{token}")
-  String show(Store store, @PathVariable String token, Model model) {
-    return shown(store, token, model);
+  String show(
+      Store store, @PathVariable String token, Model model, HttpServletResponse response) {
+    return shown(store, token, model, response);
   }
 
   @PostMapping("/{token}")
-  String confirm(Store store, @PathVariable String token, Model model) {
+  String confirm(
+      Store store, @PathVariable String token, Model model, HttpServletResponse response) {
     wishes.confirm(store, token);
-    return shown(store, token, model);
+    return shown(store, token, model, response);
   }
 
   @PostMapping("/{token}/deletion")
-  String forget(Store store, @PathVariable String token, Model model) {
+  String forget(
+      Store store, @PathVariable String token, Model model, HttpServletResponse response) {
+    if (wishes.of(store, token).isEmpty()) return shown(store, token, model, response);
     wishes.forget(store, token);
     return page("forgotten", model);
   }
 
-  private String shown(Store store, String token, Model model) {
+  private String shown(Store store, String token, Model model, HttpServletResponse response) {
     var wish = wishes.of(store, token).orElse(null);
+    if (wish == null) response.setStatus(HttpStatus.NOT_FOUND.value());
     model.addAttribute("wish", wish);
     model.addAttribute("token", token);
     return page(wish == null ? "unknown" : wish.confirmed() ? "waits" : "confirm", model);
