@@ -13,10 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
@@ -42,10 +46,18 @@ class PictureFetch implements AutoCloseable {
   private static final int OK = 200;
   private static final int BUFFER = 16 * 1024;
   private static final int SILENCE_MILLIS = 5_000;
+  private static final int MOST_HEADERS = 100;
+  private static final int LONGEST_HEADER = 8_192;
+
+  /** So many addresses of one name are tried, each for as long as the silence lasts. */
+  private static final int MOST_TRIED = 4;
 
   private final Set<String> allowed;
   private final Duration most;
   private final CloseableHttpClient client;
+
+  /** Ends what is not over in time, whatever it waits for. */
+  private final ScheduledThreadPoolExecutor clock;
 
   /**
    * @param allowed hosts that are fetched from wherever they are and at any port, as the operator
@@ -59,6 +71,10 @@ class PictureFetch implements AutoCloseable {
   PictureFetch(List<String> allowed, Duration most) {
     this.allowed = Set.copyOf(allowed.stream().filter(it -> !it.isBlank()).toList());
     this.most = most;
+    clock =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("picture-fetch-ends").factory());
+    clock.setRemoveOnCancelPolicy(true);
     client =
         HttpClients.custom()
             .setDnsResolver(this::resolve)
@@ -70,6 +86,14 @@ class PictureFetch implements AutoCloseable {
             .setMaxConnTotal(8)
             .setMaxConnPerRoute(2)
             .setUserAgent("StoreFlow")
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setMessageConstraints(
+                        MessageConstraints.custom()
+                            .setMaxHeaderCount(MOST_HEADERS)
+                            .setMaxLineLength(LONGEST_HEADER)
+                            .build())
+                    .build())
             .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(SILENCE_MILLIS).build())
             .setDefaultRequestConfig(
                 RequestConfig.custom()
@@ -101,6 +125,7 @@ class PictureFetch implements AutoCloseable {
   private @Nullable String get(URI from, Path file, long ends) throws NotFetched {
     var request = new HttpGet(from);
     request.setHeader(HttpHeaders.ACCEPT, "image/*");
+    var end = clock.schedule(request::abort, ends - System.nanoTime(), TimeUnit.NANOSECONDS);
     try {
       var answer = client.execute(request);
       int status = answer.getStatusLine().getStatusCode();
@@ -115,6 +140,7 @@ class PictureFetch implements AutoCloseable {
     } catch (IOException silent) {
       throw new NotFetched(PictureRefusal.SILENT);
     } finally {
+      end.cancel(false);
       // Nothing is closed before: that would read the rest of an answer, however long it is.
       request.abort();
     }
@@ -133,9 +159,9 @@ class PictureFetch implements AutoCloseable {
       for (int read; (read = in.read(some)) >= 0; ) {
         length += read;
         if (length > MOST_BYTES) throw new NotFetched(PictureRefusal.LARGE);
-        if (System.nanoTime() > ends) throw new NotFetched(PictureRefusal.SILENT);
         out.write(some, 0, read);
       }
+      if (System.nanoTime() > ends) throw new NotFetched(PictureRefusal.SILENT);
     }
   }
 
@@ -168,7 +194,7 @@ class PictureFetch implements AutoCloseable {
     var all = InetAddress.getAllByName(host);
     if (allowed.contains(host)) return all;
     if (!Arrays.stream(all).allMatch(PublicAddress::is)) throw new Closed(host);
-    return all;
+    return Arrays.copyOf(all, Math.min(all.length, MOST_TRIED));
   }
 
   /** A name that leads into a private network. */
@@ -182,6 +208,7 @@ class PictureFetch implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    clock.shutdownNow();
     client.close();
   }
 }

@@ -32,12 +32,14 @@ final class PublicAddress {
     }
   }
 
+  /** 168.63.129.16 is a cloud's own service to its machines, in a block that else is open. */
   private static final List<Block> CLOSED =
       List.of(
               "0.0.0.0/8",
               "10.0.0.0/8",
               "100.64.0.0/10",
               "127.0.0.0/8",
+              "168.63.129.16/32",
               "169.254.0.0/16",
               "172.16.0.0/12",
               "192.0.0.0/24",

@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +107,46 @@ class PictureFetchTest {
     refuses(fetch, "http://127.0.0.1:1/a.jpg", PictureRefusal.SILENT);
   }
 
+  /** Answers whoever comes with a beginning, and then with one piece after the other, for ever. */
+  private ServerSocket endless(String begin, String piece, int pauseMillis) throws IOException {
+    var socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    Thread.startVirtualThread(
+        () -> {
+          try (var caller = socket.accept()) {
+            var out = caller.getOutputStream();
+            out.write(begin.getBytes(StandardCharsets.US_ASCII));
+            while (!over.await(pauseMillis, TimeUnit.MILLISECONDS))
+              out.write(piece.getBytes(StandardCharsets.US_ASCII));
+          } catch (IOException | InterruptedException gone) {
+            // Who asked has had enough.
+          }
+        });
+    return socket;
+  }
+
+  @Test
+  @Timeout(4)
+  void waitsForNoAnswerThatNeverBegins() throws Exception {
+    try (var socket = endless("", "HTTP/1.1 102 Processing\r\n\r\n", 100)) {
+      refuses(fetch, "http://127.0.0.1:" + socket.getLocalPort() + "/", PictureRefusal.SILENT);
+    }
+    try (var socket = endless("HTTP/1.1 200 OK\r\n", "A: b\r\n", 100)) {
+      refuses(fetch, "http://127.0.0.1:" + socket.getLocalPort() + "/", PictureRefusal.SILENT);
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void readsNoHeadersWithoutEnd() throws Exception {
+    try (var patient = new PictureFetch(List.of("127.0.0.1"), Duration.ofSeconds(30))) {
+      for (var piece : List.of("A: b\r\n", "a".repeat(1_000)))
+        try (var socket = endless("HTTP/1.1 200 OK\r\n", piece, 1)) {
+          refuses(
+              patient, "http://127.0.0.1:" + socket.getLocalPort() + "/", PictureRefusal.SILENT);
+        }
+    }
+  }
+
   @Test
   void followsNobodyIntoAPrivateNetwork() {
     refuses(fetch, base + "/inside.jpg", PictureRefusal.ADDRESS);
@@ -149,6 +192,7 @@ class PictureFetchTest {
         "10.1.2.3",
         "100.64.0.1",
         "127.0.0.2",
+        "168.63.129.16",
         "169.254.1.1",
         "172.31.0.1",
         "192.168.0.1",
