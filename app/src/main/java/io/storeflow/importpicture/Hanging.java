@@ -27,18 +27,27 @@ import org.springframework.stereotype.Component;
 class Hanging {
   private final DSLContext db;
   private final ManyProducts products;
+  private final ImportStands imports;
 
-  Hanging(DSLContext db, ManyProducts products) {
+  Hanging(DSLContext db, ManyProducts products, ImportStands imports) {
     this.db = db;
     this.products = products;
+    this.imports = imports;
   }
 
   /**
-   * In the caller's transaction.
+   * In the caller's transaction. Not if somebody else has seen to the picture meanwhile, or the
+   * import is taken back.
    *
    * @param kept public id of the picture
    */
   void hang(Store store, long id, Waiting picture, String kept) {
+    boolean stands = imports.stands(store, id);
+    if (!stillWaits(store, id, picture)) return;
+    if (!stands) {
+      failed(store, id, picture, PictureRefusal.NO_PLACE);
+      return;
+    }
     var now = products.locked(store, List.of(picture.product())).get(picture.product());
     if (now == null || now.fields().pictures().size() >= ProductFields.MOST_PICTURES) {
       failed(store, id, picture, PictureRefusal.NO_PLACE);
@@ -67,6 +76,19 @@ class Hanging {
         .execute();
   }
 
+  /** So it stays until the transaction ends. */
+  private boolean stillWaits(Store store, long id, Waiting picture) {
+    var p = only(store, PRODUCT_IMPORT_PICTURE);
+    return db.select(p.STATE)
+        .from(p)
+        .where(p.IMPORT_ID.eq(id))
+        .and(p.ID.eq(picture.id()))
+        .forUpdate()
+        .fetchOptional(p.STATE)
+        .filter(PictureState.WAITING::equals)
+        .isPresent();
+  }
+
   void failed(Store store, long id, Waiting picture, PictureRefusal why) {
     state(store, id, picture, PictureState.FAILED, why);
   }
@@ -83,6 +105,7 @@ class Hanging {
         .set(p.REASON, why)
         .where(p.IMPORT_ID.eq(id))
         .and(p.ID.eq(picture.id()))
+        .and(p.STATE.eq(PictureState.WAITING))
         .execute();
   }
 

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.db.tables.records.ProductImportPictureRecord;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
@@ -49,11 +50,16 @@ public class PictureJobs {
       int number, long product, int position, String address, String alt, List<String> variants) {}
 
   private final DSLContext db;
+  private final Transactions transactions;
+  private final ImportStands imports;
   private final Jobs jobs;
   private final JsonMapper json;
 
-  PictureJobs(DSLContext db, Jobs jobs, JsonMapper json) {
+  PictureJobs(
+      DSLContext db, Transactions transactions, ImportStands imports, Jobs jobs, JsonMapper json) {
     this.db = db;
+    this.transactions = transactions;
+    this.imports = imports;
     this.jobs = jobs;
     this.json = json;
   }
@@ -82,27 +88,48 @@ public class PictureJobs {
           rows.subList(from, Math.min(from + ROWS, rows.size())));
   }
 
-  /** Has those fetched that wait. */
+  /**
+   * Has those fetched that wait, in the transaction of a caller who has locked the import. Workers
+   * who are at it already get no others beside them.
+   */
   public void begin(Store store, long id) {
     var p = only(store, PRODUCT_IMPORT_PICTURE);
     var which = p.IMPORT_ID.eq(id).and(p.STATE.eq(PictureState.WAITING));
     if (!db.fetchExists(db.selectOne().from(p).where(which))) return;
-    for (int worker = 0; worker < WORKERS; worker++)
-      jobs.enqueue(KIND, new Fetch(store.id(), id, worker), Jobs.Priority.DEFAULT);
+    for (int worker = 0; worker < WORKERS; worker++) {
+      var name = store.id() + "-" + id + "-" + worker;
+      if (!jobs.waits(KIND, name))
+        jobs.enqueue(KIND, name, new Fetch(store.id(), id, worker), Jobs.Priority.DEFAULT);
+    }
   }
 
-  /** Has those fetched once more that could not be. Returns how many. */
+  /** Has those fetched once more that could not be, unless the import is taken back. Returns how many. */
   public int again(Store store, long id) {
+    return transactions.write(
+        () -> {
+          if (!imports.stands(store, id)) return 0;
+          var p = only(store, PRODUCT_IMPORT_PICTURE);
+          int failed =
+              db.update(p)
+                  .set(p.STATE, PictureState.WAITING)
+                  .setNull(p.REASON)
+                  .where(p.IMPORT_ID.eq(id))
+                  .and(p.STATE.eq(PictureState.FAILED))
+                  .execute();
+          if (failed > 0) begin(store, id);
+          return failed;
+        });
+  }
+
+  /** None that waits is wanted any more: the import is taken back. */
+  public void giveUp(Store store, long id) {
     var p = only(store, PRODUCT_IMPORT_PICTURE);
-    int failed =
-        db.update(p)
-            .set(p.STATE, PictureState.WAITING)
-            .setNull(p.REASON)
-            .where(p.IMPORT_ID.eq(id))
-            .and(p.STATE.eq(PictureState.FAILED))
-            .execute();
-    if (failed > 0) begin(store, id);
-    return failed;
+    db.update(p)
+        .set(p.STATE, PictureState.FAILED)
+        .set(p.REASON, PictureRefusal.NO_PLACE)
+        .where(p.IMPORT_ID.eq(id))
+        .and(p.STATE.eq(PictureState.WAITING))
+        .execute();
   }
 
   @Bean

@@ -64,6 +64,7 @@ class Ending {
               .where(i.ID.eq(id))
               .execute();
           if (to == ImportState.DONE) pictures.begin(store, id);
+          else pictures.giveUp(store, id);
           var steps = row.counts().steps();
           var told =
               Audited.Changes.none()

@@ -4,6 +4,7 @@ import static io.storeflow.productimport.ImportsTest.HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.sun.net.httpserver.HttpServer;
 import io.storeflow.catalog.ManyProducts;
 import io.storeflow.catalog.ProductDetail;
@@ -11,6 +12,8 @@ import io.storeflow.importpicture.PictureJobs;
 import io.storeflow.importpicture.PictureQueries;
 import io.storeflow.importpicture.PictureRefusal;
 import io.storeflow.media.MediaFiles;
+import io.storeflow.platform.job.JobPayload;
+import io.storeflow.platform.job.Jobs;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -25,6 +28,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -42,12 +47,14 @@ class ImportedPicturesTest {
   @Autowired PictureQueries pictures;
   @Autowired PictureJobs jobs;
   @Autowired MediaFiles media;
+  @Autowired Jobs work;
   @TempDir Path folder;
 
   HttpServer server;
   String base = "";
   final AtomicInteger asked = new AtomicInteger();
   volatile boolean isThere;
+  final CountDownLatch held = new CountDownLatch(1);
   Store store;
 
   @BeforeEach
@@ -60,6 +67,7 @@ class ImportedPicturesTest {
         it -> {
           asked.incrementAndGet();
           var path = it.getRequestURI().getPath();
+          if (path.equals("/held.png")) isLetGo();
           var bytes = path.equals("/text.png") ? "no".getBytes() : png(path.hashCode());
           boolean gone = path.equals("/later.png") && !isThere;
           it.sendResponseHeaders(gone ? 404 : 200, gone ? -1 : bytes.length);
@@ -69,8 +77,17 @@ class ImportedPicturesTest {
     server.start();
   }
 
+  private void isLetGo() throws IOException {
+    try {
+      assertThat(held.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException ended) {
+      throw new IOException(ended);
+    }
+  }
+
   @AfterEach
   void close() {
+    held.countDown();
     server.stop(0);
   }
 
@@ -135,5 +152,34 @@ class ImportedPicturesTest {
     assertThat(asked.get()).isEqualTo(before);
     imports.undo(store, done.publicId(), Actor.SYSTEM);
     assertThat(settled(done.publicId()).counts().steps().undone()).isOne();
+  }
+
+  /** Workers of its pictures, by the names of their work. */
+  private boolean isWorkedOn(ImportRow row) {
+    var kind = TaskDescriptor.of("import-pictures.fetch", JobPayload.class);
+    var name = store.id() + "-" + row.id() + "-";
+    return work.waits(kind, name + 0) || work.waits(kind, name + 1);
+  }
+
+  @Test
+  void aPictureThatComesWhenItsImportIsTakenBackIsNotHung() throws IOException {
+    var mug = "mug,Mug,,,,Title,Default Title,,,,5.00";
+    var plain = looked(HEAD.strip() + "\n" + mug + "\n");
+    imports.begin(store, plain.publicId(), Actor.SYSTEM);
+    settled(plain.publicId());
+    var dry = looked(HEAD.strip() + ",Image Src\n" + mug.replace("5.00", "6.00") + "," + base + "held.png\n");
+    imports.begin(store, dry.publicId(), Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() == 1);
+    assertThat(isWorkedOn(dry)).isTrue();
+    assertThat(jobs.again(store, dry.id())).isZero();
+    assertThat(imports.undo(store, dry.publicId(), Actor.SYSTEM)).isTrue();
+    settled(dry.publicId());
+    held.countDown();
+    await().atMost(Duration.ofSeconds(60)).until(() -> !isWorkedOn(dry));
+    assertThat(mug().fields().pictures()).isEmpty();
+    assertThat(queries.get(store, dry.publicId()).counts().pictures())
+        .isEqualTo(new ImportRow.Pictures(0, 0, 1));
+    assertThat(jobs.again(store, dry.id())).isZero();
+    assertThat(isWorkedOn(dry)).isFalse();
   }
 }
