@@ -8,12 +8,14 @@ import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.job.Away;
+import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.picture.ImageRefused;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -29,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 class Fetching {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
+  /** Of one piece of work, which then goes to the end of its lane. */
+  private static final Duration AT_ONCE = Duration.ofSeconds(20);
+
   /** A picture that waits. */
   record Waiting(
       long id,
@@ -41,6 +46,7 @@ class Fetching {
 
   private final DSLContext db;
   private final Transactions transactions;
+  private final ImportStands imports;
   private final PictureFetch fetch;
   private final MediaFiles media;
   private final Hanging hanging;
@@ -49,21 +55,39 @@ class Fetching {
   Fetching(
       DSLContext db,
       Transactions transactions,
+      ImportStands imports,
       PictureFetch fetch,
       MediaFiles media,
       Hanging hanging,
       JsonMapper json) {
     this.db = db;
     this.transactions = transactions;
+    this.imports = imports;
     this.fetch = fetch;
     this.media = media;
     this.hanging = hanging;
     this.json = json;
   }
 
-  void toTheEnd(Store store, long id, int worker) {
-    for (var next = next(store, id, worker); next.isPresent(); next = next(store, id, worker))
+  /**
+   * Fetches what it can in its time.
+   *
+   * @throws NotYet if that is over, so that others in the lane have their turn before the rest
+   */
+  void some(Store store, long id, int worker) {
+    long until = System.nanoTime() + AT_ONCE.toNanos();
+    for (var next = next(store, id, worker); next.isPresent(); next = next(store, id, worker)) {
+      if (System.nanoTime() > until) throw new NotYet("Others have their turn", Duration.ZERO);
       one(store, id, next.get());
+    }
+  }
+
+  /**
+   * Whether some are to be fetched once more since the last was. In the caller's transaction, until
+   * whose end nobody else has more fetched.
+   */
+  boolean isMore(Store store, long id, int worker) {
+    return imports.stands(store, id) && next(store, id, worker).isPresent();
   }
 
   private Optional<Waiting> next(Store store, long id, int worker) {

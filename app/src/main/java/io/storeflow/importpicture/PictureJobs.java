@@ -17,6 +17,7 @@ import io.storeflow.store.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +104,10 @@ public class PictureJobs {
     }
   }
 
-  /** Has those fetched once more that could not be, unless the import is taken back. Returns how many. */
+  /**
+   * Has those fetched once more that could not be, unless the import is taken back. Returns how
+   * many.
+   */
   public int again(Store store, long id) {
     return transactions.write(
         () -> {
@@ -133,8 +137,18 @@ public class PictureJobs {
   }
 
   @Bean
-  static Task<Fetch> fetchPictures(JobFactory factory, Fetching fetching, Stores stores) {
-    return factory.task(
-        KIND, work -> fetching.toTheEnd(stores.reopen(work.storeId()), work.id(), work.worker()));
+  static Task<Fetch> fetchPictures(
+      JobFactory factory, Fetching fetching, Stores stores, ObjectProvider<Jobs> jobs) {
+    return factory.closing(
+        KIND,
+        job -> {
+          var work = job.payload();
+          var store = stores.reopen(work.storeId());
+          fetching.some(store, work.id(), work.worker());
+          return () -> {
+            if (fetching.isMore(store, work.id(), work.worker()))
+              jobs.getObject().enqueue(KIND, work, Jobs.Priority.DEFAULT);
+          };
+        });
   }
 }

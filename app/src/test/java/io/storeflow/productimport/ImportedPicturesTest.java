@@ -167,7 +167,14 @@ class ImportedPicturesTest {
     var plain = looked(HEAD.strip() + "\n" + mug + "\n");
     imports.begin(store, plain.publicId(), Actor.SYSTEM);
     settled(plain.publicId());
-    var dry = looked(HEAD.strip() + ",Image Src\n" + mug.replace("5.00", "6.00") + "," + base + "held.png\n");
+    var dry =
+        looked(
+            HEAD.strip()
+                + ",Image Src\n"
+                + mug.replace("5.00", "6.00")
+                + ","
+                + base
+                + "held.png\n");
     imports.begin(store, dry.publicId(), Actor.SYSTEM);
     await().atMost(Duration.ofSeconds(60)).until(() -> asked.get() == 1);
     assertThat(isWorkedOn(dry)).isTrue();
