@@ -274,6 +274,22 @@ class ProductFileTest {
     assertThatThrownBy(() -> ReadFile.of(file)).hasMessage("productfile.unreadable.too_large");
   }
 
+  @Test
+  void aFileOfShortRowsIsBoundedToo() throws Exception {
+    var file = written("Handle,Title\n" + "a,A\n".repeat(200_001));
+    assertThatThrownBy(() -> ReadFile.of(file))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("productfile.unreadable.many");
+  }
+
+  /** Empty cells take memory as well. */
+  @Test
+  void rowsThatStandApartAreBoundedAlsoWhenTheirCellsAreEmpty() throws Exception {
+    var empty = ",".repeat(1_000);
+    var text = "Handle,Title" + empty + "\n" + ("a,A" + empty + "\nb,B" + empty + "\n").repeat(400);
+    assertThat(read(text).said(801)).containsExactly(" productfile.wrong.apart");
+  }
+
   private ReadFile read(String text) throws IOException, Unreadable {
     return ReadFile.of(written(text));
   }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of products: looked through once when it is opened, then read as often as wanted. */
 public final class FileReading implements Reading {
+  /** What is known of each row's product and SKU is kept in memory: some dozen megabytes. */
+  static final int MOST_ROWS = 200_000;
+
   private final CsvTable table;
   private final FileRules rules;
   private final Survey blocks = new Survey();
@@ -96,7 +99,7 @@ public final class FileReading implements Reading {
             format[0] = format();
             return;
           }
-          rows++;
+          if (++rows > MOST_ROWS) return;
           var cells = new Cells(header, row, rules);
           var key = format[0].key(cells, last[0]);
           if (!key.equals(last[0])) blocks.add(key);
@@ -105,6 +108,7 @@ public final class FileReading implements Reading {
           if (dialect == Dialect.WOOCOMMERCE && !WooCells.isVariation(cells))
             names.add(WooCells.slug(cells));
         });
+    if (rows > MOST_ROWS) throw new Unreadable("productfile.unreadable.many", MOST_ROWS);
     var known = header();
     boolean isOne =
         dialect == Dialect.WOOCOMMERCE || known.has(Column.HANDLE) || known.has(Column.TITLE);

@@ -15,8 +15,13 @@ import java.util.Map;
 final class Groups {
   private static final int MOST_ROWS = 5_000;
 
-  /** Characters of rows that stand apart. */
-  private static final int MOST_KEPT = 16_000_000;
+  /** Bytes of rows that stand apart, about. */
+  private static final int MOST_KEPT = 32_000_000;
+
+  /** Bytes that a row takes beside its cells, and a cell beside its characters, about. */
+  private static final int OF_ROW = 300;
+
+  private static final int OF_CELL = 50;
 
   private final Format format;
   private final Survey blocks;
@@ -74,7 +79,7 @@ final class Groups {
       return;
     }
     if (together != rows) {
-      kept += cells.row.cells().stream().mapToInt(String::length).sum();
+      kept += OF_ROW + cells.row.cells().stream().mapToInt(it -> OF_CELL + it.length()).sum();
       if (kept > MOST_KEPT) {
         sinks.refuse(cells, "", "productfile.wrong.apart");
         return;
