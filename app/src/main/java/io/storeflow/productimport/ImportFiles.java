@@ -41,11 +41,14 @@ class ImportFiles {
   Copy copy(Store store, long id) {
     var kept = storage.find(key(store, id)).orElseThrow(NotFound::new);
     try {
-      var path = Files.createTempFile("import-", ".csv");
+      var copy = new Copy(Files.createTempFile("import-", ".csv"));
       try (var in = kept.content().open()) {
-        Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(in, copy.path(), StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException | RuntimeException failure) {
+        copy.close();
+        throw failure;
       }
-      return new Copy(path);
+      return copy;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -2,9 +2,13 @@ package io.storeflow.productimport;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.storeflow.platform.job.Away;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
+import io.storeflow.storage.StorageAway;
+import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
+import java.util.function.ObjLongConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,16 +26,25 @@ class ImportJobs {
 
   @Bean
   static Task<Work> importLook(JobFactory jobs, Looking looking, Stores stores) {
-    return jobs.task(LOOK, work -> looking.toTheEnd(stores.reopen(work.storeId()), work.id()));
+    return jobs.task(LOOK, work -> on(stores, work, looking::toTheEnd));
   }
 
   @Bean
   static Task<Work> importRun(JobFactory jobs, Running running, Stores stores) {
-    return jobs.task(RUN, work -> running.toTheEnd(stores.reopen(work.storeId()), work.id()));
+    return jobs.task(RUN, work -> on(stores, work, running::toTheEnd));
   }
 
   @Bean
   static Task<Work> importUndo(JobFactory jobs, TakingBack undo, Stores stores) {
-    return jobs.task(UNDO, work -> undo.toTheEnd(stores.reopen(work.storeId()), work.id()));
+    return jobs.task(UNDO, work -> on(stores, work, undo::toTheEnd));
+  }
+
+  /** A storage that is away is no fault of the file: it is tried again later, and goes on. */
+  private static void on(Stores stores, Work work, ObjLongConsumer<Store> step) {
+    try {
+      step.accept(stores.reopen(work.storeId()), work.id());
+    } catch (StorageAway away) {
+      throw new Away("files of imports cannot be read", away);
+    }
   }
 }

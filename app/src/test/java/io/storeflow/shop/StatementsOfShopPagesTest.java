@@ -51,7 +51,8 @@ class StatementsOfShopPagesTest {
     var smallRate = world.rate(small, Method.PICKUP, 0);
     var largeRate = world.rate(large, Method.PICKUP, 0);
 
-    // The first of a store reads its index and its face: as many statements, for up to 2,000 products.
+    // The first of a store reads its index and its face: as many statements, for up to 2,000
+    // products.
     assertSame("first listing", 10, small, large, "/all", "/all");
     assertSame("listing", 1, small, large, "/all?sort=price", "/all?sort=price");
     assertSame("facets", 1, small, large, "/all?available=true", "/all?available=true");
