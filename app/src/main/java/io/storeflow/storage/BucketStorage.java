@@ -35,12 +35,14 @@ final class BucketStorage implements FileStorage, AutoCloseable {
 
   private final S3Client client;
   private final MediaUrl.Bucket bucket;
+  private final Duration limit;
 
   /**
-   * @param limit of one call with all of its tries
+   * @param limit of one call with all of its tries; a large file gets more
    */
   BucketStorage(MediaUrl.Bucket bucket, AwsCredentialsProvider who, Duration limit) {
     this.bucket = bucket;
+    this.limit = limit;
     var builder =
         S3Client.builder()
             .credentialsProvider(who)
@@ -79,7 +81,14 @@ final class BucketStorage implements FileStorage, AutoCloseable {
     asked(
         () ->
             client.putObject(
-                it -> it.bucket(bucket.name()).key(at(key)), RequestBody.fromFile(file)));
+                it ->
+                    it.bucket(bucket.name())
+                        .key(at(key))
+                        .overrideConfiguration(
+                            set ->
+                                set.apiCallTimeout(TimedStorage.toPut(limit, file))
+                                    .apiCallAttemptTimeout(TimedStorage.toPut(ONE_TRY, file))),
+                RequestBody.fromFile(file)));
   }
 
   @Override

@@ -36,6 +36,9 @@ final class TimedStorage implements FileStorage {
 
   private static final Duration REST = Duration.ofSeconds(5);
 
+  /** A large file gets a second more for each of these bytes, so that a slow line can bring it. */
+  private static final long BYTES_A_SECOND = 512 * 1024;
+
   private final FileStorage storage;
   private final Duration limit;
   private final Duration toRead;
@@ -79,7 +82,18 @@ final class TimedStorage implements FileStorage {
 
   @Override
   public void put(String key, Path file) {
-    run(() -> storage.put(key, file));
+    var within = toPut(limit, file);
+    try {
+      answer(
+          () -> {
+            storage.put(key, file);
+            return true;
+          },
+          within,
+          false);
+    } catch (IOException failure) {
+      throw away(failure.toString(), failure);
+    }
   }
 
   @Override
@@ -102,6 +116,11 @@ final class TimedStorage implements FileStorage {
     return storage.toString();
   }
 
+  /** The limit of a call that keeps the file, which may be much larger than a picture. */
+  static Duration toPut(Duration limit, Path file) {
+    return limit.plusSeconds(file.toFile().length() / BYTES_A_SECOND);
+  }
+
   private StoredFile timed(StoredFile file) {
     return new StoredFile(
         file.length(), file.localName(), () -> new Timed(read(() -> file.content().open())));
@@ -118,17 +137,21 @@ final class TimedStorage implements FileStorage {
 
   private <T> T get(Callable<T> call, Duration within) {
     try {
-      return answer(call, within);
+      return answer(call, within, true);
     } catch (IOException failure) {
       throw away(failure.toString(), failure);
     }
   }
 
   private <T> T read(Callable<T> call) throws IOException {
-    return answer(call, toRead);
+    return answer(call, toRead, true);
   }
 
-  private <T> T answer(Callable<T> call, Duration within) throws IOException {
+  /**
+   * @param rests whether others are sent away when this has no answer; a large file that takes long
+   *     says nothing of them
+   */
+  private <T> T answer(Callable<T> call, Duration within, boolean rests) throws IOException {
     long resting = rest.get();
     if (resting != 0 && isSentAway(resting)) throw away("no answer a moment ago", null);
     try {
@@ -139,7 +162,7 @@ final class TimedStorage implements FileStorage {
         return came;
       } catch (TimeoutException late) {
         answer.cancel(true);
-        rest.set(afterRest());
+        if (rests) rest.set(afterRest());
         throw away("no answer within " + within.toSeconds() + " s", late);
       }
     } catch (RejectedExecutionException full) {

@@ -70,6 +70,24 @@ class TimedStorageTest {
     letGo();
   }
 
+  /** A long file on a slow line says nothing of the short ones. */
+  @Test
+  void othersAreAnsweredWhenAFileIsKeptTooSlowly() throws Exception {
+    pipe();
+    var storage = new TimedStorage(new FolderStorage(folder), SOON);
+    assertThatThrownBy(() -> storage.put("1/ab/abc", folder.resolve(PIPE)))
+        .isInstanceOf(StorageAway.class)
+        .hasMessageContaining("no answer within");
+    assertThat(storage.has("other")).isFalse();
+    letGo();
+  }
+
+  @Test
+  void aLargeFileHasMoreTime() throws IOException {
+    var file = Files.write(folder.resolve("large"), new byte[2 * 1024 * 1024]);
+    assertThat(TimedStorage.toPut(SOON, file)).isEqualTo(SOON.plusSeconds(4));
+  }
+
   private static boolean answers(FileStorage storage) {
     try {
       return !storage.has("other");
