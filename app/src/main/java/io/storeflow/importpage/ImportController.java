@@ -89,6 +89,8 @@ class ImportController {
       return refuse(store, "import.error.large", response, model);
     if (!limits.take(Rule.UPLOAD, store.publicId()).allowed())
       return refuse(store, "import.error.many", response, model);
+    var refusal = imports.refusal(store);
+    if (refusal != null) return refuse(store, refusal, response, model);
     var copy = Files.createTempFile("import-", "");
     try {
       file.transferTo(copy);

@@ -5,6 +5,9 @@ import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_PICTURE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
@@ -24,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,6 +40,16 @@ public class Imports implements ExpiringOfStore {
   public static final long MOST_BYTES = 50L * 1024 * 1024;
 
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Imports of a store that are worked on at once. */
+  private static final int MOST_MOVING = 3;
+
+  /** One that was taken longer ago than this and still moves is stuck, and holds up no others. */
+  private static final Duration MOVES = Duration.ofDays(1);
+
+  /** Bytes of all files that are kept of a store. */
+  private static final long MOST_KEPT = 1L << 30;
+
   private static final int LONGEST_NAME = 200;
 
   private final DSLContext db;
@@ -58,6 +72,19 @@ public class Imports implements ExpiringOfStore {
     this.files = files;
     this.jobs = jobs;
     this.clock = clock;
+  }
+
+  /** Key of the message that says why no further file is taken now; null if one is. */
+  public @Nullable String refusal(Store store) {
+    var i = only(store, PRODUCT_IMPORT);
+    var moves =
+        i.STATE
+            .in(ImportState.LOOKING, ImportState.RUNNING, ImportState.UNDOING)
+            .and(i.CREATED_AT.gt(clock.instant().minus(MOVES)));
+    var all = db.select(count(when(moves, 1)), sum(i.BYTES)).from(i).fetchSingle();
+    if (all.value1() >= MOST_MOVING) return "import.error.moving";
+    boolean isFull = all.value2() != null && all.value2().longValue() > MOST_KEPT;
+    return isFull ? "import.error.full" : null;
   }
 
   /**

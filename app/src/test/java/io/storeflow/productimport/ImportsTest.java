@@ -219,6 +219,18 @@ class ImportsTest {
   }
 
   @Test
+  void noMoreIsTakenWhileMuchIsWorkedOnOrKept() throws IOException {
+    for (int each = 0; each < 3; each++) looked(HEAD + mug("10.00", "3"));
+    assertThat(imports.refusal(store)).isNull();
+    var i = only(store, PRODUCT_IMPORT);
+    db.update(i).set(i.STATE, ImportState.RUNNING).execute();
+    assertThat(imports.refusal(store)).isEqualTo("import.error.moving");
+    db.update(i).set(i.STATE, ImportState.DONE).set(i.BYTES, 400_000_000).execute();
+    assertThat(imports.refusal(store)).isEqualTo("import.error.full");
+    assertThat(imports.refusal(world.store())).isNull();
+  }
+
+  @Test
   void othersStoresAreLeftAlone() throws IOException {
     var dry = looked(HEAD + mug("10.00", "3"));
     var other = world.store();
