@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.product.ProductSort;
 import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -20,18 +22,29 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 class KeptIndexes implements ProductIndex {
-  private record Key(long store, long stamp, Wanted list) {}
+  /** Of rules that ask how old a product is, the answer is worked out again so often. */
+  private static final Duration AGE = Duration.ofHours(1);
+
+  /**
+   * @param shop version of the shop, for what only its collections tell; 0 where the index knows
+   *     all
+   * @param hour in which it holds; 0 where time changes nothing
+   */
+  private record Key(long store, long stamp, long shop, long hour, Wanted list) {}
 
   private final FreshIndexes indexes;
   private final ListedProducts listed;
+  private final Clock clock;
   private final Cache<Key, Matches> lists;
 
   KeptIndexes(
       FreshIndexes indexes,
       ListedProducts listed,
+      Clock clock,
       @Value("${storeflow.product-lists:16MB}") DataSize size) {
     this.indexes = indexes;
     this.listed = listed;
+    this.clock = clock;
     lists =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
@@ -47,12 +60,18 @@ class KeptIndexes implements ProductIndex {
             state -> {
               var list = wanted.list();
               var matches =
-                  lists.get(
-                      new Key(store.id(), state.stamp(), list),
-                      key -> matches(store, state.index(), list));
+                  lists.get(key(store, state, list), key -> matches(store, state.index(), list));
               var page = matches.page(wanted, store.id() + " " + list);
               return new Found(page, matches.entries().length, matches.facets());
             });
+  }
+
+  private Key key(Store store, FreshIndexes.State state, Wanted list) {
+    var collection = list.among().collection();
+    long shop = collection == null ? 0 : state.shop();
+    boolean ages = collection != null && collection.rule().days() != null;
+    long hour = ages ? clock.instant().getEpochSecond() / AGE.toSeconds() : 0;
+    return new Key(store.id(), state.stamp(), shop, hour, list);
   }
 
   private Matches matches(Store store, StoreIndex index, Wanted wanted) {

@@ -8,7 +8,11 @@ import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryMoves;
+import io.storeflow.category.Place;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.collection.CollectedProducts;
+import io.storeflow.collection.CollectionKind;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.platform.failure.Problem;
@@ -35,6 +39,8 @@ class ProductIndexTest {
   @Autowired ProductStates states;
   @Autowired Categories categories;
   @Autowired CategoryMoves moves;
+  @Autowired ProductCollections collections;
+  @Autowired CollectedProducts collected;
   @Autowired ShopCatalogue shop;
   @Autowired Statements statements;
 
@@ -72,6 +78,24 @@ class ProductIndexTest {
     states.change(store, List.of(miso), ProductState.ACTIVE, Actor.SYSTEM);
     assertThat(titles(Narrowed.NOT)).hasSize(2);
     assertThat(tonkotsu).isNotEqualTo(miso);
+  }
+
+  @Test
+  void knowsWhatIsPutIntoACollectionAtOnce() {
+    var miso = add("Miso", null, Shelves.variant(store, "", 800, 5));
+    var shio = add("Shio", null, Shelves.variant(store, "", 900, 5));
+    var id = collections.create(store, "Summer", CollectionKind.HAND, Actor.SYSTEM);
+    var summer = Among.collection(collections.bySlug(store, "summer").orElseThrow());
+    assertThat(titles(summer, Narrowed.NOT)).isEmpty();
+
+    collected.add(store, id, miso, Actor.SYSTEM);
+    assertThat(titles(summer, Narrowed.NOT)).containsExactly("Miso");
+    collected.add(store, id, shio, Actor.SYSTEM);
+    assertThat(titles(summer, Narrowed.NOT)).containsExactly("Miso", "Shio");
+    collected.move(store, id, shio, Place.BEFORE, miso, Actor.SYSTEM);
+    assertThat(titles(summer, Narrowed.NOT)).containsExactly("Shio", "Miso");
+    collected.remove(store, id, shio, Actor.SYSTEM);
+    assertThat(titles(summer, Narrowed.NOT)).containsExactly("Miso");
   }
 
   @Test
