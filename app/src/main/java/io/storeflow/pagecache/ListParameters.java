@@ -1,9 +1,12 @@
 package io.storeflow.pagecache;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The parameters of addresses that lists of the shop know; whatever else is there says nothing. */
 public final class ListParameters {
@@ -22,7 +25,10 @@ public final class ListParameters {
 
   private ListParameters() {}
 
-  /** What is said by them, the same for the same in another order; empty for nothing. */
+  /**
+   * What is said by them, the same for the same in another order and never for something else;
+   * empty for nothing.
+   */
   public static String said(HttpServletRequest request) {
     if (request.getQueryString() == null) return "";
     var said = new TreeMap<String, String>();
@@ -31,9 +37,20 @@ public final class ListParameters {
         .forEach(
             (name, values) -> {
               boolean blank = Arrays.stream(values).allMatch(String::isEmpty);
-              if (!blank && isKnown(name)) said.put(name, Arrays.toString(values));
+              if (!blank && isKnown(name)) said.put(name, said(name, values));
             });
-    return said.isEmpty() ? "" : said.toString();
+    return String.join("&", said.values());
+  }
+
+  private static String said(String name, String[] values) {
+    return Arrays.stream(values)
+        .map(value -> encoded(name) + "=" + encoded(value))
+        .collect(Collectors.joining("&"));
+  }
+
+  /** Whatever somebody typed, without the signs that stand between two parameters. */
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static boolean isKnown(String name) {
