@@ -38,6 +38,11 @@ class FreshIndexes {
 
   private static final int MOST_CHANGED = 10_000;
   private static final int LOCKS = 256;
+
+  /** Stores that are read as a whole at once, each up to half of the memory that there is. */
+  private static final int AT_ONCE = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration UNASKED = Duration.ofHours(12);
   private static final Duration TOO_LARGE = Duration.ofMinutes(10);
   private static final Duration SOLD = Duration.ofMinutes(10);
@@ -66,8 +71,13 @@ class FreshIndexes {
   private final List<ReentrantLock> locks =
       IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
   private final Cache<Long, State> kept;
+  private final Turns turns = new Turns(AT_ONCE, PATIENCE);
   private final Cache<Long, Boolean> tooLarge =
       Caffeine.newBuilder().expireAfterWrite(TOO_LARGE).maximumSize(10_000).build();
+
+  /** Those that got no turn: who waits for the same store does not wait for another one. */
+  private final Cache<Long, Boolean> busy =
+      Caffeine.newBuilder().expireAfterWrite(PATIENCE).maximumSize(10_000).build();
 
   FreshIndexes(
       IndexRows rows,
@@ -95,30 +105,50 @@ class FreshIndexes {
 
   /**
    * @param popular whether it must know well what was sold
-   * @return empty for a store that would not fit into half of the memory that there is
+   * @return empty for a store that would not fit into half of the memory that there is, or while
+   *     too many others are read
    */
   Optional<State> of(Store store, boolean popular) {
     long shop = versions.of(store);
     var state = kept.getIfPresent(store.id());
     if (state != null && isFresh(state, shop, popular)) return Optional.of(state);
-    if (tooLarge.getIfPresent(store.id()) != null) return Optional.empty();
+    if (isLeftOut(store)) return Optional.empty();
     var lock = locks.get(Math.floorMod(Long.hashCode(store.id()), LOCKS));
     lock.lock();
     try {
       state = kept.getIfPresent(store.id());
       if (state != null && isFresh(state, shop, popular)) return Optional.of(state);
+      if (isLeftOut(store)) return Optional.empty();
       var next = state == null ? null : following.record(() -> follow(store, kept(store)));
-      if (next == null) next = reading.record(() -> read(store));
-      if (next == null) {
-        kept.invalidate(store.id());
-        tooLarge.put(store.id(), true);
-        return Optional.empty();
-      }
+      if (next == null) next = readInTurn(store);
+      if (next == null) return Optional.empty();
       if (popular && isOld(next)) next = withSold(store, next);
       kept.put(store.id(), next);
       return Optional.of(next);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean isLeftOut(Store store) {
+    return tooLarge.getIfPresent(store.id()) != null || busy.getIfPresent(store.id()) != null;
+  }
+
+  /** Null where it got no turn, or is too much. */
+  private @Nullable State readInTurn(Store store) {
+    if (!turns.begin()) {
+      busy.put(store.id(), true);
+      return null;
+    }
+    try {
+      var read = reading.record(() -> read(store));
+      if (read == null) {
+        kept.invalidate(store.id());
+        tooLarge.put(store.id(), true);
+      }
+      return read;
+    } finally {
+      turns.end();
     }
   }
 
@@ -152,7 +182,7 @@ class FreshIndexes {
       var next = rows.next(store, terms, last, units);
       entries.addAll(next);
       weight += next.stream().mapToLong(Entry::weight).sum();
-      if (weight > most / 2) return null;
+      if (weight + (long) Terms.WEIGHT * terms.size() > most / 2) return null;
       if (next.size() < IndexRows.STEP) break;
     }
     var index = StoreIndex.of(terms, entries);
