@@ -36,7 +36,39 @@ class NamedAllergensTest {
     "kein Tintenfisch, MOLLUSCS",
     "Senf extra, MUSTARD",
     "allergique au céleri, CELERY",
-    "ＮＵＴＳ, NUTS"
+    "ＮＵＴＳ, NUTS",
+    "koemelkallergie, MILK",
+    "Eiweißallergie, EGGS",
+    "Eiweissallergie, EGGS",
+    "eifrei bitte, EGGS",
+    "kein Vollei, EGGS",
+    "eierfrei, EGGS",
+    "Eiunverträglichkeit, EGGS",
+    "eggless please, EGGS",
+    "eggfree, EGGS",
+    "nutfree, NUTS",
+    "nutallergy, NUTS",
+    "ohne Frischkäse, MILK",
+    "kein Schafskäse, MILK",
+    "ohne Kaese, MILK",
+    "keine Schlagsahne, MILK",
+    "kein Joghurt, MILK",
+    "kein Sauerrahm, MILK",
+    "no yogurt, MILK",
+    "no yoghurt, MILK",
+    "no whey, MILK",
+    "sans crème, MILK",
+    "sin mantequilla, MILK",
+    "fruit à coque, NUTS",
+    "allergie aux fruits à coque, NUTS",
+    "pas de fruits secs, NUTS",
+    "geen paranoten, NUTS",
+    "pas de coquillages, MOLLUSCS",
+    "geen schelpdieren, MOLLUSCS",
+    "sin almejas, MOLLUSCS",
+    "niente pesci, FISH",
+    "乳不使用でお願いします, MILK",
+    "豆乳アレルギー, SOYBEANS"
   })
   void findsTheOneThatANoteNames(String note, String group) {
     assertThat(NamedAllergens.in(note)).containsExactly(valueOf(group));
@@ -52,6 +84,27 @@ class NamedAllergensTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Allergie gegen Meeresfrüchte",
+        "Keine Meeresfruechte!",
+        "seafood allergy",
+        "no sea food",
+        "senza frutti di mare",
+        "sans fruits de mer",
+        "bez: owoce morza",
+        "uczulenie na owoców morza",
+        "alergia al marisco",
+        "geen zeevruchten",
+        "シーフード抜きで",
+        "海鮮アレルギー"
+      })
+  void warnsOfAllThatSeafoodMayMean(String note) {
+    assertThat(NamedAllergens.in(note))
+        .containsExactly(AllergenGroup.CRUSTACEANS, AllergenGroup.FISH, AllergenGroup.MOLLUSCS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "",
         "Bitte nicht klingeln.",
         "Ring at the second door, bei Meier, 3rd floor",
@@ -59,6 +112,7 @@ class NamedAllergensTest {
         "extra spicy, no coriander",
         "Eingang im Hof, einmal extra Stäbchen",
         "noix de coco",
+        "Brahmsstraße 3, gegenüber der Kaserne, im Rahmen, mit Banknoten",
         "déposez devant la porte, merci",
         "箸を二つお願いします",
         "شكرا جزيلا"
