@@ -17,4 +17,10 @@ public record Gone(
     String title,
     String part,
     boolean soldOut,
-    @Nullable Instant until) {}
+    @Nullable Instant until) {
+
+  /** Whether it was to be back by then. */
+  boolean isDue(Instant now) {
+    return soldOut && until != null && !until.isAfter(now);
+  }
+}

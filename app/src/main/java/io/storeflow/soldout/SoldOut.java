@@ -92,26 +92,36 @@ public class SoldOut {
         () -> {
           var known = queries.lock(store, what, publicId).orElseThrow(NotFound::new);
           var until = spell == Spell.OPENING ? opening(store) : null;
-          boolean gone = spell != Spell.BACK;
-          var was = known.thing();
-          var now = new Gone(what, publicId, was.title(), was.part(), gone, until);
-          if (now.equals(was)) return now;
-          write(store, known, gone, until);
-          if (until != null) remind(store, until);
-          audit(store, actor, was, now);
-          announce(store, known, gone);
-          return now;
+          return change(store, known, spell != Spell.BACK, until, actor);
         });
   }
 
   /** Puts back what was sold out until now. May be done more than once. */
   void putBack(Store store) {
-    for (var thing : queries.due(store, clock.instant()))
-      try {
-        say(store, thing.what(), thing.publicId(), Spell.BACK, Actor.SYSTEM);
-      } catch (NotFound deleted) {
-        // Nothing to put back any more.
-      }
+    var now = clock.instant();
+    for (var thing : queries.due(store, now)) putBack(store, thing, now);
+  }
+
+  /** Unless it was deleted since it was read, or somebody has said something else of it. */
+  void putBack(Store store, Gone read, Instant now) {
+    transactions.write(
+        () ->
+            queries
+                .lock(store, read.what(), read.publicId())
+                .filter(known -> known.thing().isDue(now))
+                .map(known -> change(store, known, false, null, Actor.SYSTEM)));
+  }
+
+  private Gone change(
+      Store store, SoldOutQueries.Known known, boolean gone, @Nullable Instant until, Actor actor) {
+    var was = known.thing();
+    var now = new Gone(was.what(), was.publicId(), was.title(), was.part(), gone, until);
+    if (now.equals(was)) return now;
+    write(store, known, gone, until);
+    if (until != null) remind(store, until);
+    audit(store, actor, was, now);
+    announce(store, known, gone);
+    return now;
   }
 
   private Instant opening(Store store) {

@@ -115,6 +115,18 @@ class SoldOutTest {
   }
 
   @Test
+  void whatIsSaidToBeForGoodWhileTheJobRunsStays() {
+    var read = say(Spell.OPENING);
+    var later = Objects.requireNonNull(read.until()).plusSeconds(1);
+    say(Spell.GOOD);
+    soldOut.putBack(store, read, later);
+    assertThat(soldOut.list(store)).extracting(Gone::until).containsOnlyNulls().hasSize(1);
+    say(Spell.OPENING);
+    soldOut.putBack(store, read, later);
+    assertThat(soldOut.list(store)).isEmpty();
+  }
+
+  @Test
   void isFoundByItsNameAndByItsProduct() {
     assertThat(soldOut.named(store, "")).extracting(Gone::publicId).contains(ramen.publicId());
     assertThat(soldOut.named(store, "nothing is called so")).isEmpty();
