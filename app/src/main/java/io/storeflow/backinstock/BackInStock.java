@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells who waits that a variant is there again. Orders pay nothing for it: their events are read
- * half a minute later. Of few units few are told, those first who have waited longest; the others
- * when more has come.
+ * half a minute later. Of few units few are told within a day, those first who have waited longest;
+ * the others when more has come.
  */
 @Component
 class BackInStock implements ReadsEvents {
@@ -32,11 +32,11 @@ class BackInStock implements ReadsEvents {
   private static final int MOST = 500;
 
   private final DSLContext db;
-  private final StockWishes wishes;
+  private final WhoWaits waiting;
 
-  BackInStock(DSLContext db, StockWishes wishes) {
+  BackInStock(DSLContext db, WhoWaits waiting) {
     this.db = db;
-    this.wishes = wishes;
+    this.waiting = waiting;
   }
 
   @Override
@@ -61,7 +61,7 @@ class BackInStock implements ReadsEvents {
     var p = only(store, PRODUCT);
     var w = only(store, STOCK_WISH);
     var there = Availability.of(store, v);
-    db.select(v.ID, there.leftOfTracked())
+    db.select(v.ID, there.leftOfTracked(), waiting.toldLately(store, v))
         .from(v)
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))
@@ -78,8 +78,8 @@ class BackInStock implements ReadsEvents {
         .forEach(
             row -> {
               var left = row.value2();
-              long most = left == null ? MOST : (long) left * FOR_EACH_UNIT;
-              wishes.tell(store, row.value1(), (int) Math.min(MOST, most));
+              long most = left == null ? MOST : (long) left * FOR_EACH_UNIT - row.value3();
+              if (most > 0) waiting.tell(store, row.value1(), (int) Math.min(MOST, most));
             });
   }
 }

@@ -8,6 +8,9 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
@@ -25,13 +28,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
 /**
  * Who waits for what. Nobody is told of whom we know: asking always looks the same. Nothing is kept
- * of who has been told, or has not confirmed within {@link #UNCONFIRMED}.
+ * of who was told, but for a day that somebody was, nor of who has not confirmed within {@link
+ * #UNCONFIRMED}.
  */
 @Service
 public class StockWishes implements ExpiringOfStore {
@@ -41,16 +46,30 @@ public class StockWishes implements ExpiringOfStore {
   /** How long somebody waits at most. */
   static final Duration LONGEST = Duration.ofDays(365);
 
+  /** How long those who were told are counted. */
+  static final Duration TOLD = Duration.ofDays(1);
+
+  /** With the id behind it, instead of the address of who was told. No address is like that. */
+  private static final String ERASED = "told:";
+
   private final DSLContext db;
   private final Transactions transactions;
   private final Jobs jobs;
+  private final Outbox outbox;
   private final RateLimits limits;
   private final Clock clock;
 
-  StockWishes(DSLContext db, Transactions transactions, Jobs jobs, RateLimits limits, Clock clock) {
+  StockWishes(
+      DSLContext db,
+      Transactions transactions,
+      Jobs jobs,
+      Outbox outbox,
+      RateLimits limits,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.jobs = jobs;
+    this.outbox = outbox;
     this.limits = limits;
     this.clock = clock;
   }
@@ -80,16 +99,20 @@ public class StockWishes implements ExpiringOfStore {
             return;
           if (!mayWrite) return;
           long id = known.map(it -> it.value1()).orElseGet(Ids::next);
-          if (known.isEmpty())
-            insertInto(db, store, STOCK_WISH)
-                .set(STOCK_WISH.ID, id)
-                .set(STOCK_WISH.VARIANT_ID, variant)
-                .set(STOCK_WISH.EMAIL, email)
-                .set(STOCK_WISH.LOCALE, store.locale().toLanguageTag())
-                .set(STOCK_WISH.TOKEN_HASH, hash(PublicId.random()))
-                .set(STOCK_WISH.CREATED_AT, now)
-                .execute();
-          else
+          if (known.isEmpty()) {
+            int added =
+                insertInto(db, store, STOCK_WISH)
+                    .set(STOCK_WISH.ID, id)
+                    .set(STOCK_WISH.VARIANT_ID, variant)
+                    .set(STOCK_WISH.EMAIL, email)
+                    .set(STOCK_WISH.LOCALE, store.locale().toLanguageTag())
+                    .set(STOCK_WISH.TOKEN_HASH, hash(PublicId.random()))
+                    .set(STOCK_WISH.CREATED_AT, now)
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            // Asked twice at once: the other request has the mail written.
+            if (added == 0) return;
+          } else
             db.update(w)
                 .set(w.CREATED_AT, now)
                 .setNull(w.CONFIRMED_AT)
@@ -110,11 +133,20 @@ public class StockWishes implements ExpiringOfStore {
     var w = only(store, STOCK_WISH);
     transactions.write(
         () ->
-            db.update(w)
-                .set(w.CONFIRMED_AT, clock.instant())
+            db.select(w.ID, w.VARIANT_ID)
+                .from(w)
                 .where(w.TOKEN_HASH.eq(hash(token)))
                 .and(w.CONFIRMED_AT.isNull())
-                .execute());
+                .forUpdate()
+                .fetchOptional()
+                .ifPresent(wish -> confirm(store, wish.value1(), wish.value2())));
+  }
+
+  /** The goods may have come in the meantime: who follows the stock looks again. */
+  private void confirm(Store store, long id, long variant) {
+    var w = only(store, STOCK_WISH);
+    db.update(w).set(w.CONFIRMED_AT, clock.instant()).where(w.ID.eq(id)).execute();
+    outbox.tell(store, Set.of(), List.of(Event.of(EventKind.STOCK_MOVED, variant)));
   }
 
   /** The owner of the address wants to hear nothing more; nothing is kept. */
@@ -124,7 +156,8 @@ public class StockWishes implements ExpiringOfStore {
   }
 
   Optional<Wish> byId(Store store, long id) {
-    return find(store, only(store, STOCK_WISH).ID.eq(id));
+    var w = only(store, STOCK_WISH);
+    return find(store, w.ID.eq(id).and(w.EMAIL.notLike(ERASED + "%")));
   }
 
   /** A new token for the links of a mail, which is kept nowhere but in it. */
@@ -136,28 +169,14 @@ public class StockWishes implements ExpiringOfStore {
     return token;
   }
 
-  /** Has been told: nothing is kept. */
+  /** Has been told: address and link are erased; that somebody was told is known for a day. */
   void told(Store store, long id) {
-    db.deleteFrom(only(store, STOCK_WISH)).where(only(store, STOCK_WISH).ID.eq(id)).execute();
-  }
-
-  /** Takes the first ones who wait for the variant, and has them told. In a transaction. */
-  int tell(Store store, long variant, int most) {
     var w = only(store, STOCK_WISH);
-    List<Long> ids =
-        db.select(w.ID)
-            .from(w)
-            .where(w.VARIANT_ID.eq(variant))
-            .and(w.TOLD_AT.isNull())
-            .and(w.CONFIRMED_AT.isNotNull())
-            .orderBy(w.CONFIRMED_AT, w.ID)
-            .limit(most)
-            .fetch(w.ID);
-    if (ids.isEmpty()) return 0;
-    db.update(w).set(w.TOLD_AT, clock.instant()).where(w.ID.in(ids)).execute();
-    for (long id : ids)
-      jobs.enqueue(WishMail.KIND, new WishMail(store.id(), id, true), Jobs.Priority.LOW);
-    return ids.size();
+    db.update(w)
+        .set(w.EMAIL, ERASED + id)
+        .set(w.TOKEN_HASH, hash(PublicId.random()))
+        .where(w.ID.eq(id))
+        .execute();
   }
 
   @Override
@@ -168,7 +187,8 @@ public class StockWishes implements ExpiringOfStore {
         .where(
             w.CREATED_AT
                 .lt(now.minus(LONGEST))
-                .or(w.CREATED_AT.lt(now.minus(UNCONFIRMED)).and(w.CONFIRMED_AT.isNull())))
+                .or(w.CREATED_AT.lt(now.minus(UNCONFIRMED)).and(w.CONFIRMED_AT.isNull()))
+                .or(w.TOLD_AT.lt(now.minus(TOLD)).and(w.EMAIL.like(ERASED + "%"))))
         .limit(STEP)
         .execute();
   }

@@ -47,8 +47,27 @@ class StockWishesTest extends AtAShop {
     more(goods, 2);
     world.readEvents(store);
     assertThat(mail(email, "Product ")).contains("/p/" + goods.productSlug());
-    await().atMost(Duration.ofSeconds(20)).until(() -> count() == 0);
+    var w = only(store, STOCK_WISH);
+    await().atMost(Duration.ofSeconds(20)).until(() -> db.fetchCount(w, w.EMAIL.eq(email)) == 0);
     assertThat(client.get(page).body()).contains("leads nowhere");
+    assertThat(wishes.forgetExpired(store)).as("counted for a day").isZero();
+    db.update(w).set(w.TOLD_AT, Instant.now().minus(StockWishes.TOLD).minusSeconds(60)).execute();
+    assertThat(wishes.forgetExpired(store)).isEqualTo(1);
+    assertThat(count()).isZero();
+  }
+
+  @Test
+  void whoConfirmsAfterTheGoodsCameIsTold() {
+    var goods = world.goods(store, 500, 0);
+    var email = "late@" + store.slug() + ".example";
+    ask(goods, email);
+    var link = LINK.matcher(mail(email, "Shall we"));
+    assertThat(link.find()).isTrue();
+    more(goods, 1);
+    world.readEvents(store);
+    client.post(shop + "/wishes/" + link.group(1), Map.of());
+    world.readEvents(store);
+    assertThat(mail(email, "Product ")).contains("/p/" + goods.productSlug());
   }
 
   @Test
@@ -60,6 +79,13 @@ class StockWishesTest extends AtAShop {
     more(goods, 1);
     world.readEvents(store);
     assertThat(db.fetchCount(w, w.TOLD_AT.isNull())).isEqualTo(2);
+    more(goods, -1);
+    more(goods, 1);
+    world.readEvents(store);
+    assertThat(db.fetchCount(w, w.TOLD_AT.isNull())).as("it is the same unit").isEqualTo(2);
+    more(goods, 1);
+    world.readEvents(store);
+    assertThat(db.fetchCount(w, w.TOLD_AT.isNull())).isZero();
   }
 
   @Test
