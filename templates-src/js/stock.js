@@ -6,9 +6,11 @@ import { subscribe } from "./live-socket.js";
 import { showStock } from "./stock-marks.js";
 import { adoptStock } from "./stock-page.js";
 
-/* Nodes know of a change within a second: a page that is asked for earlier may be the one before. */
+/* Nodes know of a change within a second: a page that is asked for earlier may be the one before. A node that restarts
+   is not asked by all open pages at once. */
 const SURE = 1100,
-  SPREAD = 900;
+  SPREAD = 900,
+  RESTARTED = 10000;
 
 behaviour("stock", (place) => {
   const words = (count) => place.dataset["w" + count];
@@ -28,7 +30,7 @@ behaviour("stock", (place) => {
     }
   }
 
-  const soon = (wait) => (timer ||= setTimeout(again, wait + Math.random() * SPREAD));
+  const soon = (wait, spread = SPREAD) => (timer ||= setTimeout(again, wait + Math.random() * spread));
 
   function message({ prev_seq: before, seq, levels }) {
     if (seq <= heard) return;
@@ -39,9 +41,9 @@ behaviour("stock", (place) => {
   }
 
   function up() {
-    if (connected) heard = 0;
+    heard = 0;
+    soon(0, connected ? RESTARTED : SPREAD);
     connected = true;
-    soon(0);
   }
 
   function begin() {
