@@ -78,7 +78,8 @@ class ProductApiControllerTest {
             "price",
             "options",
             "variants",
-            "modifier_groups");
+            "modifier_groups",
+            "food");
     assertThat(JsonPath.<String>read(body, "$.data[0].category")).isEqualTo("ramen");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].price.amount_minor")).isEqualTo(1290);
     assertThat(JsonPath.<String>read(body, "$.data[0].price.formatted")).isEqualTo("€12.90");
