@@ -20,13 +20,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads which products follow which. */
 @Component
 class LinkQueries {
-  /** As many stores as a merchant can have, and some. */
-  private static final int MOST = 1_000;
+  /** As many stores as a merchant can have, and some; also of one page of those that follow. */
+  static final int MOST = 1_000;
 
   private final DSLContext db;
 
@@ -64,9 +65,17 @@ class LinkQueries {
         .fetchSet(l.TARGET_PRODUCT_ID);
   }
 
-  /** Those that follow any of these products. */
-  List<LinkRow> following(Merchant merchant, Collection<Long> products) {
-    return read(merchant, only(merchant, PRODUCT_LINK).SOURCE_PRODUCT_ID.in(products), false);
+  /**
+   * Those that follow any of these products, a page at a time, by store and product.
+   *
+   * @param last of the page before; null for the first page
+   */
+  List<LinkRow> following(Merchant merchant, Collection<Long> products, @Nullable LinkRow last) {
+    var l = only(merchant, PRODUCT_LINK);
+    var follows = l.SOURCE_PRODUCT_ID.in(products);
+    if (last == null) return read(merchant, follows, false);
+    var sameStore = l.TARGET_STORE_ID.eq(last.target()).and(l.TARGET_PRODUCT_ID.gt(last.product()));
+    return read(merchant, follows.and(l.TARGET_STORE_ID.gt(last.target()).or(sameStore)), false);
   }
 
   /** Products of the store whose link was lost, the latest first. */

@@ -42,10 +42,15 @@ class SourceNews implements ReadsEvents {
             .toList();
     if (!gone.isEmpty()) links.end(store, gone);
     var changed = events.stream().map(Event::subject).distinct().toList();
-    for (var link : queries.following(store.merchant(), changed))
-      jobs.enqueue(
-          FollowJob.KIND,
-          new FollowJob.Follow(link.target(), link.product()),
-          Jobs.Priority.DEFAULT);
+    var page = queries.following(store.merchant(), changed, null);
+    while (!page.isEmpty()) {
+      page.forEach(this::enqueue);
+      page = queries.following(store.merchant(), changed, page.getLast());
+    }
+  }
+
+  private void enqueue(LinkRow link) {
+    jobs.enqueue(
+        FollowJob.KIND, new FollowJob.Follow(link.target(), link.product()), Jobs.Priority.DEFAULT);
   }
 }
