@@ -4,7 +4,6 @@ import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
-import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.picture.PictureFile;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
@@ -12,8 +11,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SharedPictures {
+  private static final Logger LOG = LoggerFactory.getLogger(SharedPictures.class);
 
   /** The largest size of a picture, as its row says it. */
   private record Facts(
@@ -48,7 +51,8 @@ public class SharedPictures {
   /**
    * The public ids that the pictures have in the other store, by those that they have in this one.
    * Those that are not there yet are brought in their largest size, one at a time in the heap, and
-   * a job makes the others; outside of any transaction, as files are read and written.
+   * a job makes the others; outside of any transaction, as files are read and written. One whose
+   * file is missing is left out, as its own store cannot show it either.
    *
    * @throws StorageAway if files cannot be read or kept now
    */
@@ -59,25 +63,37 @@ public class SharedPictures {
     var brought = new HashMap<String, String>();
     for (var picture : wanted) {
       var present = picture.hash() == null ? null : there.get(picture.hash());
-      brought.put(picture.publicId(), present == null ? bring(from, picture, to) : present);
+      var now = present == null ? bring(from, picture, to) : Optional.of(present);
+      now.ifPresent(it -> brought.put(picture.publicId(), it));
     }
+    if (brought.size() < wanted.size())
+      LOG.warn(
+          "{} pictures of {} have no file, and are left out",
+          wanted.size() - brought.size(),
+          from.slug());
     return brought;
   }
 
-  private String bring(Store from, Facts picture, Store to) {
-    var bytes = bytes(from, new TableBytes.Row(picture.id(), 0), picture.hash());
-    var largest =
-        new PictureFile(
-            picture.contentType(), picture.width(), picture.height(), bytes, picture.colour());
-    return media.keep(to, List.of(largest), null).getFirst().publicId();
+  /** Empty if its file is missing. */
+  private Optional<String> bring(Store from, Facts picture, Store to) {
+    return bytes(from, new TableBytes.Row(picture.id(), 0), picture.hash())
+        .map(
+            bytes ->
+                new PictureFile(
+                    picture.contentType(),
+                    picture.width(),
+                    picture.height(),
+                    bytes,
+                    picture.colour()))
+        .map(largest -> media.keep(to, List.of(largest), null).getFirst().publicId());
   }
 
-  private byte[] bytes(Store store, TableBytes.Row row, @Nullable String hash) {
+  private Optional<byte[]> bytes(Store store, TableBytes.Row row, @Nullable String hash) {
     if (hash != null) {
       var file = files.find(store, hash);
-      if (file.isPresent()) return file.get().bytes();
+      if (file.isPresent()) return Optional.of(file.get().bytes());
     }
-    return table.whole(store, row).orElseThrow(NotFound::new);
+    return table.whole(store, row);
   }
 
   private List<Facts> facts(Store store, Collection<String> publicIds) {

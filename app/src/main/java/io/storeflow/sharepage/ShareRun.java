@@ -8,6 +8,7 @@ import io.storeflow.bulkedit.BulkState;
 import io.storeflow.bulkedit.Rounding;
 import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
 import io.storeflow.sharing.Rate;
 import io.storeflow.sharing.Refused;
 import io.storeflow.sharing.ShareRefusal;
@@ -78,19 +79,25 @@ class ShareRun {
         if (isBrought(from, share, product, to, actor)) return;
       throw new Refused(ShareRefusal.BUSY);
     } catch (Refused refused) {
-      transactions.write(
-          () -> {
-            if (!queries.isMine(from, share.id(), product)) return;
-            note(
-                from,
-                share.id(),
-                product,
-                ShareOutcome.REFUSED,
-                refused.why(),
-                refused.there().orElse(null),
-                null);
-          });
+      refuse(from, share, product, refused);
+    } catch (NotFound gone) {
+      refuse(from, share, product, new Refused(ShareRefusal.GONE));
     }
+  }
+
+  private void refuse(Store from, ShareRow share, long product, Refused refused) {
+    transactions.write(
+        () -> {
+          if (!queries.isMine(from, share.id(), product)) return;
+          note(
+              from,
+              share.id(),
+              product,
+              ShareOutcome.REFUSED,
+              refused.why(),
+              refused.there().orElse(null),
+              null);
+        });
   }
 
   /** False if the product, or what has its address there, was changed meanwhile. */

@@ -1,5 +1,6 @@
 package io.storeflow.sharepage;
 
+import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -347,6 +348,25 @@ class SharesTest {
     world.readEvents(kitchen);
     assertThat(links.follows(market, there(cut).id())).isFalse();
     assertThatThrownBy(() -> links.end(market, cut, Actor.SYSTEM)).isInstanceOf(NotFound.class);
+  }
+
+  /** Its own store cannot show it either. */
+  @Test
+  void leavesOutAPictureWhoseFileIsMissing(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("a.png");
+    ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
+    var lost = media.keep(kitchen, file);
+    var m = only(kitchen, MEDIA);
+    db.update(m).setNull(m.SHA256).set(m.IN_TABLE, false).where(m.PUBLIC_ID.eq(lost)).execute();
+    var change = ramen("Bowl", List.of(new OfPicture(lost, "A bowl")), "Small");
+    var own = Parts.with(change.fields(), Map.of("slug", "bowl"));
+    var bowl =
+        products.create(
+            kitchen,
+            new ProductChange(own, "", change.options(), change.variants(), Set.of()),
+            Actor.SYSTEM);
+    var there = there(made(share(kitchen, market, ShareWay.COPY, null, bowl)));
+    assertThat(there.fields().pictures()).isEmpty();
   }
 
   @Test
