@@ -30,7 +30,7 @@ class MediaReader {
   static final int PIECE = TableBytes.PIECE;
 
   /** One that was taken down is gone on every node by then. */
-  private static final Duration REMEMBERED = Duration.ofMinutes(30);
+  static final Duration REMEMBERED = Duration.ofMinutes(30);
 
   private static final long CACHE_BYTES = 16L * 1024 * 1024;
   private static final Logger LOG = LoggerFactory.getLogger(MediaReader.class);

@@ -32,6 +32,9 @@ class UnusedPictures {
   /** Of one night and store. */
   static final int MOST = 1_000;
 
+  /** Each node has forgotten the picture by then; told before, the CDN would be shown it again. */
+  static final Duration UNTIL_PURGE = MediaReader.REMEMBERED.plusMinutes(5);
+
   private static final int STEP = 500;
 
   private record Seen(long id, String publicId, @Nullable Instant unusedSince, boolean named) {}
@@ -55,20 +58,22 @@ class UnusedPictures {
   void sweep(Store store) {
     int left = MOST;
     var step = next(store, 0);
+    var linked = step.isEmpty() ? Set.<String>of() : shown.linked(store);
     while (!step.isEmpty() && left > 0) {
-      left -= judge(store, step);
+      left -= judge(store, step, linked);
       step = next(store, step.getLast().id());
     }
   }
 
   /** How many it deleted. */
-  private int judge(Store store, List<Seen> step) {
+  private int judge(Store store, List<Seen> step, Set<String> linked) {
     var unnamed = step.stream().filter(it -> !it.named()).map(Seen::publicId).toList();
-    var inTexts = unnamed.isEmpty() ? Set.<String>of() : shown.inTexts(store, unnamed);
+    var ordered = unnamed.isEmpty() ? Set.<String>of() : shown.ordered(store, unnamed);
     var now = clock.instant();
     int deleted = 0;
     for (var picture : step) {
-      boolean used = picture.named() || inTexts.contains(picture.publicId());
+      var id = picture.publicId();
+      boolean used = picture.named() || linked.contains(id) || ordered.contains(id);
       if (used != (picture.unusedSince() == null)) mark(store, picture.id(), used ? null : now);
       else if (!used && isOver(picture, now)) deleted += delete(store, picture);
     }
@@ -111,8 +116,10 @@ class UnusedPictures {
           db.deleteFrom(w).where(w.MEDIA_ID.eq(picture.id())).execute();
           jobs.enqueue(
               PurgeJob.PURGE,
+              picture.publicId(),
               new PurgeJob.TakenDown(store.id(), picture.publicId()),
-              Jobs.Priority.LOW);
+              Jobs.Priority.LOW,
+              clock.instant().plus(UNTIL_PURGE));
           return db.deleteFrom(m).where(m.ID.eq(picture.id())).execute();
         });
   }

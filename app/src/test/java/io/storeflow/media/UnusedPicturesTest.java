@@ -4,13 +4,18 @@ import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_PICTURE;
+import static io.storeflow.db.Tables.STORE_PAGE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -40,6 +45,7 @@ class UnusedPicturesTest {
   @Autowired MediaFiles media;
   @Autowired ShownPictures shown;
   @Autowired Jobs jobs;
+  @Autowired SchedulerClient scheduler;
 
   private MediaWorld pictures;
   private Store store;
@@ -59,6 +65,13 @@ class UnusedPicturesTest {
     assertThat(pictures.send(picture, "", "GET", "").statusCode()).isEqualTo(200);
     sweep(Duration.ofDays(31));
     assertThat(left()).isEmpty();
+    var due =
+        scheduler
+            .getScheduledExecution(TaskInstanceId.of(PurgeJob.PURGE.getTaskName(), picture))
+            .orElseThrow()
+            .getExecutionTime();
+    var soonest = clock.instant().plus(Duration.ofDays(31)).plus(MediaReader.REMEMBERED);
+    assertThat(due).isAfter(soonest);
   }
 
   /** Its month begins when it was taken off, and ends if it is put on again. */
@@ -81,11 +94,24 @@ class UnusedPicturesTest {
   @Test
   void neverDeletesWhatIsShown() {
     var goods = world.goods(store, 1200, 5);
-    var all = Stream.generate(() -> pictures.keep(media, MediaWorld.bytes(500))).limit(5).toList();
+    var all = Stream.generate(() -> pictures.keep(media, MediaWorld.bytes(500))).limit(8).toList();
     var p = only(store, PRODUCT);
     db.update(p)
         .set(p.MEDIA_ID, idOf(all.get(0)))
-        .set(p.DESCRIPTION, "<a href=\"" + MediaPath.of(store, all.get(1)) + "\">large</a>")
+        .set(p.DESCRIPTION, link(all.get(1)))
+        .set(p.DESCRIPTION_HTML, link(all.get(5)))
+        .execute();
+    insertInto(db, store, STORE_PAGE)
+        .set(STORE_PAGE.ID, Ids.next())
+        .set(STORE_PAGE.PUBLIC_ID, PublicId.random())
+        .set(STORE_PAGE.SLUG, "about")
+        .set(STORE_PAGE.TITLE, "About")
+        .set(STORE_PAGE.TEXT, link(all.get(6)))
+        .set(STORE_PAGE.HTML, link(all.get(7)))
+        .set(STORE_PAGE.PUBLISHED, true)
+        .set(STORE_PAGE.POSITION, 1)
+        .set(STORE_PAGE.VERSION, 0)
+        .set(STORE_PAGE.UPDATED_AT, clock.instant())
         .execute();
     var v = only(store, VARIANT);
     db.update(v).set(v.MEDIA_ID, idOf(all.get(2))).execute();
@@ -124,6 +150,10 @@ class UnusedPicturesTest {
         .keySet()
         .removeAll(List.of("order_line.image_path", "media_size.media_id", "media_webp.media_id"));
     assertThat(columns.keySet()).as("columns that UnusedPictures does not know").isEmpty();
+  }
+
+  private String link(String picture) {
+    return "<a href=\"" + MediaPath.of(store, picture) + "\">large</a>";
   }
 
   private long idOf(String picture) {
