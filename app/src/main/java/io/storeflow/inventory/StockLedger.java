@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -91,7 +92,7 @@ class StockLedger {
           placed.putAll(places);
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
-    return write(store, levels, placed, cause);
+    return write(store, levels, placed, place -> cause);
   }
 
   /**
@@ -100,9 +101,17 @@ class StockLedger {
    * @throws InsufficientStock if any would have less on hand than is reserved, or is not counted
    */
   Moved moveAt(Store store, SortedMap<StockPlace, StockDelta> deltas, Cause cause) {
+    return moveAt(store, deltas, place -> cause);
+  }
+
+  /** The same where each place has a cause of its own. */
+  Moved moveAt(
+      Store store,
+      SortedMap<StockPlace, StockDelta> deltas,
+      Function<? super StockPlace, Cause> causes) {
     if (deltas.isEmpty()) return Moved.NOTHING;
     var variants = deltas.keySet().stream().map(StockPlace::variant).collect(Collectors.toSet());
-    return write(store, lock(store, variants), deltas, cause);
+    return write(store, lock(store, variants), deltas, causes);
   }
 
   /** Variants of which nothing moves, as moves: for who has to look at them again. */
@@ -178,7 +187,7 @@ class StockLedger {
       Store store,
       Map<Long, List<StockLevel>> levels,
       SortedMap<StockPlace, StockDelta> deltas,
-      Cause cause) {
+      Function<? super StockPlace, Cause> causes) {
     var before = new HashMap<StockPlace, StockLevel>();
     levels.values().forEach(all -> all.forEach(level -> before.put(level.place(), level)));
     var after = new ArrayList<StockLevel>();
@@ -193,7 +202,7 @@ class StockLedger {
             return;
           }
           after.add(then);
-          entries.add(entry(then, delta, cause));
+          entries.add(entry(then, delta, causes.apply(place)));
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
     update(store, after);

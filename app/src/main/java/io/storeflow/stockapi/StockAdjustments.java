@@ -48,16 +48,10 @@ class StockAdjustments {
    */
   List<StockMove> make(Store store, List<Wanted> wanted, Actor actor) {
     var changes = changes(store, wanted);
-    var byReason = new LinkedHashMap<String, List<Change>>();
+    var whys = new LinkedHashMap<Change, Why>();
     for (int i = 0; i < wanted.size(); i++)
-      byReason
-          .computeIfAbsent(wanted.get(i).reason(), reason -> new ArrayList<>())
-          .add(changes.get(i));
-    List<StockMove> moves = List.of();
-    for (var each : byReason.entrySet()) {
-      var why = new Why(LedgerKind.ADJUSTMENT, each.getKey(), null);
-      moves = StockMove.joined(moves, adjustments.book(store, each.getValue(), why, actor));
-    }
+      whys.put(changes.get(i), new Why(LedgerKind.ADJUSTMENT, wanted.get(i).reason(), null));
+    var moves = adjustments.bookEach(store, whys, actor);
     events.publishEvent(new Audited.Together(audited(store, wanted, changes, actor)));
     return moves;
   }

@@ -19,6 +19,7 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.net.http.HttpResponse;
@@ -46,6 +47,7 @@ class StockApiTest {
   @Autowired Locations locations;
   @Autowired Holds holds;
   @Autowired StockLaw law;
+  @Autowired Statements statements;
   @Autowired DSLContext db;
   @Autowired io.storeflow.platform.db.Transactions transactions;
   @LocalServerPort int port;
@@ -102,6 +104,26 @@ class StockApiTest {
     var l = only(store, STOCK_LEDGER);
     assertThat(db.select(l.ACTOR).from(l).where(l.REASON.eq("Broken")).fetchSingle(l.ACTOR))
         .startsWith("Till (sf_");
+    lawful();
+  }
+
+  @Test
+  void manyReasonsCostNoMoreStatementsThanOne() {
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 20; i++) {
+      var each = world.goods(store, 500, 5);
+      lines.add("{\"variant_id\": \"%s\", \"delta\": -1".formatted(each.publicId()));
+    }
+    var alike = String.join(", \"reason\": \"Broken\"}, ", lines) + "}";
+    var apart = new StringBuilder();
+    for (int i = 0; i < 20; i++)
+      apart.append(i == 0 ? "" : ", ").append(lines.get(i) + ", \"reason\": \"Why " + i + "\"}");
+    adjust("{\"adjustments\": [" + lines.getFirst() + "}]}", "first");
+    var one = statements.ofRequests(() -> adjust("{\"adjustments\": [" + alike + "]}", "alike"));
+    var many = statements.ofRequests(() -> adjust("{\"adjustments\": [" + apart + "]}", "apart"));
+    assertThat(many).hasSizeLessThanOrEqualTo(one.size() + 3);
+    var l = only(store, STOCK_LEDGER);
+    assertThat(db.fetchCount(l, l.REASON.like("Why %"))).isEqualTo(20);
     lawful();
   }
 
