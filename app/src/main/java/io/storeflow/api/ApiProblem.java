@@ -25,6 +25,10 @@ enum ApiProblem implements Coded {
       "insufficient_stock",
       HttpStatus.CONFLICT,
       "Less is left than was ordered; errors name the line and what is left."),
+  MANY_RESERVATIONS(
+      "too_many_reservations",
+      HttpStatus.CONFLICT,
+      "The store has 5,000 reservations that have not ended. Release some, or let them expire."),
   AMBIGUOUS(
       "sku_ambiguous",
       HttpStatus.CONFLICT,

@@ -31,6 +31,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Holds {
+  /**
+   * Holds of a store that have not ended. Those who come at once do not wait for each other: so
+   * many as they are there may be more.
+   */
+  public static final int MOST = 5_000;
 
   /**
    * What was held.
@@ -66,9 +71,11 @@ public class Holds {
    *
    * @param reference what who asks calls it; may be empty
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws TooManyHolds if the store has {@value #MOST}
    */
   public Held hold(
       Store store, Collection<Wish> wishes, Duration life, String reference, Actor actor) {
+    if (db.fetchCount(only(store, STOCK_HOLD)) >= MOST) throw new TooManyHolds();
     long id = Ids.next();
     var publicId = PublicId.random();
     var now = clock.instant();

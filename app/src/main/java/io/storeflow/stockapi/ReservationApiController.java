@@ -4,12 +4,14 @@ import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
 import io.storeflow.hold.Holds;
+import io.storeflow.hold.TooManyHolds;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Reservations.Wish;
 import io.storeflow.location.Locations;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
@@ -79,6 +81,7 @@ class ReservationApiController {
     "scope_missing",
     "idempotency_key_missing",
     "insufficient_stock",
+    "too_many_reservations",
     "sku_ambiguous",
     "request_in_progress",
     "idempotency_key_reused",
@@ -163,6 +166,8 @@ class ReservationApiController {
       return new Once.Done(answer, held.moves());
     } catch (InsufficientStock few) {
       throw Lines.fewer(few, found, "/items", "quantity");
+    } catch (TooManyHolds many) {
+      throw new Problem(HttpStatus.CONFLICT, "too_many_reservations");
     }
   }
 }

@@ -200,6 +200,7 @@ class ApiDocumentTest {
             "unauthorized",
             "scope_missing",
             "sku_ambiguous",
+            "too_many_reservations",
             "product_changed");
   }
 

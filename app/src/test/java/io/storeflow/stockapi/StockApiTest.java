@@ -1,17 +1,22 @@
 package io.storeflow.stockapi;
 
+import static io.storeflow.db.Tables.STOCK_HOLD;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
+import io.storeflow.db.tables.records.StockHoldRecord;
 import io.storeflow.hold.Holds;
 import io.storeflow.inventory.Reservations.Wish;
 import io.storeflow.inventory.StockLaw;
 import io.storeflow.location.Locations;
 import io.storeflow.lookup.ProductText;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -24,6 +29,7 @@ import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -187,6 +193,30 @@ class StockApiTest {
     assertThat(available()).isEqualTo(5);
     org.awaitility.Awaitility.await().until(() -> available() == 10);
     lawful();
+  }
+
+  @Test
+  void aStoreHoldsStockSoOftenAtMost() {
+    var now = Instant.now();
+    var rows = new ArrayList<StockHoldRecord>();
+    for (int i = 0; i < Holds.MOST; i++) {
+      var row = new StockHoldRecord();
+      row.setId(Ids.next());
+      row.setPublicId(PublicId.random());
+      row.setReference("");
+      row.setMadeBy("Till");
+      row.setCreatedAt(now);
+      row.setExpiresAt(now.plus(Duration.ofDays(1)));
+      rows.add(row);
+    }
+    world.change(store, () -> insertAll(db, store, STOCK_HOLD, rows));
+    var full = reserve(1, "full");
+    assertThat(full.statusCode()).isEqualTo(409);
+    assertThat(code(full)).isEqualTo("too_many_reservations");
+    assertThat(full.body()).contains("as many open reservations as it may");
+    assertThat(available()).isEqualTo(10);
+    holds.release(store, rows.getFirst().getPublicId(), Actor.SYSTEM);
+    assertThat(reserve(1, "full").statusCode()).isEqualTo(201);
   }
 
   @Test
