@@ -11,6 +11,7 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -35,6 +36,7 @@ public class ApiKeys {
   }
 
   private final DSLContext db;
+  private final StoreRows stores;
   private final Transactions transactions;
   private final KeyQueries queries;
   private final ApplicationEventPublisher events;
@@ -42,11 +44,13 @@ public class ApiKeys {
 
   ApiKeys(
       DSLContext db,
+      StoreRows stores,
       Transactions transactions,
       KeyQueries queries,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
+    this.stores = stores;
     this.transactions = transactions;
     this.queries = queries;
     this.events = events;
@@ -65,6 +69,8 @@ public class ApiKeys {
     var token = KeyToken.random();
     transactions.write(
         () -> {
+          // Who comes at the same moment waits, and counts this one too.
+          stores.lockedVersion(store);
           if (db.fetchCount(only(store, API_KEY), only(store, API_KEY).REVOKED_AT.isNull()) >= MOST)
             throw new TooMany();
           var publicId = PublicId.random();
