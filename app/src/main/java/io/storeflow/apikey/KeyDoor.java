@@ -15,7 +15,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Knows keys by what was sent. A key is kept for some seconds, so that most requests cost no
- * statement; revoking it ends that on this node with the commit and on the others by Redis's news,
+ * statement, and so is that there is none; revoking it ends that on this node with the commit and on the others by Redis's news,
  * or without Redis when those seconds are over.
  */
 @Component
@@ -28,7 +28,7 @@ class KeyDoor {
 
   private record Known(ApiKey key, AtomicReference<@Nullable Instant> used) {}
 
-  private final Cache<Asked, Known> known =
+  private final Cache<Asked, Optional<Known>> known =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(KEPT).build();
 
   private final KeyQueries queries;
@@ -44,12 +44,17 @@ class KeyDoor {
 
   /** The store's key that this is, whatever has become of it; empty for none. */
   Optional<ApiKey> find(Store store, KeyToken token) {
-    return Optional.ofNullable(lookUp(store, token)).map(Known::key);
+    return lookUp(store, token).map(Known::key);
+  }
+
+  /** Whether finding it costs no statement at this moment. */
+  boolean knows(Store store, KeyToken token) {
+    return known.getIfPresent(new Asked(store.id(), token.hash())) != null;
   }
 
   /** Writes down that the key was let in, once a minute at most. */
   void used(Store store, KeyToken token) {
-    var found = lookUp(store, token);
+    var found = lookUp(store, token).orElse(null);
     if (found == null) return;
     var now = clock.instant();
     var before = now.minus(WRITTEN_EVERY);
@@ -58,14 +63,13 @@ class KeyDoor {
     if (found.used().compareAndSet(last, now)) queries.used(store, found.key().id(), now, before);
   }
 
-  private @Nullable Known lookUp(Store store, KeyToken token) {
+  private Optional<Known> lookUp(Store store, KeyToken token) {
     return known.get(
         new Asked(store.id(), token.hash()),
         asked ->
             queries
                 .byHash(store, asked.hash())
-                .map(key -> new Known(key, new AtomicReference<>(key.lastUsedAt())))
-                .orElse(null));
+                .map(key -> new Known(key, new AtomicReference<>(key.lastUsedAt()))));
   }
 
   /**

@@ -45,6 +45,7 @@ class KeyInterceptor implements HandlerInterceptor {
       return true;
     var token = KeyToken.of(sent(request, response)).orElse(null);
     if (token == null) throw refused(response, "unknown");
+    if (!door.knows(store, token)) limits.requireRoom(Rule.WRONG_KEY, request.getRemoteAddr());
     var key = door.find(store, token).orElse(null);
     if (key == null) {
       limits.require(Rule.WRONG_KEY, request.getRemoteAddr());

@@ -10,13 +10,18 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Client;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +40,7 @@ class ApiKeysTest {
   @Autowired Browsing web;
   @Autowired ApiKeys keys;
   @Autowired KeyQueries queries;
+  @Autowired Statements statements;
   @Autowired DSLContext db;
   @Autowired Clock clock;
   @LocalServerPort int port;
@@ -121,11 +127,51 @@ class ApiKeysTest {
   }
 
   @Test
+  void wrongKeysCostOneStatementEachAndAreRefusedWhenTheyAreMany() {
+    var client = new Client(port);
+    var wrong = headers(KeyToken.random().text());
+    assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).isEqualTo(1);
+    assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).as("known").isZero();
+    HttpResponse<String> last = client.get(path("/stock"), wrong);
+    for (int i = 0; i < 40 && last.statusCode() == 401; i++)
+      last = client.get(path("/stock"), headers(KeyToken.random().text()));
+    assertThat(last.statusCode()).isEqualTo(429);
+    assertThat(last.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+    assertThat(last.body()).contains("\"rate_limited\"");
+    var more = headers(KeyToken.random().text());
+    assertThat(askedForKeys(() -> client.get(path("/stock"), more))).as("too many").isZero();
+    assertThat(call(key(KeyScope.STOCK_READ)).statusCode()).as("from elsewhere").isEqualTo(200);
+  }
+
+  @Test
+  void hasNoMoreKeysThanItMayHoweverManyAreMadeAtOnce() throws Exception {
+    List<Callable<Boolean>> calls = new ArrayList<>();
+    for (int i = 0; i < ApiKeys.MOST + 6; i++) calls.add(this::makes);
+    assertThat(AtOnce.all(calls)).filteredOn(made -> made).hasSize(ApiKeys.MOST);
+    assertThat(db.fetchCount(only(store, API_KEY))).isEqualTo(ApiKeys.MOST);
+  }
+
+  @Test
   void pagesOfOtherOriginsCannotSendAKey() {
     var asked =
         new Client(port)
             .get(path("/stock"), "Origin", "https://evil.example", "Authorization", "Bearer x");
     assertThat(asked.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  private boolean makes() {
+    try {
+      key(KeyScope.STOCK_READ);
+      return true;
+    } catch (ApiKeys.TooMany many) {
+      return false;
+    }
+  }
+
+  private long askedForKeys(Runnable requests) {
+    return statements.ofRequests(requests).stream()
+        .filter(sql -> sql.contains("api_key"))
+        .count();
   }
 
   private String key(KeyScope scope) {

@@ -86,6 +86,22 @@ public class RateLimits {
   }
 
   /**
+   * Refuses where {@link #require} would at this moment, and counts nothing: before work that only
+   * tells whether there is something to count.
+   *
+   * @throws Problem 429 that says when to come back
+   */
+  public void requireRoom(Rule rule, String key) {
+    var name = rule.nameOf(key);
+    var here = own.peek(rule, name);
+    var verdict = here.allowed() ? shared.peek(rule, name).map(here::and).orElse(here) : here;
+    if (verdict.allowed()) return;
+    var counter = refused.get(rule);
+    if (counter != null) counter.increment();
+    throw Problem.rateLimited(verdict.retryAfterSeconds());
+  }
+
+  /**
    * Takes back one that was taken and turned out not to count, such as a sign-in that succeeded.
    */
   public void giveBack(Rule rule, String key) {

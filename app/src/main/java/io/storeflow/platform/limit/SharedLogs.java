@@ -56,6 +56,9 @@ final class SharedLogs {
       if used >= limit then
         return {0, used, oldest + window + 1 - now}
       end
+      if action == 'peek' then
+        return {1, used, 0}
+      end
       if newest and math.floor(newest / grain) == math.floor(now / grain) then
         redis.call('LSET', key, -1, text(now, before, count + 1))
       else
@@ -75,6 +78,10 @@ final class SharedLogs {
 
   Optional<Verdict> take(Rule rule, String name) {
     return redis.ask(client -> run(client, rule, name, "take")).map(it -> verdict(rule, it));
+  }
+
+  Optional<Verdict> peek(Rule rule, String name) {
+    return redis.ask(client -> run(client, rule, name, "peek")).map(it -> verdict(rule, it));
   }
 
   void giveBack(Rule rule, String name) {
