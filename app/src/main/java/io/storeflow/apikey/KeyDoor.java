@@ -31,6 +31,10 @@ class KeyDoor {
   private final Cache<Asked, Optional<Known>> known =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(KEPT).build();
 
+  /** Those that were let in of late: what others send from the same address does not stop them. */
+  private final Cache<Asked, Boolean> letIn =
+      Caffeine.newBuilder().maximumSize(5_000).expireAfterAccess(Duration.ofHours(1)).build();
+
   private final KeyQueries queries;
   private final RedisHints redis;
   private final Clock clock;
@@ -47,15 +51,17 @@ class KeyDoor {
     return lookUp(store, token).map(Known::key);
   }
 
-  /** Whether finding it costs no statement at this moment. */
+  /** Whether finding it costs no statement at this moment, or it was a good one of late. */
   boolean knows(Store store, KeyToken token) {
-    return known.getIfPresent(new Asked(store.id(), token.hash())) != null;
+    var asked = new Asked(store.id(), token.hash());
+    return known.getIfPresent(asked) != null || letIn.getIfPresent(asked) != null;
   }
 
   /** Writes down that the key was let in, once a minute at most. */
   void used(Store store, KeyToken token) {
     var found = lookUp(store, token).orElse(null);
     if (found == null) return;
+    letIn.put(new Asked(store.id(), token.hash()), true);
     var now = clock.instant();
     var before = now.minus(WRITTEN_EVERY);
     var last = found.used().get();

@@ -132,6 +132,8 @@ class ApiKeysTest {
     var wrong = headers(KeyToken.random().text());
     assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).isEqualTo(1);
     assertThat(askedForKeys(() -> client.get(path("/stock"), wrong))).as("known").isZero();
+    var good = key(KeyScope.STOCK_READ);
+    assertThat(client.get(path("/stock"), headers(good)).statusCode()).isEqualTo(200);
     HttpResponse<String> last = client.get(path("/stock"), wrong);
     for (int i = 0; i < 40 && last.statusCode() == 401; i++)
       last = client.get(path("/stock"), headers(KeyToken.random().text()));
@@ -140,6 +142,7 @@ class ApiKeysTest {
     assertThat(last.body()).contains("\"rate_limited\"");
     var more = headers(KeyToken.random().text());
     assertThat(askedForKeys(() -> client.get(path("/stock"), more))).as("too many").isZero();
+    assertThat(client.get(path("/stock"), headers(good)).statusCode()).as("good").isEqualTo(200);
     assertThat(call(key(KeyScope.STOCK_READ)).statusCode()).as("from elsewhere").isEqualTo(200);
   }
 
