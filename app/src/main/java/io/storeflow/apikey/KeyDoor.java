@@ -15,8 +15,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Knows keys by what was sent. A key is kept for some seconds, so that most requests cost no
- * statement, and so is that there is none; revoking it ends that on this node with the commit and on the others by Redis's news,
- * or without Redis when those seconds are over.
+ * statement, and so is that there is none; revoking it ends that on this node with the commit and
+ * on the others by Redis's news, or without Redis when those seconds are over.
  */
 @Component
 class KeyDoor {

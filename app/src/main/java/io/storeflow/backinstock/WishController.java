@@ -58,8 +58,7 @@ class WishController {
   }
 
   @GetMapping("/{token}")
-  String show(
-      Store store, @PathVariable String token, Model model, HttpServletResponse response) {
+  String show(Store store, @PathVariable String token, Model model, HttpServletResponse response) {
     return shown(store, token, model, response);
   }
 

@@ -172,9 +172,7 @@ class ApiKeysTest {
   }
 
   private long askedForKeys(Runnable requests) {
-    return statements.ofRequests(requests).stream()
-        .filter(sql -> sql.contains("api_key"))
-        .count();
+    return statements.ofRequests(requests).stream().filter(sql -> sql.contains("api_key")).count();
   }
 
   private String key(KeyScope scope) {
