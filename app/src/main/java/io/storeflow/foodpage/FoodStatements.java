@@ -10,11 +10,13 @@ import static org.jooq.impl.DSL.row;
 import io.storeflow.allergen.Food;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,13 +34,19 @@ public class FoodStatements {
   private final DSLContext db;
   private final Transactions transactions;
   private final Pulse pulse;
+  private final Jobs jobs;
   private final ApplicationEventPublisher events;
 
   FoodStatements(
-      DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+      DSLContext db,
+      Transactions transactions,
+      Pulse pulse,
+      Jobs jobs,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
+    this.jobs = jobs;
     this.events = events;
   }
 
@@ -46,12 +54,15 @@ public class FoodStatements {
    * @throws NotFound if the store has no such product
    */
   Stated ofProduct(Store store, String publicId) {
+    return findProduct(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  Optional<Stated> findProduct(Store store, String publicId) {
     var p = only(store, PRODUCT);
     return db.select(p.ID, p.PUBLIC_ID, p.TITLE, row(p.ALLERGENS, p.ADDITIVES).mapping(Food::read))
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
-        .fetchOptional(mapping(Stated::new))
-        .orElseThrow(NotFound::new);
+        .fetchOptional(mapping(Stated::new));
   }
 
   /**
@@ -69,6 +80,7 @@ public class FoodStatements {
         .orElseThrow(NotFound::new);
   }
 
+  /** Says it of the product, and soon of those of other stores that follow it. */
   public void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
     transactions.write(
         () -> {
@@ -81,6 +93,8 @@ public class FoodStatements {
               .where(p.ID.eq(was.id()))
               .execute();
           tell(store, actor, "product.changed", "product", was, food);
+          var followed = new FollowedFood.Stated(store.id(), publicId);
+          jobs.enqueue(FollowedFood.KIND, followed, Jobs.Priority.DEFAULT);
         });
   }
 

@@ -98,6 +98,25 @@ public class ProductLinks {
     return queries.of(store, product).filter(it -> it.follows() != null).isPresent();
   }
 
+  /**
+   * A product of another store that follows one.
+   *
+   * @param product its public id
+   */
+  public record Follower(long storeId, String product) {}
+
+  /** Those that follow the product, in all stores of its merchant. */
+  public List<Follower> followers(Store store, long product) {
+    var all = new ArrayList<Follower>();
+    var source = List.of(product);
+    var page = queries.following(store.merchant(), source, null);
+    while (!page.isEmpty()) {
+      page.forEach(it -> all.add(new Follower(it.target(), it.publicId())));
+      page = queries.following(store.merchant(), source, page.getLast());
+    }
+    return all;
+  }
+
   /** Products of the store whose link was lost, and of which nobody has said that they know. */
   public List<Told> lost(Store store) {
     return queries.lost(store, MOST_TOLD);

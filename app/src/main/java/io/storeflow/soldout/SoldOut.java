@@ -4,14 +4,12 @@ import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
@@ -33,11 +31,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SoldOut {
-  static final TaskDescriptor<Due> KIND = TaskDescriptor.of("stock.back", Due.class);
-
-  /** The work of putting back what was sold out until then. */
-  record Due(long storeId) implements JobPayload {}
-
   private final DSLContext db;
   private final Transactions transactions;
   private final SoldOutQueries queries;
@@ -150,9 +143,9 @@ public class SoldOut {
   /** One job for all that ends at that time. */
   private void remind(Store store, Instant until) {
     jobs.enqueue(
-        KIND,
+        SoldOutJobs.KIND,
         store.id() + "." + until.getEpochSecond(),
-        new Due(store.id()),
+        new SoldOutJobs.Due(store.id()),
         Jobs.Priority.DEFAULT,
         until);
   }

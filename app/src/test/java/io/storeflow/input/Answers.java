@@ -19,7 +19,11 @@ final class Answers {
 
   /** A note above the form, a sentence below the field, or a page of its own. */
   private static final String[] HELP = {
-    "role=\"alert\"", "class=\"error\"", "data-tone=\"warn\"", "<h1 id=\"t\""
+    "role=\"alert\"",
+    "class=\"error\"",
+    "data-tone=\"warn\"",
+    "<h1 id=\"t\"",
+    "<header><h1>There is nothing here</h1></header>"
   };
 
   /** What is typed into, with its attributes on one line or on several. */

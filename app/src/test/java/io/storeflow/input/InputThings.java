@@ -170,9 +170,8 @@ final class InputThings {
 
   /** One with another behind it. */
   private String page(Store store) {
-    var id = page(store, "About " + Ids.next());
-    page(store, "Behind " + Ids.next());
-    return id;
+    while (pages.all(store).size() < 2) page(store, "About " + Ids.next());
+    return pages.all(store).getFirst().publicId();
   }
 
   private String page(Store store, String title) {

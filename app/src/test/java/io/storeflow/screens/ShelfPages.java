@@ -51,7 +51,7 @@ final class ShelfPages {
     round.picture(page, "board-sold-out", KITCHEN + "/board/kitchen/sold-out");
     round.picture(page, "locations", MARKET + "/settings/locations");
     round.picture(page, "keys", MARKET + "/keys");
-    round.refused(page, "keys-errors", MARKET + "/keys", "#key", Map.of("#name", "Till"));
+    round.refused(page, "keys-errors", MARKET + "/keys", "#key", Map.of("#name", ""));
     first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
     round.picture(page, "ledger", MARKET + "/inventory/ledger");

@@ -1,12 +1,14 @@
 package io.storeflow.sharepage;
 
 import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.bulkedit.Rounding;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
@@ -17,6 +19,7 @@ import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
+import io.storeflow.foodpage.FoodStatements;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.Merchants;
@@ -65,6 +68,7 @@ class SharesTest {
   @Autowired MediaFiles media;
   @Autowired ModifierGroups groups;
   @Autowired OfferedModifiers offered;
+  @Autowired FoodStatements food;
   @Autowired DSLContext db;
 
   Merchant merchant;
@@ -180,6 +184,19 @@ class SharesTest {
     world.readEvents(kitchen);
     assertThat(links.follows(market, copy.id())).isFalse();
     assertThat(there(copy.publicId()).title()).isEqualTo("Ramen");
+  }
+
+  @Test
+  void whatIsStatedOfFoodHoldsOfTheLinkedProductToo() {
+    var id = linked();
+    var nuts = Food.read("hazelnuts", "");
+    food.stateOfProduct(kitchen, ramen, nuts, Actor.SYSTEM);
+    var p = only(market, PRODUCT);
+    followed(
+        () ->
+            assertThat(
+                    db.select(p.ALLERGENS).from(p).where(p.PUBLIC_ID.eq(id)).fetchSingle().value1())
+                .isEqualTo(nuts.allergensKept()));
   }
 
   /** As the ramen is, with the same options and variants. */

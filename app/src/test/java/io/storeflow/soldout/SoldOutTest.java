@@ -97,7 +97,7 @@ class SoldOutTest {
     var until = Objects.requireNonNull(now.until());
     assertThat(until).isAfter(Instant.now());
     assertThat(soldOut.list(store)).containsExactly(now);
-    assertThat(jobs.waits(SoldOut.KIND, store.id() + "." + until.getEpochSecond())).isTrue();
+    assertThat(jobs.waits(SoldOutJobs.KIND, store.id() + "." + until.getEpochSecond())).isTrue();
     soldOut.putBack(store);
     assertThat(soldOut.list(store)).as("not yet").hasSize(1);
 
