@@ -8,6 +8,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/s/{store}/sold-out")
 class SoldOutController {
+  /** Of what was looked for, as it stands in the address. */
+  private static final int LONGEST = 100;
+
   private final SoldOut soldOut;
   private final MessageSource messages;
 
@@ -42,8 +46,8 @@ class SoldOutController {
       @RequestParam(required = false) @Nullable String product,
       @RequestParam(required = false) @Nullable String q,
       Model model) {
-    var id = Typed.code(product);
-    var words = Typed.line(q);
+    var id = Typed.cut(Typed.code(product), LONGEST);
+    var words = Typed.cut(Typed.line(q), LONGEST);
     model.addAttribute("base", store.page("/sold-out"));
     model.addAttribute("gone", soldOut.list(store));
     model.addAttribute(
@@ -70,9 +74,12 @@ class SoldOutController {
     var key = now.soldOut() ? "food.soldout.said" : "food.soldout.back.said";
     var said = messages.getMessage(key, new Object[] {now.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
+    var of = Typed.cut(Typed.code(product), LONGEST);
+    var words = Typed.cut(Typed.line(q), LONGEST);
     var to = UriComponentsBuilder.fromPath(store.page("/sold-out"));
-    if (!Typed.code(product).isEmpty()) to.queryParam("product", Typed.code(product));
-    if (!Typed.line(q).isEmpty()) to.queryParam("q", Typed.line(q));
-    return "redirect:" + to.encode().toUriString();
+    if (!of.isEmpty()) to.queryParam("product", "{of}");
+    if (!words.isEmpty()) to.queryParam("q", "{words}");
+    var values = Map.of("of", of, "words", words);
+    return "redirect:" + to.encode().buildAndExpand(values).toUriString();
   }
 }
