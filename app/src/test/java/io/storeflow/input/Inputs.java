@@ -103,4 +103,12 @@ record Inputs(
     }
     assertThat(now).as(what + " was refused but written").isEqualTo(known);
   }
+
+  /** Members of a route's body that can be put into a good one: those of what it holds. */
+  List<String> triedMembers(Route route) {
+    var good = forms().body(route, sender().scene);
+    return members().of(route).stream()
+        .filter(it -> !good.at(it.substring(0, it.lastIndexOf('/'))).isMissingNode())
+        .toList();
+  }
 }
