@@ -153,10 +153,15 @@ final class Shopify implements Format {
     private void picture(Cells cells) {
       var address = Addresses.read(cells, Column.PICTURE, sinks);
       var alt = cells.line(Column.PICTURE_ALT, 500);
-      var place = cells.raw(Column.PICTURE_PLACE);
-      int at = place.matches("\\d{1,4}(\\.0+)?") ? (int) Double.parseDouble(place) : LAST - 1;
+      int at = place(cells.raw(Column.PICTURE_PLACE));
       if (cells.troubles.isEmpty())
         address.value().ifPresent(it -> rows.picture(cells, at, it, alt));
+    }
+
+    /** A whole number, as spreadsheets write it too (2.0); what is none comes behind the others. */
+    private static int place(String written) {
+      var whole = written.replaceFirst("\\.0+$", "");
+      return whole.matches("\\d{1,4}") ? Integer.parseInt(whole) : LAST - 1;
     }
 
     private void attribute(Cells cells, Map<String, Told<String>> into, String name, String cell) {
