@@ -1,7 +1,5 @@
 package io.storeflow.audit;
 
-import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.OpeningHours;
@@ -120,9 +118,7 @@ class AuditPageTest {
     assertThat(visitor.get(link.group(1).replace("&amp;", "&")).body())
         .contains("Settings changed", "Mon 11:30–14:00, Tue 17:00–01:00")
         .doesNotContain("OpeningHours[");
-    var p = only(store, PRODUCT);
-    var product =
-        db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle().value1();
+    var product = goods.product();
     assertThat(visitor.get("/s/" + store.slug() + "/products/" + product).body())
         .contains("/audit?what=product.&amp;subject=" + product);
     var rate = world.rate(store, io.storeflow.shipping.Method.PICKUP, 0);

@@ -31,7 +31,7 @@ abstract class BadFields extends OverInputs {
   Stream<DynamicTest> eachFieldTakesOrRefusesAsTheTableSays() {
     return Inputs.tests(
         inputs.formsWithFields().stream().filter(this::isTried).toList(),
-        Forms::key,
+        Route::key,
         route -> {
           var wrong = new ArrayList<String>();
           var owner = inputs.forms().owner();
@@ -45,7 +45,7 @@ abstract class BadFields extends OverInputs {
    * not as the table says is tried once more, on another scene.
    */
   private void check(Route route, String field, Person owner, List<String> wrong) {
-    var key = Forms.key(route);
+    var key = route.key();
     var seen = seen(route, field, owner, wrong);
     if (!table.has(key, field, seen)) seen = seen(route, field, owner, wrong);
     table.compare(key, field, seen).ifPresent(wrong::add);
@@ -86,13 +86,13 @@ abstract class BadFields extends OverInputs {
     var good = inputs.forms().good(route, sender.scene);
     var typed =
         typed(bad, bad == Bad.FOREIGN ? inputs.forms().foreign(field, sender.scene) : "", field);
-    var sent = new LinkedHashMap<>(good.fields());
+    var sent = new LinkedHashMap<>(good.sent());
     if (typed == null) sent.remove(field);
     else sent.put(field, typed);
     var prepared = sender.prepare(route, good, sent);
     var before = inputs.counts().of(sender.scene);
     var answer = prepared.send();
-    var what = Forms.key(route) + " " + field + " " + bad;
+    var what = route.key() + " " + field + " " + bad;
     assertThat(answer.statusCode()).as(what + answer.body()).isLessThan(500);
     if (answer.statusCode() < 400)
       return inputs.counts().of(sender.scene).equals(before) ? "kept" : "done";

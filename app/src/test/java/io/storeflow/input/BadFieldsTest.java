@@ -16,9 +16,9 @@ class BadFieldsTest extends BadFields {
   void theTableHasEveryFieldOfEveryFormAndNoOther() {
     var fields = new ArrayList<String>();
     for (var route : inputs.formsWithFields())
-      for (var field : Fields.of(route)) fields.add(Forms.key(route) + " " + field);
+      for (var field : Fields.of(route)) fields.add(route.key() + " " + field);
     for (var route : inputs.bodies())
-      for (var member : inputs.triedMembers(route)) fields.add(Forms.key(route) + " " + member);
+      for (var member : inputs.triedMembers(route)) fields.add(route.key() + " " + member);
     assertThat(table.fields()).containsExactlyInAnyOrderElementsOf(fields);
   }
 

@@ -29,7 +29,7 @@ class BadMembersTest extends OverInputs {
   Stream<DynamicTest> eachMemberTakesOrRefusesAsTheTableSays() {
     return Inputs.tests(
         inputs.bodies(),
-        Forms::key,
+        Route::key,
         route -> {
           var wrong = new ArrayList<String>();
           for (var member : inputs.triedMembers(route)) checkMember(route, member, wrong);
@@ -50,12 +50,12 @@ class BadMembersTest extends OverInputs {
         wrong.add(String.valueOf(failure.getMessage()));
       }
     }
-    table.compare(Forms.key(route), pointer, seen).ifPresent(wrong::add);
+    table.compare(route.key(), pointer, seen).ifPresent(wrong::add);
   }
 
   private String outcomeOfMember(Route route, String pointer, Bad bad, Scene scene, String[] key) {
-    var body = inputs.forms().body(route, scene);
-    var address = Forms.addressOf(route, body);
+    var good = inputs.forms().body(route, scene);
+    var body = good.sent();
     var value = bad.json(bad == Bad.FOREIGN ? inputs.forms().foreign(pointer, scene) : "");
     int slash = pointer.lastIndexOf('/');
     var parent = body.at(pointer.substring(0, slash));
@@ -66,7 +66,7 @@ class BadMembersTest extends OverInputs {
     } else if (value == null) ((ArrayNode) parent).removeAll();
     else ((ArrayNode) parent).set(0, "VALUE");
     var text = body.toString().replace("\"VALUE\"", String.valueOf(value));
-    var path = route.path(scene.store().slug(), address);
+    var path = route.path(scene.store().slug(), good.address());
     var before = inputs.counts().of(scene);
     var client = new Client(inputs.port());
     var answer =
@@ -74,7 +74,7 @@ class BadMembersTest extends OverInputs {
             ? client.patch(path, text, key)
             : client.json(path, text, key[0], key[1], "Idempotency-Key", PublicId.random());
     boolean changed = !inputs.counts().of(scene).equals(before);
-    var what = Forms.key(route) + " " + pointer + " " + bad + answer.body();
+    var what = route.key() + " " + pointer + " " + bad + answer.body();
     assertThat(answer.statusCode()).as(what).isLessThan(500);
     if (answer.statusCode() < 400) return changed ? "done" : "kept";
     assertThat(changed).as(what + " was refused but written").isFalse();

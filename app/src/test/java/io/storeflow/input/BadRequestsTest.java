@@ -131,8 +131,7 @@ class BadRequestsTest extends OverInputs {
   /** What can be done without saying anything is done by a body that says nothing, too. */
   private boolean needsAField(Route route) {
     return Fields.of(route).stream()
-        .anyMatch(
-            field -> table.line(Forms.key(route), field, Set.of(Bad.MISSING)).startsWith("4"));
+        .anyMatch(field -> table.line(route.key(), field, Set.of(Bad.MISSING)).startsWith("4"));
   }
 
   private void sendAs(String type, Route route, Person owner) {

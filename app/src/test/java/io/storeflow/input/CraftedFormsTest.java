@@ -35,18 +35,18 @@ class CraftedFormsTest {
   Stream<DynamicTest> refusesWhatNoPageSends() {
     return Inputs.tests(
         inputs.formsWithFields(),
-        Forms::key,
+        Route::key,
         route -> {
           var sender = inputs.sender();
           var good = inputs.forms().good(route, sender.scene);
           sendBroken(route, sender, good);
           for (var name : crafted(route)) {
-            var sent = new LinkedHashMap<>(good.fields());
+            var sent = new LinkedHashMap<>(good.sent());
             sent.put(name, "crafted");
             sendCrafted(route, sender, good, sent, isBound(route));
           }
           for (var value : List.of("${x}", "İ".repeat(200))) {
-            var sent = new LinkedHashMap<>(good.fields());
+            var sent = new LinkedHashMap<>(good.sent());
             sent.replaceAll((name, typed) -> value);
             sendCrafted(route, sender, good, sent, false);
           }
@@ -72,11 +72,15 @@ class CraftedFormsTest {
   }
 
   private void sendCrafted(
-      Route route, Sender sender, Good good, Map<String, String> sent, boolean refused) {
+      Route route,
+      Sender sender,
+      Good<Map<String, String>> good,
+      Map<String, String> sent,
+      boolean refused) {
     var prepared = sender.prepare(route, good, sent);
     var before = inputs.counts().of(sender.scene);
     var answer = prepared.send();
-    var what = Forms.key(route) + " crafted";
+    var what = route.key() + " crafted";
     assertThat(answer.statusCode()).as(what + answer.body()).isLessThan(500);
     if (refused) assertThat(answer.statusCode()).as(what + answer.body()).isIn(400, 422);
     if (answer.statusCode() < 400) return;
@@ -84,7 +88,7 @@ class CraftedFormsTest {
     Answers.helps(what, answer);
   }
 
-  private void sendBroken(Route route, Sender sender, Good good) {
+  private void sendBroken(Route route, Sender sender, Good<Map<String, String>> good) {
     var path = route.path(sender.scene.store().slug(), good.address());
     var form = "application/x-www-form-urlencoded";
     var token = sender.token();

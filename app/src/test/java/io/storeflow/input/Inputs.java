@@ -106,7 +106,7 @@ record Inputs(
 
   /** Members of a route's body that can be put into a good one: those of what it holds. */
   List<String> triedMembers(Route route) {
-    var good = forms().body(route, sender().scene);
+    var good = forms().body(route, sender().scene).sent();
     return members().of(route).stream()
         .filter(it -> !good.at(it.substring(0, it.lastIndexOf('/'))).isMissingNode())
         .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.input.Forms.Good;
 import io.storeflow.input.Forms.Scene;
+import io.storeflow.samples.SampleBook;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Route;
 import io.storeflow.testing.Staff;
@@ -42,19 +43,20 @@ final class Sender {
     desk = staff.visitor(World.signedIn(scene.person()));
   }
 
-  HttpResponse<String> send(Route route, Good good, Map<String, String> fields) {
+  HttpResponse<String> send(
+      Route route, Good<Map<String, String>> good, Map<String, String> fields) {
     return prepare(route, good, fields).send();
   }
 
   /** Everything but the request itself. */
-  Prepared prepare(Route route, Good good, Map<String, String> fields) {
+  Prepared prepare(Route route, Good<Map<String, String>> good, Map<String, String> fields) {
     var path = route.path(String.valueOf(good.address().get("store")), good.address());
     if (route.pattern().startsWith("/shop/")) {
       var shopper = new Client(port);
       if (!route.pattern().contains("/checkout")) return () -> shopper.post(path, fields);
       var filled = new LinkedHashMap<>(fields);
       var cart = fill(shopper);
-      filled.replace("cart", Forms.CART, cart);
+      filled.replace("cart", SampleBook.CART, cart);
       return () -> shopper.post(path, filled);
     }
     boolean signedOut =

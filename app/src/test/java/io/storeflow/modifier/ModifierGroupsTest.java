@@ -110,7 +110,7 @@ class ModifierGroupsTest {
   @Test
   void sharesWhatIsLeftBetweenTheLinesOfAVariant() {
     var few = world.goods(store, 700, 3);
-    groups.offer(store, productId(few), List.of(toppings), Actor.SYSTEM);
+    groups.offer(store, few.product(), List.of(toppings), Actor.SYSTEM);
     carts.add(store, visitor, few.publicId(), 2, chosen("Egg"));
     var more = carts.add(store, visitor, few.publicId(), 2, chosen("Nori"));
     assertThat(more.capped()).isTrue();
@@ -140,7 +140,7 @@ class ModifierGroupsTest {
 
   @Test
   void aCopyOffersWhatTheProductOffers() {
-    var copy = products.copy(store, productId(ramen), "Ramen again", Actor.SYSTEM);
+    var copy = products.copy(store, ramen.product(), "Ramen again", Actor.SYSTEM);
     assertThat(queries.product(store, copy).orElseThrow().groups()).containsExactly(toppings);
   }
 
@@ -183,12 +183,7 @@ class ModifierGroupsTest {
   }
 
   private String productId() {
-    return productId(ramen);
-  }
-
-  private String productId(World.Goods goods) {
-    var p = only(store, Tables.PRODUCT);
-    return db.select(p.PUBLIC_ID).from(p).where(p.ID.eq(goods.productId())).fetchSingle().value1();
+    return ramen.product();
   }
 
   private static GroupDraft toppings(int min, GroupDraft.Entry... entries) {

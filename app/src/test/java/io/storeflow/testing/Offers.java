@@ -45,11 +45,12 @@ final class Offers {
     long variant = Ids.next();
     var slug = "p-" + product;
     var publicId = PublicId.random();
+    var productPublicId = PublicId.random();
     transactions.write(
         () -> {
           insertInto(db, store, PRODUCT)
               .set(PRODUCT.ID, product)
-              .set(PRODUCT.PUBLIC_ID, PublicId.random())
+              .set(PRODUCT.PUBLIC_ID, productPublicId)
               .set(PRODUCT.SLUG, slug)
               .set(PRODUCT.TITLE, "Product " + product)
               .set(PRODUCT.SECOND_TITLE, "")
@@ -81,7 +82,19 @@ final class Offers {
             inventory.track(
                 store, List.of(new Inventory.Counted(variant, onHand, 5)), Actor.SYSTEM);
         });
-    return new World.Goods(variant, publicId, product, slug);
+    return new World.Goods(variant, publicId, product, productPublicId, slug);
+  }
+
+  /** The public id of the one variant of a product. */
+  String variant(Store store, String productPublicId) {
+    var p = only(store, PRODUCT);
+    var v = only(store, VARIANT);
+    return db.select(v.PUBLIC_ID)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(p.PUBLIC_ID.eq(productPublicId))
+        .fetchSingle(v.PUBLIC_ID);
   }
 
   /** A rate that goes to Germany; its public id. */

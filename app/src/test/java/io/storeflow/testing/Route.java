@@ -49,6 +49,11 @@ public record Route(
         needs != null ? needs : handler.getBeanType().getAnnotation(Needs.class));
   }
 
+  /** Told apart by handler: two may share an address. */
+  public String key() {
+    return pattern.replaceAll(":[^/]*}", "}") + " " + handler.getMethod().getName();
+  }
+
   public boolean isDashboard() {
     return pattern.startsWith("/s/{store}");
   }

@@ -44,8 +44,13 @@ public class World {
   public static final Address BERLIN =
       new Address("DE", "10115", "", "Berlin", "Invalidenstraße 1", "");
 
-  /** A variant of a product of its own. */
-  public record Goods(long id, String publicId, long productId, String productSlug) {}
+  /**
+   * A variant of a product of its own.
+   *
+   * @param product public id of that
+   */
+  public record Goods(
+      long id, String publicId, long productId, String product, String productSlug) {}
 
   private final People people;
   private final Merchants merchants;
@@ -149,6 +154,11 @@ public class World {
   /** An active product with one variant; {@code onHand} null leaves it untracked. */
   public Goods goods(Store store, long priceMinor, @Nullable Integer onHand) {
     return offers.goods(store, priceMinor, onHand);
+  }
+
+  /** The public id of the one variant of a product. */
+  public String variant(Store store, String product) {
+    return offers.variant(store, product);
   }
 
   /** A rate that goes to Germany; its public id. */

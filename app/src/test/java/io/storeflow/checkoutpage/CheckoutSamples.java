@@ -1,0 +1,48 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.samples.FeatureSamples;
+import io.storeflow.samples.SampleBook;
+import io.storeflow.samples.Spot;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.World;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The checkout of a shop. */
+@Component
+class CheckoutSamples implements FeatureSamples {
+  private final World world;
+
+  CheckoutSamples(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public void tell(SampleBook book) {
+    book.form("/shop/{store}/checkout create", this::form);
+    book.formWithoutTrace("/shop/{store}/checkout/draft keep", this::form);
+    book.formWithoutTrace("/shop/{store}/checkout/rates rates", this::form);
+  }
+
+  private Map<String, String> form(Spot spot) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("email", "mika@example.com");
+    form.put("name", "Mika Strauß");
+    form.put("phone", "+49 30 1234567");
+    form.put("method", "shipping");
+    form.put("rate", world.rate(spot.store(), Method.SHIPPING, 490));
+    form.put("country", "DE");
+    form.put("postalCode", "10115");
+    form.put("region", "Mitte");
+    form.put("city", "Berlin");
+    form.put("line1", "Invalidenstraße 1");
+    form.put("line2", "Hinterhof");
+    form.put("note", "Ring twice " + spot.mark());
+    form.put("quote", "");
+    form.put("total", "990");
+    form.put("promise", "");
+    form.put("cart", SampleBook.CART);
+    return form;
+  }
+}

@@ -1,0 +1,54 @@
+package io.storeflow.stocktake;
+
+import io.storeflow.category.Categories;
+import io.storeflow.location.Location;
+import io.storeflow.location.Locations;
+import io.storeflow.samples.FeatureSamples;
+import io.storeflow.samples.SampleBook;
+import io.storeflow.samples.Spot;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.World;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Counting what is there. */
+@Component
+class StocktakeSamples implements FeatureSamples {
+  private final World world;
+  private final Locations locations;
+  private final Categories categories;
+  private final Stocktakes stocktakes;
+
+  StocktakeSamples(World world, Locations locations, Categories categories, Stocktakes stocktakes) {
+    this.world = world;
+    this.locations = locations;
+    this.categories = categories;
+    this.stocktakes = stocktakes;
+  }
+
+  @Override
+  public void tell(SampleBook book) {
+    book.thing("stocktake", spot -> stocktakes.begin(spot.store(), main(spot), null, Actor.SYSTEM));
+    book.form("/s/{store}/inventory/stocktakes begin", this::begun);
+    // Noted before it counts, with who noted it.
+    book.formWithoutTrace(
+        "/s/{store}/inventory/stocktakes/{stocktake}/scans scan",
+        spot -> Map.of("code", variant(spot), "scan", "1k-9z-0" + spot.mark()));
+    book.formWithoutTrace(
+        "/s/{store}/inventory/stocktakes/{stocktake}/counts count",
+        spot -> Map.of("variant", variant(spot), "units", "4", "view", "differing"));
+  }
+
+  private Location main(Spot spot) {
+    return locations.all(spot.store()).getFirst();
+  }
+
+  private Map<String, String> begun(Spot spot) {
+    var category = categories.create(spot.store(), "Counted " + spot.mark(), Actor.SYSTEM);
+    return Map.of("place", main(spot).publicId(), "category", category);
+  }
+
+  private String variant(Spot spot) {
+    return world.goods(spot.store(), 500, 5).publicId();
+  }
+}
