@@ -5,6 +5,7 @@ import "./dialog.js";
 import "./menu.js";
 import "./toast.js";
 import "./amount.js";
+import "./countdown.js";
 import "./focus.js";
 import "./cart-count.js";
 import "./put-in.js";

@@ -20,18 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param book that it is priced by
  * @param subtotal of the basket
  * @param version what an order claims; null for a visitor who has no cart
+ * @param hold what is or was held of it; null if nothing ever was
  */
 public record Cart(
     List<CartLine> lines,
     Basket basket,
     PriceBook book,
     Money subtotal,
-    @Nullable CartVersion version) {
+    @Nullable CartVersion version,
+    @Nullable CartHold hold) {
 
   /**
    * @param lines as they were read, not yet priced
    */
-  static Cart of(PriceBook book, List<CartLine> lines, @Nullable CartVersion version, Instant now) {
+  static Cart of(
+      PriceBook book,
+      List<CartLine> lines,
+      @Nullable CartVersion version,
+      @Nullable CartHold hold,
+      Instant now) {
     var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
     var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
@@ -43,7 +50,8 @@ public record Cart(
         basket,
         book,
         totals.subtotal(),
-        version);
+        version,
+        hold);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -53,7 +61,7 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(PriceBook.empty(store), List.of(), null, Instant.EPOCH);
+    return of(PriceBook.empty(store), List.of(), null, null, Instant.EPOCH);
   }
 
   public boolean isEmpty() {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosen what goes with each unit; {@code selection}: that, held against what is offered
  * @param price today's, with what was chosen; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
- * @param left how many are left; null where stock is not tracked
+ * @param left how many are left for this shopper; null where stock is not tracked
+ * @param held units of the line that are held for the shopper
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
  */
 public record CartLine(
@@ -38,6 +39,7 @@ public record CartLine(
     Money seenPrice,
     boolean forSale,
     @Nullable Integer left,
+    int held,
     @Nullable Money total) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
@@ -78,12 +80,27 @@ public record CartLine(
     return given;
   }
 
+  /**
+   * The line with what is held for it, of which others see nothing.
+   *
+   * @param all units that are held for the cart, by row id of the variant
+   * @param rest those that lines before have left over
+   */
+  CartLine held(Map<Long, Integer> all, Map<Long, Integer> rest) {
+    if (left == null) return this;
+    int there = rest.getOrDefault(key.variant(), 0);
+    int mine = Math.min(quantity, there);
+    rest.put(key.variant(), there - mine);
+    int open = left + all.getOrDefault(key.variant(), 0);
+    return with(selection, price, forSale, open, mine, total);
+  }
+
   /** The line with no more left than lines before leave over, and takes its own. */
   CartLine sharing(Map<String, Integer> rest) {
     if (left == null || !forSale || selection.fault() != null) return this;
     int there = Math.max(0, rest.getOrDefault(variantId, left));
     take(rest, quantity);
-    return with(selection, price, forSale, there, total);
+    return with(selection, price, forSale, there, held, total);
   }
 
   /** The units that somebody wants who names the line, or the variant of one without choices. */
@@ -117,16 +134,18 @@ public record CartLine(
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
-    if (variant == null) return with(selection, price, false, left, null);
-    var held = Selection.of(variant.groups(), chosen);
-    return with(held, held.on(variant.price()), true, left, null);
+    if (variant == null) return with(selection, price, false, left, held, null);
+    var now = Selection.of(variant.groups(), chosen);
+    return with(now, now.on(variant.price()), true, left, held, null);
   }
 
   /**
    * @param line null if it is in no sum
    */
   CartLine priced(Totals.@Nullable Line line) {
-    return line == null ? this : with(line.chosen(), line.unitPrice(), forSale, left, line.total());
+    return line == null
+        ? this
+        : with(line.chosen(), line.unitPrice(), forSale, left, held, line.total());
   }
 
   private CartLine with(
@@ -134,6 +153,7 @@ public record CartLine(
       Money price,
       boolean forSale,
       @Nullable Integer left,
+      int held,
       @Nullable Money total) {
     return new CartLine(
         id,
@@ -151,6 +171,7 @@ public record CartLine(
         seenPrice,
         forSale,
         left,
+        held,
         total);
   }
 }

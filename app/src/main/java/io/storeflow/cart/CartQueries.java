@@ -25,6 +25,7 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -47,9 +48,14 @@ class CartQueries {
   /**
    * A cart as it is stored, its lines with what they are now, not yet priced.
    *
+   * @param hold what is or was held for it; null if nothing ever was
    * @param offer version of what the store sells, as of the same moment
    */
-  record Stored(List<CartLine> lines, CartVersion version, long offer) {
+  record Stored(List<CartLine> lines, CartVersion version, @Nullable CartHold hold, long offer) {
+    boolean isHeld() {
+      return hold != null && !hold.isOver();
+    }
+
     List<String> forSale() {
       return lines.stream().filter(CartLine::forSale).map(CartLine::variantId).toList();
     }
@@ -67,9 +73,11 @@ class CartQueries {
   }
 
   private final DSLContext db;
+  private final CartHoldRows holds;
 
-  CartQueries(DSLContext db) {
+  CartQueries(DSLContext db, CartHoldRows holds) {
     this.db = db;
+    this.holds = holds;
   }
 
   /** The visitor's cart; empty for one who has none. One statement. */
@@ -100,7 +108,9 @@ class CartQueries {
                 pulse.OFFER_VERSION,
                 coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
                 row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
-                l.CHOSEN.convertFrom(CartQueries::chosen))
+                l.CHOSEN.convertFrom(CartQueries::chosen),
+                c.HOLD_ID,
+                c.HELD_UNTIL)
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -142,11 +152,29 @@ class CartQueries {
                         store.money(it.value11()),
                         it.value12(),
                         it.value13(),
+                        0,
                         null))
             .toList();
     var first = rows.getFirst();
     var version = new CartVersion(first.value1(), first.value2());
-    return Optional.of(new Stored(lines, version, first.value14()));
+    var hold = CartHold.of(first.value18(), first.value19(), now);
+    return Optional.of(new Stored(held(store, lines, hold), version, hold, first.value14()));
+  }
+
+  /** The lines with what is held for them beside what everybody can have. */
+  private List<CartLine> held(Store store, List<CartLine> lines, @Nullable CartHold hold) {
+    if (hold == null || hold.id() == null) return lines;
+    var held = holds.held(store, hold.id());
+    var rest = new HashMap<>(held);
+    // What was put in first has it first.
+    return lines.reversed().stream().map(line -> line.held(held, rest)).toList().reversed();
+  }
+
+  /** Units of a variant that are held for the cart already. */
+  int heldOf(Store store, String visitor, long variant) {
+    return holds.find(store, visitor).id() instanceof Long id
+        ? holds.held(store, id).getOrDefault(variant, 0)
+        : 0;
   }
 
   @Nullable Wanted variant(Store store, String publicId) {

@@ -7,8 +7,6 @@ import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
-import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
@@ -16,22 +14,16 @@ import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Carts of visitors who are known by nothing but a random cookie. A cart holds no stock and no
- * price: both are read again each time it is shown.
+ * Carts of visitors who are known by nothing but a random cookie. A cart holds no price, and stock
+ * only in stores that {@link CartHolds hold} it: both are read again each time it is shown.
  */
 @Service
 public class Carts implements ExpiringOfStore {
@@ -52,28 +44,27 @@ public class Carts implements ExpiringOfStore {
    */
   public record Filled(Cart cart, boolean capped, List<CartLine> removed) {}
 
-  private record Change(boolean capped, List<CartLine> removed) {
-    static final Change NONE = new Change(false, List.of());
-  }
-
   private final DSLContext db;
-  private final Transactions transactions;
   private final CartQueries queries;
   private final CartRows rows;
+  private final CartChanges changes;
+  private final CartHolds holds;
   private final PriceBooks books;
   private final Clock clock;
 
   Carts(
       DSLContext db,
-      Transactions transactions,
       CartQueries queries,
       CartRows rows,
+      CartChanges changes,
+      CartHolds holds,
       PriceBooks books,
       Clock clock) {
     this.db = db;
-    this.transactions = transactions;
     this.queries = queries;
     this.rows = rows;
+    this.changes = changes;
+    this.holds = holds;
     this.books = books;
     this.clock = clock;
   }
@@ -87,7 +78,7 @@ public class Carts implements ExpiringOfStore {
     var now = clock.instant();
     return queries
         .cart(store, visitor, now)
-        .map(it -> Cart.of(book(store, it), it.lines(), it.version(), now))
+        .map(it -> Cart.of(book(store, it), it.lines(), it.version(), it.hold(), now))
         .orElseGet(() -> Cart.empty(store));
   }
 
@@ -113,12 +104,29 @@ public class Carts implements ExpiringOfStore {
    * @throws CartRefused if that cannot be bought
    */
   public Changed add(Store store, String visitor, String variantId, int quantity, Chosen chosen) {
+    return add(store, visitor, variantId, quantity, chosen, null);
+  }
+
+  /**
+   * The same from a client address, for which no more is held than for one network.
+   *
+   * @param address null for who is not counted
+   */
+  public Changed add(
+      Store store,
+      String visitor,
+      String variantId,
+      int quantity,
+      Chosen chosen,
+      @Nullable String address) {
     var selection = select(store, variantId, chosen);
-    return transactions.write(
+    return holds.inTurn(
+        store,
         () -> {
           var variant = queries.variant(store, variantId);
           if (variant == null) throw new CartRefused(Why.NOT_FOR_SALE);
-          if (variant.left() != null && variant.left() <= 0) throw new CartRefused(Why.SOLD_OUT);
+          var left = left(store, visitor, variant);
+          if (left != null && left <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
           var held =
               rows.touch(store, visitor, now)
@@ -128,16 +136,24 @@ public class Carts implements ExpiringOfStore {
             throw new CartRefused(Why.TOO_MANY_LINES);
           int wanted = held.ofLine() + Math.min(quantity, Basket.MOST_UNITS);
           int given = Math.min(wanted, Basket.MOST_UNITS);
-          var left = variant.left();
           if (left != null) given = Math.min(given, left - held.elsewhere());
           // All of it is in the cart already, with other choices.
           if (given <= 0)
             return new Changed(
                 variant.title(), held.elsewhere() + held.ofLine(), held.units(), true);
           rows.write(store, visitor, variant, chosen, selection, given, now);
+          if (store.cartHold() != null) holds.follow(store, visitor, true, address);
           int units = held.units() - held.ofLine() + given;
           return new Changed(variant.title(), given, units, given < wanted);
         });
+  }
+
+  /** How many the visitor can have, with those that are held for the cart already. */
+  private @Nullable Integer left(Store store, String visitor, CartQueries.Wanted variant) {
+    var left = variant.left();
+    return left == null || store.cartHold() == null
+        ? left
+        : Integer.valueOf(left + queries.heldOf(store, visitor, variant.id()));
   }
 
   /**
@@ -173,7 +189,17 @@ public class Carts implements ExpiringOfStore {
    */
   public Filled fill(
       Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
-    var change = transactions.write(() -> change(store, visitor, wanted, seen));
+    return fill(store, visitor, wanted, seen, null);
+  }
+
+  /** The same from a client address. */
+  public Filled fill(
+      Store store,
+      String visitor,
+      Map<String, Integer> wanted,
+      @Nullable CartVersion seen,
+      @Nullable String address) {
+    var change = holds.inTurn(store, () -> changes.change(store, visitor, wanted, seen, address));
     return new Filled(of(store, visitor), change.capped(), change.removed());
   }
 
@@ -214,42 +240,6 @@ public class Carts implements ExpiringOfStore {
   public int forgetExpired(Store store) {
     var cart = only(store, CART);
     return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
-  }
-
-  private Change change(
-      Store store, String visitor, Map<String, Integer> wanted, @Nullable CartVersion seen) {
-    rows.lock(store, visitor);
-    var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
-    if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
-    var removed = new ArrayList<CartLine>();
-    var changed = new LinkedHashMap<CartLine, Integer>();
-    boolean capped = false;
-    var rest = new HashMap<String, Integer>();
-    for (var line : cart.lines().reversed()) {
-      int units = line.wanted(wanted);
-      int given = units == 0 ? 0 : line.take(rest, Math.min(units, Basket.MOST_UNITS));
-      if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
-      capped |= given < units;
-      if (given == 0) removed.add(line);
-      else if (given != line.quantity()) changed.put(line, given);
-    }
-    if (removed.isEmpty() && changed.isEmpty()) return new Change(capped, removed);
-    var changes = new ArrayList<Query>();
-    var prices = seen(store, cart, changed.keySet());
-    changed.forEach(
-        (line, units) -> changes.add(rows.update(store, visitor, line, units, prices.apply(line))));
-    removed.forEach(line -> changes.add(rows.delete(store, visitor, line)));
-    db.batch(changes).execute();
-    rows.changed(store, visitor, clock.instant());
-    return new Change(capped, removed);
-  }
-
-  /** What a line costs that is changed, and so was seen: the book is asked for what was chosen. */
-  private Function<CartLine, Money> seen(
-      Store store, CartQueries.Stored cart, Set<CartLine> changed) {
-    if (changed.stream().allMatch(line -> line.chosen().isEmpty())) return CartLine::price;
-    var book = book(store, cart);
-    return line -> line.in(book).price();
   }
 
   private PriceBook book(Store store, CartQueries.Stored cart) {

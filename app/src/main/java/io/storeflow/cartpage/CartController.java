@@ -82,7 +82,8 @@ class CartController {
     limitNewOnes(store, request);
     try {
       var id = visitor.welcome(request, response);
-      var now = carts.add(store, id, variant, units, ChosenForm.read(sent));
+      var now =
+          carts.add(store, id, variant, units, ChosenForm.read(sent), request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
       var note = now.capped() ? CartNote.CAPPED : CartNote.ADDED;
       return answer(store, script, note, now.title(), now.quantity());

@@ -42,7 +42,9 @@ class CartQuantitiesController {
     if (id == null) return toCart(store, "");
     visitor.welcome(request, response);
     var form = CartForm.of(sent);
-    var filled = carts.fill(store, id, form.units(), script == null ? null : form.seen());
+    var filled =
+        carts.fill(
+            store, id, form.units(), script == null ? null : form.seen(), request.getRemoteAddr());
     visitor.count(store, filled.cart().count(), request, response);
     var note = form.unread() ? CartNote.NO_NUMBER : filled.capped() ? CartNote.CAPPED : null;
     if (script != null) {

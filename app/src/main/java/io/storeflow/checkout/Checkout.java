@@ -12,6 +12,7 @@ import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.platform.db.Retry;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.limit.Turnstile;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
 import java.time.Duration;

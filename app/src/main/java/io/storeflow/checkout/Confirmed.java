@@ -2,6 +2,7 @@ package io.storeflow.checkout;
 
 import io.storeflow.cart.CartVersion;
 import io.storeflow.platform.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a shopper has seen and pressed the button for.
@@ -9,5 +10,6 @@ import io.storeflow.platform.money.Money;
  * @param total what the button said
  * @param visitor whose cart it is: it becomes the order, in the order's transaction
  * @param cart as it was seen
+ * @param hold under which the stock of it is held, which the order takes over; null for none
  */
-public record Confirmed(Money total, String visitor, CartVersion cart) {}
+public record Confirmed(Money total, String visitor, CartVersion cart, @Nullable Long hold) {}

@@ -10,12 +10,14 @@ import io.storeflow.shipping.Promise;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order that is about to be written: everything found, priced, chosen and named, so that what
  * the shopper is answered is known before the transaction begins.
  *
  * @param book by which it was priced
+ * @param hold under which what it takes is held already; null for none
  */
 record NewOrder(
     long id,
@@ -27,7 +29,8 @@ record NewOrder(
     Totals totals,
     Offer rate,
     Address address,
-    Promise promise) {
+    Promise promise,
+    @Nullable Long hold) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;

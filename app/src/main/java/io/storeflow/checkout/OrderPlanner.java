@@ -88,7 +88,8 @@ public class OrderPlanner {
             totals,
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
-            Promise.of(store, rate.method(), hours.of(store), now)));
+            Promise.of(store, rate.method(), hours.of(store), now),
+            confirmed == null ? null : confirmed.hold()));
   }
 
   private @Nullable QuotedRates quoted(

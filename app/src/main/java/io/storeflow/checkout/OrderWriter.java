@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 
 import io.storeflow.customer.Customers;
+import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
@@ -45,6 +46,7 @@ class OrderWriter {
   private final Customers customers;
   private final Inventory inventory;
   private final Reservations reservations;
+  private final HeldUnits held;
   private final OrderIndex index;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
@@ -57,6 +59,7 @@ class OrderWriter {
       Customers customers,
       Inventory inventory,
       Reservations reservations,
+      HeldUnits held,
       OrderIndex index,
       Timeline timeline,
       PaymentDeadlines deadlines,
@@ -67,6 +70,7 @@ class OrderWriter {
     this.customers = customers;
     this.inventory = inventory;
     this.reservations = reservations;
+    this.held = held;
     this.index = index;
     this.timeline = timeline;
     this.deadlines = deadlines;
@@ -117,16 +121,28 @@ class OrderWriter {
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     Failpoint.reached("order-written");
-    var units = order.trackedUnits();
-    var moves =
-        asPaid
-            ? inventory.sell(store, id, units, Actor.SHOPPER)
-            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+    var moves = take(store, order, now);
     Failpoint.reached("stock-taken");
     announce(store, number, order, now, moves);
     if (customer.added())
       outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, customer.id()));
     Failpoint.reached("before-commit");
+  }
+
+  /** What was held for the cart gives way to the order in the same moment. */
+  private List<StockMove> take(Store store, NewOrder order, Instant now) {
+    long id = order.id();
+    var units = order.trackedUnits();
+    var hold = order.hold();
+    var freed =
+        hold == null
+            ? List.<StockMove>of()
+            : held.giveWay(store, hold, units.keySet(), Actor.SHOPPER);
+    var taken =
+        order.asPaid()
+            ? inventory.sell(store, id, units, Actor.SHOPPER)
+            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+    return freed.isEmpty() ? taken : StockMove.joined(freed, taken);
   }
 
   private void announce(

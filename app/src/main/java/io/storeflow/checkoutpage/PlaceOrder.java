@@ -88,7 +88,8 @@ class PlaceOrder {
             hash(store, form, seen),
             true,
             order -> json.writeValueAsString(new Answer(order.publicId())));
-    var confirmed = new Confirmed(total, visitor, seen);
+    var hold = till.cart().hold();
+    var confirmed = new Confirmed(total, visitor, seen, hold == null ? null : hold.id());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);

@@ -17,6 +17,10 @@ public enum LedgerReason implements Coded {
   HOLD_ENDED,
   /** When who held it let go of it. */
   HOLD_GIVEN_UP,
+  /** When a shopper put it into a cart. */
+  IN_CART,
+  /** When the cart became an order, which takes what it needs. */
+  CART_ORDERED,
   /** A file of products said so. */
   IMPORT,
   /** What a file of products said was taken back. */

@@ -40,11 +40,9 @@ public class Reservations {
       Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
     var cause = Cause.of(LedgerKind.RESERVATION, "", orderId, actor);
     var moved = ledger.move(store, StockLedger.deltas(units, 0, 1), cause);
-    var rows = new ArrayList<ReservationRecord>();
-    moved
-        .places()
-        .forEach((place, delta) -> rows.add(row(orderId, place, delta.reserved(), until)));
-    insertAll(db, store, RESERVATION, rows);
+    var held = new TreeMap<StockPlace, Integer>();
+    moved.places().forEach((place, delta) -> held.put(place, delta.reserved()));
+    write(store, orderId, held, until);
     return moved.moves();
   }
 
@@ -84,9 +82,7 @@ public class Reservations {
     var held = new TreeMap<StockPlace, Integer>();
     for (var moved : List.of(first, second))
       moved.places().forEach((place, delta) -> held.merge(place, delta.reserved(), Math::addExact));
-    var rows = new ArrayList<ReservationRecord>();
-    held.forEach((place, units) -> rows.add(row(holdId, place, units, until)));
-    insertAll(db, store, RESERVATION, rows);
+    write(store, holdId, held, until);
     return StockMove.joined(first.moves(), second.moves());
   }
 
@@ -108,8 +104,15 @@ public class Reservations {
     return ledger.moveAt(store, StockLedger.deltas(take(store, orderId), 0, -1), cause).moves();
   }
 
+  /** Writes down what is held under an id of which nothing is written down. */
+  void write(Store store, long id, Map<StockPlace, Integer> held, Instant until) {
+    var rows = new ArrayList<ReservationRecord>();
+    held.forEach((place, units) -> rows.add(row(id, place, units, until)));
+    insertAll(db, store, RESERVATION, rows);
+  }
+
   /** The units that were held, by place; they are held no more. */
-  private SortedMap<StockPlace, Integer> take(Store store, long orderId) {
+  SortedMap<StockPlace, Integer> take(Store store, long orderId) {
     var held = only(store, RESERVATION);
     var units = new TreeMap<StockPlace, Integer>();
     db.select(held.VARIANT_ID, held.LOCATION_ID, held.QUANTITY)

@@ -2,6 +2,7 @@ package io.storeflow.inventory;
 
 /** What is to happen to the stock of a variant, in units. */
 record StockDelta(int onHand, int reserved) {
+  static final StockDelta NONE = new StockDelta(0, 0);
 
   /** What one unit of it does. */
   StockDelta each() {

@@ -1,13 +1,9 @@
 package io.storeflow.inventory;
 
-import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
-import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
@@ -67,10 +63,12 @@ class StockLedger {
   }
 
   private final DSLContext db;
+  private final StockLevels levels;
   private final Clock clock;
 
-  StockLedger(DSLContext db, Clock clock) {
+  StockLedger(DSLContext db, StockLevels levels, Clock clock) {
     this.db = db;
+    this.levels = levels;
     this.clock = clock;
   }
 
@@ -82,17 +80,17 @@ class StockLedger {
    */
   Moved move(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
     if (deltas.isEmpty()) return Moved.NOTHING;
-    var levels = lock(store, deltas.keySet());
+    var there = levels.lock(store, deltas.keySet());
     var placed = new TreeMap<StockPlace, StockDelta>();
     var few = new HashMap<Long, Level>();
     deltas.forEach(
         (variant, delta) -> {
-          var places = PlaceRule.places(levels.getOrDefault(variant, List.of()), delta);
-          if (places.isEmpty()) few.put(variant, total(levels.get(variant)));
+          var places = PlaceRule.places(there.getOrDefault(variant, List.of()), delta);
+          if (places.isEmpty()) few.put(variant, StockLevels.total(there.get(variant)));
           placed.putAll(places);
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
-    return write(store, levels, placed, place -> cause);
+    return write(store, there, placed, place -> cause);
   }
 
   /**
@@ -111,16 +109,30 @@ class StockLedger {
       Function<? super StockPlace, Cause> causes) {
     if (deltas.isEmpty()) return Moved.NOTHING;
     var variants = deltas.keySet().stream().map(StockPlace::variant).collect(Collectors.toSet());
-    return write(store, lock(store, variants), deltas, causes);
+    return write(store, levels.lock(store, variants), deltas, causes);
+  }
+
+  /**
+   * The same for who has locked the variants.
+   *
+   * @param there their levels
+   */
+  Moved moveAt(
+      Store store,
+      Map<Long, List<StockLevel>> there,
+      SortedMap<StockPlace, StockDelta> deltas,
+      Function<? super StockPlace, Cause> causes) {
+    return deltas.isEmpty() ? Moved.NOTHING : write(store, there, deltas, causes);
   }
 
   /** Variants of which nothing moves, as moves: for who has to look at them again. */
   List<StockMove> still(Store store, Collection<Long> variants) {
     var moves = new ArrayList<StockMove>();
-    lock(store, variants)
+    levels
+        .lock(store, variants)
         .forEach(
-            (variant, levels) -> {
-              int available = total(levels).available();
+            (variant, there) -> {
+              int available = StockLevels.total(there).available();
               moves.add(new StockMove(variant, available, available));
             });
     return moves;
@@ -128,7 +140,7 @@ class StockLedger {
 
   /** How many are on hand at each place; nobody else changes them before the commit. */
   Map<StockPlace, Integer> onHandHeld(Store store, Collection<Long> variants) {
-    return lock(store, variants).values().stream()
+    return levels.lock(store, variants).values().stream()
         .flatMap(List::stream)
         .collect(Collectors.toMap(StockLevel::place, StockLevel::onHand));
   }
@@ -161,35 +173,13 @@ class StockLedger {
     return units;
   }
 
-  /** The levels of the variants, at all places; nobody else changes them before the commit. */
-  private Map<Long, List<StockLevel>> lock(Store store, Collection<Long> variants) {
-    var s = only(store, STOCK);
-    var l = only(store, LOCATION);
-    // Read beside the rows, not joined to them: only those are locked.
-    var main = field(select(l.MAIN).from(l).where(l.ID.eq(s.LOCATION_ID)));
-    var position = field(select(l.POSITION).from(l).where(l.ID.eq(s.LOCATION_ID)));
-    return db
-        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED)
-        .from(s)
-        .where(s.VARIANT_ID.in(variants))
-        .orderBy(s.VARIANT_ID, s.LOCATION_ID)
-        .forUpdate()
-        .fetch(
-            mapping(
-                (variant, location, isMain, at, onHand, reserved) ->
-                    new StockLevel(
-                        new StockPlace(variant, location), isMain, at, onHand, reserved)))
-        .stream()
-        .collect(Collectors.groupingBy(level -> level.place().variant()));
-  }
-
   private Moved write(
       Store store,
-      Map<Long, List<StockLevel>> levels,
+      Map<Long, List<StockLevel>> there,
       SortedMap<StockPlace, StockDelta> deltas,
       Function<? super StockPlace, Cause> causes) {
     var before = new HashMap<StockPlace, StockLevel>();
-    levels.values().forEach(all -> all.forEach(level -> before.put(level.place(), level)));
+    there.values().forEach(all -> all.forEach(level -> before.put(level.place(), level)));
     var after = new ArrayList<StockLevel>();
     var entries = new ArrayList<StockLedgerRecord>();
     var few = new HashMap<Long, Level>();
@@ -207,7 +197,7 @@ class StockLedger {
     if (!few.isEmpty()) throw new InsufficientStock(few);
     update(store, after);
     insertAll(db, store, STOCK_LEDGER, entries);
-    return new Moved(moves(levels, deltas), deltas);
+    return new Moved(moves(there, deltas), deltas);
   }
 
   private void update(Store store, List<StockLevel> levels) {
@@ -231,14 +221,14 @@ class StockLedger {
 
   /** How each variant moved, over all its places. */
   private static List<StockMove> moves(
-      Map<Long, List<StockLevel>> levels, SortedMap<StockPlace, StockDelta> deltas) {
+      Map<Long, List<StockLevel>> there, SortedMap<StockPlace, StockDelta> deltas) {
     var changes = new TreeMap<Long, Integer>();
     deltas.forEach(
         (place, delta) -> changes.merge(place.variant(), delta.available(), Math::addExact));
     var moves = new ArrayList<StockMove>();
     changes.forEach(
         (variant, change) -> {
-          int available = total(levels.get(variant)).available();
+          int available = StockLevels.total(there.get(variant)).available();
           moves.add(new StockMove(variant, available, available + change));
         });
     return moves;
@@ -246,13 +236,6 @@ class StockLedger {
 
   private static Level at(@Nullable StockLevel level) {
     return level == null ? Level.NOTHING : new Level(level.onHand(), level.reserved());
-  }
-
-  private static Level total(@Nullable List<StockLevel> levels) {
-    if (levels == null) return Level.NOTHING;
-    return new Level(
-        levels.stream().mapToInt(StockLevel::onHand).sum(),
-        levels.stream().mapToInt(StockLevel::reserved).sum());
   }
 
   private StockLedgerRecord entry(StockLevel level, StockDelta delta, Cause cause) {

@@ -43,6 +43,7 @@ class SettingsController {
   private final StoreRows rows;
   private final StoreHours hours;
   private final MoneyChoices choices;
+  private final CartHolding holding;
   private final StorePages pages;
   private final MessageSource messages;
 
@@ -51,12 +52,14 @@ class SettingsController {
       StoreRows rows,
       StoreHours hours,
       MoneyChoices choices,
+      CartHolding holding,
       StorePages pages,
       MessageSource messages) {
     this.settings = settings;
     this.rows = rows;
     this.hours = hours;
     this.choices = choices;
+    this.holding = holding;
     this.pages = pages;
     this.messages = messages;
   }
@@ -142,6 +145,7 @@ class SettingsController {
     model.addAttribute("days", days(locale));
     model.addAttribute("paidBy", choices.paidBy(locale));
     model.addAttribute("taxes", choices.taxWords(locale));
+    model.addAttribute("holding", holding.choices(locale));
     model.addAttribute("missing", pages.missing(store));
     model.addAttribute("hasAddress", store.hasAddress());
     model.addAttribute("asPaid", store.merchant().payments() == Payments.AS_PAID);

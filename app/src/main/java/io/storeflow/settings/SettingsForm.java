@@ -8,6 +8,7 @@ import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.store.PaidBy;
@@ -62,7 +63,8 @@ record SettingsForm(
     @Nullable String paidAtDelivery,
     @Nullable String paidAtShipping,
     @Nullable String paymentWords,
-    @Nullable String taxWords) {
+    @Nullable String taxWords,
+    @Nullable String cartHoldMinutes) {
   private static final int LONGEST_PREPARATION = 14 * 24 * 60;
   private static final int LONGEST_DELIVERY = 24 * 60;
 
@@ -101,7 +103,8 @@ record SettingsForm(
         now.paidAtDelivery().code(),
         now.paidAtShipping().code(),
         now.paymentWords(),
-        now.taxWords().code());
+        now.taxWords().code(),
+        now.cartHoldMinutes().toString());
   }
 
   /** The settings; of use only if nothing was noted. */
@@ -136,7 +139,8 @@ record SettingsForm(
         paidBy("paidAtDelivery", paidAtDelivery, store.settings().paidAtDelivery(), errors),
         paidBy("paidAtShipping", paidAtShipping, store.settings().paidAtShipping(), errors),
         check.optional("paymentWords", paymentWords, 200),
-        taxWords(store.settings().taxWords(), errors));
+        taxWords(store.settings().taxWords(), errors),
+        cartHold(now.cartHoldMinutes(), errors));
   }
 
   /** All spans of the week; those of a day that cannot be read are left out and noted. */
@@ -194,6 +198,16 @@ record SettingsForm(
     var chosen = Coded.find(TaxWords.class, text(taxWords));
     if (chosen.isEmpty()) errors.rejectValue("taxWords", "settings.choice.unknown");
     return chosen.orElse(now);
+  }
+
+  /** What is not answered stays as it is. */
+  private int cartHold(int now, Errors errors) {
+    var read = WholeNumber.read(cartHoldMinutes, 0, CartHolding.LONGEST);
+    if (read.isMissing()) return now;
+    int minutes = read.orElse(-1);
+    if (CartHolding.isOne(minutes)) return minutes;
+    errors.rejectValue("cartHoldMinutes", "settings.choice.unknown");
+    return now;
   }
 
   /** What the store has already stays, whether it would be offered today or not. */

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store, and the right to act for it: only {@link Stores} makes one, after a membership check,
@@ -98,6 +99,12 @@ public final class Store implements StoreTexts {
   /** From the door of the store to that of a shopper. */
   public Duration travel() {
     return Duration.ofMinutes(settings.deliveryMinutes());
+  }
+
+  /** For how long what is put into a cart is held; null where only checkout takes stock. */
+  public @Nullable Duration cartHold() {
+    int minutes = settings.cartHoldMinutes();
+    return minutes == 0 ? null : Duration.ofMinutes(minutes);
   }
 
   public Money money(long minor) {

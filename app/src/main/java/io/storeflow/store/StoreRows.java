@@ -214,6 +214,7 @@ public class StoreRows {
     columns.put(STORE.PAID_AT_SHIPPING, settings.paidAtShipping());
     columns.put(STORE.PAYMENT_WORDS, settings.paymentWords());
     columns.put(STORE.TAX_WORDS, settings.taxWords());
+    columns.put(STORE.CART_HOLD_MINUTES, settings.cartHoldMinutes().shortValue());
     return columns;
   }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param deliveryMinutes how long it is on its way to a shopper nearby
  * @param paidAtPickup how an order is paid that is fetched; likewise the other two
  * @param paymentWords the store's own sentence for what is arranged
+ * @param cartHoldMinutes for how long what is put into a cart is held; 0: only checkout takes stock
  */
 public record StoreSettings(
     String slug,
@@ -41,7 +42,8 @@ public record StoreSettings(
     PaidBy paidAtDelivery,
     PaidBy paidAtShipping,
     String paymentWords,
-    TaxWords taxWords) {
+    TaxWords taxWords,
+    Integer cartHoldMinutes) {
   private static final int USUAL_DELIVERY = 30;
 
   /** Town, postcode and region on one line, as the store's country writes them. */
@@ -56,6 +58,7 @@ public record StoreSettings(
     paidAtShipping = Objects.requireNonNullElse(paidAtShipping, PaidBy.ARRANGED);
     paymentWords = Objects.requireNonNullElse(paymentWords, "");
     taxWords = Objects.requireNonNullElseGet(taxWords, () -> TaxWords.usual(country));
+    cartHoldMinutes = Objects.requireNonNullElse(cartHoldMinutes, 0);
   }
 
   /** Of a store as it begins: what is not said is as is usual. */
@@ -173,7 +176,8 @@ public record StoreSettings(
           PaidBy.ON_HANDOVER,
           PaidBy.ARRANGED,
           "",
-          TaxWords.usual(country));
+          TaxWords.usual(country),
+          0);
     }
   }
 }

@@ -182,6 +182,7 @@ class SettingsTest {
       cases.put(way, List.of("card", "ON_HANDOVER", "<b>"));
     cases.put("paymentWords", List.of("x".repeat(201)));
     cases.put("taxWords", List.of("yes", "0"));
+    cases.put("cartHoldMinutes", List.of("4", "61", "-5", "ten", "7.5"));
     assertThat(cases.keySet())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(SettingsForm.class.getRecordComponents())

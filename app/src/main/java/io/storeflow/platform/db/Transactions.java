@@ -1,5 +1,7 @@
 package io.storeflow.platform.db;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.failure.SqlError;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,8 +27,10 @@ public class Transactions {
 
   private final TransactionTemplate write;
   private final TransactionTemplate snapshot;
+  private final Counter lost;
 
-  Transactions(PlatformTransactionManager manager) {
+  Transactions(PlatformTransactionManager manager, MeterRegistry meters) {
+    lost = meters.counter("storeflow.db.lost");
     write = new TransactionTemplate(manager);
     snapshot = new TransactionTemplate(manager);
     snapshot.setReadOnly(true);
@@ -36,7 +40,7 @@ public class Transactions {
   /** Runs the work in one transaction and returns what it returned. */
   public <T> T write(Supplier<T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) return work.get();
-    return RETRY.run(Transactions::lostToAnother, () -> execute(write, work));
+    return RETRY.run(this::isLost, () -> execute(write, work));
   }
 
   public void write(Runnable work) {
@@ -55,7 +59,7 @@ public class Transactions {
     if (TransactionSynchronizationManager.isActualTransactionActive()) only.run();
     else
       RETRY.run(
-          Transactions::lostToAnother,
+          this::isLost,
           () -> {
             only.run();
             return true;
@@ -68,7 +72,13 @@ public class Transactions {
    */
   public void once(Runnable work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) work.run();
-    else write.executeWithoutResult(status -> work.run());
+    else
+      try {
+        write.executeWithoutResult(status -> work.run());
+      } catch (RuntimeException failure) {
+        isLost(failure);
+        throw failure;
+      }
   }
 
   /** Runs the work in a transaction of its own and takes it back, whatever it did. */
@@ -90,6 +100,13 @@ public class Transactions {
   @SuppressWarnings("NullAway") // the work decides whether null is an answer
   private static <T> T execute(TransactionTemplate template, Supplier<T> work) {
     return template.execute(status -> work.get());
+  }
+
+  /** Like {@link #lostToAnother}; those that are run again are counted. */
+  private boolean isLost(RuntimeException failure) {
+    boolean again = lostToAnother(failure);
+    if (again) lost.increment();
+    return again;
   }
 
   /** Whether the same may do when it is run again. */

@@ -1,4 +1,4 @@
-package io.storeflow.checkout;
+package io.storeflow.platform.limit;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -10,23 +10,23 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets so many checkouts into the database at once and the others wait their turn, first come first
- * served. A burst of shoppers is then slower, but nobody fails for want of a connection, and what
- * else is asked for still gets one. Those who wait keep their threads: beyond as many as the server
- * has, requests wait before it.
+ * Lets so many who take stock, checkouts and carts that are held, into the database at once and the
+ * others wait their turn, first come first served. A burst of shoppers is then slower, but nobody
+ * fails for want of a connection, and what else is asked for still gets one. Those who wait keep
+ * their threads: beyond as many as the server has, requests wait before it.
  */
 @Component
-class Turnstile {
+public class Turnstile {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** When one whose turn did not come may come again. */
-  static final Duration LATER = Duration.ofSeconds(5);
+  public static final Duration LATER = Duration.ofSeconds(5);
 
   private final Semaphore turns;
   private final Duration patience;
 
   /**
-   * @param connections of the pool; three of five are for checkouts
+   * @param connections of the pool; three of five are for them
    */
   @Autowired
   Turnstile(@Value("${spring.datasource.hikari.maximum-pool-size}") int connections) {
@@ -39,7 +39,7 @@ class Turnstile {
   }
 
   /** Does the work when its turn comes; nothing, and the answer is empty, if that takes 20 s. */
-  <T> Optional<T> pass(Supplier<T> work) {
+  public <T> Optional<T> pass(Supplier<T> work) {
     if (!waits()) return Optional.empty();
     try {
       return Optional.of(work.get());

@@ -1,4 +1,4 @@
-package io.storeflow.checkout;
+package io.storeflow.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

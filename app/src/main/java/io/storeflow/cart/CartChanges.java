@@ -1,0 +1,115 @@
+package io.storeflow.cart;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Changes the quantities of a cart, all at once, in the caller's transaction. */
+@Component
+class CartChanges {
+
+  /**
+   * What has become of it.
+   *
+   * @param capped whether less was put in than asked for
+   * @param removed the lines that were taken out
+   */
+  record Change(boolean capped, List<CartLine> removed) {
+    static final Change NONE = new Change(false, List.of());
+  }
+
+  private final DSLContext db;
+  private final CartQueries queries;
+  private final CartRows rows;
+  private final CartHolds holds;
+  private final PriceBooks books;
+  private final Clock clock;
+
+  CartChanges(
+      DSLContext db,
+      CartQueries queries,
+      CartRows rows,
+      CartHolds holds,
+      PriceBooks books,
+      Clock clock) {
+    this.db = db;
+    this.queries = queries;
+    this.rows = rows;
+    this.holds = holds;
+    this.books = books;
+    this.clock = clock;
+  }
+
+  /**
+   * As {@link Carts#fill} says.
+   *
+   * @param seen null for who has pressed a button: for them what is held no more is held again
+   */
+  Change change(
+      Store store,
+      String visitor,
+      Map<String, Integer> wanted,
+      @Nullable CartVersion seen,
+      @Nullable String address) {
+    rows.lock(store, visitor);
+    var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
+    if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
+    var removed = new ArrayList<CartLine>();
+    var changed = new LinkedHashMap<CartLine, Integer>();
+    boolean capped = false;
+    var rest = new HashMap<String, Integer>();
+    for (var line : cart.lines().reversed()) {
+      int units = line.wanted(wanted);
+      int given = units == 0 ? 0 : line.take(rest, Math.min(units, Basket.MOST_UNITS));
+      if (units == line.quantity() || units > 0 && (given < 1 || !line.forSale())) continue;
+      capped |= given < units;
+      if (given == 0) removed.add(line);
+      else if (given != line.quantity()) changed.put(line, given);
+    }
+    boolean same = removed.isEmpty() && changed.isEmpty();
+    if (!same) write(store, visitor, cart, changed, removed);
+    boolean more =
+        changed.entrySet().stream().anyMatch(it -> it.getValue() > it.getKey().quantity());
+    boolean again = seen == null && store.cartHold() != null && !cart.isHeld();
+    if (again || !same && (store.cartHold() != null || cart.isHeld()))
+      holds.follow(store, visitor, more || again, address);
+    return new Change(capped, removed);
+  }
+
+  private void write(
+      Store store,
+      String visitor,
+      CartQueries.Stored cart,
+      Map<CartLine, Integer> changed,
+      List<CartLine> removed) {
+    var changes = new ArrayList<Query>();
+    var prices = seen(store, cart, changed.keySet());
+    changed.forEach(
+        (line, units) -> changes.add(rows.update(store, visitor, line, units, prices.apply(line))));
+    removed.forEach(line -> changes.add(rows.delete(store, visitor, line)));
+    db.batch(changes).execute();
+    rows.changed(store, visitor, clock.instant());
+  }
+
+  /** What a line costs that is changed, and so was seen: the book is asked for what was chosen. */
+  private Function<CartLine, Money> seen(
+      Store store, CartQueries.Stored cart, Set<CartLine> changed) {
+    if (changed.stream().allMatch(line -> line.chosen().isEmpty())) return CartLine::price;
+    PriceBook book = books.at(store, cart.offer(), cart.forSale());
+    return line -> line.in(book).price();
+  }
+}

@@ -1,0 +1,178 @@
+package io.storeflow.cart;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.RESERVATION;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.product.ForSale;
+import io.storeflow.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is written down of what is held for carts, in the caller's transaction. */
+@Component
+class CartHoldRows {
+
+  /**
+   * The hold of a cart as it is kept.
+   *
+   * @param id null while nothing is held
+   * @param begun when the first thing of it was put in
+   */
+  record Stored(@Nullable Long id, Instant begun, Instant until) {
+    static final Stored NONE = new Stored(null, Instant.EPOCH, Instant.EPOCH);
+
+    boolean isAlive(Instant now) {
+      return id != null && until.isAfter(now);
+    }
+
+    boolean isUnder(long holdId) {
+      return id != null && id == holdId;
+    }
+
+    Stored under(long holdId) {
+      return new Stored(holdId, begun, until);
+    }
+
+    /** For that long from now on, but no longer than {@code most} since it was begun. */
+    Stored prolonged(Instant now, Duration life, Duration most) {
+      var since = isAlive(now) ? begun : now;
+      var then = earlier(now.plus(life), since.plus(most));
+      return new Stored(id, since, isAlive(now) && until.isAfter(then) ? until : then);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+      return one.isBefore(other) ? one : other;
+    }
+  }
+
+  /**
+   * Other carts of the same network for which something is held.
+   *
+   * @param units that are held for them, by variant
+   */
+  record Neighbours(boolean areTooMany, Map<Long, Integer> units) {
+    static final Neighbours NONE = new Neighbours(false, Map.of());
+    static final Neighbours TOO_MANY = new Neighbours(true, Map.of());
+
+    int units(long variant) {
+      return units.getOrDefault(variant, 0);
+    }
+  }
+
+  private final DSLContext db;
+
+  CartHoldRows(DSLContext db) {
+    this.db = db;
+  }
+
+  /** What is held for the cart, which is locked; {@link Stored#NONE} for no cart. */
+  Stored find(Store store, String visitor) {
+    var c = only(store, CART);
+    return db.select(c.HOLD_ID, c.HOLD_BEGUN_AT, c.HELD_UNTIL)
+        .from(c)
+        .where(c.VISITOR.eq(visitor))
+        .forUpdate()
+        .fetchOptional()
+        .filter(row -> row.value1() != null)
+        .map(mapping(Stored::new))
+        .orElse(Stored.NONE);
+  }
+
+  /** Units by variant that an order of the cart would take off the stock. */
+  Map<Long, Integer> wanted(Store store, String visitor) {
+    var l = only(store, CART_LINE);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var units = sum(l.QUANTITY).cast(Integer.class);
+    return db.select(l.VARIANT_ID, units)
+        .from(l)
+        .join(v)
+        .on(v.ID.eq(l.VARIANT_ID))
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(l.VISITOR.eq(visitor))
+        .and(v.TRACKED)
+        .and(v.SOLD_OUT.isFalse())
+        .and(ForSale.is(p, v))
+        .groupBy(l.VARIANT_ID)
+        .fetchMap(l.VARIANT_ID, units);
+  }
+
+  /** Units by variant that are held; none of what somebody has said to be sold out. */
+  Map<Long, Integer> held(Store store, long holdId) {
+    var r = only(store, RESERVATION);
+    var v = only(store, VARIANT);
+    var units = sum(r.QUANTITY).cast(Integer.class);
+    return db.select(r.VARIANT_ID, units)
+        .from(r)
+        .join(v)
+        .on(v.ID.eq(r.VARIANT_ID))
+        .where(r.ORDER_ID.eq(holdId))
+        .and(v.SOLD_OUT.isFalse())
+        .groupBy(r.VARIANT_ID)
+        .fetchMap(r.VARIANT_ID, units);
+  }
+
+  /**
+   * Those who come at once do not wait for each other: so many as they are there may be more.
+   *
+   * @param holder digest of the network; null for one that is not counted
+   * @param most carts beside which there is no room for another
+   */
+  Neighbours neighbours(Store store, String visitor, @Nullable String holder, int most) {
+    if (holder == null) return Neighbours.NONE;
+    var c = only(store, CART);
+    var r = only(store, RESERVATION);
+    var carts = new HashSet<String>();
+    var units = new HashMap<Long, Integer>();
+    db.select(c.VISITOR, r.VARIANT_ID, r.QUANTITY)
+        .from(c)
+        .join(r)
+        .on(r.ORDER_ID.eq(c.HOLD_ID))
+        .where(c.HOLDER.eq(holder))
+        .and(c.VISITOR.ne(visitor))
+        .forEach(
+            row -> {
+              carts.add(row.value1());
+              units.merge(row.value2(), row.value3(), Math::addExact);
+            });
+    return new Neighbours(carts.size() >= most, units);
+  }
+
+  /** Writes down what is held for the cart, which counts as changed by that. */
+  void write(Store store, String visitor, Stored hold, @Nullable String holder) {
+    var c = only(store, CART);
+    boolean none = hold.id() == null;
+    db.update(c)
+        .set(c.HOLD_ID, hold.id())
+        .set(c.HOLD_BEGUN_AT, none ? null : hold.begun())
+        .set(c.HELD_UNTIL, none ? null : hold.until())
+        .set(c.HOLDER, none ? null : holder)
+        .set(c.VERSION, c.VERSION.plus(1))
+        .where(c.VISITOR.eq(visitor))
+        .execute();
+  }
+
+  /** Nothing is held any more. The cart is the same: whoever orders it now still may. */
+  void end(Store store, String visitor) {
+    var c = only(store, CART);
+    db.update(c)
+        .setNull(c.HOLD_ID)
+        .setNull(c.HOLD_BEGUN_AT)
+        .setNull(c.HOLDER)
+        .where(c.VISITOR.eq(visitor))
+        .execute();
+  }
+}

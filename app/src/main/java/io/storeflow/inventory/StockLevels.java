@@ -1,0 +1,61 @@
+package io.storeflow.inventory;
+
+import static io.storeflow.db.Tables.LOCATION;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.inventory.InsufficientStock.Level;
+import io.storeflow.store.Store;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What there is of variants at their places, held still until the transaction ends. */
+@Component
+class StockLevels {
+  private final DSLContext db;
+
+  StockLevels(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * The levels of the variants, at all places; nobody else changes them before the commit. The rows
+   * are locked in the order of their keys.
+   */
+  Map<Long, List<StockLevel>> lock(Store store, Collection<Long> variants) {
+    var s = only(store, STOCK);
+    var l = only(store, LOCATION);
+    // Read beside the rows, not joined to them: only those are locked.
+    var main = field(select(l.MAIN).from(l).where(l.ID.eq(s.LOCATION_ID)));
+    var position = field(select(l.POSITION).from(l).where(l.ID.eq(s.LOCATION_ID)));
+    return db
+        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED)
+        .from(s)
+        .where(s.VARIANT_ID.in(variants))
+        .orderBy(s.VARIANT_ID, s.LOCATION_ID)
+        .forUpdate()
+        .fetch(
+            mapping(
+                (variant, location, isMain, at, onHand, reserved) ->
+                    new StockLevel(
+                        new StockPlace(variant, location), isMain, at, onHand, reserved)))
+        .stream()
+        .collect(Collectors.groupingBy(level -> level.place().variant()));
+  }
+
+  /** Of one variant, over all its places. */
+  static Level total(@Nullable List<StockLevel> levels) {
+    if (levels == null) return Level.NOTHING;
+    return new Level(
+        levels.stream().mapToInt(StockLevel::onHand).sum(),
+        levels.stream().mapToInt(StockLevel::reserved).sum());
+  }
+}

@@ -1,0 +1,199 @@
+package io.storeflow.cart;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.RESERVATION;
+import static io.storeflow.db.Tables.STORE;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.storeflow.inventory.StockLaw;
+import io.storeflow.modifier.Chosen;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.job.NotYet;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A store that holds what is in a cart: for one shopper, for a time, and to the unit. */
+@AppTest
+class CartHoldTest {
+  private static final int MINUTES = 15;
+
+  @Autowired World world;
+  @Autowired Stores stores;
+  @Autowired Carts carts;
+  @Autowired CartHolds holds;
+  @Autowired StockLaw law;
+  @Autowired DSLContext db;
+  @Autowired Clock clock;
+
+  Store store;
+  Goods goods;
+  String visitor;
+
+  @BeforeEach
+  void openAStoreThatHoldsCarts() {
+    var plain = world.store();
+    hold(plain, MINUTES);
+    store = stores.reopen(plain.id());
+    goods = world.goods(store, 500, 10);
+    visitor = PublicId.random();
+  }
+
+  @AfterEach
+  void theLedgerIsTheStock() {
+    assertThat(law.breaches(store, 10)).isEmpty();
+  }
+
+  @Test
+  void holdsWhatIsPutInAndGivesBackWhatIsTakenOut() {
+    carts.add(store, visitor, goods.publicId(), 4);
+    assertThat(held(visitor)).isEqualTo(4);
+    var cart = carts.of(store, visitor);
+    assertThat(cart.lines().getFirst().left()).as("its own and those of all").isEqualTo(10);
+    assertThat(cart.isBuyable()).isTrue();
+    assertThat(Duration.between(clock.instant(), hold(cart).until()))
+        .isBetween(Duration.ofMinutes(MINUTES - 1), Duration.ofMinutes(MINUTES));
+    var other = PublicId.random();
+    assertThat(carts.add(store, other, goods.publicId(), 9).quantity()).isEqualTo(6);
+    assertThatThrownBy(() -> carts.add(store, PublicId.random(), goods.publicId(), 1))
+        .isInstanceOf(CartRefused.class);
+
+    fill(other, 2);
+    assertThat(held(other)).isEqualTo(2);
+    fill(other, 0);
+    assertThat(held(other)).isZero();
+    assertThat(carts.of(store, other).hold()).as("nothing to count down").isNull();
+    fill(visitor, 10);
+    assertThat(held(visitor)).as("all of them").isEqualTo(10);
+  }
+
+  @Test
+  void givesBackWhenTheTimeIsOverAndTakesAnewWhatIsThereThen() {
+    carts.add(store, visitor, goods.publicId(), 7);
+    long id = hold(carts.of(store, visitor)).id();
+    assertThatThrownBy(() -> holds.expire(store, visitor, id)).isInstanceOf(NotYet.class);
+    assertThat(held(visitor)).isEqualTo(7);
+    var version = carts.of(store, visitor).version();
+    timeIsOver();
+    assertThat(hold(carts.of(store, visitor)).isOver()).as("before the job came").isTrue();
+    holds.expire(store, visitor, id);
+    holds.expire(store, visitor, id);
+    assertThat(held(visitor)).isZero();
+    var cart = carts.of(store, visitor);
+    assertThat(hold(cart).isOver()).isTrue();
+    assertThat(cart.count()).as("the lines stay").isEqualTo(7);
+    assertThat(cart.version()).as("whoever orders now still may").isEqualTo(version);
+
+    carts.add(store, PublicId.random(), goods.publicId(), 6);
+    carts.fill(store, visitor, Map.of(), null);
+    assertThat(held(visitor)).as("as many as are left").isEqualTo(4);
+    assertThat(carts.of(store, visitor).lines().getFirst().trouble())
+        .isEqualTo(CartLine.Trouble.TOO_MANY);
+  }
+
+  /** Nobody keeps stock for ever by putting one more in again and again. */
+  @Test
+  void isProlongedByWhatIsPutInButNotForEver() {
+    carts.add(store, visitor, goods.publicId(), 1);
+    var c = only(store, CART);
+    var begun = clock.instant().minus(Duration.ofMinutes(MINUTES + 5));
+    db.update(c)
+        .set(c.HOLD_BEGUN_AT, begun)
+        .set(c.HELD_UNTIL, clock.instant().plusSeconds(60))
+        .execute();
+    carts.add(store, visitor, goods.publicId(), 1);
+    assertThat(hold(carts.of(store, visitor)).until())
+        .isBetween(
+            begun.plus(Duration.ofMinutes(2 * MINUTES)).minusMillis(1),
+            begun.plus(Duration.ofMinutes(2 * MINUTES)).plusMillis(1));
+    fill(visitor, 1);
+    assertThat(hold(carts.of(store, visitor)).until())
+        .as("less is no reason")
+        .isBefore(begun.plus(Duration.ofMinutes(2 * MINUTES)).plusMillis(1));
+  }
+
+  @Test
+  void holdsNoMoreForOneNetworkThanItsPart() {
+    var many = world.goods(store, 500, 500);
+    var first = addFrom("10.0.0.1", many, 200);
+    assertThat(held(first)).as("one in ten").isEqualTo(50);
+    assertThat(carts.of(store, first).count()).as("what is wanted").isEqualTo(200);
+    assertThat(carts.of(store, first).isBuyable()).isTrue();
+    assertThat(held(addFrom("10.0.0.1", many, 5))).isZero();
+    assertThat(held(addFrom("10.0.0.2", many, 5))).isEqualTo(5);
+
+    var cheap = world.goods(store, 500, 500);
+    for (int i = 0; i < CartHolds.MOST_CARTS; i++)
+      assertThat(held(addFrom("2001:db8::" + (i + 1), cheap, 1))).isOne();
+    assertThat(held(addFrom("2001:db8::ffff", cheap, 1))).as("one cart more").isZero();
+  }
+
+  @Test
+  void aStoreThatStopsHoldingLetsGoOfWhatIsTakenOutAndHoldsNothingNew() {
+    carts.add(store, visitor, goods.publicId(), 4);
+    hold(store, 0);
+    store = stores.reopen(store.id());
+    carts.add(store, PublicId.random(), goods.publicId(), 2);
+    assertThat(carts.of(store, visitor).lines().getFirst().left()).isEqualTo(10);
+    fill(visitor, 3);
+    assertThat(held(visitor)).isEqualTo(3);
+    fill(visitor, 5);
+    assertThat(held(visitor)).isEqualTo(3);
+  }
+
+  private String addFrom(String address, Goods what, int units) {
+    var shopper = PublicId.random();
+    carts.add(store, shopper, what.publicId(), units, Chosen.NONE, address);
+    return shopper;
+  }
+
+  private void fill(String who, int units) {
+    carts.fill(store, who, Map.of(goods.publicId(), units), null);
+  }
+
+  private static CartHold hold(Cart cart) {
+    var hold = cart.hold();
+    assertThat(hold).isNotNull();
+    return hold;
+  }
+
+  private int held(String who) {
+    var c = only(store, CART);
+    var r = only(store, RESERVATION);
+    return db
+        .select(r.QUANTITY)
+        .from(r)
+        .join(c)
+        .on(c.HOLD_ID.eq(r.ORDER_ID))
+        .where(c.VISITOR.eq(who))
+        .fetch(r.QUANTITY)
+        .stream()
+        .mapToInt(Integer::intValue)
+        .sum();
+  }
+
+  private void timeIsOver() {
+    var c = only(store, CART);
+    db.update(c).set(c.HELD_UNTIL, Instant.now(clock).minusMillis(1)).execute();
+  }
+
+  private void hold(Store where, int minutes) {
+    db.update(STORE)
+        .set(STORE.CART_HOLD_MINUTES, (short) minutes)
+        .where(STORE.ID.eq(where.id()))
+        .execute();
+  }
+}
