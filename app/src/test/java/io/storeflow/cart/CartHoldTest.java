@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.CART;
 import static io.storeflow.db.Tables.RESERVATION;
 import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.store.Owned.only;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,7 +84,7 @@ class CartHoldTest {
   @Test
   void givesBackWhenTheTimeIsOverAndTakesAnewWhatIsThereThen() {
     carts.add(store, visitor, goods.publicId(), 7);
-    long id = hold(carts.of(store, visitor)).id();
+    long id = requireNonNull(hold(carts.of(store, visitor)).id());
     assertThatThrownBy(() -> holds.expire(store, visitor, id)).isInstanceOf(NotYet.class);
     assertThat(held(visitor)).isEqualTo(7);
     var version = carts.of(store, visitor).version();
