@@ -24,6 +24,8 @@ import "./select-all.js";
 import "./morph-swap.js";
 import "./plainly.js";
 import "./focus.js";
+import "./wrongs.js";
+import "./implies.js";
 import "./theme.js";
 import "./zone.js";
 import "./sound.js";

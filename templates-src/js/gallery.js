@@ -43,6 +43,6 @@ behaviour("gallery", (gallery) => {
   for (const slide of slides.children) watch.observe(slide);
   form?.addEventListener("change", () => {
     const chosen = form.dataset.chosen ?? form.querySelector('[name="variant"]:checked')?.value;
-    if (own.has(chosen)) go(Number(own.get(chosen)));
+    if (own.get(chosen)) go(Number(own.get(chosen)));
   });
 });

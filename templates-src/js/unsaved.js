@@ -1,4 +1,5 @@
-/* A form that has changed shows its save bar (.save with data-for = the form's id) and warns before the page is left.
+/* A form that has changed shows its save bar (.save with data-for = the form's id) and warns before the page is left;
+   one with data-changed came back with what was typed, unsaved.
    Choices in [data-view] change how the form is looked at, and nothing in it. */
 import { behaviour } from "./core.js";
 
@@ -27,5 +28,5 @@ behaviour("unsaved", (form) => {
   form.addEventListener("submit", () => (sending = true));
   addEventListener("pageshow", () => (sending = false));
   addEventListener("beforeunload", (event) => changed && !sending && event.preventDefault());
-  mark(form.querySelector('[aria-invalid="true"], .note[role="alert"]') !== null);
+  mark(form.hasAttribute("data-changed") || form.querySelector('[aria-invalid="true"], .note[role="alert"]') !== null);
 });

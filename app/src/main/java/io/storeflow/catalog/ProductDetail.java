@@ -72,8 +72,8 @@ public record ProductDetail(
     return variants.stream().anyMatch(VariantDetail::isInStock);
   }
 
-  /** Whether it may vanish without a trace: a draft that nobody ever bought. */
+  /** Whether it may vanish without a trace: not on sale, and nobody ever bought it. */
   public boolean canBeDeleted() {
-    return state() == ProductState.DRAFT && !sold;
+    return state() != ProductState.ACTIVE && !sold;
   }
 }

@@ -187,7 +187,7 @@ public class Products {
   }
 
   /**
-   * Deletes a draft that was never sold.
+   * Deletes what is not on sale and never was sold.
    *
    * @return false if it is more than that; nothing was changed then
    */

@@ -120,6 +120,7 @@ class CollectionController {
     var errors = Untouched.errors(form, "form", model);
     var after = form.check(store, before, tree, errors);
     model.addAttribute("matches", page.matches(locale));
+    model.addAttribute("unsaved", true);
     if (preview != null && !errors.hasErrors())
       return page.one(store, access, shown(before, after), tree, "", model);
     if (!errors.hasErrors()) {

@@ -56,7 +56,9 @@ public record FoodForm(
     var added = codes(Additive.class, additive, "additive", errors);
     if (said == null) errors.rejectValue("statement", "food.error.statement");
     boolean any = !holds.isEmpty() || !accident.isEmpty();
-    if (any && said != null && said != Statement.SOME)
+    // Who ticks something has stated it.
+    if (any && said == Statement.UNSAID) said = Statement.SOME;
+    if (any && said == Statement.NONE)
       errors.rejectValue("statement", "food.error.contradicts");
     if (!any && said == Statement.SOME) errors.rejectValue("statement", "food.error.nothing");
     return Food.of(said != Statement.UNSAID, holds, accident, added);

@@ -84,6 +84,7 @@ class ModifierGroupController {
       Model model) {
     var present = publicId.map(id -> groups.get(store, id)).orElse(null);
     Untouched.errors(form.with(rows), "group", model);
+    model.addAttribute("unsaved", true);
     return page(store, access, present, model);
   }
 

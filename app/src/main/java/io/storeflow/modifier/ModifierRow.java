@@ -4,7 +4,7 @@ import io.storeflow.platform.input.Typed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A modifier as it was typed; one without a title is not meant to be.
+ * A modifier as it was typed; one whose title was emptied is taken out of the group.
  *
  * @param id public id; empty for a new one
  * @param inner public id of the group that goes with it in turn; empty for none
@@ -17,7 +17,9 @@ public record ModifierRow(
     @Nullable String inner) {
   static final ModifierRow EMPTY = new ModifierRow("", "", "", false, "");
 
+  /** Of a new one a price alone is a slip, and is said. */
   boolean isEmpty() {
-    return Typed.line(title).isEmpty() && Typed.line(price).isEmpty();
+    boolean known = !Typed.code(id).isEmpty();
+    return Typed.line(title).isEmpty() && (known || Typed.line(price).isEmpty());
   }
 }

@@ -63,7 +63,7 @@ record GridAct(String name, List<Integer> places) {
 
   /** Options that would make too many variants keep what was typed, and say so. */
   private static VariantGrid added(VariantGrid grid, Errors errors) {
-    if (hasTooManyValues(grid, errors)) return grid;
+    if (hasLongValue(grid, errors) || hasTooManyValues(grid, errors)) return grid;
     long size = grid.sizeWithAdded();
     if (size <= VariantGrid.MOST_VARIANTS) return grid.withAdded();
     var options = grid.options();
@@ -75,6 +75,22 @@ record GridAct(String name, List<Integer> places) {
             new Object[] {size, VariantGrid.MOST_VARIANTS},
             null);
     return grid;
+  }
+
+  private static boolean hasLongValue(VariantGrid grid, Errors errors) {
+    boolean tooLong = false;
+    for (int i = 0; i < grid.options().size(); i++) {
+      int longest =
+          grid.options().get(i).added().stream().mapToInt(Typed::length).max().orElse(0);
+      if (longest <= VariantsCheck.MAX_VALUE) continue;
+      tooLong = true;
+      errors.rejectValue(
+          "options[" + i + "].add",
+          "catalog.error.long",
+          new Object[] {VariantsCheck.MAX_VALUE, longest},
+          null);
+    }
+    return tooLong;
   }
 
   private static boolean hasTooManyValues(VariantGrid grid, Errors errors) {

@@ -90,6 +90,7 @@ final class VariantsCheck {
   List<VariantChange> variants() {
     var variants = new ArrayList<VariantChange>();
     var made = new HashSet<List<Integer>>();
+    var skus = new HashMap<String, String>();
     for (int i = 0; i < grid.rows().size(); i++) {
       var row = grid.rows().get(i);
       if (row.isOut()) continue;
@@ -97,6 +98,10 @@ final class VariantsCheck {
       boolean fits = grid.fits(row);
       if (!fits) errors.rejectValue(at + "chosen", "catalog.error.variant.values");
       else if (!made.add(row.values())) twice(at, row);
+      var sku = Typed.line(row.sku());
+      var same = sku.isEmpty() ? null : skus.putIfAbsent(Folded.of(sku), grid.title(row));
+      if (same != null)
+        errors.rejectValue(at + "sku", "catalog.error.sku.twice", new Object[] {same}, null);
       variants.add(variant(at, row, fits));
     }
     if (variants.isEmpty()) errors.reject("catalog.error.variants.none");

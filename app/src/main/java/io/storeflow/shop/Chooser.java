@@ -3,7 +3,10 @@ package io.storeflow.shop;
 import io.storeflow.forsale.ShopOption;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.platform.money.Money;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * stands beside it, for browsers without script.
  *
  * @param variants which values each variant is made of, as "id:0.1", with blanks between them
+ * @param prices what each variant costs, as "id:1290" in whole minor units, with blanks between them
+ * @param compared the compare-at prices of those that have one, written like them
  */
-public record Chooser(List<Group> groups, String variants) {
+public record Chooser(List<Group> groups, String variants, String prices, String compared) {
 
   /**
    * An option.
@@ -33,7 +38,11 @@ public record Chooser(List<Group> groups, String variants) {
         product.variants().stream()
             .map(it -> it.publicId() + ":" + places(product, it))
             .collect(Collectors.joining(" "));
-    return new Chooser(groups, variants);
+    return new Chooser(
+        groups,
+        variants,
+        amounts(product, ShopVariant::price),
+        amounts(product, ShopVariant::compareAt));
   }
 
   /** Whether there is more than one thing to choose; one alone is the list of variants. */
@@ -44,6 +53,14 @@ public record Chooser(List<Group> groups, String variants) {
   /** What the one thing is called that is chosen; null where there are none or several. */
   public @Nullable String onlyName() {
     return groups.size() == 1 ? groups.getFirst().name() : null;
+  }
+
+  private static String amounts(
+      ShopProduct product, Function<ShopVariant, @Nullable Money> amount) {
+    return product.variants().stream()
+        .filter(it -> amount.apply(it) != null)
+        .map(it -> it.publicId() + ":" + Objects.requireNonNull(amount.apply(it)).minor())
+        .collect(Collectors.joining(" "));
   }
 
   private static Group group(ShopOption option, List<Long> proposed) {

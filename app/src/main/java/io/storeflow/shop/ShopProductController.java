@@ -142,16 +142,17 @@ class ShopProductController {
     var choice =
         Choice.of(variant.publicId(), label)
             .end(variant.price().format(store.locale()))
-            .hint(hint(store, variant));
+            .hint(hint(store, product, variant));
     return variant.isBuyable() ? choice : choice.off();
   }
 
-  private @Nullable String hint(Store store, ShopVariant variant) {
+  /** Where options are chosen the price before stands beside the price. */
+  private @Nullable String hint(Store store, ShopProduct product, ShopVariant variant) {
     return switch (variant.availability()) {
       case SOLD_OUT -> messages.getMessage("shop.out", null, store.locale());
       case FEW -> messages.getMessage("shop.left", new Object[] {variant.left()}, store.locale());
       default -> {
-        var before = variant.compareAt();
+        var before = product.options().size() > 1 ? null : variant.compareAt();
         yield before == null
             ? null
             : messages.getMessage(

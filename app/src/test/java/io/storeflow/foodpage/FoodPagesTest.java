@@ -61,6 +61,12 @@ class FoodPagesTest {
   }
 
   @Test
+  void aTickIsAStatement() {
+    assertThat(send("unsaid", "milk").statusCode()).isEqualTo(302);
+    assertThat(owner.get(store.page(page)).body()).containsPattern("value=\"some\"[^>]*checked");
+  }
+
+  @Test
   void refusesWhatContradictsItselfOrIsUnknown() {
     assertThat(send("none", "milk").body()).contains("Allergens are ticked below");
     assertThat(send("some", "").body()).contains("Tick what it contains");

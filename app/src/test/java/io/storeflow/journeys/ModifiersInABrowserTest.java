@@ -20,7 +20,12 @@ class ModifiersInABrowserTest extends OnLists {
     makeGroup();
     offerIt();
     page.navigate(staff.origin() + store.shop("/p/shoyu"));
+    button("Add to cart").click();
+    assertThat(page.locator(".modifiers .error")).hasText("Toppings: choose at least 1.");
+    assertThat(choice("Egg")).isFocused();
     tick("Egg");
+    assertThat(page.locator(".modifiers .error")).hasCount(0);
+    assertThat(button("Add to cart")).hasText("Add to cart · €14.70");
     button("Add to cart").click();
     assertThat(page.locator(".toast").last()).containsText("in your cart");
     untick("Egg");
@@ -48,6 +53,7 @@ class ModifiersInABrowserTest extends OnLists {
   private void makeGroup() {
     open("modifiers/new");
     page.locator("#title").fill("Toppings");
+    page.locator("#min").fill("1");
     page.locator("#max").fill("2");
     modifier(1, "Egg", "1.80");
     modifier(2, "Chilli", "0.50");

@@ -26,6 +26,10 @@ class OptionsInABrowserTest extends OnLists {
     assertThat(buy).isDisabled();
     choose("white");
     assertThat(page.locator("#offer .price")).hasText("€59.90");
+    assertThat(page.locator("#offer del")).isHidden();
+    choose("S");
+    assertThat(page.locator("#offer del")).containsText("€69.90");
+    choose("M");
     buy.click();
     assertThat(page.locator(".toast")).containsText("in your cart");
     page.navigate(staff.origin() + store.shop("/cart"));
@@ -50,6 +54,7 @@ class OptionsInABrowserTest extends OnLists {
     page.locator("#fillWith").press("Enter");
     assertThat(page.getByLabel("Price of M / white", exactly())).hasValue("59.90");
     assertThat(page.getByLabel("Price of S / white", exactly())).hasValue("49.90");
+    page.getByLabel("Compare-at price of S / white", exactly()).fill("69.90");
     button("Create product").click();
     assertThat(page.locator(".toast")).containsText("Linen shirt is created");
     assertThat(rows()).hasCount(3);

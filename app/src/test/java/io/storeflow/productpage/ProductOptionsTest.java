@@ -125,6 +125,17 @@ class ProductOptionsTest extends OnProductPages {
   }
 
   @Test
+  void eachVariantHasAnSkuOfItsOwn() {
+    var before = create("S, M", "red; blue");
+    var form = form(before);
+    form.put("variants[0].sku", "MP-S-R");
+    form.put("variants[1].sku", "mp-s-r");
+    var answer = pages.send("/" + before.publicId(), form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer)).contains("S / red has this SKU too");
+  }
+
+  @Test
   void moreVariantsThanFitAreRefusedAndNothingIsLost() {
     var form = ProductPages.good();
     form.put("options[0].name", "Number");

@@ -21,6 +21,7 @@ public final class Field extends Control<Field> {
   private boolean kept;
   private @Nullable String accept;
   private boolean many;
+  private boolean focused;
 
   Field(Ui ui, String name) {
     super(ui, name);
@@ -95,6 +96,11 @@ public final class Field extends Control<Field> {
     return with(it -> it.many = true);
   }
 
+  /** One goes on here: it has just come onto the page. */
+  public Field focused(boolean focused) {
+    return with(it -> it.focused = focused);
+  }
+
   public String type() {
     return type;
   }
@@ -106,6 +112,10 @@ public final class Field extends Control<Field> {
 
   public @Nullable String autocomplete() {
     return autocomplete;
+  }
+
+  public @Nullable String autofocus() {
+    return focused ? "autofocus" : null;
   }
 
   public @Nullable String mode() {

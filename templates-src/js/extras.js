@@ -1,0 +1,56 @@
+/* What is chosen with a product: the button says what all of it costs (data-prices of the variants and data-price of
+   the modifiers, in whole minor units), and a group of which too few or too many are chosen says so where it stands. */
+import { behaviour } from "./core.js";
+import { amounts, shopMoney } from "./shop-money.js";
+
+/* What goes with a modifier counts where that is chosen. */
+const counts = (element) =>
+  element.closest(".inner")?.previousElementSibling.querySelector("input").checked ?? true;
+
+const wrong = (group) => {
+  const chosen = [...group.querySelectorAll(`[name="${CSS.escape(group.dataset.name)}"]:checked`)];
+  const units = chosen.filter((it) => it.value !== "").length;
+  if (!counts(group)) return "";
+  if (units < Number(group.dataset.min)) return group.dataset.few;
+  return units > Number(group.dataset.max) ? group.dataset.many : "";
+};
+
+function tell(group) {
+  const words = wrong(group);
+  let said = group.querySelector(":scope > .error");
+  if (words && !said) {
+    said = Object.assign(document.createElement("p"), { className: "error" });
+    group.querySelector("legend").after(said);
+  }
+  if (words) said.textContent = words;
+  else said?.remove();
+  return !words;
+}
+
+behaviour("extras", (form) => {
+  const groups = [...form.querySelectorAll(".modifiers")],
+    sum = form.querySelector("[data-sum]"),
+    prices = amounts(form.dataset.prices),
+    money = shopMoney(form);
+  const show = () => {
+    const chosen = [...form.querySelectorAll(".modifiers [data-price]:checked")].filter(counts);
+    const extra = chosen.reduce((all, it) => all + Number(it.dataset.price), 0);
+    const one = Number(prices.get(form.elements.variant.value)) + extra;
+    const many = one * (Number.parseInt(form.elements.quantity?.value, 10) || 1);
+    sum.textContent = Number.isNaN(many) ? "" : ` · ${money(many)}`;
+  };
+  form.addEventListener("submit", (event) => {
+    const bad = groups.filter((group) => !tell(group));
+    if (!bad.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    bad[0].scrollIntoView({ block: "center" });
+    bad[0].querySelector("input:not(:disabled)")?.focus({ preventScroll: true });
+  });
+  form.addEventListener("change", () => {
+    show();
+    for (const group of groups) if (group.querySelector(":scope > .error")) tell(group);
+  });
+  form.addEventListener("input", show);
+  if (groups.length && sum) show();
+});
