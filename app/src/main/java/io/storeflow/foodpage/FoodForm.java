@@ -58,8 +58,7 @@ public record FoodForm(
     boolean any = !holds.isEmpty() || !accident.isEmpty();
     // Who ticks something has stated it.
     if (any && said == Statement.UNSAID) said = Statement.SOME;
-    if (any && said == Statement.NONE)
-      errors.rejectValue("statement", "food.error.contradicts");
+    if (any && said == Statement.NONE) errors.rejectValue("statement", "food.error.contradicts");
     if (!any && said == Statement.SOME) errors.rejectValue("statement", "food.error.nothing");
     return Food.of(said != Statement.UNSAID, holds, accident, added);
   }

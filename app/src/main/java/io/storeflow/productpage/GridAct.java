@@ -80,8 +80,7 @@ record GridAct(String name, List<Integer> places) {
   private static boolean hasLongValue(VariantGrid grid, Errors errors) {
     boolean tooLong = false;
     for (int i = 0; i < grid.options().size(); i++) {
-      int longest =
-          grid.options().get(i).added().stream().mapToInt(Typed::length).max().orElse(0);
+      int longest = grid.options().get(i).added().stream().mapToInt(Typed::length).max().orElse(0);
       if (longest <= VariantsCheck.MAX_VALUE) continue;
       tooLong = true;
       errors.rejectValue(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * stands beside it, for browsers without script.
  *
  * @param variants which values each variant is made of, as "id:0.1", with blanks between them
- * @param prices what each variant costs, as "id:1290" in whole minor units, with blanks between them
+ * @param prices what each variant costs, as "id:1290" in whole minor units, with blanks between
+ *     them
  * @param compared the compare-at prices of those that have one, written like them
  */
 public record Chooser(List<Group> groups, String variants, String prices, String compared) {
