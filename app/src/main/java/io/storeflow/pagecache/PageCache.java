@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.storeflow.platform.web.PageView;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreSettings;
 import io.storeflow.store.Stores;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,6 +25,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -33,7 +33,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * Keeps the pages of shops that are the same for everybody, and answers with them before anything
  * else has to run. A page is kept under the version its store had before it was rendered, and the
  * settings it was rendered with, so it is never shown once anything on it has changed; nothing is
- * ever removed by name. One request renders a missing page while the others wait for it.
+ * ever removed by name. One request renders a missing page while the others wait for it, on this
+ * node and, by {@link SharedPages}, on the others.
  *
  * <p>Stands behind the filters that name the client and the request and before the heavier ones;
  * the headers of security are kept with the page.
@@ -48,34 +49,33 @@ public class PageCache extends OncePerRequestFilter {
               + "|/pages/[a-z0-9-]+|/sitemap(?:-[0-9]{1,4})?[.]xml)");
   private static final int LONGEST_SAID = 1_000;
 
-  /**
-   * @param said by the parameters of the address
-   */
-  private record Key(
-      long store, long version, StoreSettings settings, String path, String said, boolean secure) {}
-
   private final Stores stores;
   private final ShopVersions versions;
+  private final SharedPages shared;
   private final Clock clock;
-  private final AsyncCache<Key, KeptPage> pages;
+  private final AsyncCache<PageKey, KeptPage> pages;
   private final Counter hits;
+  private final Counter found;
   private final Counter misses;
 
   PageCache(
       Stores stores,
       ShopVersions versions,
+      SharedPages shared,
       Clock clock,
       MeterRegistry meters,
-      @Value("${storeflow.page-cache:64MB}") org.springframework.util.unit.DataSize size) {
+      @Value("${storeflow.page-cache:64MB}") DataSize size) {
     this.stores = stores;
     this.versions = versions;
+    this.shared = shared;
     this.clock = clock;
     this.pages =
         Caffeine.newBuilder()
             .maximumWeight(size.toBytes())
-            .weigher((Key key, KeptPage page) -> page.weight())
+            .weigher((PageKey key, KeptPage page) -> page.weight())
             .buildAsync();
     this.hits = meters.counter("storeflow.pages", "result", "hit");
+    this.found = meters.counter("storeflow.pages", "result", "shared");
     this.misses = meters.counter("storeflow.pages", "result", "miss");
   }
 
@@ -101,8 +101,7 @@ public class PageCache extends OncePerRequestFilter {
     var mine = new CompletableFuture<@Nullable KeptPage>();
     var there = claim(key, mine);
     if (there == null) {
-      misses.increment();
-      render(mine, request, response, chain);
+      fill(key, mine, request, response, chain);
       return;
     }
     var page = await(there);
@@ -115,7 +114,7 @@ public class PageCache extends OncePerRequestFilter {
   }
 
   /** Null for what is not kept: another method, another page, or a store that cannot be read. */
-  private @Nullable Key key(HttpServletRequest request) {
+  private @Nullable PageKey key(HttpServletRequest request) {
     var method = request.getMethod();
     if (!method.equals("GET") && !method.equals("HEAD")) return null;
     var path = request.getRequestURI();
@@ -132,12 +131,13 @@ public class PageCache extends OncePerRequestFilter {
     }
   }
 
-  private Key key(Store store, String path, String said, boolean secure) {
-    return new Key(store.id(), versions.of(store), store.settings(), path, said, secure);
+  private PageKey key(Store store, String path, String said, boolean secure) {
+    return new PageKey(store.id(), versions.of(store), store.settings(), path, said, secure);
   }
 
   /** The page, or the promise of one; null if it is mine to render. */
-  private @Nullable CompletableFuture<KeptPage> claim(Key key, CompletableFuture<KeptPage> mine) {
+  private @Nullable CompletableFuture<KeptPage> claim(
+      PageKey key, CompletableFuture<KeptPage> mine) {
     var there = pages.asMap().putIfAbsent(key, mine);
     if (there == null || !there.isDone()) return there;
     var page = there.getNow(null);
@@ -146,27 +146,53 @@ public class PageCache extends OncePerRequestFilter {
     return pages.asMap().putIfAbsent(key, mine);
   }
 
+  private void fill(
+      PageKey key,
+      CompletableFuture<@Nullable KeptPage> mine,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      var there = shared.find(key).orElse(null);
+      if (there == null) {
+        misses.increment();
+        render(key, mine, request, response, chain);
+      } else {
+        found.increment();
+        mine.complete(there);
+        there.send(request, response);
+      }
+    } finally {
+      // Who waits renders for itself; a promise that ends in nothing is forgotten.
+      mine.complete(null);
+    }
+  }
+
   private void render(
+      PageKey key,
       CompletableFuture<@Nullable KeptPage> mine,
       HttpServletRequest request,
       HttpServletResponse response,
       FilterChain chain)
       throws ServletException, IOException {
     var caught = new ContentCachingResponseWrapper(response);
+    boolean keepable = false;
     try {
       PageView.keepPlain(request);
       chain.doFilter(request, caught);
-      if (isKeepable(caught)) {
-        var page = KeptPage.of(caught.getContentAsByteArray(), response, until(request));
-        mine.complete(page);
-        page.sendFirst(request, response);
-      } else {
-        caught.copyBodyToResponse();
-      }
+      keepable = isKeepable(caught);
     } finally {
-      // Who waits renders for itself; a promise that ends in nothing is forgotten.
-      mine.complete(null);
+      if (!keepable) shared.giveUp(key);
     }
+    if (!keepable) {
+      caught.copyBodyToResponse();
+      return;
+    }
+    var page = KeptPage.of(caught.getContentAsByteArray(), response, until(request));
+    mine.complete(page);
+    shared.put(key, page);
+    page.sendFirst(request, response);
   }
 
   private static boolean isKeepable(ContentCachingResponseWrapper response) {

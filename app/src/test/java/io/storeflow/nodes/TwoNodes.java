@@ -26,6 +26,7 @@ final class TwoNodes implements AutoCloseable {
     var settings =
         Map.of(
             "storeflow.redis.url", redis.url(),
+            "storeflow.release", "of these tests",
             "storeflow.live.recheck", "1s",
             "storeflow.limits.checkout", "100000/1h",
             "storeflow.limits.sign-in", "1000/1m");
@@ -54,6 +55,18 @@ final class TwoNodes implements AutoCloseable {
   private static boolean redisUp(AppProcess node) {
     var metrics = new Client(node.managementPort()).get("/actuator/prometheus").body();
     return metrics.lines().anyMatch(line -> line.matches("storeflow_redis_up\\S* 1\\.0"));
+  }
+
+  /**
+   * Pages of shops that the node has answered so far: by {@code hit}, {@code shared}, {@code miss}.
+   */
+  static int pages(AppProcess node, String result) {
+    var metrics = new Client(node.managementPort()).get("/actuator/prometheus").body();
+    return metrics
+        .lines()
+        .filter(line -> line.matches("storeflow_pages_total\\S*\"" + result + "\"\\S* .*"))
+        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
   }
 
   @Override

@@ -10,6 +10,7 @@ import static io.storeflow.nodes.Boards.wide;
 import static io.storeflow.nodes.Boards.within;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.store.Role;
@@ -213,6 +214,28 @@ class TwoNodesTest {
     nodes.redis.thaw();
     nodes.redis.kill();
     sold.followsPrice(owner, shopper, pages, "15.60");
+  }
+
+  /** What one node has rendered the other has from Redis; after a change one of them renders it. */
+  @Test
+  void rendersAPageOnceForBothNodes() {
+    var page = shop + "/p/" + sold.goods.productSlug();
+    var owner = new Visitor(nodes.a.port());
+    owner.signIn(world.member(store, Role.OWNER).email(), World.PASSWORD);
+    var one = new Client(nodes.a.port());
+    var other = new Client(nodes.b.port());
+    for (var price : List.of("13.40", "14.50")) {
+      sold.followsPrice(owner, one, List.of(page), price);
+      int shared = TwoNodes.pages(nodes.b, "shared");
+      int rendered = TwoNodes.pages(nodes.b, "miss");
+      await()
+          .atMost(Duration.ofMillis((long) SOON))
+          .until(() -> other.get(page).body().contains(price));
+      assertThat(other.get(page).headers().map().get("etag"))
+          .isEqualTo(one.get(page).headers().map().get("etag"));
+      assertThat(TwoNodes.pages(nodes.b, "shared")).isGreaterThan(shared);
+      assertThat(TwoNodes.pages(nodes.b, "miss")).isEqualTo(rendered);
+    }
   }
 
   private String member() {

@@ -6,18 +6,23 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
@@ -25,12 +30,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 
 @AppTest
 class PageCacheTest {
   @Autowired World world;
   @Autowired Statements statements;
   @Autowired Pulse pulse;
+  @Autowired Stores stores;
+  @Autowired ShopVersions versions;
+  @Autowired SharedPages shared;
+  @Autowired Clock clock;
   @Autowired Transactions transactions;
   @Autowired DSLContext db;
   @LocalServerPort int port;
@@ -85,6 +97,29 @@ class PageCacheTest {
               }
             });
     assertThat(seen.stream().filter(sql -> sql.contains("image_alt"))).hasSize(1);
+  }
+
+  /** A node that has just started: its own memory is empty, and it shows the same. */
+  @Test
+  void anotherNodeHasThePageWithoutRenderingIt() {
+    world.goods(store, 1290, 10);
+    var path = "/shop/" + store.slug() + "/all";
+    var here = client.get(path);
+    var fresh = new SimpleMeterRegistry();
+    var other = new PageCache(stores, versions, shared, clock, fresh, DataSize.ofMegabytes(1));
+    await()
+        .until(
+            () -> {
+              var request = new MockHttpServletRequest("GET", path);
+              var answer = new MockHttpServletResponse();
+              other.doFilter(request, answer, (q, s) -> ((HttpServletResponse) s).setStatus(503));
+              return answer.getStatus() == 200
+                  && answer.getContentAsString().equals(here.body())
+                  && here.headers()
+                      .firstValue("ETag")
+                      .equals(Optional.ofNullable(answer.getHeader("ETag")));
+            });
+    assertThat(fresh.get("storeflow.pages").tag("result", "shared").counter().count()).isOne();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -66,16 +67,22 @@ public class RedisHints implements AutoCloseable {
    * @return the answer; empty if it is null or Redis did not give one
    */
   public <T> Optional<T> ask(Function<RedissonClient, ? extends CompletionStage<T>> question) {
+    return ask(question, PATIENCE);
+  }
+
+  /** Like the other, for those who would rather do without than wait so long. */
+  public <T> Optional<T> ask(
+      Function<RedissonClient, ? extends CompletionStage<T>> question, Duration patience) {
     var answer = send(question);
     if (answer == null) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(answer.get());
+      return Optional.ofNullable(answer.get(patience.toMillis() + 1, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | TimeoutException e) {
       return Optional.empty();
     }
   }

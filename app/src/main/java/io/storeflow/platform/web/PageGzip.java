@@ -1,8 +1,10 @@
 package io.storeflow.platform.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -22,6 +24,15 @@ public final class PageGzip {
       throw new UncheckedIOException(impossible);
     }
     return small.toByteArray();
+  }
+
+  /** A page that {@link #of} made small. */
+  public static byte[] unpacked(byte[] small) {
+    try (var gzip = new GZIPInputStream(new ByteArrayInputStream(small))) {
+      return gzip.readAllBytes();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
   private static final class Quick extends GZIPOutputStream {

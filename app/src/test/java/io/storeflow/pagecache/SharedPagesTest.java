@@ -1,0 +1,258 @@
+package io.storeflow.pagecache;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.storeflow.platform.redis.RedisHints;
+import io.storeflow.platform.redis.RedisProcess;
+import io.storeflow.store.StoreSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
+
+/** Nodes on one Redis of their own. */
+@Tag("processes")
+class SharedPagesTest {
+  private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
+  private static final StoreSettings SETTINGS = StoreSettings.of("hanami", "Hanami").build();
+  private static final PageKey KEY = new PageKey(7, 3, SETTINGS, "/shop/hanami/all", "", true);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private RedisProcess redis;
+  private SharedPages one;
+  private SharedPages other;
+
+  @BeforeEach
+  void start() throws Exception {
+    redis = RedisProcess.started();
+    open.add(redis);
+    one = node("1", DataSize.ofMegabytes(8));
+    other = node("1", DataSize.ofMegabytes(8));
+  }
+
+  @AfterEach
+  void closeAll() throws Exception {
+    for (var it : open.reversed()) it.close();
+  }
+
+  @Test
+  void aPageOfOneNodeIsAnotherOnesToo() throws Exception {
+    assertThat(one.find(KEY)).isEmpty();
+    one.put(KEY, page("The list", Instant.MAX));
+    assertThat(sent(found(other, KEY), "gzip"))
+        .isEqualTo(sent(page("The list", Instant.MAX), "gzip"));
+    assertThat(sent(found(other, KEY), "")).isEqualTo("The list".getBytes(UTF_8));
+  }
+
+  @Test
+  void isNeverTakenForAnotherStateOrAddressOrRelease() throws Exception {
+    one.put(KEY, page("The list", Instant.MAX));
+    found(other, KEY);
+    var renamed = StoreSettings.of("hanami", "Hanami 2").build();
+    for (var key :
+        List.of(
+            new PageKey(7, 4, SETTINGS, KEY.path(), "", true),
+            new PageKey(7, 2, SETTINGS, KEY.path(), "", true),
+            new PageKey(7, 3, renamed, KEY.path(), "", true),
+            new PageKey(8, 3, SETTINGS, KEY.path(), "", true),
+            new PageKey(7, 3, SETTINGS, "/shop/hanami", "", true),
+            new PageKey(7, 3, SETTINGS, KEY.path(), "sort=price", true),
+            new PageKey(7, 3, SETTINGS, KEY.path(), "", false)))
+      assertThat(other.find(key)).as(key.toString()).isEmpty();
+    assertThat(node("2", DataSize.ofMegabytes(8)).find(KEY)).isEmpty();
+    found(other, KEY);
+  }
+
+  @Test
+  void isNotShownLongerThanItsWordsHold() throws Exception {
+    one.put(KEY, page("Open until 10", NOW));
+    one.put(
+        new PageKey(7, 3, SETTINGS, "/shop/hanami", "", true), page("Open", NOW.plusSeconds(1)));
+    found(other, new PageKey(7, 3, SETTINGS, "/shop/hanami", "", true));
+    assertThat(other.find(KEY)).isEmpty();
+  }
+
+  /** Twenty requests of two nodes at once, as after a change. */
+  @Test
+  void oneNodeRendersWhileTheOthersWait() throws Exception {
+    var rendered = new AtomicInteger();
+    Callable<KeptPage> ask = () -> asked(one, rendered);
+    Callable<KeptPage> askOther = () -> asked(other, rendered);
+    List<Callable<KeptPage>> all = new ArrayList<>();
+    for (int i = 0; i < 10; i++) all.addAll(List.of(ask, askOther));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(all))
+        assertThat(sent(answer.get(), "")).isEqualTo("The list".getBytes(UTF_8));
+    }
+    assertThat(rendered).hasValue(1);
+  }
+
+  @Test
+  void whoDiesWhileRenderingHoldsUpTheOthersShortly() {
+    assertThat(one.find(KEY)).isEmpty();
+    long start = System.nanoTime();
+    assertThat(other.find(KEY)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(SharedPages.RENDERING.minusMillis(200), SharedPages.RENDERING.plusMillis(1500));
+  }
+
+  @Test
+  void nobodyWaitsForWhatIsNotToBeShared() {
+    assertThat(one.find(KEY)).isEmpty();
+    one.giveUp(KEY);
+    long start = System.nanoTime();
+    assertThat(other.find(KEY)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SharedPages.RENDERING);
+  }
+
+  @Test
+  void giveUpOfAnotherNodeChangesNothing() {
+    assertThat(one.find(KEY)).isEmpty();
+    other.giveUp(KEY);
+    long start = System.nanoTime();
+    assertThat(other.find(KEY)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThan(SharedPages.RENDERING.minusMillis(200));
+  }
+
+  @Test
+  void doesWithoutRedisInNoTime() throws Exception {
+    redis.freeze();
+    long start = System.nanoTime();
+    for (int i = 0; i < 200; i++) {
+      assertThat(one.find(KEY)).isEmpty();
+      one.put(KEY, page("The list", Instant.MAX));
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    redis.thaw();
+    redis.kill();
+    start = System.nanoTime();
+    for (int i = 0; i < 200; i++) assertThat(one.find(KEY)).isEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    redis.start();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              one.put(KEY, page("The list", Instant.MAX));
+              return other.find(KEY).isPresent();
+            });
+  }
+
+  @Test
+  void holdsNoMoreThanItMay() throws Exception {
+    var small = node("1", DataSize.ofKilobytes(64));
+    var random = new Random(11);
+    for (int i = 0; i < 100; i++) {
+      var words = new byte[4_000];
+      random.nextBytes(words);
+      small.put(key(i), page(java.util.HexFormat.of().formatHex(words), Instant.MAX));
+    }
+    var hints = hints();
+    await()
+        .untilAsserted(
+            () -> {
+              long there = 0;
+              for (int i = 0; i < 100; i++) {
+                var place = key(i).place("1");
+                there +=
+                    hints
+                        .ask(it -> it.<byte[]>getBucket(place, ByteArrayCodec.INSTANCE).sizeAsync())
+                        .orElse(1_000_000L);
+              }
+              assertThat(there).isBetween(20_000L, 64L * 1024);
+            });
+    one.put(KEY, page("The list", Instant.MAX));
+    found(other, KEY);
+    var left = hints.ask(it -> it.getBucket(KEY.place("1")).remainTimeToLiveAsync()).orElseThrow();
+    assertThat(left).isPositive();
+  }
+
+  @Test
+  void giantsStayWhereTheyAre() throws Exception {
+    var words = new byte[SharedPages.LARGEST];
+    new Random(7).nextBytes(words);
+    one.put(KEY, page(java.util.HexFormat.of().formatHex(words), Instant.MAX));
+    assertThat(other.find(KEY)).isEmpty();
+  }
+
+  @Test
+  void whatIsBrokenIsRenderedAgain() throws Exception {
+    one.put(KEY, page("The list", Instant.MAX));
+    found(other, KEY);
+    var hints = hints();
+    var bucket = KEY.place("1");
+    var bytes =
+        hints
+            .ask(it -> it.<byte[]>getBucket(bucket, ByteArrayCodec.INSTANCE).getAsync())
+            .orElseThrow();
+    bytes[bytes.length - 1]++;
+    hints.ask(
+        it ->
+            it.getBucket(bucket, ByteArrayCodec.INSTANCE).setAsync(bytes).thenApply(none -> true));
+    assertThat(other.find(KEY)).isEmpty();
+  }
+
+  private KeptPage asked(SharedPages node, AtomicInteger rendered) throws Exception {
+    var there = node.find(KEY);
+    if (there.isPresent()) return there.get();
+    rendered.incrementAndGet();
+    var page = page("The list", Instant.MAX);
+    node.put(KEY, page);
+    return page;
+  }
+
+  private static PageKey key(int i) {
+    return new PageKey(7, 3, SETTINGS, "/shop/hanami/p/" + i, "", true);
+  }
+
+  private static KeptPage page(String body, Instant holds) {
+    var response = new MockHttpServletResponse();
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Content-Security-Policy", "default-src 'none'");
+    return KeptPage.of(body.getBytes(UTF_8), response, holds);
+  }
+
+  /** What was put waits for no answer: it may take a moment. */
+  private static KeptPage found(SharedPages node, PageKey key) {
+    return await().until(() -> node.find(key), java.util.Optional::isPresent).orElseThrow();
+  }
+
+  private static byte[] sent(KeptPage page, String encoding) throws Exception {
+    var request = new MockHttpServletRequest();
+    request.addHeader("Accept-Encoding", encoding);
+    var response = new MockHttpServletResponse();
+    page.send(request, response);
+    assertThat(response.getHeader("Content-Security-Policy")).isEqualTo("default-src 'none'");
+    return response.getContentAsByteArray();
+  }
+
+  private SharedPages node(String release, DataSize most) {
+    return new SharedPages(hints(), clock, release, most);
+  }
+
+  private RedisHints hints() {
+    var hints = new RedisHints(redis.url(), new SimpleMeterRegistry());
+    open.add(hints);
+    await().atMost(Duration.ofMinutes(1)).until(hints::healthy);
+    return hints;
+  }
+}
