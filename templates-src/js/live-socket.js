@@ -1,10 +1,10 @@
-/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when network or tab return. */
+/* One STOMP subscription that comes back by itself: capped backoff, at once when network or tab return; tells seen(). */
 import { stomp } from "./stomp.js";
 
 const LONGEST = 15000,
   HOLDS = 5000;
 
-export function subscribe(topic, { up, down, message }) {
+export function subscribe(topic, { up, down, message, seen = () => 0 }) {
   let client,
     timer,
     tries = 0,
@@ -20,7 +20,7 @@ export function subscribe(topic, { up, down, message }) {
         if (client !== mine) return;
         connected = true;
         setTimeout(() => client === mine && (tries = 0), HOLDS);
-        mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)));
+        mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)), seen() ? { seq: `${seen()}` } : {});
         up();
       },
       closed: () => client === mine && closed(),

@@ -1,21 +1,21 @@
 /* What the page says of the stock stays true while it is open: messages say how many there are of a variant or modifier
-   (more than five is six); after a gap, a reconnect or when something is back, the page is asked for again and what
-   differs is taken from it. The script for sockets is loaded when the page is at rest. */
+   (more than five is six); after a gap, when it connects late or when something is back, the page is asked for again
+   and what differs is taken from it. The script for sockets is loaded when the page is at rest. */
 import { behaviour } from "./core.js";
 import { subscribe } from "./live-socket.js";
 import { showStock } from "./stock-marks.js";
 import { adoptStock } from "./stock-page.js";
 
-/* Nodes know of a change within a second: a page that is asked for earlier may be the one before. A node that restarts
-   is not asked by all open pages at once. */
+/* Earlier than that a node may not know of the change. One that restarts is not asked by all pages at once. */
 const SURE = 1100,
   SPREAD = 900,
   RESTARTED = 10000;
 
 behaviour("stock", (place) => {
   const words = (count) => place.dataset["w" + count];
-  let heard = 0,
+  let heard = Number(place.dataset.seq ?? 0),
     connected = false,
+    back = 0,
     timer = 0;
 
   async function again() {
@@ -30,26 +30,27 @@ behaviour("stock", (place) => {
     }
   }
 
-  const soon = (wait, spread = SPREAD) => (timer ||= setTimeout(again, wait + Math.random() * spread));
+  const spread = () => (Date.now() - back < RESTARTED ? RESTARTED : SPREAD);
+  const soon = (wait, within) => (timer ||= setTimeout(again, wait + Math.random() * within));
 
   function message({ prev_seq: before, seq, levels }) {
     if (seq <= heard) return;
     const missed = heard > 0 && before > heard;
     heard = seq;
-    if (missed || !levels) return soon(SURE);
-    if (levels.map((level) => showStock(level, words)).includes("ask")) soon(SURE);
+    if (missed || !levels) return soon(SURE, spread());
+    if (levels.map((level) => showStock(level, words)).includes("ask")) soon(SURE, SPREAD);
   }
 
+  /* The first message tells of what was missed; a page without a number asks for itself. */
   function up() {
-    heard = 0;
-    soon(0, connected ? RESTARTED : SPREAD);
+    if (connected) back = Date.now();
+    if (!heard) soon(0, spread());
     connected = true;
   }
 
   function begin() {
-    const script = document.createElement("script");
-    script.src = place.dataset.stomp;
-    script.onload = () => subscribe(place.dataset.topic, { up, down: () => {}, message });
+    const script = Object.assign(document.createElement("script"), { src: place.dataset.stomp });
+    script.onload = () => subscribe(place.dataset.topic, { up, down: () => {}, message, seen: () => heard });
     document.head.append(script);
   }
 

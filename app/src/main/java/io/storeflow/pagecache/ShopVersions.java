@@ -3,6 +3,7 @@ package io.storeflow.pagecache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.pulse.PulseSeen;
 import io.storeflow.pulse.PulseWatch;
 import io.storeflow.pulse.ShopVersionSeen;
 import io.storeflow.store.Store;
@@ -18,6 +19,7 @@ public class ShopVersions {
   private final Pulse pulse;
   private final PulseWatch watch;
   private final Cache<Long, Long> known = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<Long, Long> stock = Caffeine.newBuilder().maximumSize(20_000).build();
 
   ShopVersions(Pulse pulse, PulseWatch watch) {
     this.pulse = pulse;
@@ -31,6 +33,20 @@ public class ShopVersions {
     if (watched && version != null) return version;
     long read = pulse.read(store).shop();
     return known.asMap().merge(store.id(), read, Math::max);
+  }
+
+  /**
+   * A number of the channel of stock up to which everything is on the pages that are begun from now
+   * on; 0 where it is not known. Asks nobody.
+   */
+  public long stock(Store store) {
+    return stock.asMap().getOrDefault(store.id(), 0L);
+  }
+
+  /** Comes behind the versions of the shops that were read with it. */
+  @EventListener
+  void seen(PulseSeen seen) {
+    seen.beats().forEach((id, beat) -> stock.put(id, beat.inventory()));
   }
 
   @EventListener

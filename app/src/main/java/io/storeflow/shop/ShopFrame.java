@@ -1,5 +1,6 @@
 package io.storeflow.shop;
 
+import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.locale.Isolation;
@@ -23,21 +24,42 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the frame of the shop around its pages; nothing in it is about the visitor. */
 @Component
 public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
+  private static final String STOCK = ShopFrame.class.getName() + ".stock";
+
+  /** Behind those that open the store. */
+  private static final int BEHIND = 10;
+
   private final MessageSource messages;
   private final Openings openings;
   private final PromiseWords words;
   private final ShopFace face;
+  private final ShopVersions versions;
 
-  ShopFrame(MessageSource messages, Openings openings, PromiseWords words, ShopFace face) {
+  ShopFrame(
+      MessageSource messages,
+      Openings openings,
+      PromiseWords words,
+      ShopFace face,
+      ShopVersions versions) {
     this.messages = messages;
     this.openings = openings;
     this.words = words;
     this.face = face;
+    this.versions = versions;
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/shop/**", "/track/**");
+    registry.addInterceptor(this).addPathPatterns("/shop/**", "/track/**").order(BEHIND);
+  }
+
+  /** Before anything of the page is read, so that the page knows at least as much. */
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (request.getAttribute(Store.class.getName()) instanceof Store store)
+      request.setAttribute(STOCK, versions.stock(store));
+    return true;
   }
 
   @Override
@@ -56,6 +78,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
       var caption = (String) page.getModel().get("caption");
       page.addObject("shop", shop(store, request, caption));
       page.addObject("stockTopic", "/topic/store." + store.publicId() + ".inventory");
+      page.addObject("stockSeq", request.getAttribute(STOCK));
     }
   }
 
