@@ -10,7 +10,9 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -59,9 +61,19 @@ public class SoldOut {
     this.clock = clock;
   }
 
-  /** All that is sold out by somebody's word, variants first. One statement. */
+  /** What is sold out by somebody's word, by its name: the first page. One statement. */
   public List<Gone> list(Store store) {
-    return queries.gone(store);
+    return page(store, null).rows();
+  }
+
+  /**
+   * A page of it.
+   *
+   * @param cursor of the page as an earlier one named it; null for the first
+   * @throws Problem 400 if the cursor belongs to another list
+   */
+  public Page<Gone> page(Store store, @Nullable String cursor) {
+    return queries.gone(store, cursor);
   }
 
   /** What may be said to be sold out, by its name; the first ones for no words. */

@@ -4,6 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -33,7 +34,7 @@ class SoldOutBoardController {
   /**
    * @param seq of the channel of orders, for which the rest is true
    */
-  private record Shown(long seq, List<Gone> gone, List<Gone> found) {}
+  private record Shown(long seq, Page<Gone> gone, List<Gone> found) {}
 
   private final SoldOut soldOut;
   private final Pulse pulse;
@@ -49,13 +50,21 @@ class SoldOutBoardController {
   }
 
   @GetMapping
-  String show(Store store, @RequestParam(required = false) @Nullable String q, Model model) {
-    return shown(store, Typed.line(q), model, "kitchen/sold-out");
+  String show(
+      Store store,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    return shown(store, Typed.line(q), cursor, model, "kitchen/sold-out");
   }
 
   @GetMapping("/list")
-  String list(Store store, @RequestParam(required = false) @Nullable String q, Model model) {
-    return shown(store, Typed.line(q), model, "kitchen/_sold-out :: region");
+  String list(
+      Store store,
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String cursor,
+      Model model) {
+    return shown(store, Typed.line(q), cursor, model, "kitchen/_sold-out :: region");
   }
 
   @PostMapping
@@ -76,15 +85,21 @@ class SoldOutBoardController {
     }
   }
 
-  private String shown(Store store, String words, Model model, String view) {
+  private String shown(
+      Store store, String words, @Nullable String cursor, Model model, String view) {
     var shown =
         transactions.snapshot(
             () ->
                 new Shown(
-                    pulse.read(store).orders(), soldOut.list(store), soldOut.named(store, words)));
+                    pulse.read(store).orders(),
+                    soldOut.page(store, cursor),
+                    soldOut.named(store, words)));
     model.addAttribute("store", store);
     model.addAttribute("seq", shown.seq());
-    model.addAttribute("gone", shown.gone());
+    model.addAttribute("gone", shown.gone().rows());
+    model.addAttribute("newer", shown.gone().newer());
+    model.addAttribute("older", shown.gone().older());
+    model.addAttribute("cursor", cursor);
     model.addAttribute("found", shown.found());
     model.addAttribute("q", words);
     return view;

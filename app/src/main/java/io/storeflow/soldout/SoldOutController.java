@@ -45,11 +45,15 @@ class SoldOutController {
       StoreAccess access,
       @RequestParam(required = false) @Nullable String product,
       @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String cursor,
       Model model) {
     var id = Typed.cut(Typed.code(product), LONGEST);
     var words = Typed.cut(Typed.line(q), LONGEST);
     model.addAttribute("base", store.page("/sold-out"));
-    model.addAttribute("gone", soldOut.list(store));
+    var gone = soldOut.page(store, cursor);
+    model.addAttribute("gone", gone.rows());
+    model.addAttribute("newer", gone.newer());
+    model.addAttribute("older", gone.older());
     model.addAttribute(
         "found", id.isEmpty() ? soldOut.named(store, words) : soldOut.ofProduct(store, id));
     model.addAttribute("product", id);

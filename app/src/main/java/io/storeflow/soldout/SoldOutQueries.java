@@ -16,6 +16,9 @@ import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.Variant;
 import io.storeflow.inventory.Availability;
 import io.storeflow.lookup.ProductSearch;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record6;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -37,6 +41,9 @@ import org.springframework.stereotype.Component;
 class SoldOutQueries {
   /** Of variants and of modifiers that a page shows. */
   static final int MOST = 60;
+
+  private static final String WHAT = "what";
+  private static final String PART = "part";
 
   /**
    * What a change has to know.
@@ -51,18 +58,35 @@ class SoldOutQueries {
     this.db = db;
   }
 
-  /** All that is sold out, variants first. One statement. */
-  List<Gone> gone(Store store) {
+  /**
+   * What is sold out, by its name. One statement.
+   *
+   * @param cursor of the page as an earlier one named it; null for the first
+   * @throws Problem 400 if the cursor belongs to another list
+   */
+  Page<Gone> gone(Store store, @Nullable String cursor) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
     var m = only(store, MODIFIER);
     var g = only(store, MODIFIER_GROUP);
-    return variants(p.join(v).on(p.ID.eq(v.PRODUCT_ID)), p, v, v.SOLD_OUT.isTrue())
-        .and(ForSale.is(p, v))
-        .unionAll(modifiers(g, m, m.SOLD_OUT.isTrue()))
-        .orderBy(1, 3, 4)
-        .limit(MOST)
-        .fetch(mapping(Gone::new));
+    var out =
+        variants(p.join(v).on(p.ID.eq(v.PRODUCT_ID)), p, v, v.SOLD_OUT.isTrue())
+            .and(ForSale.is(p, v));
+    var modifiers = modifiers(g, m, m.SOLD_OUT.isTrue());
+    out.getQuery().addSelect(v.ID);
+    modifiers.getQuery().addSelect(m.ID);
+    var all = out.unionAll(modifiers).asTable("sold_out_now");
+    var title = DSL.field(DSL.name("title"), PRODUCT.TITLE.getDataType());
+    var id = DSL.field(DSL.name("id"), VARIANT.ID.getDataType());
+    var keyset = Keyset.of(title, id, false, store.id() + " sold out", cursor, MOST);
+    var rows =
+        db.select(all.fields())
+            .from(all)
+            .where(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(row -> new Keyset.Row<>(row.get(title), row.get(id), gone(row)));
+    return keyset.page(rows);
   }
 
   /** Variants and modifiers whose names have these words; all of them for none. Two statements. */
@@ -180,7 +204,8 @@ class SoldOutQueries {
 
   private SelectConditionStep<Record6<Thing, String, String, String, Boolean, Instant>> variants(
       Table<?> from, Product p, Variant v, Condition which) {
-    return db.select(is(Thing.VARIANT), v.PUBLIC_ID, p.TITLE, v.TITLE, v.SOLD_OUT, v.SOLD_OUT_UNTIL)
+    return db.select(
+            is(Thing.VARIANT), v.PUBLIC_ID, p.TITLE, v.TITLE.as(PART), v.SOLD_OUT, v.SOLD_OUT_UNTIL)
         .from(from)
         .where(which);
   }
@@ -188,13 +213,28 @@ class SoldOutQueries {
   private SelectConditionStep<Record6<Thing, String, String, String, Boolean, Instant>> modifiers(
       ModifierGroup g, Modifier m, Condition which) {
     return db.select(
-            is(Thing.MODIFIER), m.PUBLIC_ID, m.TITLE, g.TITLE, m.SOLD_OUT, m.SOLD_OUT_UNTIL)
+            is(Thing.MODIFIER),
+            m.PUBLIC_ID,
+            m.TITLE,
+            g.TITLE.as(PART),
+            m.SOLD_OUT,
+            m.SOLD_OUT_UNTIL)
         .from(g.join(m).on(m.GROUP_ID.eq(g.ID)))
         .where(which);
   }
 
+  private static Gone gone(Record row) {
+    return new Gone(
+        row.get(WHAT, Thing.class),
+        row.get(VARIANT.PUBLIC_ID),
+        row.get(PRODUCT.TITLE),
+        row.get(PART, String.class),
+        row.get(VARIANT.SOLD_OUT),
+        row.get(VARIANT.SOLD_OUT_UNTIL));
+  }
+
   /** By its place, so that a list of both has variants first. */
   private static Field<Thing> is(Thing what) {
-    return inline(what.ordinal()).convertFrom(place -> Thing.values()[place]);
+    return inline(what.ordinal()).convertFrom(place -> Thing.values()[place]).as(WHAT);
   }
 }

@@ -23,7 +23,9 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,24 @@ class SoldOutTest {
     store = world.store();
     ramen = world.goods(store, 1000, 50);
     visitor = PublicId.random();
+  }
+
+  /** More than a page shows is on the next one, each thing once, whatever has the same name. */
+  @Test
+  void listsAllThatIsSoldOutPageByPage() {
+    var expected = new HashSet<String>();
+    for (int i = 0; i < SoldOutQueries.MOST + 3; i++) {
+      var goods = world.goods(store, 1000, 50);
+      expected.add(goods.publicId());
+      soldOut.say(store, Thing.VARIANT, goods.publicId(), Spell.GOOD, Actor.SYSTEM);
+    }
+    var first = soldOut.page(store, null);
+    var second = soldOut.page(store, first.older());
+    assertThat(first.rows()).hasSize(SoldOutQueries.MOST);
+    assertThat(second.older()).isNull();
+    assertThat(Stream.of(first, second).flatMap(it -> it.rows().stream()).map(Gone::publicId))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(soldOut.page(store, second.newer())).isEqualTo(first);
   }
 
   @Test
