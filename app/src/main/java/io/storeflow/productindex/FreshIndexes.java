@@ -182,7 +182,7 @@ class FreshIndexes {
       var next = rows.next(store, terms, last, units);
       entries.addAll(next);
       weight += next.stream().mapToLong(Entry::weight).sum();
-      if (weight + (long) Terms.WEIGHT * terms.size() > most / 2) return null;
+      if (StoreIndex.weight(weight, entries.size(), terms) > most / 2) return null;
       if (next.size() < IndexRows.STEP) break;
     }
     var index = StoreIndex.of(terms, entries);

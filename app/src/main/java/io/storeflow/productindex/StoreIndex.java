@@ -110,7 +110,16 @@ final class StoreIndex {
 
   /** Bytes of memory, about. */
   long weight() {
-    return weight + 4L * KEPT.size() * size() + (long) Terms.WEIGHT * terms.size();
+    return weight(weight, size(), terms);
+  }
+
+  /**
+   * The same of one that is being read.
+   *
+   * @param entries bytes of so many products
+   */
+  static long weight(long entries, int products, Terms terms) {
+    return entries + 4L * KEPT.size() * products + (long) Terms.WEIGHT * terms.size();
   }
 
   /** Row ids of the products that stand in the category itself. */
