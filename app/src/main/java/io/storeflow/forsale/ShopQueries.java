@@ -13,29 +13,45 @@ import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.RuleMatches;
 import io.storeflow.db.tables.Product;
 import io.storeflow.lookup.ProductSearch;
+import io.storeflow.pagecache.EachUntilShopChanges;
+import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Reads the catalogue for shoppers. */
 @Component
 class ShopQueries {
   private final DSLContext db;
   private final ShopTree tree;
+
+  /** As lists show them: a search, or a list in another order, reads only what is not known. */
+  private final EachUntilShopChanges<ShopProduct> listed;
+
   private final Clock clock;
 
-  ShopQueries(DSLContext db, ShopTree tree, Clock clock) {
+  ShopQueries(
+      DSLContext db,
+      ShopTree tree,
+      ShopVersions versions,
+      Clock clock,
+      @Value("${storeflow.listed-products:8MB}") DataSize size) {
     this.db = db;
     this.tree = tree;
+    listed = new EachUntilShopChanges<>(versions, size.toBytes(), ShopQueries::weight);
     this.clock = clock;
   }
 
@@ -92,16 +108,26 @@ class ShopQueries {
                 }));
   }
 
-  /** These products in their order, without those that are not for sale any more. */
+  /**
+   * These products in their order, without those that are not for sale any more.
+   *
+   * @param full whether options and what variants are made of are told; they are read each time
+   */
   Page<ShopProduct> these(Store store, Page<Long> ids, boolean full) {
     if (ids.isEmpty()) return new Page<>(List.of(), ids.newer(), ids.older());
-    var from = new ProductShelf(store, full);
     var found =
-        from.select(db, from.p)
-            .and(from.p.ID.in(ids.rows()))
-            .fetchMap(row -> row.get(from.p.ID), from::product);
+        full
+            ? these(store, ids.rows(), true)
+            : listed.of(store, ids.rows(), unknown -> these(store, unknown, false));
     var rows = ids.rows().stream().map(found::get).filter(Objects::nonNull).toList();
     return new Page<>(rows, ids.newer(), ids.older());
+  }
+
+  private Map<Long, ShopProduct> these(Store store, Collection<Long> ids, boolean full) {
+    var from = new ProductShelf(store, full);
+    return from.select(db, from.p)
+        .and(from.p.ID.in(ids))
+        .fetchMap(row -> row.get(from.p.ID), from::product);
   }
 
   List<ShopProduct> featured(Store store, int most) {
@@ -149,6 +175,12 @@ class ShopQueries {
   Optional<ShopProduct> byPublicId(Store store, String publicId) {
     var from = new ProductShelf(store, true);
     return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
+  }
+
+  /** Bytes of memory that a product in a list takes, about. */
+  private static int weight(ShopProduct it) {
+    int letters = it.title().length() + it.secondTitle().length() + it.description().length();
+    return 700 + 2 * letters + 250 * it.variants().size();
   }
 
   private Condition matches(Store store, ProductShelf from, ShopFilter filter) {

@@ -59,6 +59,7 @@ class StatementsOfShopPagesTest {
     assertSame("home", 5, small, large, "", "");
     assertSame("product", 4, small, large, "/p/" + one.productSlug(), "/p/" + first.productSlug());
     assertSame("search", 4, small, large, "/search?q=product", "/search?q=product");
+    assertSame("search again", 0, small, large, "/search?q=product", "/search?q=product");
 
     var shortCart = cart(small, List.of(one.publicId()));
     var longCart = cart(large, many.subList(0, 90));
@@ -83,8 +84,9 @@ class StatementsOfShopPagesTest {
     var client = new Client(port);
     var few = statementsOf(client, "/shop/" + small.slug() + one);
     var many = statementsOf(client, "/shop/" + large.slug() + other);
-    assertThat(few).as(page).hasSizeBetween(1, most);
-    assertThat(many).as(page).hasSameSizeAs(few);
+    // What another list has shown is known already: in a small store that is all there is.
+    assertThat(few).as(page).hasSizeBetween(0, most);
+    assertThat(many).as(page).hasSizeBetween(few.size(), most);
   }
 
   /** Whether store, hours and version have to be asked for is a matter of time, not of rows. */
