@@ -107,7 +107,8 @@ class SharedPages {
       if (there.isEmpty()) return Optional.empty();
       var page = KeptPage.read(there.get(), key.state()).filter(it -> it.holdsAt(clock.instant()));
       if (page.isPresent()) {
-        put.getIfPresent(key.place(release));
+        // Said to the cache, which lets go what nobody asks for.
+        var unused = put.getIfPresent(key.place(release));
         return page;
       }
       if (begin(key)) return Optional.empty();

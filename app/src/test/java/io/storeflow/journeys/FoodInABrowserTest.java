@@ -1,9 +1,11 @@
 package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
@@ -13,6 +15,7 @@ import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,32 @@ class FoodInABrowserTest extends OnLists {
     assertThat(back).hasCount(0);
     assertThat(cart.locator("#go")).isVisible();
     assertThat(card(list).getByRole(AriaRole.BUTTON)).hasCount(1);
+  }
+
+  /** Its number says up to where a page knows the stock. */
+  @Test
+  void anOpenPageIsAskedForAgainOnlyIfItWasBehind() {
+    var search = staff.origin() + store.shop("/search?q=shoyu");
+    page.waitForCondition(
+        () -> {
+          page.navigate(search);
+          var number = page.locator("[data-behaviour='stock']").getAttribute("data-seq");
+          return number != null && Long.parseLong(number) > 1;
+        });
+    var asked = new CopyOnWriteArrayList<String>();
+    page.onRequest(it -> asked.add(it.resourceType()));
+    page.reload();
+    page.waitForFunction("() => globalThis.StompJs && performance.now() > 3000");
+    assertThat(asked).contains("document", "script").doesNotContain("fetch");
+
+    page.route(
+        search,
+        route -> {
+          var answer = route.fetch();
+          var older = answer.text().replaceAll("data-seq=\"\\d+\"", "data-seq=\"1\"");
+          route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(older));
+        });
+    page.waitForRequest(it -> it.resourceType().equals("fetch"), () -> page.reload());
   }
 
   @Test
