@@ -12,3 +12,7 @@ function request()
     math.random(30), math.random(60), math.random(2) == 1 and "&available=true" or "")
   return wrk.format("GET", path)
 end
+
+function done(summary, latency, requests)
+  io.write(string.format("p95 %.1fms\n", latency:percentile(95) / 1000))
+end
