@@ -1,10 +1,10 @@
-/* One STOMP subscription that comes back by itself: capped backoff, at once when network or tab return; tells seen(). */
+/* One STOMP subscription that comes back by itself: capped backoff with jitter, at once when network or tab return. */
 import { stomp } from "./stomp.js";
 
 const LONGEST = 15000,
   HOLDS = 5000;
 
-export function subscribe(topic, { up, down, message, seen = () => 0 }) {
+export function subscribe(topic, { up, down, message, from }) {
   let client,
     timer,
     tries = 0,
@@ -20,7 +20,7 @@ export function subscribe(topic, { up, down, message, seen = () => 0 }) {
         if (client !== mine) return;
         connected = true;
         setTimeout(() => client === mine && (tries = 0), HOLDS);
-        mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)), seen() ? { seq: `${seen()}` } : {});
+        mine.subscribe(topic, (frame) => message(JSON.parse(frame.body)), from?.());
         up();
       },
       closed: () => client === mine && closed(),

@@ -7,9 +7,7 @@ import { showStock } from "./stock-marks.js";
 import { adoptStock } from "./stock-page.js";
 
 /* Earlier than that a node may not know of the change. One that restarts is not asked by all pages at once. */
-const SURE = 1100,
-  SPREAD = 900,
-  RESTARTED = 10000;
+const [SURE, SPREAD, RESTARTED] = [1100, 900, 10000];
 
 behaviour("stock", (place) => {
   const words = (count) => place.dataset["w" + count];
@@ -41,7 +39,7 @@ behaviour("stock", (place) => {
     if (levels.map((level) => showStock(level, words)).includes("ask")) soon(SURE, SPREAD);
   }
 
-  /* The first message tells of what was missed; a page without a number asks for itself. */
+  /* Who says from where is told of what was missed. */
   function up() {
     if (connected) back = Date.now();
     if (!heard) soon(0, spread());
@@ -50,7 +48,8 @@ behaviour("stock", (place) => {
 
   function begin() {
     const script = Object.assign(document.createElement("script"), { src: place.dataset.stomp });
-    script.onload = () => subscribe(place.dataset.topic, { up, down: () => {}, message, seen: () => heard });
+    const from = () => (heard ? { seq: `${heard}` } : {});
+    script.onload = () => subscribe(place.dataset.topic, { up, down: () => {}, message, from });
     document.head.append(script);
   }
 

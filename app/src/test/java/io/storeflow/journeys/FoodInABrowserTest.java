@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
@@ -75,13 +74,11 @@ class FoodInABrowserTest extends OnLists {
     page.waitForFunction("() => globalThis.StompJs && performance.now() > 3000");
     assertThat(asked).contains("document", "script").doesNotContain("fetch");
 
-    page.route(
-        search,
-        route -> {
-          var answer = route.fetch();
-          var older = answer.text().replaceAll("data-seq=\"\\d+\"", "data-seq=\"1\"");
-          route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(older));
-        });
+    // As if the stock had moved since the page was made.
+    page.addInitScript(
+        "new MutationObserver(() => document.querySelectorAll(\"[data-behaviour='stock']\")"
+            + ".forEach((it) => (it.dataset.seq = 1))).observe(document, "
+            + "{ childList: true, subtree: true });");
     page.waitForRequest(it -> it.resourceType().equals("fetch"), () -> page.reload());
   }
 
