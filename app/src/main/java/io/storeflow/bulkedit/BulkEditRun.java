@@ -9,6 +9,7 @@ import io.storeflow.bulkedit.BulkEditWriter.Change;
 import io.storeflow.category.Categories;
 import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class BulkEditRun {
   private final BulkProducts products;
   private final BulkEditWriter writer;
   private final Categories categories;
+  private final Turns turns;
   private final Clock clock;
 
   BulkEditRun(
@@ -48,6 +50,7 @@ class BulkEditRun {
       BulkProducts products,
       BulkEditWriter writer,
       Categories categories,
+      Turns turns,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -55,14 +58,18 @@ class BulkEditRun {
     this.products = products;
     this.writer = writer;
     this.categories = categories;
+    this.turns = turns;
     this.clock = clock;
   }
 
-  /** All that wait; it is done then. */
+  /**
+   * All that wait; it is done then.
+   *
+   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
+   */
   void toTheEnd(Store store, long id) {
-    while (step(store, id)) {
-      // The next ones.
-    }
+    var turn = turns.begin(BulkEditJob.KIND);
+    while (step(store, id)) turn.letOthers();
   }
 
   /** The next some that wait; false once none is left. */

@@ -10,12 +10,12 @@ import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.job.Away;
 import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.picture.ImageRefused;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -30,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Fetching {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-
-  /** Of one piece of work, which then goes to the end of its lane. */
-  private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
   /** A picture that waits. */
   record Waiting(
@@ -50,6 +47,7 @@ class Fetching {
   private final PictureFetch fetch;
   private final MediaFiles media;
   private final Hanging hanging;
+  private final Turns turns;
   private final JsonMapper json;
 
   Fetching(
@@ -59,6 +57,7 @@ class Fetching {
       PictureFetch fetch,
       MediaFiles media,
       Hanging hanging,
+      Turns turns,
       JsonMapper json) {
     this.db = db;
     this.transactions = transactions;
@@ -66,19 +65,20 @@ class Fetching {
     this.fetch = fetch;
     this.media = media;
     this.hanging = hanging;
+    this.turns = turns;
     this.json = json;
   }
 
   /**
-   * Fetches what it can in its time.
+   * Fetches all that wait.
    *
-   * @throws NotYet if that is over, so that others in the lane have their turn before the rest
+   * @throws NotYet if others have their turn before the rest
    */
   void some(Store store, long id, int worker) {
-    long until = System.nanoTime() + AT_ONCE.toNanos();
+    var turn = turns.begin(PictureJobs.KIND);
     for (var next = next(store, id, worker); next.isPresent(); next = next(store, id, worker)) {
-      if (System.nanoTime() > until) throw new NotYet("Others have their turn", Duration.ZERO);
       one(store, id, next.get());
+      turn.letOthers();
     }
   }
 

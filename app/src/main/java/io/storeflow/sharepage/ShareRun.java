@@ -9,6 +9,7 @@ import io.storeflow.bulkedit.Rounding;
 import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.sharing.Rate;
 import io.storeflow.sharing.Refused;
 import io.storeflow.sharing.ShareRefusal;
@@ -37,6 +38,7 @@ class ShareRun {
   private final ShareQueries queries;
   private final Sharing sharing;
   private final Stores stores;
+  private final Turns turns;
   private final Clock clock;
 
   ShareRun(
@@ -45,24 +47,32 @@ class ShareRun {
       ShareQueries queries,
       Sharing sharing,
       Stores stores,
+      Turns turns,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.sharing = sharing;
     this.stores = stores;
+    this.turns = turns;
     this.clock = clock;
   }
 
-  /** All that wait; it is done then. */
+  /**
+   * All that wait; it is done then.
+   *
+   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
+   */
   void toTheEnd(Store store, long id) {
     var share = queries.get(store, id);
     if (!share.isRunning()) return;
     var to = stores.reopen(Objects.requireNonNull(share.to()));
     var actor = queries.actor(store, id);
+    var turn = turns.begin(ShareJob.KIND);
     var next = queries.waiting(store, id);
     while (next.isPresent()) {
       bring(store, share, next.get(), to, actor);
+      turn.letOthers();
       next = queries.waiting(store, id);
     }
     var s = only(store, PRODUCT_SHARE);

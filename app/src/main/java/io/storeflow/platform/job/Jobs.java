@@ -1,5 +1,9 @@
 package io.storeflow.platform.job;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.table;
+
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -7,12 +11,15 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -53,10 +60,12 @@ public class Jobs {
   /** Looked up late: lanes are made of tasks, whose work may enqueue more. */
   private final ObjectProvider<Lanes> lanes;
 
+  private final DSLContext db;
   private final Clock clock;
 
-  Jobs(SchedulerClient client, ObjectProvider<Lanes> lanes, Clock clock) {
+  Jobs(SchedulerClient client, ObjectProvider<Lanes> lanes, DSLContext db, Clock clock) {
     this.client = client;
+    this.db = db;
     this.lanes = lanes;
     this.clock = clock;
   }
@@ -74,6 +83,17 @@ public class Jobs {
   public <T extends JobPayload> void enqueue(
       TaskDescriptor<T> kind, String instance, T payload, Priority priority) {
     insert(kind.instance(instance).data(payload).priority(priority.value()).build());
+  }
+
+  /** Whether work of the same lane is due that nobody does yet. */
+  public boolean othersWait(TaskDescriptor<?> kind) {
+    var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return db.fetchExists(
+        db.selectOne()
+            .from(table(name(JobConfiguration.TABLE)))
+            .where(field(name("lane"), String.class).eq(Lanes.of(kind.getTaskName())))
+            .and(field(name("picked"), Boolean.class).isFalse())
+            .and(field(name("execution_time"), LocalDateTime.class).le(now)));
   }
 
   /** Whether the work of that name is still to be done, or being done. */

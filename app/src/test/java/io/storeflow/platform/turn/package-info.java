@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.platform.turn;
+
+import org.jspecify.annotations.NullMarked;
