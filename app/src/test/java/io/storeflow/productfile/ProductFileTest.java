@@ -30,7 +30,12 @@ class ProductFileTest {
     assertThat(read.head().unknown()).containsExactly("Colour of box");
     assertThat(read.head().markets()).containsExactly("Price / Japan");
     assertThat(read.head().unused())
-        .containsExactly("Google Shopping / Gender", "Metafield Namespace");
+        .containsExactly(
+            "Variant Inventory Policy",
+            "Variant Requires Shipping",
+            "Variant Taxable",
+            "Google Shopping / Gender",
+            "Metafield Namespace");
 
     var sencha = read.product("sencha");
     assertThat(sencha.line()).isEqualTo(2);
@@ -104,6 +109,45 @@ class ProductFileTest {
     assertThat(read.said(6)).containsExactly("Type productfile.wrong.kind");
     assertThat(read.said(7)).containsExactly("Parent productfile.wrong.parent");
     assertThat(read.products).hasSize(2);
+  }
+
+  @Test
+  void readsWooCommercesExportInGerman() throws Exception {
+    var read = ReadFile.of(ReadFile.resource("woo-de.csv"), "EUR");
+    assertThat(read.head().dialect()).isEqualTo(Dialect.WOOCOMMERCE);
+    assertThat(read.head().unknown()).isEmpty();
+    var poster = read.product("poster-herz");
+    assertThat(poster.optionNames()).containsExactly("Format", "Stil");
+    assertThat(poster.variants())
+        .extracting(FileVariant::values)
+        .containsExactly(List.of("A3", "weiß"), List.of("A4", "vintage"));
+    var small = poster.variants().getLast();
+    assertThat(small.price().value().orElseThrow().minor()).isEqualTo(1999);
+    assertThat(small.comparePrice().value().orElseThrow().minor()).isEqualTo(2499);
+    assertThat(small.sku()).isEqualTo(Told.of("P1-A4"));
+    assertThat(small.grams()).isEqualTo(Told.of(200));
+    assertThat(small.quantity()).isEqualTo(Told.of(12));
+    assertThat(small.lowAt()).isEqualTo(Told.of(3));
+    assertThat(poster.fields().state()).isEqualTo(Told.of(ProductState.ACTIVE));
+    assertThat(poster.fields().tags()).isEqualTo(Told.of(List.of("anatomie", "herz")));
+    assertThat(poster.fields().category()).isEqualTo(Told.of(List.of("Kunst", "Poster")));
+    assertThat(poster.fields().attributes()).containsEntry("Papier", Told.of("matt"));
+    assertThat(poster.pictures()).hasSize(2);
+    var mug = read.product("becher");
+    assertThat(mug.fields().state()).isEqualTo(Told.of(ProductState.DRAFT));
+    assertThat(mug.variants().getFirst().tracked()).isEqualTo(Told.of(false));
+    assertThat(read.refusals).isEmpty();
+  }
+
+  @Test
+  void aPictureUnderTwoTextsIsTakenOnceAndSaid() throws Exception {
+    var read =
+        read(
+            "Handle,Title,Variant Price,Image Src,Image Alt Text\n"
+                + "tea,Tea,3,https://a.example/1.jpg,Front\n"
+                + "tea,,,https://a.example/1.jpg,Side\ntea,,,https://a.example/1.jpg,\n");
+    assertThat(read.product("tea").pictures()).hasSize(1);
+    assertThat(read.remarked()).containsExactly("3 productfile.remark.picture");
   }
 
   @Test

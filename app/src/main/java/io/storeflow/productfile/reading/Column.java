@@ -1,5 +1,6 @@
 package io.storeflow.productfile.reading;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 enum Column {
   HANDLE("handle", "urlhandle", "producthandle"),
   TITLE("title", "producttitle"),
-  BODY("bodyhtml", "body", "description", "descriptionhtml", "productdescription"),
+  BODY("bodyhtml", "body", "description", "descriptionhtml", "productdescription", "beschreibung"),
   BRAND("vendor", "brand"),
   CATEGORY("productcategory", "category", "standardproducttype"),
-  TYPE("type", "producttype", "customproducttype"),
-  TAGS("tags"),
+  TYPE("type", "producttype", "customproducttype", "typ"),
+  TAGS("tags", "schlagwörter"),
   COLLECTIONS("collection", "collections", "customcollections"),
-  PUBLISHED(Cell.YES, "published", "publishedononlinestore"),
+  PUBLISHED(Cell.YES, "published", "publishedononlinestore", "veröffentlicht"),
   PUBLISHED_AT("publishedat"),
   STATUS(Cell.STATUS, "status"),
   OPTION1_NAME("option1name"),
@@ -28,7 +29,7 @@ enum Column {
   OPTION2("option2value"),
   OPTION3_NAME("option3name"),
   OPTION3("option3value"),
-  SKU("variantsku", "sku"),
+  SKU("variantsku", "sku", "artikelnummer"),
   BARCODE("variantbarcode", "barcode", "variantbarcodegtin", "gtin"),
   PRICE(Cell.NUMBER, "variantprice", "price"),
   COMPARE(Cell.NUMBER, "variantcompareatprice", "compareatprice"),
@@ -56,29 +57,33 @@ enum Column {
   META_VALUE("metafieldvalue"),
   GIFT_CARD(Cell.YES, "giftcard"),
 
-  // WooCommerce's own.
+  // WooCommerce's own, as stores in English and in German export them.
   ID("id"),
   NAME("name"),
-  PARENT("parent"),
-  GTIN("gtinupceanorisbn"),
-  FEATURED(Cell.YES, "isfeatured"),
-  SHORT_TEXT("shortdescription"),
-  SALE_FROM("datesalepricestarts"),
-  SALE_TO("datesalepriceends"),
-  TAX_STATUS("taxstatus"),
-  IN_STOCK("instock"),
-  STOCK(Cell.NUMBER, "stock"),
-  LOW(Cell.NUMBER, "lowstockamount"),
-  BACKORDERS("backordersallowed"),
-  KILOGRAMS(Cell.NUMBER, "weightkg"),
-  POUNDS(Cell.NUMBER, "weightlbs", "weightlb"),
-  OUNCES(Cell.NUMBER, "weightoz"),
-  GRAMS_ONLY(Cell.NUMBER, "weightg"),
-  SALE_PRICE(Cell.NUMBER, "saleprice"),
-  REGULAR_PRICE(Cell.NUMBER, "regularprice"),
-  CATEGORIES("categories"),
-  PICTURES("images"),
-  BRANDS("brands");
+  PARENT("parent", "übergeordnetesprodukt"),
+  GTIN("gtinupceanorisbn", "gtinupceanoderisbn"),
+  FEATURED(Cell.YES, "isfeatured", "isthervorgehoben"),
+  SHORT_TEXT("shortdescription", "kurzbeschreibung"),
+  SALE_FROM("datesalepricestarts", "datumandemangebotspreisbeginnt"),
+  SALE_TO("datesalepriceends", "datumandemangebotspreisendet"),
+  TAX_STATUS("taxstatus", "steuerstatus"),
+  IN_STOCK("instock", "vorrätig"),
+  STOCK(Cell.NUMBER, "stock", "lager", "bestand"),
+  LOW(Cell.NUMBER, "lowstockamount", "geringelagermenge"),
+  BACKORDERS(
+      "backordersallowed",
+      "lieferrückständeerlaubt",
+      "lieferrückstandeerlaubt",
+      "rückständeerlaubt"),
+  KILOGRAMS(Cell.NUMBER, "weightkg", "gewichtkg"),
+  POUNDS(Cell.NUMBER, "weightlbs", "weightlb", "gewichtlbs"),
+  OUNCES(Cell.NUMBER, "weightoz", "gewichtoz"),
+  GRAMS_ONLY(Cell.NUMBER, "weightg", "gewichtg"),
+  SALE_PRICE(Cell.NUMBER, "saleprice", "angebotspreis"),
+  REGULAR_PRICE(Cell.NUMBER, "regularprice", "regulärerpreis"),
+  CATEGORIES("categories", "kategorien"),
+  PICTURES("images", "bilder"),
+  BRANDS("brands", "marken", "marke");
 
   /** Columns that the formats have and for which there is no place here. */
   private static final Pattern UNUSED =
@@ -89,6 +94,10 @@ enum Column {
               + "|shippingclass|downloadlimit|downloadexpirydays|groupedproducts|upsells"
               + "|crosssells|externalurl|buttontext|position|(length|width|height)(cm|m|mm|in|yd)"
               + "|attribute\\d+(visible|global|default)|download\\d+(id|name|url)|meta.+"
+              + "|sichtbarkeitimkatalog|steuerklasse|nureinzelnverkaufen|hinweiszumkauf"
+              + "|kunden(rezensionen|bewertungen)erlauben|versandklasse|ablauftagedesdownloads"
+              + "|gruppierteprodukte|zusatzverkäufe|crosssellsquerverkäufe|externeurl"
+              + "|(länge|breite|höhe)(cm|m|mm|in|yd)|attribut\\d+(sichtbar|global|standard)"
               + "|unitprice.*|option[123]linkedto|googleproductcategory|saleschannel.*");
 
   private static final Pattern MARKET =
@@ -156,6 +165,14 @@ enum Column {
     return null;
   }
 
+  /** Whether it is read, so that what is wrong in it is told, and a store has no place for it. */
+  boolean isWithoutUse() {
+    return switch (this) {
+      case COLLECTIONS, POLICY, BACKORDERS, SHIPPED, TAXED, TAX_STATUS -> true;
+      default -> false;
+    };
+  }
+
   /** Whether Shopify's files do not have it. */
   boolean isWoo() {
     return compareTo(ID) >= 0;
@@ -171,6 +188,7 @@ enum Column {
   }
 
   static String plain(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    var whole = Normalizer.normalize(title, Normalizer.Form.NFC);
+    return whole.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }

@@ -17,7 +17,8 @@ final class Header {
               + "|(?:product\\.)?metafields?[.:]\\s?[\\w-]+\\.([\\w-]+).*)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern CHOICE = Pattern.compile("attribute\\d+(name|values)");
+  private static final Pattern CHOICE =
+      Pattern.compile("attribute\\d+(name|values)|attribut\\d+(name|werte)");
 
   final List<String> titles;
   final boolean isWoo;
@@ -35,7 +36,8 @@ final class Header {
   Header(List<String> titles) {
     this.titles = List.copyOf(titles);
     var known = titles.stream().map(Column::plain).toList();
-    this.isWoo = known.contains("type") && known.contains("name") && !known.contains("handle");
+    boolean hasKind = known.contains("type") || known.contains("typ");
+    this.isWoo = hasKind && known.contains("name") && !known.contains("handle");
     for (int i = 0; i < titles.size(); i++) place(titles.get(i).strip(), i);
   }
 
@@ -59,7 +61,10 @@ final class Header {
     plain.putIfAbsent(Column.plain(title), i);
     var named = Column.named(title);
     var known = named != null && named.isWoo() && !isWoo ? null : named;
-    if (known != null && at.putIfAbsent(known, i) == null) return;
+    if (known != null && at.putIfAbsent(known, i) == null) {
+      if (known.isWithoutUse()) unused.add(title);
+      return;
+    }
     var meta = METAFIELD.matcher(title);
     if (Column.isOfMarket(title)) markets.add(title);
     else if (known != null || Column.isUnused(title)) unused.add(title);

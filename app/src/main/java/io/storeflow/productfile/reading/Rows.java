@@ -72,9 +72,12 @@ final class Rows {
 
   /** Adds a picture unless it is there already. */
   void picture(Cells cells, int place, String address, Told<String> alt) {
-    for (var each : pictures)
-      if (each.picture().address().equals(address)
-          && (alt.value().isEmpty() || alt.equals(each.picture().alt()))) return;
+    for (var each : pictures) {
+      if (!each.picture().address().equals(address)) continue;
+      if (alt.value().isPresent() && !alt.equals(each.picture().alt()))
+        sinks.remark(cells, Column.PICTURE, "productfile.remark.picture", each.picture().line());
+      return;
+    }
     if (pictures.size() >= ProductFields.MOST_PICTURES) {
       cells.trouble(Column.PICTURE, "productfile.wrong.pictures", ProductFields.MOST_PICTURES);
       return;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The columns of WooCommerce's export, by their English names. */
+/** What rows of WooCommerce's export are, and the choices that they name. */
 final class WooCells {
   private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
-  private static final Pattern NAME = Pattern.compile("attribute(\\d{1,2})name");
+  private static final Pattern NAME = Pattern.compile("(attribute?\\d{1,2})name");
 
   private WooCells() {}
 
@@ -25,7 +25,7 @@ final class WooCells {
   }
 
   static String kind(Cells cells) {
-    return of(cells, "type").toLowerCase(Locale.ROOT);
+    return cells.raw(Column.TYPE).toLowerCase(Locale.ROOT);
   }
 
   static boolean isVariation(Cells cells) {
@@ -34,19 +34,19 @@ final class WooCells {
 
   /** Which product a variation is of: its SKU, or "id:" and its id. */
   static String parent(Cells cells) {
-    return of(cells, "parent").toLowerCase(Locale.ROOT);
+    return cells.raw(Column.PARENT).toLowerCase(Locale.ROOT);
   }
 
   /** How variations name this product. */
   static String own(Cells cells) {
-    var sku = of(cells, "sku").toLowerCase(Locale.ROOT);
+    var sku = cells.raw(Column.SKU).toLowerCase(Locale.ROOT);
     if (!sku.isEmpty()) return sku;
-    var id = of(cells, "id");
+    var id = cells.raw(Column.ID);
     return id.isEmpty() ? slug(cells) : "id:" + id;
   }
 
   static String slug(Cells cells) {
-    return Slug.of(Cells.plain(of(cells, "name")), Handles.LONGEST - 40);
+    return Slug.of(Cells.plain(cells.raw(Column.NAME)), Handles.LONGEST - 40);
   }
 
   /** Texts between commas; one that belongs to the text has a backslash before it. */
@@ -61,15 +61,15 @@ final class WooCells {
 
   record Choice(String name, String values) {}
 
-  /** What "Attribute 1 name", "Attribute 1 value(s)" and so on say. */
+  /** What "Attribute 1 name" and "Attribute 1 value(s)", or "Attribut 1 Wert(e)", and so on say. */
   static List<Choice> choices(Cells cells) {
     var choices = new ArrayList<Choice>();
     for (var title : cells.header.plain().keySet()) {
       var form = NAME.matcher(title);
       if (!form.matches()) continue;
       var name = Cells.plain(of(cells, title));
-      if (!name.isEmpty())
-        choices.add(new Choice(name, of(cells, "attribute" + form.group(1) + "values")));
+      var values = form.group(1) + (form.group(1).startsWith("attribute") ? "values" : "werte");
+      if (!name.isEmpty()) choices.add(new Choice(name, of(cells, values)));
     }
     return choices;
   }
