@@ -10,6 +10,7 @@ import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Retry;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.limit.Turnstile;

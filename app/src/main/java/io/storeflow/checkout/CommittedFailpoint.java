@@ -1,6 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.order.OrderChanged;
+import io.storeflow.platform.Failpoint;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;

@@ -22,6 +22,7 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
+import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;

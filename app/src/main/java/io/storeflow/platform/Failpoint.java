@@ -1,4 +1,4 @@
-package io.storeflow.checkout;
+package io.storeflow.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * done: started with {@code -Dstoreflow.failpoint=name:count}, the count-th passing of that point
  * halts the JVM. Otherwise it costs a null check.
  */
-final class Failpoint {
+public final class Failpoint {
   private static final @Nullable String NAME;
   private static final java.util.concurrent.atomic.AtomicInteger LEFT =
       new java.util.concurrent.atomic.AtomicInteger();
@@ -20,7 +20,7 @@ final class Failpoint {
 
   private Failpoint() {}
 
-  static void reached(String name) {
+  public static void reached(String name) {
     if (NAME != null && NAME.equals(name) && LEFT.decrementAndGet() == 0)
       Runtime.getRuntime().halt(137);
   }
