@@ -300,23 +300,25 @@ public class ManyProducts {
     private final Store store;
     private final Map<String, Long> images;
     private final Map<String, Long> categories;
-    private final Map<String, @Nullable Long> brandIds = new HashMap<>();
+    private final Map<String, @Nullable Long> brandIds;
     private long lastId;
 
     Writing(Store store, List<ProductChange> changes) {
       this.store = store;
+      var named = changes.stream().map(it -> it.fields().traits().brand()).distinct().toList();
+      brandIds = new HashMap<>(brands.spelled(store, named));
       images =
           pictures.ids(
               store, changes.stream().flatMap(it -> it.fields().pictures().stream()).toList());
-      var named =
+      var within =
           changes.stream().map(it -> it.fields().category()).filter(Objects::nonNull).toList();
       var c = only(store, CATEGORY);
       categories =
-          named.isEmpty()
+          within.isEmpty()
               ? Map.of()
               : db.select(c.PUBLIC_ID, c.ID)
                   .from(c)
-                  .where(c.PUBLIC_ID.in(named))
+                  .where(c.PUBLIC_ID.in(within))
                   .fetchMap(c.PUBLIC_ID, c.ID);
     }
 

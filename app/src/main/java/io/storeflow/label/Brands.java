@@ -12,6 +12,8 @@ import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,14 @@ public class Brands {
   Brands(DSLContext db, Clock clock) {
     this.db = db;
     this.clock = clock;
+  }
+
+  /** Ids of the brands that are spelled just so, by their names; one statement, or none. */
+  public Map<String, Long> spelled(Store store, Collection<String> names) {
+    var folded = names.stream().filter(it -> !it.isEmpty()).map(Brands::folded).distinct().toList();
+    if (folded.isEmpty()) return Map.of();
+    var b = only(store, BRAND);
+    return db.select(b.NAME, b.ID).from(b).where(b.NAME_FOLDED.in(folded)).fetchMap(b.NAME, b.ID);
   }
 
   /**
