@@ -90,6 +90,23 @@ public record ProductFields(
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
 
+    /** The same under another title. */
+    public OfVariant called(String other) {
+      return new OfVariant(
+          other,
+          sku,
+          price,
+          compareAt,
+          cost,
+          barcode,
+          weightGrams,
+          image,
+          tracked,
+          active,
+          lowAt,
+          attributes);
+    }
+
     /** The same with a picture of its own. */
     public OfVariant showing(String picture) {
       return new OfVariant(

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Categories {
   /** More than anybody can overlook; keeps pages and menus bounded. */
-  static final int MOST = 500;
+  public static final int MOST = 500;
 
   private final DSLContext db;
   private final Transactions transactions;

@@ -89,17 +89,35 @@ public class CategoryMoves {
               .set(p.VERSION, p.VERSION.plus(1))
               .where(p.CATEGORY_ID.eq(node.row().id()))
               .execute();
-          var parent = tree.byId(node.row().parentId()).orElse(null);
-          var siblings = new ArrayList<>(tree.below(parent));
-          int at = siblings.indexOf(node);
-          siblings.remove(at);
-          siblings.addAll(at, tree.below(node));
-          db.batch(places(store, parent, siblings)).execute();
-          var c = only(store, CATEGORY);
-          db.deleteFrom(c).where(c.ID.eq(node.row().id())).execute();
-          var changes = Audited.Changes.none().field("title", node.title(), null);
-          news.tell(store, EventKind.CATEGORY_DELETED, node.row(), node.title(), changes, actor);
+          take(store, tree, node, actor);
         });
+  }
+
+  /** Deletes a category that was never changed, if no product and no other category is in it. */
+  public void deleteUnused(Store store, String publicId, Actor actor) {
+    transactions.write(
+        () -> {
+          var tree = queries.locked(store);
+          var node = tree.byPublicId(publicId).orElse(null);
+          if (node == null || node.hasBelow() || node.row().version() > 1) return;
+          var p = only(store, PRODUCT);
+          var inIt = db.selectOne().from(p).where(p.CATEGORY_ID.eq(node.row().id()));
+          if (!db.fetchExists(inIt)) take(store, tree, node, actor);
+        });
+  }
+
+  /** Nothing stands in it any more but other categories. */
+  private void take(Store store, CategoryTree tree, Node node, Actor actor) {
+    var parent = tree.byId(node.row().parentId()).orElse(null);
+    var siblings = new ArrayList<>(tree.below(parent));
+    int at = siblings.indexOf(node);
+    siblings.remove(at);
+    siblings.addAll(at, tree.below(node));
+    db.batch(places(store, parent, siblings)).execute();
+    var c = only(store, CATEGORY);
+    db.deleteFrom(c).where(c.ID.eq(node.row().id())).execute();
+    var changes = Audited.Changes.none().field("title", node.title(), null);
+    news.tell(store, EventKind.CATEGORY_DELETED, node.row(), node.title(), changes, actor);
   }
 
   /** Puts a category below another one, behind those there, unless it stands there already. */

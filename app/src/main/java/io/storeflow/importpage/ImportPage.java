@@ -136,16 +136,16 @@ class ImportPage {
             it -> {
               int more = Math.max(0, it.changes().size() - CHANGES);
               var some = it.changes().stream().limit(CHANGES).toList();
-              var said = it.troubles().stream().map(each -> said(it, each, locale)).toList();
+              var said = it.troubles().stream().map(each -> said(each, locale)).toList();
               return new Shown(it, some, more, said);
             })
         .toList();
   }
 
-  private String said(ImportLine line, Trouble it, Locale locale) {
+  private String said(Trouble it, Locale locale) {
     var sentence = messages.getMessage(it.code(), it.args().toArray(), locale);
     if (it.column().isEmpty()) return sentence;
-    var at = new Object[] {String.valueOf(line.line()), it.column(), sentence};
+    var at = new Object[] {it.column(), sentence};
     return messages.getMessage("import.at.column", at, locale);
   }
 

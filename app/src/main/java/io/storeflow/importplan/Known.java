@@ -1,11 +1,8 @@
 package io.storeflow.importplan;
 
-import io.storeflow.category.CategoryTree;
-import io.storeflow.category.CategoryTree.Node;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Known(
     Store store,
-    CategoryTree categories,
+    CategoryNames categories,
     Map<Source, String> pictures,
     Map<String, List<Long>> skus,
     Set<String> own,
@@ -60,19 +57,5 @@ public record Known(
     if (at < 0) return Optional.empty();
     var id = address.substring(at + path.length()).replaceFirst("[?#].*", "");
     return Optional.of(id).filter(PublicId::looksRight);
-  }
-
-  /** Public id of the category of these titles; by the last alone where no other has it. */
-  Optional<String> category(List<String> path) {
-    var folded = path.stream().map(Folded::of).toList();
-    for (var node : categories.nodes())
-      if (node.path().stream().map(Folded::of).toList().equals(folded))
-        return Optional.of(node.publicId());
-    var named =
-        categories.nodes().stream()
-            .filter(it -> Folded.of(it.title()).equals(folded.getLast()))
-            .map(Node::publicId)
-            .toList();
-    return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
   }
 }

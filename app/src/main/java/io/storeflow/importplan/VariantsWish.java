@@ -1,20 +1,15 @@
 package io.storeflow.importplan;
 
-import io.storeflow.catalog.ProductChange.OptionChange;
-import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail;
-import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields.OfVariant;
 import io.storeflow.lookup.ProductText;
-import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.FileVariant;
 import io.storeflow.productfile.Told;
-import io.storeflow.productfile.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,12 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the options and variants of a product shall be by the word of a file. */
+/** What the variants of a product shall be by the word of a file. */
 public final class VariantsWish {
   public static final int MOST_VARIANTS = 2_000;
-  private static final int MOST_OPTIONS = 3;
   private static final int LONGEST_SKU = 80;
-  private static final int LONGEST_VALUE = 100;
   private static final int MOST_UNITS = 1_000_000;
 
   private final FileProduct file;
@@ -37,13 +30,8 @@ public final class VariantsWish {
   private final Known known;
   private final Set<String> pictures;
   private final Changes changes;
-  private final List<Trouble> troubles;
-
-  /** Names of the options, and of each its values with their places before. */
-  private final List<String> names = new ArrayList<>();
-
-  private final List<List<ValueChange>> values = new ArrayList<>();
-  private final List<Integer> was = new ArrayList<>();
+  private final Troubles troubles;
+  private final OptionsWish options;
 
   VariantsWish(
       FileProduct file,
@@ -51,13 +39,14 @@ public final class VariantsWish {
       Known known,
       Set<String> pictures,
       Changes changes,
-      List<Trouble> troubles) {
+      Troubles troubles) {
     this.file = file;
     this.now = now;
     this.known = known;
     this.pictures = pictures;
     this.changes = changes;
     this.troubles = troubles;
+    this.options = new OptionsWish(file, now, changes, troubles);
   }
 
   /** Titles of the variants that show the picture of this address. */
@@ -68,134 +57,65 @@ public final class VariantsWish {
         .toList();
   }
 
-  List<OptionChange> options() {
-    var options = new ArrayList<OptionChange>();
-    for (int i = 0; i < names.size(); i++)
-      options.add(new OptionChange(now == null ? null : was.get(i), names.get(i), values.get(i)));
+  OptionsWish options() {
     return options;
   }
 
   /** All variants: those that there are, with what the file says of them, then the new ones. */
   List<VariantChange> wanted() {
-    var places = places();
     var present = now == null ? List.<VariantDetail>of() : now.variants();
-    var byValues = new HashMap<List<Integer>, Integer>();
+    var known = new HashMap<List<Integer>, Integer>();
     var all = new ArrayList<VariantChange>();
     for (var it : present) {
-      var chosen = chosen(it);
-      byValues.put(chosen, all.size());
-      all.add(new VariantChange(it.publicId(), chosen, it.fields(), 0));
+      known.put(options.chosen(it), all.size());
+      all.add(new VariantChange(it.publicId(), options.chosen(it), it.fields(), 0));
     }
-    if (places == null) return all;
+    if (!options.fit()) return all;
+    var heir = options.areGiven() ? heir(present.getFirst()) : null;
     var told = new HashSet<List<Integer>>();
     for (var said : file.variants()) {
-      var chosen = said.values().isEmpty() && !names.isEmpty() ? null : values(said, places);
-      if (chosen == null) {
-        wrong(said, "options", names(now));
-        continue;
-      }
-      if (!told.add(chosen)) {
-        wrong(said, "variant.twice", String.join(OfVariant.BETWEEN, said.values()));
-        continue;
-      }
-      var at = byValues.get(chosen);
-      if (at == null) {
-        all.add(added(said, chosen));
-      } else {
-        var old = present.get(at);
-        all.set(at, changed(said, old, chosen));
+      var chosen = said.values().isEmpty() && !options.isEmpty() ? null : options.chosen(said);
+      if (chosen == null) options.refuse(said);
+      else if (!told.add(chosen))
+        troubles.add(said, "variant.twice", String.join(OfVariant.BETWEEN, said.values()));
+      else if (said == heir) all.set(0, changed(said, present.getFirst(), chosen));
+      else if (heir != null || !known.containsKey(chosen)) all.add(added(said, chosen));
+      else {
+        int at = known.get(chosen);
+        all.set(at, changed(said, present.get(at), chosen));
       }
     }
-    if (all.isEmpty()) wrong("price");
-    if (all.size() > MOST_VARIANTS) wrong("variants", MOST_VARIANTS);
+    if (all.isEmpty()) troubles.add("price");
+    if (all.size() > MOST_VARIANTS) troubles.add("variants", MOST_VARIANTS);
     return all;
   }
 
-  /**
-   * Which option of the product each one of the file is; null if they are others. Notes what the
-   * product is chosen by.
-   */
-  private @Nullable List<Integer> places() {
-    if (now == null) {
-      if (file.optionNames().size() > MOST_OPTIONS) wrong("options.many", MOST_OPTIONS);
-      for (var name : file.optionNames()) {
-        names.add(name);
-        values.add(new ArrayList<>());
-        was.add(names.size() - 1);
-      }
-      var own = new ArrayList<Integer>();
-      for (int i = 0; i < names.size(); i++) own.add(i);
-      return own;
-    }
-    var options = now.options();
-    for (int i = 0; i < options.size(); i++) {
-      names.add(options.get(i).name());
-      var there = new ArrayList<ValueChange>();
-      var kept = options.get(i).values();
-      for (int j = 0; j < kept.size(); j++) there.add(new ValueChange(j, kept.get(j).value()));
-      values.add(there);
-      was.add(i);
-    }
-    if (file.variants().isEmpty()) return List.of();
-    if (file.optionNames().size() != names.size()) {
-      wrong(file.variants().getFirst(), "options", names(now));
-      return null;
-    }
-    var places = new ArrayList<Integer>();
-    for (var name : file.optionNames()) {
-      int at = -1;
-      for (int i = 0; i < names.size(); i++) if (Folded.same(names.get(i), name)) at = i;
-      if (at < 0 || places.contains(at)) {
-        wrong(file.variants().getFirst(), "options", names(now));
-        return null;
-      }
-      places.add(at);
-    }
-    return places;
-  }
-
-  /** Which values a variant has, by the product's options; new ones come to be. */
-  private @Nullable List<Integer> values(FileVariant said, List<Integer> places) {
-    if (said.values().size() != places.size()) return null;
-    var chosen = new Integer[places.size()];
-    for (int i = 0; i < chosen.length; i++)
-      chosen[places.get(i)] = value(values.get(places.get(i)), said.values().get(i), said);
-    return List.of(chosen);
-  }
-
-  private int value(List<ValueChange> there, String value, FileVariant said) {
-    var folded = Folded.of(value);
-    for (int i = 0; i < there.size(); i++) {
-      var old = there.get(i).value();
-      if (old.equals(value) || (!folded.isEmpty() && folded.equals(Folded.of(old)))) return i;
-    }
-    if (Typed.length(value) > LONGEST_VALUE) wrong(said, "value.long", LONGEST_VALUE);
-    there.add(new ValueChange(null, Typed.cut(value, LONGEST_VALUE)));
-    return there.size() - 1;
-  }
-
-  private List<Integer> chosen(VariantDetail it) {
-    var chosen = new ArrayList<Integer>();
-    var options = now == null ? List.<ProductDetail.OptionDetail>of() : now.options();
-    for (int i = 0; i < it.values().size() && i < options.size(); i++) {
-      var ids = options.get(i).values().stream().map(ValueDetail::id).toList();
-      chosen.add(ids.indexOf(it.values().get(i)));
-    }
-    return chosen;
-  }
-
-  private String title(List<Integer> chosen) {
-    var titles = new ArrayList<String>();
-    for (int i = 0; i < chosen.size(); i++) titles.add(values.get(i).get(chosen.get(i)).value());
-    return String.join(OfVariant.BETWEEN, titles);
+  /** The one that the only variant of a product becomes that gets options: it keeps its stock. */
+  private FileVariant heir(VariantDetail only) {
+    var sku = ProductText.sku(only.fields().sku());
+    return file.variants().stream()
+        .filter(it -> it.sku().value().map(ProductText::sku).filter(sku::equals).isPresent())
+        .findFirst()
+        .orElse(file.variants().getFirst());
   }
 
   private VariantChange added(FileVariant said, List<Integer> chosen) {
-    if (said.price().value().isEmpty()) wrong(said, "price");
+    if (said.price().value().isEmpty()) troubles.add(said, "price");
     var none = Money.zero(known.store().currency());
     var blank =
         new OfVariant(
-            title(chosen), "", none, null, null, "", null, null, false, true, null, List.of());
+            options.title(chosen),
+            "",
+            none,
+            null,
+            null,
+            "",
+            null,
+            null,
+            false,
+            true,
+            null,
+            List.of());
     var fields = fields(said, blank);
     int units = fields.tracked() ? units(said, 0) : 0;
     var label = fields.title();
@@ -208,12 +128,13 @@ public final class VariantsWish {
 
   private VariantChange changed(FileVariant said, VariantDetail old, List<Integer> chosen) {
     var before = old.fields();
-    var after = fields(said, before);
+    var after = fields(said, options.areGiven() ? before.called(options.title(chosen)) : before);
     int onHand = old.onHand() == null ? 0 : old.onHand();
     int units = after.tracked() ? units(said, onHand) : onHand;
     int reserved = old.reserved() == null ? 0 : old.reserved();
-    if (units != onHand && units < reserved) wrong(said, "reserved", reserved);
-    var label = before.title();
+    if (units != onHand && units < reserved) troubles.add(said, "reserved", reserved);
+    var label = after.title();
+    if (options.areGiven()) changes.add("becomes", null, null, label);
     changes.add("price", label, before.price(), after.price());
     changes.add("compare_at", label, before.compareAt(), after.compareAt());
     changes.add("cost", label, before.cost(), after.cost());
@@ -234,9 +155,9 @@ public final class VariantsWish {
 
   private OfVariant fields(FileVariant said, OfVariant before) {
     var price = said.price().over(before.price(), before.price());
-    if (price.isNegative()) wrong(said, "price.below");
+    if (price.isNegative()) troubles.add(said, "price.below");
     var sku = said.sku().over(before.sku(), "");
-    if (Typed.length(sku) > LONGEST_SKU) wrong(said, "sku.long", LONGEST_SKU);
+    if (Typed.length(sku) > LONGEST_SKU) troubles.add(said, "sku.long", LONGEST_SKU);
     if (!sku.isEmpty() && !sku.equals(before.sku())) taken(said, sku);
     boolean tracked = said.tracked().over(before.tracked(), false);
     return new OfVariant(
@@ -276,12 +197,12 @@ public final class VariantsWish {
   private void taken(FileVariant said, String sku) {
     var others = known.skus().getOrDefault(ProductText.sku(sku), List.of());
     Optional<Long> other = others.stream().filter(id -> now == null || id != now.id()).findFirst();
-    if (other.isPresent()) wrong(said, "sku.taken", sku);
+    if (other.isPresent()) troubles.add(said, "sku.taken", sku);
   }
 
   private int units(FileVariant said, int now) {
     int units = said.quantity().over(now, now);
-    if (units < 0 || units > MOST_UNITS) wrong(said, "quantity", MOST_UNITS);
+    if (units < 0 || units > MOST_UNITS) troubles.add(said, "quantity", MOST_UNITS);
     return Math.clamp(units, 0, MOST_UNITS);
   }
 
@@ -295,21 +216,6 @@ public final class VariantsWish {
 
   private static int orZero(@Nullable Integer units) {
     return units == null ? 0 : units;
-  }
-
-  private static String names(@Nullable ProductDetail product) {
-    if (product == null || product.options().isEmpty()) return "–";
-    return String.join(", ", product.options().stream().map(it -> it.name()).toList());
-  }
-
-  private void wrong(String code, Object... args) {
-    troubles.add(new Trouble("", "import.wrong." + code, List.of(args)));
-  }
-
-  private void wrong(FileVariant said, String code, Object... args) {
-    var all = new ArrayList<Object>(List.of(args));
-    all.addFirst(said.line());
-    troubles.add(new Trouble("", "import.wrong.line." + code, all));
   }
 
   /** What each file variant takes of SKUs, as they are compared. */

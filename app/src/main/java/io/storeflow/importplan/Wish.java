@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wish {
   static final int LONGEST_TITLE = 200;
+  private static final String BETWEEN = " › ";
   private static final ProductFields NEW =
       new ProductFields(
           "",
@@ -45,9 +46,10 @@ public final class Wish {
   private final FileProduct file;
   private final @Nullable ProductDetail now;
   private final Known known;
-  private final List<Trouble> troubles = new ArrayList<>();
+  private final Troubles troubles = new Troubles();
   private final List<Trouble> notes = new ArrayList<>();
   private final Changes changes = new Changes();
+  private @Nullable List<String> newCategory;
 
   private Wish(FileProduct file, @Nullable ProductDetail now, Known known) {
     this.file = file;
@@ -76,23 +78,23 @@ public final class Wish {
     pictures.forEach(it -> there.add(it.id()));
     var variants = new VariantsWish(file, now, known, there, changes, troubles);
     var fields = fields(before, pictures);
-    var wanted = variants.wanted();
     tell(before, fields);
+    var wanted = variants.wanted();
     if (fields.state() == ProductState.ACTIVE
         && wanted.stream().noneMatch(it -> it.fields().active())) fields = drafted(fields);
     var reason = LedgerReason.IMPORT.code();
-    var change = new ProductChange(fields, reason, variants.options(), wanted, Set.of());
-    return new Plan(change, changes.all(), List.copyOf(troubles), notes, missing(there));
+    var change = new ProductChange(fields, reason, variants.options().wanted(), wanted, Set.of());
+    return new Plan(change, changes.all(), troubles.all(), notes, missing(there), newCategory);
   }
 
   private ProductFields fields(ProductFields before, List<OfPicture> pictures) {
     var said = file.fields();
     var title = said.title().over(before.title(), before.title());
-    if (title.isEmpty()) wrong("title");
-    if (Typed.length(title) > LONGEST_TITLE) wrong("title.long", LONGEST_TITLE);
+    if (title.isEmpty()) troubles.add("title");
+    if (Typed.length(title) > LONGEST_TITLE) troubles.add("title.long", LONGEST_TITLE);
     var description = description(before.description());
     if (Typed.length(description.text()) > Description.LONGEST)
-      wrong("description.long", Description.LONGEST);
+      troubles.add("description.long", Description.LONGEST);
     var state = said.state().over(before.state(), before.state());
     var traits = traits(before.traits());
     var at = traits.publishAt();
@@ -157,7 +159,7 @@ public final class Wish {
     var said = new LinkedHashMap<String, String>();
     for (var tag : file.fields().tags().over(before, List.of()))
       said.putIfAbsent(Tags.folded(tag), bounded("tag", tag, ProductTraits.LONGEST_TAG));
-    if (said.size() > ProductTraits.MOST_TAGS) wrong("tags", ProductTraits.MOST_TAGS);
+    if (said.size() > ProductTraits.MOST_TAGS) troubles.add("tags", ProductTraits.MOST_TAGS);
     var had = new LinkedHashSet<>(before.stream().map(Tags::folded).toList());
     return said.keySet().equals(had) ? before : List.copyOf(said.values());
   }
@@ -168,8 +170,9 @@ public final class Wish {
       case Told.Cleared<?> blank -> null;
       case Told.Of<List<String>>(var path) -> {
         if (path.isEmpty()) yield null;
-        var found = known.category(path);
-        if (found.isEmpty()) note("category", String.join(" › ", path));
+        var found = known.categories().find(path);
+        if (found.isEmpty() && known.categories().canBe(path)) newCategory = path;
+        else if (found.isEmpty()) note("category", String.join(BETWEEN, path));
         yield found.orElse(before);
       }
     };
@@ -228,7 +231,9 @@ public final class Wish {
     changes.add("brand", null, was.brand(), is.brand());
     changes.add("type", null, was.type(), is.type());
     changes.add("tags", null, was.tags(), is.tags());
-    changes.add("category", null, title(before.category()), title(after.category()));
+    var category =
+        newCategory == null ? title(after.category()) : String.join(BETWEEN, newCategory);
+    changes.add("category", null, title(before.category()), category);
     changes.add("publish_at", null, was.publishAt(), is.publishAt());
     if (now != null || is.featured()) changes.add("featured", null, was.featured(), is.featured());
     changes.add("attributes", null, was.attributes(), is.attributes());
@@ -239,17 +244,13 @@ public final class Wish {
   }
 
   private @Nullable String title(@Nullable String category) {
-    return known.categories().byPublicId(category).map(it -> it.words()).orElse(null);
+    return known.categories().words(category).orElse(null);
   }
 
   private String bounded(String what, String text, int most) {
     if (Typed.length(text) <= most) return text;
-    wrong("long." + what, most);
+    troubles.add("long." + what, most);
     return Typed.cut(text, most);
-  }
-
-  private void wrong(String code, Object... args) {
-    troubles.add(new Trouble("", "import.wrong." + code, List.of(args)));
   }
 
   private void note(String code, Object... args) {

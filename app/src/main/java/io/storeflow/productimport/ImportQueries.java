@@ -30,6 +30,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ImportQueries {
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+  private static final TypeReference<List<List<String>>> PATHS = new TypeReference<>() {};
   private static final TypeReference<List<Object>> THINGS = new TypeReference<>() {};
   private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
   private static final TypeReference<List<Trouble>> TROUBLES = new TypeReference<>() {};
@@ -100,6 +102,7 @@ public class ImportQueries {
             i.DIALECT,
             i.COLUMNS.convertFrom(this::texts),
             i.UNUSED.convertFrom(this::texts),
+            i.CATEGORIES.convertFrom(this::paths),
             i.FILE_ROWS,
             i.ROWS_SEEN,
             i.PROBLEM,
@@ -243,6 +246,10 @@ public class ImportQueries {
 
   List<String> texts(String kept) {
     return kept.isEmpty() ? List.of() : json.readValue(kept, TEXTS);
+  }
+
+  private List<List<String>> paths(@Nullable String kept) {
+    return kept == null ? List.of() : json.readValue(kept, PATHS);
   }
 
   private List<Object> things(String kept) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who sent it, or who had it done
  * @param unused columns of which nothing is used
+ * @param categories titles from the top on of those that come to be with it
  * @param fileRows how many the file has; 0 until that is known
  * @param rowsSeen how many of them were looked at so far
  * @param problem message that says why it is no file of products; null if it is one
@@ -25,6 +26,7 @@ public record ImportRow(
     @Nullable Dialect dialect,
     List<String> columns,
     List<String> unused,
+    List<List<String>> categories,
     int fileRows,
     int rowsSeen,
     @Nullable String problem,
@@ -70,6 +72,11 @@ public record ImportRow(
     public int all() {
       return waiting + fetched + failed;
     }
+  }
+
+  /** The categories that come to be with it, each on one line. */
+  public List<String> newCategories() {
+    return categories.stream().map(it -> String.join(" › ", it)).toList();
   }
 
   /** Whether it moves by itself, so that a page is to be asked for again. */

@@ -1,6 +1,7 @@
 package io.storeflow.productimport;
 
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_FILE;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_PICTURE;
 import static io.storeflow.store.Owned.insertInto;
@@ -52,6 +53,12 @@ public class Imports implements ExpiringOfStore {
 
   private static final int LONGEST_NAME = 200;
 
+  /** Longer than any file takes to be kept. */
+  private static final Duration COMES_TO_BE = Duration.ofHours(1);
+
+  /** Files that are looked for at once. */
+  private static final int LOST = 100;
+
   private final DSLContext db;
   private final Transactions transactions;
   private final ImportQueries queries;
@@ -98,6 +105,7 @@ public class Imports implements ExpiringOfStore {
     long id = Ids.next();
     var publicId = PublicId.random();
     var sha256 = sha256(file);
+    expect(store, id);
     files.keep(store, id, file);
     var theirs =
         transactions.write(
@@ -131,8 +139,24 @@ public class Imports implements ExpiringOfStore {
                   .forUpdate()
                   .fetchSingle(i.PUBLIC_ID);
             });
-    if (!theirs.equals(publicId)) files.delete(store, id);
+    if (!theirs.equals(publicId)) forgetFile(store, id);
     return theirs;
+  }
+
+  /** Notes a file before it is kept: it is found if its import never comes to be. */
+  private void expect(Store store, long id) {
+    transactions.write(
+        () ->
+            insertInto(db, store, PRODUCT_IMPORT_FILE)
+                .set(PRODUCT_IMPORT_FILE.ID, id)
+                .set(PRODUCT_IMPORT_FILE.CREATED_AT, clock.instant())
+                .execute());
+  }
+
+  private void forgetFile(Store store, long id) {
+    files.delete(store, id);
+    var f = only(store, PRODUCT_IMPORT_FILE);
+    db.deleteFrom(f).where(f.ID.eq(id)).execute();
   }
 
   /**
@@ -193,14 +217,29 @@ public class Imports implements ExpiringOfStore {
             .orderBy(i.CREATED_AT)
             .limit(1)
             .fetchOptional(i.ID);
-    if (over.isEmpty()) return 0;
+    if (over.isEmpty()) return forgetLost(store);
     var l = only(store, PRODUCT_IMPORT_LINE);
     if (db.deleteFrom(l).where(l.IMPORT_ID.eq(over.get())).limit(STEP).execute() > 0) return STEP;
     var p = only(store, PRODUCT_IMPORT_PICTURE);
     if (db.deleteFrom(p).where(p.IMPORT_ID.eq(over.get())).limit(STEP).execute() > 0) return STEP;
-    files.delete(store, over.get());
+    forgetFile(store, over.get());
     db.deleteFrom(i).where(i.ID.eq(over.get())).execute();
     return STEP;
+  }
+
+  /** Files whose import never came to be, as the node ended in between. */
+  private int forgetLost(Store store) {
+    var f = only(store, PRODUCT_IMPORT_FILE);
+    var i = only(store, PRODUCT_IMPORT);
+    var lost =
+        db.select(f.ID)
+            .from(f)
+            .where(f.CREATED_AT.lt(clock.instant().minus(COMES_TO_BE)))
+            .andNotExists(db.selectOne().from(i).where(i.ID.eq(f.ID)))
+            .limit(LOST)
+            .fetch(f.ID);
+    lost.forEach(id -> forgetFile(store, id));
+    return lost.size() < LOST ? 0 : STEP;
   }
 
   private static int size(Path file) {

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
 import static io.storeflow.store.Owned.upsertAll;
 
 import io.storeflow.db.tables.records.ProductImportLineRecord;
+import io.storeflow.importplan.Was;
 import io.storeflow.productfile.Trouble;
 import io.storeflow.store.Store;
 import java.util.List;

@@ -7,20 +7,22 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ManyProducts;
 import io.storeflow.catalog.ProductDetail;
-import io.storeflow.category.CategoryTree;
 import io.storeflow.db.tables.records.ProductImportLineRecord;
+import io.storeflow.importplan.CategoryNames;
+import io.storeflow.importplan.Pieces;
+import io.storeflow.importplan.Pieces.Told;
 import io.storeflow.importplan.Plan;
 import io.storeflow.importplan.VariantsWish;
 import io.storeflow.importplan.Wish;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.FileRules;
 import io.storeflow.productfile.ProductFile;
 import io.storeflow.productfile.Reading;
 import io.storeflow.productfile.Trouble;
 import io.storeflow.productfile.Unreadable;
-import io.storeflow.productimport.Pieces.Told;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ class Looking {
   private final ImportFiles files;
   private final ManyProducts products;
   private final Lookups lookups;
+  private final Turns turns;
   private final JsonMapper json;
 
   Looking(
@@ -56,6 +59,7 @@ class Looking {
       ImportFiles files,
       ManyProducts products,
       Lookups lookups,
+      Turns turns,
       JsonMapper json) {
     this.db = db;
     this.transactions = transactions;
@@ -63,6 +67,7 @@ class Looking {
     this.files = files;
     this.products = products;
     this.lookups = lookups;
+    this.turns = turns;
     this.json = json;
   }
 
@@ -70,14 +75,29 @@ class Looking {
     return new FileRules(store.currency(), store.timeZone(), store.texts());
   }
 
-  /** All of it; nothing is left to be done then. */
+  /**
+   * All of it; nothing is left to be done then.
+   *
+   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
+   */
   void toTheEnd(Store store, long id) {
-    if (queries.byId(store, id).state() != ImportState.LOOKING) return;
+    var row = queries.byId(store, id);
+    if (row.state() != ImportState.LOOKING) return;
+    var turn = turns.begin(ImportJobs.LOOK);
     try (var copy = files.copy(store, id)) {
       var file = ProductFile.read(copy.path(), rules(store));
       head(store, id, file);
-      var look = new Look(store, id, lookups.categories(store));
-      Pieces.of(file, queries.lastNumber(store, id), look::passed, look::at);
+      var names = new CategoryNames(lookups.categories(store));
+      row.categories().forEach(names::plan);
+      var look = new Look(store, id, names);
+      Pieces.of(
+          file,
+          queries.lastNumber(store, id),
+          look::passed,
+          piece -> {
+            look.at(piece);
+            turn.letOthers();
+          });
       ended(store, id, ImportState.LOOKED);
     } catch (Unreadable problem) {
       unreadable(store, id, problem);
@@ -129,15 +149,15 @@ class Looking {
   private final class Look {
     private final Store store;
     private final long id;
-    private final CategoryTree tree;
+    private final CategoryNames names;
     private final Map<String, Integer> slugs = new HashMap<>();
     private final Map<String, Integer> skus = new HashMap<>();
     private int troubles;
 
-    Look(Store store, long id, CategoryTree tree) {
+    Look(Store store, long id, CategoryNames names) {
       this.store = store;
       this.id = id;
-      this.tree = tree;
+      this.names = names;
     }
 
     void passed(FileProduct product) {
@@ -151,39 +171,46 @@ class Looking {
               .filter(Told.OfProduct.class::isInstance)
               .map(it -> ((Told.OfProduct) it).product())
               .toList();
+      var there = products.bySlug(store, told.stream().map(it -> Wish.slug(it.handle())).toList());
+      var known = lookups.known(store, names, told, there.values());
+      var rows = new ArrayList<ProductImportLineRecord>();
+      int rowsOfFile = 0;
+      for (var each : piece) {
+        switch (each) {
+          case Told.OfProduct(int number, FileProduct product) -> {
+            var now = there.get(Wish.slug(product.handle()));
+            rowsOfFile += product.rows();
+            rows.add(row(number, product, now, Wish.of(product, now, known)));
+          }
+          case Told.OfRefusal(int number, var refusal) -> {
+            rowsOfFile++;
+            var row = row(number, refusal.line(), ImportOutcome.REFUSED);
+            row.setTroubles(json.writeValueAsString(refusal.troubles()));
+            row.setCells(json.writeValueAsString(refusal.cells()));
+            if (++troubles <= MOST_TROUBLES) rows.add(row);
+          }
+          case Told.OfRemark(int number, var remark) -> {
+            var row = row(number, remark.line(), ImportOutcome.NOTED);
+            row.setTroubles(json.writeValueAsString(List.of(remark.what())));
+            if (++troubles <= MOST_TROUBLES) rows.add(row);
+          }
+        }
+      }
+      note(rows, rowsOfFile);
+    }
+
+    /** Nothing but writes: it may be done again when it loses a race. */
+    private void note(List<ProductImportLineRecord> rows, int seen) {
       transactions.write(
           () -> {
             if (queries.lockedState(store, id) != ImportState.LOOKING) return;
-            var there =
-                products.bySlug(store, told.stream().map(it -> Wish.slug(it.handle())).toList());
-            var known = lookups.known(store, tree, told, there.values());
-            var rows = new ArrayList<ProductImportLineRecord>();
-            int seen = 0;
-            for (var each : piece) {
-              switch (each) {
-                case Told.OfProduct(int number, FileProduct product) -> {
-                  var now = there.get(Wish.slug(product.handle()));
-                  seen += product.rows();
-                  var plan = Wish.of(product, now, known);
-                  rows.add(row(number, product, now, plan));
-                }
-                case Told.OfRefusal(int number, var refusal) -> {
-                  seen++;
-                  var row = row(number, refusal.line(), ImportOutcome.REFUSED);
-                  row.setTroubles(json.writeValueAsString(refusal.troubles()));
-                  row.setCells(json.writeValueAsString(refusal.cells()));
-                  if (++troubles <= MOST_TROUBLES) rows.add(row);
-                }
-                case Told.OfRemark(int number, var remark) -> {
-                  var row = row(number, remark.line(), ImportOutcome.NOTED);
-                  row.setTroubles(json.writeValueAsString(List.of(remark.what())));
-                  if (++troubles <= MOST_TROUBLES) rows.add(row);
-                }
-              }
-            }
             insertAll(db, store, PRODUCT_IMPORT_LINE, rows);
             var i = only(store, PRODUCT_IMPORT);
-            db.update(i).set(i.ROWS_SEEN, i.ROWS_SEEN.plus(seen)).where(i.ID.eq(id)).execute();
+            db.update(i)
+                .set(i.ROWS_SEEN, i.ROWS_SEEN.plus(seen))
+                .set(i.CATEGORIES, json.writeValueAsString(names.planned()))
+                .where(i.ID.eq(id))
+                .execute();
           });
     }
 
@@ -199,6 +226,7 @@ class Looking {
                   ? ImportOutcome.SAME
                   : now == null ? ImportOutcome.NEW : ImportOutcome.CHANGED;
       var row = row(number, file.line(), outcome);
+      if (plan.category() != null && wrong.isEmpty()) names.plan(plan.category());
       boolean waits = outcome == ImportOutcome.NEW || outcome == ImportOutcome.CHANGED;
       row.setStep(waits ? ImportStep.WAITING : ImportStep.NONE);
       row.setClears(plan.clears());
@@ -206,7 +234,7 @@ class Looking {
       row.setTitle(Typed.cut(plan.change().fields().title(), 300));
       row.setProductId(now == null ? null : now.id());
       row.setVersionBefore(now == null ? null : now.version());
-      row.setChanges(json.writeValueAsString(plan.changes()));
+      row.setChanges(json.writeValueAsString(plan.told()));
       var said = wrong.isEmpty() ? plan.notes() : wrong;
       row.setTroubles(json.writeValueAsString(said));
       return row;

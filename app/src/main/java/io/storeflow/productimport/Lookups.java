@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.importplan.CategoryNames;
 import io.storeflow.importplan.Known;
 import io.storeflow.importplan.Known.Source;
 import io.storeflow.importplan.VariantsWish;
@@ -44,7 +45,10 @@ class Lookups {
   }
 
   Known known(
-      Store store, CategoryTree tree, List<FileProduct> files, Collection<ProductDetail> products) {
+      Store store,
+      CategoryNames names,
+      List<FileProduct> files,
+      Collection<ProductDetail> products) {
     var addresses = new HashSet<String>();
     var skus = new HashSet<String>();
     for (var it : files) {
@@ -57,7 +61,7 @@ class Lookups {
     Set<String> kept = own.isEmpty() ? Set.of() : media.known(store, own);
     var ids = products.stream().map(ProductDetail::id).toList();
     return new Known(
-        store, tree, sources(store, addresses, ids), skus(store, skus), kept, clock.instant());
+        store, names, sources(store, addresses, ids), skus(store, skus), kept, clock.instant());
   }
 
   private Map<Source, String> sources(

@@ -6,14 +6,19 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.importpicture.PictureJobs;
 import io.storeflow.importpicture.PictureJobs.Wanted;
+import io.storeflow.importplan.CategoryNames;
+import io.storeflow.importplan.Pieces;
+import io.storeflow.importplan.Pieces.Told;
 import io.storeflow.importplan.Plan;
+import io.storeflow.importplan.Was;
 import io.storeflow.importplan.Wish;
+import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.ProductFile;
 import io.storeflow.productfile.Unreadable;
 import io.storeflow.productimport.Lines.Became;
-import io.storeflow.productimport.Pieces.Told;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -36,9 +41,11 @@ class Running {
   private final ImportFiles files;
   private final ManyProducts products;
   private final Lookups lookups;
+  private final MadeCategories categories;
   private final Lines lines;
   private final PictureJobs pictures;
   private final Ending ending;
+  private final Turns turns;
 
   Running(
       Transactions transactions,
@@ -46,39 +53,63 @@ class Running {
       ImportFiles files,
       ManyProducts products,
       Lookups lookups,
+      MadeCategories categories,
       Lines lines,
       PictureJobs pictures,
-      Ending ending) {
+      Ending ending,
+      Turns turns) {
     this.transactions = transactions;
     this.queries = queries;
     this.files = files;
     this.products = products;
     this.lookups = lookups;
+    this.categories = categories;
     this.lines = lines;
     this.pictures = pictures;
     this.ending = ending;
+    this.turns = turns;
   }
 
-  /** All that waits; it is done then. */
+  /**
+   * All that waits; it is done then.
+   *
+   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
+   */
   void toTheEnd(Store store, long id) {
     var row = queries.byId(store, id);
     if (!row.isRunning()) return;
+    var turn = turns.begin(ImportJobs.RUN);
     try (var copy = files.copy(store, id)) {
       var file = ProductFile.read(copy.path(), Looking.rules(store));
-      var tree = lookups.categories(store);
-      var actor = Ending.actor(row);
+      var run = new Run(store, id, Ending.actor(row), lookups.categories(store));
       Pieces.of(
           file,
           queries.settled(store, id),
           passed -> {},
-          piece -> at(new Run(store, id, tree, actor), piece));
+          piece -> {
+            at(run, piece);
+            turn.letOthers();
+          });
       ending.ran(store, id);
     } catch (Unreadable other) {
       throw new IllegalStateException("The file was read before", other);
     }
   }
 
-  private record Run(Store store, long id, CategoryTree tree, Actor actor) {}
+  /** One run, with the store's categories as they were read last. */
+  private static final class Run {
+    private final Store store;
+    private final long id;
+    private final Actor actor;
+    private CategoryTree tree;
+
+    Run(Store store, long id, Actor actor, CategoryTree tree) {
+      this.store = store;
+      this.id = id;
+      this.actor = actor;
+      this.tree = tree;
+    }
+  }
 
   private void at(Run run, List<Told> piece) {
     var told = new HashMap<Integer, FileProduct>();
@@ -87,29 +118,31 @@ class Running {
     if (told.isEmpty()) return;
     Apart.from(
         List.copyOf(told.keySet()),
-        numbers -> transactions.write(() -> some(run, told, numbers)),
+        numbers -> run.tree = transactions.write(() -> some(run, told, numbers)),
         (number, why) -> transactions.write(() -> left(run, number, why)));
   }
 
   private void left(Run run, int number, String why) {
     var waiting =
-        queries.lines(run.store(), run.id(), List.of(number), ImportStep.WAITING).stream()
+        queries.lines(run.store, run.id, List.of(number), ImportStep.WAITING).stream()
             .map(it -> Became.left(it, ImportStep.LEFT, why))
             .toList();
-    lines.note(run.store(), run.id(), waiting);
+    lines.note(run.store, run.id, waiting);
   }
 
-  private void some(Run run, Map<Integer, FileProduct> told, List<Integer> numbers) {
-    var store = run.store();
-    if (queries.lockedState(store, run.id()) != ImportState.RUNNING) return;
-    var waiting = queries.lines(store, run.id(), numbers, ImportStep.WAITING);
-    if (waiting.isEmpty()) return;
+  /** Returns the categories as they are when it is committed. */
+  private CategoryTree some(Run run, Map<Integer, FileProduct> told, List<Integer> numbers) {
+    var store = run.store;
+    if (queries.lockedState(store, run.id) != ImportState.RUNNING) return run.tree;
+    var waiting = queries.lines(store, run.id, numbers, ImportStep.WAITING);
+    if (waiting.isEmpty()) return run.tree;
+    var said = waiting.stream().map(it -> Objects.requireNonNull(told.get(it.number()))).toList();
+    var tree = categories.with(store, run.id, run.tree, said, run.actor);
     var ids = waiting.stream().map(ImportLine::productId).filter(Objects::nonNull).toList();
     var there = products.locked(store, ids);
     var fresh = waiting.stream().filter(it -> it.productId() == null).toList();
     var taken = products.bySlug(store, fresh.stream().map(ImportLine::handle).toList());
-    var said = waiting.stream().map(it -> Objects.requireNonNull(told.get(it.number()))).toList();
-    var known = lookups.known(store, run.tree(), said, there.values());
+    var known = lookups.known(store, new CategoryNames(tree), said, there.values());
     var became = new ArrayList<Became>();
     var created = new ArrayList<Pair>();
     var changed = new ArrayList<Pair>();
@@ -129,8 +162,10 @@ class Running {
     var wanted = new ArrayList<Wanted>();
     create(run, created, became, wanted);
     change(run, changed, became, wanted);
-    lines.note(store, run.id(), became);
-    pictures.want(store, run.id(), wanted);
+    lines.note(store, run.id, became);
+    pictures.want(store, run.id, wanted);
+    Failpoint.reached("import-piece");
+    return tree;
   }
 
   /** A product with what becomes of it. */
@@ -154,8 +189,7 @@ class Running {
   }
 
   private void create(Run run, List<Pair> pairs, List<Became> became, List<Wanted> wanted) {
-    var made =
-        products.createAll(run.store(), pairs.stream().map(Pair::change).toList(), run.actor());
+    var made = products.createAll(run.store, pairs.stream().map(Pair::change).toList(), run.actor);
     for (int i = 0; i < pairs.size(); i++) {
       var line = pairs.get(i).line();
       long id = made.get(i).id();
@@ -175,7 +209,7 @@ class Running {
       became.add(new Became(it.line(), ImportStep.DONE, now.id(), version, null, was));
       want(it.line(), now.id(), it.plan(), wanted);
     }
-    products.changeAll(run.store(), edits, run.actor());
+    products.changeAll(run.store, edits, run.actor);
   }
 
   private static void want(ImportLine line, long product, Plan plan, List<Wanted> wanted) {

@@ -5,7 +5,11 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ManyProducts;
 import io.storeflow.catalog.ProductDetail;
+import io.storeflow.importplan.Pieces;
+import io.storeflow.importplan.Was;
+import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.turn.Turns;
 import io.storeflow.productimport.Lines.Became;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -25,8 +29,10 @@ class TakingBack {
   private final Transactions transactions;
   private final ImportQueries queries;
   private final ManyProducts products;
+  private final MadeCategories categories;
   private final Lines lines;
   private final Ending ending;
+  private final Turns turns;
   private final JsonMapper json;
 
   TakingBack(
@@ -34,22 +40,32 @@ class TakingBack {
       Transactions transactions,
       ImportQueries queries,
       ManyProducts products,
+      MadeCategories categories,
       Lines lines,
       Ending ending,
+      Turns turns,
       JsonMapper json) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.products = products;
+    this.categories = categories;
     this.lines = lines;
     this.ending = ending;
+    this.turns = turns;
     this.json = json;
   }
 
+  /**
+   * All that was done; it is taken back then.
+   *
+   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
+   */
   void toTheEnd(Store store, long id) {
     var row = queries.byId(store, id);
     if (row.state() != ImportState.UNDOING) return;
     var actor = Ending.actor(row);
+    var turn = turns.begin(ImportJobs.UNDO);
     while (true) {
       var done = queries.lines(store, id, ImportStep.DONE, Pieces.PRODUCTS);
       if (done.isEmpty()) break;
@@ -59,7 +75,9 @@ class TakingBack {
           (line, why) ->
               transactions.write(
                   () -> lines.note(store, id, List.of(Became.left(line, ImportStep.KEPT, why)))));
+      turn.letOthers();
     }
+    categories.takeBack(store, id, actor);
     ending.takenBack(store, id);
   }
 
@@ -88,6 +106,7 @@ class TakingBack {
     products.deleteAll(store, deleted, actor);
     products.changeAll(store, edits, actor);
     lines.note(store, id, became);
+    Failpoint.reached("import-taken-back");
   }
 
   private static @Nullable String keeps(ImportLine line, @Nullable ProductDetail now) {

@@ -52,7 +52,7 @@ class ImportsInABrowserTest extends OnLists {
     assertThat(figures()).containsText("1 new");
     assertThat(figures()).containsText("1 changed");
     assertThat(figures()).containsText("1 refused");
-    assertThat(page.locator("main")).containsText("column Variant Price");
+    assertThat(page.locator("main")).containsText("Column Variant Price");
     assertThat(page.locator("main del").first()).hasText("6.20");
     assertThat(Looks.wrongInBothThemes(page)).isEmpty();
     page.getByText("1 refused").click();

@@ -2,6 +2,7 @@ package io.storeflow.productimport;
 
 import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_FILE;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +12,12 @@ import static org.awaitility.Awaitility.await;
 import io.storeflow.catalog.ManyProducts;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductStates;
+import io.storeflow.category.Categories;
 import io.storeflow.importplan.FieldChange;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.product.ProductState;
 import io.storeflow.productimport.ImportQueries.Kind;
+import io.storeflow.storage.FileStorage;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -24,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
@@ -44,6 +48,8 @@ class ImportsTest {
   @Autowired Running running;
   @Autowired ManyProducts products;
   @Autowired ProductStates states;
+  @Autowired Categories categories;
+  @Autowired FileStorage storage;
   @Autowired DSLContext db;
   @TempDir Path folder;
 
@@ -175,6 +181,70 @@ class ImportsTest {
   }
 
   @Test
+  void aProductWithNothingToChooseGetsOptionsAndKeepsItsStock() throws IOException {
+    ran(looked(HEAD + "cup,Cup,,,,Title,Default Title,CUP,shopify,7,5.50\n"));
+    var before = product("cup");
+    var file =
+        HEAD
+            + "cup,Cup,,,,Size,S,CUP-S,shopify,2,5.00\ncup,,,,,,M,CUP,shopify,7,5.50\n"
+            + "cup,,,,,,L,CUP-L,shopify,4,6.00\n";
+    var dry = looked(file);
+    assertThat(changes(dry))
+        .contains(
+            new FieldChange("option", null, null, "Size"),
+            new FieldChange("becomes", null, null, "M"),
+            new FieldChange("variant", "S", null, "S"));
+    var done = ran(dry);
+    var after = product("cup");
+    var kept = after.variants().getFirst();
+    assertThat(kept.id()).isEqualTo(before.variants().getFirst().id());
+    assertThat(kept.fields().title()).isEqualTo("M");
+    assertThat(after.variants()).extracting(it -> it.onHand()).containsExactly(7, 2, 4);
+    assertThat(looked(file).counts().same()).isOne();
+    undone(done);
+    var back = product("cup");
+    assertThat(back.options()).isEmpty();
+    assertThat(back.variants()).hasSize(1);
+    assertThat(back.variants().getFirst().fields())
+        .isEqualTo(before.variants().getFirst().fields());
+    assertThat(back.variants().getFirst().onHand()).isEqualTo(7);
+  }
+
+  @Test
+  void anOptionMayHaveAnotherNameWhereItsValuesTellThatItIsTheSame() throws IOException {
+    ran(looked(HEAD + mug("10.00", "3")));
+    var done = ran(looked(HEAD + mug("10.00", "3").replace("Size", "Grösse")));
+    assertThat(product("mug").options()).extracting(it -> it.name()).containsExactly("Grösse");
+    assertThat(product("mug").variants()).hasSize(2);
+    undone(done);
+    assertThat(product("mug").options()).extracting(it -> it.name()).containsExactly("Size");
+  }
+
+  @Test
+  void categoriesComeWithTheFileAndGoWithItUnlessTheyAreUsed() throws IOException {
+    var head = "Handle,Title,Product Category,Variant Price\n";
+    var tooDeep = "a > b > c > d > e > f";
+    var dry =
+        looked(
+            head
+                + "mug,Mug,Kitchen > Mugs,5.00\ncup,Cup,kitchen > mugs,6.00\n"
+                + "pot,Pot,Garden,7.00\nbin,Bin,%s,8.00\n".formatted(tooDeep));
+    assertThat(dry.newCategories()).containsExactly("Kitchen", "Kitchen › Mugs", "Garden");
+    assertThat(categories.tree(store).isEmpty()).isTrue();
+    var done = ran(dry);
+    var mugs = categories.tree(store).nodes().get(1);
+    assertThat(mugs.words()).isEqualTo("Kitchen › Mugs");
+    assertThat(product("cup").fields().category()).isEqualTo(mugs.publicId());
+    assertThat(product("bin").fields().category()).isNull();
+    assertThat(categories.tree(store).nodes()).hasSize(3);
+    ran(looked("Handle,Title,Product Category,Variant Price\njar,Jar,Garden,1.00\n"));
+    undone(done);
+    assertThat(categories.tree(store).nodes())
+        .extracting(it -> it.title())
+        .containsExactly("Garden");
+  }
+
+  @Test
   void refusesWhatCannotBeAndTakesTheRest() throws IOException {
     ran(looked(HEAD + mug("10.00", "3")));
     var dry =
@@ -228,6 +298,21 @@ class ImportsTest {
     db.update(i).set(i.STATE, ImportState.DONE).set(i.BYTES, 400_000_000).execute();
     assertThat(imports.refusal(store)).isEqualTo("import.error.full");
     assertThat(imports.refusal(world.store())).isNull();
+  }
+
+  @Test
+  void aFileWhoseImportNeverCameToBeIsFoundAndGoes() throws IOException {
+    var row = looked(HEAD + mug("10.00", "3"));
+    var i = only(store, PRODUCT_IMPORT);
+    assertThat(storage.has(store.id() + "/imports/" + row.id())).isTrue();
+    db.deleteFrom(i).where(i.ID.eq(row.id())).execute();
+    assertThat(imports.forgetExpired(store)).isZero();
+    assertThat(storage.has(store.id() + "/imports/" + row.id())).as("it may be coming").isTrue();
+    var f = only(store, PRODUCT_IMPORT_FILE);
+    db.update(f).set(f.CREATED_AT, Instant.now().minus(Duration.ofHours(2))).execute();
+    imports.forgetExpired(store);
+    assertThat(storage.has(store.id() + "/imports/" + row.id())).isFalse();
+    assertThat(db.fetchCount(f)).isZero();
   }
 
   @Test

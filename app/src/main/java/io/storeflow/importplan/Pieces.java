@@ -1,4 +1,4 @@
-package io.storeflow.productimport;
+package io.storeflow.importplan;
 
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.Reading;
@@ -12,15 +12,15 @@ import java.util.function.Consumer;
  * Reads a file piece by piece. What it tells has numbers from 1 on, the same each time it is read,
  * by which a run that was cut off knows where it was.
  */
-final class Pieces {
+public final class Pieces {
   /** Products of a piece. */
-  static final int PRODUCTS = 100;
+  public static final int PRODUCTS = 100;
 
   /** Variants of a piece together; one product alone may have more. */
   static final int VARIANTS = 2_000;
 
   /** What the file tells at one number: one of the three. */
-  sealed interface Told {
+  public sealed interface Told {
     int number();
 
     record OfProduct(int number, FileProduct product) implements Told {}
@@ -43,7 +43,7 @@ final class Pieces {
    * @param after the number behind which one goes on
    * @param passed is told of products before that
    */
-  static void of(
+  public static void of(
       Reading file, int after, Consumer<FileProduct> passed, Consumer<List<Told>> taker) {
     var pieces = new Pieces(taker);
     file.each(

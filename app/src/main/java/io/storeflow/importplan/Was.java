@@ -1,4 +1,4 @@
-package io.storeflow.productimport;
+package io.storeflow.importplan;
 
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param html the description's markup; null for none
  * @param units that came in with the import, by public id of the variant
  */
-record Was(ProductDetail product, @Nullable String html, Map<String, Integer> units) {
+public record Was(ProductDetail product, @Nullable String html, Map<String, Integer> units) {
 
-  static Was of(ProductDetail now, ProductChange change) {
+  public static Was of(ProductDetail now, ProductChange change) {
     var units = new HashMap<String, Integer>();
     for (var it : change.variants())
       if (it.publicId() != null && it.onHandDelta() != 0)
@@ -37,7 +37,7 @@ record Was(ProductDetail product, @Nullable String html, Map<String, Integer> un
   }
 
   /** What puts it back, of the product as it is. */
-  ProductChange back(ProductDetail now) {
+  public ProductChange back(ProductDetail now) {
     var options = new ArrayList<OptionChange>();
     for (var it : product.options()) options.add(option(it, now.options()));
     var variants = new ArrayList<VariantChange>();
