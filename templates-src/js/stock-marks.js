@@ -3,7 +3,8 @@
 import { card } from "./stock-cards.js";
 import { mark, MANY } from "./stock-words.js";
 
-export function showStock({ variant_id: variant, modifier_id: modifier, available }, words) {
+export function showStock({ variant_id: variant, modifier_id: modifier, available, backorder }, all) {
+  const words = (count) => all(backorder ? "b" : count);
   const asks = [
     ...[...document.querySelectorAll(`.cart-lines [data-variant="${CSS.escape(variant ?? "-")}"]`)].map(cart),
     ...(modifier && document.querySelector(".cart-lines") ? [cart()] : []),
@@ -43,7 +44,8 @@ function said(field, available, words) {
   let small = label.querySelector("small[data-left]") ?? label.querySelector("small:not(.holds)");
   if (!small) label.querySelector("span").append((small = document.createElement("small")));
   small.dataset.left = "";
-  small.textContent = available < MANY ? words(available) : "";
+  const text = words(available);
+  small.textContent = text === words("6") && available >= MANY ? "" : text;
 }
 
 /* Whether something that can be had is chosen. */

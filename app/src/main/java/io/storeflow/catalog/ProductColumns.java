@@ -111,6 +111,7 @@ class ProductColumns {
             v.TRACKED,
             v.ACTIVE,
             Availability.of(store, v).lowAtMain(),
+            v.BACKORDER,
             v.ATTRIBUTES.convertFrom(Attributes::read))
         .mapping(ProductFields.OfVariant::new);
   }
@@ -181,6 +182,7 @@ class ProductColumns {
     columns.put(VARIANT.MEDIA_ID, fields.image() == null ? null : pictures.get(fields.image()));
     columns.put(VARIANT.TRACKED, fields.tracked());
     columns.put(VARIANT.ACTIVE, fields.active());
+    columns.put(VARIANT.BACKORDER, fields.backorder());
     columns.put(VARIANT.ATTRIBUTES, Attributes.written(fields.attributes()));
     columns.put(VARIANT.POSITION, position);
     columns.put(VARIANT.REMOVED, false);

@@ -46,7 +46,8 @@ public record ProductDetail(
 
     boolean isInStock() {
       if (!fields.active() || !fields.tracked()) return fields.active();
-      return onHand != null && onHand > (reserved == null ? 0 : reserved);
+      int left = (onHand == null ? 0 : onHand) - (reserved == null ? 0 : reserved);
+      return left + fields.backorder() > 0;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.catalog;
 
+import io.storeflow.inventory.Backorder;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.Description;
@@ -73,6 +74,7 @@ public record ProductFields(
    * @param image public id of one of the product's pictures; null for none of its own
    * @param active whether it is offered
    * @param lowAt at or below it the variant counts as low; null while no stock was ever counted
+   * @param backorder how many may be sold when none is left, see {@link Backorder}
    */
   public record OfVariant(
       String title,
@@ -86,6 +88,7 @@ public record ProductFields(
       boolean tracked,
       boolean active,
       @Nullable Integer lowAt,
+      int backorder,
       List<Attribute> attributes) {
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
@@ -121,6 +124,7 @@ public record ProductFields(
           tracked,
           active,
           lowAt,
+          backorder,
           attributes);
     }
 
@@ -138,6 +142,7 @@ public record ProductFields(
           tracked,
           active,
           lowAt,
+          backorder,
           attributes);
     }
   }

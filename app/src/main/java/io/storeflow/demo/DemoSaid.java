@@ -128,6 +128,7 @@ class DemoSaid {
         fields.tracked(),
         fields.active(),
         fields.lowAt(),
+        fields.backorder(),
         List.of());
   }
 

@@ -200,6 +200,7 @@ final class ProductShelf {
                     v.TRACKED,
                     Availability.of(store, v).left(),
                     v.SOLD_OUT,
+                    v.BACKORDER,
                     full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD))
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
@@ -232,6 +233,7 @@ final class ProductShelf {
       boolean tracked,
       int left,
       boolean soldOut,
+      int backorder,
       Made made) {
     return new ShopVariant(
         publicId,
@@ -240,8 +242,9 @@ final class ProductShelf {
         store.money(price),
         compareAt == null ? null : store.money(compareAt),
         tracked,
-        tracked && !soldOut ? Math.max(0, left) : 0,
+        tracked && !soldOut ? Math.max(0, left + backorder) : 0,
         soldOut,
+        tracked && !soldOut && left <= 0 && left + backorder > 0,
         made);
   }
 }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compareAt the price before, shown struck through; null for none
  * @param made told of products that were asked for in full, else empty
- * @param left on hand minus reserved, never negative; 0 where stock is not tracked
+ * @param left how many can be bought, also on backorder; 0 where stock is not tracked
  * @param soldOut whether somebody has said so, whatever is counted; there are none left then
+ * @param backorder whether it can be bought although none is left
  */
 public record ShopVariant(
     String publicId,
@@ -22,6 +23,7 @@ public record ShopVariant(
     boolean tracked,
     int left,
     boolean soldOut,
+    boolean backorder,
     Made made) {
 
   /**
@@ -42,7 +44,7 @@ public record ShopVariant(
   }
 
   public StockHint availability() {
-    return StockHint.of(tracked || soldOut, left);
+    return backorder ? StockHint.BACKORDER : StockHint.of(tracked || soldOut, left);
   }
 
   public boolean isBuyable() {

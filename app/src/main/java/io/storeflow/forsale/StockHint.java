@@ -11,6 +11,8 @@ public enum StockHint implements Coded {
   MANY,
   /** {@link StockMove#FEW} or fewer are left, and the shopper is told how many. */
   FEW,
+  /** None is left, but it can be bought and comes later. */
+  BACKORDER,
   SOLD_OUT;
 
   public boolean isBuyable() {
@@ -26,7 +28,12 @@ public enum StockHint implements Coded {
   /** Of a product: the best of its variants, which together may be few or many. */
   static StockHint of(Collection<ShopVariant> variants) {
     if (variants.stream().anyMatch(it -> it.availability() == UNTRACKED)) return UNTRACKED;
-    return of(true, left(variants));
+    boolean later =
+        variants.stream()
+            .filter(ShopVariant::isBuyable)
+            .allMatch(it -> it.availability() == BACKORDER);
+    int left = left(variants);
+    return later && left > 0 ? BACKORDER : of(true, left);
   }
 
   static int left(Collection<ShopVariant> variants) {

@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields.OfVariant;
+import io.storeflow.inventory.Backorder;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
@@ -115,6 +116,7 @@ public final class VariantsWish {
             false,
             true,
             null,
+            0,
             List.of());
     var fields = fields(said, blank);
     int units = fields.tracked() ? units(said, 0) : 0;
@@ -143,6 +145,7 @@ public final class VariantsWish {
     changes.add("weight", label, before.weightGrams(), after.weightGrams());
     changes.add("tracked", label, before.tracked(), after.tracked());
     changes.add("active", label, before.active(), after.active());
+    changes.add("backorder", label, before.backorder() > 0, after.backorder() > 0);
     if (after.tracked()) {
       changes.add("low_at", label, orZero(before.lowAt()), orZero(after.lowAt()));
       changes.add("on_hand", label, onHand, units);
@@ -172,7 +175,15 @@ public final class VariantsWish {
         tracked,
         said.active().over(before.active(), before.active()),
         tracked ? optional(said.lowAt(), before.lowAt()) : before.lowAt(),
+        backorder(said, before),
         Attributed.over(before.attributes(), said.attributes()));
+  }
+
+  /** A limit that is set stays, as files know none. */
+  private static int backorder(FileVariant said, OfVariant before) {
+    boolean sells = said.sellsWhenOut().over(before.backorder() > 0, false);
+    if (!sells) return 0;
+    return before.backorder() > 0 ? before.backorder() : Backorder.ENDLESS;
   }
 
   /** One that is not above the price says nothing: it is none. */
@@ -202,6 +213,8 @@ public final class VariantsWish {
 
   private int units(FileVariant said, int now) {
     int units = said.quantity().over(now, now);
+    // What is owed is below zero.
+    if (units == now) return now;
     if (units < 0 || units > MOST_UNITS) troubles.add(said, "quantity", MOST_UNITS);
     return Math.clamp(units, 0, MOST_UNITS);
   }

@@ -38,18 +38,18 @@ public final class Availability {
     return new Availability(store, v);
   }
 
-  /** How many can be sold; 0 where none was ever counted. */
+  /** On hand minus reserved, below 0 what is owed; 0 where none was ever counted. */
   public Field<Integer> left() {
     var s = only(store, STOCK);
     return coalesce(total(s, s.ON_HAND.minus(s.RESERVED)), inline(0));
   }
 
   /**
-   * How many can be sold; null where stock is not tracked. None of what somebody has said to be
+   * How many can be bought, also on backorder; null where stock is not tracked. None of what somebody has said to be
    * sold out, whatever is counted.
    */
   public Field<@Nullable Integer> leftOfTracked() {
-    return when(v.SOLD_OUT, inline(0)).when(v.TRACKED, left());
+    return when(v.SOLD_OUT, inline(0)).when(v.TRACKED, left().plus(v.BACKORDER));
   }
 
   /** Units on hand; null where none was ever counted. */
@@ -105,7 +105,7 @@ public final class Availability {
    * sold out. By a sum, not by EXISTS, which databases turn into a pass over all variants.
    */
   public Condition isInStock() {
-    return v.SOLD_OUT.isFalse().and(v.TRACKED.isFalse().or(left().gt(0)));
+    return v.SOLD_OUT.isFalse().and(v.TRACKED.isFalse().or(left().plus(v.BACKORDER).gt(0)));
   }
 
   /** Whether so few are left that staff are told; true where none was ever counted. */

@@ -89,7 +89,7 @@ public class HeldUnits {
 
   /** As many as there are, where the store takes from first. */
   private static Map<StockPlace, StockDelta> more(List<StockLevel> places, int units) {
-    int some = Math.min(units, StockLevels.total(places).available());
+    int some = Math.min(units, StockLevels.available(places));
     return some <= 0 ? Map.of() : PlaceRule.places(places, new StockDelta(0, some));
   }
 

@@ -6,12 +6,16 @@ import java.util.Set;
 /** There are fewer than are to be taken. Nothing was changed. */
 public final class InsufficientStock extends RuntimeException {
 
-  /** What there was of a variant, in units, over the locations that were looked at. */
-  public record Level(int onHand, int reserved) {
-    static final Level NOTHING = new Level(0, 0);
+  /**
+   * What there was of a variant, in units, over the locations that were looked at.
+   *
+   * @param backorder that could be sold beyond it
+   */
+  public record Level(int onHand, int reserved, int backorder) {
+    static final Level NOTHING = new Level(0, 0, 0);
 
     public int available() {
-      return Math.max(0, onHand - reserved);
+      return Math.max(0, onHand - reserved + backorder);
     }
   }
 

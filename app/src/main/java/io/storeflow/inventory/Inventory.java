@@ -205,7 +205,9 @@ public class Inventory {
             .map(
                 move ->
                     new StockChanged.Level(
-                        ids.getOrDefault(move.variantId(), ""), move.availableAfter()))
+                        ids.getOrDefault(move.variantId(), ""),
+                        move.sellable(),
+                        move.isBackorder()))
             .toList();
     return new StockChanged(store.id(), store.publicId(), levels, seq, clock.instant());
   }

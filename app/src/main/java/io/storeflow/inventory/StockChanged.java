@@ -13,7 +13,8 @@ public record StockChanged(
     long storeId, String storePublicId, List<Level> levels, long seq, Instant at) {
 
   /**
-   * @param available on hand minus reserved
+   * @param available how many can be bought
+   * @param backorder whether that is although none is left
    */
-  public record Level(String variantPublicId, int available) {}
+  public record Level(String variantPublicId, int available, boolean backorder) {}
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
@@ -85,12 +86,14 @@ class StockLedger {
     var few = new HashMap<Long, Level>();
     deltas.forEach(
         (variant, delta) -> {
-          var places = PlaceRule.places(there.getOrDefault(variant, List.of()), delta);
+          var its = there.getOrDefault(variant, List.of());
+          int owed = cause.kind().owes() ? StockLevels.backorder(its) : 0;
+          var places = PlaceRule.places(its, delta, owed);
           if (places.isEmpty()) few.put(variant, StockLevels.total(there.get(variant)));
           placed.putAll(places);
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
-    return write(store, there, placed, place -> cause);
+    return write(store, there, placed, place -> cause, StockLevel::owing);
   }
 
   /**
@@ -109,7 +112,7 @@ class StockLedger {
       Function<? super StockPlace, Cause> causes) {
     if (deltas.isEmpty()) return Moved.NOTHING;
     var variants = deltas.keySet().stream().map(StockPlace::variant).collect(Collectors.toSet());
-    return write(store, levels.lock(store, variants), deltas, causes);
+    return write(store, levels.lock(store, variants), deltas, causes, StockLevel::after);
   }
 
   /**
@@ -122,7 +125,9 @@ class StockLedger {
       Map<Long, List<StockLevel>> there,
       SortedMap<StockPlace, StockDelta> deltas,
       Function<? super StockPlace, Cause> causes) {
-    return deltas.isEmpty() ? Moved.NOTHING : write(store, there, deltas, causes);
+    return deltas.isEmpty()
+        ? Moved.NOTHING
+        : write(store, there, deltas, causes, StockLevel::after);
   }
 
   /** Variants of which nothing moves, as moves: for who has to look at them again. */
@@ -132,8 +137,9 @@ class StockLedger {
         .lock(store, variants)
         .forEach(
             (variant, there) -> {
-              int available = StockLevels.total(there).available();
-              moves.add(new StockMove(variant, available, available));
+              int available = StockLevels.available(there);
+              moves.add(
+                  new StockMove(variant, available, available, StockLevels.backorder(there)));
             });
     return moves;
   }
@@ -177,7 +183,8 @@ class StockLedger {
       Store store,
       Map<Long, List<StockLevel>> there,
       SortedMap<StockPlace, StockDelta> deltas,
-      Function<? super StockPlace, Cause> causes) {
+      Function<? super StockPlace, Cause> causes,
+      BiFunction<StockLevel, StockDelta, @Nullable StockLevel> change) {
     var before = new HashMap<StockPlace, StockLevel>();
     there.values().forEach(all -> all.forEach(level -> before.put(level.place(), level)));
     var after = new ArrayList<StockLevel>();
@@ -186,7 +193,7 @@ class StockLedger {
     deltas.forEach(
         (place, delta) -> {
           var level = before.get(place);
-          var then = level == null ? null : level.after(delta);
+          var then = level == null ? null : change.apply(level, delta);
           if (then == null) {
             few.put(place.variant(), at(level));
             return;
@@ -228,14 +235,16 @@ class StockLedger {
     var moves = new ArrayList<StockMove>();
     changes.forEach(
         (variant, change) -> {
-          int available = StockLevels.total(there.get(variant)).available();
-          moves.add(new StockMove(variant, available, available + change));
+          var places = there.get(variant);
+          int available = StockLevels.available(places);
+          int backorder = StockLevels.backorder(places);
+          moves.add(new StockMove(variant, available, available + change, backorder));
         });
     return moves;
   }
 
   private static Level at(@Nullable StockLevel level) {
-    return level == null ? Level.NOTHING : new Level(level.onHand(), level.reserved());
+    return level == null ? Level.NOTHING : new Level(level.onHand(), level.reserved(), 0);
   }
 
   private StockLedgerRecord entry(StockLevel level, StockDelta delta, Cause cause) {

@@ -6,18 +6,26 @@ import org.jspecify.annotations.Nullable;
  * What there is of a variant at one location, in units.
  *
  * @param main whether that is the store's main location
+ * @param backorder units of the variant that may be sold when none is left anywhere
  * @param position in which order the store takes from its locations
  */
-record StockLevel(StockPlace place, boolean main, int position, int onHand, int reserved) {
+record StockLevel(StockPlace place, boolean main, int position, int onHand, int reserved, int backorder) {
 
   int available() {
     return onHand - reserved;
   }
 
-  /** The level after the change; null if less would be on hand than is reserved. */
+  /** The level after a change that takes no more than there is; null if it takes more. */
   @Nullable StockLevel after(StockDelta delta) {
+    var then = owing(delta);
+    boolean takes = delta.available() < 0;
+    return then == null || takes && then.available() < 0 ? null : then;
+  }
+
+  /** The level after a change that may take what is not there; null if it releases too much. */
+  @Nullable StockLevel owing(StockDelta delta) {
     int then = onHand + delta.onHand();
     int held = reserved + delta.reserved();
-    return then < held || held < 0 ? null : new StockLevel(place, main, position, then, held);
+    return held < 0 ? null : new StockLevel(place, main, position, then, held, backorder);
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
@@ -33,22 +34,39 @@ class StockLevels {
   Map<Long, List<StockLevel>> lock(Store store, Collection<Long> variants) {
     var s = only(store, STOCK);
     var l = only(store, LOCATION);
+    var v = only(store, VARIANT);
     // Read beside the rows, not joined to them: only those are locked.
     var main = field(select(l.MAIN).from(l).where(l.ID.eq(s.LOCATION_ID)));
     var position = field(select(l.POSITION).from(l).where(l.ID.eq(s.LOCATION_ID)));
+    var backorder = field(select(v.BACKORDER).from(v).where(v.ID.eq(s.VARIANT_ID)));
     return db
-        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED)
+        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED, backorder)
         .from(s)
         .where(s.VARIANT_ID.in(variants))
         .orderBy(s.VARIANT_ID, s.LOCATION_ID)
         .forUpdate()
         .fetch(
             mapping(
-                (variant, location, isMain, at, onHand, reserved) ->
+                (variant, location, isMain, at, onHand, reserved, beyond) ->
                     new StockLevel(
-                        new StockPlace(variant, location), isMain, at, onHand, reserved)))
+                        new StockPlace(variant, location),
+                        isMain,
+                        at,
+                        onHand,
+                        reserved,
+                        beyond)))
         .stream()
         .collect(Collectors.groupingBy(level -> level.place().variant()));
+  }
+
+  /** How many can be sold, of one variant over all its places; below 0 what is owed. */
+  static int available(@Nullable List<StockLevel> levels) {
+    return levels == null ? 0 : levels.stream().mapToInt(StockLevel::available).sum();
+  }
+
+  /** How many more of it may be sold when none is left. */
+  static int backorder(@Nullable List<StockLevel> levels) {
+    return levels == null || levels.isEmpty() ? 0 : levels.getFirst().backorder();
   }
 
   /** Of one variant, over all its places. */
@@ -56,6 +74,7 @@ class StockLevels {
     if (levels == null) return Level.NOTHING;
     return new Level(
         levels.stream().mapToInt(StockLevel::onHand).sum(),
-        levels.stream().mapToInt(StockLevel::reserved).sum());
+        levels.stream().mapToInt(StockLevel::reserved).sum(),
+        backorder(levels));
   }
 }

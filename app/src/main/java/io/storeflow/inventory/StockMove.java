@@ -6,15 +6,37 @@ import java.util.TreeMap;
 /**
  * How the stock of one variant moved.
  *
- * @param availableBefore on hand minus reserved, before; {@code availableAfter}: after
+ * @param availableBefore on hand minus reserved, before; {@code availableAfter}: after; below 0 what
+ *     is owed
+ * @param backorder how many may be sold when none is left
  */
-public record StockMove(long variantId, int availableBefore, int availableAfter) {
+public record StockMove(long variantId, int availableBefore, int availableAfter, int backorder) {
   /** Storefronts say how many are left from here down; above it they say nothing. */
   public static final int FEW = 5;
 
+  /** Of a variant that is not sold when none is left. */
+  public StockMove(long variantId, int availableBefore, int availableAfter) {
+    this(variantId, availableBefore, availableAfter, 0);
+  }
+
   /** Whether a storefront page looks different now. */
   public boolean isVisible() {
-    return shown(availableBefore) != shown(availableAfter);
+    return shown(availableBefore + backorder) != shown(availableAfter + backorder)
+        || isBackorder(availableBefore) != isBackorder(availableAfter);
+  }
+
+  /** How many can be bought now. */
+  public int sellable() {
+    return Math.max(0, availableAfter + backorder);
+  }
+
+  /** Whether it can be bought although none is left. */
+  public boolean isBackorder() {
+    return isBackorder(availableAfter);
+  }
+
+  private boolean isBackorder(int available) {
+    return available <= 0 && available + backorder > 0;
   }
 
   /** One after the other, as one move of each variant. */
@@ -26,7 +48,7 @@ public record StockMove(long variantId, int availableBefore, int availableAfter)
   }
 
   private StockMove with(StockMove next) {
-    return new StockMove(variantId, availableBefore, next.availableAfter);
+    return new StockMove(variantId, availableBefore, next.availableAfter, next.backorder);
   }
 
   /** What storefronts tell of so many: no more than that there are more than {@link #FEW}. */

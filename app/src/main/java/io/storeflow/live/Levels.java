@@ -24,6 +24,13 @@ final class Levels {
 
   private Levels() {}
 
+  /** The same, which says too whether it can be had although none is left. */
+  static Map<String, Object> of(String variantId, int available, boolean backorder) {
+    return backorder
+        ? Map.of(VARIANT, variantId, "available", StockMove.shown(available), "backorder", true)
+        : of(variantId, available);
+  }
+
   /** Of a variant that is counted. */
   static Map<String, Object> of(String variantId, int available) {
     return Map.of(VARIANT, variantId, "available", StockMove.shown(available));

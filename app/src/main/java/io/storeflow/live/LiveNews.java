@@ -92,7 +92,7 @@ class LiveNews {
   void stockChanged(StockChanged stock) {
     var levels =
         stock.levels().stream()
-            .map(level -> Levels.of(level.variantPublicId(), level.available()))
+            .map(level -> Levels.of(level.variantPublicId(), level.available(), level.backorder()))
             .toList();
     tell(
         List.of(

@@ -113,6 +113,7 @@ final class ProductDraft {
             sent.onHand() != null,
             true,
             null,
+            0,
             List.of());
     var read = sent.read(store, begun, at, wrongs);
     return new VariantChange(null, chosen, read, read.tracked() ? onHand : 0);

@@ -40,6 +40,7 @@ record StaffProduct(
 
   /**
    * @param onHand and reserved over all locations; null where stock is not counted
+   * @param backorder units that may be sold when none is left; 1000000000 for no limit
    */
   @Schema(name = "StaffVariant")
   record Variant(
@@ -53,7 +54,8 @@ record StaffProduct(
       boolean active,
       boolean tracked,
       @Nullable Integer onHand,
-      @Nullable Integer reserved) {}
+      @Nullable Integer reserved,
+      int backorder) {}
 
   static StaffProduct of(Store store, ProductDetail product, CategoryTree tree) {
     var fields = product.fields();
@@ -98,6 +100,7 @@ record StaffProduct(
         fields.active(),
         fields.tracked(),
         fields.tracked() ? it.onHand() : null,
-        fields.tracked() ? it.reserved() : null);
+        fields.tracked() ? it.reserved() : null,
+        fields.backorder());
   }
 }

@@ -42,7 +42,14 @@ record VariantBody(
             description = "Of a new one: units there are. Later: stock adjustments",
             minimum = "0",
             maximum = "1000000")
-        @Nullable Integer onHand) {
+        @Nullable Integer onHand,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "Units that may be sold when none is left; 0 for none, 1000000000 for no limit",
+            minimum = "0",
+            maximum = "1000000000")
+        @Nullable Integer backorder) {
   private static final int MOST_OF_SKU = 80;
 
   /**
@@ -67,6 +74,7 @@ record VariantBody(
         counted,
         active == null ? was.active() : active,
         counted ? (was.lowAt() == null ? Integer.valueOf(0) : was.lowAt()) : null,
+        backorder == null ? was.backorder() : backorder,
         was.attributes());
   }
 

@@ -102,7 +102,7 @@ final class ProductLines {
         Told.of(fields.tracked()),
         fields.tracked() ? told(variant.onHand()) : Told.absent(),
         Told.absent(),
-        Told.absent(),
+        Told.of(fields.backorder() > 0),
         Told.absent(),
         fields.image() == null ? Told.cleared() : Told.of(address(fields.image())),
         Told.absent(),

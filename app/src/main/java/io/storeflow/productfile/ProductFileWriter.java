@@ -42,6 +42,7 @@ public final class ProductFileWriter {
           "Cost per item",
           "Inventory tracker",
           "Inventory quantity",
+          "Continue selling when out of stock",
           "Weight value (grams)",
           "Weight unit for display",
           "Product image URL",
@@ -118,6 +119,10 @@ public final class ProductFileWriter {
     put(row, "Cost per item", variant.cost().map(ProductFileWriter::number));
     put(row, "Inventory tracker", variant.tracked().map(it -> it ? "shopify" : ""));
     put(row, "Inventory quantity", variant.quantity());
+    put(
+        row,
+        "Continue selling when out of stock",
+        variant.sellsWhenOut().map(it -> it ? "CONTINUE" : "DENY"));
     put(row, "Weight value (grams)", variant.grams());
     row.put("Weight unit for display", variant.grams().value().isPresent() ? "g" : null);
     put(row, VARIANT_PICTURE, variant.picture());

@@ -13,12 +13,16 @@ enum Fill implements Coded {
   ATTRIBUTES,
   TRACKED,
   UNTRACKED,
+  BACKORDER,
+  NO_BACKORDER,
   SOLD,
   UNSOLD;
 
   /** Whether it turns something on or off, and takes no value. */
   boolean isSwitch() {
-    return isSwitch(TRACKED, UNTRACKED) || isSwitch(SOLD, UNSOLD);
+    return isSwitch(TRACKED, UNTRACKED)
+        || isSwitch(BACKORDER, NO_BACKORDER)
+        || isSwitch(SOLD, UNSOLD);
   }
 
   boolean isSwitch(Fill on, Fill off) {

@@ -53,6 +53,8 @@ final class FormValues {
           "weight",
           "tracked",
           "lowAt",
+          "backorder",
+          "backorderMost",
           "active",
           ATTRIBUTES,
           "picture");
@@ -68,6 +70,7 @@ final class FormValues {
           entry(OPTIONS, "option.values"),
           entry("compareAt", "before"),
           entry("lowAt", "lowat"),
+          entry("backorderMost", "backorder.most"),
           entry("active", "sell"));
 
   private FormValues() {}

@@ -158,7 +158,7 @@ public class ProductPage {
               .orElse("");
       case FormValues.PICTURES -> pictures(value);
       case "picture" -> value.isEmpty() ? "" : pictures(value);
-      case "tracked", "active", "traits.featured" ->
+      case "tracked", "active", "backorder", "traits.featured" ->
           messages.getMessage("catalog.conflict." + !value.isEmpty(), null, locale);
       case FormValues.DESCRIPTION -> Description.ofHtml(value).text();
       default -> value;

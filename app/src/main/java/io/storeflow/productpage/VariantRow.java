@@ -1,6 +1,7 @@
 package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductDetail.VariantDetail;
+import io.storeflow.inventory.Backorder;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Pairs;
@@ -23,6 +24,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param picked whether it is ticked, for what is set for several lines at once
  * @param picture public id of one of the product's pictures; empty for none of its own
  * @param seen what the person saw of each field, see {@link FormValues}
+ * @param backorderMost how many may be sold when none is left; empty for no limit
  * @param onHandWas what the person saw: the stock changes by what was typed less this
  */
 record VariantRow(
@@ -41,6 +43,8 @@ record VariantRow(
     @Nullable String onHand,
     @Nullable String onHandWas,
     @Nullable String lowAt,
+    @Nullable Boolean backorder,
+    @Nullable String backorderMost,
     @Nullable Boolean active,
     @Nullable String attributes,
     @Nullable String seen) {
@@ -52,7 +56,7 @@ record VariantRow(
 
   static VariantRow empty() {
     return new VariantRow(
-        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", true, "", "");
+        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", false, "", true, "", "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {
@@ -74,6 +78,8 @@ record VariantRow(
             number(variant.onHand()),
             number(variant.onHand()),
             number(fields.lowAt()),
+            fields.backorder() > 0,
+            fields.backorder() % Backorder.ENDLESS == 0 ? "" : number(fields.backorder()),
             fields.active(),
             Pairs.written(pairs(fields.attributes())),
             "");
@@ -106,6 +112,8 @@ record VariantRow(
         "",
         "",
         lowAt,
+        backorder,
+        backorderMost,
         active,
         attributes,
         "");
@@ -164,6 +172,10 @@ record VariantRow(
         fill == Fill.ON_HAND ? value : onHand,
         onHandWas,
         fill == Fill.LOW_AT ? value : lowAt,
+        fill.isSwitch(Fill.BACKORDER, Fill.NO_BACKORDER)
+            ? Boolean.valueOf(fill == Fill.BACKORDER)
+            : backorder,
+        backorderMost,
         fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active,
         fill == Fill.ATTRIBUTES ? value : attributes,
         seen);

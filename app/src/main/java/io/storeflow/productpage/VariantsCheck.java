@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.inventory.Backorder;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Barcode;
@@ -139,12 +140,26 @@ final class VariantsCheck {
             tracked,
             Boolean.TRUE.equals(row.active()),
             tracked ? units(at + "lowAt", row.lowAt()) : null,
+            backorder(at + "backorderMost", row),
             attributes(at + "attributes", row.attributes()));
     return new VariantChange(
         row.isNew() ? null : Typed.line(row.id()),
         fits ? row.values() : List.of(),
         fields,
-        tracked ? units(at + "onHand", row.onHand()) - was(row) : 0);
+        tracked ? moved(at + "onHand", row) : 0);
+  }
+
+  /** What is owed is below zero: it stays so where nobody types anything else. */
+  private int moved(String field, VariantRow row) {
+    boolean same = Typed.line(row.onHand()).equals(Typed.line(row.onHandWas()));
+    return same ? 0 : units(field, row.onHand()) - was(row);
+  }
+
+  /** So many, or any number of them where no limit is typed; none where it is not sold then. */
+  private int backorder(String field, VariantRow row) {
+    boolean limited = !Typed.line(row.backorderMost()).isEmpty();
+    int most = limited ? units(field, row.backorderMost()) : Backorder.ENDLESS;
+    return Boolean.TRUE.equals(row.backorder()) ? most : 0;
   }
 
   private List<Attribute> attributes(String field, @Nullable String typed) {
@@ -204,7 +219,7 @@ final class VariantsCheck {
 
   /** What the person saw; of a new line that is nothing, whatever was sent for it. */
   private static int was(VariantRow row) {
-    return row.isNew() ? 0 : WholeNumber.read(row.onHandWas(), 0, MAX_UNITS).orElse(0);
+    return row.isNew() ? 0 : WholeNumber.read(row.onHandWas(), -MAX_UNITS, MAX_UNITS).orElse(0);
   }
 
   private static @Nullable Integer place(@Nullable String was) {

@@ -35,7 +35,7 @@ final class SharedProduct {
   private static final List<String> OWN_TRAITS = List.of("publishAt", "featured", "tags");
 
   private static final List<String> OWN_OF_VARIANT =
-      List.of("sku", "price", "compareAt", "cost", "tracked", "active", "lowAt");
+      List.of("sku", "price", "compareAt", "cost", "tracked", "active", "lowAt", "backorder");
 
   private SharedProduct() {}
 

@@ -59,12 +59,21 @@ public class Cards {
         eager ? null : "lazy",
         product.hasSeveralPrices() ? say(store, "shop.from", price) : price,
         before == null ? null : before.format(store.locale()),
-        stock == StockHint.FEW ? say(store, "shop.left", product.left()) : null,
+        few(store, product),
         product.variants().size() > MOST_FOLLOWED ? null : stock(product),
         out ? "true" : null,
         single && !out ? product.variants().getFirst().publicId() : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
+  }
+
+  /** What is said of the stock where there are not simply enough. */
+  private @Nullable String few(Store store, ShopProduct product) {
+    return switch (product.availability()) {
+      case FEW -> say(store, "shop.left", product.left());
+      case BACKORDER -> messages.getMessage("shop.backorder", null, store.locale());
+      case MANY, UNTRACKED, SOLD_OUT -> null;
+    };
   }
 
   private static String stock(ShopProduct product) {

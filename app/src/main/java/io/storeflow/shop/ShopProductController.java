@@ -150,6 +150,7 @@ class ShopProductController {
   private @Nullable String hint(Store store, ShopProduct product, ShopVariant variant) {
     return switch (variant.availability()) {
       case SOLD_OUT -> messages.getMessage("shop.out", null, store.locale());
+      case BACKORDER -> messages.getMessage("shop.backorder", null, store.locale());
       case FEW -> messages.getMessage("shop.left", new Object[] {variant.left()}, store.locale());
       default -> {
         var before = product.options().size() > 1 ? null : variant.compareAt();

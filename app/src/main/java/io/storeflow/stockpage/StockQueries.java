@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record14;
+import org.jooq.Record15;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -148,7 +148,7 @@ public class StockQueries {
   }
 
   private SelectSelectStep<
-          Record14<
+          Record15<
               Long,
               String,
               String,
@@ -157,6 +157,7 @@ public class StockQueries {
               String,
               ProductState,
               Boolean,
+              Integer,
               Integer,
               Integer,
               Integer,
@@ -177,6 +178,7 @@ public class StockQueries {
         there.onHand(),
         there.reserved(),
         there.lowAt(),
+        v.BACKORDER,
         there.lowAtMain(),
         there.incoming(),
         waiting(store, v));

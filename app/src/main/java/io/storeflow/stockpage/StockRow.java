@@ -1,5 +1,6 @@
 package io.storeflow.stockpage;
 
+import io.storeflow.inventory.Backorder;
 import io.storeflow.product.ProductState;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,18 @@ public record StockRow(
     int onHand,
     int reserved,
     int lowAt,
+    int backorder,
     @Nullable Integer alertAt,
     int incoming,
     int waiting) {
 
   public int available() {
     return onHand - reserved;
+  }
+
+  /** Whether it is sold when none is left, without a limit. */
+  public boolean isEndless() {
+    return backorder == Backorder.ENDLESS;
   }
 
   /** Whether shoppers see it: what they do not see is not sold out. */

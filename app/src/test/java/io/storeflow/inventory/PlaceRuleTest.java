@@ -75,8 +75,8 @@ class PlaceRuleTest {
   /** Some are reserved everywhere, which are not there to be taken. */
   private static List<StockLevel> levels(int first, int main, int last) {
     return List.of(
-        new StockLevel(FIRST, false, 1, first + 2, 2),
-        new StockLevel(MAIN, true, 0, main + 2, 2),
-        new StockLevel(LAST, false, 2, last + 2, 2));
+        new StockLevel(FIRST, false, 1, first + 2, 2, 0),
+        new StockLevel(MAIN, true, 0, main + 2, 2, 0),
+        new StockLevel(LAST, false, 2, last + 2, 2, 0));
   }
 }

@@ -26,7 +26,7 @@ class StockForEverybodyTest {
     var goods = world.goods(store, 500, 7);
     var moves = List.of(new StockMove(goods.id(), 7, 6));
     assertThat(inventory.changed(store, moves, 1).levels())
-        .containsExactly(new StockChanged.Level(goods.publicId(), 6));
+        .containsExactly(new StockChanged.Level(goods.publicId(), 6, false));
 
     var product = only(store, PRODUCT);
     db.update(product).set(product.STATE, ProductState.DRAFT).execute();

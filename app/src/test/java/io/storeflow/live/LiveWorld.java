@@ -159,7 +159,7 @@ public class LiveWorld {
               new StockChanged(
                   store.id(),
                   store.publicId(),
-                  List.of(new StockChanged.Level(variant, available)),
+                  List.of(new StockChanged.Level(variant, available, false)),
                   seq,
                   clock.instant()));
           return seq;

@@ -123,6 +123,7 @@ class SharesTest {
             true,
             true,
             5,
+            0,
             List.of());
     return new VariantChange(id, List.of(place), fields, id == null ? 10 : 0);
   }
