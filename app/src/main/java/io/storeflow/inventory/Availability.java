@@ -45,8 +45,8 @@ public final class Availability {
   }
 
   /**
-   * How many can be bought, also on backorder; null where stock is not tracked. None of what somebody has said to be
-   * sold out, whatever is counted.
+   * How many can be bought, also on backorder; null where stock is not tracked. None of what
+   * somebody has said to be sold out, whatever is counted.
    */
   public Field<@Nullable Integer> leftOfTracked() {
     return when(v.SOLD_OUT, inline(0)).when(v.TRACKED, left().plus(v.BACKORDER));

@@ -138,8 +138,7 @@ class StockLedger {
         .forEach(
             (variant, there) -> {
               int available = StockLevels.available(there);
-              moves.add(
-                  new StockMove(variant, available, available, StockLevels.backorder(there)));
+              moves.add(new StockMove(variant, available, available, StockLevels.backorder(there)));
             });
     return moves;
   }

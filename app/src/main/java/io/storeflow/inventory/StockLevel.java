@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param backorder units of the variant that may be sold when none is left anywhere
  * @param position in which order the store takes from its locations
  */
-record StockLevel(StockPlace place, boolean main, int position, int onHand, int reserved, int backorder) {
+record StockLevel(
+    StockPlace place, boolean main, int position, int onHand, int reserved, int backorder) {
 
   int available() {
     return onHand - reserved;

@@ -49,12 +49,7 @@ class StockLevels {
             mapping(
                 (variant, location, isMain, at, onHand, reserved, beyond) ->
                     new StockLevel(
-                        new StockPlace(variant, location),
-                        isMain,
-                        at,
-                        onHand,
-                        reserved,
-                        beyond)))
+                        new StockPlace(variant, location), isMain, at, onHand, reserved, beyond)))
         .stream()
         .collect(Collectors.groupingBy(level -> level.place().variant()));
   }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 /**
  * How the stock of one variant moved.
  *
- * @param availableBefore on hand minus reserved, before; {@code availableAfter}: after; below 0 what
- *     is owed
+ * @param availableBefore on hand minus reserved, before; {@code availableAfter}: after; below 0
+ *     what is owed
  * @param backorder how many may be sold when none is left
  */
 public record StockMove(long variantId, int availableBefore, int availableAfter, int backorder) {

@@ -56,7 +56,8 @@ record VariantRow(
 
   static VariantRow empty() {
     return new VariantRow(
-        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", false, "", true, "", "");
+        "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", false, "", true, "",
+        "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {

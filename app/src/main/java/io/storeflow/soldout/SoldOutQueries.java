@@ -174,7 +174,9 @@ class SoldOutQueries {
         row -> {
           long id = row.value1();
           var rest =
-              db.select(p.TITLE, DSL.when(v.TRACKED, Availability.of(store, v).left().plus(v.BACKORDER)))
+              db.select(
+                      p.TITLE,
+                      DSL.when(v.TRACKED, Availability.of(store, v).left().plus(v.BACKORDER)))
                   .from(v)
                   .join(p)
                   .on(p.ID.eq(v.PRODUCT_ID))

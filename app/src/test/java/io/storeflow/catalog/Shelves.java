@@ -32,7 +32,8 @@ public final class Shelves {
       int lowAt) {
     var fields =
         new ProductFields.OfVariant(
-            title, sku, price, compareAt, null, "", null, null, tracked, active, lowAt, 0, List.of());
+            title, sku, price, compareAt, null, "", null, null, tracked, active, lowAt, 0,
+            List.of());
     return new VariantChange(publicId, List.of(), fields, onHandDelta);
   }
 

@@ -115,7 +115,6 @@ class HeldCrashTest extends AtAShop {
     lanes.look("stock");
     await()
         .atMost(Duration.ofMinutes(1))
-        .until(
-            () -> db.fetchCount(db.select(c.HOLD_ID).from(c).where(c.HOLD_ID.isNotNull())) == 0);
+        .until(() -> db.fetchCount(db.select(c.HOLD_ID).from(c).where(c.HOLD_ID.isNotNull())) == 0);
   }
 }

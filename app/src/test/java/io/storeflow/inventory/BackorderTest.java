@@ -65,8 +65,7 @@ class BackorderTest {
     assertThat(available()).isEqualTo(-MORE);
     backorder(0);
     assertThat(sell(99, 1)).isFalse();
-    inventory.adjust(
-        store, Map.of(goods.id(), MORE + 2), LedgerKind.RECEIPT, "", Actor.SYSTEM);
+    inventory.adjust(store, Map.of(goods.id(), MORE + 2), LedgerKind.RECEIPT, "", Actor.SYSTEM);
     assertThat(available()).as("what came pays what was owed").isEqualTo(2);
     assertThat(sell(100, 2)).isTrue();
     assertThat(sell(101, 1)).isFalse();
@@ -91,8 +90,7 @@ class BackorderTest {
     var taken = Map.of(goods.id(), -THERE - 1);
     assertThat(inventory.adjust(store, Map.of(goods.id(), -1), LedgerKind.DAMAGE, "", Actor.SYSTEM))
         .containsExactly(new StockMove(goods.id(), THERE, THERE - 1, MORE));
-    assertThatThrownBy(
-            () -> inventory.adjust(store, taken, LedgerKind.DAMAGE, "", Actor.SYSTEM))
+    assertThatThrownBy(() -> inventory.adjust(store, taken, LedgerKind.DAMAGE, "", Actor.SYSTEM))
         .isInstanceOf(InsufficientStock.class);
   }
 

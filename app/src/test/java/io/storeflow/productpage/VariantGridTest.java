@@ -113,8 +113,8 @@ class VariantGridTest {
   private static VariantGrid sizes(String values) {
     var ramen =
         new VariantRow(
-            "", "", false, false, "RAM-1", "12.90", "", "", "", "", "", false, "", "", "", false, "", true, "",
-            "");
+            "", "", false, false, "RAM-1", "12.90", "", "", "", "", "", false, "", "", "", false,
+            "", true, "", "");
     return adding(
         named(new VariantGrid(List.of(), List.of(ramen)).withOption(), 0, "Size"), 0, values);
   }

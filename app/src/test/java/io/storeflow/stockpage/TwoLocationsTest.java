@@ -130,7 +130,8 @@ class TwoLocationsTest {
         .isInstanceOfSatisfying(
             InsufficientStock.class,
             few ->
-                assertThat(few.level(goods.id())).isEqualTo(new InsufficientStock.Level(10, 10, 0)));
+                assertThat(few.level(goods.id()))
+                    .isEqualTo(new InsufficientStock.Level(10, 10, 0)));
     transactions.write(() -> reservations.settle(store, 2, ACTOR));
     holds(0, 0, 5, 5);
     transactions.write(() -> reservations.release(store, 1, "", ACTOR));
