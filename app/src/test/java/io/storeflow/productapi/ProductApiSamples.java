@@ -49,7 +49,7 @@ class ProductApiSamples implements FeatureSamples {
   private static ObjectNode variant(ObjectNode body) {
     var line = body.putArray("variants").addObject();
     line.put("sku", "TEA-1").put("barcode", "4006381333931").put("weight_grams", 100);
-    line.put("active", true).put("tracked", true);
+    line.put("active", true).put("tracked", true).put("backorder", 20);
     line.putObject("price").put("amount_minor", 1290).put("currency", "EUR");
     line.putObject("compare_at_price").put("amount_minor", 1590);
     return line;

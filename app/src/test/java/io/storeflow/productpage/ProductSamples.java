@@ -85,6 +85,8 @@ class ProductSamples implements FeatureSamples {
     form.put("variants[0].onHand", "20");
     form.put("variants[0].onHandWas", "");
     form.put("variants[0].lowAt", "3");
+    form.put("variants[0].backorder", "true");
+    form.put("variants[0].backorderMost", "20");
     form.put("variants[0].active", "true");
     return form;
   }
