@@ -16,6 +16,6 @@ class CopiedFood {
   @EventListener
   void on(ProductNews.Copied copied) {
     var food = statements.ofProduct(copied.from(), copied.product()).food();
-    statements.stateOfProduct(copied.to(), copied.copy(), food, copied.actor());
+    statements.copyToProduct(copied.to(), copied.copy(), food, copied.actor());
   }
 }

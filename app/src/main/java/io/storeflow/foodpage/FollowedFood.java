@@ -34,7 +34,7 @@ class FollowedFood {
     for (var it : links.followers(store, found.id())) {
       var there = stores.reopen(it.storeId());
       if (statements.findProduct(there, it.product()).isPresent())
-        statements.stateOfProduct(there, it.product(), found.food(), Actor.SYSTEM);
+        statements.copyToProduct(there, it.product(), found.food(), Actor.SYSTEM);
     }
   }
 }

@@ -7,6 +7,8 @@ import io.storeflow.desk.Needs;
 import io.storeflow.foodpage.FoodStatements.Stated;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.sharing.ProductLinks;
+import io.storeflow.sharing.ProductLinks.Around;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -36,10 +38,12 @@ class FoodController {
   private static final String MODIFIER = "/s/{store}/modifiers/one/{modifier}/food";
 
   private final FoodStatements statements;
+  private final ProductLinks links;
   private final MessageSource messages;
 
-  FoodController(FoodStatements statements, MessageSource messages) {
+  FoodController(FoodStatements statements, ProductLinks links, MessageSource messages) {
     this.statements = statements;
+    this.links = links;
     this.messages = messages;
   }
 
@@ -48,7 +52,7 @@ class FoodController {
   String ofProduct(Store store, StoreAccess access, @PathVariable String product, Model model) {
     var stated = statements.ofProduct(store, product);
     model.addAttribute("food", FoodForm.of(stated.food()));
-    return page(store, access, stated, "/products/" + product, model);
+    return page(store, access, stated, around(store, access, stated), "/products/" + product, model);
   }
 
   @PostMapping(PRODUCT)
@@ -67,7 +71,7 @@ class FoodController {
     var stated = statements.ofProduct(store, product);
     var back = "/products/" + product;
     if (!said(form, errors, response, it -> statements.stateOfProduct(store, product, it, actor)))
-      return page(store, access, stated, back, model);
+      return page(store, access, stated, around(store, access, stated), back, model);
     return done(store, stated, back, locale, redirect);
   }
 
@@ -76,7 +80,7 @@ class FoodController {
   String ofModifier(Store store, StoreAccess access, @PathVariable String modifier, Model model) {
     var stated = statements.ofModifier(store, modifier);
     model.addAttribute("food", FoodForm.of(stated.food()));
-    return page(store, access, stated, "/modifiers/" + stated.subject(), model);
+    return page(store, access, stated, Around.NOTHING, "/modifiers/" + stated.subject(), model);
   }
 
   @PostMapping(MODIFIER)
@@ -95,20 +99,29 @@ class FoodController {
     var stated = statements.ofModifier(store, modifier);
     var back = "/modifiers/" + stated.subject();
     if (!said(form, errors, response, it -> statements.stateOfModifier(store, modifier, it, actor)))
-      return page(store, access, stated, back, model);
+      return page(store, access, stated, Around.NOTHING, back, model);
     return done(store, stated, back, locale, redirect);
+  }
+
+  private Around around(Store store, StoreAccess access, Stated stated) {
+    return links.around(store, access, stated.id());
   }
 
   /** Whether it was right, and so is kept. */
   private static boolean said(
       FoodForm form, BindingResult errors, HttpServletResponse response, Consumer<Food> keep) {
     var food = form.read(errors);
+    try {
+      if (!errors.hasErrors()) keep.accept(food);
+    } catch (StatedAtSource linked) {
+      errors.reject("food.linked.refused");
+    }
     if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    else keep.accept(food);
     return !errors.hasErrors();
   }
 
-  private String page(Store store, StoreAccess access, Stated stated, String back, Model model) {
+  private String page(
+      Store store, StoreAccess access, Stated stated, Around link, String back, Model model) {
     var locale = LocaleContextHolder.getLocale();
     var additives = new LinkedHashSet<>(Additive.wantedIn(store.country()));
     additives.addAll(stated.food().additives());
@@ -125,7 +138,9 @@ class FoodController {
             .toList());
     model.addAttribute("groups", AllergenGroup.values());
     model.addAttribute("additives", List.copyOf(additives));
-    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
+    model.addAttribute("link", link);
+    model.addAttribute(
+        "mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
     return "catalog/food";
   }
 

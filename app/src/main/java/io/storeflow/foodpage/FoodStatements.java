@@ -12,6 +12,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -35,6 +36,7 @@ public class FoodStatements {
   private final Transactions transactions;
   private final Pulse pulse;
   private final Jobs jobs;
+  private final ProductLinks links;
   private final ApplicationEventPublisher events;
 
   FoodStatements(
@@ -42,11 +44,13 @@ public class FoodStatements {
       Transactions transactions,
       Pulse pulse,
       Jobs jobs,
+      ProductLinks links,
       ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.pulse = pulse;
     this.jobs = jobs;
+    this.links = links;
     this.events = events;
   }
 
@@ -80,8 +84,21 @@ public class FoodStatements {
         .orElseThrow(NotFound::new);
   }
 
-  /** Says it of the product, and soon of those of other stores that follow it. */
+  /**
+   * Says it of the product, and soon of those of other stores that follow it.
+   *
+   * @throws StatedAtSource if it follows one itself
+   */
   public void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
+    transactions.write(
+        () -> {
+          if (links.follows(store, ofProduct(store, publicId).id())) throw new StatedAtSource();
+          copyToProduct(store, publicId, food, actor);
+        });
+  }
+
+  /** What is stated of a product holds of its copy, and of one that follows it. */
+  void copyToProduct(Store store, String publicId, Food food, Actor actor) {
     transactions.write(
         () -> {
           var was = ofProduct(store, publicId);

@@ -1,5 +1,7 @@
 package io.storeflow.modifier;
 
+import io.storeflow.allergen.Food;
+
 import io.storeflow.platform.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -35,5 +37,6 @@ public record GroupDetail(
       boolean preselected,
       @Nullable String inner,
       boolean soldOut,
-      @Nullable Instant soldOutUntil) {}
+      @Nullable Instant soldOutUntil,
+      Food food) {}
 }

@@ -231,6 +231,8 @@ public class ModifierGroups {
     row.setPreselected(entry.preselected());
     row.setInnerGroupId(inner);
     row.setSoldOut(false);
+    row.setAllergens(entry.food().allergensKept());
+    row.setAdditives(entry.food().additivesKept());
     return row;
   }
 

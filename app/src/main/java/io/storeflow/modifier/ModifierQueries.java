@@ -1,5 +1,7 @@
 package io.storeflow.modifier;
 
+import io.storeflow.allergen.Food;
+
 import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.MODIFIER_GROUP;
 import static io.storeflow.db.Tables.PRODUCT;
@@ -10,6 +12,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -96,7 +99,8 @@ class ModifierQueries {
                     m.PRESELECTED,
                     field(select(inner.PUBLIC_ID).from(inner).where(inner.ID.eq(m.INNER_GROUP_ID))),
                     m.SOLD_OUT,
-                    m.SOLD_OUT_UNTIL)
+                    m.SOLD_OUT_UNTIL,
+                    row(m.ALLERGENS, m.ADDITIVES).mapping(Food::read))
                 .from(m)
                 .where(m.GROUP_ID.eq(g.ID))
                 .orderBy(m.POSITION, m.ID))
