@@ -42,7 +42,7 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
-              List.of("productlist", "productexport", "bulkedit", "sharing", "sharepage"),
+              List.of("productlist", "productexport", "batch", "bulkedit", "sharing", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "foodpage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),

@@ -1,18 +1,14 @@
 package io.storeflow.bulkedit;
 
+import io.storeflow.batch.Batches;
+import io.storeflow.batch.TickedProducts;
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Untouched;
-import io.storeflow.platform.frame.Flash;
-import io.storeflow.productlist.ProductListFilter;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,7 +17,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Many products are chosen in their list, then what is done to them, then it is done. */
@@ -29,46 +24,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/products/bulk")
 @Needs(Permission.EDIT_PRODUCTS)
 class BulkEditController {
-  /** As many as a page of the list has, twice over; more are chosen as all of the list. */
-  private static final int MOST_TICKED = 100;
-
+  private final Batches batches;
   private final BulkEdits edits;
   private final BulkEditQueries queries;
   private final BulkEditPage page;
-  private final MessageSource messages;
 
-  BulkEditController(
-      BulkEdits edits, BulkEditQueries queries, BulkEditPage page, MessageSource messages) {
+  BulkEditController(Batches batches, BulkEdits edits, BulkEditQueries queries, BulkEditPage page) {
+    this.batches = batches;
     this.edits = edits;
     this.queries = queries;
     this.page = page;
-    this.messages = messages;
   }
 
-  /**
-   * @param all ticked where all that the list has are meant, on all of its pages
-   * @param filter what the list shows, as its address says it
-   */
   @PostMapping
   String create(
       Store store,
       Actor actor,
-      @RequestParam(name = "product", required = false) @Nullable List<String> products,
-      @RequestParam(required = false) @Nullable String all,
-      @RequestParam(defaultValue = "") String filter,
+      @ModelAttribute TickedProducts ticked,
       RedirectAttributes redirect,
       Locale locale) {
-    var ticked = products == null ? List.<String>of() : products;
-    if (ticked.isEmpty() && !FormText.on(all)) {
-      var said = messages.getMessage("bulk.error.none", null, locale);
-      redirect.addFlashAttribute("flash", Flash.said(said));
-      return "redirect:" + store.page("/products");
-    }
-    var edit =
-        FormText.on(all)
-            ? edits.chooseAll(store, ProductListFilter.of(filter), actor)
-            : edits.choose(store, ticked.stream().limit(MOST_TICKED).toList(), actor);
-    return "redirect:" + BulkEditPage.base(store) + "/" + edit;
+    return batches.open(store, ticked, edits, actor, redirect, locale);
   }
 
   @GetMapping("/{edit}")

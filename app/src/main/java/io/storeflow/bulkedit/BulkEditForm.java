@@ -11,6 +11,7 @@ import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.Rounding;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

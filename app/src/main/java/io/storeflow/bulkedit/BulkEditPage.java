@@ -5,6 +5,7 @@ import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.Rounding;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.storeflow.bulkedit;
 
+import io.storeflow.batch.BatchState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record BulkEditRow(
     long id,
     String publicId,
-    BulkState state,
+    BatchState state,
     BulkEdit edit,
     @Nullable Long undoesId,
     boolean isUndone,
@@ -28,14 +29,14 @@ public record BulkEditRow(
   }
 
   public boolean isDraft() {
-    return state == BulkState.DRAFT;
+    return state == BatchState.DRAFT;
   }
 
   public boolean isRunning() {
-    return state == BulkState.RUNNING;
+    return state == BatchState.RUNNING;
   }
 
   public boolean canBeUndone() {
-    return state == BulkState.DONE && undoesId == null && !isUndone && counts.changed() > 0;
+    return state == BatchState.DONE && undoesId == null && !isUndone && counts.changed() > 0;
   }
 }

@@ -2,14 +2,16 @@ package io.storeflow.bulkedit;
 
 import static io.storeflow.db.Tables.BULK_EDIT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
 
+import io.storeflow.batch.BatchRun;
+import io.storeflow.batch.BatchState;
 import io.storeflow.bulkedit.BulkEdit.Planned;
 import io.storeflow.bulkedit.BulkEditQueries.Before;
 import io.storeflow.bulkedit.BulkEditWriter.Change;
 import io.storeflow.category.Categories;
 import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.platform.db.Transactions;
-import io.storeflow.platform.turn.Turns;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -22,12 +24,9 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Changes the products that wait, some at a time, each some in a transaction of its own: whoever
- * goes on after a crash goes on where it ended, and no product is changed twice.
- */
+/** Changes the products that wait, each some in a transaction of its own. */
 @Component
-class BulkEditRun {
+class BulkEditRun implements BatchRun {
   /** Few enough that nobody who edits one of them waits for long. */
   static final int STEP = 100;
 
@@ -40,7 +39,6 @@ class BulkEditRun {
   private final BulkProducts products;
   private final BulkEditWriter writer;
   private final Categories categories;
-  private final Turns turns;
   private final Clock clock;
 
   BulkEditRun(
@@ -50,7 +48,6 @@ class BulkEditRun {
       BulkProducts products,
       BulkEditWriter writer,
       Categories categories,
-      Turns turns,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -58,22 +55,11 @@ class BulkEditRun {
     this.products = products;
     this.writer = writer;
     this.categories = categories;
-    this.turns = turns;
     this.clock = clock;
   }
 
-  /**
-   * All that wait; it is done then.
-   *
-   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
-   */
-  void toTheEnd(Store store, long id) {
-    var turn = turns.begin(BulkEditJob.KIND);
-    while (step(store, id)) turn.letOthers();
-  }
-
-  /** The next some that wait; false once none is left. */
-  boolean step(Store store, long id) {
+  @Override
+  public boolean step(Store store, long id) {
     return transactions.write(
         () -> {
           var edit = queries.locked(store, id);
@@ -127,17 +113,13 @@ class BulkEditRun {
     return db.select(b.PERSON_ID, b.ACTOR_NAME)
         .from(b)
         .where(b.ID.eq(id))
-        .fetchSingle(
-            it ->
-                it.value1() == null
-                    ? Actor.SYSTEM
-                    : new Actor(Actor.Kind.PERSON, it.value1(), it.value2()));
+        .fetchSingle(mapping(Actor::kept));
   }
 
   private void finish(Store store, long id) {
     var b = only(store, BULK_EDIT);
     db.update(b)
-        .set(b.STATE, BulkState.DONE)
+        .set(b.STATE, BatchState.DONE)
         .set(b.FINISHED_AT, clock.instant())
         .where(b.ID.eq(id))
         .execute();

@@ -6,22 +6,21 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.category.Categories;
+import io.storeflow.batch.BatchJob;
+import io.storeflow.batch.BatchState;
+import io.storeflow.batch.BatchWork;
 import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
-import io.storeflow.productlist.ProductListFilter;
-import io.storeflow.productlist.ProductListQueries;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
  * back.
  */
 @Service
-public class BulkEdits implements ExpiringOfStore {
+public class BulkEdits implements BatchWork, ExpiringOfStore {
   /** As many as the largest catalogue that is meant. */
-  static final int MOST = 100_000;
+  private static final int MOST = 100_000;
 
   /** Up to so many are changed while one waits, if one step does it. */
   static final int AT_ONCE = 100;
@@ -49,8 +48,6 @@ public class BulkEdits implements ExpiringOfStore {
   private final BulkEditQueries queries;
   private final BulkProducts these;
   private final BulkEditRun run;
-  private final ProductListQueries list;
-  private final Categories categories;
   private final Jobs jobs;
   private final JsonMapper json;
   private final Clock clock;
@@ -61,8 +58,6 @@ public class BulkEdits implements ExpiringOfStore {
       BulkEditQueries queries,
       BulkProducts these,
       BulkEditRun run,
-      ProductListQueries list,
-      Categories categories,
       Jobs jobs,
       JsonMapper json,
       Clock clock) {
@@ -71,23 +66,24 @@ public class BulkEdits implements ExpiringOfStore {
     this.queries = queries;
     this.these = these;
     this.run = run;
-    this.list = list;
-    this.categories = categories;
     this.jobs = jobs;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Chooses these products; what there is not is left out. Returns the public id. */
-  public String choose(Store store, Collection<String> products, Actor actor) {
-    return transactions.write(
-        () -> insert(store, these.ids(store, products), BulkState.DRAFT, null, actor));
+  @Override
+  public int most() {
+    return MOST;
   }
 
-  /** Chooses all products that the list so filtered has, up to {@link #MOST}. */
-  public String chooseAll(Store store, ProductListFilter filter, Actor actor) {
-    var ids = list.ids(store, filter, categories.tree(store), MOST);
-    return transactions.write(() -> insert(store, ids, BulkState.DRAFT, null, actor));
+  @Override
+  public String pages(Store store) {
+    return BulkEditPage.base(store);
+  }
+
+  @Override
+  public String choose(Store store, List<Long> products, Actor actor) {
+    return transactions.write(() -> insert(store, products, BatchState.DRAFT, null, actor));
   }
 
   /**
@@ -103,13 +99,13 @@ public class BulkEdits implements ExpiringOfStore {
           var b = only(store, BULK_EDIT);
           int begun =
               db.update(b)
-                  .set(b.STATE, BulkState.RUNNING)
+                  .set(b.STATE, BatchState.RUNNING)
                   .set(b.EDIT, json.writeValueAsString(edit))
                   .set(b.PERSON_ID, actor.personId())
                   .set(b.ACTOR_NAME, actor.name())
                   .set(b.STARTED_AT, clock.instant())
                   .where(b.ID.eq(row.id()))
-                  .and(b.STATE.eq(BulkState.DRAFT))
+                  .and(b.STATE.eq(BatchState.DRAFT))
                   .execute();
           if (begun == 1) work(store, row);
           return begun == 1;
@@ -138,7 +134,7 @@ public class BulkEdits implements ExpiringOfStore {
                   .and(p.OUTCOME.eq(BulkOutcome.CHANGED))
                   .orderBy(p.PRODUCT_ID)
                   .fetch(p.PRODUCT_ID);
-          var undo = insert(store, ids, BulkState.RUNNING, row.id(), actor);
+          var undo = insert(store, ids, BatchState.RUNNING, row.id(), actor);
           work(store, queries.get(store, undo));
           return undo;
         });
@@ -146,9 +142,7 @@ public class BulkEdits implements ExpiringOfStore {
 
   private void work(Store store, BulkEditRow edit) {
     if (isDoneAtOnce(store, edit)) run.toTheEnd(store, edit.id());
-    else
-      jobs.enqueue(
-          BulkEditJob.KIND, new BulkEditJob.Run(store.id(), edit.id()), Jobs.Priority.DEFAULT);
+    else jobs.enqueue(BulkEditJob.KIND, new BatchJob(store.id(), edit.id()), Jobs.Priority.DEFAULT);
   }
 
   private boolean isDoneAtOnce(Store store, BulkEditRow edit) {
@@ -158,7 +152,7 @@ public class BulkEdits implements ExpiringOfStore {
   }
 
   private String insert(
-      Store store, List<Long> products, BulkState state, @Nullable Long undoes, Actor actor) {
+      Store store, List<Long> products, BatchState state, @Nullable Long undoes, Actor actor) {
     long id = Ids.next();
     var publicId = PublicId.random();
     insertInto(db, store, BULK_EDIT)

@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
 import io.storeflow.db.tables.Product;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,16 +32,6 @@ class BulkProducts {
 
   BulkProducts(DSLContext db) {
     this.db = db;
-  }
-
-  /** The row ids of the products of these public ids. */
-  List<Long> ids(Store store, Collection<String> publicIds) {
-    var p = only(store, PRODUCT);
-    return db.select(p.ID)
-        .from(p)
-        .where(p.PUBLIC_ID.in(PublicId.possible(publicIds)))
-        .orderBy(p.ID)
-        .fetch(p.ID);
   }
 
   /** The first of the chosen ones, by row id. */

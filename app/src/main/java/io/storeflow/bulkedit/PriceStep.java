@@ -1,6 +1,7 @@
 package io.storeflow.bulkedit;
 
 import io.storeflow.platform.code.Coded;
+import io.storeflow.product.Rounding;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 

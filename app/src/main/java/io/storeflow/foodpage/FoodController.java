@@ -52,7 +52,8 @@ class FoodController {
   String ofProduct(Store store, StoreAccess access, @PathVariable String product, Model model) {
     var stated = statements.ofProduct(store, product);
     model.addAttribute("food", FoodForm.of(stated.food()));
-    return page(store, access, stated, around(store, access, stated), "/products/" + product, model);
+    return page(
+        store, access, stated, around(store, access, stated), "/products/" + product, model);
   }
 
   @PostMapping(PRODUCT)
@@ -139,8 +140,7 @@ class FoodController {
     model.addAttribute("groups", AllergenGroup.values());
     model.addAttribute("additives", List.copyOf(additives));
     model.addAttribute("link", link);
-    model.addAttribute(
-        "mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
     return "catalog/food";
   }
 

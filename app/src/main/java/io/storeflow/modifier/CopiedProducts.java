@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A copy of a product offers the same groups of modifiers. In another store those are its own: the
- * groups of the same title, or new ones like them, which hold the same; these where both stores have the same money, as
- * prices would have to be made up else, and while there is room for them.
+ * groups of the same title, or new ones like them, which hold the same; these where both stores
+ * have the same money, as prices would have to be made up else, and while there is room for them.
  */
 @Component
 class CopiedProducts {
@@ -82,8 +82,7 @@ class CopiedProducts {
     private GroupDraft.Entry entry(GroupDetail.Entry it) {
       var inner = it.inner() == null ? null : one(known.get(it.inner())).orElse(null);
       var price = new Money(it.price().minor(), to.currency());
-      return new GroupDraft.Entry(
-          null, it.title(), price, it.preselected(), inner, it.food());
+      return new GroupDraft.Entry(null, it.title(), price, it.preselected(), inner, it.food());
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.storeflow.modifier;
 
 import io.storeflow.allergen.Food;
-
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package io.storeflow.modifier;
 
-import io.storeflow.allergen.Food;
-
 import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.MODIFIER_GROUP;
 import static io.storeflow.db.Tables.PRODUCT;
@@ -17,6 +15,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.ModifierGroup;
 import io.storeflow.store.Store;
 import java.util.List;

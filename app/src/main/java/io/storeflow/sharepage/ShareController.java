@@ -1,19 +1,15 @@
 package io.storeflow.sharepage;
 
+import io.storeflow.batch.Batches;
+import io.storeflow.batch.TickedProducts;
 import io.storeflow.desk.Needs;
-import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Untouched;
-import io.storeflow.platform.frame.Flash;
-import io.storeflow.productlist.ProductListFilter;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Products are chosen, one or many, then the other store, then they are brought there. */
@@ -30,45 +25,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{store}/products/share")
 @Needs(Permission.EDIT_PRODUCTS)
 class ShareController {
-  /** As many as a page of the list has, twice over; more are chosen as all of the list. */
-  private static final int MOST_TICKED = 100;
-
+  private final Batches batches;
   private final Shares shares;
   private final ShareQueries queries;
   private final SharePage page;
-  private final MessageSource messages;
 
-  ShareController(Shares shares, ShareQueries queries, SharePage page, MessageSource messages) {
+  ShareController(Batches batches, Shares shares, ShareQueries queries, SharePage page) {
+    this.batches = batches;
     this.shares = shares;
     this.queries = queries;
     this.page = page;
-    this.messages = messages;
   }
 
-  /**
-   * @param all ticked where all that the list has are meant, on all of its pages
-   * @param filter what the list shows, as its address says it
-   */
   @PostMapping
   String create(
       Store store,
       Actor actor,
-      @RequestParam(name = "product", required = false) @Nullable List<String> products,
-      @RequestParam(required = false) @Nullable String all,
-      @RequestParam(defaultValue = "") String filter,
+      @ModelAttribute TickedProducts ticked,
       RedirectAttributes redirect,
       Locale locale) {
-    var ticked = products == null ? List.<String>of() : products;
-    if (ticked.isEmpty() && !FormText.on(all)) {
-      var said = messages.getMessage("bulk.error.none", null, locale);
-      redirect.addFlashAttribute("flash", Flash.said(said));
-      return "redirect:" + store.page("/products");
-    }
-    var share =
-        FormText.on(all)
-            ? shares.chooseAll(store, ProductListFilter.of(filter), actor)
-            : shares.choose(store, ticked.stream().limit(MOST_TICKED).toList(), actor);
-    return "redirect:" + SharePage.base(store) + "/" + share;
+    return batches.open(store, ticked, shares, actor, redirect, locale);
   }
 
   @GetMapping("/{share}")

@@ -1,10 +1,10 @@
 package io.storeflow.sharepage;
 
-import io.storeflow.bulkedit.Rounding;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Store;
 import java.util.List;

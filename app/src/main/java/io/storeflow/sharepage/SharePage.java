@@ -1,7 +1,7 @@
 package io.storeflow.sharepage;
 
-import io.storeflow.bulkedit.Rounding;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;

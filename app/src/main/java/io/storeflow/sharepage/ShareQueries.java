@@ -12,13 +12,10 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectCount;
 
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.id.PublicId;
 import io.storeflow.sharing.ShareRefusal;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -90,16 +87,6 @@ class ShareQueries {
     return field(selectCount().from(it).where(it.SHARE_ID.eq(id)).and(it.OUTCOME.eq(outcome)));
   }
 
-  /** Row ids of products by their public ids; what there is not is left out. */
-  List<Long> ids(Store store, Collection<String> publicIds) {
-    var p = only(store, PRODUCT);
-    return db.select(p.ID)
-        .from(p)
-        .where(p.PUBLIC_ID.in(PublicId.possible(publicIds)))
-        .orderBy(p.ID)
-        .fetch(p.ID);
-  }
-
   /** Titles of the first of them. */
   List<String> titles(Store store, ShareRow share, int most) {
     var it = only(store, PRODUCT_SHARE_ITEM);
@@ -114,16 +101,16 @@ class ShareQueries {
         .fetch(p.TITLE);
   }
 
-  /** The next product that waits. */
-  Optional<Long> waiting(Store store, long share) {
+  /** The next products that wait. */
+  List<Long> waiting(Store store, long share, int most) {
     var it = only(store, PRODUCT_SHARE_ITEM);
     return db.select(it.PRODUCT_ID)
         .from(it)
         .where(it.SHARE_ID.eq(share))
         .and(it.OUTCOME.eq(ShareOutcome.WAITING))
         .orderBy(it.PRODUCT_ID)
-        .limit(1)
-        .fetchOptional(it.PRODUCT_ID);
+        .limit(most)
+        .fetch(it.PRODUCT_ID);
   }
 
   /** Whether it still waits; nobody else makes it until the transaction ends. */
@@ -143,11 +130,7 @@ class ShareQueries {
     return db.select(s.PERSON_ID, s.ACTOR_NAME)
         .from(s)
         .where(s.ID.eq(share))
-        .fetchSingle(
-            it ->
-                it.value1() == null
-                    ? Actor.SYSTEM
-                    : new Actor(Actor.Kind.PERSON, it.value1(), it.value2()));
+        .fetchSingle(mapping(Actor::kept));
   }
 
   /** Those that were made with another address or SKU than here, and those that were not made. */

@@ -1,7 +1,7 @@
 package io.storeflow.sharepage;
 
-import io.storeflow.bulkedit.BulkState;
-import io.storeflow.bulkedit.Rounding;
+import io.storeflow.batch.BatchState;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ShareWay;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ShareRow(
     long id,
     String publicId,
-    BulkState state,
+    BatchState state,
     @Nullable ShareWay way,
     @Nullable Long to,
     @Nullable Long rate,
@@ -31,10 +31,10 @@ public record ShareRow(
   }
 
   public boolean isDraft() {
-    return state == BulkState.DRAFT;
+    return state == BatchState.DRAFT;
   }
 
   public boolean isRunning() {
-    return state == BulkState.RUNNING;
+    return state == BatchState.RUNNING;
   }
 }

@@ -4,12 +4,12 @@ import static io.storeflow.db.Tables.PRODUCT_SHARE;
 import static io.storeflow.db.Tables.PRODUCT_SHARE_ITEM;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.bulkedit.BulkState;
-import io.storeflow.bulkedit.Rounding;
+import io.storeflow.batch.BatchRun;
+import io.storeflow.batch.BatchState;
 import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.platform.turn.Turns;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.Rate;
 import io.storeflow.sharing.Refused;
 import io.storeflow.sharing.ShareRefusal;
@@ -27,10 +27,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the products that wait to the other store, each in a transaction of its own in which that
- * is also noted: whoever goes on after a crash goes on where it ended, and none comes twice.
+ * is also noted.
  */
 @Component
-class ShareRun {
+class ShareRun implements BatchRun {
+  /** Others get their turn after so many. */
+  private static final int STEP = 10;
+
   private static final int TRIES = 5;
 
   private final DSLContext db;
@@ -38,7 +41,6 @@ class ShareRun {
   private final ShareQueries queries;
   private final Sharing sharing;
   private final Stores stores;
-  private final Turns turns;
   private final Clock clock;
 
   ShareRun(
@@ -47,37 +49,31 @@ class ShareRun {
       ShareQueries queries,
       Sharing sharing,
       Stores stores,
-      Turns turns,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.sharing = sharing;
     this.stores = stores;
-    this.turns = turns;
     this.clock = clock;
   }
 
-  /**
-   * All that wait; it is done then.
-   *
-   * @throws io.storeflow.platform.job.NotYet if others have their turn before the rest
-   */
-  void toTheEnd(Store store, long id) {
+  @Override
+  public boolean step(Store store, long id) {
     var share = queries.get(store, id);
-    if (!share.isRunning()) return;
+    if (!share.isRunning()) return false;
+    var waiting = queries.waiting(store, id, STEP);
+    if (waiting.isEmpty()) finish(store, id);
     var to = stores.reopen(Objects.requireNonNull(share.to()));
     var actor = queries.actor(store, id);
-    var turn = turns.begin(ShareJob.KIND);
-    var next = queries.waiting(store, id);
-    while (next.isPresent()) {
-      bring(store, share, next.get(), to, actor);
-      turn.letOthers();
-      next = queries.waiting(store, id);
-    }
+    for (long product : waiting) bring(store, share, product, to, actor);
+    return !waiting.isEmpty();
+  }
+
+  private void finish(Store store, long id) {
     var s = only(store, PRODUCT_SHARE);
     db.update(s)
-        .set(s.STATE, BulkState.DONE)
+        .set(s.STATE, BatchState.DONE)
         .set(s.FINISHED_AT, clock.instant())
         .where(s.ID.eq(id))
         .execute();

@@ -6,17 +6,16 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
-import io.storeflow.bulkedit.BulkState;
-import io.storeflow.bulkedit.Rounding;
-import io.storeflow.category.Categories;
+import io.storeflow.batch.BatchJob;
+import io.storeflow.batch.BatchState;
+import io.storeflow.batch.BatchWork;
 import io.storeflow.db.tables.records.ProductShareItemRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
-import io.storeflow.productlist.ProductListFilter;
-import io.storeflow.productlist.ProductListQueries;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -27,7 +26,6 @@ import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +36,9 @@ import org.springframework.stereotype.Service;
  * chosen, where to and how when it begins. A job does it; what came of it is kept for a time.
  */
 @Service
-public class Shares implements ExpiringOfStore {
+public class Shares implements BatchWork, ExpiringOfStore {
   /** At once: each is a product with its pictures. */
-  static final int MOST = 10_000;
+  private static final int MOST = 10_000;
 
   private static final Duration KEPT = Duration.ofDays(30);
   private static final int ROWS = 1_000;
@@ -55,8 +53,6 @@ public class Shares implements ExpiringOfStore {
   private final DSLContext db;
   private final Transactions transactions;
   private final ShareQueries queries;
-  private final ProductListQueries list;
-  private final Categories categories;
   private final Stores stores;
   private final Jobs jobs;
   private final Clock clock;
@@ -65,16 +61,12 @@ public class Shares implements ExpiringOfStore {
       DSLContext db,
       Transactions transactions,
       ShareQueries queries,
-      ProductListQueries list,
-      Categories categories,
       Stores stores,
       Jobs jobs,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
-    this.list = list;
-    this.categories = categories;
     this.stores = stores;
     this.jobs = jobs;
     this.clock = clock;
@@ -89,15 +81,19 @@ public class Shares implements ExpiringOfStore {
         .toList();
   }
 
-  /** Chooses these products; what there is not is left out. Returns the public id. */
-  public String choose(Store store, Collection<String> products, Actor actor) {
-    return transactions.write(() -> insert(store, queries.ids(store, products), actor));
+  @Override
+  public int most() {
+    return MOST;
   }
 
-  /** Chooses all products that the list so filtered has, up to {@link #MOST}. */
-  public String chooseAll(Store store, ProductListFilter filter, Actor actor) {
-    var ids = list.ids(store, filter, categories.tree(store), MOST);
-    return transactions.write(() -> insert(store, ids, actor));
+  @Override
+  public String pages(Store store) {
+    return SharePage.base(store);
+  }
+
+  @Override
+  public String choose(Store store, List<Long> products, Actor actor) {
+    return transactions.write(() -> insert(store, products, actor));
   }
 
   /**
@@ -115,7 +111,7 @@ public class Shares implements ExpiringOfStore {
           var s = only(store, PRODUCT_SHARE);
           int begun =
               db.update(s)
-                  .set(s.STATE, BulkState.RUNNING)
+                  .set(s.STATE, BatchState.RUNNING)
                   .set(s.WAY, plan.way())
                   .set(s.TO_STORE_ID, plan.to().id())
                   .set(s.RATE_MILLIONTHS, plan.rate())
@@ -123,11 +119,10 @@ public class Shares implements ExpiringOfStore {
                   .set(s.PERSON_ID, actor.personId())
                   .set(s.ACTOR_NAME, actor.name())
                   .where(s.ID.eq(row.id()))
-                  .and(s.STATE.eq(BulkState.DRAFT))
+                  .and(s.STATE.eq(BatchState.DRAFT))
                   .execute();
           if (begun == 1)
-            jobs.enqueue(
-                ShareJob.KIND, new ShareJob.Run(store.id(), row.id()), Jobs.Priority.DEFAULT);
+            jobs.enqueue(ShareJob.KIND, new BatchJob(store.id(), row.id()), Jobs.Priority.DEFAULT);
           return begun == 1;
         });
   }
@@ -140,7 +135,7 @@ public class Shares implements ExpiringOfStore {
         .set(PRODUCT_SHARE.PUBLIC_ID, publicId)
         .set(PRODUCT_SHARE.PERSON_ID, actor.personId())
         .set(PRODUCT_SHARE.ACTOR_NAME, actor.name())
-        .set(PRODUCT_SHARE.STATE, BulkState.DRAFT)
+        .set(PRODUCT_SHARE.STATE, BatchState.DRAFT)
         .set(PRODUCT_SHARE.TOTAL, products.size())
         .set(PRODUCT_SHARE.CREATED_AT, clock.instant())
         .execute();

@@ -2,7 +2,6 @@ package io.storeflow.sharing;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import io.storeflow.platform.job.Away;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.storage.StorageAway;
@@ -25,12 +24,7 @@ class FollowJob {
   static Task<Follow> followProduct(JobFactory jobs, Following following, Stores stores) {
     return jobs.task(
         KIND,
-        work -> {
-          try {
-            following.follow(stores.reopen(work.storeId()), work.product());
-          } catch (StorageAway away) {
-            throw new Away("pictures cannot be read or kept", away);
-          }
-        });
+        StorageAway.triedLater(
+            work -> following.follow(stores.reopen(work.storeId()), work.product())));
   }
 }

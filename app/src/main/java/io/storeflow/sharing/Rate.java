@@ -1,8 +1,8 @@
 package io.storeflow.sharing;
 
-import io.storeflow.bulkedit.Rounding;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.product.Rounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;

@@ -36,6 +36,15 @@ public record Actor(Kind kind, @Nullable Long personId, String name) {
     return new Actor(Kind.KEY, null, name + " (" + hint + ")");
   }
 
+  /**
+   * Who it was, as it is kept with work that goes on later.
+   *
+   * @param personId null for StoreFlow itself
+   */
+  public static Actor kept(@Nullable Long personId, String name) {
+    return personId == null ? SYSTEM : new Actor(Kind.PERSON, personId, name);
+  }
+
   public static Actor of(SignedIn person) {
     return new Actor(Kind.PERSON, person.personId(), person.displayName());
   }

@@ -2,6 +2,7 @@ package io.storeflow.bulkedit;
 
 import io.storeflow.category.Categories;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.Rounding;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -33,18 +34,19 @@ class BulkEditSamples implements FeatureSamples {
   }
 
   private String edit(Spot spot) {
-    var id = edits.choose(spot.store(), List.of(product(spot)), Actor.SYSTEM);
+    var id = edits.choose(spot.store(), List.of(goods(spot).productId()), Actor.SYSTEM);
     var edit = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
     if (spot.pattern().endsWith("/undo")) edits.begin(spot.store(), id, edit, Actor.SYSTEM);
     return id;
   }
 
-  private String product(Spot spot) {
-    return world.goods(spot.store(), 500, 100).product();
+  private World.Goods goods(Spot spot) {
+    return world.goods(spot.store(), 500, 100);
   }
 
   private Map<String, String> chosen(Spot spot) {
-    return Map.of("product", product(spot), "all", "true", "filter", "state=active&q=&sort=title");
+    return Map.of(
+        "product", goods(spot).product(), "all", "true", "filter", "state=active&q=&sort=title");
   }
 
   /** As it was looked at before. */

@@ -6,6 +6,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.storeflow.batch.BatchState;
+import io.storeflow.batch.Batches;
 import io.storeflow.bulkedit.PriceStep.Way;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductFields;
@@ -13,6 +15,7 @@ import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.Rounding;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -35,6 +38,7 @@ class BulkEditStepsTest {
   @Autowired World world;
   @Autowired Products products;
   @Autowired BulkEdits edits;
+  @Autowired Batches batches;
   @Autowired BulkEditQueries queries;
   @Autowired BulkProducts these;
   @Autowired Statements statements;
@@ -66,7 +70,7 @@ class BulkEditStepsTest {
   @Test
   void aTagForAHundredProductsIsAHandfulOfStatements() {
     var ids = products(BulkEditRun.STEP, 1);
-    var edit = edits.choose(store, ids, Actor.SYSTEM);
+    var edit = edits.choose(store, batches.ids(store, ids), Actor.SYSTEM);
     var sent = statements.during(() -> edits.begin(store, edit, tag("New"), Actor.SYSTEM));
     assertThat(queries.get(store, edit).counts().changed()).isEqualTo(ids.size());
     assertThat(sent).as(String.join("\n", sent)).hasSizeLessThan(30);
@@ -78,8 +82,15 @@ class BulkEditStepsTest {
   void aTagIsSpelledAsThoseThatHaveItSpellIt() {
     var two = products(2, 1);
     edits.begin(
-        store, edits.choose(store, two.subList(1, 2), Actor.SYSTEM), tag("Vegan"), Actor.SYSTEM);
-    edits.begin(store, edits.choose(store, two, Actor.SYSTEM), tag("VEGAN"), Actor.SYSTEM);
+        store,
+        edits.choose(store, batches.ids(store, two.subList(1, 2)), Actor.SYSTEM),
+        tag("Vegan"),
+        Actor.SYSTEM);
+    edits.begin(
+        store,
+        edits.choose(store, batches.ids(store, two), Actor.SYSTEM),
+        tag("VEGAN"),
+        Actor.SYSTEM);
     for (var id : two)
       assertThat(products.get(store, id).fields().traits().tags()).containsExactly("Vegan");
   }
@@ -97,7 +108,7 @@ class BulkEditStepsTest {
   @Test
   void manyVariantsAreLookedAtAndChangedInSteps() {
     var three = products(3, 900);
-    var edit = edits.choose(store, three, Actor.SYSTEM);
+    var edit = edits.choose(store, batches.ids(store, three), Actor.SYSTEM);
     var chosen = these.chosen(store, queries.get(store, edit), 10);
     assertThat(these.within(store, chosen, BulkEditRun.VARIANTS)).hasSize(2);
     assertThat(these.within(store, chosen, 1)).hasSize(1);
@@ -107,7 +118,7 @@ class BulkEditStepsTest {
     assertThat(sent).noneMatch(it -> it.startsWith("update `variant`"));
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> queries.get(store, edit).state() == BulkState.DONE);
+        .until(() -> queries.get(store, edit).state() == BatchState.DONE);
     for (var id : three)
       assertThat(products.get(store, id).variants())
           .allMatch(it -> it.fields().price().minor() == 1100);
@@ -115,7 +126,7 @@ class BulkEditStepsTest {
 
   @Test
   void productsAreReadInPieces() {
-    var edit = edits.choose(store, products(51, 1), Actor.SYSTEM);
+    var edit = edits.choose(store, batches.ids(store, products(51, 1)), Actor.SYSTEM);
     var chosen = these.chosen(store, queries.get(store, edit), 100);
     var read = new ArrayList<ProductFacts>();
     assertThat(statements.during(() -> read.addAll(these.facts(store, chosen)))).hasSize(2);
@@ -127,7 +138,7 @@ class BulkEditStepsTest {
     var at = Instant.now().plusSeconds(1);
     var id = products.create(store, planned(at), Actor.SYSTEM);
     var archive = new BulkEdit(null, ProductState.ARCHIVED, null, null, null);
-    var edit = edits.choose(store, List.of(id), Actor.SYSTEM);
+    var edit = edits.choose(store, batches.ids(store, List.of(id)), Actor.SYSTEM);
     edits.begin(store, edit, archive, Actor.SYSTEM);
     await().atMost(Duration.ofSeconds(60)).until(() -> jobs(id) == 0);
     assertThat(state(id)).isEqualTo(ProductState.ARCHIVED);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.batch.BatchState;
+import io.storeflow.batch.Batches;
 import io.storeflow.bulkedit.PriceStep.Way;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductStates;
@@ -14,7 +16,9 @@ import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.Rounding;
 import io.storeflow.productlist.ProductListFilter;
+import io.storeflow.productlist.ProductListQueries;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -35,6 +39,8 @@ class BulkEditsTest {
   @Autowired ProductStates states;
   @Autowired Categories categories;
   @Autowired BulkEdits edits;
+  @Autowired Batches batches;
+  @Autowired ProductListQueries list;
   @Autowired BulkEditRun run;
   @Autowired BulkEditQueries queries;
   @Autowired DSLContext db;
@@ -70,7 +76,7 @@ class BulkEditsTest {
   }
 
   private BulkEditRow done(List<String> ids, BulkEdit edit) {
-    var id = edits.choose(store, ids, Actor.SYSTEM);
+    var id = edits.choose(store, batches.ids(store, ids), Actor.SYSTEM);
     assertThat(edits.begin(store, id, edit, Actor.SYSTEM)).isTrue();
     return queries.get(store, id);
   }
@@ -88,7 +94,7 @@ class BulkEditsTest {
     var bowl = product("Bowl", 1000, 2000);
     var cheap = product("Cheap", 100);
     var result = done(List.of(bowl, cheap, "gone"), price(Way.DOWN, 500));
-    assertThat(result.state()).isEqualTo(BulkState.DONE);
+    assertThat(result.state()).isEqualTo(BatchState.DONE);
     assertThat(result.counts()).isEqualTo(new BulkEditRow.Counts(1, 0, 1));
     assertThat(prices(bowl)).containsExactly(500L, 1500L);
     assertThat(prices(cheap)).containsExactly(100L);
@@ -165,7 +171,9 @@ class BulkEditsTest {
     var ids = new ArrayList<String>();
     for (int i = 0; i < 205; i++) ids.add(product("P" + i, 1000 + i));
     var filter = new ProductListFilter("", "", "", "", "", "", "", "");
-    var id = edits.chooseAll(store, filter, Actor.SYSTEM);
+    var id =
+        edits.choose(
+            store, list.ids(store, filter, categories.tree(store), edits.most()), Actor.SYSTEM);
     assertThat(queries.get(store, id).total()).isEqualTo(205);
     edits.begin(store, id, price(Way.UP, 100), Actor.SYSTEM);
     assertThat(edits.begin(store, id, price(Way.UP, 900), Actor.SYSTEM)).isFalse();
@@ -174,7 +182,7 @@ class BulkEditsTest {
     run.step(store, row.id());
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> queries.get(store, id).state() == BulkState.DONE);
+        .until(() -> queries.get(store, id).state() == BatchState.DONE);
     assertThat(queries.get(store, id).counts()).isEqualTo(new BulkEditRow.Counts(205, 0, 0));
     for (int i = 0; i < 205; i += 17) assertThat(prices(ids.get(i))).containsExactly(1100L + i);
   }
@@ -182,7 +190,7 @@ class BulkEditsTest {
   @Test
   void othersStoresAreLeftAlone() {
     var mine = product("Mine", 1000);
-    var id = edits.choose(world.store(), List.of(mine), Actor.SYSTEM);
+    var id = edits.choose(world.store(), batches.ids(store, List.of(mine)), Actor.SYSTEM);
     assertThatThrownBy(() -> queries.get(store, id)).isInstanceOf(NotFound.class);
   }
 }

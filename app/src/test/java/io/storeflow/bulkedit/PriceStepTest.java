@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.bulkedit.PriceStep.Prices;
 import io.storeflow.bulkedit.PriceStep.Way;
+import io.storeflow.product.Rounding;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.account.Person;
+import io.storeflow.batch.Batches;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.bulkedit.TagStep;
@@ -44,6 +45,7 @@ class CollectionsTest {
   @Autowired ProductCollections collections;
   @Autowired CollectedProducts collected;
   @Autowired BulkEdits edits;
+  @Autowired Batches batches;
   @Autowired ShopCatalogue shop;
   @Autowired Browsing web;
 
@@ -64,7 +66,7 @@ class CollectionsTest {
     bowl = product("Bowl", null, 2000, 5);
     cup = product("Cup", null, 900, 0);
     tea = product("Green tea", drinks, 500, 5);
-    var id = edits.choose(store, List.of(bowl), Actor.SYSTEM);
+    var id = edits.choose(store, batches.ids(store, List.of(bowl)), Actor.SYSTEM);
     var tagged = new TagStep(List.of("Gift"), List.of());
     edits.begin(store, id, new BulkEdit(null, null, null, tagged, null), Actor.SYSTEM);
   }

@@ -145,6 +145,11 @@ class SharePagesTest {
     assertThat(now.title()).isEqualTo("Bowl");
     assertThat(now.slug()).isEqualTo("my-bowl");
     assertThat(now.variants().getFirst().fields().price()).isEqualTo(market.money(990));
+    var food = market.page("/products/" + id + "/food");
+    assertThat(words(web.get(owner, food))).contains("What it holds is stated there", " disabled");
+    var said = post(owner, food, "statement", "none");
+    assertThat(said.getStatus()).isEqualTo(422);
+    assertThat(words(said)).contains("state what it holds there, or cut it loose first");
   }
 
   @Test

@@ -22,17 +22,20 @@ class ShareSamples implements FeatureSamples {
 
   @Override
   public void tell(SampleBook book) {
-    book.thing("share", spot -> shares.choose(spot.store(), List.of(product(spot)), Actor.SYSTEM));
+    book.thing(
+        "share",
+        spot -> shares.choose(spot.store(), List.of(goods(spot).productId()), Actor.SYSTEM));
     book.formWithoutTrace("/s/{store}/products/share create", this::chosen);
     book.formWithoutTrace("/s/{store}/products/share/{share} begin", this::plan);
   }
 
-  private String product(Spot spot) {
-    return world.goods(spot.store(), 500, 100).product();
+  private World.Goods goods(Spot spot) {
+    return world.goods(spot.store(), 500, 100);
   }
 
   private Map<String, String> chosen(Spot spot) {
-    return Map.of("product", product(spot), "all", "true", "filter", "state=active&q=&sort=title");
+    return Map.of(
+        "product", goods(spot).product(), "all", "true", "filter", "state=active&q=&sort=title");
   }
 
   private Map<String, String> plan(Spot spot) {

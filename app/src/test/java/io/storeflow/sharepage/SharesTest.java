@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.allergen.Food;
-import io.storeflow.bulkedit.Rounding;
+import io.storeflow.batch.Batches;
 import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
@@ -33,6 +33,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.Rounding;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.ShareRefusal;
 import io.storeflow.sharing.ShareWay;
@@ -61,6 +62,7 @@ class SharesTest {
   @Autowired World world;
   @Autowired Merchants merchants;
   @Autowired Shares shares;
+  @Autowired Batches batches;
   @Autowired ShareQueries queries;
   @Autowired Products products;
   @Autowired ProductStates states;
@@ -129,7 +131,7 @@ class SharesTest {
   }
 
   private ShareRow share(Store from, Store to, ShareWay way, @Nullable Long rate, String... ids) {
-    var id = shares.choose(from, List.of(ids), Actor.SYSTEM);
+    var id = shares.choose(from, batches.ids(from, List.of(ids)), Actor.SYSTEM);
     var plan = new Shares.Plan(to, way, rate, rate == null ? Rounding.EXACT : Rounding.ENDS_90);
     assertThat(shares.begin(from, id, plan, Actor.SYSTEM)).isTrue();
     assertThat(shares.begin(from, id, plan, Actor.SYSTEM)).isFalse();
@@ -198,6 +200,11 @@ class SharesTest {
             assertThat(
                     db.select(p.ALLERGENS).from(p).where(p.PUBLIC_ID.eq(id)).fetchSingle().value1())
                 .isEqualTo(nuts.allergensKept()));
+    // Here it cannot be said otherwise, until it stands by itself.
+    assertThatThrownBy(() -> food.stateOfProduct(market, id, Food.UNSTATED, Actor.SYSTEM))
+        .hasMessageContaining("of the product that it follows");
+    links.end(market, id, Actor.SYSTEM);
+    food.stateOfProduct(market, id, Food.UNSTATED, Actor.SYSTEM);
   }
 
   /** As the ramen is, with the same options and variants. */
@@ -392,7 +399,8 @@ class SharesTest {
     var file = folder.resolve("a.png");
     ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
     var picture = new OfPicture(media.keep(kitchen, file), "A bowl");
-    var egg = new GroupDraft.Entry(null, "Egg", kitchen.money(150), true, null);
+    var eggs = Food.read("eggs", "");
+    var egg = new GroupDraft.Entry(null, "Egg", kitchen.money(150), true, null, eggs);
     var group =
         groups.create(kitchen, new GroupDraft("Toppings", 0, 1, List.of(egg)), Actor.SYSTEM);
     var change = ramen("Bowl", List.of(picture), "Small");
@@ -413,13 +421,14 @@ class SharesTest {
     assertThat(one.fields().image()).isNotEqualTo(picture.id());
     var there = offered.of(market, List.of(one.id(), two.id()));
     assertThat(there.get(one.id())).isEqualTo(there.get(two.id())).hasSize(1);
-    assertThat(there.getOrDefault(one.id(), List.of()).getFirst().modifiers().getFirst().price())
-        .isEqualTo(market.money(150));
+    var theirs = there.getOrDefault(one.id(), List.of()).getFirst().modifiers().getFirst();
+    assertThat(theirs.price()).isEqualTo(market.money(150));
+    assertThat(theirs.food()).isEqualTo(eggs);
   }
 
   @Test
   void knowsNoStoreOfAnotherMerchant() {
-    var id = shares.choose(kitchen, List.of(ramen), Actor.SYSTEM);
+    var id = shares.choose(kitchen, batches.ids(kitchen, List.of(ramen)), Actor.SYSTEM);
     for (var other : List.of(world.store(), kitchen)) {
       var plan = new Shares.Plan(other, ShareWay.COPY, null, Rounding.EXACT);
       assertThatThrownBy(() -> shares.begin(kitchen, id, plan, Actor.SYSTEM))

@@ -1,4 +1,4 @@
-package io.storeflow.bulkedit;
+package io.storeflow.product;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.MoneyFormat;

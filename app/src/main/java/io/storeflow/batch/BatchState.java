@@ -1,9 +1,9 @@
-package io.storeflow.bulkedit;
+package io.storeflow.batch;
 
 import io.storeflow.platform.code.Coded;
 
-/** How far a change of many products is. */
-public enum BulkState implements Coded {
+/** How far work on many products is. */
+public enum BatchState implements Coded {
   /** What is to be done is being chosen. */
   DRAFT,
   RUNNING,
