@@ -28,23 +28,31 @@ class HouseTest {
               // What every feature stands on; knows no store.
               List.of("platform", "local", "api", "product", "allergen"),
               // Who acts, whose things are, and the numbers that screens rely on.
-              List.of("account", "store", "upkeep", "pulse", "outbox", "idempotency", "pagecache"),
+              List.of(
+                  "account",
+                  "store",
+                  "upkeep",
+                  "pulse",
+                  "outbox",
+                  "idempotency",
+                  "pagecache",
+                  "slug"),
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
               List.of("merchant", "signup", "apikey"),
               // What a store has.
-              List.of("storage", "cdn", "media", "shipping", "inventory", "hold", "location"),
-              List.of("lookup", "label", "catalog", "category", "collection", "modifier"),
-              List.of("productindex", "productfile", "storepage"),
+              List.of("storage", "cdn", "media", "uploads", "shipping", "inventory", "hold", "location"),
+              List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
+              List.of("brand", "productindex", "productfile", "storepage"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch", "soldout"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("uploads", "settings", "face", "stockpage", "transfer", "stocktake"),
+              List.of("settings", "face", "stockpage", "transfer", "stocktake"),
               List.of("productlist", "productexport", "batch", "bulkedit", "sharing", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
-              List.of("productpage", "productact", "foodpage", "today"),
+              List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),

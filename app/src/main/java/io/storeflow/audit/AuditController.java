@@ -28,6 +28,7 @@ class AuditController {
           "product",
           "category",
           "collection",
+          "brand",
           "stock",
           "location",
           "transfer",

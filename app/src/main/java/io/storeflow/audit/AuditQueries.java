@@ -153,6 +153,7 @@ class AuditQueries {
       case "category" -> base + "/categories";
       case "page" -> base + "/settings/pages/" + id;
       case "collection" -> base + "/collections";
+      case "brand" -> base + "/brands";
       case "modifiers", "modifier" -> base + "/modifiers";
       case "work" -> base + "/failed-work";
       case "product" -> there ? base + "/products/" + id : null;

@@ -1,9 +1,10 @@
 package io.storeflow.catalog;
 
 import static io.storeflow.db.Tables.PRODUCT_SLUG;
-import static io.storeflow.store.Owned.insertInto;
-import static io.storeflow.store.Owned.only;
 
+import io.storeflow.db.tables.ProductSlug;
+import io.storeflow.db.tables.records.ProductSlugRecord;
+import io.storeflow.slug.FormerSlugs;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
@@ -18,19 +19,21 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProductAddresses {
-  /** Of a product; the oldest are forgotten first. */
-  static final int MOST = 20;
-
   private static final int TRIES = 50;
 
-  private final DSLContext db;
   private final ProductQueries queries;
-  private final Clock clock;
+  private final FormerSlugs<ProductSlugRecord, ProductSlug> former;
 
   ProductAddresses(DSLContext db, ProductQueries queries, Clock clock) {
-    this.db = db;
     this.queries = queries;
-    this.clock = clock;
+    former =
+        new FormerSlugs<>(
+            db,
+            clock,
+            PRODUCT_SLUG,
+            PRODUCT_SLUG.SLUG,
+            PRODUCT_SLUG.PRODUCT_ID,
+            PRODUCT_SLUG.CREATED_AT);
   }
 
   /** The slug that was typed, or one of the title that no other product has. */
@@ -51,35 +54,14 @@ class ProductAddresses {
     }
   }
 
-  /** A product has the slug now: it leads nowhere else. */
-  void taken(Store store, String slug) {
-    forget(store, List.of(slug));
-  }
-
   /** Products have these slugs now: they lead nowhere else. */
   void taken(Store store, List<String> slugs) {
-    forget(store, slugs);
+    former.forget(store, slugs);
   }
 
   /** The product went from one slug to another. */
   void moved(Store store, long product, String from, String to) {
-    if (from.equals(to)) return;
-    forget(store, List.of(from, to));
-    insertInto(db, store, PRODUCT_SLUG)
-        .set(PRODUCT_SLUG.SLUG, from)
-        .set(PRODUCT_SLUG.PRODUCT_ID, product)
-        .set(PRODUCT_SLUG.CREATED_AT, clock.instant())
-        .execute();
-    var had = only(store, PRODUCT_SLUG);
-    var old =
-        db.select(had.SLUG)
-            .from(had)
-            .where(had.PRODUCT_ID.eq(product))
-            .orderBy(had.CREATED_AT.desc(), had.SLUG)
-            .offset(MOST)
-            .limit(MOST)
-            .fetch(had.SLUG);
-    if (!old.isEmpty()) forget(store, old);
+    former.moved(store, product, from, to);
   }
 
   private String free(Store store, String slug, long product) {
@@ -89,10 +71,5 @@ class ProductAddresses {
       if (!taken.contains(Slugs.numbered(slug, n))) return Slugs.numbered(slug, n);
     }
     return Slugs.numbered(slug, Math.abs((int) product));
-  }
-
-  private void forget(Store store, List<String> slugs) {
-    var had = only(store, PRODUCT_SLUG);
-    db.deleteFrom(had).where(had.SLUG.in(slugs)).execute();
   }
 }

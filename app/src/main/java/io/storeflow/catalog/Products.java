@@ -221,7 +221,7 @@ public class Products {
                 .set(set)
                 .execute());
     pictures.write(store, id, change.fields().pictures(), images);
-    addresses.taken(store, slug);
+    addresses.taken(store, List.of(slug));
     tags.write(store, id, List.of(), change.fields().traits().tags());
     publishing.plan(store, publicId, change.fields());
     var asked = change.options().stream().map(ProductChange.OptionChange::asNew).toList();

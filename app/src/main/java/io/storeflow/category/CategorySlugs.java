@@ -1,14 +1,14 @@
 package io.storeflow.category;
 
 import static io.storeflow.db.Tables.CATEGORY_SLUG;
-import static io.storeflow.store.Owned.insertInto;
-import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.Slugs;
 import io.storeflow.category.CategoryTree.Node;
+import io.storeflow.db.tables.CategorySlug;
+import io.storeflow.db.tables.records.CategorySlugRecord;
+import io.storeflow.slug.FormerSlugs;
 import io.storeflow.store.Store;
 import java.time.Clock;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CategorySlugs {
-  /** Of a category; the oldest are forgotten first. */
-  private static final int MOST = 20;
-
-  private final DSLContext db;
-  private final Clock clock;
+  private final FormerSlugs<CategorySlugRecord, CategorySlug> former;
 
   CategorySlugs(DSLContext db, Clock clock) {
-    this.db = db;
-    this.clock = clock;
+    former =
+        new FormerSlugs<>(
+            db,
+            clock,
+            CATEGORY_SLUG,
+            CATEGORY_SLUG.SLUG,
+            CATEGORY_SLUG.CATEGORY_ID,
+            CATEGORY_SLUG.CREATED_AT);
   }
 
   /** A slug of the title that no category has; where others have it, with that of its parent. */
@@ -58,32 +60,11 @@ class CategorySlugs {
 
   /** A category has the slug now: it leads nowhere else. */
   void taken(Store store, String slug) {
-    forget(store, List.of(slug));
+    former.taken(store, slug);
   }
 
   /** The category went from one slug to another. */
   void moved(Store store, long category, String from, String to) {
-    if (from.equals(to)) return;
-    forget(store, List.of(from, to));
-    insertInto(db, store, CATEGORY_SLUG)
-        .set(CATEGORY_SLUG.SLUG, from)
-        .set(CATEGORY_SLUG.CATEGORY_ID, category)
-        .set(CATEGORY_SLUG.CREATED_AT, clock.instant())
-        .execute();
-    var had = only(store, CATEGORY_SLUG);
-    var old =
-        db.select(had.SLUG)
-            .from(had)
-            .where(had.CATEGORY_ID.eq(category))
-            .orderBy(had.CREATED_AT.desc(), had.SLUG)
-            .offset(MOST)
-            .limit(MOST)
-            .fetch(had.SLUG);
-    if (!old.isEmpty()) forget(store, old);
-  }
-
-  private void forget(Store store, List<String> slugs) {
-    var had = only(store, CATEGORY_SLUG);
-    db.deleteFrom(had).where(had.SLUG.in(slugs)).execute();
+    former.moved(store, category, from, to);
   }
 }

@@ -1,5 +1,7 @@
 package io.storeflow.crawler;
 
+import io.storeflow.brand.BrandRow;
+import io.storeflow.brand.StoreBrands;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.crawler.Sitemap.Entry;
 import io.storeflow.forsale.ShopCatalogue;
@@ -28,16 +30,19 @@ class StoreSitemap {
 
   private final ShopCatalogue catalogue;
   private final ProductCollections collections;
+  private final StoreBrands brands;
   private final StorePages pages;
   private final PublicUrl publicUrl;
 
   StoreSitemap(
       ShopCatalogue catalogue,
       ProductCollections collections,
+      StoreBrands brands,
       StorePages pages,
       PublicUrl publicUrl) {
     this.catalogue = catalogue;
     this.collections = collections;
+    this.brands = brands;
     this.pages = pages;
     this.publicUrl = publicUrl;
   }
@@ -66,6 +71,7 @@ class StoreSitemap {
           .categories(store)
           .forEach(category -> entries.add(at(store, "/c/" + category.slug())));
       collections.all(store).forEach(it -> entries.add(at(store, "/collections/" + it.slug())));
+      brands.sold(store).forEach(slug -> entries.add(at(store, BrandRow.path(slug))));
       pages
           .published(store)
           .forEach(it -> entries.add(new Entry(url(store, it.path()), it.updatedAt())));

@@ -1,25 +1,21 @@
 package io.storeflow.face;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.media.MediaFiles;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
-import io.storeflow.uploads.PictureUploads;
+import io.storeflow.uploads.OwnPicture;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,20 +33,13 @@ class FaceController {
 
   private final Faces faces;
   private final FaceTargets targets;
-  private final PictureUploads uploads;
-  private final MediaFiles media;
+  private final OwnPicture pictures;
   private final MessageSource messages;
 
-  FaceController(
-      Faces faces,
-      FaceTargets targets,
-      PictureUploads uploads,
-      MediaFiles media,
-      MessageSource messages) {
+  FaceController(Faces faces, FaceTargets targets, OwnPicture pictures, MessageSource messages) {
     this.faces = faces;
     this.targets = targets;
-    this.uploads = uploads;
-    this.media = media;
+    this.pictures = pictures;
     this.messages = messages;
   }
 
@@ -76,9 +65,10 @@ class FaceController {
     var now = faces.of(store);
     var typed = Untouched.keep(sent, FaceForm.of(now), request);
     var faults = Untouched.errors(typed, FORM, model);
-    var known = media.known(store, List.of(typed.keptLogo(), typed.keptHero()));
-    var logo = taken(store, "logo", logoFile, kept(typed.keptLogo(), known), faults, response);
-    var hero = taken(store, "hero", heroFile, kept(typed.keptHero(), known), faults, response);
+    var logo =
+        pictures.taken(store, "logo", typed.logo(), typed.logoOff(), logoFile, faults, response);
+    var hero =
+        pictures.taken(store, "hero", typed.hero(), typed.heroOff(), heroFile, faults, response);
     var form = typed.with(logo, hero);
     var errors = Untouched.errors(form, FORM, model);
     errors.addAllErrors(faults);
@@ -96,35 +86,8 @@ class FaceController {
         return page(store, form, locale, model);
       }
     }
-    response.setStatus(status(response).value());
+    response.setStatus(OwnPicture.status(response).value());
     return page(store, form, locale, model);
-  }
-
-  /** What was sent takes the place of what is there; where it is refused, that stays. */
-  private String taken(
-      Store store,
-      String field,
-      @Nullable MultipartFile file,
-      String kept,
-      BindingResult errors,
-      HttpServletResponse response) {
-    if (file == null || file.isEmpty()) return kept;
-    var upload = uploads.take(store, file);
-    if (upload.isKept()) return upload.id();
-    if (upload.later())
-      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, upload.retryAfter())));
-    errors.rejectValue(field, String.valueOf(upload.refusal()));
-    return kept;
-  }
-
-  private static String kept(String id, java.util.Set<String> known) {
-    return known.contains(id) ? id : "";
-  }
-
-  private static HttpStatus status(HttpServletResponse response) {
-    return response.containsHeader(HttpHeaders.RETRY_AFTER)
-        ? HttpStatus.SERVICE_UNAVAILABLE
-        : HttpStatus.UNPROCESSABLE_CONTENT;
   }
 
   private String page(Store store, FaceForm form, Locale locale, Model model) {

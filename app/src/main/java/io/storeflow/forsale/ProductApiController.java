@@ -17,6 +17,7 @@ import io.storeflow.productindex.Among;
 import io.storeflow.productindex.Facets;
 import io.storeflow.productindex.Narrowed;
 import io.storeflow.productindex.Wanted;
+import io.storeflow.safety.ApiSafety;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -73,6 +74,7 @@ class ProductApiController {
    * @param description plain text
    * @param descriptionHtml with its headings, lists and links; null where it has none
    * @param price that of the cheapest active variant
+   * @param productSafety who answers for it; null where nobody has said it
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   @Schema(name = "Product")
@@ -94,7 +96,8 @@ class ProductApiController {
       List<ApiOption> options,
       List<ApiVariant> variants,
       List<ApiModifierGroup> modifierGroups,
-      @Nullable ApiFood food) {}
+      @Nullable ApiFood food,
+      @Nullable ApiSafety productSafety) {}
 
   /**
    * A picture in its largest size.
@@ -220,6 +223,7 @@ class ProductApiController {
         new ShopFilter(
             asked.words("q", q),
             asked.slug("category", category, it -> tree.of(store).bySlug(it).isPresent()),
+            null,
             asked.flag("in_stock", inStock),
             asked.price("min_price", minPrice),
             asked.price("max_price", maxPrice),
@@ -302,7 +306,7 @@ class ProductApiController {
         url(product.imagePath()),
         product.pictures().stream().map(this::image).toList(),
         category == null ? null : category.slug(),
-        orNull(product.traits().brand()),
+        orNull(product.traits().brand().name()),
         orNull(product.traits().type()),
         product.traits().tags(),
         product.traits().featured(),
@@ -311,7 +315,8 @@ class ProductApiController {
         product.options().stream().map(ProductApiController::option).toList(),
         product.variants().stream().map(it -> variant(product, it, locale)).toList(),
         ApiModifierGroup.of(groups.getOrDefault(product.publicId(), List.of()), locale),
-        ApiFood.of(product.food()));
+        ApiFood.of(product.food()),
+        ApiSafety.of(product.traits().safety()));
   }
 
   private static List<ApiAttribute> attributes(List<Attribute> attributes) {

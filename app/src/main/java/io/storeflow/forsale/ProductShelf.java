@@ -30,6 +30,7 @@ import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
 import io.storeflow.product.ProductSort;
+import io.storeflow.safety.Safeties;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Objects;
@@ -115,9 +116,7 @@ final class ProductShelf {
   }
 
   private Field<ShopTraits> traits() {
-    var b = only(store, BRAND);
     var t = only(store, PRODUCT_TAG);
-    var brand = DSL.field(DSL.select(b.NAME).from(b).where(b.ID.eq(p.BRAND_ID)));
     var tags =
         multiset(
                 DSL.select(t.TAG)
@@ -130,12 +129,30 @@ final class ProductShelf {
                 DSL.row(p.DESCRIPTION, p.DESCRIPTION_HTML).mapping(ProductShelf::markup),
                 p.FEATURED,
                 p.PRODUCT_TYPE,
-                DSL.coalesce(brand, ""),
+                brand(),
                 tags,
                 p.ATTRIBUTES.convertFrom(Attributes::read),
                 p.SEO_TITLE,
-                p.SEO_TEXT)
+                p.SEO_TEXT,
+                Safeties.told(store, p.ID, p.BRAND_ID))
             .mapping(ShopTraits::new));
+  }
+
+  private Field<ShopTraits.Brand> brand() {
+    var b = only(store, BRAND);
+    var its = only(store, MEDIA);
+    var logo = DSL.field(DSL.select(its.PUBLIC_ID).from(its).where(its.ID.eq(b.LOGO_ID)));
+    return multiset(DSL.select(b.NAME, b.SLUG, logo).from(b).where(b.ID.eq(p.BRAND_ID)))
+        .convertFrom(
+            rows ->
+                rows
+                    .map(
+                        mapping(
+                            (name, slug, picture) ->
+                                new ShopTraits.Brand(name, slug, MediaPath.of(store, picture))))
+                    .stream()
+                    .findFirst()
+                    .orElse(ShopTraits.Brand.NONE));
   }
 
   private static @Nullable Markup markup(String text, @Nullable String html) {

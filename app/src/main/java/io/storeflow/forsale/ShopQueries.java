@@ -185,6 +185,7 @@ class ShopQueries {
 
   private Condition matches(Store store, ProductShelf from, ShopFilter filter) {
     return in(store, from.p, filter.category())
+        .and(filter.brand() == null ? noCondition() : from.p.BRAND_ID.eq(filter.brand()))
         .and(filter.minMinor() == null ? noCondition() : from.p.PRICE_MINOR.ge(filter.minMinor()))
         .and(filter.maxMinor() == null ? noCondition() : from.p.PRICE_MINOR.le(filter.maxMinor()))
         .and(filter.inStock() ? RuleMatches.isInStock(store, from.p) : noCondition());

@@ -24,6 +24,10 @@ public enum EventKind implements Coded {
   COLLECTION_CHANGED("collection.changed.v1"),
   COLLECTION_DELETED("collection.deleted.v1"),
 
+  /** Products are called by another brand, or by another name of it. Subject: its row id. */
+  BRAND_RENAMED("brand.renamed.v1"),
+  BRAND_DELETED("brand.deleted.v1"),
+
   /** Subject: the row id of the variant. */
   STOCK_MOVED("stock.moved.v1"),
 

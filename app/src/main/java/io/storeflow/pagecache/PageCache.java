@@ -46,7 +46,7 @@ public class PageCache extends OncePerRequestFilter {
   private static final Pattern PAGE =
       Pattern.compile(
           "/shop/([a-z0-9-]+)(?:|/all|/hours|/c/[a-z0-9-]+|/p/[a-z0-9-]+|/collections/[a-z0-9-]+"
-              + "|/pages/[a-z0-9-]+|/sitemap(?:-[0-9]{1,4})?[.]xml)");
+              + "|/brands/[a-z0-9-]+|/pages/[a-z0-9-]+|/sitemap(?:-[0-9]{1,4})?[.]xml)");
   private static final int LONGEST_SAID = 1_000;
 
   private final Stores stores;

@@ -197,7 +197,7 @@ class FreshIndexes {
         beat.events() == from.position()
             ? List.<Happened>of()
             : rows.events(store, from.position(), beat.events(), MOST_EVENTS);
-    if (events.size() == MOST_EVENTS) return null;
+    if (events.size() == MOST_EVENTS || events.stream().anyMatch(Happened::isOfMany)) return null;
     var changed = changed(store, from.index(), events);
     if (changed.size() > MOST_CHANGED) return null;
     // Where nothing has changed the lists that were made of it stay.

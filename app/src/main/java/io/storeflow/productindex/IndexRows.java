@@ -46,7 +46,9 @@ class IndexRows {
               EventKind.PRODUCT_CHANGED,
               EventKind.PRODUCT_DELETED,
               EventKind.STOCK_MOVED,
-              EventKind.CATEGORY_DELETED)
+              EventKind.CATEGORY_DELETED,
+              EventKind.BRAND_RENAMED,
+              EventKind.BRAND_DELETED)
           .map(EventKind::code)
           .toList();
 
@@ -55,7 +57,14 @@ class IndexRows {
    *
    * @param kind the code of an {@link EventKind}
    */
-  record Happened(String kind, long subject) {}
+  record Happened(String kind, long subject) {
+
+    /** Whether it may be of any number of products, which are better read again as a whole. */
+    boolean isOfMany() {
+      return kind.equals(EventKind.BRAND_RENAMED.code())
+          || kind.equals(EventKind.BRAND_DELETED.code());
+    }
+  }
 
   private record Row(
       long id,

@@ -76,22 +76,29 @@ class KeptIndexes implements ProductIndex {
 
   private Matches matches(Store store, StoreIndex index, Wanted wanted) {
     var collection = wanted.among().collection();
-    if (collection == null) return Matches.of(index, wanted, among(store, wanted), null);
+    if (collection == null) return Matches.of(index, wanted, among(store, index, wanted), null);
     var ids = listed.in(store, collection);
     if (collection.isByHand() && wanted.sort() == ProductSort.SHELF)
-      return Matches.of(index, wanted, among(store, wanted), index.these(ids));
-    return Matches.of(index, wanted, isAnyOf(ids).and(among(store, wanted)), null);
+      return Matches.of(index, wanted, among(store, index, wanted), index.these(ids));
+    return Matches.of(index, wanted, isAnyOf(ids).and(among(store, index, wanted)), null);
   }
 
-  private Predicate<Entry> among(Store store, Wanted wanted) {
+  private Predicate<Entry> among(Store store, StoreIndex index, Wanted wanted) {
     var categories = wanted.among().categories();
+    var brand = wanted.among().brand();
     Predicate<Entry> inPlace = categories == null ? it -> true : isIn(categories);
+    if (brand != null) inPlace = inPlace.and(isOf(index, brand));
     return wanted.text().isBlank() ? inPlace : inPlace.and(says(store, wanted.text()));
   }
 
   private static Predicate<Entry> isIn(List<Long> categories) {
     var sorted = categories.stream().mapToLong(Long::longValue).sorted().toArray();
     return it -> java.util.Arrays.binarySearch(sorted, it.category()) >= 0;
+  }
+
+  private static Predicate<Entry> isOf(StoreIndex index, String brand) {
+    var term = index.terms().find(Facets.Kind.BRAND.ordinal(), brand);
+    return it -> term != null && term.equals(it.brand());
   }
 
   private static Predicate<Entry> isAnyOf(Collection<Long> ids) {

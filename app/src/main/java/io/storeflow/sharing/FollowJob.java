@@ -20,6 +20,10 @@ class FollowJob {
    */
   record Follow(long storeId, long product) implements JobPayload {}
 
+  static Follow of(LinkRow link) {
+    return new Follow(link.target(), link.product());
+  }
+
   @Bean
   static Task<Follow> followProduct(JobFactory jobs, Following following, Stores stores) {
     return jobs.task(

@@ -113,6 +113,8 @@ class Following {
     if (all) {
       products.follow(store, mine, followed, Actor.SYSTEM);
       links.followed(source, store, products.get(store, link.publicId()));
+      var from = stores.reopen(link.source());
+      events.publishEvent(new Followed(from, link.sourcePublicId(), store, link.publicId()));
       return;
     }
     var words = SharedProduct.wordsOf(followed, mine);

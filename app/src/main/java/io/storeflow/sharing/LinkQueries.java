@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.db.Tables.VARIANT_LINK;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.ProductLink;
 import io.storeflow.lookup.ProductText;
@@ -18,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -71,11 +74,23 @@ class LinkQueries {
    * @param last of the page before; null for the first page
    */
   List<LinkRow> following(Merchant merchant, Collection<Long> products, @Nullable LinkRow last) {
+    return following(merchant, it -> it.in(products), last);
+  }
+
+  private List<LinkRow> following(
+      Merchant merchant, Function<Field<Long>, Condition> source, @Nullable LinkRow last) {
     var l = only(merchant, PRODUCT_LINK);
-    var follows = l.SOURCE_PRODUCT_ID.in(products);
+    var follows = source.apply(l.SOURCE_PRODUCT_ID);
     if (last == null) return read(merchant, follows, false);
     var sameStore = l.TARGET_STORE_ID.eq(last.target()).and(l.TARGET_PRODUCT_ID.gt(last.product()));
     return read(merchant, follows.and(l.TARGET_STORE_ID.gt(last.target()).or(sameStore)), false);
+  }
+
+  /** Those that follow products of the brand, a page at a time as {@link #following}. */
+  List<LinkRow> followingBrand(Store store, long brand, @Nullable LinkRow last) {
+    var p = only(store, PRODUCT);
+    var products = select(p.ID).from(p).where(p.BRAND_ID.eq(brand));
+    return following(store.merchant(), it -> it.in(products), last);
   }
 
   /** Products of the store whose link was lost, the latest first. */

@@ -107,14 +107,23 @@ public class ProductLinks {
 
   /** Those that follow the product, in all stores of its merchant. */
   public List<Follower> followers(Store store, long product) {
-    var all = new ArrayList<Follower>();
     var source = List.of(product);
-    var page = queries.following(store.merchant(), source, null);
+    return all(last -> queries.following(store.merchant(), source, last));
+  }
+
+  private static List<Follower> all(Function<@Nullable LinkRow, List<LinkRow>> pages) {
+    var all = new ArrayList<Follower>();
+    var page = pages.apply(null);
     while (!page.isEmpty()) {
       page.forEach(it -> all.add(new Follower(it.target(), it.publicId())));
-      page = queries.following(store.merchant(), source, page.getLast());
+      page = pages.apply(page.getLast());
     }
     return all;
+  }
+
+  /** Those that follow products of the brand, in all stores of its merchant. */
+  public List<Follower> followersOfBrand(Store store, long brand) {
+    return all(last -> queries.followingBrand(store, brand, last));
   }
 
   /** Products of the store whose link was lost, and of which nobody has said that they know. */

@@ -50,7 +50,6 @@ class SourceNews implements ReadsEvents {
   }
 
   private void enqueue(LinkRow link) {
-    jobs.enqueue(
-        FollowJob.KIND, new FollowJob.Follow(link.target(), link.product()), Jobs.Priority.DEFAULT);
+    jobs.enqueue(FollowJob.KIND, FollowJob.of(link), Jobs.Priority.DEFAULT);
   }
 }

@@ -1,9 +1,12 @@
 package io.storeflow.shopface;
 
+import io.storeflow.brand.BrandRow;
 import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopTraits;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.input.Barcode;
 import io.storeflow.product.Attribute;
+import io.storeflow.safety.Contact;
 import io.storeflow.store.Store;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +31,9 @@ public class ProductData {
     if (!product.pictures().isEmpty())
       data.put("image", product.pictures().stream().map(it -> page.absolute(it.path())).toList());
     var traits = product.traits();
-    if (!traits.brand().isEmpty())
-      data.put("brand", Map.of("@type", "Brand", "name", traits.brand()));
+    if (!traits.brand().isNone()) data.put("brand", brand(store, traits.brand()));
+    if (!traits.safety().maker().name().isEmpty())
+      data.put("manufacturer", manufacturer(traits.safety().maker()));
     if (!traits.type().isEmpty()) data.put("category", traits.type());
     if (!traits.attributes().isEmpty())
       data.put(
@@ -37,6 +41,23 @@ public class ProductData {
     if (product.variants().size() == 1) putGtin(data, product.variants().getFirst());
     data.put("offers", offers(store, product, url));
     return LinkedData.written(data);
+  }
+
+  private Map<String, Object> brand(Store store, ShopTraits.Brand brand) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("@type", "Brand");
+    data.put("name", brand.name());
+    data.put("url", page.url(store, BrandRow.path(brand.slug())));
+    if (!brand.logo().isEmpty()) data.put("logo", page.absolute(brand.logo()));
+    return data;
+  }
+
+  private static Map<String, Object> manufacturer(Contact maker) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("@type", "Organization");
+    data.put("name", maker.name());
+    if (!maker.address().isEmpty()) data.put("address", String.join(", ", maker.lines()));
+    return data;
   }
 
   private static List<Map<String, Object>> offers(Store store, ShopProduct product, String url) {

@@ -11,8 +11,6 @@ import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.productindex.Among;
-import io.storeflow.shop.Sections;
-import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,20 +26,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Everything there is to buy, all of it or a category, page by page. */
 @Controller
 class ShopListController {
-  /**
-   * What stands above the goods.
-   *
-   * @param chosen slug of the section; empty for everything, "-" for none
-   */
-  private record Head(String path, String chosen, String title, String text) {}
-
   private final ShopCatalogue catalogue;
   private final ProductCollections collections;
   private final UntilShopChanges<CollectionRow> known;
   private final ShopTree tree;
-  private final ShopPage page;
   private final Lists lists;
-  private final Sections sections;
+  private final ListHeads heads;
   private final MessageSource messages;
 
   ShopListController(
@@ -49,17 +39,15 @@ class ShopListController {
       ProductCollections collections,
       ShopVersions versions,
       ShopTree tree,
-      ShopPage page,
       Lists lists,
-      Sections sections,
+      ListHeads heads,
       MessageSource messages) {
     this.catalogue = catalogue;
     this.collections = collections;
     known = new UntilShopChanges<>(versions, collections::all);
     this.tree = tree;
-    this.page = page;
     this.lists = lists;
-    this.sections = sections;
+    this.heads = heads;
     this.messages = messages;
   }
 
@@ -82,7 +70,7 @@ class ShopListController {
             model,
             request,
             response);
-    return list(store, new Head("/all", "", heading, ""), asked, model);
+    return heads.show(store, ListHead.of("/all", heading), asked, model);
   }
 
   @GetMapping("/shop/{store}/c/{slug}")
@@ -96,11 +84,14 @@ class ShopListController {
     var categories = tree.of(store);
     var category = categories.bySlug(slug).orElseThrow(() -> gone(store, slug));
     var path = categories.path(category);
-    model.addAttribute(
-        "path", path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList());
     model.addAttribute("below", ShopTree.below(categories, category));
     var row = category.row();
-    var head = new Head("/c/" + slug, path.getFirst().row().slug(), row.title(), row.text());
+    var above = path.subList(0, path.size() - 1).stream().map(ShopCategory::of).toList();
+    var head =
+        ListHead.of("/c/" + slug, row.title())
+            .below(above)
+            .chosen(path.getFirst().row().slug())
+            .text(row.text());
     var asked =
         lists.show(
             store,
@@ -111,7 +102,7 @@ class ShopListController {
             model,
             request,
             response);
-    return list(store, head, asked, model);
+    return heads.show(store, head, asked, model);
   }
 
   @GetMapping("/shop/{store}/collections/{slug}")
@@ -123,8 +114,10 @@ class ShopListController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var collection = collections.bySlug(store, slug).orElseThrow(NotFound::new);
-    model.addAttribute("path", List.of());
-    var head = new Head("/collections/" + slug, "-", collection.title(), collection.text());
+    var head =
+        ListHead.of("/collections/" + slug, collection.title())
+            .below(List.of())
+            .text(collection.text());
     var asked =
         lists.show(
             store,
@@ -135,7 +128,7 @@ class ShopListController {
             model,
             request,
             response);
-    return list(store, head, asked, model);
+    return heads.show(store, head, asked, model);
   }
 
   /** What to say where no category has the address: it may have had it. */
@@ -144,17 +137,5 @@ class ShopListController {
         .categoryMovedTo(store, slug)
         .<RuntimeException>map(now -> new Moved(store.shop("/c/" + now)))
         .orElseGet(NotFound::new);
-  }
-
-  private String list(Store store, Head head, Asked asked, Model model) {
-    var about = head.text().isEmpty() ? head.title() + ", " + store.name() : head.text();
-    model.addAttribute("heading", head.title());
-    model.addAttribute("text", head.text());
-    model.addAttribute("chosen", head.chosen());
-    model.addAttribute("categories", sections.of(store));
-    var path = head.path();
-    model.addAttribute(
-        "meta", asked.isPlain() ? page.meta(store, path, about) : page.part(store, path));
-    return "shop/list";
   }
 }

@@ -1,6 +1,7 @@
 package io.storeflow.storepage;
 
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.locale.Europe;
 import java.util.List;
 import java.util.Set;
 
@@ -11,12 +12,6 @@ public enum LegalPage implements Coded {
   PRIVACY,
   WITHDRAWAL;
 
-  /** European Economic Area, by ISO 3166-1 alpha-2. */
-  private static final Set<String> EEA =
-      Set.of(
-          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-          "IS", "IT", "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
-
   /**
    * Those that a shop of the country needs: who sells (Directive 2000/31/EC, article 5), what is
    * kept of people (Regulation (EU) 2016/679, article 13) and how to withdraw (Directive
@@ -26,7 +21,9 @@ public enum LegalPage implements Coded {
    * @param country ISO 3166-1 alpha-2
    */
   public static List<LegalPage> neededIn(String country) {
-    return EEA.contains(country) ? List.of(IMPRINT, PRIVACY, WITHDRAWAL) : List.of(PRIVACY);
+    return Europe.isInEconomicArea(country)
+        ? List.of(IMPRINT, PRIVACY, WITHDRAWAL)
+        : List.of(PRIVACY);
   }
 
   /** Needed, and not among those that are there. */

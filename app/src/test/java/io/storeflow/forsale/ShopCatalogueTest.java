@@ -198,6 +198,6 @@ class ShopCatalogueTest {
   }
 
   private static ShopFilter sorted(ProductSort sort) {
-    return new ShopFilter("", null, false, null, null, sort);
+    return new ShopFilter("", null, null, false, null, null, sort);
   }
 }

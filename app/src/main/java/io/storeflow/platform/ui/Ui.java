@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,11 @@ public class Ui extends Wording {
   /** A picture of 40 pixels; its empty place without an address. */
   public Thumb thumb(@Nullable String src) {
     return new Thumb(src == null || src.isEmpty() ? null : src, 40);
+  }
+
+  /** A country by its ISO 3166-1 code, as the reader calls it. */
+  public String country(String code) {
+    return Locale.of("", code).getDisplayCountry(locale());
   }
 
   public Seal seal(StoreBadge badge) {

@@ -49,6 +49,7 @@ final class StaffWords {
           "wrong.barcode",
           "wrong.board_move",
           "wrong.colour",
+          "wrong.contact",
           "wrong.cursor",
           "wrong.day",
           "wrong.factor",

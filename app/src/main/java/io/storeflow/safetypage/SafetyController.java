@@ -1,0 +1,145 @@
+package io.storeflow.safetypage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.platform.form.Untouched;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.locale.Regions;
+import io.storeflow.safety.Safety;
+import io.storeflow.safetypage.SafetyStatements.Stated;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who answers for a product, and for all products of a brand. */
+@Controller
+class SafetyController {
+  private static final String PRODUCT = "/s/{store}/products/{product}/safety";
+  private static final String BRAND = "/s/{store}/brands/{brand}/safety";
+  private static final String FORM = "safety";
+
+  private final SafetyStatements statements;
+  private final MessageSource messages;
+
+  SafetyController(SafetyStatements statements, MessageSource messages) {
+    this.statements = statements;
+    this.messages = messages;
+  }
+
+  @GetMapping(PRODUCT)
+  @Needs(Permission.SEE_PRODUCTS)
+  String ofProduct(
+      Store store, StoreAccess access, @PathVariable String product, Locale locale, Model model) {
+    var stated = statements.ofProduct(store, product);
+    Untouched.errors(SafetyForm.of(stated.said()), FORM, model);
+    return page(store, access, stated, "/products/" + product, locale, model);
+  }
+
+  @PostMapping(PRODUCT)
+  @Needs(Permission.EDIT_PRODUCTS)
+  String sayOfProduct(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String product,
+      @ModelAttribute(FORM) SafetyForm sent,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var stated = statements.ofProduct(store, product);
+    var back = "/products/" + product;
+    if (said(
+        sent,
+        stated,
+        request,
+        response,
+        model,
+        it -> statements.sayOfProduct(store, product, it, actor)))
+      return done(store, stated, back, locale, redirect);
+    return page(store, access, stated, back, locale, model);
+  }
+
+  @GetMapping(BRAND)
+  @Needs(Permission.SEE_PRODUCTS)
+  String ofBrand(
+      Store store, StoreAccess access, @PathVariable String brand, Locale locale, Model model) {
+    var stated = statements.ofBrand(store, brand);
+    Untouched.errors(SafetyForm.of(stated.said()), FORM, model);
+    return page(store, access, stated, "/brands/" + brand, locale, model);
+  }
+
+  @PostMapping(BRAND)
+  @Needs(Permission.EDIT_PRODUCTS)
+  String sayOfBrand(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable String brand,
+      @ModelAttribute(FORM) SafetyForm sent,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var stated = statements.ofBrand(store, brand);
+    var back = "/brands/" + brand;
+    if (said(
+        sent,
+        stated,
+        request,
+        response,
+        model,
+        it -> statements.sayOfBrand(store, brand, it, actor)))
+      return done(store, stated, back, locale, redirect);
+    return page(store, access, stated, back, locale, model);
+  }
+
+  /** Whether it was right, and so is kept. */
+  private static boolean said(
+      SafetyForm sent,
+      Stated stated,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      Consumer<Safety> keep) {
+    var form = Untouched.keep(sent, SafetyForm.of(stated.said()), request);
+    var errors = Untouched.errors(form, FORM, model);
+    var safety = form.check(errors);
+    if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    else keep.accept(safety);
+    return !errors.hasErrors();
+  }
+
+  private String page(
+      Store store, StoreAccess access, Stated stated, String back, Locale locale, Model model) {
+    model.addAttribute("title", stated.title());
+    model.addAttribute("back", store.page(back));
+    model.addAttribute("gaps", stated.said().over(stated.brand()).gaps());
+    model.addAttribute("brand", stated.brand().isTold() ? stated.brand() : null);
+    model.addAttribute("countries", Regions.countries(locale));
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
+    return "safetypage/form";
+  }
+
+  private String done(
+      Store store, Stated stated, String back, Locale locale, RedirectAttributes redirect) {
+    var said = messages.getMessage("safety.saved", new Object[] {stated.title()}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + store.page(back);
+  }
+}

@@ -1,0 +1,148 @@
+package io.storeflow.safetypage;
+
+import static io.storeflow.db.Tables.BRAND;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.safety.Contact;
+import io.storeflow.safety.Safeties;
+import io.storeflow.safety.Safety;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Audited.Changes;
+import io.storeflow.store.Store;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Keeps what staff say of the safety of products and brands; it counts at once in the shop. */
+@Service
+public class SafetyStatements {
+  /**
+   * A product or a brand, with what is said of it.
+   *
+   * @param brand what its brand says of all its products; nothing for a brand
+   */
+  record Stated(long id, String publicId, String title, Safety said, Safety brand) {}
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Safeties safeties;
+  private final Pulse pulse;
+  private final Jobs jobs;
+  private final ApplicationEventPublisher events;
+
+  SafetyStatements(
+      DSLContext db,
+      Transactions transactions,
+      Safeties safeties,
+      Pulse pulse,
+      Jobs jobs,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.transactions = transactions;
+    this.safeties = safeties;
+    this.pulse = pulse;
+    this.jobs = jobs;
+    this.events = events;
+  }
+
+  /**
+   * @throws NotFound if the store has no such product
+   */
+  Stated ofProduct(Store store, String publicId) {
+    return findProduct(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  Optional<Stated> findProduct(Store store, String publicId) {
+    var p = only(store, PRODUCT);
+    return db.select(
+            p.ID,
+            p.PUBLIC_ID,
+            p.TITLE,
+            Safeties.ofProduct(store, p.ID),
+            Safeties.ofBrand(store, p.BRAND_ID))
+        .from(p)
+        .where(p.PUBLIC_ID.eq(publicId))
+        .fetchOptional(mapping(Stated::new));
+  }
+
+  /**
+   * @throws NotFound if the store has no such brand
+   */
+  Stated ofBrand(Store store, String publicId) {
+    return findBrand(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  Optional<Stated> findBrand(Store store, String publicId) {
+    return findBrand(store, only(store, BRAND).PUBLIC_ID.eq(publicId));
+  }
+
+  Optional<Stated> findBrand(Store store, Condition which) {
+    var b = only(store, BRAND);
+    var none = DSL.inline(0).convertFrom(it -> Safety.NONE);
+    return db.select(b.ID, b.PUBLIC_ID, b.NAME, Safeties.ofBrand(store, b.ID), none)
+        .from(b)
+        .where(which)
+        .fetchOptional(mapping(Stated::new));
+  }
+
+  /** Says it of the product, and soon of those of other stores that follow it. */
+  public void sayOfProduct(Store store, String publicId, Safety safety, Actor actor) {
+    transactions.write(
+        () -> {
+          var was = ofProduct(store, publicId);
+          if (was.said().equals(safety)) return;
+          safeties.ofProduct(store, was.id(), safety);
+          tell(store, actor, "product", was, safety);
+          follow(new FollowedSafety.OfProduct(store.id(), publicId));
+        });
+  }
+
+  /** Says it of all products of the brand, and soon of those that follow one of them. */
+  public void sayOfBrand(Store store, String publicId, Safety safety, Actor actor) {
+    transactions.write(
+        () -> {
+          var was = ofBrand(store, publicId);
+          if (was.said().equals(safety)) return;
+          safeties.ofBrand(store, was.id(), safety);
+          tell(store, actor, "brand", was, safety);
+          jobs.enqueue(
+              FollowedSafety.BRAND,
+              new FollowedSafety.OfBrand(store.id(), publicId, was.said()),
+              Jobs.Priority.DEFAULT);
+        });
+  }
+
+  private void follow(FollowedSafety.OfProduct product) {
+    jobs.enqueue(FollowedSafety.PRODUCT, product, Jobs.Priority.DEFAULT);
+  }
+
+  private void tell(Store store, Actor actor, String kind, Stated was, Safety to) {
+    var changes = Changes.none();
+    changed(changes, "maker", was.said().maker(), to.maker());
+    changes.field("maker_country", was.said().country(), to.country());
+    changed(changes, "agent", was.said().agent(), to.agent());
+    changes
+        .field("warnings", was.said().warnings(), to.warnings())
+        .field("exempt", was.said().exempt(), to.exempt());
+    events.publishEvent(
+        Audited.in(store, actor, kind + ".changed", kind, was.publicId(), was.title(), changes));
+    pulse.shopChanged(store);
+  }
+
+  private static void changed(Changes changes, String who, Contact from, Contact to) {
+    changes
+        .field(who + "_name", from.name(), to.name())
+        .field(who + "_address", from.address(), to.address())
+        .field(who + "_contact", from.contact(), to.contact());
+  }
+}

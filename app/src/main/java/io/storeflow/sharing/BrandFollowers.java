@@ -1,0 +1,28 @@
+package io.storeflow.sharing;
+
+import io.storeflow.brand.BrandNews;
+import io.storeflow.platform.job.Jobs;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Sees that those that follow products of a brand learn that these have another one. */
+@Component
+class BrandFollowers {
+  private final LinkQueries queries;
+  private final Jobs jobs;
+
+  BrandFollowers(LinkQueries queries, Jobs jobs) {
+    this.queries = queries;
+    this.jobs = jobs;
+  }
+
+  @EventListener
+  void on(BrandNews.ProductsChange change) {
+    var store = change.store();
+    var page = queries.followingBrand(store, change.brand(), null);
+    while (!page.isEmpty()) {
+      page.forEach(it -> jobs.enqueue(FollowJob.KIND, FollowJob.of(it), Jobs.Priority.DEFAULT));
+      page = queries.followingBrand(store, change.brand(), page.getLast());
+    }
+  }
+}

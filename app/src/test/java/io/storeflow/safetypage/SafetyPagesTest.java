@@ -1,0 +1,189 @@
+package io.storeflow.safetypage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.account.Person;
+import io.storeflow.brand.StoreBrands;
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductChange.VariantChange;
+import io.storeflow.catalog.Products;
+import io.storeflow.db.Tables;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.form.Parts;
+import io.storeflow.safety.Contact;
+import io.storeflow.safety.Safety;
+import io.storeflow.sharing.Rate;
+import io.storeflow.sharing.ShareWay;
+import io.storeflow.sharing.Sharing;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Owned;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+@AppTest
+class SafetyPagesTest {
+  private static final Contact MAKER =
+      new Contact("Seki Hamono", "1-2 Honmachi\n501-3857 Seki", "hello@seki.example");
+  private static final Safety SAID = new Safety(MAKER, "JP", Contact.NONE, "Sharp edge.", false);
+
+  @Autowired World world;
+  @Autowired Browsing web;
+  @Autowired Products products;
+  @Autowired StoreBrands brands;
+  @Autowired SafetyStatements statements;
+  @Autowired Sharing sharing;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
+
+  Merchant merchant;
+  Store store;
+  Person owner;
+  String product;
+  World.Goods goods;
+
+  @BeforeEach
+  void open() {
+    merchant = world.merchant();
+    store = world.store(merchant);
+    owner = world.member(store, Role.OWNER);
+    goods = world.goods(store, 1000, 50);
+    var p = Owned.only(store, Tables.PRODUCT);
+    product = db.select(p.PUBLIC_ID).from(p).fetchSingle(p.PUBLIC_ID);
+    brand("Kanetsune");
+  }
+
+  @Test
+  void whatTheBrandSaysIsToldOfItsProductsOnPageAndInTheApi() {
+    var id = brands.named(store, "KANETSUNE").orElseThrow().publicId();
+    var form = store.page("/brands/" + id + "/safety");
+    post(
+        form,
+        "makerName", "Seki Hamono",
+        "makerAddress", "1-2 Honmachi\n501-3857 Seki",
+        "makerCountry", "jp",
+        "makerContact", "hello@seki.example",
+        "warnings", "Sharp edge.");
+    var page = shown();
+    assertThat(page)
+        .contains("Product safety", "Seki Hamono", "501-3857 Seki", "Japan", "Sharp edge.")
+        .contains("mailto:hello@seki.example")
+        .contains("/brands/kanetsune");
+    assertThat(words(web.get(null, "/api/v1/stores/" + store.slug() + "/products")))
+        .contains("\"manufacturer\":{\"name\":\"Seki Hamono\"", "\"country\":\"JP\"")
+        .contains("\"responsible_person\":null", "\"warnings\":\"Sharp edge.\"");
+    assertThat(words(web.get(owner, form))).contains("responsible person in the Union");
+    assertThat(words(web.get(owner, store.page("/audit")))).contains("Brand changed");
+  }
+
+  @Test
+  void aProductSaysItForItself() {
+    var id = brands.named(store, "Kanetsune").orElseThrow().publicId();
+    statements.sayOfBrand(store, id, SAID, Actor.SYSTEM);
+    var form = store.page("/products/" + product + "/safety");
+    post(form, "makerName", "Solingen AG", "makerCountry", "DE", "makerContact", "solingen.example");
+    assertThat(shown())
+        .contains("Solingen AG", "Germany", "https://solingen.example", "Sharp edge.")
+        .doesNotContain("Seki Hamono");
+    assertThat(words(web.get(owner, form))).contains("taken from the brand", "Seki Hamono");
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAndStaysAsTyped() {
+    var form = store.page("/products/" + product + "/safety");
+    var refused = send(form, "makerName", "Me", "makerContact", "call me", "makerCountry", "XQ");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(words(refused))
+        .contains("no e-mail or web address", "Choose a country", "value=\"call me\"", "value=\"Me\"");
+    assertThat(shown()).doesNotContain("Product safety");
+  }
+
+  @Test
+  void linkedProductsAndTheirBrandsElsewhereSayTheSame() {
+    var id = brands.named(store, "Kanetsune").orElseThrow().publicId();
+    statements.sayOfBrand(store, id, SAID, Actor.SYSTEM);
+    var market = world.store(merchant);
+    var copy = share(market);
+    assertThat(statements.ofProduct(market, copy).brand()).isEqualTo(SAID);
+    var moved = new Safety(new Contact("Seki", "Tokyo", "a@seki.example"), "JP", MAKER, "", false);
+    statements.sayOfBrand(store, id, moved, Actor.SYSTEM);
+    await().until(() -> statements.ofProduct(market, copy).brand().equals(moved));
+    statements.sayOfProduct(store, product, SAID, Actor.SYSTEM);
+    await().until(() -> statements.ofProduct(market, copy).said().equals(SAID));
+  }
+
+  @Test
+  void whatSomebodySaysOfTheBrandElsewhereStays() {
+    var id = brands.named(store, "Kanetsune").orElseThrow().publicId();
+    var market = world.store(merchant);
+    var copy = share(market);
+    var there = brands.named(market, "Kanetsune").orElseThrow().publicId();
+    var own = new Safety(MAKER, "DE", Contact.NONE, "Own words.", false);
+    statements.sayOfBrand(market, there, own, Actor.SYSTEM);
+    statements.sayOfBrand(store, id, SAID, Actor.SYSTEM);
+    statements.sayOfProduct(store, product, SAID, Actor.SYSTEM);
+    await().until(() -> statements.ofProduct(market, copy).said().equals(SAID));
+    assertThat(statements.ofProduct(market, copy).brand()).isEqualTo(own);
+  }
+
+  private String shown() {
+    return words(web.get(null, store.shop("/p/" + goods.productSlug())));
+  }
+
+  private void brand(String name) {
+    var now = products.get(store, product);
+    var same = ProductChange.copy(now, now.title());
+    var variants =
+        now.variants().stream()
+            .map(it -> new VariantChange(it.publicId(), List.of(), it.fields(), 0))
+            .toList();
+    var traits = Parts.with(now.fields().traits(), Map.of("brand", name));
+    var fields = Parts.with(now.fields(), Map.of("traits", traits));
+    products.change(
+        store,
+        product,
+        now.version(),
+        new ProductChange(fields, "", same.options(), variants, Set.of()),
+        Actor.SYSTEM);
+  }
+
+  /** Public id of the product there that follows this one. */
+  private String share(Store market) {
+    var seen = sharing.look(store, products.get(store, product).id(), market);
+    var rate = Rate.same(store.currency());
+    return transactions
+        .write(() -> sharing.make(store, seen, market, ShareWay.LINK, rate, Actor.SYSTEM))
+        .orElseThrow()
+        .publicId();
+  }
+
+  private MockHttpServletResponse post(String at, String... fields) {
+    var answer = send(at, fields);
+    assertThat(answer.getStatus()).as(words(answer)).isEqualTo(302);
+    return answer;
+  }
+
+  private MockHttpServletResponse send(String at, String... fields) {
+    var call = MockMvcRequestBuilders.post(at);
+    for (int i = 0; i < fields.length; i += 2) call.param(fields[i], fields[i + 1]);
+    return web.send(owner, call);
+  }
+
+  private static String words(MockHttpServletResponse answer) {
+    return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+}
