@@ -40,7 +40,15 @@ class HouseTest {
               List.of("signin", "profile", "resume", "desk", "audit", "work"),
               List.of("merchant", "signup", "apikey"),
               // What a store has.
-              List.of("storage", "cdn", "media", "uploads", "shipping", "inventory", "hold", "location"),
+              List.of(
+                  "storage",
+                  "cdn",
+                  "media",
+                  "uploads",
+                  "shipping",
+                  "inventory",
+                  "hold",
+                  "location"),
               List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of("customer", "order", "forsale", "pricing", "stockwatch", "soldout"),

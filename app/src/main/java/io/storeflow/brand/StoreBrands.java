@@ -2,7 +2,6 @@ package io.storeflow.brand;
 
 import static io.storeflow.db.Tables.BRAND;
 import static io.storeflow.db.Tables.BRAND_SLUG;
-import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.SAFETY;
 import static io.storeflow.store.Owned.only;
@@ -13,6 +12,7 @@ import io.storeflow.brand.BrandRefused.Why;
 import io.storeflow.db.tables.BrandSlug;
 import io.storeflow.db.tables.records.BrandSlugRecord;
 import io.storeflow.label.Brands;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -44,6 +44,7 @@ public class StoreBrands {
 
   private final DSLContext db;
   private final Transactions transactions;
+  private final MediaFiles media;
   private final BrandQueries queries;
   private final Safeties safeties;
   private final BrandNews news;
@@ -52,12 +53,14 @@ public class StoreBrands {
   StoreBrands(
       DSLContext db,
       Transactions transactions,
+      MediaFiles media,
       BrandQueries queries,
       Safeties safeties,
       BrandNews news,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
+    this.media = media;
     this.queries = queries;
     this.safeties = safeties;
     this.news = news;
@@ -130,7 +133,7 @@ public class StoreBrands {
             .set(b.NAME_FOLDED, Brands.folded(to.name()))
             .set(b.SLUG, slug)
             .set(b.DESCRIPTION, to.text())
-            .set(b.LOGO_ID, media(store, to.logo()))
+            .set(b.LOGO_ID, media.id(store, to.logo()))
             .set(b.VERSION, version + 1)
             .where(b.ID.eq(before.id()))
             .and(b.VERSION.eq(version))
@@ -223,11 +226,5 @@ public class StoreBrands {
   private void delete(Store store, long brand) {
     var b = only(store, BRAND);
     db.deleteFrom(b).where(b.ID.eq(brand)).execute();
-  }
-
-  private @Nullable Long media(Store store, String publicId) {
-    if (publicId.isEmpty()) return null;
-    var m = only(store, MEDIA);
-    return db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
   }
 }

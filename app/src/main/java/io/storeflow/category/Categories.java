@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.category.CategoryTree.Node;
+import io.storeflow.media.MediaFiles;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -29,6 +30,7 @@ public class Categories {
 
   private final DSLContext db;
   private final Transactions transactions;
+  private final MediaFiles media;
   private final CategoryQueries queries;
   private final CategorySlugs slugs;
   private final CategoryMoves moves;
@@ -37,12 +39,14 @@ public class Categories {
   Categories(
       DSLContext db,
       Transactions transactions,
+      MediaFiles media,
       CategoryQueries queries,
       CategorySlugs slugs,
       CategoryMoves moves,
       CategoryNews news) {
     this.db = db;
     this.transactions = transactions;
+    this.media = media;
     this.queries = queries;
     this.slugs = slugs;
     this.moves = moves;
@@ -117,7 +121,7 @@ public class Categories {
       throw new CategoryMisplaced(CategoryMisplaced.Why.TOO_DEEP);
     var slug = slugs.made(tree, title, above);
     var parentId = above == null ? null : above.row().id();
-    var row = new CategoryRow(Ids.next(), parentId, PublicId.random(), slug, title, "", 0, 1);
+    var row = new CategoryRow(Ids.next(), parentId, PublicId.random(), slug, title, "", null, 0, 1);
     insertInto(db, store, CATEGORY)
         .set(CATEGORY.ID, row.id())
         .set(CATEGORY.PARENT_ID, parentId)
@@ -168,6 +172,8 @@ public class Categories {
                   .field("title", before.title(), change.title())
                   .field("slug", before.slug(), slug)
                   .field("text", before.text(), change.text())
+                  .field("image", before.image(), change.image())
+                  .field("image_alt", before.alt(), change.image().isEmpty() ? "" : change.alt())
                   .field(
                       "parent",
                       was == null ? null : was.words(),
@@ -184,6 +190,8 @@ public class Categories {
         .set(c.TITLE, change.title())
         .set(c.SLUG, slug)
         .set(c.DESCRIPTION, change.text())
+        .set(c.MEDIA_ID, media.id(store, change.image()))
+        .set(c.IMAGE_ALT, change.image().isEmpty() ? "" : change.alt())
         .set(c.VERSION, before.version() + 1)
         .where(c.ID.eq(before.id()))
         .execute();

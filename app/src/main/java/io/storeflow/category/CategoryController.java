@@ -9,6 +9,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.uploads.OwnPicture;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The categories of a store as a tree, and each on a page of its own. */
@@ -31,10 +33,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CategoryController {
   private final Categories categories;
   private final CategoryPage page;
+  private final OwnPicture pictures;
 
-  CategoryController(Categories categories, CategoryPage page) {
+  CategoryController(Categories categories, CategoryPage page, OwnPicture pictures) {
     this.categories = categories;
     this.page = page;
+    this.pictures = pictures;
   }
 
   @GetMapping
@@ -82,6 +86,7 @@ class CategoryController {
       Actor actor,
       @PathVariable("category") String publicId,
       @ModelAttribute("category") CategoryForm sent,
+      @RequestParam(required = false) @Nullable MultipartFile imageFile,
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect,
@@ -89,8 +94,14 @@ class CategoryController {
       Model model) {
     var tree = categories.tree(store);
     var node = tree.byPublicId(publicId).orElseThrow(NotFound::new);
-    var form = Untouched.keep(sent, CategoryForm.of(tree, node), request);
+    var typed = Untouched.keep(sent, CategoryForm.of(tree, node), request);
+    var faults = Untouched.errors(typed, "category", model);
+    var image =
+        pictures.taken(
+            store, "image", typed.image(), typed.imageOff(), imageFile, faults, response);
+    var form = typed.withImage(image);
     var errors = Untouched.errors(form, "category", model);
+    errors.addAllErrors(faults);
     var change = form.check(tree, errors);
     if (!errors.hasErrors()) {
       try {
@@ -105,7 +116,7 @@ class CategoryController {
         reject(errors, change, refused);
       }
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    response.setStatus(OwnPicture.status(response).value());
     return page.one(store, access, publicId, model);
   }
 

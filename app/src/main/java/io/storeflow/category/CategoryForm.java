@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
 /**
- * A category as it was typed, so that a refused form shows every field again.
+ * A category as it was typed, so that a refused form shows every field again; a new picture comes
+ * beside it.
  *
  * @param version of the category that the person saw
  * @param parent public id of the one it stands below; empty for the top
+ * @param image public id of the picture that is kept already; empty for none
+ * @param imageOff ticked to take it off
+ * @param alt what the picture shows
  */
 record CategoryForm(
     @Nullable String version,
     @Nullable String title,
     @Nullable String slug,
     @Nullable String parent,
-    @Nullable String text) {
+    @Nullable String text,
+    @Nullable String image,
+    @Nullable String imageOff,
+    @Nullable String alt) {
 
   static CategoryForm of(CategoryTree tree, CategoryTree.Node node) {
     var row = node.row();
@@ -28,11 +35,19 @@ record CategoryForm(
         row.title(),
         row.slug(),
         tree.byId(row.parentId()).map(CategoryTree.Node::publicId).orElse(""),
-        row.text());
+        row.text(),
+        row.image(),
+        "false",
+        row.alt());
+  }
+
+  /** With the picture that has come with it. */
+  CategoryForm withImage(String now) {
+    return new CategoryForm(version, title, slug, parent, text, now, "false", alt);
   }
 
   CategoryForm withVersion(int now) {
-    return new CategoryForm(Integer.toString(now), title, slug, parent, text);
+    return new CategoryForm(Integer.toString(now), title, slug, parent, text, image, imageOff, alt);
   }
 
   /** The version that was shown; none of any category if that was lost. */
@@ -49,7 +64,9 @@ record CategoryForm(
         check.optional("title", title, CategoryChange.MAX_TITLE),
         slug(typedTitle, errors),
         parent(tree, errors),
-        check.text("text", text, CategoryChange.MAX_TEXT));
+        check.text("text", text, CategoryChange.MAX_TEXT),
+        Typed.code(image),
+        check.optional("alt", alt, CategoryChange.MAX_ALT));
   }
 
   private String slug(String typedTitle, Errors errors) {

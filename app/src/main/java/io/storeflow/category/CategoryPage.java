@@ -1,12 +1,14 @@
 package io.storeflow.category;
 
 import io.storeflow.category.CategoryTree.Node;
+import io.storeflow.media.MediaPath;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -40,6 +42,9 @@ class CategoryPage {
     var node = tree.byPublicId(publicId).orElseThrow();
     var within = tree.within(node);
     var others = tree.nodes().stream().filter(it -> !it.equals(node)).toList();
+    var form = (CategoryForm) Objects.requireNonNull(model.getAttribute("category"));
+    var image = Objects.requireNonNullElse(form.image(), "");
+    model.addAttribute("image", image.isEmpty() ? null : MediaPath.of(store, image));
     model.addAttribute("node", node);
     model.addAttribute("base", base(store));
     model.addAttribute("shop", store.shop("/c/" + node.row().slug()));

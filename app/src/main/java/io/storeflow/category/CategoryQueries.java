@@ -2,21 +2,27 @@ package io.storeflow.category;
 
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.CATEGORY_SLUG;
+import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.category.CategoryRow.Picture;
+import io.storeflow.media.MediaPath;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the categories of a store: few, so always all of them, in one statement. */
@@ -76,11 +82,25 @@ class CategoryQueries {
 
   private CategoryTree read(Store store, Field<Integer> products) {
     var c = only(store, CATEGORY);
+    var m = only(store, MEDIA);
+    var picture = field(select(m.PUBLIC_ID).from(m).where(m.ID.eq(c.MEDIA_ID)));
     return CategoryTree.of(
         db.select(
-                c.ID, c.PARENT_ID, c.PUBLIC_ID, c.SLUG, c.TITLE, c.DESCRIPTION, products, c.VERSION)
+                c.ID,
+                c.PARENT_ID,
+                c.PUBLIC_ID,
+                c.SLUG,
+                c.TITLE,
+                c.DESCRIPTION,
+                row(picture, c.IMAGE_ALT).mapping((id, alt) -> picture(store, id, alt)),
+                products,
+                c.VERSION)
             .from(c)
             .orderBy(c.POSITION, c.ID)
             .fetch(mapping(CategoryRow::new)));
+  }
+
+  private static @Nullable Picture picture(Store store, @Nullable String id, String alt) {
+    return id == null ? null : new Picture(id, MediaPath.of(store, id), alt);
   }
 }

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 
+import io.storeflow.media.MediaFiles;
 import io.storeflow.media.MediaPath;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
@@ -26,12 +27,19 @@ import org.springframework.stereotype.Service;
 public class Faces {
   private final DSLContext db;
   private final Transactions transactions;
+  private final MediaFiles media;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
-  Faces(DSLContext db, Transactions transactions, Pulse pulse, ApplicationEventPublisher events) {
+  Faces(
+      DSLContext db,
+      Transactions transactions,
+      MediaFiles media,
+      Pulse pulse,
+      ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
+    this.media = media;
     this.pulse = pulse;
     this.events = events;
   }
@@ -71,16 +79,16 @@ public class Faces {
     var f = only(store, STORE_FACE);
     if (version == 0)
       insertInto(db, store, STORE_FACE)
-          .set(STORE_FACE.LOGO_ID, media(store, to.logo()))
-          .set(STORE_FACE.HERO_ID, media(store, to.hero()))
+          .set(STORE_FACE.LOGO_ID, media.id(store, to.logo()))
+          .set(STORE_FACE.HERO_ID, media.id(store, to.hero()))
           .set(STORE_FACE.HERO_ALT, to.alt())
           .set(STORE_FACE.HERO_ACTION, to.action())
           .set(STORE_FACE.HERO_PATH, to.path())
           .set(STORE_FACE.VERSION, 1)
           .execute();
     else if (db.update(f)
-            .set(f.LOGO_ID, media(store, to.logo()))
-            .set(f.HERO_ID, media(store, to.hero()))
+            .set(f.LOGO_ID, media.id(store, to.logo()))
+            .set(f.HERO_ID, media.id(store, to.hero()))
             .set(f.HERO_ALT, to.alt())
             .set(f.HERO_ACTION, to.action())
             .set(f.HERO_PATH, to.path())
@@ -99,12 +107,6 @@ public class Faces {
     events.publishEvent(
         Audited.in(store, actor, "store.face", "store", store.slug(), store.name(), changes));
     pulse.shopChanged(store);
-  }
-
-  private @Nullable Long media(Store store, String publicId) {
-    if (publicId.isEmpty()) return null;
-    var m = only(store, MEDIA);
-    return db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
   }
 
   static String id(Face.@Nullable Picture picture) {

@@ -98,6 +98,13 @@ public class MediaFiles {
     return db.select(m.PUBLIC_ID).from(m).where(m.PUBLIC_ID.in(possible)).fetchSet(m.PUBLIC_ID);
   }
 
+  /** The row id of an image of the store; null for none, and for what is none of its. */
+  public @Nullable Long id(Store store, String publicId) {
+    if (publicId.isEmpty()) return null;
+    var m = only(store, MEDIA);
+    return db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).fetchOne(m.ID);
+  }
+
   /** Of these public ids, those whose sizes are not made; null while they wait. One statement. */
   public Map<String, Optional<SizeState>> unsized(Store store, Collection<String> publicIds) {
     var possible = PublicId.possible(publicIds);

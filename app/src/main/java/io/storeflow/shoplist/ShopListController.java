@@ -1,5 +1,6 @@
 package io.storeflow.shoplist;
 
+import io.storeflow.category.CategoryRow;
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.forsale.ShopCatalogue;
@@ -91,7 +92,8 @@ class ShopListController {
         ListHead.of("/c/" + slug, row.title())
             .below(above)
             .chosen(path.getFirst().row().slug())
-            .text(row.text());
+            .text(row.text())
+            .picture(picture(row.picture()));
     var asked =
         lists.show(
             store,
@@ -129,6 +131,10 @@ class ShopListController {
             request,
             response);
     return heads.show(store, head, asked, model);
+  }
+
+  private static ListHead.@Nullable Picture picture(CategoryRow.@Nullable Picture shown) {
+    return shown == null ? null : new ListHead.Picture(shown.path(), shown.alt(), false);
   }
 
   /** What to say where no category has the address: it may have had it. */

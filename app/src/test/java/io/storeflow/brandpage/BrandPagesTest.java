@@ -58,7 +58,8 @@ class BrandPagesTest {
         .contains(knife.productSlug(), "rel=\"canonical\"", "BreadcrumbList")
         .contains("/brands/kanetsune\"")
         .doesNotContain(bowl.productSlug());
-    assertThat(shown("/sitemap.xml")).contains("/brands/kanetsune</loc>", "/brands/mino-kiln</loc>");
+    assertThat(shown("/sitemap.xml"))
+        .contains("/brands/kanetsune</loc>", "/brands/mino-kiln</loc>");
     assertThat(shown("/p/" + knife.productSlug())).contains("/brands/kanetsune");
     assertThat(web.get(null, store.shop("/brands/nobody")).getStatus()).isEqualTo(404);
   }
@@ -113,7 +114,8 @@ class BrandPagesTest {
   void theListIsSearchedAndSaysWhatIsMissing() {
     var list = words(web.get(owner, base));
     assertThat(list).contains("Kanetsune", "Mino Kiln");
-    assertThat(words(web.get(owner, base + "?q=KILN"))).contains("Mino Kiln")
+    assertThat(words(web.get(owner, base + "?q=KILN")))
+        .contains("Mino Kiln")
         .doesNotContain("Kanetsune");
     assertThat(words(web.get(owner, base + "?q=nothing"))).contains("No brand is called so");
   }

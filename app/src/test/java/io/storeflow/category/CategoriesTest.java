@@ -203,7 +203,7 @@ class CategoriesTest {
 
   private void change(String category, String slug) {
     var row = categories.get(store, category).row();
-    var change = new CategoryChange(row.title(), slug, "", "");
+    var change = new CategoryChange(row.title(), slug, "", "", "", "");
     categories.change(store, category, row.version(), change, Actor.SYSTEM);
   }
 }

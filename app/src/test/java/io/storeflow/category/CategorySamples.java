@@ -36,10 +36,21 @@ class CategorySamples implements FeatureSamples {
 
   private Map<String, String> changed(Spot spot) {
     return Map.of(
-        "version", "1",
-        "title", "Category " + spot.mark(),
-        "slug", "category-" + spot.mark(),
-        "parent", category(spot, "Above"),
-        "text", "Text " + spot.mark());
+        "version",
+        "1",
+        "title",
+        "Category " + spot.mark(),
+        "slug",
+        "category-" + spot.mark(),
+        "parent",
+        category(spot, "Above"),
+        "text",
+        "Text " + spot.mark(),
+        "image",
+        "",
+        "imageOff",
+        "false",
+        "alt",
+        "A shelf");
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CategoryTreeTest {
   private static CategoryRow row(long id, @Nullable Long parent, int products) {
-    return new CategoryRow(id, parent, "c" + id, "s" + id, "T" + id, "", products, 1);
+    return new CategoryRow(id, parent, "c" + id, "s" + id, "T" + id, "", null, products, 1);
   }
 
   /** Food with noodles (ramen, udon) and tea; then home. Udon comes first of all rows. */

@@ -26,8 +26,7 @@ class SafetyTest {
   @Test
   void whatIsMissingIsNamedInTheOrderOfTheLaw() {
     assertThat(Safety.NONE.gaps())
-        .containsExactly(
-            Gap.MAKER_NAME, Gap.MAKER_ADDRESS, Gap.MAKER_CONTACT, Gap.MAKER_COUNTRY);
+        .containsExactly(Gap.MAKER_NAME, Gap.MAKER_ADDRESS, Gap.MAKER_CONTACT, Gap.MAKER_COUNTRY);
     assertThat(of(MAKER, "", Contact.NONE).gaps()).containsExactly(Gap.MAKER_COUNTRY);
     assertThat(new Safety(Contact.NONE, "", Contact.NONE, "", true).gaps()).isEmpty();
   }
@@ -61,8 +60,16 @@ class SafetyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "seki", "javascript:alert(1)", "a@b", "https://", "https://a@b.example", "ftp://a.example",
-        "seki.example\"onclick", "+81 575 22 1234", "http://127.0.0.1", "data:text/html,x.com"
+        "seki",
+        "javascript:alert(1)",
+        "a@b",
+        "https://",
+        "https://a@b.example",
+        "ftp://a.example",
+        "seki.example\"onclick",
+        "+81 575 22 1234",
+        "http://127.0.0.1",
+        "data:text/html,x.com"
       })
   void whatIsNoAddressIsRefused(String typed) {
     assertThat(ContactAddress.read(typed).refusal()).isPresent();

@@ -73,11 +73,16 @@ class SafetyPagesTest {
     var form = store.page("/brands/" + id + "/safety");
     post(
         form,
-        "makerName", "Seki Hamono",
-        "makerAddress", "1-2 Honmachi\n501-3857 Seki",
-        "makerCountry", "jp",
-        "makerContact", "hello@seki.example",
-        "warnings", "Sharp edge.");
+        "makerName",
+        "Seki Hamono",
+        "makerAddress",
+        "1-2 Honmachi\n501-3857 Seki",
+        "makerCountry",
+        "jp",
+        "makerContact",
+        "hello@seki.example",
+        "warnings",
+        "Sharp edge.");
     var page = shown();
     assertThat(page)
         .contains("Product safety", "Seki Hamono", "501-3857 Seki", "Japan", "Sharp edge.")
@@ -95,7 +100,8 @@ class SafetyPagesTest {
     var id = brands.named(store, "Kanetsune").orElseThrow().publicId();
     statements.sayOfBrand(store, id, SAID, Actor.SYSTEM);
     var form = store.page("/products/" + product + "/safety");
-    post(form, "makerName", "Solingen AG", "makerCountry", "DE", "makerContact", "solingen.example");
+    post(
+        form, "makerName", "Solingen AG", "makerCountry", "DE", "makerContact", "solingen.example");
     assertThat(shown())
         .contains("Solingen AG", "Germany", "https://solingen.example", "Sharp edge.")
         .doesNotContain("Seki Hamono");
@@ -108,7 +114,8 @@ class SafetyPagesTest {
     var refused = send(form, "makerName", "Me", "makerContact", "call me", "makerCountry", "XQ");
     assertThat(refused.getStatus()).isEqualTo(422);
     assertThat(words(refused))
-        .contains("no e-mail or web address", "Choose a country", "value=\"call me\"", "value=\"Me\"");
+        .contains(
+            "no e-mail or web address", "Choose a country", "value=\"call me\"", "value=\"Me\"");
     assertThat(shown()).doesNotContain("Product safety");
   }
 
