@@ -57,6 +57,7 @@ public class DemoWorld {
   private final Drawings drawings;
   private final GoodsWriter goodsWriter;
   private final DemoSaid said;
+  private final DemoBrands brands;
   private final DemoCollections collections;
   private final DemoFaces faces;
   private final RatesWriter ratesWriter;
@@ -77,6 +78,7 @@ public class DemoWorld {
       Drawings drawings,
       GoodsWriter goodsWriter,
       DemoSaid said,
+      DemoBrands brands,
       DemoCollections collections,
       DemoFaces faces,
       RatesWriter ratesWriter,
@@ -95,6 +97,7 @@ public class DemoWorld {
     this.drawings = drawings;
     this.goodsWriter = goodsWriter;
     this.said = said;
+    this.brands = brands;
     this.collections = collections;
     this.faces = faces;
     this.ratesWriter = ratesWriter;
@@ -164,6 +167,7 @@ public class DemoWorld {
     var plans = orders.plan(store, data, goods, shoppers, now);
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
     said.say(store, goods, pictures);
+    brands.write(store, data, goods);
     collections.write(store, data.collections(), goods);
     faces.write(store);
     modifiers.write(store, data, goods);

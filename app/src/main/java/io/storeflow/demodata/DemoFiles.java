@@ -40,6 +40,12 @@ public class DemoFiles {
         bytes("said.json"), new TypeReference<Map<String, Map<String, Said>>>() {});
   }
 
+  /** The brands of stores, by the slug of their store. */
+  public Map<String, DemoBrand.OfStore> brands() {
+    return json.readValue(
+        bytes("brands.json"), new TypeReference<Map<String, DemoBrand.OfStore>>() {});
+  }
+
   /** What shops show of themselves, by the slug of their store. */
   public Map<String, DemoFace> faces() {
     return json.readValue(bytes("faces.json"), new TypeReference<Map<String, DemoFace>>() {});

@@ -35,7 +35,7 @@ public record Safety(
         own || !country.isEmpty() ? country : brand.country,
         agent.isEmpty() ? brand.agent : agent,
         warnings.isEmpty() ? brand.warnings : warnings,
-        exempt || brand.exempt && !own);
+        exempt || (brand.exempt && !own));
   }
 
   /** What is missing of what an offer has to say, in the order of the law. */

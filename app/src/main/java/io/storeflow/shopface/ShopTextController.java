@@ -1,6 +1,7 @@
 package io.storeflow.shopface;
 
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.url.Moved;
 import io.storeflow.store.Store;
 import io.storeflow.storepage.StorePages;
 import java.util.List;
@@ -24,12 +25,20 @@ class ShopTextController {
 
   @GetMapping("/shop/{store}/pages/{slug}")
   String show(Store store, @PathVariable String slug, Model model) {
-    var found = pages.publishedAt(store, slug).orElseThrow(NotFound::new);
+    var found = pages.publishedAt(store, slug).orElseThrow(() -> gone(store, slug));
     model.addAttribute("it", found);
     model.addAttribute("text", found.text().shown());
     var about = found.text().text().isBlank() ? found.title() : found.text().text();
     model.addAttribute("crumbs", linked.crumbs(store, List.of(), found.title(), "/pages/" + slug));
     model.addAttribute("meta", page.meta(store, "/pages/" + slug, about));
     return "shop/text";
+  }
+
+  /** What to say where no page has the address: one may have had it. */
+  private RuntimeException gone(Store store, String slug) {
+    return pages
+        .movedTo(store, slug)
+        .<RuntimeException>map(now -> new Moved(store.shop("/pages/" + now)))
+        .orElseGet(NotFound::new);
   }
 }

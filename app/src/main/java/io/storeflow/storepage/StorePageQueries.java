@@ -1,6 +1,7 @@
 package io.storeflow.storepage;
 
 import static io.storeflow.db.Tables.STORE_PAGE;
+import static io.storeflow.db.Tables.STORE_PAGE_SLUG;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.row;
@@ -38,6 +39,19 @@ class StorePageQueries {
   Optional<StorePage> publishedAt(Store store, String slug) {
     var p = only(store, STORE_PAGE);
     return one(p, p.SLUG.eq(slug).and(p.PUBLISHED));
+  }
+
+  /** The present slug of the published page that once had this one. */
+  Optional<String> movedTo(Store store, String slug) {
+    var had = only(store, STORE_PAGE_SLUG);
+    var p = only(store, STORE_PAGE);
+    return db.select(p.SLUG)
+        .from(had)
+        .join(p)
+        .on(p.ID.eq(had.PAGE_ID))
+        .where(had.SLUG.eq(slug))
+        .and(p.PUBLISHED)
+        .fetchOptional(p.SLUG);
   }
 
   private Optional<StorePage> one(io.storeflow.db.tables.StorePage p, Condition which) {

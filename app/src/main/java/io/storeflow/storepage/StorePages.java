@@ -1,15 +1,19 @@
 package io.storeflow.storepage;
 
 import static io.storeflow.db.Tables.STORE_PAGE;
+import static io.storeflow.db.Tables.STORE_PAGE_SLUG;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.Slugs;
+import io.storeflow.db.tables.StorePageSlug;
+import io.storeflow.db.tables.records.StorePageSlugRecord;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.slug.FormerSlugs;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -33,6 +37,7 @@ public class StorePages {
   static final int MOST = 24;
 
   private final DSLContext db;
+  private final FormerSlugs<StorePageSlugRecord, StorePageSlug> former;
   private final Transactions transactions;
   private final StorePageQueries queries;
   private final Pulse pulse;
@@ -52,6 +57,14 @@ public class StorePages {
     this.pulse = pulse;
     this.events = events;
     this.clock = clock;
+    former =
+        new FormerSlugs<>(
+            db,
+            clock,
+            STORE_PAGE_SLUG,
+            STORE_PAGE_SLUG.SLUG,
+            STORE_PAGE_SLUG.PAGE_ID,
+            STORE_PAGE_SLUG.CREATED_AT);
   }
 
   /** All of them in their order, drafts too. One statement. */
@@ -67,6 +80,11 @@ public class StorePages {
   /** The one that shoppers see at this address. One statement. */
   public Optional<StorePage> publishedAt(Store store, String slug) {
     return queries.publishedAt(store, slug);
+  }
+
+  /** The present slug of the page that shoppers see and that once had this one. One statement. */
+  public Optional<String> movedTo(Store store, String slug) {
+    return queries.movedTo(store, slug);
   }
 
   /** Pages that the law of the store's country asks for and shoppers do not see. */
@@ -118,6 +136,7 @@ public class StorePages {
               .set(STORE_PAGE.VERSION, 1)
               .set(STORE_PAGE.UPDATED_AT, clock.instant())
               .execute();
+          former.taken(store, slug);
           var changes =
               Audited.Changes.none()
                   .field("title", null, page.title())
@@ -153,6 +172,7 @@ public class StorePages {
                   .and(p.VERSION.eq(version))
                   .execute();
           if (changed == 0) throw new PageRefused(Why.STALE);
+          former.moved(store, before.id(), before.slug(), slug);
           var changes =
               Audited.Changes.none()
                   .field("title", before.title(), to.title())

@@ -4,11 +4,13 @@ import io.storeflow.desk.Needs;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.safety.SilentProducts;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
+import io.storeflow.storepage.StorePages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,8 @@ class TodayController {
   private final SetUpGuide guide;
   private final Stores stores;
   private final ProductLinks links;
+  private final StorePages pages;
+  private final SilentProducts silent;
   private final Pulse pulse;
   private final Transactions transactions;
 
@@ -37,12 +41,16 @@ class TodayController {
       SetUpGuide guide,
       Stores stores,
       ProductLinks links,
+      StorePages pages,
+      SilentProducts silent,
       Pulse pulse,
       Transactions transactions) {
     this.queries = queries;
     this.guide = guide;
     this.stores = stores;
     this.links = links;
+    this.pages = pages;
+    this.silent = silent;
     this.pulse = pulse;
     this.transactions = transactions;
   }
@@ -51,6 +59,8 @@ class TodayController {
   String show(Store store, StoreAccess access, Locale locale, Model model) {
     fill(store, access, model);
     if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("lost", links.lost(store));
+    if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("unsafe", silent.count(store));
+    if (access.may(Permission.EDIT_SETTINGS)) model.addAttribute("missing", pages.missing(store));
     if (access.may(Permission.EDIT_SETTINGS))
       guide.steps(store, locale).ifPresent(steps -> model.addAttribute("guide", steps));
     return "today/show";

@@ -147,6 +147,19 @@ class SafetyPagesTest {
     assertThat(statements.ofProduct(market, copy).brand()).isEqualTo(own);
   }
 
+  @Test
+  void aStoreOfGoodsInTheUnionIsToldOfHowManyItIsNotSaid() {
+    var market = world.store(merchant, 24 * 60);
+    world.goods(market, 1000, 50);
+    var keeper = world.member(market, Role.OWNER);
+    assertThat(words(web.get(keeper, market.page("")))).contains("Of 1 product on sale");
+    var p = Owned.only(market, Tables.PRODUCT);
+    var id = db.select(p.PUBLIC_ID).from(p).fetchSingle(p.PUBLIC_ID);
+    statements.sayOfProduct(market, id, SAID, Actor.SYSTEM);
+    assertThat(words(web.get(keeper, market.page("")))).doesNotContain("who makes it");
+    assertThat(words(web.get(owner, store.page("")))).as("food").doesNotContain("who makes it");
+  }
+
   private String shown() {
     return words(web.get(null, store.shop("/p/" + goods.productSlug())));
   }

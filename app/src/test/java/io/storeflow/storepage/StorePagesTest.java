@@ -60,6 +60,17 @@ class StorePagesTest {
   }
 
   @Test
+  void aFormerAddressLeadsToThePresentOneUntilAnotherPageTakesIt() {
+    var id = create("About", "Words", true);
+    post(base + "/" + id, "version", "1", "title", "About", "slug", "us", "published", "true");
+    var old = web.get(null, store.shop("/pages/about"));
+    assertThat(old.getStatus()).isEqualTo(308);
+    assertThat(old.getHeader("Location")).endsWith(store.shop("/pages/us"));
+    create("About", "Others", true);
+    assertThat(words(web.get(null, store.shop("/pages/about")))).contains("Others");
+  }
+
+  @Test
   void aDraftIsSeenByStaffAlone() {
     var id = create("Soon", "", false);
     assertThat(web.get(null, store.shop("/pages/soon")).getStatus()).isEqualTo(404);

@@ -37,10 +37,14 @@ class TodayTest {
   @ParameterizedTest
   @CsvSource({
     // zone, now, start of today, start of that day last week, the same time then
-    "Europe/Berlin, 2026-03-29T12:00:00Z, 2026-03-28T23:00:00Z, 2026-03-21T23:00:00Z, 2026-03-22T13:00:00Z",
-    "Europe/Berlin, 2026-10-25T12:00:00Z, 2026-10-24T22:00:00Z, 2026-10-17T22:00:00Z, 2026-10-18T11:00:00Z",
-    "America/New_York, 2026-11-21T03:30:00Z, 2026-11-20T05:00:00Z, 2026-11-13T05:00:00Z, 2026-11-14T03:30:00Z",
-    "Asia/Kathmandu, 2026-11-21T18:14:00Z, 2026-11-20T18:15:00Z, 2026-11-13T18:15:00Z, 2026-11-14T18:14:00Z",
+    "Europe/Berlin, 2026-03-29T12:00:00Z, 2026-03-28T23:00:00Z, 2026-03-21T23:00:00Z,"
+        + " 2026-03-22T13:00:00Z",
+    "Europe/Berlin, 2026-10-25T12:00:00Z, 2026-10-24T22:00:00Z, 2026-10-17T22:00:00Z,"
+        + " 2026-10-18T11:00:00Z",
+    "America/New_York, 2026-11-21T03:30:00Z, 2026-11-20T05:00:00Z, 2026-11-13T05:00:00Z,"
+        + " 2026-11-14T03:30:00Z",
+    "Asia/Kathmandu, 2026-11-21T18:14:00Z, 2026-11-20T18:15:00Z, 2026-11-13T18:15:00Z,"
+        + " 2026-11-14T18:14:00Z",
   })
   void knowsTheDayByTheClockOnTheWall(
       String zone, Instant now, Instant start, Instant lastStart, Instant lastNow) {
@@ -118,6 +122,8 @@ class TodayTest {
     var manager = staff.visitor(store, Role.MANAGER);
     assertThat(manager.get("/s/" + store.slug()).body())
         .contains("Nothing waits for you", "Nothing is running low.", "No sales yet today");
+    assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug()).body())
+        .contains("3 pages are missing that the law of your country asks for", "Imprint");
     placed.order(store, clock.instant(), NEW);
     var catalogue = staff.visitor(store, Role.CATALOGUE);
     assertThat(catalogue.get("/s/" + store.slug()).body())
@@ -141,6 +147,6 @@ class TodayTest {
     var many = statements.ofRequests(() -> visitor.get("/s/" + store.slug()));
     assertThat(many).hasSameSizeAs(few);
     assertThat(statements.ofRequests(() -> visitor.get("/stores"))).hasSameSizeAs(inboxOfFew);
-    assertThat(few).hasSizeLessThanOrEqualTo(14);
+    assertThat(few).hasSizeLessThanOrEqualTo(15);
   }
 }
