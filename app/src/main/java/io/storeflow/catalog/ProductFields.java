@@ -107,6 +107,7 @@ public record ProductFields(
           tracked,
           active,
           lowAt,
+          backorder,
           attributes);
     }
 
