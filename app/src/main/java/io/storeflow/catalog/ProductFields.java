@@ -1,8 +1,8 @@
 package io.storeflow.catalog;
 
-import io.storeflow.inventory.Backorder;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
+import io.storeflow.product.Backorder;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;

@@ -1,13 +1,13 @@
 package io.storeflow.productpage;
 
 import io.storeflow.catalog.ProductDetail.VariantDetail;
-import io.storeflow.inventory.Backorder;
 import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Pairs;
 import io.storeflow.platform.input.several.Pairs.Pair;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
+import io.storeflow.product.Backorder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

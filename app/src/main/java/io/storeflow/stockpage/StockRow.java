@@ -1,6 +1,6 @@
 package io.storeflow.stockpage;
 
-import io.storeflow.inventory.Backorder;
+import io.storeflow.product.Backorder;
 import io.storeflow.product.ProductState;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,9 @@
-package io.storeflow.inventory;
+package io.storeflow.product;
 
 /** How many units of a variant may be sold when none is left: 0 for none. */
 public final class Backorder {
   /** Stands for no limit, and is more than any stock. */
   public static final int ENDLESS = 1_000_000_000;
-
-  /** The greatest limit that can be set. */
-  public static final int MOST = 1_000_000;
 
   private Backorder() {}
 }
