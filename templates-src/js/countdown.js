@@ -8,10 +8,11 @@ behaviour("countdown", (place) => {
 
   /* A piece of page that came in says anew how many are left. */
   function readEnd() {
-    if (read === place.dataset.seconds) return;
-    read = place.dataset.seconds;
-    end = Date.now() + Number(read) * 1000;
-    wasOver = Number(read) <= 0;
+    const { seconds, until } = place.dataset;
+    if (read === until + seconds) return;
+    read = until + seconds;
+    end = Date.now() + Number(seconds) * 1000;
+    wasOver = Number(seconds) <= 0;
   }
 
   function tick() {

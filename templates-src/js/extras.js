@@ -19,20 +19,26 @@ function tell(group) {
   const words = wrong(group);
   let said = group.querySelector(":scope > .error");
   if (words && !said) {
-    said = Object.assign(document.createElement("p"), { className: "error" });
+    said = Object.assign(document.createElement("p"), { className: "error", id: `wrong-${group.dataset.name}` });
     group.querySelector("legend").after(said);
+    group.setAttribute("aria-describedby", said.id);
   }
   if (words) said.textContent = words;
-  else said?.remove();
+  else {
+    said?.remove();
+    group.removeAttribute("aria-describedby");
+  }
   return !words;
 }
 
 behaviour("extras", (form) => {
   const groups = [...form.querySelectorAll(".modifiers")],
-    sum = form.querySelector("[data-sum]"),
     prices = amounts(form.dataset.prices),
     money = shopMoney(form);
+  /* It comes and goes with the stock. */
   const show = () => {
+    const sum = form.querySelector("[data-sum]");
+    if (!sum) return;
     const chosen = [...form.querySelectorAll(".modifiers [data-price]:checked")].filter(counts);
     const extra = chosen.reduce((all, it) => all + Number(it.dataset.price), 0);
     const one = Number(prices.get(form.elements.variant.value)) + extra;
@@ -52,5 +58,5 @@ behaviour("extras", (form) => {
     for (const group of groups) if (group.querySelector(":scope > .error")) tell(group);
   });
   form.addEventListener("input", show);
-  if (groups.length && sum) show();
+  show();
 });

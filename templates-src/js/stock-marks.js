@@ -4,12 +4,14 @@ import { card } from "./stock-cards.js";
 import { mark, MANY } from "./stock-words.js";
 
 export function showStock({ variant_id: variant, modifier_id: modifier, available, backorder }, all) {
+  /* What is sold though none is there is said so, however many. */
   const words = (count) => all(backorder ? "b" : count);
+  words.owed = Boolean(backorder);
   const asks = [
     ...[...document.querySelectorAll(`.cart-lines [data-variant="${CSS.escape(variant ?? "-")}"]`)].map(cart),
     ...(modifier && document.querySelector(".cart-lines") ? [cart()] : []),
     ...[...document.querySelectorAll(`[data-stock*="${CSS.escape(variant ?? "-")}"]`)].map((it) =>
-      card(it, variant, available, words),
+      card(it, variant, available, words, all),
     ),
     ...fields(variant, modifier).map((it) => choice(it, available, words)),
   ];
@@ -44,8 +46,7 @@ function said(field, available, words) {
   let small = label.querySelector("small[data-left]") ?? label.querySelector("small:not(.holds)");
   if (!small) label.querySelector("span").append((small = document.createElement("small")));
   small.dataset.left = "";
-  const text = words(available);
-  small.textContent = text === words("6") && available >= MANY ? "" : text;
+  small.textContent = available >= MANY && !words.owed ? "" : words(available);
 }
 
 /* Whether something that can be had is chosen. */

@@ -31,6 +31,7 @@ function offer(form, now) {
   const [out, come] = bar ? [bar, now.lastElementChild] : [form.lastElementChild, other];
   out.replaceWith(come);
   enliven(come);
+  form.dispatchEvent(new Event("change"));
 }
 
 function choice(field, now) {

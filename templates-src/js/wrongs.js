@@ -2,9 +2,11 @@
 import { behaviour } from "./core.js";
 
 behaviour("wrongs", (note) => {
-  const mended = (link) => document.querySelector(link.hash)?.getAttribute("aria-invalid") !== "true";
+  const marked = (link) => document.getElementById(link.hash.slice(1))?.getAttribute("aria-invalid") === "true";
+  /* What never bore a mark is not known to be mended. */
+  const known = [...note.querySelectorAll("li a")].every(marked);
   document.addEventListener("htmx:afterSettle", () => {
     const links = [...note.querySelectorAll("li a")];
-    if (links.length && links.length === note.querySelectorAll("li").length && links.every(mended)) note.remove();
+    if (known && links.length === note.querySelectorAll("li").length && !links.some(marked)) note.remove();
   });
 });

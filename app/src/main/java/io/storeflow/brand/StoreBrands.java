@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.brand.BrandRefused.Why;
+import io.storeflow.collection.ProductCollections;
 import io.storeflow.db.tables.BrandSlug;
 import io.storeflow.db.tables.records.BrandSlugRecord;
 import io.storeflow.label.Brands;
@@ -48,6 +49,7 @@ public class StoreBrands {
   private final BrandQueries queries;
   private final Safeties safeties;
   private final BrandNews news;
+  private final ProductCollections collections;
   private final FormerSlugs<BrandSlugRecord, BrandSlug> former;
 
   StoreBrands(
@@ -57,6 +59,7 @@ public class StoreBrands {
       BrandQueries queries,
       Safeties safeties,
       BrandNews news,
+      ProductCollections collections,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -64,6 +67,7 @@ public class StoreBrands {
     this.queries = queries;
     this.safeties = safeties;
     this.news = news;
+    this.collections = collections;
     former =
         new FormerSlugs<>(
             db, clock, BRAND_SLUG, BRAND_SLUG.SLUG, BRAND_SLUG.BRAND_ID, BRAND_SLUG.CREATED_AT);
@@ -151,13 +155,14 @@ public class StoreBrands {
     if (renamed) {
       news.productsChange(store, before.id());
       give(store, before.id(), before.id());
+      collections.brandRenamed(store, before.name(), to.name(), actor);
     }
     news.tell(store, renamed ? EventKind.BRAND_RENAMED : null, "changed", before, changes, actor);
   }
 
   /**
    * Gives all products of a brand another one, and takes it away; its addresses lead to the other.
-   * What is said of its safety goes with it.
+   * What was said of its safety is gone with it.
    *
    * @param into public id of the other one
    * @throws NotFound if the store has no such brands, or they are the same
@@ -170,6 +175,7 @@ public class StoreBrands {
           if (from.id() == to.id()) throw new NotFound();
           news.productsChange(store, from.id());
           give(store, from.id(), to.id());
+          collections.brandRenamed(store, from.name(), to.name(), actor);
           former.inherited(store, from.id(), to.id());
           delete(store, from.id());
           former.moved(store, to.id(), from.slug(), to.slug());

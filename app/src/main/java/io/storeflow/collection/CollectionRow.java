@@ -16,6 +16,10 @@ public record CollectionRow(
     CollectionRule rule,
     int version) {
 
+  CollectionRow with(CollectionRule other) {
+    return new CollectionRow(id, publicId, slug, title, text, kind, other, version);
+  }
+
   public boolean isByHand() {
     return kind == CollectionKind.HAND;
   }

@@ -33,6 +33,12 @@ public record CollectionRule(
     return equals(NONE) || equals(NONE.withAny());
   }
 
+  /** The same for a brand that is called otherwise now. */
+  CollectionRule ofBrand(String name) {
+    return new CollectionRule(
+        any, category, tags, name, type, from, to, available, featured, title, days);
+  }
+
   private CollectionRule withAny() {
     return new CollectionRule(
         true, category, tags, brand, type, from, to, available, featured, title, days);

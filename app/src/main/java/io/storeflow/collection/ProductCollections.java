@@ -10,6 +10,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -132,6 +133,13 @@ public class ProductCollections {
     } catch (DuplicateKeyException raced) {
       throw new CollectionSlugTaken();
     }
+  }
+
+  /** Rules that ask for the brand ask for it under its other name; called in the transaction that renames it. */
+  public void brandRenamed(Store store, String from, String to, Actor actor) {
+    for (var it : queries.all(store))
+      if (!it.isByHand() && Folded.same(it.rule().brand(), from))
+        update(store, it.with(it.rule().ofBrand(to)), actor);
   }
 
   private void update(Store store, CollectionRow after, Actor actor) {

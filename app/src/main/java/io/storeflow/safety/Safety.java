@@ -26,14 +26,17 @@ public record Safety(
 
   public static final Safety NONE = new Safety(Contact.NONE, "", Contact.NONE, "", false);
 
-  /** What holds of a product that says this of itself: of the rest what its brand says. */
+  /**
+   * What holds of a product that says this of itself: of the rest what its brand says. The
+   * responsible person is that of the maker (article 16(1)), so another maker's is not taken.
+   */
   public Safety over(Safety brand) {
     if (brand.equals(NONE)) return this;
     boolean own = !maker.isEmpty();
     return new Safety(
         own ? maker : brand.maker,
         own || !country.isEmpty() ? country : brand.country,
-        agent.isEmpty() ? brand.agent : agent,
+        own || !agent.isEmpty() ? agent : brand.agent,
         warnings.isEmpty() ? brand.warnings : warnings,
         exempt || (brand.exempt && !own));
   }

@@ -33,6 +33,7 @@ class CopiedSafety {
   @EventListener
   void on(Followed followed) {
     var from = statements.ofProduct(followed.from(), followed.source());
+    statements.sayOfProduct(followed.to(), followed.product(), from.said(), Actor.SYSTEM);
     elsewhere.say(followed.to(), followed.product(), Safety.NONE, from.brand(), Actor.SYSTEM);
   }
 }

@@ -5,13 +5,17 @@ import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.safety.Safety;
+import io.storeflow.safety.SafetyLaw;
 import io.storeflow.safetypage.SafetyStatements.Stated;
+import io.storeflow.sharing.ProductLinks;
+import io.storeflow.sharing.ProductLinks.Around;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.context.MessageSource;
@@ -32,10 +36,14 @@ class SafetyController {
   private static final String FORM = "safety";
 
   private final SafetyStatements statements;
+  private final ProductLinks links;
+  private final SafetyLaw law;
   private final MessageSource messages;
 
-  SafetyController(SafetyStatements statements, MessageSource messages) {
+  SafetyController(SafetyStatements statements, ProductLinks links, SafetyLaw law, MessageSource messages) {
     this.statements = statements;
+    this.links = links;
+    this.law = law;
     this.messages = messages;
   }
 
@@ -45,7 +53,8 @@ class SafetyController {
       Store store, StoreAccess access, @PathVariable String product, Locale locale, Model model) {
     var stated = statements.ofProduct(store, product);
     Untouched.errors(SafetyForm.of(stated.said()), FORM, model);
-    return page(store, access, stated, "/products/" + product, locale, model);
+    var link = links.around(store, access, stated.id());
+    return page(store, access, stated, link, "/products/" + product, locale, model);
   }
 
   @PostMapping(PRODUCT)
@@ -62,16 +71,18 @@ class SafetyController {
       Model model,
       RedirectAttributes redirect) {
     var stated = statements.ofProduct(store, product);
+    var link = links.around(store, access, stated.id());
     var back = "/products/" + product;
     if (said(
         sent,
         stated,
+        link,
         request,
         response,
         model,
         it -> statements.sayOfProduct(store, product, it, actor)))
       return done(store, stated, back, locale, redirect);
-    return page(store, access, stated, back, locale, model);
+    return page(store, access, stated, link, back, locale, model);
   }
 
   @GetMapping(BRAND)
@@ -80,7 +91,7 @@ class SafetyController {
       Store store, StoreAccess access, @PathVariable String brand, Locale locale, Model model) {
     var stated = statements.ofBrand(store, brand);
     Untouched.errors(SafetyForm.of(stated.said()), FORM, model);
-    return page(store, access, stated, "/brands/" + brand, locale, model);
+    return page(store, access, stated, Around.NOTHING, "/brands/" + brand, locale, model);
   }
 
   @PostMapping(BRAND)
@@ -101,18 +112,20 @@ class SafetyController {
     if (said(
         sent,
         stated,
+        Around.NOTHING,
         request,
         response,
         model,
         it -> statements.sayOfBrand(store, brand, it, actor)))
       return done(store, stated, back, locale, redirect);
-    return page(store, access, stated, back, locale, model);
+    return page(store, access, stated, Around.NOTHING, back, locale, model);
   }
 
   /** Whether it was right, and so is kept. */
   private static boolean said(
       SafetyForm sent,
       Stated stated,
+      Around link,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
@@ -120,19 +133,29 @@ class SafetyController {
     var form = Untouched.keep(sent, SafetyForm.of(stated.said()), request);
     var errors = Untouched.errors(form, FORM, model);
     var safety = form.check(errors);
+    if (link.follows() != null) errors.reject("safety.linked.refused");
     if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     else keep.accept(safety);
     return !errors.hasErrors();
   }
 
   private String page(
-      Store store, StoreAccess access, Stated stated, String back, Locale locale, Model model) {
+      Store store,
+      StoreAccess access,
+      Stated stated,
+      Around link,
+      String back,
+      Locale locale,
+      Model model) {
+    model.addAttribute("link", link);
     model.addAttribute("title", stated.title());
     model.addAttribute("back", store.page(back));
-    model.addAttribute("gaps", stated.said().over(stated.brand()).gaps());
+    model.addAttribute(
+        "gaps", law.holdsFor(store) ? stated.said().over(stated.brand()).gaps() : List.of());
     model.addAttribute("brand", stated.brand().isTold() ? stated.brand() : null);
     model.addAttribute("countries", Regions.countries(locale));
-    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
+    model.addAttribute(
+        "mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
     return "safetypage/form";
   }
 

@@ -78,8 +78,12 @@ public class Cards {
 
   private static String stock(ShopProduct product) {
     return product.variants().stream()
-        .map(it -> it.publicId() + ":" + StockMove.shown(there(it)))
+        .map(it -> it.publicId() + ":" + StockMove.shown(there(it)) + owed(it))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String owed(ShopVariant variant) {
+    return variant.availability() == StockHint.BACKORDER ? "b" : "";
   }
 
   private static int there(ShopVariant variant) {

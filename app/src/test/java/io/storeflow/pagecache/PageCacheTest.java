@@ -96,7 +96,7 @@ class PageCacheTest {
                 throw new AssertionError(e);
               }
             });
-    assertThat(seen.stream().filter(sql -> sql.contains("image_alt"))).hasSize(1);
+    assertThat(seen.stream().filter(sql -> sql.contains("`product`.`image_alt`"))).hasSize(1);
   }
 
   /** A node that has just started: its own memory is empty, and it shows the same. */

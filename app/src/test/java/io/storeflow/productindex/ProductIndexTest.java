@@ -118,14 +118,14 @@ class ProductIndexTest {
   }
 
   @Test
-  void asksForNothingButTheRowsWhileNothingChanges() {
+  void asksForNothingThatAListHasShownWhileNothingChanges() {
     for (int i = 0; i < 30; i++) world.goods(store, 1000 + i, 50);
     find(Narrowed.NOT);
     find(Narrowed.NOT.price(1010L, null));
 
     var asked = statements.during(() -> find(Narrowed.NOT.price(1010L, null)));
 
-    assertThat(asked.stream().filter(sql -> !sql.contains("store_pulse"))).hasSize(1);
+    assertThat(asked.stream().filter(sql -> !sql.contains("store_pulse"))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.storeflow.screens;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The pages of a round that keep shelves and stock: collections, modifiers, places, counting. */
@@ -8,6 +10,13 @@ final class ShelfPages {
   private static final String MARKET = "/s/hanami-market";
   private static final String KITCHEN = "/s/hanami-kitchen";
   private static final String SHOP = "/shop/hanami-market";
+
+  private static final String FILE =
+      """
+      Handle,Title,Vendor,Variant SKU,Variant Price
+      linen-apron,Linen apron,Mino Kiln,APR-1,39.00
+      tea-towel,Tea towel,Mino Kiln,TWL-1,cheap
+      """;
 
   private final ScreenRound round;
 
@@ -24,11 +33,19 @@ final class ShelfPages {
     page.locator("a[href*='/collections/']").first().click();
     page.waitForURL("**/collections/*");
     round.look(page, "shop-collection");
+    round.picture(page, "shop-brand", SHOP + "/brands/kanetsune");
+    page.locator("main a[href*='/p/']").first().click();
+    page.waitForURL("**/p/*");
+    round.look(page, "shop-safety");
     round.picture(page, "shop-text", "/shop/hanami-kitchen/pages/impressum");
   }
 
   void owner(Page page) {
     first(page, "collections", MARKET + "/collections", "collection");
+    first(page, "brands", MARKET + "/brands", "brand");
+    page.locator("main a[href$='/safety']").first().click();
+    page.waitForURL("**/safety");
+    round.look(page, "safety");
     round.picture(page, "modifiers", KITCHEN + "/modifiers");
     page.locator("tbody a:has-text('Toppings')").click();
     page.waitForURL("**/modifiers/*");
@@ -56,6 +73,7 @@ final class ShelfPages {
     first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
     round.picture(page, "ledger", MARKET + "/inventory/ledger");
     round.picture(page, "inventory-places", MARKET + "/inventory");
+    imports(page);
     choose(page, "bulk");
     choose(page, "share");
   }
@@ -63,12 +81,28 @@ final class ShelfPages {
   void newcomer(Page page) {
     var store = "/s/" + ScreenWorld.EMPTY;
     round.picture(page, "collections-empty", store + "/collections");
+    round.picture(page, "brands-empty", store + "/brands");
     round.picture(page, "pages-empty", store + "/settings/pages");
     round.picture(page, "modifiers-empty", store + "/modifiers");
     round.picture(page, "keys-empty", store + "/keys");
     round.picture(page, "transfers-empty", store + "/inventory/transfers");
     round.picture(page, "stocktakes-empty", store + "/inventory/stocktakes");
     round.picture(page, "ledger-empty", store + "/inventory/ledger");
+  }
+
+  /** What a file would do: it is looked at, not run. */
+  private void imports(Page page) {
+    page.navigate(round.address(MARKET + "/products/imports"));
+    var file = new FilePayload("shelf.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8));
+    page.locator("#file").setInputFiles(file);
+    page.locator("main form button[data-kind=primary]").click();
+    page.waitForURL("**/products/imports/*");
+    page.getByText("1 refused").waitFor();
+    round.look(page, "import");
+    page.getByText("1 refused").click();
+    page.waitForURL("**/lines?kind=refused");
+    round.look(page, "import-refused");
+    round.picture(page, "imports", MARKET + "/products/imports");
   }
 
   private void choose(Page page, String act) {
