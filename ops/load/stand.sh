@@ -37,7 +37,7 @@ pids+=($!)
 pids+=($!)
 
 cat >"$stand/env" <<'ENV'
-export SPRING_PROFILES_ACTIVE=local SPRING_THYMELEAF_CACHE=true
+export SPRING_PROFILES_ACTIVE=local
 export STOREFLOW_DB_URL=jdbc:mysql://127.0.0.1:3390/storeflow STOREFLOW_DB_USER=storeflow STOREFLOW_DB_PASSWORD=storeflow
 export STOREFLOW_REDIS_URL=redis://127.0.0.1:6390
 export STOREFLOW_MEDIA_URL=target/stand/media STOREFLOW_WARM_UP=${STOREFLOW_WARM_UP:-10s}
