@@ -79,7 +79,8 @@ class ProductApiControllerTest {
             "options",
             "variants",
             "modifier_groups",
-            "food");
+            "food",
+            "product_safety");
     assertThat(JsonPath.<String>read(body, "$.data[0].category")).isEqualTo("ramen");
     assertThat(JsonPath.<Integer>read(body, "$.data[0].price.amount_minor")).isEqualTo(1290);
     assertThat(JsonPath.<String>read(body, "$.data[0].price.formatted")).isEqualTo("€12.90");
