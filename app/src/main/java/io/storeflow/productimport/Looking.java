@@ -94,10 +94,7 @@ class Looking {
           file,
           queries.lastNumber(store, id),
           look::passed,
-          piece -> {
-            look.at(piece);
-            turn.letOthers();
-          });
+          piece -> turn.step(() -> look.at(piece)));
       ended(store, id, ImportState.LOOKED);
     } catch (Unreadable problem) {
       unreadable(store, id, problem);

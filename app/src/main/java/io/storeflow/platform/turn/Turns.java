@@ -36,11 +36,25 @@ public class Turns {
     private final BooleanSupplier isWaitedFor;
     private final InstantSource clock;
     private Instant until;
+    private boolean hasBegun;
 
     Turn(BooleanSupplier isWaitedFor, InstantSource clock) {
       this.isWaitedFor = isWaitedFor;
       this.clock = clock;
       this.until = clock.instant().plus(LASTS);
+    }
+
+    /**
+     * Does a step of it. With the first the turn begins: what led up to it, as fetching a file, is
+     * done again each time, and would else be all that is ever done.
+     *
+     * @throws NotYet if the turn is over and others wait
+     */
+    public void step(Runnable step) {
+      if (!hasBegun) until = clock.instant().plus(LASTS);
+      hasBegun = true;
+      step.run();
+      letOthers();
     }
 
     /**

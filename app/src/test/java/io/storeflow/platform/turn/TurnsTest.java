@@ -47,6 +47,15 @@ class TurnsTest {
   }
 
   @Test
+  void whatLeadsUpToTheFirstStepIsNotOfTheTurn() {
+    var turn = new Turn(() -> true, now::get);
+    passes(Turns.LASTS.multipliedBy(4));
+    assertThatCode(() -> turn.step(() -> {})).as("the first").doesNotThrowAnyException();
+    passes(Turns.LASTS);
+    assertThatThrownBy(() -> turn.step(() -> {})).isInstanceOf(NotYet.class);
+  }
+
+  @Test
   void othersWaitWhereWorkOfTheSameLaneIsDue() {
     var id = PublicId.random();
     assertThat(jobs.othersWait(KIND)).isFalse();
