@@ -24,6 +24,9 @@ public record ProductChange(
     Set<String> removed) {
   public static final int MOST_OPTIONS = 3;
 
+  /** Of one option: as many lines as a form may number. */
+  public static final int MOST_VALUES = 250;
+
   /** Who knows what of a product is not its store's to change, as it is kept elsewhere. */
   public interface Restraint {
     /** Row ids of those of the products that it concerns. One statement. */

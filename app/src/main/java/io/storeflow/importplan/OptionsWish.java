@@ -1,5 +1,6 @@
 package io.storeflow.importplan;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductDetail;
@@ -71,6 +72,12 @@ final class OptionsWish {
   /** Whether a product that had nothing to choose gets something. */
   boolean areGiven() {
     return !isNew && before.isEmpty() && !names.isEmpty();
+  }
+
+  /** Whether one of them gets values beyond what an option may have. */
+  boolean getTooMany() {
+    return values.stream()
+        .anyMatch(it -> it.size() > ProductChange.MOST_VALUES && it.getLast().was() == null);
   }
 
   List<OptionChange> wanted() {

@@ -1,5 +1,6 @@
 package io.storeflow.importplan;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
@@ -88,6 +89,7 @@ public final class VariantsWish {
     }
     if (all.isEmpty()) troubles.add("price");
     if (all.size() > MOST_VARIANTS) troubles.add("variants", MOST_VARIANTS);
+    if (options.getTooMany()) troubles.add("values.many", ProductChange.MOST_VALUES);
     return all;
   }
 
@@ -213,10 +215,10 @@ public final class VariantsWish {
 
   private int units(FileVariant said, int now) {
     int units = said.quantity().over(now, now);
-    // What is owed is below zero.
-    if (units == now) return now;
-    if (units < 0 || units > MOST_UNITS) troubles.add(said, "quantity", MOST_UNITS);
-    return Math.clamp(units, 0, MOST_UNITS);
+    // None on hand says nothing of what is owed, which is below zero.
+    if (units == now || (units == 0 && now < 0)) return now;
+    if (units > MOST_UNITS) troubles.add(said, "quantity", MOST_UNITS);
+    return Math.min(units, MOST_UNITS);
   }
 
   private static <T> @Nullable T optional(Told<T> told, @Nullable T before) {

@@ -1,5 +1,6 @@
 package io.storeflow.productpage;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import java.util.Arrays;
@@ -97,12 +98,12 @@ record GridAct(String name, List<Integer> places) {
     for (int i = 0; i < grid.options().size(); i++) {
       var option = grid.options().get(i);
       int values = option.rows().size() + option.added().size();
-      if (values <= VariantGrid.MOST_VALUES) continue;
+      if (values <= ProductChange.MOST_VALUES) continue;
       tooMany = true;
       errors.rejectValue(
           "options[" + i + "].add",
           "catalog.error.values.many",
-          new Object[] {values, VariantGrid.MOST_VALUES},
+          new Object[] {values, ProductChange.MOST_VALUES},
           null);
     }
     return tooMany;

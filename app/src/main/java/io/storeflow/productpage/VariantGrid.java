@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
 record VariantGrid(List<OptionRow> options, List<VariantRow> rows) {
   static final int MOST_VARIANTS = 2000;
 
-  /** Of one option: as many lines as a form may number. */
-  static final int MOST_VALUES = 250;
-
   private static final Comparator<List<Integer>> BY_VALUES =
       (one, other) ->
           IntStream.range(0, Math.min(one.size(), other.size()))

@@ -2,6 +2,7 @@ package io.storeflow.productpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
@@ -139,7 +140,7 @@ class ProductOptionsTest extends OnProductPages {
   void moreVariantsThanFitAreRefusedAndNothingIsLost() {
     var form = ProductPages.good();
     form.put("options[0].name", "Number");
-    form.put("options[0].add", String.join(",", numbers(VariantGrid.MOST_VALUES + 1)));
+    form.put("options[0].add", String.join(",", numbers(ProductChange.MOST_VALUES + 1)));
     var answer = pages.send("", form);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ProductPages.content(answer))
