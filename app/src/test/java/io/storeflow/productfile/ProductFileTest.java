@@ -31,7 +31,6 @@ class ProductFileTest {
     assertThat(read.head().markets()).containsExactly("Price / Japan");
     assertThat(read.head().unused())
         .containsExactly(
-            "Variant Inventory Policy",
             "Variant Requires Shipping",
             "Variant Taxable",
             "Google Shopping / Gender",
@@ -83,10 +82,22 @@ class ProductFileTest {
   }
 
   @Test
+  void whatIsOwedIsNoCountOfWhatIsThere() throws Exception {
+    var head = "Handle,Title,Variant Price,Variant Inventory Tracker,Variant Inventory Qty\n";
+    var tea = read(head + "tea,Tea,3,shopify,-3\n");
+    assertThat(tea.product("tea").variants().getFirst().quantity()).isEqualTo(Told.absent());
+    assertThat(tea.remarked()).containsExactly("2 productfile.remark.below");
+    var cap = read("Type,SKU,Name,Stock,Regular price\nsimple,CAP,Cap,-3,8\n");
+    assertThat(cap.product("cap").variants().getFirst().quantity()).isEqualTo(Told.absent());
+    assertThat(cap.remarked()).contains("2 productfile.remark.below");
+  }
+
+  @Test
   void readsWooCommercesExport() throws Exception {
     var read = ReadFile.of(ReadFile.resource("woo.csv"));
     assertThat(read.head().dialect()).isEqualTo(Dialect.WOOCOMMERCE);
     assertThat(read.head().unknown()).isEmpty();
+    assertThat(read.head().unused()).doesNotContain("Backorders allowed?");
     var hoodie = read.product("hoodie");
     assertThat(hoodie.handleMade()).isTrue();
     assertThat(hoodie.optionNames()).containsExactly("Colour");

@@ -168,7 +168,7 @@ enum Column {
   /** Whether it is read, so that what is wrong in it is told, and a store has no place for it. */
   boolean isWithoutUse() {
     return switch (this) {
-      case COLLECTIONS, POLICY, BACKORDERS, SHIPPED, TAXED, TAX_STATUS -> true;
+      case COLLECTIONS, SHIPPED, TAXED, TAX_STATUS -> true;
       default -> false;
     };
   }

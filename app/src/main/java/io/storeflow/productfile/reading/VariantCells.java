@@ -117,7 +117,7 @@ final class VariantCells {
     };
   }
 
-  /** A blank one is not a count of nothing. */
+  /** A blank one is not a count of nothing, and what is owed is no count of what is there. */
   private Told<Integer> quantity() {
     return kept(
         cells.told(
@@ -127,7 +127,7 @@ final class VariantCells {
               if (!BELOW_NONE.matcher(count).matches())
                 return WholeNumber.read(count, 0, MOST_UNITS);
               sinks.remark(cells, Column.QUANTITY, "productfile.remark.below", count);
-              return Read.of(0);
+              return Read.missing();
             }));
   }
 

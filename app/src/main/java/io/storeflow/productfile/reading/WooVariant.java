@@ -82,7 +82,7 @@ final class WooVariant {
     var stock = cells.raw(Column.STOCK);
     if (!stock.matches("-\\d{1,9}(\\.0+)?")) return whole(Column.STOCK);
     sinks.remark(cells, Column.STOCK, "productfile.remark.below", stock);
-    return Told.of(0);
+    return Told.absent();
   }
 
   private Told<Integer> whole(Column column) {
