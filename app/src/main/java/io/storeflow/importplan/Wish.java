@@ -171,7 +171,7 @@ public final class Wish {
       case Told.Of<List<String>>(var path) -> {
         if (path.isEmpty()) yield null;
         var found = known.categories().find(path);
-        if (found.isEmpty() && known.categories().canBe(path)) newCategory = path;
+        if (known.categories().isNew(path)) newCategory = path;
         else if (found.isEmpty()) note("category", String.join(BETWEEN, path));
         yield found.orElse(before);
       }

@@ -6,21 +6,15 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryMoves;
-import io.storeflow.category.CategoryTree;
 import io.storeflow.importplan.CategoryNames;
 import io.storeflow.platform.id.Ids;
-import io.storeflow.productfile.FileProduct;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Categories that a file names and the store had not: each is made with the first products that
+ * Categories that a file names and the store had not: each is made before the first products that
  * stand in it, and goes with them when the import is taken back, unless somebody uses it.
  */
 @Component
@@ -35,35 +29,28 @@ class MadeCategories {
     this.moves = moves;
   }
 
-  /**
-   * The tree with what these products name. In the caller's transaction.
-   *
-   * @param tree as it was read last
-   */
-  CategoryTree with(
-      Store store, long id, CategoryTree tree, Collection<FileProduct> products, Actor actor) {
-    var names = new CategoryNames(tree);
-    for (var it : products)
-      it.fields()
-          .category()
-          .value()
-          .filter(path -> !path.isEmpty() && names.find(path).isEmpty() && names.canBe(path))
-          .ifPresent(names::plan);
-    if (names.planned().isEmpty()) return tree;
-    var now = new CategoryNames(categories.tree(store));
-    var made = new HashMap<List<String>, String>();
+  /** The store's categories, as an import names them by now. */
+  CategoryNames names(Store store, long id) {
+    var made = only(store, PRODUCT_IMPORT_CATEGORY);
+    var ids =
+        db.select(made.CATEGORY_PUBLIC_ID)
+            .from(made)
+            .where(made.IMPORT_ID.eq(id))
+            .fetchSet(made.CATEGORY_PUBLIC_ID);
+    return new CategoryNames(categories.tree(store), ids);
+  }
+
+  /** Makes what is planned, and returns the names as they are then. In the caller's transaction. */
+  CategoryNames make(Store store, long id, CategoryNames names, Actor actor) {
+    if (names.planned().isEmpty()) return names;
     for (var path : names.planned()) {
-      if (now.exact(path).isPresent()) continue;
       var above = path.subList(0, path.size() - 1);
-      var parent =
-          above.isEmpty()
-              ? ""
-              : now.exact(above).orElseGet(() -> Objects.requireNonNull(made.get(above)));
+      var parent = above.isEmpty() ? "" : names.exact(above).orElseThrow();
       var publicId = categories.create(store, path.getLast(), parent, actor);
-      made.put(path, publicId);
+      names.made(path, publicId);
       remember(store, id, publicId);
     }
-    return categories.tree(store);
+    return names(store, id);
   }
 
   private void remember(Store store, long id, String publicId) {

@@ -1,9 +1,6 @@
 package io.storeflow.productimport;
 
 import io.storeflow.catalog.ManyProducts;
-import io.storeflow.catalog.ProductChange;
-import io.storeflow.catalog.ProductDetail;
-import io.storeflow.category.CategoryTree;
 import io.storeflow.importpicture.PictureJobs;
 import io.storeflow.importpicture.PictureJobs.Wanted;
 import io.storeflow.importplan.CategoryNames;
@@ -11,13 +8,13 @@ import io.storeflow.importplan.Pieces;
 import io.storeflow.importplan.Pieces.Told;
 import io.storeflow.importplan.Plan;
 import io.storeflow.importplan.Was;
-import io.storeflow.importplan.Wish;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.turn.Turns;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.ProductFile;
 import io.storeflow.productfile.Unreadable;
+import io.storeflow.productimport.Judging.Doing;
 import io.storeflow.productimport.Lines.Became;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -26,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +36,7 @@ class Running {
   private final ImportQueries queries;
   private final ImportFiles files;
   private final ManyProducts products;
-  private final Lookups lookups;
+  private final Judging judging;
   private final MadeCategories categories;
   private final Lines lines;
   private final PictureJobs pictures;
@@ -52,7 +48,7 @@ class Running {
       ImportQueries queries,
       ImportFiles files,
       ManyProducts products,
-      Lookups lookups,
+      Judging judging,
       MadeCategories categories,
       Lines lines,
       PictureJobs pictures,
@@ -62,7 +58,7 @@ class Running {
     this.queries = queries;
     this.files = files;
     this.products = products;
-    this.lookups = lookups;
+    this.judging = judging;
     this.categories = categories;
     this.lines = lines;
     this.pictures = pictures;
@@ -81,15 +77,9 @@ class Running {
     var turn = turns.begin(ImportJobs.RUN);
     try (var copy = files.copy(store, id)) {
       var file = ProductFile.read(copy.path(), Looking.rules(store));
-      var run = new Run(store, id, Ending.actor(row), lookups.categories(store));
+      var run = new Run(store, id, Ending.actor(row), categories.names(store, id));
       Pieces.of(
-          file,
-          queries.settled(store, id),
-          passed -> {},
-          piece -> {
-            at(run, piece);
-            turn.letOthers();
-          });
+          file, queries.settled(store, id), passed -> {}, piece -> turn.step(() -> at(run, piece)));
       ending.ran(store, id);
     } catch (Unreadable other) {
       throw new IllegalStateException("The file was read before", other);
@@ -101,13 +91,13 @@ class Running {
     private final Store store;
     private final long id;
     private final Actor actor;
-    private CategoryTree tree;
+    private CategoryNames names;
 
-    Run(Store store, long id, Actor actor, CategoryTree tree) {
+    Run(Store store, long id, Actor actor, CategoryNames names) {
       this.store = store;
       this.id = id;
       this.actor = actor;
-      this.tree = tree;
+      this.names = names;
     }
   }
 
@@ -116,9 +106,10 @@ class Running {
     for (var it : piece)
       if (it instanceof Told.OfProduct(int number, FileProduct product)) told.put(number, product);
     if (told.isEmpty()) return;
+    makeCategories(run, told);
     Apart.from(
         List.copyOf(told.keySet()),
-        numbers -> run.tree = transactions.write(() -> some(run, told, numbers)),
+        numbers -> transactions.write(() -> some(run, told, numbers)),
         (number, why) -> transactions.write(() -> left(run, number, why)));
   }
 
@@ -130,34 +121,60 @@ class Running {
     lines.note(run.store, run.id, waiting);
   }
 
-  /** Returns the categories as they are when it is committed. */
-  private CategoryTree some(Run run, Map<Integer, FileProduct> told, List<Integer> numbers) {
+  /**
+   * Those that the products of a piece shall stand in and the store has not. By themselves before
+   * the piece: who tells of a category holds the store's pulse, on which all its checkouts wait.
+   */
+  private void makeCategories(Run run, Map<Integer, FileProduct> told) {
+    var numbers =
+        told.entrySet().stream()
+            .filter(
+                it ->
+                    it.getValue().fields().category().value().filter(run.names::isNew).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!numbers.isEmpty())
+      run.names = transactions.write(() -> withCategories(run, told, numbers));
+  }
+
+  private CategoryNames withCategories(
+      Run run, Map<Integer, FileProduct> told, List<Integer> numbers) {
+    var waiting = waiting(run, numbers);
+    if (waiting.isEmpty()) return run.names;
+    var names = categories.names(run.store, run.id);
+    var slugs = waiting.stream().map(ImportLine::handle).toList();
+    var there = products.bySlug(run.store, slugs).values();
+    for (var it : judging.judge(run.store, waiting, told, names, there).doing()) {
+      var path = it.plan().category();
+      if (path != null && names.isNew(path)) names.plan(path);
+    }
+    return categories.make(run.store, run.id, names, run.actor);
+  }
+
+  /** None if it does not run any more. In the caller's transaction, with the import locked. */
+  private List<ImportLine> waiting(Run run, List<Integer> numbers) {
+    if (queries.lockedState(run.store, run.id) != ImportState.RUNNING) return List.of();
+    return queries.lines(run.store, run.id, numbers, ImportStep.WAITING);
+  }
+
+  private void some(Run run, Map<Integer, FileProduct> told, List<Integer> numbers) {
     var store = run.store;
-    if (queries.lockedState(store, run.id) != ImportState.RUNNING) return run.tree;
-    var waiting = queries.lines(store, run.id, numbers, ImportStep.WAITING);
-    if (waiting.isEmpty()) return run.tree;
-    var said = waiting.stream().map(it -> Objects.requireNonNull(told.get(it.number()))).toList();
-    var tree = categories.with(store, run.id, run.tree, said, run.actor);
+    var waiting = waiting(run, numbers);
+    if (waiting.isEmpty()) return;
     var ids = waiting.stream().map(ImportLine::productId).filter(Objects::nonNull).toList();
-    var there = products.locked(store, ids);
+    var there = new ArrayList<>(products.locked(store, ids).values());
     var fresh = waiting.stream().filter(it -> it.productId() == null).toList();
-    var taken = products.bySlug(store, fresh.stream().map(ImportLine::handle).toList());
-    var known = lookups.known(store, new CategoryNames(tree), said, there.values());
-    var became = new ArrayList<Became>();
-    var created = new ArrayList<Pair>();
-    var changed = new ArrayList<Pair>();
-    for (int i = 0; i < waiting.size(); i++) {
-      var line = waiting.get(i);
-      var now = line.productId() == null ? null : there.get(line.productId());
-      var why = unlike(line, said.get(i), now, taken);
-      if (why != null) {
-        became.add(Became.left(line, ImportStep.LEFT, why));
-        continue;
-      }
-      var plan = Wish.of(said.get(i), now, known);
-      if (!plan.troubles().isEmpty()) became.add(Became.left(line, ImportStep.LEFT, "refused"));
-      else if (now == null) created.add(new Pair(line, null, plan));
-      else changed.add(new Pair(line, now, plan));
+    there.addAll(products.bySlug(store, fresh.stream().map(ImportLine::handle).toList()).values());
+    var judged = judging.judge(store, waiting, told, run.names, there);
+    var became = new ArrayList<>(judged.left());
+    var created = new ArrayList<Doing>();
+    var changed = new ArrayList<Doing>();
+    for (var it : judged.doing()) {
+      // Its category would have been made, had it been so a moment ago.
+      if (it.plan().category() != null)
+        became.add(Became.left(it.line(), ImportStep.LEFT, "touched"));
+      else if (it.now() == null) created.add(it);
+      else changed.add(it);
     }
     var wanted = new ArrayList<Wanted>();
     create(run, created, became, wanted);
@@ -165,31 +182,10 @@ class Running {
     lines.note(store, run.id, became);
     pictures.want(store, run.id, wanted);
     Failpoint.reached("import-piece");
-    return tree;
   }
 
-  /** A product with what becomes of it. */
-  private record Pair(ImportLine line, @Nullable ProductDetail now, Plan plan) {
-    ProductChange change() {
-      return plan.change();
-    }
-  }
-
-  /** Why the store is not what the dry run saw; null where it is. */
-  private static @Nullable String unlike(
-      ImportLine line,
-      FileProduct said,
-      @Nullable ProductDetail now,
-      Map<String, ProductDetail> taken) {
-    if (said.line() != line.line() || !Wish.slug(said.handle()).equals(line.handle()))
-      return "file";
-    if (line.productId() == null) return taken.containsKey(line.handle()) ? "there" : null;
-    if (now == null) return "gone";
-    return Objects.equals(now.version(), line.versionBefore()) ? null : "touched";
-  }
-
-  private void create(Run run, List<Pair> pairs, List<Became> became, List<Wanted> wanted) {
-    var made = products.createAll(run.store, pairs.stream().map(Pair::change).toList(), run.actor);
+  private void create(Run run, List<Doing> pairs, List<Became> became, List<Wanted> wanted) {
+    var made = products.createAll(run.store, pairs.stream().map(Doing::change).toList(), run.actor);
     for (int i = 0; i < pairs.size(); i++) {
       var line = pairs.get(i).line();
       long id = made.get(i).id();
@@ -198,7 +194,7 @@ class Running {
     }
   }
 
-  private void change(Run run, List<Pair> pairs, List<Became> became, List<Wanted> wanted) {
+  private void change(Run run, List<Doing> pairs, List<Became> became, List<Wanted> wanted) {
     var edits = new ArrayList<ManyProducts.Edit>();
     for (var it : pairs) {
       var now = Objects.requireNonNull(it.now());

@@ -4,16 +4,20 @@ import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_FILE;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.catalog.ManyProducts;
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.category.Categories;
 import io.storeflow.importplan.FieldChange;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.product.ProductState;
 import io.storeflow.productimport.ImportQueries.Kind;
@@ -29,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +54,8 @@ class ImportsTest {
   @Autowired ManyProducts products;
   @Autowired ProductStates states;
   @Autowired Categories categories;
+  @Autowired Inventory inventory;
+  @Autowired Transactions transactions;
   @Autowired FileStorage storage;
   @Autowired DSLContext db;
   @TempDir Path folder;
@@ -242,6 +249,66 @@ class ImportsTest {
     assertThat(categories.tree(store).nodes())
         .extracting(it -> it.title())
         .containsExactly("Garden");
+  }
+
+  @Test
+  void aLaterPieceStandsInTheCategoriesThatTheDryRunHasNamed() throws IOException {
+    var text = new StringBuilder("Handle,Title,Product Category,Variant Price\n");
+    for (int i = 0; i < 101; i++) text.append("m%d,M,Men > Shoes,1.00\n".formatted(i));
+    text.append("w,W,Women > Shoes,1.00\ns,S,Shoes,1.00\n");
+    var dry = looked(text.toString());
+    assertThat(dry.newCategories()).contains("Men › Shoes", "Women › Shoes", "Shoes");
+    assertThat(ran(dry).counts().steps().done()).isEqualTo(103);
+    assertThat(category("m100")).isEqualTo("Men › Shoes");
+    assertThat(category("w")).isEqualTo("Women › Shoes");
+    assertThat(category("s")).isEqualTo("Shoes");
+  }
+
+  private String category(String slug) {
+    var of = product(slug).fields().category();
+    return categories.tree(store).byPublicId(of).orElseThrow().words();
+  }
+
+  @Test
+  void twoSpellingsOfANewCategoryAreOne() throws IOException {
+    var head = "Handle,Title,Product Category,Variant Price\n";
+    ran(looked(head + "a,A,Kleidung > Hosen,1.00\nb,B,kleidung > Hemden,1.00\n"));
+    assertThat(category("a")).isEqualTo("Kleidung › Hosen");
+    assertThat(category("b")).isEqualTo("Kleidung › Hemden");
+  }
+
+  @Test
+  void noCategoryComesForWhatIsLeftAlone() throws IOException {
+    var head = "Handle,Title,Product Category,Variant Price\n";
+    var dry = looked(head + "cup,Cup,Kitchen,5.00\n");
+    ran(looked(head + "cup,Cup,,6.00\n"));
+    assertThat(ran(dry).counts().steps().left()).isOne();
+    assertThat(categories.tree(store).isEmpty()).isTrue();
+  }
+
+  @Test
+  void noneOnHandSaysNothingOfWhatIsOwed() throws IOException {
+    ran(looked(HEAD + "cup,Cup,,,,Title,Default Title,,shopify,1,5.50\n"));
+    var cup = product("cup").variants().getFirst();
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(cup.id())).execute();
+    transactions.write(() -> inventory.sell(store, 1, Map.of(cup.id(), 4), Actor.SYSTEM));
+    for (var said : List.of("0", "-3", "-8")) {
+      var dry = looked(HEAD + "cup,Cup,,,,Title,Default Title,,shopify,%s,5.50\n".formatted(said));
+      assertThat(dry.counts().same()).as(said).isOne();
+    }
+    assertThat(product("cup").variants().getFirst().onHand()).isEqualTo(-3);
+  }
+
+  @Test
+  void anOptionHasNoMoreValuesThanItsEditorShows() throws IOException {
+    var text = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant Price\n");
+    for (int i = 0; i <= ProductChange.MOST_VALUES; i++)
+      text.append("t,%s,%s,V%d,1.00\n".formatted(i == 0 ? "T" : "", i == 0 ? "Size" : "", i));
+    var dry = looked(text.toString());
+    assertThat(queries.lines(store, dry, Kind.REFUSED, 0, 10).getFirst().troubles())
+        .extracting(it -> it.code())
+        .containsExactly("import.wrong.values.many");
   }
 
   @Test
