@@ -1,5 +1,6 @@
 package io.storeflow.cart;
 
+import io.storeflow.cart.CartHolds.Asker;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
@@ -64,7 +65,7 @@ class CartChanges {
       String visitor,
       Map<String, Integer> wanted,
       @Nullable CartVersion seen,
-      @Nullable String address) {
+      Asker asker) {
     rows.lock(store, visitor);
     var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
     if (cart == null || seen != null && !seen.equals(cart.version())) return Change.NONE;
@@ -86,7 +87,7 @@ class CartChanges {
         changed.entrySet().stream().anyMatch(it -> it.getValue() > it.getKey().quantity());
     boolean again = seen == null && store.cartHold() != null && !cart.isHeld();
     if (again || !same && (store.cartHold() != null || cart.isHeld()))
-      holds.follow(store, visitor, more || again, address);
+      holds.follow(store, visitor, more || again, asker);
     return new Change(capped, removed);
   }
 

@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param id under which it is held; null when others have it again
  * @param until when it is held, or was
  * @param seconds for which it still is; 0 when the time is over
+ * @param again whether it can be held again when the time is over
  */
-public record CartHold(@Nullable Long id, Instant until, long seconds) {
+public record CartHold(@Nullable Long id, Instant until, long seconds, boolean again) {
 
-  static @Nullable CartHold of(@Nullable Long id, @Nullable Instant until, Instant now) {
-    if (until == null) return null;
-    long left = id == null ? 0 : Duration.between(now, until).toSeconds();
-    return new CartHold(id, until, Math.max(0, left));
+  /**
+   * Null for what never was held.
+   *
+   * @param life for which the store holds; null for a store that does not, or not any more
+   */
+  static @Nullable CartHold of(CartHoldRows.Stored kept, @Nullable Duration life, Instant now) {
+    var until = kept.until();
+    if (until.equals(Instant.EPOCH)) return null;
+    long left = kept.id() == null ? 0 : Duration.between(now, until).toSeconds();
+    var end = until.isAfter(now) ? until : now;
+    return new CartHold(
+        kept.id(), until, Math.max(0, left), life != null && kept.mayBeHeld(end, life));
   }
 
   public boolean isOver() {

@@ -6,9 +6,15 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.RESERVATION;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static java.util.Objects.requireNonNullElse;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.db.tables.Variant;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Duration;
@@ -17,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +35,15 @@ class CartHoldRows {
    * The hold of a cart as it is kept.
    *
    * @param id null while nothing is held
-   * @param begun when the first thing of it was put in
+   * @param begun when the first thing of it was put in; kept for a while after its end
    */
   record Stored(@Nullable Long id, Instant begun, Instant until) {
     static final Stored NONE = new Stored(null, Instant.EPOCH, Instant.EPOCH);
+
+    static Stored of(@Nullable Long id, @Nullable Instant begun, @Nullable Instant until) {
+      return new Stored(
+          id, requireNonNullElse(begun, Instant.EPOCH), requireNonNullElse(until, Instant.EPOCH));
+    }
 
     boolean isAlive(Instant now) {
       return id != null && until.isAfter(now);
@@ -45,11 +57,29 @@ class CartHoldRows {
       return new Stored(holdId, begun, until);
     }
 
-    /** For that long from now on, but no longer than {@code most} since it was begun. */
-    Stored prolonged(Instant now, Duration life, Duration most) {
-      var since = isAlive(now) ? begun : now;
-      var then = earlier(now.plus(life), since.plus(most));
+    /** Nothing is held any more. */
+    Stored ended() {
+      return new Stored(null, begun, Instant.EPOCH);
+    }
+
+    /**
+     * Whether something may be held at that instant: not for one more {@code life} after it was
+     * begun {@link CartHolds#LONGEST} of them before, so that others have their chance.
+     */
+    boolean mayBeHeld(Instant at, Duration life) {
+      var end = end(life);
+      return at.isBefore(end) || !at.isBefore(end.plus(life));
+    }
+
+    /** For that long from now on, but no longer than the longest since it was begun. */
+    Stored prolonged(Instant now, Duration life) {
+      var since = isAlive(now) || now.isBefore(end(life)) ? begun : now;
+      var then = earlier(now.plus(life), since.plus(life.multipliedBy(CartHolds.LONGEST)));
       return new Stored(id, since, isAlive(now) && until.isAfter(then) ? until : then);
+    }
+
+    private Instant end(Duration life) {
+      return begun.plus(life.multipliedBy(CartHolds.LONGEST));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -85,8 +115,7 @@ class CartHoldRows {
         .where(c.VISITOR.eq(visitor))
         .forUpdate()
         .fetchOptional()
-        .filter(row -> row.value1() != null)
-        .map(mapping(Stored::new))
+        .map(mapping(Stored::of))
         .orElse(Stored.NONE);
   }
 
@@ -126,6 +155,23 @@ class CartHoldRows {
   }
 
   /**
+   * Units of the variant that are held for the visitor's cart; 0 while it is said to be sold out.
+   */
+  Field<Integer> heldFor(Store store, String visitor, Variant v) {
+    var c = only(store, CART);
+    var r = only(store, RESERVATION);
+    var held =
+        select(sum(r.QUANTITY).cast(Integer.class))
+            .from(c)
+            .join(r)
+            .on(r.ORDER_ID.eq(c.HOLD_ID))
+            .where(c.VISITOR.eq(visitor))
+            .and(r.VARIANT_ID.eq(v.ID))
+            .and(v.SOLD_OUT.isFalse());
+    return coalesce(field(held), inline(0));
+  }
+
+  /**
    * Those who come at once do not wait for each other: so many as they are there may be more.
    *
    * @param holder digest of the network; null for one that is not counted
@@ -157,7 +203,7 @@ class CartHoldRows {
     boolean none = hold.id() == null;
     db.update(c)
         .set(c.HOLD_ID, hold.id())
-        .set(c.HOLD_BEGUN_AT, none ? null : hold.begun())
+        .set(c.HOLD_BEGUN_AT, hold.begun().equals(Instant.EPOCH) ? null : hold.begun())
         .set(c.HELD_UNTIL, none ? null : hold.until())
         .set(c.HOLDER, none ? null : holder)
         .set(c.VERSION, c.VERSION.plus(1))
@@ -168,11 +214,6 @@ class CartHoldRows {
   /** Nothing is held any more. The cart is the same: whoever orders it now still may. */
   void end(Store store, String visitor) {
     var c = only(store, CART);
-    db.update(c)
-        .setNull(c.HOLD_ID)
-        .setNull(c.HOLD_BEGUN_AT)
-        .setNull(c.HOLDER)
-        .where(c.VISITOR.eq(visitor))
-        .execute();
+    db.update(c).setNull(c.HOLD_ID).setNull(c.HOLDER).where(c.VISITOR.eq(visitor)).execute();
   }
 }

@@ -3,7 +3,6 @@ package io.storeflow.cart;
 import static java.util.Objects.requireNonNullElseGet;
 
 import io.storeflow.cart.CartHoldRows.Neighbours;
-import io.storeflow.cart.CartHoldRows.Stored;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
@@ -15,6 +14,8 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.platform.job.NotYet;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.limit.Turnstile;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -34,14 +35,25 @@ class CartHolds {
   /** Carts of one network for which a store holds something at a time. */
   static final int MOST_CARTS = 20;
 
-  /** Units of a variant that are held for one network, however few there are on hand. */
+  /** Units of a variant that are held for one network; of few half of them, and one at least. */
   static final int MOST_UNITS = 10;
 
   /** Where there are many on hand, one in so many of them may be held for one network. */
   static final int ONE_IN = 10;
 
-  /** What is put in has its full time; what was there first no more than so many times that. */
+  /**
+   * What is put in prolongs the time of all that is held, but to no more than so many times the
+   * time that a store gives. Then nothing is held for that cart for one such time.
+   */
   static final int LONGEST = 2;
+
+  /**
+   * Who changes a cart.
+   *
+   * @param network digest of it; null for who is not counted
+   * @param mayHoldMore false for who changes carts so often that each change is a burden
+   */
+  record Asker(@Nullable String network, boolean mayHoldMore) {}
 
   private final Turnstile turnstile;
   private final Transactions transactions;
@@ -50,6 +62,7 @@ class CartHolds {
   private final Reservations reservations;
   private final Inventory inventory;
   private final Jobs jobs;
+  private final RateLimits limits;
   private final Clock clock;
 
   CartHolds(
@@ -60,6 +73,7 @@ class CartHolds {
       Reservations reservations,
       Inventory inventory,
       Jobs jobs,
+      RateLimits limits,
       Clock clock) {
     this.turnstile = turnstile;
     this.transactions = transactions;
@@ -68,36 +82,39 @@ class CartHolds {
     this.reservations = reservations;
     this.inventory = inventory;
     this.jobs = jobs;
+    this.limits = limits;
     this.clock = clock;
   }
 
   /**
    * Makes what is held what is in the cart now, as the last thing of the transaction that has
-   * changed the cart. What is held no more is held anew only if more was put in.
+   * changed the cart. What is held no more is held anew only if more was put in. Less is always
+   * given back, whoever asks.
    *
    * @param more whether something was put in, or the shopper wants it held again
-   * @param address of the client; null for who is not counted
    */
-  void follow(Store store, String visitor, boolean more, @Nullable String address) {
+  void follow(Store store, String visitor, boolean more, Asker asker) {
     var now = clock.instant();
     var before = rows.find(store, visitor);
-    var life = store.cartHold();
-    if (!before.isAlive(now) && (life == null || !more)) return;
-    var holder = address == null ? null : holder(store, address);
+    var life = asker.mayHoldMore() ? store.cartHold() : null;
+    boolean alive = before.isAlive(now);
+    if (!alive && (life == null || !more || !before.mayBeHeld(now, life))) return;
     var neighbours =
-        life == null ? Neighbours.TOO_MANY : rows.neighbours(store, visitor, holder, MOST_CARTS);
-    var hold =
-        life == null || !more ? before : before.prolonged(now, life, life.multipliedBy(LONGEST));
+        life == null
+            ? Neighbours.TOO_MANY
+            : rows.neighbours(store, visitor, asker.network(), MOST_CARTS);
+    var hold = life == null || !more ? before : before.prolonged(now, life);
     long id = requireNonNullElseGet(hold.id(), Ids::next);
     var held =
         units.fit(
             store,
             id,
             rows.wanted(store, visitor),
-            (variant, onHand) -> most(neighbours, variant, onHand),
+            (variant, onHand) -> most(asker, neighbours, variant, onHand),
             hold.until(),
             Actor.SHOPPER);
-    rows.write(store, visitor, held.isNone() ? Stored.NONE : hold.under(id), holder);
+    var after = held.isNone() ? before.ended() : hold.under(id);
+    rows.write(store, visitor, after, asker.network());
     if (before.id() == null && !held.isNone()) {
       var end = new CartHoldEnd(store.id(), visitor, id);
       jobs.enqueue(CartHoldEnd.KIND, end.instance(), end, Jobs.Priority.LOW, hold.until());
@@ -137,9 +154,22 @@ class CartHolds {
         });
   }
 
-  private static int most(Neighbours neighbours, long variant, int onHand) {
+  /** Who comes from that address; asked before the change, as it may ask other nodes. */
+  Asker asker(Store store, @Nullable String address) {
+    if (address == null) return new Asker(null, true);
+    boolean may = store.cartHold() == null || limits.take(Rule.CART_HOLD, address).allowed();
+    return new Asker(holder(store, address), may);
+  }
+
+  private static int most(Asker asker, Neighbours neighbours, long variant, int onHand) {
     if (neighbours.areTooMany()) return 0;
-    return Math.max(0, Math.max(MOST_UNITS, onHand / ONE_IN) - neighbours.units(variant));
+    if (asker.network() == null) return Integer.MAX_VALUE;
+    return Math.max(0, share(onHand) - neighbours.units(variant));
+  }
+
+  /** Of so many units the part that one network may hold. */
+  static int share(int onHand) {
+    return Math.max(onHand / ONE_IN, Math.clamp(onHand / 2, 1, MOST_UNITS));
   }
 
   /** Tells networks apart without saying which they are. */

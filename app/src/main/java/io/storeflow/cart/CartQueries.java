@@ -41,7 +41,7 @@ class CartQueries {
   /**
    * A variant that can be put into a cart.
    *
-   * @param left null where stock is not tracked
+   * @param left for the visitor, with what is held for the cart; null where stock is not tracked
    */
   record Wanted(long id, String title, long priceMinor, @Nullable Integer left) {}
 
@@ -110,7 +110,8 @@ class CartQueries {
                 row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
                 l.CHOSEN.convertFrom(CartQueries::chosen),
                 c.HOLD_ID,
-                c.HELD_UNTIL)
+                c.HELD_UNTIL,
+                c.HOLD_BEGUN_AT)
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -157,7 +158,8 @@ class CartQueries {
             .toList();
     var first = rows.getFirst();
     var version = new CartVersion(first.value1(), first.value2());
-    var hold = CartHold.of(first.value18(), first.value19(), now);
+    var kept = CartHoldRows.Stored.of(first.value18(), first.value20(), first.value19());
+    var hold = CartHold.of(kept, store.cartHold(), now);
     return Optional.of(new Stored(held(store, lines, hold), version, hold, first.value14()));
   }
 
@@ -170,18 +172,13 @@ class CartQueries {
     return lines.reversed().stream().map(line -> line.held(held, rest)).toList().reversed();
   }
 
-  /** Units of a variant that are held for the cart already. */
-  int heldOf(Store store, String visitor, long variant) {
-    return holds.find(store, visitor).id() instanceof Long id
-        ? holds.held(store, id).getOrDefault(variant, 0)
-        : 0;
-  }
-
-  @Nullable Wanted variant(Store store, String publicId) {
+  /** The variant, as the visitor can have it; null if it is not for sale. One statement. */
+  @Nullable Wanted variant(Store store, String publicId, String visitor) {
     if (!PublicId.looksRight(publicId)) return null;
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, Availability.of(store, v).leftOfTracked())
+    var left = Availability.of(store, v).leftOfTracked().plus(holds.heldFor(store, visitor, v));
+    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left)
         .from(v)
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))

@@ -120,12 +120,13 @@ public class Carts implements ExpiringOfStore {
       Chosen chosen,
       @Nullable String address) {
     var selection = select(store, variantId, chosen);
+    var asker = holds.asker(store, address);
     return holds.inTurn(
         store,
         () -> {
-          var variant = queries.variant(store, variantId);
+          var variant = queries.variant(store, variantId, visitor);
           if (variant == null) throw new CartRefused(Why.NOT_FOR_SALE);
-          var left = left(store, visitor, variant);
+          var left = variant.left();
           if (left != null && left <= 0) throw new CartRefused(Why.SOLD_OUT);
           var now = clock.instant();
           var held =
@@ -142,18 +143,10 @@ public class Carts implements ExpiringOfStore {
             return new Changed(
                 variant.title(), held.elsewhere() + held.ofLine(), held.units(), true);
           rows.write(store, visitor, variant, chosen, selection, given, now);
-          if (store.cartHold() != null) holds.follow(store, visitor, true, address);
+          if (store.cartHold() != null) holds.follow(store, visitor, true, asker);
           int units = held.units() - held.ofLine() + given;
           return new Changed(variant.title(), given, units, given < wanted);
         });
-  }
-
-  /** How many the visitor can have, with those that are held for the cart already. */
-  private @Nullable Integer left(Store store, String visitor, CartQueries.Wanted variant) {
-    var left = variant.left();
-    return left == null || store.cartHold() == null
-        ? left
-        : Integer.valueOf(left + queries.heldOf(store, visitor, variant.id()));
   }
 
   /**
@@ -199,7 +192,8 @@ public class Carts implements ExpiringOfStore {
       Map<String, Integer> wanted,
       @Nullable CartVersion seen,
       @Nullable String address) {
-    var change = holds.inTurn(store, () -> changes.change(store, visitor, wanted, seen, address));
+    var asker = holds.asker(store, address);
+    var change = holds.inTurn(store, () -> changes.change(store, visitor, wanted, seen, asker));
     return new Filled(of(store, visitor), change.capped(), change.removed());
   }
 

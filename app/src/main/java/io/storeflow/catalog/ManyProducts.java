@@ -3,7 +3,6 @@ package io.storeflow.catalog;
 import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
@@ -212,7 +211,11 @@ public class ManyProducts {
     tellChanges(store, edits, moves, actor);
   }
 
-  /** Deletes them, whatever they are; nobody may ever have bought one. */
+  /**
+   * Deletes them, whatever they are; nobody may ever have bought one.
+   *
+   * @throws io.storeflow.inventory.InsufficientStock if units are reserved, or held in a cart
+   */
   public void deleteAll(Store store, List<ProductDetail> products, Actor actor) {
     if (products.isEmpty()) return;
     var moves = emptyShelves(store, products, actor);
@@ -221,8 +224,7 @@ public class ManyProducts {
     var all = db.select(v.ID).from(v).where(v.PRODUCT_ID.in(ids)).fetch(v.ID);
     var line = only(store, CART_LINE);
     db.deleteFrom(line).where(line.VARIANT_ID.in(all)).execute();
-    var stock = only(store, STOCK);
-    db.deleteFrom(stock).where(stock.VARIANT_ID.in(all)).execute();
+    inventory.forget(store, all);
     db.deleteFrom(v).where(v.PRODUCT_ID.in(ids)).execute();
     options.drop(store, products.stream().flatMap(it -> it.options().stream()).toList());
     var p = only(store, PRODUCT);

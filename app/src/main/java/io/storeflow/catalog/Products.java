@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ProductNews.Change;
+import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
@@ -192,13 +193,17 @@ public class Products {
    * @return false if it is more than that; nothing was changed then
    */
   public boolean delete(Store store, String publicId, Actor actor) {
-    return transactions.write(
-        () -> {
-          var product = get(store, publicId);
-          if (!product.canBeDeleted()) return false;
-          many.deleteAll(store, List.of(product), actor);
-          return true;
-        });
+    try {
+      return transactions.write(
+          () -> {
+            var product = get(store, publicId);
+            if (!product.canBeDeleted()) return false;
+            many.deleteAll(store, List.of(product), actor);
+            return true;
+          });
+    } catch (InsufficientStock held) {
+      return false;
+    }
   }
 
   private String insert(Store store, ProductChange change, String action, Actor actor) {

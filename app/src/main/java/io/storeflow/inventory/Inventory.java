@@ -68,7 +68,7 @@ public class Inventory {
    */
   public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
     var cause = Cause.of(LedgerKind.SALE, "", orderId, actor);
-    return ledger.move(store, StockLedger.deltas(units, -1, 0), cause).moves();
+    return ledger.order(store, StockLedger.deltas(units, -1, 0), cause).moves();
   }
 
   /**
@@ -83,7 +83,7 @@ public class Inventory {
 
   /**
    * Says in the ledger that what a cancelled order has taken came back, and is lost: what is on
-   * hand stays as it is.
+   * hand stays as it is, or as it is owed.
    */
   public void writeOff(Store store, long orderId, Actor actor) {
     var reason = LedgerReason.CANCELLED_TOO_LATE.code();
@@ -91,7 +91,7 @@ public class Inventory {
     var back = Cause.of(LedgerKind.RETURN, reason, orderId, actor);
     ledger.moveAt(store, StockLedger.deltas(taken, 1, 0), back);
     var lost = Cause.of(LedgerKind.DAMAGE, reason, orderId, actor);
-    ledger.moveAt(store, StockLedger.deltas(taken, -1, 0), lost);
+    ledger.restoreAt(store, StockLedger.deltas(taken, -1, 0), lost);
   }
 
   /**
@@ -165,6 +165,17 @@ public class Inventory {
     row.setReserved(0);
     row.setLowAt(variant.lowAt());
     return row;
+  }
+
+  /**
+   * Forgets the stock of variants that are no more.
+   *
+   * @throws InsufficientStock if units of one are reserved
+   */
+  public void forget(Store store, Collection<Long> variants) {
+    ledger.refuseReserved(store, variants);
+    var s = only(store, STOCK);
+    db.deleteFrom(s).where(s.VARIANT_ID.in(variants)).execute();
   }
 
   /** Beats the pulse for moves that no order announces, and tells everybody after commit. */

@@ -14,10 +14,5 @@ public enum LedgerKind implements Coded {
   /** Left for, or came from, another location of the store. */
   TRANSFER,
   /** Found by a stocktake to be more, or fewer, than was written down. */
-  STOCKTAKE;
-
-  /** Whether it may take what is not there, and is owed: only what somebody has ordered. */
-  boolean owes() {
-    return this == SALE || this == RESERVATION;
-  }
+  STOCKTAKE
 }

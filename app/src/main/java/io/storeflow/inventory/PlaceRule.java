@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * The one rule by which a move that names no location finds its places. Units are taken from the
  * first location, in the order that the store gave them, that has all of them, so that they go in
- * one parcel; else from each what it has, in that order, and from the first what may be owed. What
- * comes in comes to the main location.
+ * one parcel; else from each what it has, in that order, and from the first open one what may be
+ * owed. What comes in comes to the main location.
  */
 final class PlaceRule {
   private static final Comparator<StockLevel> IN_ORDER =
@@ -60,8 +60,13 @@ final class PlaceRule {
       if (some > 0) taken.put(level.place(), some);
       missing -= Math.max(0, some);
     }
-    if (missing > 0) taken.merge(places.getFirst().place(), missing, Math::addExact);
+    if (missing > 0) taken.merge(owing(places).place(), missing, Math::addExact);
     return taken;
+  }
+
+  /** Where something can come in that pays what is owed. */
+  private static StockLevel owing(List<StockLevel> places) {
+    return places.stream().filter(StockLevel::open).findFirst().orElse(places.getFirst());
   }
 
   /** Of what is not kept at the main location yet, the first in order. */

@@ -39,7 +39,7 @@ public class Reservations {
   public List<StockMove> reserve(
       Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
     var cause = Cause.of(LedgerKind.RESERVATION, "", orderId, actor);
-    var moved = ledger.move(store, StockLedger.deltas(units, 0, 1), cause);
+    var moved = ledger.order(store, StockLedger.deltas(units, 0, 1), cause);
     var held = new TreeMap<StockPlace, Integer>();
     moved.places().forEach((place, delta) -> held.put(place, delta.reserved()));
     write(store, orderId, held, until);

@@ -10,7 +10,7 @@ public enum StockEntry implements Coded {
   RETURNED(LedgerKind.RETURN),
   /** So many are broken, spoilt or lost. */
   DAMAGED(LedgerKind.DAMAGE),
-  /** So many are there, whatever was written down. */
+  /** So many are there, whatever was written down; what is owed is still owed from them. */
   COUNTED(LedgerKind.ADJUSTMENT),
   /** So many more, or with a minus fewer, than was written down. */
   CORRECTED(LedgerKind.ADJUSTMENT);
@@ -30,7 +30,7 @@ public enum StockEntry implements Coded {
     return switch (this) {
       case RECEIVED, RETURNED, CORRECTED -> units;
       case DAMAGED -> -units;
-      case COUNTED -> units - onHand;
+      case COUNTED -> units - Math.max(0, onHand);
     };
   }
 }

@@ -80,6 +80,18 @@ class StockLedger {
    * @throws InsufficientStock if any has fewer than are taken, or is not counted
    */
   Moved move(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
+    return move(store, deltas, cause, false);
+  }
+
+  /**
+   * The same for what somebody has ordered: what is not there is owed, up to what the store says.
+   */
+  Moved order(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
+    return move(store, deltas, cause, true);
+  }
+
+  private Moved move(
+      Store store, SortedMap<Long, StockDelta> deltas, Cause cause, boolean ordered) {
     if (deltas.isEmpty()) return Moved.NOTHING;
     var there = levels.lock(store, deltas.keySet());
     var placed = new TreeMap<StockPlace, StockDelta>();
@@ -87,7 +99,7 @@ class StockLedger {
     deltas.forEach(
         (variant, delta) -> {
           var its = there.getOrDefault(variant, List.of());
-          int owed = cause.kind().owes() ? StockLevels.backorder(its) : 0;
+          int owed = ordered ? StockLevels.backorder(its) : 0;
           var places = PlaceRule.places(its, delta, owed);
           if (places.isEmpty()) few.put(variant, StockLevels.total(there.get(variant)));
           placed.putAll(places);
@@ -130,6 +142,14 @@ class StockLedger {
         : write(store, there, deltas, causes, StockLevel::after);
   }
 
+  /** Restores at these very places what was there: also what is owed. */
+  Moved restoreAt(Store store, SortedMap<StockPlace, StockDelta> deltas, Cause cause) {
+    if (deltas.isEmpty()) return Moved.NOTHING;
+    var variants = deltas.keySet().stream().map(StockPlace::variant).collect(Collectors.toSet());
+    var there = levels.lock(store, variants);
+    return write(store, there, deltas, place -> cause, StockLevel::owing);
+  }
+
   /** Variants of which nothing moves, as moves: for who has to look at them again. */
   List<StockMove> still(Store store, Collection<Long> variants) {
     var moves = new ArrayList<StockMove>();
@@ -141,6 +161,23 @@ class StockLedger {
               moves.add(new StockMove(variant, available, available, StockLevels.backorder(there)));
             });
     return moves;
+  }
+
+  /**
+   * Nobody reserves any of them before the commit.
+   *
+   * @throws InsufficientStock if units of one are reserved
+   */
+  void refuseReserved(Store store, Collection<Long> variants) {
+    var reserved = new HashMap<Long, Level>();
+    levels
+        .lock(store, variants)
+        .forEach(
+            (variant, there) -> {
+              var total = StockLevels.total(there);
+              if (total.reserved() > 0) reserved.put(variant, total);
+            });
+    if (!reserved.isEmpty()) throw new InsufficientStock(reserved);
   }
 
   /** How many are on hand at each place; nobody else changes them before the commit. */

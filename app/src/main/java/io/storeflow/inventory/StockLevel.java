@@ -6,11 +6,18 @@ import org.jspecify.annotations.Nullable;
  * What there is of a variant at one location, in units.
  *
  * @param main whether that is the store's main location
+ * @param open whether anything can come in there
  * @param backorder units of the variant that may be sold when none is left anywhere
  * @param position in which order the store takes from its locations
  */
 record StockLevel(
-    StockPlace place, boolean main, int position, int onHand, int reserved, int backorder) {
+    StockPlace place,
+    boolean main,
+    boolean open,
+    int position,
+    int onHand,
+    int reserved,
+    int backorder) {
 
   int available() {
     return onHand - reserved;
@@ -27,6 +34,6 @@ record StockLevel(
   @Nullable StockLevel owing(StockDelta delta) {
     int then = onHand + delta.onHand();
     int held = reserved + delta.reserved();
-    return held < 0 ? null : new StockLevel(place, main, position, then, held, backorder);
+    return held < 0 ? null : new StockLevel(place, main, open, position, then, held, backorder);
   }
 }

@@ -37,19 +37,26 @@ class StockLevels {
     var v = only(store, VARIANT);
     // Read beside the rows, not joined to them: only those are locked.
     var main = field(select(l.MAIN).from(l).where(l.ID.eq(s.LOCATION_ID)));
+    var open = field(select(l.ACTIVE).from(l).where(l.ID.eq(s.LOCATION_ID)));
     var position = field(select(l.POSITION).from(l).where(l.ID.eq(s.LOCATION_ID)));
     var backorder = field(select(v.BACKORDER).from(v).where(v.ID.eq(s.VARIANT_ID)));
     return db
-        .select(s.VARIANT_ID, s.LOCATION_ID, main, position, s.ON_HAND, s.RESERVED, backorder)
+        .select(s.VARIANT_ID, s.LOCATION_ID, main, open, position, s.ON_HAND, s.RESERVED, backorder)
         .from(s)
         .where(s.VARIANT_ID.in(variants))
         .orderBy(s.VARIANT_ID, s.LOCATION_ID)
         .forUpdate()
         .fetch(
             mapping(
-                (variant, location, isMain, at, onHand, reserved, beyond) ->
+                (variant, location, isMain, isOpen, at, onHand, reserved, beyond) ->
                     new StockLevel(
-                        new StockPlace(variant, location), isMain, at, onHand, reserved, beyond)))
+                        new StockPlace(variant, location),
+                        isMain,
+                        isOpen,
+                        at,
+                        onHand,
+                        reserved,
+                        beyond)))
         .stream()
         .collect(Collectors.groupingBy(level -> level.place().variant()));
   }

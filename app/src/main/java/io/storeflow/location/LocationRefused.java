@@ -13,6 +13,8 @@ public final class LocationRefused extends RuntimeException {
     MAIN,
     /** It still holds units. */
     HOLDS,
+    /** Units are reserved there, or owed to who has ordered them. */
+    OWES,
     /** Units are under way to it, or from it. */
     UNDER_WAY
   }

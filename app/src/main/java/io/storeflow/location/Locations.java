@@ -6,6 +6,8 @@ import static io.storeflow.db.Tables.TRANSFER;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
@@ -144,7 +146,7 @@ public class Locations {
   /**
    * Closes a location, at which nothing can come in any more, or opens it again.
    *
-   * @throws LocationRefused if it is the main one, or units are there or under way
+   * @throws LocationRefused if it is the main one, or units are there, owed or under way
    */
   public void open(Store store, String publicId, boolean open, Actor actor) {
     transactions.write(
@@ -164,13 +166,17 @@ public class Locations {
 
   private void refuseFull(Store store, Location location) {
     var s = only(store, STOCK);
-    var units =
-        db.select(coalesce(sum(s.ON_HAND).cast(Long.class), inline(0L)))
+    // What is owed of one thing does not make up for what is there of another.
+    var there = greatest(s.ON_HAND, inline(0));
+    var levels =
+        db.select(coalesce(sum(there).cast(Long.class), inline(0L)), count())
             .from(s)
             .where(s.LOCATION_ID.eq(location.id()))
-            .fetchSingle()
-            .value1();
-    if (units != 0) throw new LocationRefused(Why.HOLDS, units);
+            .and(s.ON_HAND.ne(0).or(s.RESERVED.ne(0)))
+            .fetchSingle();
+    long units = levels.value1();
+    if (units > 0) throw new LocationRefused(Why.HOLDS, units);
+    if (levels.value2() > 0) throw new LocationRefused(Why.OWES, 0);
     var t = only(store, TRANSFER);
     var underWay =
         t.SENT_AT

@@ -5,6 +5,7 @@ import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.InsufficientStock.Level;
 import io.storeflow.inventory.LocationClosed;
 import io.storeflow.inventory.StockEntry;
+import io.storeflow.location.Location;
 import io.storeflow.location.Locations;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.frame.Flash;
@@ -138,11 +139,7 @@ class StockEntryController {
     try {
       var place = it.place().isEmpty() ? null : locations.get(store, it.place());
       int now = book.enter(store, variant, it.entry(), it.units(), place, it.reason(), actor);
-      say(
-          redirect,
-          place == null
-              ? word("inventory.saved", locale, now)
-              : word("inventory.saved.at", locale, now, place.name()));
+      say(redirect, saved(it, place, now, locale));
       return true;
     } catch (InsufficientStock few) {
       reject(errors, it.entry(), few.level(row.id()));
@@ -150,6 +147,15 @@ class StockEntryController {
       errors.rejectValue("place", "inventory.error.place");
     }
     return false;
+  }
+
+  /** What was counted above what is on hand now is owed. */
+  private String saved(StockEntryForm.Entry it, @Nullable Location place, int now, Locale locale) {
+    if (it.entry() == StockEntry.COUNTED && now < it.units())
+      return word("inventory.saved.owed", locale, it.units(), it.units() - now, now);
+    return place == null
+        ? word("inventory.saved", locale, now)
+        : word("inventory.saved.at", locale, now, place.name());
   }
 
   private static void reject(BindingResult errors, StockEntry entry, Level there) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param variant public id
  * @param onHand what is written down now
  * @param counted how many were there; null while it was not counted
- * @param expected what was written down at the instant of counting
+ * @param expected what was written down at the instant of counting; below 0 what was owed
  * @param costMinor of a unit; null for not known
  * @param unsure whether it has to be counted again: it moved while it was counted, or what is
  *     written down was corrected since
@@ -30,9 +30,17 @@ public record StocktakeLine(
     @Nullable Long costMinor,
     boolean unsure) {
 
-  /** So many more, or fewer, were there than was written down when it was counted. */
+  /**
+   * So many more, or fewer, were there than was written down when it was counted. Where units were
+   * owed the shelf was empty, and they are owed from what was found.
+   */
   public int difference() {
-    return counted == null || expected == null ? 0 : counted - expected;
+    return counted == null || expected == null ? 0 : counted - Math.max(0, expected);
+  }
+
+  /** So many were owed when it was counted. */
+  public int owed() {
+    return expected == null ? 0 : Math.max(0, -expected);
   }
 
   /** What came and went since it was counted, such as sales. */

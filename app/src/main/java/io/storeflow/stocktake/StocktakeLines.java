@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +144,13 @@ class StocktakeLines {
         .on(ownedBy(store, STOCK), STOCK.VARIANT_ID.eq(v.ID), STOCK.LOCATION_ID.eq(of.location()));
   }
 
+  /** As {@link StocktakeLine#difference} says. */
+  static Field<Integer> difference() {
+    return STOCKTAKE_LINE.COUNTED.minus(greatest(STOCKTAKE_LINE.EXPECTED, inline(0)));
+  }
+
   private static Condition differs(Store store, Stocktake of) {
-    return STOCKTAKE_LINE.COUNTED.ne(STOCKTAKE_LINE.EXPECTED).or(isUnsure(store, of));
+    return difference().ne(0).or(isUnsure(store, of));
   }
 
   /** Of a stocktake that is over, all is written down. */

@@ -54,7 +54,7 @@ class StocktakeQueries {
       Store store, Condition which, Collection<? extends OrderField<?>> order, int most) {
     var t = only(store, STOCKTAKE);
     var place = only(store, LOCATION);
-    var diff = STOCKTAKE_LINE.COUNTED.minus(STOCKTAKE_LINE.EXPECTED);
+    var diff = StocktakeLines.difference();
     var v = only(store, VARIANT);
     var value = diff.mul(coalesce(v.COST_MINOR, inline(0L)));
     return db.select(

@@ -12,6 +12,8 @@ import io.storeflow.inventory.StockLaw;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.NotYet;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
@@ -36,6 +38,7 @@ class CartHoldTest {
   @Autowired Stores stores;
   @Autowired Carts carts;
   @Autowired CartHolds holds;
+  @Autowired RateLimits limits;
   @Autowired StockLaw law;
   @Autowired DSLContext db;
   @Autowired Clock clock;
@@ -126,8 +129,46 @@ class CartHoldTest {
         .isBefore(begun.plus(Duration.ofMinutes(2 * MINUTES)).plusMillis(1));
   }
 
+  /** What was held its longest is free for a while: nobody keeps it by asking again and again. */
+  @Test
+  void isNotHeldAnewRightAfterItsLongest() {
+    carts.add(store, visitor, goods.publicId(), 4);
+    long id = requireNonNull(hold(carts.of(store, visitor)).id());
+    assertThat(hold(carts.of(store, visitor)).again()).isTrue();
+    begunBefore(Duration.ofMinutes(2 * MINUTES + 1));
+    timeIsOver();
+    carts.fill(store, visitor, Map.of(), null);
+    holds.expire(store, visitor, id);
+    carts.fill(store, visitor, Map.of(), null);
+    carts.add(store, visitor, goods.publicId(), 1);
+    assertThat(held(visitor)).isZero();
+    assertThat(hold(carts.of(store, visitor)).again()).isFalse();
+    begunBefore(Duration.ofMinutes(3 * MINUTES + 1));
+    assertThat(hold(carts.of(store, visitor)).again()).isTrue();
+    carts.fill(store, visitor, Map.of(), null);
+    assertThat(held(visitor)).isEqualTo(5);
+  }
+
+  /** Each change of what is held is work for the whole store. */
+  @Test
+  void holdsNothingMoreForWhoChangesTooOftenAndStillGivesBack() {
+    var address = "2001:db8:" + Long.toHexString(clock.millis() & 0xffff) + ":1::1";
+    for (int i = 0; i < limits.limit(Rule.CART_HOLD).count(); i++)
+      limits.take(Rule.CART_HOLD, address);
+    carts.add(store, visitor, goods.publicId(), 3);
+    fillFrom(address, 5);
+    assertThat(carts.of(store, visitor).count()).isEqualTo(5);
+    assertThat(held(visitor)).as("no more").isEqualTo(3);
+    fillFrom(address, 2);
+    assertThat(held(visitor)).as("less").isEqualTo(2);
+    assertThat(held(addFrom(address, goods, 1))).isZero();
+  }
+
   @Test
   void holdsNoMoreForOneNetworkThanItsPart() {
+    assertThat(held(addFrom("10.0.0.3", goods, 9))).as("half of few").isEqualTo(5);
+    assertThat(held(addFrom("10.0.0.3", goods, 1))).isZero();
+    assertThat(held(addFrom("10.0.0.3", world.goods(store, 500, 1), 1))).as("one").isOne();
     var many = world.goods(store, 500, 500);
     var first = addFrom("10.0.0.1", many, 200);
     assertThat(held(first)).as("one in ten").isEqualTo(50);
@@ -149,6 +190,9 @@ class CartHoldTest {
     store = stores.reopen(store.id());
     carts.add(store, PublicId.random(), goods.publicId(), 2);
     assertThat(carts.of(store, visitor).lines().getFirst().left()).isEqualTo(10);
+    assertThat(carts.add(store, visitor, goods.publicId(), 5).quantity())
+        .as("with those that are held")
+        .isEqualTo(9);
     fill(visitor, 3);
     assertThat(held(visitor)).isEqualTo(3);
     fill(visitor, 5);
@@ -159,6 +203,15 @@ class CartHoldTest {
     var shopper = PublicId.random();
     carts.add(store, shopper, what.publicId(), units, Chosen.NONE, address);
     return shopper;
+  }
+
+  private void fillFrom(String address, int units) {
+    carts.fill(store, visitor, Map.of(goods.publicId(), units), null, address);
+  }
+
+  private void begunBefore(Duration time) {
+    var c = only(store, CART);
+    db.update(c).set(c.HOLD_BEGUN_AT, clock.instant().minus(time)).execute();
   }
 
   private void fill(String who, int units) {

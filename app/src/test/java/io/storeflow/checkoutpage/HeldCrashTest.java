@@ -60,6 +60,7 @@ class HeldCrashTest extends AtAShop {
         Map.of(
             "storeflow.limits.checkout", "100000/1h",
             "storeflow.limits.cart", "100000/1h",
+            "storeflow.limits.cart-hold", "100000/1h",
             "-Dstoreflow.failpoint", "stock-taken:6");
     try (var other = AppProcess.start(0, settings)) {
       var shoppers =

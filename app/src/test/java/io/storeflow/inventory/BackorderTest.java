@@ -84,6 +84,23 @@ class BackorderTest {
     assertThat(available()).isEqualTo(THERE);
   }
 
+  /** What an order on backorder has taken is owed no more and no less for being lost. */
+  @Test
+  void writesOffWhatWasOwed() {
+    assertThat(sell(1, THERE + 2)).isTrue();
+    assertThat(sell(2, 3)).isTrue();
+    transactions.write(() -> inventory.writeOff(store, 2, Actor.SYSTEM));
+    assertThat(available()).isEqualTo(-5);
+  }
+
+  /** Who has ordered nothing holds what is there, and takes nothing of what may be owed. */
+  @Test
+  void holdsNothingThatIsNotThereForWhoHasNotOrdered() {
+    hold(7, THERE);
+    assertThatThrownBy(() -> hold(8, 1)).isInstanceOf(InsufficientStock.class);
+    assertThat(sell(1, MORE)).as("all that may be owed").isTrue();
+  }
+
   /** Only sales are owed: nobody breaks, or sends to another place, what is not there. */
   @Test
   void staffTakeNoMoreThanThereIs() {
@@ -104,6 +121,12 @@ class BackorderTest {
     } catch (InsufficientStock none) {
       return false;
     }
+  }
+
+  private void hold(long id, int units) {
+    var wish = new Reservations.Wish(goods.id(), null, units);
+    var until = clock.instant().plus(Duration.ofMinutes(15));
+    transactions.write(() -> reservations.hold(store, id, List.of(wish), "", until, Actor.SYSTEM));
   }
 
   private List<StockMove> reserve(long order, int units) {

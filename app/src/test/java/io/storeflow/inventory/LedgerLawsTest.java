@@ -17,7 +17,7 @@ class LedgerLawsTest {
   /** The stock is the sum of its moves; what would leave less than is reserved does not happen. */
   @Test
   void theStockIsTheSumOfWhatMoved() {
-    var level = new StockLevel(PLACE, true, 0, 0, 0, 0);
+    var level = new StockLevel(PLACE, true, true, 0, 0, 0, 0);
     int onHand = 0;
     int reserved = 0;
     int refused = 0;
@@ -35,7 +35,7 @@ class LedgerLawsTest {
       onHand += delta.onHand();
       reserved += delta.reserved();
       level = then;
-      assertThat(level).isEqualTo(new StockLevel(PLACE, true, 0, onHand, reserved, 0));
+      assertThat(level).isEqualTo(new StockLevel(PLACE, true, true, 0, onHand, reserved, 0));
       assertThat(level.available()).isEqualTo(onHand - reserved).isNotNegative();
     }
     assertThat(refused).as("both were tried").isBetween(TRIES / 20, TRIES - TRIES / 20);
@@ -45,7 +45,7 @@ class LedgerLawsTest {
   void whatIsUndoneIsAsItWas() {
     for (int i = 0; i < TRIES; i++) {
       int held = random.nextInt(20);
-      var level = new StockLevel(PLACE, true, 0, held + random.nextInt(20), held, 0);
+      var level = new StockLevel(PLACE, true, true, 0, held + random.nextInt(20), held, 0);
       var delta = new StockDelta(random.nextInt(-9, 10), random.nextInt(-4, 5));
       var then = level.after(delta);
       if (then == null) continue;

@@ -37,6 +37,14 @@ class PlaceRuleTest {
   }
 
   @Test
+  void owesWhereSomethingCanComeIn() {
+    var closed = new StockLevel(FIRST, false, false, 0, 0, 0, 9);
+    var open = new StockLevel(LAST, false, true, 1, 1, 0, 9);
+    assertThat(PlaceRule.places(List.of(closed, open), new StockDelta(-3, 0), 9))
+        .isEqualTo(Map.of(LAST, new StockDelta(-3, 0)));
+  }
+
+  @Test
   void holdsByTheSameRule() {
     assertThat(PlaceRule.places(levels(3, 4, 9), new StockDelta(0, 5)))
         .isEqualTo(Map.of(LAST, new StockDelta(0, 5)));
@@ -75,8 +83,8 @@ class PlaceRuleTest {
   /** Some are reserved everywhere, which are not there to be taken. */
   private static List<StockLevel> levels(int first, int main, int last) {
     return List.of(
-        new StockLevel(FIRST, false, 1, first + 2, 2, 0),
-        new StockLevel(MAIN, true, 0, main + 2, 2, 0),
-        new StockLevel(LAST, false, 2, last + 2, 2, 0));
+        new StockLevel(FIRST, false, true, 1, first + 2, 2, 0),
+        new StockLevel(MAIN, true, true, 0, main + 2, 2, 0),
+        new StockLevel(LAST, false, true, 2, last + 2, 2, 0));
   }
 }

@@ -1,5 +1,7 @@
 package io.storeflow.location;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +24,7 @@ import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +37,7 @@ class LocationsTest {
 
   @Autowired World world;
   @Autowired Browsing web;
+  @Autowired DSLContext db;
   @Autowired Locations locations;
   @Autowired StockBook book;
   @Autowired StockQueries queries;
@@ -112,6 +116,30 @@ class LocationsTest {
     assertThat(Orders.comesBack(store, FulfilmentState.NEW)).isTrue();
     assertThat(Orders.comesBack(store, FulfilmentState.READY))
         .isEqualTo(store.trade() == Trade.GOODS);
+  }
+
+  /** What is owed of one thing does not hide what is there of another. */
+  @Test
+  void closesNoPlaceThatOwesOrHoldsBesideWhatItOwes() {
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BACKORDER, 9).where(v.ID.eq(goods.id())).execute();
+    var other = world.goods(store, 500, 0);
+    locations.move(store, second, true, ACTOR);
+    order(10);
+    order(2);
+    holds(0, -2);
+    book.enter(store, other.publicId(), StockEntry.RECEIVED, 2, at(second), "", ACTOR);
+    assertThatThrownBy(() -> locations.open(store, second, false, ACTOR))
+        .isInstanceOfSatisfying(LocationRefused.class, why -> assertThat(why.units()).isEqualTo(2));
+    book.enter(store, other.publicId(), StockEntry.DAMAGED, 2, at(second), "", ACTOR);
+    assertThatThrownBy(() -> locations.open(store, second, false, ACTOR))
+        .isInstanceOfSatisfying(
+            LocationRefused.class,
+            why -> assertThat(why.why()).isEqualTo(LocationRefused.Why.OWES));
+    book.enter(store, goods.publicId(), StockEntry.RECEIVED, 2, at(second), "", ACTOR);
+    locations.open(store, second, false, ACTOR);
+    order(1);
+    holds(-1, 0);
   }
 
   private String ledger() {

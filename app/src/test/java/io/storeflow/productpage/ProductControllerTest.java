@@ -1,5 +1,7 @@
 package io.storeflow.productpage;
 
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -12,9 +14,11 @@ import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,6 +27,7 @@ class ProductControllerTest extends OnProductPages {
   @Autowired Products products;
   @Autowired ShopCatalogue shop;
   @Autowired Statements statements;
+  @Autowired DSLContext db;
 
   @Test
   void createsAProductFromWhatWasTyped() {
@@ -156,6 +161,20 @@ class ProductControllerTest extends OnProductPages {
     web.send(person, post(pages.base() + "/state").param("state", "draft").param("product", id));
     web.send(person, post(pages.base() + "/" + id + "/deletion"));
     assertThat(web.get(person, pages.base() + "/" + id).getStatus()).isEqualTo(404);
+  }
+
+  /** Somebody has it in a cart, or a program has reserved it: it is said, and nothing is lost. */
+  @Test
+  void deletesNothingThatIsReserved() {
+    var id = ProductPages.idOf(pages.send("", ProductPages.good()));
+    web.send(person, post(pages.base() + "/state").param("state", "draft").param("product", id));
+    var s = only(store, STOCK);
+    for (var onHand : List.of(20, 0)) {
+      db.update(s).set(s.ON_HAND, onHand).set(s.RESERVED, 2).execute();
+      var answer = web.send(person, post(pages.base() + "/" + id + "/deletion"));
+      assertThat(answer.getRedirectedUrl()).isEqualTo(pages.base() + "/" + id);
+      assertThat(products.get(store, id).variants().getFirst().reserved()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ public record LimitSettings(
     @DefaultValue("20/1m") Limit quote,
     @DefaultValue("10/10m") Limit lookup,
     @DefaultValue("120/10m") Limit cart,
+    @DefaultValue("60/1m") Limit cartHold,
     @DefaultValue("120/1m") Limit search,
     @DefaultValue("600/1m") Limit dashboard,
     @DefaultValue("2400/1m") Limit board,
@@ -38,6 +39,7 @@ public record LimitSettings(
       case QUOTE -> quote;
       case LOOKUP -> lookup;
       case CART -> cart;
+      case CART_HOLD -> cartHold;
       case SEARCH -> search;
       case DASHBOARD -> dashboard;
       case BOARD -> board;

@@ -36,6 +36,8 @@ public enum Rule implements Coded {
   LOOKUP,
   /** Carts that are new, from a client address. */
   CART,
+  /** Changes of carts that hold stock, from a client address: beyond them nothing more is held. */
+  CART_HOLD,
   /** Searches of a catalogue by words, from a client address. */
   SEARCH,
   /** Dashboard requests of a person; the key is the person's id. */
@@ -59,7 +61,15 @@ public enum Rule implements Coded {
         switch (this) {
           case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK, ORDER_MAIL ->
               key.strip().toLowerCase(Locale.ROOT);
-          case SIGN_IN_ADDRESS, ACCOUNT, CHECKOUT, QUOTE, LOOKUP, CART, SEARCH, WRONG_KEY ->
+          case SIGN_IN_ADDRESS,
+              ACCOUNT,
+              CHECKOUT,
+              QUOTE,
+              LOOKUP,
+              CART,
+              CART_HOLD,
+              SEARCH,
+              WRONG_KEY ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };

@@ -42,7 +42,8 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
                 "STOREFLOW_LIMITS_ORDER_MAIL", "20/12s",
                 "STOREFLOW_LIMITS_API_KEY", "21/13s",
-                "STOREFLOW_LIMITS_WRONG_KEY", "22/14s"))
+                "STOREFLOW_LIMITS_WRONG_KEY", "22/14s",
+                "STOREFLOW_LIMITS_CART_HOLD", "23/15s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -59,6 +60,7 @@ class LimitSettingsTest {
                             Limit.of("8/4s"),
                             Limit.of("10/6m"),
                             Limit.of("11/7m"),
+                            Limit.of("23/15s"),
                             Limit.of("12/8m"),
                             Limit.of("9/5d"),
                             Limit.of("18/10s"),
@@ -117,6 +119,7 @@ class LimitSettingsTest {
         Limit.of("20/1m"),
         Limit.of("10/10m"),
         Limit.of("120/10m"),
+        Limit.of("60/1m"),
         Limit.of("120/1m"),
         Limit.of("600/1m"),
         Limit.of("2400/1m"),
