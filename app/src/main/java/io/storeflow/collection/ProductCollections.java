@@ -135,7 +135,10 @@ public class ProductCollections {
     }
   }
 
-  /** Rules that ask for the brand ask for it under its other name; called in the transaction that renames it. */
+  /**
+   * Rules that ask for the brand ask for it under its other name; called in the transaction that
+   * renames it.
+   */
   public void brandRenamed(Store store, String from, String to, Actor actor) {
     for (var it : queries.all(store))
       if (!it.isByHand() && Folded.same(it.rule().brand(), from))

@@ -40,7 +40,8 @@ class SafetyController {
   private final SafetyLaw law;
   private final MessageSource messages;
 
-  SafetyController(SafetyStatements statements, ProductLinks links, SafetyLaw law, MessageSource messages) {
+  SafetyController(
+      SafetyStatements statements, ProductLinks links, SafetyLaw law, MessageSource messages) {
     this.statements = statements;
     this.links = links;
     this.law = law;
@@ -154,8 +155,7 @@ class SafetyController {
         "gaps", law.holdsFor(store) ? stated.said().over(stated.brand()).gaps() : List.of());
     model.addAttribute("brand", stated.brand().isTold() ? stated.brand() : null);
     model.addAttribute("countries", Regions.countries(locale));
-    model.addAttribute(
-        "mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);
     return "safetypage/form";
   }
 

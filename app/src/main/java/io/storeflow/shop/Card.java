@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param was the price before
  * @param left how many there are, where they are few
  * @param stock how many there are of each variant, as far as shoppers are told, as "id:3 id:0", and
- *     "id:6b" for what is sold though none is there;
- *     null where there are too many of them
+ *     "id:6b" for what is sold though none is there; null where there are too many of them
  * @param out {@code true} for what is sold out
  * @param only the variant that can be put into the cart from here
  * @param choice whether there are several to choose from on the product's page

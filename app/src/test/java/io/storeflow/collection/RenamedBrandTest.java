@@ -44,8 +44,7 @@ class RenamedBrandTest {
   private String rule(Store store, String brand) {
     var id = collections.create(store, "Of " + brand, CollectionKind.RULE, Actor.SYSTEM);
     var rule =
-        new CollectionRule(
-            false, null, List.of(), brand, "", null, null, false, false, "", null);
+        new CollectionRule(false, null, List.of(), brand, "", null, null, false, false, "", null);
     collections.change(store, collections.get(store, id).with(rule), Actor.SYSTEM);
     return id;
   }

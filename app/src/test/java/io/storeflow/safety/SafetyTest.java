@@ -43,7 +43,9 @@ class SafetyTest {
     assertThat(made.maker()).isEqualTo(other);
     assertThat(made.country()).as("that of the own maker, not of the brand's").isEqualTo("DE");
     assertThat(of(other, "", Contact.NONE).over(brand).country()).isEmpty();
-    assertThat(made.agent()).as("whoever answers for another maker's goods").isEqualTo(Contact.NONE);
+    assertThat(made.agent())
+        .as("whoever answers for another maker's goods")
+        .isEqualTo(Contact.NONE);
   }
 
   @ParameterizedTest
