@@ -57,4 +57,19 @@ class SlowCartTest extends OnASlowPhone {
     shopper.button("Undo").tap();
     assertThat(shopper.quantity()).hasValue("50");
   }
+
+  /** The socket is there late, or somebody else buys, just after a line was taken out. */
+  @Test
+  void newsOfTheStockLeaveTheWayBack() {
+    page.navigate(shop + "/cart");
+    shopper.quantity().fill("0");
+    page.locator("h1").tap();
+    assertThat(shopper.button("Undo")).isVisible();
+    page.waitForResponse(
+        "**/cart", () -> page.locator("[data-stock-again]").dispatchEvent("stock:moved"));
+    page.waitForFunction(
+        "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+    shopper.button("Undo").tap();
+    assertThat(shopper.quantity()).hasValue("1");
+  }
 }
