@@ -4,6 +4,7 @@ import io.storeflow.product.ProductSort;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param price that of the cheapest variant, in minor units
  * @param category row id; 0 for none
  * @param sold units of the last days
- * @param values all that its variants are made of, each once
+ * @param brand number of its term; -1 for none
+ * @param tags numbers of their terms
+ * @param values numbers of all that its variants are made of, each once
+ * @param packed its active variants, one behind the other: twice the count of its values, and 1 if
+ *     it can be bought; then the numbers of its values
  * @param text its titles as they are searched, the folded title first
  */
 record Entry(
@@ -21,14 +26,13 @@ record Entry(
     long category,
     int sold,
     boolean buyable,
-    @Nullable Term brand,
-    Term[] tags,
-    Term[] values,
-    Variant[] variants,
+    int brand,
+    int[] tags,
+    int[] values,
+    int[] packed,
     String text) {
   private static final int TITLE = 60;
-  private static final Term[] NO_TERMS = {};
-  private static final Variant[] NO_VARIANTS = {};
+  private static final int[] NONE = {};
 
   /**
    * An active variant.
@@ -52,20 +56,35 @@ record Entry(
         category == null ? 0 : category,
         sold,
         variants.stream().anyMatch(Variant::buyable),
-        brand,
-        tags.isEmpty() ? NO_TERMS : tags.toArray(NO_TERMS),
-        variants.stream().flatMap(it -> Arrays.stream(it.values())).distinct().toArray(Term[]::new),
-        variants.isEmpty() ? NO_VARIANTS : variants.toArray(NO_VARIANTS),
+        brand == null ? -1 : brand.number(),
+        numbers(tags.stream()),
+        numbers(variants.stream().flatMap(it -> Arrays.stream(it.values())).distinct()),
+        packed(variants),
         text);
+  }
+
+  private static int[] numbers(Stream<Term> terms) {
+    var numbers = terms.mapToInt(Term::number).toArray();
+    return numbers.length == 0 ? NONE : numbers;
+  }
+
+  private static int[] packed(List<Variant> variants) {
+    var packed = new int[variants.stream().mapToInt(it -> 1 + it.values().length).sum()];
+    int next = 0;
+    for (var variant : variants) {
+      packed[next++] = 2 * variant.values().length + (variant.buyable() ? 1 : 0);
+      for (var value : variant.values()) packed[next++] = value.number();
+    }
+    return packed;
   }
 
   /** Something that stands where a product stood, to be compared with others. */
   static Entry spot(long id, long price, int sold, boolean buyable, String title) {
-    return new Entry(id, price, 0, sold, buyable, null, NO_TERMS, NO_TERMS, NO_VARIANTS, title);
+    return new Entry(id, price, 0, sold, buyable, -1, NONE, NONE, NONE, title);
   }
 
   Entry sold(int units) {
-    return new Entry(id, price, category, units, buyable, brand, tags, values, variants, text);
+    return new Entry(id, price, category, units, buyable, brand, tags, values, packed, text);
   }
 
   /** As much of the title as is sorted by. */
@@ -76,9 +95,11 @@ record Entry(
 
   /** Bytes of memory, about. */
   int weight() {
-    int made = 4 * values.length;
-    for (var variant : variants) made += 44 + 4 * variant.values().length;
-    return 146 + 4 * tags.length + made + 2 * text.length();
+    return 160 + 4 * (2 * tags.length + values.length + packed.length) + 2 * text.length();
+  }
+
+  static Comparator<Entry> byId() {
+    return Comparator.comparingLong(Entry::id);
   }
 
   static Comparator<Entry> by(ProductSort sort) {

@@ -6,12 +6,11 @@ import io.storeflow.product.ProductSort;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -75,42 +74,49 @@ class KeptIndexes implements ProductIndex {
   }
 
   private Matches matches(Store store, StoreIndex index, Wanted wanted) {
+    var among = among(store, index, wanted);
     var collection = wanted.among().collection();
-    if (collection == null) return Matches.of(index, wanted, among(store, index, wanted), null);
+    if (collection == null) return Matches.of(index, wanted, among, null);
     var ids = listed.in(store, collection);
     if (collection.isByHand() && wanted.sort() == ProductSort.SHELF)
-      return Matches.of(index, wanted, among(store, index, wanted), index.these(ids));
-    return Matches.of(index, wanted, isAnyOf(ids).and(among(store, index, wanted)), null);
+      return Matches.of(index, wanted, among, index.shelf().places(ids));
+    return Matches.of(index, wanted, isAnyOf(index, ids).and(among), null);
   }
 
-  private Predicate<Entry> among(Store store, StoreIndex index, Wanted wanted) {
+  /** Of places on the shelf. */
+  private IntPredicate among(Store store, StoreIndex index, Wanted wanted) {
     var categories = wanted.among().categories();
     var brand = wanted.among().brand();
-    Predicate<Entry> inPlace = categories == null ? it -> true : isIn(categories);
+    IntPredicate inPlace = categories == null ? it -> true : isIn(index.shelf(), categories);
     if (brand != null) inPlace = inPlace.and(isOf(index, brand));
-    return wanted.text().isBlank() ? inPlace : inPlace.and(says(store, wanted.text()));
+    return wanted.text().isBlank() ? inPlace : inPlace.and(says(store, index, wanted.text()));
   }
 
-  private static Predicate<Entry> isIn(List<Long> categories) {
+  private static IntPredicate isIn(Shelf shelf, List<Long> categories) {
     var sorted = categories.stream().mapToLong(Long::longValue).sorted().toArray();
-    return it -> java.util.Arrays.binarySearch(sorted, it.category()) >= 0;
+    return place -> Arrays.binarySearch(sorted, shelf.category(place)) >= 0;
   }
 
-  private static Predicate<Entry> isOf(StoreIndex index, String brand) {
+  private static IntPredicate isOf(StoreIndex index, String brand) {
     var term = index.terms().find(Facets.Kind.BRAND.ordinal(), brand);
-    return it -> term != null && term.equals(it.brand());
+    if (term == null) return place -> false;
+    return place -> index.shelf().brand(place) == term.number();
   }
 
-  private static Predicate<Entry> isAnyOf(Collection<Long> ids) {
-    Set<Long> set = new HashSet<>(ids);
-    return it -> set.contains(it.id());
+  private static IntPredicate isAnyOf(StoreIndex index, Collection<Long> ids) {
+    return index.shelf().setOf(ids)::get;
   }
 
   /** As {@link io.storeflow.lookup.ProductSearch} finds them. */
-  private Predicate<Entry> says(Store store, String text) {
-    var words = listed.words(text);
-    Predicate<Entry> bySku = isAnyOf(listed.bySku(store, text));
-    if (words.isEmpty()) return bySku;
-    return bySku.or(it -> words.stream().allMatch(it.text()::contains));
+  private IntPredicate says(Store store, StoreIndex index, String text) {
+    var words = listed.words(text).toArray(String[]::new);
+    var bySku = isAnyOf(index, listed.bySku(store, text));
+    if (words.length == 0) return bySku;
+    return bySku.or(place -> hasAll(index.shelf().at(place).text(), words));
+  }
+
+  private static boolean hasAll(String text, String[] words) {
+    for (var word : words) if (!text.contains(word)) return false;
+    return true;
   }
 }

@@ -5,9 +5,9 @@ import io.storeflow.platform.paging.Paging;
 import io.storeflow.product.ProductSort;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +23,31 @@ record Matches(Entry[] entries, Facets facets, @Nullable Comparator<Entry> by) {
   private static final int CURSOR = 6;
 
   /**
-   * @param among which products may be found
-   * @param order all that may be found, in an order by hand; null for the order that is wanted
+   * @param among which places of the shelf may be found
+   * @param order all places that may be found, in an order by hand; null for the order that is
+   *     wanted
    */
-  static Matches of(
-      StoreIndex index, Wanted wanted, Predicate<Entry> among, @Nullable List<Entry> order) {
-    var sieve = new Sieve(wanted.narrowed(), index.terms(), among);
-    var first = new ArrayList<Entry>();
+  static Matches of(StoreIndex index, Wanted wanted, IntPredicate among, int @Nullable [] order) {
+    var shelf = index.shelf();
+    var sieve = new Sieve(wanted.narrowed(), index.terms(), shelf, among);
+    var kept = new BitSet(shelf.size());
+    if (order == null) {
+      for (int place = 0; place < shelf.size(); place++) if (sieve.keeps(place)) kept.set(place);
+    } else {
+      for (int place : order) if (sieve.keeps(place)) kept.set(place);
+    }
+    var entries = new Entry[kept.cardinality()];
+    var places = order == null ? index.sorted(wanted.sort()) : Arrays.stream(order);
+    int size = 0;
     var out = new ArrayList<Entry>();
-    for (var entry : order == null ? index.sorted(wanted.sort()) : order)
-      if (sieve.keeps(entry)) (entry.buyable() || !wanted.outLast() ? first : out).add(entry);
-    first.addAll(out);
+    for (int place : places.filter(kept::get).toArray()) {
+      var entry = shelf.at(place);
+      if (entry.buyable() || !wanted.outLast()) entries[size++] = entry;
+      else out.add(entry);
+    }
+    for (var entry : out) entries[size++] = entry;
     var facets = sieve.facets(index.terms().all());
-    var by = order == null ? comparator(wanted) : null;
-    return new Matches(first.toArray(Entry[]::new), facets, by);
+    return new Matches(entries, facets, order == null ? comparator(wanted) : null);
   }
 
   private static Comparator<Entry> comparator(Wanted wanted) {

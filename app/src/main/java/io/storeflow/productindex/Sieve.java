@@ -1,10 +1,8 @@
 package io.storeflow.productindex;
 
-import io.storeflow.productindex.Entry.Variant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * Looks at products one by one: keeps those that are wanted, and counts for each label how many
@@ -19,15 +17,23 @@ final class Sieve {
   private static final int AVAILABLE = 8;
   private static final int FIRST_OPTION = 16;
 
+  /** Misses more than one, so that it counts nowhere. */
+  private static final int SEVERAL = -1;
+
   private final Narrowed narrowed;
-  private final Predicate<Entry> among;
+  private final Shelf shelf;
+  private final IntPredicate among;
 
   /** By the number of the term, whether it is chosen. */
   private final boolean[] chosen;
 
-  /** By the number of a group, its bit; 0 where nothing is chosen of it. */
+  /** By the number of the term, the bit of its group; 0 where nothing is chosen of that. */
   private final int[] bits;
 
+  private final boolean hasBrands;
+  private final boolean hasTags;
+  private final long from;
+  private final long to;
   private final int allOptions;
   private final int[] counts;
 
@@ -39,27 +45,38 @@ final class Sieve {
   private long lowest = Long.MAX_VALUE;
   private long highest = Long.MIN_VALUE;
 
-  Sieve(Narrowed narrowed, Terms terms, Predicate<Entry> among) {
+  Sieve(Narrowed narrowed, Terms terms, Shelf shelf, IntPredicate among) {
     this.narrowed = narrowed;
+    this.shelf = shelf;
     this.among = among;
-    bits = new int[terms.groups()];
-    chosen = new boolean[terms.size()];
+    hasBrands = !narrowed.brands().isEmpty();
+    hasTags = !narrowed.tags().isEmpty();
+    from = narrowed.from() == null ? Long.MIN_VALUE : narrowed.from();
+    to = narrowed.to() == null ? Long.MAX_VALUE : narrowed.to();
+    var groups = new int[terms.groups()];
+    var all = terms.all();
+    chosen = new boolean[all.size()];
     counts = new int[chosen.length];
     counted = new int[chosen.length];
     choose(terms, Facets.Kind.BRAND.ordinal(), narrowed.brands());
     choose(terms, Facets.Kind.TAG.ordinal(), narrowed.tags());
     int bit = FIRST_OPTION;
-    int all = 0;
+    int options = 0;
     for (var option : narrowed.options().entrySet()) {
       var group = terms.group(option.getKey());
-      all |= bit;
-      if (group != null) {
-        bits[group] = bit;
+      options |= bit;
+      if (group != null && group < groups.length) {
+        groups[group] = bit;
         choose(terms, group, option.getValue());
       }
       bit <<= 1;
     }
-    allOptions = all;
+    allOptions = options;
+    bits = new int[chosen.length];
+    for (int i = 0; i < bits.length; i++) {
+      int group = all.get(i).group();
+      bits[i] = group < groups.length ? groups[group] : 0;
+    }
   }
 
   private void choose(Terms terms, int group, Collection<String> labels) {
@@ -69,30 +86,36 @@ final class Sieve {
     }
   }
 
-  /** Whether the product is one of those that are wanted. */
-  boolean keeps(Entry it) {
-    if (!among.test(it)) return false;
+  /** Whether the product at that place of the shelf is one of those that are wanted. */
+  boolean keeps(int place) {
+    if (!among.test(place)) return false;
+    int missed = missed(place);
+    if (missed == SEVERAL) return false;
+    var it = shelf.at(place);
     product++;
-    int missed = missed(it);
-    if (Integer.bitCount(missed) > 1) return false;
     boolean whole = lookAtVariants(it, missed == 0);
     if (!whole) return false;
     if (missed == 0 || missed == PRICE) {
       lowest = Math.min(lowest, it.price());
       highest = Math.max(highest, it.price());
     }
-    if (it.brand() != null && (missed == 0 || missed == BRAND)) count(it.brand());
-    if (missed == 0 || missed == TAG) for (var tag : it.tags()) count(tag);
+    if (it.brand() >= 0 && (missed == 0 || missed == BRAND)) count(it.brand());
+    if (missed == 0 || missed == TAG) for (int tag : it.tags()) count(tag);
     return missed == 0;
   }
 
-  private int missed(Entry it) {
-    int missed = 0;
-    if (narrowed.from() != null && it.price() < narrowed.from()) missed = PRICE;
-    if (narrowed.to() != null && it.price() > narrowed.to()) missed = PRICE;
-    if (!narrowed.brands().isEmpty() && !isChosen(it.brand())) missed |= BRAND;
-    if (!narrowed.tags().isEmpty() && Arrays.stream(it.tags()).noneMatch(this::isChosen))
-      missed |= TAG;
+  /** What it misses of what is chosen of the product itself, in the columns of the shelf. */
+  private int missed(int place) {
+    long price = shelf.price(place);
+    int missed = price < from || price > to ? PRICE : 0;
+    if (hasBrands && !isChosen(shelf.brand(place))) {
+      if (missed != 0) return SEVERAL;
+      missed = BRAND;
+    }
+    if (hasTags && !shelf.hasTag(place, chosen)) {
+      if (missed != 0) return SEVERAL;
+      missed = TAG;
+    }
     return missed;
   }
 
@@ -108,14 +131,16 @@ final class Sieve {
     }
     boolean whole = false;
     boolean buyable = false;
-    for (var variant : it.variants()) {
-      int missed = missed(variant);
+    var packed = it.packed();
+    int end;
+    for (int i = 0; i < packed.length; i = end) {
+      boolean isBuyable = (packed[i] & 1) != 0;
+      end = i + 1 + (packed[i] >> 1);
+      int missed = missed(packed, i + 1, end, isBuyable);
       whole |= missed == 0;
       if (!counting) continue;
-      buyable |= variant.buyable() && (missed & ~AVAILABLE) == 0;
-      for (var value : variant.values()) {
-        if (value.number() < counts.length && (missed & ~bits[value.group()]) == 0) count(value);
-      }
+      buyable |= isBuyable && (missed & ~AVAILABLE) == 0;
+      for (int j = i + 1; j < end; j++) if ((missed & ~bit(packed[j])) == 0) count(packed[j]);
     }
     if (buyable) available++;
     return whole;
@@ -123,26 +148,31 @@ final class Sieve {
 
   /** Where nothing is chosen of variants, all that they are made of counts. */
   private void countAll(Entry it) {
-    for (var value : it.values()) count(value);
+    for (int value : it.values()) count(value);
     if (it.buyable()) available++;
   }
 
-  private int missed(Variant variant) {
+  /** What a variant misses whose values stand there. */
+  private int missed(int[] packed, int from, int to, boolean isBuyable) {
     int missed = allOptions;
     if (missed != 0)
-      for (var value : variant.values()) if (isChosen(value)) missed &= ~bits[value.group()];
-    return narrowed.available() && !variant.buyable() ? missed | AVAILABLE : missed;
+      for (int i = from; i < to; i++) if (isChosen(packed[i])) missed &= ~bit(packed[i]);
+    return narrowed.available() && !isBuyable ? missed | AVAILABLE : missed;
   }
 
-  private boolean isChosen(@org.jspecify.annotations.Nullable Term term) {
-    return term != null && term.number() < chosen.length && chosen[term.number()];
+  /** Of a term that came after this began nothing is chosen. */
+  private boolean isChosen(int term) {
+    return term >= 0 && term < chosen.length && chosen[term];
   }
 
-  private void count(Term term) {
-    int number = term.number();
-    if (number >= counts.length || counted[number] == product) return;
-    counted[number] = product;
-    counts[number]++;
+  private int bit(int term) {
+    return term < bits.length ? bits[term] : 0;
+  }
+
+  private void count(int term) {
+    if (term >= counts.length || counted[term] == product) return;
+    counted[term] = product;
+    counts[term]++;
   }
 
   /** What was counted of all that it has looked at. */

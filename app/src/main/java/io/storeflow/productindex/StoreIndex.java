@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +18,35 @@ import org.jspecify.annotations.Nullable;
  * of some products makes another one, which shares what stays.
  */
 final class StoreIndex {
-  private static final Entry[] NONE = {};
-
-  /** Whose reverse is not another one's order. */
+  /** Whose reverse is not another one's order, and which are not the order of the shelf. */
   private static final List<ProductSort> KEPT =
-      List.of(ProductSort.SHELF, ProductSort.PRICE, ProductSort.TITLE, ProductSort.POPULAR);
+      List.of(ProductSort.PRICE, ProductSort.TITLE, ProductSort.POPULAR);
 
   private final Terms terms;
-  private final Map<ProductSort, Entry[]> orders;
+  private final Shelf shelf;
+
+  /** Places on the shelf. */
+  private final Map<ProductSort, int[]> orders;
+
   private final long weight;
 
-  private StoreIndex(Terms terms, Map<ProductSort, Entry[]> orders, long weight) {
+  private StoreIndex(Terms terms, Shelf shelf, Map<ProductSort, int[]> orders, long weight) {
     this.terms = terms;
+    this.shelf = shelf;
     this.orders = orders;
     this.weight = weight;
   }
 
   static StoreIndex of(Terms terms, Collection<Entry> entries) {
-    var orders = new EnumMap<ProductSort, Entry[]>(ProductSort.class);
+    var shelf = Shelf.of(entries);
+    var orders = new EnumMap<ProductSort, int[]>(ProductSort.class);
     for (var sort : KEPT) {
-      var order = entries.toArray(NONE);
+      var order = entries.toArray(Entry[]::new);
       Arrays.sort(order, Entry.by(sort));
-      orders.put(sort, order);
+      orders.put(sort, Arrays.stream(order).mapToInt(it -> shelf.place(it.id())).toArray());
     }
     long weight = entries.stream().mapToLong(Entry::weight).sum();
-    return new StoreIndex(terms, orders, weight);
+    return new StoreIndex(terms, shelf, orders, weight);
   }
 
   /**
@@ -51,39 +56,58 @@ final class StoreIndex {
    * @param changed as they are now
    */
   StoreIndex with(Set<Long> ids, Collection<Entry> changed) {
-    var gone = new HashSet<>(ids);
-    changed.forEach(it -> gone.add(it.id()));
-    long removed = 0;
-    for (long id : gone) {
-      var entry = byId(id);
-      if (entry != null) removed += entry.weight();
-    }
-    var made = new EnumMap<ProductSort, Entry[]>(ProductSort.class);
-    for (var sort : KEPT) made.put(sort, merged(order(sort), gone, changed, sort));
-    long added = changed.stream().mapToLong(Entry::weight).sum();
-    return new StoreIndex(terms, made, weight - removed + added);
+    var now = new HashMap<Long, @Nullable Entry>();
+    ids.forEach(id -> now.put(id, null));
+    changed.forEach(it -> now.put(it.id(), it));
+    long more = changed.stream().mapToLong(Entry::weight).sum();
+    for (int place : shelf.places(now.keySet())) more -= shelf.at(place).weight();
+    var next = shelf.with(now);
+    var moved = moved(next, now.keySet());
+    var made = new EnumMap<ProductSort, int[]>(ProductSort.class);
+    for (var sort : KEPT) made.put(sort, merged(order(sort), moved, next, changed, sort));
+    return new StoreIndex(terms, next, made, weight + more);
   }
 
-  private static Entry[] merged(
-      Entry[] order, Set<Long> gone, Collection<Entry> changed, ProductSort sort) {
-    var by = Entry.by(sort);
-    var fresh = changed.toArray(NONE);
-    Arrays.sort(fresh, by);
-    var merged = new ArrayList<Entry>(order.length + fresh.length);
-    int next = 0;
-    for (var entry : order) {
-      if (gone.contains(entry.id())) continue;
-      while (next < fresh.length && by.compare(fresh[next], entry) < 0) merged.add(fresh[next++]);
-      merged.add(entry);
+  /** By the place of a product that stays as it is, its next one; -1 for others. */
+  private int[] moved(Shelf next, Set<Long> changed) {
+    var moved = new int[shelf.size()];
+    int place = 0;
+    for (int i = 0; i < moved.length; i++) {
+      long id = shelf.at(i).id();
+      if (changed.contains(id)) {
+        moved[i] = -1;
+      } else {
+        while (next.at(place).id() != id) place++;
+        moved[i] = place;
+      }
     }
-    while (next < fresh.length) merged.add(fresh[next++]);
-    return merged.toArray(NONE);
+    return moved;
+  }
+
+  private static int[] merged(
+      int[] order, int[] moved, Shelf next, Collection<Entry> changed, ProductSort sort) {
+    var by = Entry.by(sort);
+    var fresh = changed.toArray(Entry[]::new);
+    Arrays.sort(fresh, by);
+    var merged = new int[next.size()];
+    int size = 0;
+    int first = 0;
+    for (int was : order) {
+      int place = moved[was];
+      if (place < 0) continue;
+      while (first < fresh.length && by.compare(fresh[first], next.at(place)) < 0)
+        merged[size++] = next.place(fresh[first++].id());
+      merged[size++] = place;
+    }
+    while (first < fresh.length) merged[size++] = next.place(fresh[first++].id());
+    return merged;
   }
 
   /** The same with what was sold lately, by row id of the product. */
   StoreIndex sold(Map<Long, Integer> units) {
     var changed = new ArrayList<Entry>();
-    for (var entry : order(ProductSort.SHELF)) {
+    for (int place = 0; place < shelf.size(); place++) {
+      var entry = shelf.at(place);
       int now = units.getOrDefault(entry.id(), 0);
       if (now != entry.sold()) changed.add(entry.sold(now));
     }
@@ -93,7 +117,8 @@ final class StoreIndex {
   /** What was sold lately, by row id of the product. */
   Map<Long, Integer> sold() {
     var sold = new HashMap<Long, Integer>();
-    for (var entry : order(ProductSort.POPULAR)) {
+    for (int place : order(ProductSort.POPULAR)) {
+      var entry = shelf.at(place);
       if (entry.sold() == 0) break;
       sold.put(entry.id(), entry.sold());
     }
@@ -104,13 +129,13 @@ final class StoreIndex {
     return terms;
   }
 
-  int size() {
-    return order(ProductSort.SHELF).length;
+  Shelf shelf() {
+    return shelf;
   }
 
   /** Bytes of memory, about. */
   long weight() {
-    return weight(weight, size(), terms);
+    return weight(weight, shelf.size(), terms);
   }
 
   /**
@@ -119,51 +144,34 @@ final class StoreIndex {
    * @param entries bytes of so many products
    */
   static long weight(long entries, int products, Terms terms) {
-    return entries + 4L * KEPT.size() * products + (long) Terms.WEIGHT * terms.size();
+    return entries
+        + (4L * KEPT.size() + Shelf.WEIGHT) * products
+        + (long) Terms.WEIGHT * terms.size();
   }
 
   /** Row ids of the products that stand in the category itself. */
   List<Long> in(long category) {
-    return Arrays.stream(order(ProductSort.SHELF))
-        .filter(it -> it.category() == category)
-        .map(Entry::id)
+    return IntStream.range(0, shelf.size())
+        .filter(place -> shelf.category(place) == category)
+        .mapToObj(place -> shelf.at(place).id())
         .toList();
   }
 
-  /** All products in that order; what is kept for another order is turned around. */
-  List<Entry> sorted(ProductSort sort) {
+  /** The places on the shelf of all products in that order. */
+  IntStream sorted(ProductSort sort) {
+    int last = shelf.size() - 1;
     return switch (sort) {
-      case NEWEST -> Arrays.asList(order(ProductSort.SHELF)).reversed();
-      case PRICE_DOWN -> Arrays.asList(order(ProductSort.PRICE)).reversed();
-      default -> Arrays.asList(order(sort));
+      case SHELF -> IntStream.rangeClosed(0, last);
+      case NEWEST -> IntStream.rangeClosed(0, last).map(i -> last - i);
+      case PRICE_DOWN -> {
+        var order = order(ProductSort.PRICE);
+        yield IntStream.rangeClosed(0, last).map(i -> order[last - i]);
+      }
+      case PRICE, TITLE, POPULAR -> Arrays.stream(order(sort));
     };
   }
 
-  /** These of the products, in their order; others are left out. */
-  List<Entry> these(List<Long> ids) {
-    var found = new ArrayList<Entry>(ids.size());
-    for (long id : ids) {
-      var entry = byId(id);
-      if (entry != null) found.add(entry);
-    }
-    return found;
-  }
-
-  private @Nullable Entry byId(long id) {
-    var all = order(ProductSort.SHELF);
-    int low = 0;
-    int high = all.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      long there = all[middle].id();
-      if (there == id) return all[middle];
-      if (there < id) low = middle + 1;
-      else high = middle - 1;
-    }
-    return null;
-  }
-
-  private Entry[] order(ProductSort sort) {
-    return orders.getOrDefault(sort, NONE);
+  private int[] order(ProductSort sort) {
+    return Objects.requireNonNull(orders.get(sort));
   }
 }

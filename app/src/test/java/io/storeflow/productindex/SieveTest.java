@@ -153,11 +153,21 @@ class SieveTest {
       index = index.with(touched, changed);
       var again = StoreIndex.of(terms, shelf.values().stream().map(this::entry).toList());
       for (var sort : ProductSort.values())
-        assertThat(index.sorted(sort))
-            .extracting(Entry::id)
-            .containsExactlyElementsOf(again.sorted(sort).stream().map(Entry::id).toList());
+        assertThat(ids(index, sort)).isEqualTo(ids(again, sort));
       assertThat(index.weight()).isEqualTo(again.weight());
+      var wanted = wanted(anyChoice(random), ProductSort.TITLE);
+      var found = Matches.of(index, wanted, it -> true, null);
+      var expected = Matches.of(again, wanted, it -> true, null);
+      assertThat(found.entries())
+          .extracting(Entry::id)
+          .containsExactly(
+              java.util.Arrays.stream(expected.entries()).map(Entry::id).toArray(Long[]::new));
+      assertThat(found.facets()).isEqualTo(expected.facets());
     }
+  }
+
+  private static List<Long> ids(StoreIndex index, ProductSort sort) {
+    return index.sorted(sort).mapToObj(place -> index.shelf().at(place).id()).toList();
   }
 
   private static Wanted wanted(Narrowed narrowed, ProductSort sort) {
