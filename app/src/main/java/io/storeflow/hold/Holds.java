@@ -31,11 +31,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Holds {
-  /**
-   * Holds of a store that have not ended. Those who come at once do not wait for each other: so
-   * many as they are there may be more.
-   */
-  public static final int MOST = 5_000;
+  /** Holds of a store that have not ended, about: {@link HoldRoom}. */
+  public static final int MOST = 20_000;
 
   /**
    * What was held.
@@ -49,6 +46,7 @@ public class Holds {
   private final Reservations reservations;
   private final Inventory inventory;
   private final Jobs jobs;
+  private final HoldRoom room;
   private final Clock clock;
 
   Holds(
@@ -57,12 +55,14 @@ public class Holds {
       Reservations reservations,
       Inventory inventory,
       Jobs jobs,
+      HoldRoom room,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.reservations = reservations;
     this.inventory = inventory;
     this.jobs = jobs;
+    this.room = room;
     this.clock = clock;
   }
 
@@ -75,7 +75,7 @@ public class Holds {
    */
   public Held hold(
       Store store, Collection<Wish> wishes, Duration life, String reference, Actor actor) {
-    if (db.fetchCount(only(store, STOCK_HOLD)) >= MOST) throw new TooManyHolds();
+    if (!room.take(store)) throw new TooManyHolds();
     long id = Ids.next();
     var publicId = PublicId.random();
     var now = clock.instant();
@@ -89,7 +89,7 @@ public class Holds {
         .set(STOCK_HOLD.EXPIRES_AT, until)
         .execute();
     var end = new HoldEnd(store.id(), id);
-    jobs.enqueue(HoldEnd.KIND, end.instance(), end, Jobs.Priority.LOW, until);
+    jobs.enqueueNew(HoldEnd.KIND, end.instance(), end, Jobs.Priority.LOW, until);
     var moves = reservations.hold(store, id, wishes, reference, until, actor);
     return new Held(publicId, until, moves);
   }

@@ -84,9 +84,13 @@ public class PageCache extends OncePerRequestFilter {
     return PAGE.matcher(request.getRequestURI()).matches();
   }
 
-  /** Says, while a page is rendered, until when its words are right whatever changes or not. */
+  /**
+   * Says, while a page is rendered, until when its words are right whatever changes or not. Of
+   * several the first counts.
+   */
   public static void keepUntil(HttpServletRequest request, Instant until) {
-    request.setAttribute(UNTIL, until);
+    if (!(request.getAttribute(UNTIL) instanceof Instant said) || until.isBefore(said))
+      request.setAttribute(UNTIL, until);
   }
 
   @Override

@@ -30,6 +30,9 @@ class Lists {
   /** What is popular changes though nothing of the shop does. */
   private static final Duration POPULAR = Duration.ofMinutes(10);
 
+  /** A list that nobody could count or sort just now may be better in a moment. */
+  private static final Duration UNSORTED = Duration.ofSeconds(10);
+
   private final ShopCatalogue catalogue;
   private final Cards cards;
   private final Panels panels;
@@ -65,7 +68,8 @@ class Lists {
     model.addAttribute("newer", address.at(page.newer()));
     model.addAttribute("older", address.at(page.older()));
     listed.ifPresent(it -> model.addAttribute("panel", panels.of(store, q, asked, address, it)));
-    if (asked.sort() == ProductSort.POPULAR)
+    if (listed.isEmpty()) PageCache.keepUntil(request, clock.instant().plus(UNSORTED));
+    else if (asked.sort() == ProductSort.POPULAR)
       PageCache.keepUntil(request, clock.instant().plus(POPULAR));
     // The form sends its empty fields too; the address that people see and share names none.
     if (request.getQueryString() != null && asked.cursor() == null)

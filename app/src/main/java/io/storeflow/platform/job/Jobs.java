@@ -115,6 +115,16 @@ public class Jobs {
         kind.instance(instance).data(payload).priority(priority.value()).build(), at);
   }
 
+  /**
+   * Enqueues work for a time under a name that is not there yet, so that nothing is looked up
+   * before: one statement.
+   */
+  public <T extends JobPayload> void enqueueNew(
+      TaskDescriptor<T> kind, String instance, T payload, Priority priority, Instant at) {
+    var work = kind.instance(instance).data(payload).priority(priority.value()).build();
+    client.scheduleBatch(List.of(work), at);
+  }
+
   /** Its name is new, so nothing is looked up before: one statement. */
   void insert(TaskInstance<?> work) {
     client.scheduleBatch(List.of(work), clock.instant());
