@@ -37,11 +37,12 @@ public class Adjustments {
   public record Change(long variantId, long location, int units) {}
 
   /**
-   * What shall be on hand at a place.
+   * What was counted at a place.
    *
    * @param location row id
+   * @param units that are there; what is owed is owed from them
    */
-  public record Target(long variantId, long location, int onHand) {}
+  public record Count(long variantId, long location, int units) {}
 
   /**
    * Why.
@@ -105,18 +106,19 @@ public class Adjustments {
   }
 
   /**
-   * The changes after which so many are on hand there. The variants are held still until the
-   * transaction ends, so that nobody comes between.
+   * The changes that write down what was counted, as {@link StockEntry#COUNTED} has it. The
+   * variants are held still until the transaction ends, so that nobody comes between.
    */
-  public List<Change> toReach(Store store, Collection<Target> targets) {
+  public List<Change> ofCounts(Store store, Collection<Count> counts) {
     var variants = new TreeSet<Long>();
-    targets.forEach(it -> variants.add(it.variantId()));
+    counts.forEach(it -> variants.add(it.variantId()));
     var there = ledger.onHandHeld(store, variants);
-    return targets.stream()
+    return counts.stream()
         .map(
             it -> {
               int now = there.getOrDefault(new StockPlace(it.variantId(), it.location()), 0);
-              return new Change(it.variantId(), it.location(), it.onHand() - now);
+              int units = StockEntry.COUNTED.delta(it.units(), now);
+              return new Change(it.variantId(), it.location(), units);
             })
         .toList();
   }

@@ -93,7 +93,9 @@ class StockLedger {
   private Moved move(
       Store store, SortedMap<Long, StockDelta> deltas, Cause cause, boolean ordered) {
     if (deltas.isEmpty()) return Moved.NOTHING;
-    var there = levels.lock(store, deltas.keySet());
+    var locked = levels.lock(store, deltas.keySet());
+    // What is owed is owed by a place that is open, and not closed before the commit.
+    var there = ordered && isBeyond(locked, deltas) ? levels.holdOpen(store, locked) : locked;
     var placed = new TreeMap<StockPlace, StockDelta>();
     var few = new HashMap<Long, Level>();
     deltas.forEach(
@@ -106,6 +108,12 @@ class StockLedger {
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
     return write(store, there, placed, place -> cause, StockLevel::owing);
+  }
+
+  private static boolean isBeyond(
+      Map<Long, List<StockLevel>> there, SortedMap<Long, StockDelta> deltas) {
+    return deltas.entrySet().stream()
+        .anyMatch(it -> -it.getValue().available() > StockLevels.available(there.get(it.getKey())));
   }
 
   /**

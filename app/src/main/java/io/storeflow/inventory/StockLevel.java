@@ -23,6 +23,11 @@ record StockLevel(
     return onHand - reserved;
   }
 
+  /** The same where something can come in, or not any more. */
+  StockLevel open(boolean open) {
+    return new StockLevel(place, main, open, position, onHand, reserved, backorder);
+  }
+
   /** The level after a change that takes no more than there is; null if it takes more. */
   @Nullable StockLevel after(StockDelta delta) {
     var then = owing(delta);

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.inventory.InsufficientStock.Level;
 import io.storeflow.store.Store;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,6 +60,23 @@ class StockLevels {
                         beyond)))
         .stream()
         .collect(Collectors.groupingBy(level -> level.place().variant()));
+  }
+
+  /**
+   * The same levels as of now, which may be later than the locks were asked for, where no location
+   * opens or closes before the commit. Takes locks of locations behind those of stock, where who
+   * writes down stock takes them before: who meets one of these on their way is run again.
+   */
+  Map<Long, List<StockLevel>> holdOpen(Store store, Map<Long, List<StockLevel>> there) {
+    var l = only(store, LOCATION);
+    var open = db.select(l.ID).from(l).where(l.ACTIVE).orderBy(l.ID).forShare().fetchSet(l.ID);
+    var now = new HashMap<Long, List<StockLevel>>();
+    there.forEach(
+        (variant, levels) ->
+            now.put(
+                variant,
+                levels.stream().map(it -> it.open(open.contains(it.place().location()))).toList()));
+    return now;
   }
 
   /** How many can be sold, of one variant over all its places; below 0 what is owed. */

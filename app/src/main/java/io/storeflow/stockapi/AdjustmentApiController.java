@@ -72,7 +72,10 @@ class AdjustmentApiController {
       summary = "Set or adjust stock",
       description =
           "Up to 100 lines: all are made, or none. Sent again under its key, a request gets the same"
-              + " answer and changes nothing.")
+              + " answer and changes nothing.\n\n`delta` changes what is on hand, `set` says what"
+              + " was counted. Units of a variant that were sold when none was left are owed, and on"
+              + " hand is below 0 by them: a count does not pay them, it is lessened by them once."
+              + " Who has packed them already sends a `delta`.")
   @ApiResponse(
       responseCode = "200",
       description = "All was made",

@@ -36,7 +36,9 @@ record AdjustmentsBody(@ArraySchema(minItems = 1, maxItems = MOST) List<Line> ad
           @Nullable Integer delta,
       @Schema(
               requiredMode = RequiredMode.NOT_REQUIRED,
-              description = "Units that shall be on hand",
+              description =
+                  "Units that were counted there. Units owed to orders (on hand below 0) stay owed:"
+                      + " 5 counted where 3 are owed are 2 on hand",
               minimum = "0",
               maximum = "" + MOST_UNITS)
           @Nullable Integer set,

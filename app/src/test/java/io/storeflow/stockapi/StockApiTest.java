@@ -250,6 +250,22 @@ class StockApiTest {
     lawful();
   }
 
+  /** What was counted pays nobody: units sold when none was left are still owed from them. */
+  @Test
+  void aCountOwesOnWhatWasOwed() {
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(goods.id())).execute();
+    assertThat(order(world.rate(store, Method.PICKUP, 0), 13, "owing").statusCode()).isEqualTo(201);
+    assertThat(onHand()).isEqualTo(-3);
+    var none = "{\"adjustments\": [{\"sku\": \"TEA-1\", \"set\": 0}]}";
+    assertThat(data(adjust(none, "none")).get(0).get("on_hand").intValue()).isEqualTo(-3);
+    var five = none.replace("\"set\": 0", "\"set\": 5");
+    assertThat(data(adjust(five, "five")).get(0).get("on_hand").intValue()).isEqualTo(2);
+    assertThat(adjust(five, "five").statusCode()).isEqualTo(200);
+    assertThat(onHand()).as("sent again").isEqualTo(2);
+    lawful();
+  }
+
   @Test
   void oneRequestSentManyTimesIsDoneOnce() throws Exception {
     List<Callable<String>> calls = new ArrayList<>();
