@@ -51,7 +51,8 @@ class HouseTest {
                   "location"),
               List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
-              List.of("customer", "order", "forsale", "pricing", "stockwatch", "soldout"),
+              List.of(
+                  "customer", "order", "forsale", "pricing", "stockwatch", "soldout", "popular"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi"),
               // What is told to those outside.

@@ -12,9 +12,11 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.ReadsEvents;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +25,17 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Service;
 
-/** Counts what is ordered, by day, so that nobody adds up orders to know what is popular. */
+/**
+ * Counts what is ordered, by day, so that nobody adds up orders to know what is popular. Orders
+ * that are cancelled afterwards are taken off again.
+ */
 @Service
 public class SoldUnits implements ReadsEvents, ExpiringOfStore {
   /** What was ordered on so many days makes a product popular. */
   static final int DAYS = 30;
 
-  private static final int DAYS_KEPT = DAYS + 5;
+  /** Days (UTC) of which numbers are kept; of orders before them nothing is counted any more. */
+  public static final int DAYS_KEPT = DAYS + 5;
 
   /** A product on a day; in this order, so that two never wait for each other. */
   private record Sold(LocalDate day, long product) implements Comparable<Sold> {
@@ -66,7 +72,15 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
 
   @Override
   public void read(Store store, List<Event> placed) {
-    var orders = placed.stream().map(Event::subject).distinct().toList();
+    count(store, placed.stream().map(Event::subject).distinct().toList(), 1);
+  }
+
+  /** These orders are not popular any more: what was counted of them is taken off. */
+  public void takeOff(Store store, Collection<Long> orders) {
+    count(store, orders, -1);
+  }
+
+  private void count(Store store, Collection<Long> orders, int sign) {
     var o = only(store, ORDERS);
     var l = only(store, ORDER_LINE);
     var units = new TreeMap<Sold, Integer>();
@@ -79,7 +93,7 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
             row -> {
               var day = row.value1().atZone(ZoneOffset.UTC).toLocalDate();
               if (day.isBefore(first(DAYS_KEPT))) return;
-              units.merge(new Sold(day, row.value2()), row.value3(), Integer::sum);
+              units.merge(new Sold(day, row.value2()), sign * row.value3(), Integer::sum);
             });
     var add =
         units.entrySet().stream()
@@ -103,6 +117,7 @@ public class SoldUnits implements ReadsEvents, ExpiringOfStore {
         .from(s)
         .where(s.DAY.ge(first(DAYS)))
         .groupBy(s.PRODUCT_ID)
+        .having(sum(s.UNITS).gt(BigDecimal.ZERO))
         .fetchMap(s.PRODUCT_ID, units);
   }
 

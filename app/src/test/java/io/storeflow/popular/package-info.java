@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.popular;
+
+import org.jspecify.annotations.NullMarked;
