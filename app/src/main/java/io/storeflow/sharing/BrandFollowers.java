@@ -5,7 +5,10 @@ import io.storeflow.platform.job.Jobs;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Sees that those that follow products of a brand learn that these have another one. */
+/**
+ * Sees that those that follow products of a brand learn that these have another one: by one job,
+ * however many they are.
+ */
 @Component
 class BrandFollowers {
   private final LinkQueries queries;
@@ -19,10 +22,7 @@ class BrandFollowers {
   @EventListener
   void on(BrandNews.ProductsChange change) {
     var store = change.store();
-    var page = queries.followingBrand(store, change.brand(), null);
-    while (!page.isEmpty()) {
-      page.forEach(it -> jobs.enqueue(FollowJob.KIND, FollowJob.of(it), Jobs.Priority.DEFAULT));
-      page = queries.followingBrand(store, change.brand(), page.getLast());
-    }
+    if (queries.isBrandFollowed(store, change.brand()))
+      jobs.enqueue(FollowStoreJob.KIND, new FollowStoreJob.FollowStore(store.id()), Jobs.Priority.DEFAULT);
   }
 }

@@ -6,7 +6,9 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.db.Tables.VARIANT_LINK;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.db.tables.ProductLink;
 import io.storeflow.lookup.ProductText;
@@ -91,6 +93,25 @@ class LinkQueries {
     var p = only(store, PRODUCT);
     var products = select(p.ID).from(p).where(p.BRAND_ID.eq(brand));
     return following(store.merchant(), it -> it.in(products), last);
+  }
+
+  /** Whether any product of the brand is followed. */
+  boolean isBrandFollowed(Store store, long brand) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    var p = only(store, PRODUCT);
+    var products = select(p.ID).from(p).where(p.BRAND_ID.eq(brand));
+    return db.fetchExists(db.selectOne().from(l).where(l.SOURCE_PRODUCT_ID.in(products)));
+  }
+
+  /**
+   * Those that follow a product of the store which has changed since they were last made like it, a
+   * page at a time as {@link #following}.
+   */
+  List<LinkRow> behind(Store store, @Nullable LinkRow last) {
+    var l = only(store.merchant(), PRODUCT_LINK);
+    var p = only(store, PRODUCT);
+    var newer = p.ID.eq(l.SOURCE_PRODUCT_ID).and(p.VERSION.gt(l.SOURCE_VERSION));
+    return following(store.merchant(), it -> exists(selectOne().from(p).where(newer)), last);
   }
 
   /** Products of the store whose link was lost, the latest first. */

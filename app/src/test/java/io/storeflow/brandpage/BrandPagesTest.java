@@ -68,7 +68,16 @@ class BrandPagesTest {
   void aNewNameIsThatOfItsProductsAndTheOldAddressLeadsToTheNewOne() {
     assertThat(facets()).contains("Kanetsune", "Mino Kiln");
     post(at("Kanetsune"), "version", "1", "name", "Seki", "slug", "seki", "text", "Since 1870.");
-    assertThat(shown("/brands/seki")).contains(knife.productSlug(), "Since 1870.", "Seki");
+    assertThat(shown("/brands/seki"))
+        .contains(knife.productSlug(), "Since 1870.", "Seki")
+        .doesNotContain("Kanetsune", "kanetsune", bowl.productSlug());
+    assertThat(shown("/p/" + knife.productSlug()))
+        .contains("/brands/seki")
+        .doesNotContain("Kanetsune", "/brands/kanetsune");
+    assertThat(shown("/sitemap.xml"))
+        .contains("/brands/seki</loc>")
+        .doesNotContain("/brands/kanetsune");
+    assertThat(words(web.get(owner, base))).contains("Seki").doesNotContain("Kanetsune");
     var old = web.get(null, store.shop("/brands/kanetsune"));
     assertThat(old.getStatus()).isEqualTo(308);
     assertThat(old.getHeader("Location")).endsWith("/brands/seki");
@@ -97,6 +106,11 @@ class BrandPagesTest {
     assertThat(web.get(null, store.shop("/brands/kanetsune")).getHeader("Location"))
         .endsWith("/brands/mino-kiln");
     assertThat(facets()).doesNotContain("Kanetsune");
+    assertThat(shown("/sitemap.xml")).doesNotContain("/brands/kanetsune");
+    assertThat(shown("/p/" + knife.productSlug()))
+        .contains("/brands/mino-kiln")
+        .doesNotContain("Kanetsune");
+    assertThat(words(web.get(owner, base))).doesNotContain("Kanetsune");
   }
 
   @Test
@@ -106,7 +120,10 @@ class BrandPagesTest {
     post(at("Kanetsune") + "/deletion", "keepSafety", "true");
     post(at("Mino Kiln") + "/deletion");
     assertThat(shown("/p/" + knife.productSlug())).contains("Product safety", "a@seki.example");
-    assertThat(shown("/p/" + bowl.productSlug())).doesNotContain("Product safety");
+    assertThat(shown("/p/" + bowl.productSlug()))
+        .doesNotContain("Product safety", "a@seki.example", "Mino Kiln", "/brands/");
+    assertThat(web.get(null, store.shop("/brands/kanetsune")).getStatus()).isEqualTo(404);
+    assertThat(shown("/sitemap.xml")).doesNotContain("/brands/");
     assertThat(words(web.get(owner, base))).contains("No brands yet");
   }
 
