@@ -6,6 +6,10 @@ import io.storeflow.allergen.Food;
 import io.storeflow.desk.Needs;
 import io.storeflow.foodpage.FoodStatements.Stated;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.form.Overtaken;
+import io.storeflow.platform.form.Seen;
+import io.storeflow.platform.form.StaleForm;
+import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.ProductLinks.Around;
@@ -17,8 +21,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -71,7 +79,13 @@ class FoodController {
       RedirectAttributes redirect) {
     var stated = statements.ofProduct(store, product);
     var back = "/products/" + product;
-    if (!said(form, errors, response, it -> statements.stateOfProduct(store, product, it, actor)))
+    if (!said(
+        form,
+        errors,
+        response,
+        model,
+        (seen, it) -> statements.stateOfProduct(store, product, seen, it, actor),
+        () -> statements.ofProduct(store, product)))
       return page(store, access, stated, around(store, access, stated), back, model);
     return done(store, stated, back, locale, redirect);
   }
@@ -99,7 +113,13 @@ class FoodController {
       RedirectAttributes redirect) {
     var stated = statements.ofModifier(store, modifier);
     var back = "/modifiers/" + stated.subject();
-    if (!said(form, errors, response, it -> statements.stateOfModifier(store, modifier, it, actor)))
+    if (!said(
+        form,
+        errors,
+        response,
+        model,
+        (seen, it) -> statements.stateOfModifier(store, modifier, seen, it, actor),
+        () -> statements.ofModifier(store, modifier)))
       return page(store, access, stated, Around.NOTHING, back, model);
     return done(store, stated, back, locale, redirect);
   }
@@ -108,17 +128,49 @@ class FoodController {
     return links.around(store, access, stated.id());
   }
 
-  /** Whether it was right, and so is kept. */
-  private static boolean said(
-      FoodForm form, BindingResult errors, HttpServletResponse response, Consumer<Food> keep) {
+  /**
+   * Whether it was right, and so is kept.
+   *
+   * @param now reads what is stated once somebody else was faster
+   */
+  private boolean said(
+      FoodForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Model model,
+      BiConsumer<String, Food> keep,
+      Supplier<Stated> now) {
     var food = form.read(errors);
     try {
-      if (!errors.hasErrors()) keep.accept(food);
+      if (!errors.hasErrors()) keep.accept(Objects.requireNonNullElse(form.version(), ""), food);
+    } catch (StaleForm stale) {
+      overtaken(FoodForm.of(food, form.version()), FoodForm.of(now.get().food()), model);
+      response.setStatus(HttpStatus.CONFLICT.value());
+      return false;
     } catch (StatedAtSource linked) {
       errors.reject("food.linked.refused");
     }
     if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return !errors.hasErrors();
+  }
+
+  private void overtaken(FoodForm mine, FoodForm theirs, Model model) {
+    var both = Overtaken.of(mine, theirs, FoodForm.FIELDS);
+    both.say(theirs, this::words, Untouched.errors(both.form(), "food", model));
+  }
+
+  private String words(String field, @Nullable Object value) {
+    var key =
+        switch (field) {
+          case "statement" -> "food.statement.";
+          case "additive" -> "allergen.additive.";
+          default -> "allergen.";
+        };
+    var codes = value instanceof List<?> many ? many : List.of(Seen.text(value));
+    var locale = LocaleContextHolder.getLocale();
+    return codes.stream()
+        .map(it -> messages.getMessage(key + it, null, locale))
+        .collect(Collectors.joining(", "));
   }
 
   private String page(

@@ -4,6 +4,7 @@ import io.storeflow.allergen.Additive;
 import io.storeflow.allergen.Allergen;
 import io.storeflow.allergen.Food;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.springframework.validation.Errors;
 /**
  * What food holds, as it was ticked.
  *
+ * @param version a mark of what the person saw: {@link Overtaken}
  * @param statement a code of {@link Statement}
  * @param contains codes of allergens, as {@code may}: by accident
  * @param additive codes of additives
  */
 public record FoodForm(
+    @Nullable String version,
     @Nullable String statement,
     @Nullable List<String> contains,
     @Nullable List<String> may,
@@ -39,9 +42,17 @@ public record FoodForm(
     additive = additive == null ? List.of() : additive;
   }
 
+  static final List<String> FIELDS = List.of("statement", "contains", "may", "additive");
+
   static FoodForm of(Food food) {
+    return of(food, Overtaken.version(of(food, ""), FIELDS));
+  }
+
+  /** What the form says once it is read. */
+  static FoodForm of(Food food, @Nullable String version) {
     var said = food.isFree() ? Statement.NONE : food.stated() ? Statement.SOME : Statement.UNSAID;
     return new FoodForm(
+        version,
         said.code(),
         food.contains().stream().map(Allergen::code).toList(),
         food.mayContain().stream().map(Allergen::code).toList(),

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.row;
 import io.storeflow.allergen.Food;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.StaleForm;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.sharing.ProductLinks;
@@ -19,6 +20,7 @@ import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -85,14 +87,29 @@ public class FoodStatements {
   }
 
   /**
-   * Says it of the product, and soon of those of other stores that follow it.
+   * Says it of the product, whatever was stated before.
    *
    * @throws StatedAtSource if it follows one itself
    */
   public void stateOfProduct(Store store, String publicId, Food food, Actor actor) {
+    stateOfProduct(store, publicId, null, food, actor);
+  }
+
+  /**
+   * Says it of the product, and soon of those of other stores that follow it.
+   *
+   * @param seen the version of the form, of what was stated until now; null states it in any case
+   * @throws StatedAtSource if it follows one itself
+   * @throws StaleForm if somebody else has stated something else since
+   */
+  void stateOfProduct(Store store, String publicId, @Nullable String seen, Food food, Actor actor) {
     transactions.write(
         () -> {
-          if (links.follows(store, ofProduct(store, publicId).id())) throw new StatedAtSource();
+          var p = only(store, PRODUCT);
+          db.select(p.ID).from(p).where(p.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
+          var was = ofProduct(store, publicId);
+          if (links.follows(store, was.id())) throw new StatedAtSource();
+          refuseStale(was, seen, food);
           copyToProduct(store, publicId, food, actor);
         });
   }
@@ -115,12 +132,26 @@ public class FoodStatements {
         });
   }
 
+  /** Says it of a modifier, whatever was stated before. */
   public void stateOfModifier(Store store, String publicId, Food food, Actor actor) {
+    stateOfModifier(store, publicId, null, food, actor);
+  }
+
+  /**
+   * Says it of a modifier.
+   *
+   * @param seen the version of the form, of what was stated until now; null states it in any case
+   * @throws StaleForm if somebody else has stated something else since
+   */
+  void stateOfModifier(
+      Store store, String publicId, @Nullable String seen, Food food, Actor actor) {
     transactions.write(
         () -> {
+          var m = only(store, MODIFIER);
+          db.select(m.ID).from(m).where(m.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
           var was = ofModifier(store, publicId);
           if (was.food().equals(food)) return;
-          var m = only(store, MODIFIER);
+          refuseStale(was, seen, food);
           db.update(m)
               .set(m.ALLERGENS, food.allergensKept())
               .set(m.ADDITIVES, food.additivesKept())
@@ -128,6 +159,11 @@ public class FoodStatements {
               .execute();
           tell(store, actor, "modifiers.changed", "modifiers", was, food);
         });
+  }
+
+  private static void refuseStale(Stated now, @Nullable String seen, Food wanted) {
+    if (seen == null || now.food().equals(wanted)) return;
+    if (!seen.equals(FoodForm.of(now.food()).version())) throw new StaleForm();
   }
 
   private void tell(Store store, Actor actor, String action, String kind, Stated was, Food food) {

@@ -1,6 +1,9 @@
 package io.storeflow.safetypage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.form.Overtaken;
+import io.storeflow.platform.form.Seen;
+import io.storeflow.platform.form.StaleForm;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Regions;
@@ -17,8 +20,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -81,7 +87,8 @@ class SafetyController {
         request,
         response,
         model,
-        it -> statements.sayOfProduct(store, product, it, actor)))
+        (seen, it) -> statements.sayOfProduct(store, product, seen, it, actor),
+        () -> statements.ofProduct(store, product)))
       return done(store, stated, back, locale, redirect);
     return page(store, access, stated, link, back, locale, model);
   }
@@ -117,27 +124,53 @@ class SafetyController {
         request,
         response,
         model,
-        it -> statements.sayOfBrand(store, brand, it, actor)))
-      return done(store, stated, back, locale, redirect);
+        (seen, it) -> statements.sayOfBrand(store, brand, seen, it, actor),
+        () -> statements.ofBrand(store, brand))) return done(store, stated, back, locale, redirect);
     return page(store, access, stated, Around.NOTHING, back, locale, model);
   }
 
-  /** Whether it was right, and so is kept. */
-  private static boolean said(
+  /**
+   * Whether it was right, and so is kept.
+   *
+   * @param now reads what is said once somebody else was faster
+   */
+  private boolean said(
       SafetyForm sent,
       Stated stated,
       Around link,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model,
-      Consumer<Safety> keep) {
+      BiConsumer<String, Safety> keep,
+      Supplier<Stated> now) {
     var form = Untouched.keep(sent, SafetyForm.of(stated.said()), request);
     var errors = Untouched.errors(form, FORM, model);
     var safety = form.check(errors);
     if (link.follows() != null) errors.reject("safety.linked.refused");
     if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    else keep.accept(safety);
+    else
+      try {
+        keep.accept(Objects.requireNonNullElse(form.version(), ""), safety);
+      } catch (StaleForm stale) {
+        overtaken(SafetyForm.of(safety, form.version()), SafetyForm.of(now.get().said()), model);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return false;
+      }
     return !errors.hasErrors();
+  }
+
+  private void overtaken(SafetyForm mine, SafetyForm theirs, Model model) {
+    var both = Overtaken.of(mine, theirs, SafetyForm.FIELDS);
+    var locale = LocaleContextHolder.getLocale();
+    both.say(
+        theirs,
+        (field, value) ->
+            switch (field) {
+              case "exempt" -> messages.getMessage("catalog.conflict." + value, null, locale);
+              case "makerCountry" -> Locale.of("", Seen.text(value)).getDisplayCountry(locale);
+              default -> Seen.text(value);
+            },
+        Untouched.errors(both.form(), FORM, model));
   }
 
   private String page(

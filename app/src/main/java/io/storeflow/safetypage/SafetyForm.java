@@ -1,11 +1,13 @@
 package io.storeflow.safetypage;
 
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.safety.Contact;
 import io.storeflow.safety.ContactAddress;
 import io.storeflow.safety.Safety;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
@@ -14,9 +16,11 @@ import org.springframework.validation.Errors;
  * Who answers for a product or a brand, as it was typed, so that a refused form shows every field
  * again.
  *
+ * @param version a mark of what the person saw: {@link Overtaken}
  * @param makerCountry ISO 3166-1 alpha-2; empty for not said
  */
 record SafetyForm(
+    @Nullable String version,
     @Nullable String makerName,
     @Nullable String makerAddress,
     @Nullable String makerCountry,
@@ -27,8 +31,27 @@ record SafetyForm(
     @Nullable String warnings,
     @Nullable String exempt) {
 
+  static final List<String> FIELDS =
+      List.of(
+          "makerName",
+          "makerAddress",
+          "makerCountry",
+          "makerContact",
+          "agentName",
+          "agentAddress",
+          "agentContact",
+          "warnings",
+          "exempt");
+
   static SafetyForm of(Safety safety) {
+    var plain = of(safety, "");
+    return of(safety, Overtaken.version(plain, FIELDS));
+  }
+
+  /** What the form says once it is read. */
+  static SafetyForm of(Safety safety, @Nullable String version) {
     return new SafetyForm(
+        version,
         safety.maker().name(),
         safety.maker().address(),
         safety.country(),

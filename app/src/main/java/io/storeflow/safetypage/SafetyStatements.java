@@ -7,6 +7,7 @@ import static org.jooq.Records.mapping;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.form.StaleForm;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.safety.Contact;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -97,10 +99,24 @@ public class SafetyStatements {
 
   /** Says it of the product, and soon of those of other stores that follow it. */
   public void sayOfProduct(Store store, String publicId, Safety safety, Actor actor) {
+    sayOfProduct(store, publicId, null, safety, actor);
+  }
+
+  /**
+   * The same for who saw what was said until now.
+   *
+   * @param seen the version of the form; null says it in any case
+   * @throws StaleForm if somebody else has said otherwise since
+   */
+  void sayOfProduct(
+      Store store, String publicId, @Nullable String seen, Safety safety, Actor actor) {
     transactions.write(
         () -> {
+          var p = only(store, PRODUCT);
+          db.select(p.ID).from(p).where(p.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
           var was = ofProduct(store, publicId);
           if (was.said().equals(safety)) return;
+          refuseStale(was, seen);
           safeties.ofProduct(store, was.id(), safety);
           tell(store, actor, "product", was, safety);
           follow(new FollowedSafety.OfProduct(store.id(), publicId));
@@ -109,10 +125,23 @@ public class SafetyStatements {
 
   /** Says it of all products of the brand, and soon of those that follow one of them. */
   public void sayOfBrand(Store store, String publicId, Safety safety, Actor actor) {
+    sayOfBrand(store, publicId, null, safety, actor);
+  }
+
+  /**
+   * The same for who saw what was said until now.
+   *
+   * @param seen the version of the form; null says it in any case
+   * @throws StaleForm if somebody else has said otherwise since
+   */
+  void sayOfBrand(Store store, String publicId, @Nullable String seen, Safety safety, Actor actor) {
     transactions.write(
         () -> {
+          var b = only(store, BRAND);
+          db.select(b.ID).from(b).where(b.PUBLIC_ID.eq(publicId)).forUpdate().fetch();
           var was = ofBrand(store, publicId);
           if (was.said().equals(safety)) return;
+          refuseStale(was, seen);
           safeties.ofBrand(store, was.id(), safety);
           tell(store, actor, "brand", was, safety);
           jobs.enqueue(
@@ -120,6 +149,10 @@ public class SafetyStatements {
               new FollowedSafety.OfBrand(store.id(), publicId, was.said()),
               Jobs.Priority.DEFAULT);
         });
+  }
+
+  private static void refuseStale(Stated now, @Nullable String seen) {
+    if (seen != null && !seen.equals(SafetyForm.of(now.said()).version())) throw new StaleForm();
   }
 
   private void follow(FollowedSafety.OfProduct product) {

@@ -10,6 +10,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +75,39 @@ class FoodPagesTest {
     assertThat(send("perhaps", "milk").body()).contains("Choose what is stated");
   }
 
+  /** Two at one product: what both changed is shown with what the other one saved. */
+  @Test
+  void nobodyOverwritesWhatSomebodyElseHasStatedMeanwhile() {
+    var seen = version();
+    assertThat(send("some", "milk").statusCode()).isEqualTo(302);
+    var late = sendSeen(seen, "some", "eggs");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body())
+        .contains("Saved by somebody else meanwhile: ", "Milk")
+        .containsPattern("name=\"contains\"[^>]*value=\"eggs\"[^>]*checked");
+    assertThat(owner.get(store.page(page)).body())
+        .containsPattern("value=\"milk\"[^>]*checked")
+        .doesNotContainPattern("value=\"eggs\"[^>]*checked");
+    assertThat(sendSeen(seen, "some", "milk").statusCode()).as("says the same").isEqualTo(302);
+    assertThat(sendSeen("", "none", "").statusCode()).isEqualTo(409);
+    assertThat(send("some", "eggs").statusCode()).isEqualTo(302);
+  }
+
+  /** As who has just opened the page. */
   private java.net.http.HttpResponse<String> send(String statement, String contains) {
+    return sendSeen(version(), statement, contains);
+  }
+
+  private java.net.http.HttpResponse<String> sendSeen(
+      String version, String statement, String contains) {
     var at = store.page(page);
-    return owner.post(at, at, "statement", statement, "contains", contains);
+    return owner.post(at, at, "version", version, "statement", statement, "contains", contains);
+  }
+
+  private String version() {
+    var field = Pattern.compile("name=\"version\" value=\"([0-9a-f]+)\"");
+    var found = field.matcher(owner.get(store.page(page)).body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
   }
 }

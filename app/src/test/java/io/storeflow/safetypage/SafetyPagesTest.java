@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,39 @@ class SafetyPagesTest {
     assertThat(shown()).doesNotContain("Product safety");
   }
 
+  /**
+   * What one of two alone changed is taken; where both did, both are seen, and nothing is saved.
+   */
+  @Test
+  void nobodyOverwritesWhatSomebodyElseHasSaidMeanwhile() {
+    var form = store.page("/products/" + product + "/safety");
+    post(form, "makerName", "Seki Hamono", "makerCountry", "JP", "warnings", "Sharp edge.");
+    var seen = version(form);
+    post(form, "makerName", "Seki & Sons", "warnings", "Sharp edge.", "exempt", "false");
+    assertThat(statements.ofProduct(store, product).said().country()).as("kept").isEqualTo("JP");
+    var late =
+        sendSeen(
+            seen, form, "makerName", "Kanetsune", "makerCountry", "JP", "warnings", "Very sharp.");
+    assertThat(late.getStatus()).isEqualTo(409);
+    assertThat(words(late))
+        .contains("value=\"Kanetsune\"", "Saved by somebody else meanwhile: ", "Seki &amp; Sons")
+        .contains("Very sharp.")
+        .doesNotContain("Saved by somebody else meanwhile: Sharp edge.");
+    assertThat(statements.ofProduct(store, product).said().maker().name()).isEqualTo("Seki & Sons");
+    var apart = sendSeen(seen, form, "makerName", "Seki Hamono", "warnings", "Very sharp.");
+    assertThat(words(apart))
+        .contains("value=\"Seki &amp; Sons\"", "of other fields than you", "Very sharp.");
+    assertThat(sendSeen("", form, "makerName", "Lost").getStatus()).isEqualTo(409);
+    post(form, "makerName", "Kanetsune");
+    assertThat(statements.ofProduct(store, product).said().maker().name()).isEqualTo("Kanetsune");
+    var brand = brands.named(store, "Kanetsune").orElseThrow().publicId();
+    var ofBrand = store.page("/brands/" + brand + "/safety");
+    var before = version(ofBrand);
+    post(ofBrand, "makerName", "Seki");
+    assertThat(sendSeen(before, ofBrand, "makerName", "Solingen").getStatus()).isEqualTo(409);
+    assertThat(statements.ofBrand(store, brand).said().maker().name()).isEqualTo("Seki");
+  }
+
   @Test
   void linkedProductsAndTheirBrandsElsewhereSayTheSame() {
     var id = brands.named(store, "Kanetsune").orElseThrow().publicId();
@@ -200,8 +234,20 @@ class SafetyPagesTest {
     return answer;
   }
 
+  /** As who has just opened the page. */
   private MockHttpServletResponse send(String at, String... fields) {
-    var call = MockMvcRequestBuilders.post(at);
+    return sendSeen(version(at), at, fields);
+  }
+
+  private String version(String at) {
+    var field = Pattern.compile("name=\"version\" value=\"([0-9a-f]+)\"");
+    var found = field.matcher(words(web.get(owner, at)));
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private MockHttpServletResponse sendSeen(String version, String at, String... fields) {
+    var call = MockMvcRequestBuilders.post(at).param("version", version);
     for (int i = 0; i < fields.length; i += 2) call.param(fields[i], fields[i + 1]);
     return web.send(owner, call);
   }

@@ -1,5 +1,6 @@
 package io.storeflow.safetypage;
 
+import io.storeflow.safety.Safety;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -19,6 +20,7 @@ class SafetySamples implements FeatureSamples {
 
   private static Map<String, String> said(Spot spot) {
     var form = new HashMap<String, String>();
+    form.put("version", SafetyForm.of(Safety.NONE).version());
     for (var who : new String[] {"maker", "agent"}) {
       form.put(who + "Name", "Seki " + spot.mark());
       form.put(who + "Address", "1-2 Honmachi\nSeki");
