@@ -56,7 +56,7 @@ record Entry(
         category == null ? 0 : category,
         sold,
         variants.stream().anyMatch(Variant::buyable),
-        brand == null ? -1 : brand.number(),
+        number(brand),
         numbers(tags.stream()),
         numbers(variants.stream().flatMap(it -> Arrays.stream(it.values())).distinct()),
         packed(variants),
@@ -85,6 +85,15 @@ record Entry(
 
   Entry sold(int units) {
     return new Entry(id, price, category, units, buyable, brand, tags, values, packed, text);
+  }
+
+  Entry brand(@Nullable Term now) {
+    int number = number(now);
+    return new Entry(id, price, category, sold, buyable, number, tags, values, packed, text);
+  }
+
+  private static int number(@Nullable Term term) {
+    return term == null ? -1 : term.number();
   }
 
   /** As much of the title as is sorted by. */

@@ -14,12 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +32,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * Keeps the index of a store as fresh as its pages: once the shop has another version it reads from
  * the events what has changed since, and those products again. One request does it while the others
- * of the store wait.
+ * of the store wait; a whole store is read beside the requests.
  */
 @Component
 class FreshIndexes {
@@ -39,10 +42,6 @@ class FreshIndexes {
   private static final int MOST_CHANGED = 10_000;
   private static final int LOCKS = 256;
 
-  /** Stores that are read as a whole at once, each up to half of the memory that there is. */
-  private static final int AT_ONCE = 2;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration UNASKED = Duration.ofHours(12);
   private static final Duration TOO_LARGE = Duration.ofMinutes(10);
   private static final Duration SOLD = Duration.ofMinutes(10);
@@ -71,16 +70,13 @@ class FreshIndexes {
   private final List<ReentrantLock> locks =
       IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
   private final Cache<Long, State> kept;
-  private final Turns turns = new Turns(AT_ONCE, PATIENCE);
+  private final IndexReading whole;
   private final Cache<Long, Boolean> tooLarge =
       Caffeine.newBuilder().expireAfterWrite(TOO_LARGE).maximumSize(10_000).build();
 
-  /** Those that got no turn: who waits for the same store does not wait for another one. */
-  private final Cache<Long, Boolean> busy =
-      Caffeine.newBuilder().expireAfterWrite(PATIENCE).maximumSize(10_000).build();
-
   FreshIndexes(
       IndexRows rows,
+      IndexReading whole,
       SoldUnits sold,
       ShopVersions versions,
       Pulse pulse,
@@ -88,6 +84,7 @@ class FreshIndexes {
       MeterRegistry meters,
       @Value("${storeflow.product-index:128MB}") DataSize size) {
     this.rows = rows;
+    this.whole = whole;
     this.sold = sold;
     this.versions = versions;
     this.pulse = pulse;
@@ -105,51 +102,52 @@ class FreshIndexes {
 
   /**
    * @param popular whether it must know well what was sold
-   * @return empty for a store that would not fit into half of the memory that there is, or while
-   *     too many others are read
+   * @param patience how long somebody waits for an index that is read as a whole
+   * @return empty for a store that would not fit into half of the memory that there is, or that
+   *     takes longer to read
    */
-  Optional<State> of(Store store, boolean popular) {
+  Optional<State> of(Store store, boolean popular, Duration patience) {
     long shop = versions.of(store);
-    var state = kept.getIfPresent(store.id());
-    if (state != null && isFresh(state, shop, popular)) return Optional.of(state);
-    if (isLeftOut(store)) return Optional.empty();
+    var state = fresh(store, shop, popular);
+    if (state == null) state = followed(store, shop, popular);
+    if (state != null) return Optional.of(state);
+    if (tooLarge.getIfPresent(store.id()) != null) return Optional.empty();
+    if (!whole.read(store.id(), () -> readAndKeep(store), patience)) return Optional.empty();
+    // What has changed since its reading began.
+    return Optional.ofNullable(followed(store, shop, popular));
+  }
+
+  private @Nullable State fresh(Store store, long shop, boolean popular) {
+    var state = kept(store);
+    return state != null && isFresh(state, shop, popular) ? state : null;
+  }
+
+  /** Null where it has to be read as a whole. */
+  private @Nullable State followed(Store store, long shop, boolean popular) {
     var lock = locks.get(Math.floorMod(Long.hashCode(store.id()), LOCKS));
     lock.lock();
     try {
-      state = kept.getIfPresent(store.id());
-      if (state != null && isFresh(state, shop, popular)) return Optional.of(state);
-      if (isLeftOut(store)) return Optional.empty();
-      var next = state == null ? null : following.record(() -> follow(store, kept(store)));
-      if (next == null) next = readInTurn(store);
-      if (next == null) return Optional.empty();
+      var state = fresh(store, shop, popular);
+      if (state != null) return state;
+      var before = kept(store);
+      if (before == null) return null;
+      var next = following.record(() -> follow(store, before));
+      if (next == null) {
+        kept.invalidate(store.id());
+        return null;
+      }
       if (popular && isOld(next)) next = withSold(store, next);
       kept.put(store.id(), next);
-      return Optional.of(next);
+      return next;
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean isLeftOut(Store store) {
-    return tooLarge.getIfPresent(store.id()) != null || busy.getIfPresent(store.id()) != null;
-  }
-
-  /** Null where it got no turn, or is too much. */
-  private @Nullable State readInTurn(Store store) {
-    if (!turns.begin()) {
-      busy.put(store.id(), true);
-      return null;
-    }
-    try {
-      var read = reading.record(() -> read(store));
-      if (read == null) {
-        kept.invalidate(store.id());
-        tooLarge.put(store.id(), true);
-      }
-      return read;
-    } finally {
-      turns.end();
-    }
+  private void readAndKeep(Store store) {
+    var read = reading.record(() -> read(store));
+    if (read == null) tooLarge.put(store.id(), true);
+    else kept.put(store.id(), read);
   }
 
   private @Nullable State kept(Store store) {
@@ -190,22 +188,33 @@ class FreshIndexes {
   }
 
   /** The same with what has happened since; null where it is better read again as a whole. */
-  private @Nullable State follow(Store store, @Nullable State from) {
-    if (from == null) return null;
+  private @Nullable State follow(Store store, State from) {
     var beat = pulse.read(store);
     var events =
         beat.events() == from.position()
             ? List.<Happened>of()
             : rows.events(store, from.position(), beat.events(), MOST_EVENTS);
-    if (events.size() == MOST_EVENTS || events.stream().anyMatch(Happened::isOfMany)) return null;
+    if (events.size() == MOST_EVENTS) return null;
     var changed = changed(store, from.index(), events);
     if (changed.size() > MOST_CHANGED) return null;
+    var branded = branded(from.index(), events);
     // Where nothing has changed the lists that were made of it stay.
-    if (changed.isEmpty())
+    if (changed.isEmpty() && branded.isEmpty())
       return new State(from.index(), from.stamp(), beat.shop(), beat.events(), from.soldAt());
-    var index = with(store, from.index(), changed);
+    var index = with(store, from.index(), changed, branded);
     if (index.weight() > most / 2) return null;
     return new State(index, stamps.incrementAndGet(), beat.shop(), beat.events(), from.soldAt());
+  }
+
+  /** The products of brands that have another name, or are no more. */
+  private static List<Entry> branded(StoreIndex index, Collection<Happened> events) {
+    var numbers =
+        events.stream()
+            .filter(Happened::isOfBrand)
+            .map(event -> index.terms().ofBrand(event.subject()))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return numbers.isEmpty() ? List.of() : index.of(numbers);
   }
 
   private Set<Long> changed(Store store, StoreIndex index, Collection<Happened> events) {
@@ -215,16 +224,22 @@ class FreshIndexes {
       if (event.kind().equals(EventKind.STOCK_MOVED.code())) variants.add(event.subject());
       else if (event.kind().equals(EventKind.CATEGORY_DELETED.code()))
         changed.addAll(index.in(event.subject()));
-      else changed.add(event.subject());
+      else if (!event.isOfBrand()) changed.add(event.subject());
     }
     for (var part : parts(variants)) changed.addAll(rows.products(store, part));
     return changed;
   }
 
-  private StoreIndex with(Store store, StoreIndex index, Set<Long> changed) {
+  private StoreIndex with(
+      Store store, StoreIndex index, Set<Long> changed, Collection<Entry> branded) {
     var units = index.sold();
     var entries = new ArrayList<Entry>();
     for (var part : parts(changed)) entries.addAll(rows.these(store, index.terms(), part, units));
+    var brands = new HashMap<Long, Term>();
+    for (var part : parts(branded.stream().map(Entry::id).toList()))
+      brands.putAll(rows.brands(store, index.terms(), part));
+    for (var entry : branded)
+      if (!changed.contains(entry.id())) entries.add(entry.brand(brands.get(entry.id())));
     return index.with(changed, entries);
   }
 

@@ -59,8 +59,7 @@ class IndexRows {
    */
   record Happened(String kind, long subject) {
 
-    /** Whether it may be of any number of products, which are better read again as a whole. */
-    boolean isOfMany() {
+    boolean isOfBrand() {
       return kind.equals(EventKind.BRAND_RENAMED.code())
           || kind.equals(EventKind.BRAND_DELETED.code());
     }
@@ -70,6 +69,7 @@ class IndexRows {
       long id,
       long price,
       @Nullable Long category,
+      @Nullable Long brandId,
       @Nullable String brand,
       String title,
       String second) {}
@@ -91,6 +91,24 @@ class IndexRows {
         .orderBy(e.POSITION)
         .limit(most)
         .fetch(mapping(Happened::new));
+  }
+
+  /** The brands that these products have now, by the id of the product. */
+  Map<Long, Term> brands(Store store, Terms terms, Collection<Long> ids) {
+    var p = only(store, PRODUCT);
+    var b = only(store, BRAND);
+    var brands = new HashMap<Long, Term>();
+    db.select(p.ID, b.ID, b.NAME)
+        .from(p)
+        .join(b)
+        .on(b.ID.eq(p.BRAND_ID))
+        .where(p.ID.in(ids))
+        .forEach(row -> brands.put(row.value1(), terms.brand(row.value2(), row.value3())));
+    return brands;
+  }
+
+  private static @Nullable Term brand(Terms terms, @Nullable Long id, @Nullable String name) {
+    return id == null || name == null ? null : terms.brand(id, name);
   }
 
   /** The products of these variants. */
@@ -116,7 +134,8 @@ class IndexRows {
 
   private List<Row> products(Store store, Condition which) {
     var p = only(store, PRODUCT);
-    return db.select(p.ID, p.PRICE_MINOR, p.CATEGORY_ID, BRAND.NAME, p.TITLE, p.SECOND_TITLE)
+    return db.select(
+            p.ID, p.PRICE_MINOR, p.CATEGORY_ID, BRAND.ID, BRAND.NAME, p.TITLE, p.SECOND_TITLE)
         .from(p)
         .leftJoin(BRAND)
         .on(ownedBy(store, BRAND))
@@ -145,7 +164,7 @@ class IndexRows {
               row.price(),
               row.category(),
               sold.getOrDefault(row.id(), 0),
-              row.brand() == null ? null : terms.brand(row.brand()),
+              brand(terms, row.brandId(), row.brand()),
               tags.getOrDefault(row.id(), List.of()),
               variants.getOrDefault(row.id(), List.of()),
               ProductText.of(row.title(), row.second(), List.of()).titles()));

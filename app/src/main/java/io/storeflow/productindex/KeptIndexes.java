@@ -24,6 +24,12 @@ class KeptIndexes implements ProductIndex {
   /** Of rules that ask how old a product is, the answer is worked out again so often. */
   private static final Duration AGE = Duration.ofHours(1);
 
+  /** Without the index there is a list of all, which is better than to wait for long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** What is narrowed or sorted nothing else can answer. */
+  private static final Duration MORE_PATIENCE = Duration.ofSeconds(20);
+
   /**
    * @param shop version of the shop, for what only its collections tell; 0 where the index knows
    *     all
@@ -54,7 +60,7 @@ class KeptIndexes implements ProductIndex {
   @Override
   public Optional<Found> find(Store store, Wanted wanted) {
     return indexes
-        .of(store, wanted.sort() == ProductSort.POPULAR)
+        .of(store, wanted.sort() == ProductSort.POPULAR, patience(wanted))
         .map(
             state -> {
               var list = wanted.list();
@@ -63,6 +69,11 @@ class KeptIndexes implements ProductIndex {
               var page = matches.page(wanted, store.id() + " " + list);
               return new Found(page, matches.entries().length, matches.facets());
             });
+  }
+
+  private static Duration patience(Wanted wanted) {
+    boolean plain = wanted.narrowed().isNot() && wanted.sort() == ProductSort.SHELF;
+    return plain ? PATIENCE : MORE_PATIENCE;
   }
 
   private Key key(Store store, FreshIndexes.State state, Wanted list) {

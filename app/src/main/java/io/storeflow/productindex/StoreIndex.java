@@ -157,6 +157,14 @@ final class StoreIndex {
         .toList();
   }
 
+  /** The products of brands with these numbers. */
+  List<Entry> of(Set<Integer> brands) {
+    return IntStream.range(0, shelf.size())
+        .filter(place -> brands.contains(shelf.brand(place)))
+        .mapToObj(shelf::at)
+        .toList();
+  }
+
   /** The places on the shelf of all products in that order. */
   IntStream sorted(ProductSort sort) {
     int last = shelf.size() - 1;

@@ -20,10 +20,28 @@ final class Terms {
   private final Map<Key, Term> terms = new HashMap<>();
   private final Map<String, Integer> options = new HashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
+  private final Map<Long, Integer> brands = new HashMap<>();
   private final List<Term> all = new ArrayList<>();
 
-  synchronized Term brand(String name) {
-    return term(Kind.BRAND, Kind.BRAND.ordinal(), "", name, 0);
+  /** Under the name that the brand has now. */
+  synchronized Term brand(long id, String name) {
+    var term = term(Kind.BRAND, Kind.BRAND.ordinal(), "", name, 0);
+    if (!term.label().equals(name)) term = relabelled(term, name);
+    brands.put(id, term.number());
+    return term;
+  }
+
+  /** The number of the term that the brand with this row id had last; null for none. */
+  synchronized @Nullable Integer ofBrand(long id) {
+    return brands.get(id);
+  }
+
+  private Term relabelled(Term term, String label) {
+    var now =
+        new Term(term.number(), term.group(), term.kind(), term.name(), label, term.position());
+    terms.put(new Key(term.group(), Narrowed.folded(label)), now);
+    all.set(term.number(), now);
+    return now;
   }
 
   synchronized Term tag(String tag) {

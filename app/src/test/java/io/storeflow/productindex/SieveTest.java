@@ -131,7 +131,7 @@ class SieveTest {
     assertThat(values(found, Kind.BRAND, ""))
         .extracting(Facets.Value::value, Facets.Value::count, Facets.Value::chosen)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("Ippodo", 2, true),
+            org.assertj.core.groups.Tuple.tuple("IPPODO", 2, true),
             org.assertj.core.groups.Tuple.tuple("Marukyu", 1, false));
   }
 
@@ -274,7 +274,7 @@ class SieveTest {
         it.price(),
         null,
         (int) (it.id() % 7),
-        it.brand() == null ? null : terms.brand(it.brand()),
+        it.brand() == null ? null : terms.brand(BRANDS.indexOf(it.brand()), it.brand()),
         it.tags().stream().sorted().map(terms::tag).toList(),
         variants,
         "title " + it.id() % 13 + "\n");
