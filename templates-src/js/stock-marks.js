@@ -1,5 +1,5 @@
 /* Shows one level of stock on the page. Answers "ask" where the page has to be asked for again: what is back needs
-   buttons that are not there. */
+   buttons that are not there, what has gone a form for those who want it. */
 import { card } from "./stock-cards.js";
 import { mark, MANY } from "./stock-words.js";
 
@@ -13,7 +13,7 @@ export function showStock({ variant_id: variant, modifier_id: modifier, availabl
     ...[...document.querySelectorAll(`[data-stock*="${CSS.escape(variant ?? "-")}"]`)].map((it) =>
       card(it, variant, available, words, all),
     ),
-    ...fields(variant, modifier).map((it) => choice(it, available, words)),
+    ...fields(variant, modifier).map((it) => choice(it, available, words, Boolean(variant))),
   ];
   return asks.includes("ask") ? "ask" : "shown";
 }
@@ -28,7 +28,7 @@ function fields(variant, modifier) {
   return [...document.querySelectorAll(`.one ${named}[value="${value}"]`)];
 }
 
-function choice(field, available, words) {
+function choice(field, available, words, variant) {
   const form = field.form,
     wasOut = field.disabled || !form.querySelector(".buy-bar");
   if (wasOut && available) return "ask";
@@ -39,6 +39,7 @@ function choice(field, available, words) {
   if (field.type !== "hidden" && !form.querySelector('[name="variant"]:enabled'))
     mark(form.querySelector("#offer .state"), 0, words);
   barred(form);
+  return variant && !available && !wasOut ? "ask" : "shown";
 }
 
 function said(field, available, words) {

@@ -13,14 +13,23 @@ export function adoptStock(fresh) {
     buy.replaceWith(then);
     enliven(then);
   }
-  const [wish, asked] = [document.querySelector("#wish"), fresh.querySelector("#wish")];
-  if (wish && asked && !wish.contains(document.activeElement)) wish.replaceWith(asked);
+  wishes(fresh.querySelector("#wish"));
   const form = document.querySelector(".one form"),
     now = fresh.querySelector(".one form");
   if (!form || !now) return;
   offer(form, now);
   for (const field of form.querySelectorAll('[type="radio"], [type="checkbox"]')) choice(field, now);
   barred(form);
+}
+
+/* Who waits for what is not there: the form comes when it has gone and goes when it is back; one that somebody is in
+   stays. */
+function wishes(now) {
+  const wish = document.querySelector("#wish");
+  if (wish?.contains(document.activeElement)) return;
+  if (wish && now) wish.replaceWith(now);
+  else if (wish) wish.remove();
+  else if (now) document.querySelector(".one")?.after(now);
 }
 
 function offer(form, now) {

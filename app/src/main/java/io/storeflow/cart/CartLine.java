@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param price today's, with what was chosen; {@code seenPrice}: what it was when it was put in
  * @param forSale whether it can still be bought at all
  * @param left how many are left for this shopper; null where stock is not tracked
+ * @param backorder of those that are left the last so many are not there, and come later
  * @param held units of the line that are held for the shopper
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
  */
@@ -39,6 +40,7 @@ public record CartLine(
     Money seenPrice,
     boolean forSale,
     @Nullable Integer left,
+    int backorder,
     int held,
     @Nullable Money total) {
 
@@ -64,6 +66,12 @@ public record CartLine(
   public boolean isBuyable() {
     var trouble = trouble();
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
+  }
+
+  /** Units of it that are not there, and are sold nevertheless. */
+  public int backordered() {
+    if (left == null || left <= 0 || backorder == 0) return 0;
+    return Math.min(quantity, left) - Math.clamp(left - backorder, 0, quantity);
   }
 
   /**
@@ -171,6 +179,7 @@ public record CartLine(
         seenPrice,
         forSale,
         left,
+        backorder,
         held,
         total);
   }

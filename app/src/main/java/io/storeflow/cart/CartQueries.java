@@ -111,7 +111,8 @@ class CartQueries {
                 l.CHOSEN.convertFrom(CartQueries::chosen),
                 c.HOLD_ID,
                 c.HELD_UNTIL,
-                c.HOLD_BEGUN_AT)
+                c.HOLD_BEGUN_AT,
+                v.BACKORDER)
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -153,6 +154,7 @@ class CartQueries {
                         store.money(it.value11()),
                         it.value12(),
                         it.value13(),
+                        it.value21(),
                         0,
                         null))
             .toList();

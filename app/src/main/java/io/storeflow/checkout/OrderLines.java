@@ -2,11 +2,15 @@ package io.storeflow.checkout;
 
 import io.storeflow.db.tables.records.OrderLineModifierRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Totals;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The priced lines of an order as its rows, which keep what was sold as it was then. */
 public final class OrderLines {
@@ -36,6 +40,26 @@ public final class OrderLines {
       rows.add(row);
     }
     return rows;
+  }
+
+  /**
+   * What of them is owed now that their stock was taken: the last lines of a variant get what is
+   * not there.
+   *
+   * @return units by row id of the line; of lines that are there whole nothing
+   */
+  static Map<Long, Integer> backordered(List<OrderLineRecord> lines, List<StockMove> moves) {
+    var owed = new HashMap<Long, Integer>();
+    for (var move : moves) owed.put(move.variantId(), Math.max(0, -move.availableAfter()));
+    var units = new TreeMap<Long, Integer>();
+    for (var line : lines.reversed()) {
+      int rest = owed.getOrDefault(line.getVariantId(), 0);
+      int its = Math.min(rest, line.getQuantity());
+      if (its == 0) continue;
+      owed.put(line.getVariantId(), rest - its);
+      units.put(line.getId(), its);
+    }
+    return units;
   }
 
   /** What was chosen with each of them, one row a modifier, in the order of the groups. */

@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
 
 import io.storeflow.customer.Customers;
 import io.storeflow.inventory.HeldUnits;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -93,7 +95,8 @@ class OrderWriter {
     boolean asPaid = order.asPaid();
     var customer = customers.findOrCreate(store, contact.email(), contact.name(), contact.phone());
     insertOrder(store, number, customer.id(), now, order);
-    insertAll(db, store, ORDER_LINE, OrderLines.rows(id, order.totals()));
+    var lines = OrderLines.rows(id, order.totals());
+    insertAll(db, store, ORDER_LINE, lines);
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     index.add(
         store,
@@ -123,6 +126,7 @@ class OrderWriter {
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     Failpoint.reached("order-written");
     var moves = take(store, order, now);
+    noteBackorders(store, OrderLines.backordered(lines, moves));
     Failpoint.reached("stock-taken");
     announce(store, number, order, now, moves);
     if (customer.added())
@@ -144,6 +148,13 @@ class OrderWriter {
             ? inventory.sell(store, id, units, Actor.SHOPPER)
             : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
     return freed.isEmpty() ? taken : StockMove.joined(freed, taken);
+  }
+
+  /** No statement for an order of which all is there. */
+  private void noteBackorders(Store store, Map<Long, Integer> units) {
+    var l = only(store, ORDER_LINE);
+    units.forEach(
+        (line, owed) -> db.update(l).set(l.BACKORDERED, owed).where(l.ID.eq(line)).execute());
   }
 
   private void announce(

@@ -216,7 +216,8 @@ public class DemoWorld {
                         variant.price(),
                         variant.was(),
                         variant.stock(),
-                        Objects.requireNonNullElse(variant.low(), 0)))
+                        Objects.requireNonNullElse(variant.low(), 0),
+                        Objects.requireNonNullElse(variant.backorder(), 0)))
             .toList();
     return new Good(
         Ids.next(),

@@ -120,6 +120,7 @@ public record DemoStore(
   /**
    * @param was the price before, or null
    * @param stock what is there in the end; null where stock is not counted
+   * @param backorder how many are sold when none is left; null for none
    */
   public record Variant(
       String title,
@@ -127,5 +128,6 @@ public record DemoStore(
       long price,
       @Nullable Long was,
       @Nullable Integer stock,
-      @Nullable Integer low) {}
+      @Nullable Integer low,
+      @Nullable Integer backorder) {}
 }

@@ -24,6 +24,7 @@ public record Good(
 
   /**
    * @param received units that come in at the start; null where stock is not counted
+   * @param backorder units that may be sold when none is left
    */
   public record Variant(
       long id,
@@ -33,12 +34,13 @@ public record Good(
       long price,
       @Nullable Long compareAt,
       @Nullable Integer received,
-      int lowAt) {
+      int lowAt,
+      int backorder) {
 
     private Variant receiving(Map<Long, Integer> more) {
       if (received == null) return this;
       int all = received + more.getOrDefault(id, 0);
-      return new Variant(id, publicId, title, sku, price, compareAt, all, lowAt);
+      return new Variant(id, publicId, title, sku, price, compareAt, all, lowAt, backorder);
     }
   }
 

@@ -70,7 +70,8 @@ final class GoodsFactory {
               own,
               random.nextInt(8) == 0 ? own + 300 : null,
               counted ? StoreFill.STOCK_OF_EACH : null,
-              10));
+              10,
+              0));
     }
     return made;
   }

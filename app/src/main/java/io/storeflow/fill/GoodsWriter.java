@@ -153,6 +153,7 @@ public class GoodsWriter {
     row.setPriceMinor(variant.price());
     row.setCompareAtMinor(variant.compareAt());
     row.setTracked(variant.received() != null);
+    row.setBackorder(variant.backorder());
     row.setActive(true);
     row.setPosition(position);
     row.setTitleFolded(ProductText.title(variant.title()));

@@ -29,9 +29,18 @@ import org.springframework.stereotype.Component;
 @Component
 class MailQueries {
 
-  /** Public, as templates read it. */
+  /**
+   * Public, as templates read it.
+   *
+   * @param backordered units that were not there when it was ordered
+   */
   public record Line(
-      int quantity, String title, String variant, long totalMinor, List<Extra> extras) {}
+      int quantity,
+      String title,
+      String variant,
+      long totalMinor,
+      int backordered,
+      List<Extra> extras) {}
 
   /** Public, as templates read it. */
   public record Order(
@@ -93,6 +102,7 @@ class MailQueries {
                             l.TITLE,
                             l.VARIANT_TITLE,
                             l.TOTAL_MINOR,
+                            l.BACKORDERED,
                             LineExtras.of(store, l))
                         .from(l)
                         .where(l.ORDER_ID.eq(o.ID))

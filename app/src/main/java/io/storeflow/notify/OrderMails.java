@@ -32,9 +32,18 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderMails implements WarmsUp {
 
-  /** A line as it stands in the mail, its total written out; public, as templates read it. */
+  /**
+   * A line as it stands in the mail, its total written out; public, as templates read it.
+   *
+   * @param backordered units that are still to come
+   */
   public record Line(
-      int quantity, String title, String variant, String total, List<Extra> extras) {}
+      int quantity,
+      String title,
+      String variant,
+      String total,
+      int backordered,
+      List<Extra> extras) {}
 
   private static final int MOST_OF_AN_ORDER = 12;
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
@@ -89,8 +98,7 @@ class OrderMails implements WarmsUp {
   Runnable putBack(Job<OrderMail> job) {
     var work = job.payload();
     var state = queries.order(stores.forWork(work.storeId()), work.orderId()).fulfilment();
-    boolean stillWorkedOn = state.isOpen() && state != FulfilmentState.READY;
-    return stillWorkedOn ? bounded(job, "order-put-back", "notify.put-back.subject") : () -> {};
+    return isWorkedOn(state) ? bounded(job, "order-put-back", "notify.put-back.subject") : () -> {};
   }
 
   Runnable cancelled(Job<OrderMail> job) {
@@ -212,6 +220,10 @@ class OrderMails implements WarmsUp {
     return templates.word(locale, "notify.leaves", day);
   }
 
+  private static boolean isWorkedOn(FulfilmentState state) {
+    return state.isOpen() && state != FulfilmentState.READY;
+  }
+
   private static List<Line> lines(MailQueries.Order order, Locale locale) {
     return order.lines().stream()
         .map(
@@ -221,6 +233,7 @@ class OrderMails implements WarmsUp {
                     line.title(),
                     line.variant(),
                     money(order, line.totalMinor(), locale),
+                    isWorkedOn(order.fulfilment()) ? line.backordered() : 0,
                     line.extras()))
         .toList();
   }

@@ -75,6 +75,7 @@ public record OrderPage(
       int quantity,
       Money each,
       Money total,
+      int backordered,
       List<Extra> modifiers) {}
 
   public record Adjustment(String label, Money amount) {}

@@ -101,6 +101,7 @@ public class OrderPageQueries {
                     l.QUANTITY,
                     l.UNIT_PRICE_MINOR,
                     l.TOTAL_MINOR,
+                    l.BACKORDERED,
                     LineExtras.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
@@ -109,7 +110,7 @@ public class OrderPageQueries {
             found ->
                 found.map(
                     mapping(
-                        (title, second, variant, sku, image, quantity, each, total, more) ->
+                        (title, second, variant, sku, image, quantity, each, total, owed, more) ->
                             new OrderPage.Line(
                                 title,
                                 second,
@@ -119,6 +120,7 @@ public class OrderPageQueries {
                                 quantity,
                                 store.money(each),
                                 store.money(total),
+                                owed,
                                 more))))
         .as("lines");
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Terms {
   /** Bytes that one takes, about. */
-  static final int WEIGHT = 250;
+  static final int WEIGHT = 450;
 
   private record Key(int group, String folded) {}
 
@@ -22,10 +22,12 @@ final class Terms {
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Long, Integer> brands = new HashMap<>();
   private final List<Term> all = new ArrayList<>();
+  private final Map<Integer, ValueOrder> orders = new HashMap<>();
+  private @Nullable List<Term> inOrder;
 
   /** Under the name that the brand has now. */
   synchronized Term brand(long id, String name) {
-    var term = term(Kind.BRAND, Kind.BRAND.ordinal(), "", name, 0);
+    var term = term(Kind.BRAND, Kind.BRAND.ordinal(), "", name);
     if (!term.label().equals(name)) term = relabelled(term, name);
     brands.put(id, term.number());
     return term;
@@ -41,27 +43,37 @@ final class Terms {
         new Term(term.number(), term.group(), term.kind(), term.name(), label, term.position());
     terms.put(new Key(term.group(), Narrowed.folded(label)), now);
     all.set(term.number(), now);
+    inOrder = null;
     return now;
   }
 
   synchronized Term tag(String tag) {
-    return term(Kind.TAG, Kind.TAG.ordinal(), "", tag, 0);
+    return term(Kind.TAG, Kind.TAG.ordinal(), "", tag);
   }
 
+  /**
+   * Values of a product are told one behind the other.
+   *
+   * @param position of the value among those that the product has of the option
+   */
   synchronized Term option(String name, String value, int position) {
     int group =
         options.computeIfAbsent(Narrowed.folded(name), it -> Kind.values().length + options.size());
-    return term(Kind.OPTION, group, name, value, position);
+    var term = term(Kind.OPTION, group, name, value);
+    if (orders.computeIfAbsent(group, it -> new ValueOrder()).said(term.label(), position))
+      inOrder = null;
+    return term;
   }
 
-  private Term term(Kind kind, int group, String name, String label, int position) {
+  private Term term(Kind kind, int group, String name, String label) {
     return terms.computeIfAbsent(
         new Key(group, Narrowed.folded(label)),
         key -> {
           // As it was first spelled.
           var named = names.computeIfAbsent(group, it -> name);
-          var term = new Term(all.size(), group, kind, named, label, position);
+          var term = new Term(all.size(), group, kind, named, label, 0);
           all.add(term);
+          inOrder = null;
           return term;
         });
   }
@@ -76,8 +88,22 @@ final class Terms {
     return terms.get(new Key(group, Narrowed.folded(label)));
   }
 
+  /** By their numbers; each knows its position among the values of its option. */
   synchronized List<Term> all() {
-    return List.copyOf(all);
+    if (inOrder == null) inOrder = inOrder();
+    return inOrder;
+  }
+
+  private List<Term> inOrder() {
+    Map<Key, Integer> positions = new HashMap<>();
+    orders.forEach(
+        (group, order) -> {
+          int position = 0;
+          for (var label : order.values()) positions.put(new Key(group, label), position++);
+        });
+    return all.stream()
+        .map(it -> it.at(positions.getOrDefault(new Key(it.group(), it.label()), 0)))
+        .toList();
   }
 
   synchronized int size() {

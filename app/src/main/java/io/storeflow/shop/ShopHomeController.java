@@ -4,13 +4,14 @@ import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.merchant.StoreHours;
-import io.storeflow.shipping.ShippingRates;
 import io.storeflow.shopface.LinkedData;
 import io.storeflow.shopface.ShopFace;
 import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,7 @@ class ShopHomeController {
   private static final int FEATURED = 6;
 
   private final ShopCatalogue catalogue;
-  private final ShippingRates rates;
+  private final ShopTerms terms;
   private final StoreHours hours;
   private final Openings openings;
   private final ShopPage page;
@@ -38,7 +39,7 @@ class ShopHomeController {
 
   ShopHomeController(
       ShopCatalogue catalogue,
-      ShippingRates rates,
+      ShopTerms terms,
       StoreHours hours,
       Openings openings,
       ShopPage page,
@@ -48,7 +49,7 @@ class ShopHomeController {
       MessageSource messages,
       Clock clock) {
     this.catalogue = catalogue;
-    this.rates = rates;
+    this.terms = terms;
     this.hours = hours;
     this.openings = openings;
     this.page = page;
@@ -66,15 +67,23 @@ class ShopHomeController {
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("terms", FulfilmentOptions.of(store, rates.all(store)));
+    model.addAttribute("terms", terms.of(store));
     model.addAttribute("categories", ShopTree.below(tree, null));
-    model.addAttribute("shelves", Shelf.of(store, tree, products, cards));
+    var shelves = Shelf.of(store, tree, products, cards);
+    model.addAttribute("shelves", shelves);
+    model.addAttribute("more", more(store, shelves));
     model.addAttribute("face", face.of(store));
     model.addAttribute("featured", cards.of(store, catalogue.featured(store, FEATURED), true));
     model.addAttribute("collections", face.collections(store));
     model.addAttribute("data", linked.organization(store));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));
     return "shop/home";
+  }
+
+  /** How many products there are, where the shelves do not show all; else null. */
+  private @Nullable Integer more(Store store, List<Shelf> shelves) {
+    int all = terms.products(store);
+    return shelves.stream().mapToInt(it -> it.cards().size()).sum() < all ? all : null;
   }
 
   @GetMapping("/shop/{store}/hours")

@@ -8,14 +8,10 @@ import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
-import io.storeflow.pagecache.ShopVersions;
-import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.Moved;
-import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
 import io.storeflow.shopface.LinkedData;
 import io.storeflow.shopface.ProductData;
 import io.storeflow.shopface.ShopPage;
@@ -40,7 +36,7 @@ class ShopProductController {
   private final ShopPage page;
   private final ProductData data;
   private final LinkedData linked;
-  private final UntilShopChanges<Rate> rates;
+  private final ShopTerms terms;
   private final Openings openings;
   private final Clock clock;
   private final MessageSource messages;
@@ -52,8 +48,7 @@ class ShopProductController {
       ShopPage page,
       ProductData data,
       LinkedData linked,
-      ShippingRates rates,
-      ShopVersions versions,
+      ShopTerms terms,
       Openings openings,
       Clock clock,
       MessageSource messages) {
@@ -63,7 +58,7 @@ class ShopProductController {
     this.page = page;
     this.data = data;
     this.linked = linked;
-    this.rates = new UntilShopChanges<>(versions, rates::all);
+    this.terms = terms;
     this.openings = openings;
     this.clock = clock;
     this.messages = messages;
@@ -83,7 +78,7 @@ class ShopProductController {
     model.addAttribute("details", Details.of(product));
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("terms", FulfilmentOptions.of(store, rates.of(store)));
+    model.addAttribute("terms", terms.of(store));
     model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);
     model.addAttribute("groups", groups(store, product));
     model.addAttribute("data", data.json(store, product));

@@ -4,6 +4,7 @@ import io.storeflow.brand.BrandRow;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTraits;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.forsale.StockHint;
 import io.storeflow.platform.input.Barcode;
 import io.storeflow.product.Attribute;
 import io.storeflow.safety.Contact;
@@ -86,9 +87,16 @@ public class ProductData {
     putGtin(offer, variant);
     offer.put("price", variant.price().plain());
     offer.put("priceCurrency", store.currency().getCurrencyCode());
-    offer.put(
-        "availability", "https://schema.org/" + (variant.isBuyable() ? "InStock" : "OutOfStock"));
+    offer.put("availability", "https://schema.org/" + availability(variant.availability()));
     offer.put("url", url);
     return offer;
+  }
+
+  private static String availability(StockHint stock) {
+    return switch (stock) {
+      case UNTRACKED, MANY, FEW -> "InStock";
+      case BACKORDER -> "BackOrder";
+      case SOLD_OUT -> "OutOfStock";
+    };
   }
 }

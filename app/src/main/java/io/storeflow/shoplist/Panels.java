@@ -3,6 +3,7 @@ package io.storeflow.shoplist;
 import io.storeflow.forsale.ShopCatalogue.Listed;
 import io.storeflow.pagecache.ListParameters;
 import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Facets;
 import io.storeflow.productindex.Facets.Facet;
@@ -14,6 +15,8 @@ import io.storeflow.shoplist.Panel.Price;
 import io.storeflow.shoplist.Panel.Sort;
 import io.storeflow.shoplist.Panel.Tick;
 import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,7 @@ class Panels {
     return new Filters(
         inForce == 0 ? say(store, "shop.filter") : say(store, "shop.filter.on", inForce),
         new Price(asked.from(), hint(store, facets.lowest())),
-        new Price(asked.to(), hint(store, facets.highest())),
+        new Price(asked.to(), hint(store, up(store, facets.highest()))),
         asked.priceWrong() ? say(store, "shop.filter.price.wrong", sample(store)) : null,
         asked.priceWrong() ? "" : null,
         Stream.concat(
@@ -139,6 +142,13 @@ class Panels {
 
   private static String hint(Store store, @Nullable Long minor) {
     return minor == null ? "" : store.money(minor).format(store.locale());
+  }
+
+  /** No price is above it, and it is a whole unit of the currency. */
+  private static @Nullable Long up(Store store, @Nullable Long minor) {
+    if (minor == null) return null;
+    var whole = new BigDecimal(store.money(minor).plain()).setScale(0, RoundingMode.CEILING);
+    return Money.ofPlain(whole.toPlainString(), store.currency()).minor();
   }
 
   private String say(Store store, String key, Object... with) {

@@ -41,6 +41,9 @@ public record TrackedOrder(
     List<Line> lines,
     List<Event> timeline) {
 
+  /**
+   * @param backordered units that were not there when it was ordered
+   */
   public record Line(
       String title,
       String secondTitle,
@@ -50,6 +53,7 @@ public record TrackedOrder(
       int quantity,
       Money unitPrice,
       Money total,
+      int backordered,
       List<Extra> extras) {}
 
   public record Event(Instant at, Stage stage) {}

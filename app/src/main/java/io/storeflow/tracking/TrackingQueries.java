@@ -94,6 +94,7 @@ class TrackingQueries {
                     l.QUANTITY,
                     l.UNIT_PRICE_MINOR.convertFrom(store::money),
                     l.TOTAL_MINOR.convertFrom(store::money),
+                    l.BACKORDERED,
                     LineExtras.of(store, l))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))

@@ -16,8 +16,6 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jooq.DSLContext;
 
 /** A shopper with a phone, in whose cart lies one thing of 10.00; answers can be made late. */
@@ -39,7 +37,7 @@ final class SlowPhone implements AutoCloseable {
     world.rate(store, Method.DELIVERY, 290);
     var goods = world.goods(store, 1000, 50);
     shop = "http://127.0.0.1:" + port + "/shop/" + store.slug();
-    phone = context(browser);
+    phone = APhone.of(browser);
     page = open();
     page.navigate(shop + "/p/" + goods.productSlug());
     button("Add to cart").tap();
@@ -51,18 +49,6 @@ final class SlowPhone implements AutoCloseable {
   public void close() {
     phone.close();
     assertThat(complaints).isEmpty();
-  }
-
-  private static BrowserContext context(Browser browser) {
-    var random = ThreadLocalRandom.current();
-    var address = "10.7." + random.nextInt(256) + "." + random.nextInt(1, 255);
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setDeviceScaleFactor(3)
-            .setIsMobile(true)
-            .setHasTouch(true)
-            .setExtraHTTPHeaders(Map.of("X-Forwarded-For", address)));
   }
 
   Page open() {

@@ -1,0 +1,32 @@
+package io.storeflow.shop;
+
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingRates;
+import io.storeflow.store.Store;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What many pages of a shop say and what is the same on all of them, kept until it changes. */
+@Component
+class ShopTerms {
+  private final UntilShopChanges<Rate> rates;
+  private final UntilShopChanges<Integer> products;
+
+  ShopTerms(ShopVersions versions, ShippingRates rates, ShopCatalogue catalogue) {
+    this.rates = new UntilShopChanges<>(versions, rates::all);
+    this.products = new UntilShopChanges<>(versions, store -> List.of(catalogue.count(store)));
+  }
+
+  /** How the store hands over what it sells. */
+  FulfilmentOptions of(Store store) {
+    return FulfilmentOptions.of(store, rates.of(store));
+  }
+
+  /** How many products are on sale. */
+  int products(Store store) {
+    return products.of(store).getFirst();
+  }
+}
