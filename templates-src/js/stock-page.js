@@ -14,6 +14,8 @@ export function adoptStock(fresh) {
     enliven(then);
   }
   wishes(fresh.querySelector("#wish"));
+  const [terms, told] = [document.querySelector(".one #terms"), fresh.querySelector(".one #terms")];
+  if (terms && told) terms.replaceWith(told);
   const form = document.querySelector(".one form"),
     now = fresh.querySelector(".one form");
   if (!form || !now) return;

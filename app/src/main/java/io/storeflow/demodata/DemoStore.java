@@ -74,11 +74,16 @@ public record DemoStore(
     return drawings;
   }
 
+  /**
+   * @param daysFrom working days that a parcel takes; null where that is not said
+   */
   public record Rate(
       String name,
       String method,
       long price,
       @Nullable Long freeFrom,
+      @Nullable Short daysFrom,
+      @Nullable Short daysTo,
       String prefixes,
       List<String> countries) {}
 

@@ -38,6 +38,8 @@ public class RatesWriter {
       row.setMethod(Coded.find(Method.class, rate.method()).orElseThrow());
       row.setPriceMinor(rate.price());
       row.setFreeFromMinor(rate.freeFrom());
+      row.setDaysFrom(rate.daysFrom());
+      row.setDaysTo(rate.daysTo());
       row.setPostalPrefixes(rate.prefixes());
       row.setActive(true);
       row.setPosition(rows.size() + 1);

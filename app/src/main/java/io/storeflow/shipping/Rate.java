@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param freeFrom from this subtotal on it costs nothing; null for never
  * @param postalPrefixes beginnings of postcodes within its countries; empty for everywhere
+ * @param transit how long a parcel takes; null where that is not said, and for other methods
  * @param countries where it goes, in the order of their codes; pickup needs none
  * @param version rises with each change
  */
@@ -22,6 +23,7 @@ public record Rate(
     Method method,
     Money price,
     @Nullable Money freeFrom,
+    @Nullable Transit transit,
     List<String> postalPrefixes,
     Set<String> countries,
     boolean active,

@@ -67,6 +67,8 @@ class RateChanges {
               .set(SHIPPING_RATE.METHOD, draft.method())
               .set(SHIPPING_RATE.PRICE_MINOR, draft.price().minor())
               .set(SHIPPING_RATE.FREE_FROM_MINOR, minor(draft.freeFrom()))
+              .set(SHIPPING_RATE.DAYS_FROM, from(draft.transit()))
+              .set(SHIPPING_RATE.DAYS_TO, to(draft.transit()))
               .set(SHIPPING_RATE.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
               .set(SHIPPING_RATE.ACTIVE, draft.active())
               .set(SHIPPING_RATE.POSITION, last + 1)
@@ -98,6 +100,8 @@ class RateChanges {
                   .set(rate.METHOD, draft.method())
                   .set(rate.PRICE_MINOR, draft.price().minor())
                   .set(rate.FREE_FROM_MINOR, minor(draft.freeFrom()))
+                  .set(rate.DAYS_FROM, from(draft.transit()))
+                  .set(rate.DAYS_TO, to(draft.transit()))
                   .set(rate.POSTAL_PREFIXES, String.join(",", draft.postalPrefixes()))
                   .set(rate.ACTIVE, draft.active())
                   .set(rate.VERSION, version + 1)
@@ -201,6 +205,14 @@ class RateChanges {
       Store store, Actor actor, String action, String id, String name, Changes changes) {
     events.publishEvent(Audited.in(store, actor, action, "rate", id, name, changes));
     pulse.shopChanged(store);
+  }
+
+  private static @Nullable Short from(@Nullable Transit transit) {
+    return transit == null ? null : (short) transit.from();
+  }
+
+  private static @Nullable Short to(@Nullable Transit transit) {
+    return transit == null ? null : (short) transit.to();
   }
 
   private static @Nullable Long minor(@Nullable Money amount) {

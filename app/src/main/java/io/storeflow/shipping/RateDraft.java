@@ -13,6 +13,7 @@ record RateDraft(
     Method method,
     Money price,
     @Nullable Money freeFrom,
+    @Nullable Transit transit,
     Set<String> countries,
     List<String> postalPrefixes,
     boolean active) {
@@ -23,6 +24,7 @@ record RateDraft(
         rate.method(),
         rate.price(),
         rate.freeFrom(),
+        rate.transit(),
         rate.countries(),
         rate.postalPrefixes(),
         rate.active());
@@ -39,12 +41,17 @@ record RateDraft(
         .field("method", before == null ? null : before.method.code(), method.code())
         .field("price", before == null ? null : before.price.plain(), price.plain())
         .field("free_from", before == null ? null : plain(before.freeFrom), plain(freeFrom))
+        .field("days", before == null ? null : plain(before.transit), plain(transit))
         .field("countries", before == null ? null : sorted(before.countries), sorted(countries))
         .field(
             "postal_prefixes",
             before == null ? null : String.join(", ", before.postalPrefixes),
             String.join(", ", postalPrefixes))
         .field("active", before == null ? null : before.active, active);
+  }
+
+  private static @Nullable String plain(@Nullable Transit transit) {
+    return transit == null ? null : transit.plain();
   }
 
   private static @Nullable String plain(@Nullable Money amount) {

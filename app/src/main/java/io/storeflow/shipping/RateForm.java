@@ -24,6 +24,7 @@ import org.springframework.validation.Errors;
  * A rate as it was typed.
  *
  * @param version of the rate that was shown; none for a new one
+ * @param daysFrom working days that a parcel is on its way; one of the two stands for both
  * @param countries codes of two letters, parted by commas or spaces
  */
 record RateForm(
@@ -31,6 +32,8 @@ record RateForm(
     @Nullable String method,
     @Nullable String price,
     @Nullable String freeFrom,
+    @Nullable String daysFrom,
+    @Nullable String daysTo,
     @Nullable String countries,
     @Nullable String postalPrefixes,
     @Nullable String active,
@@ -38,7 +41,7 @@ record RateForm(
   private static final int LONGEST_PREFIXES = 400;
 
   static RateForm fresh(Store store, String method) {
-    return new RateForm("", method, "", "", store.country(), "", "true", null);
+    return new RateForm("", method, "", "", "", "", store.country(), "", "true", null);
   }
 
   static RateForm of(Rate rate) {
@@ -48,6 +51,8 @@ record RateForm(
         rate.method().code(),
         rate.price().typed(locale),
         rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
+        rate.transit() == null ? "" : Integer.toString(rate.transit().from()),
+        rate.transit() == null ? "" : Integer.toString(rate.transit().to()),
         String.join(", ", new TreeSet<>(rate.countries())),
         String.join(", ", rate.postalPrefixes()),
         Boolean.toString(rate.active()),
@@ -61,9 +66,11 @@ record RateForm(
     var way = way(errors);
     var cost = price(store, errors);
     var free = freeFrom(store, errors);
+    var transit = way == Method.SHIPPING ? transit(check, errors) : null;
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
     var prefixes = way.needsAddress() ? prefixes(check, where) : List.<String>of();
-    return new RateDraft(typedName, way, cost, free, where, prefixes, FormText.on(active));
+    return new RateDraft(
+        typedName, way, cost, free, transit, where, prefixes, FormText.on(active));
   }
 
   /** The version that was shown; none of any rate if that was lost. */
@@ -88,6 +95,16 @@ record RateForm(
         Amount.read(freeFrom, store.currency(), LocaleContextHolder.getLocale(), store.texts());
     if (read.isMissing()) return null;
     return new FormText(errors).optional("freeFrom", read, store.money(0));
+  }
+
+  private @Nullable Transit transit(FormText check, Errors errors) {
+    var least = WholeNumber.read(daysFrom, 1, Transit.MOST);
+    var most = WholeNumber.read(daysTo, 1, Transit.MOST);
+    int from = check.optional("daysFrom", least, 0);
+    int to = check.optional("daysTo", most, 0);
+    if (from == 0 && to == 0) return null;
+    if (from > to && to > 0) errors.rejectValue("daysTo", "shipping.days.order");
+    return new Transit(from == 0 ? to : from, to == 0 ? from : to);
   }
 
   private Set<String> countries(Errors errors) {

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.platform.input.Postcode;
@@ -39,6 +40,7 @@ public class ShippingRates {
             rate.METHOD,
             rate.PRICE_MINOR.convertFrom(store::money),
             rate.FREE_FROM_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+            row(rate.DAYS_FROM, rate.DAYS_TO).mapping(Transit::of),
             rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),
             multiset(
                     select(country.COUNTRY)

@@ -8,6 +8,7 @@ import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,11 @@ class Openings {
   Openings(StoreHours hours, ShopVersions versions, Clock clock) {
     this.hours = new UntilShopChanges<>(versions, hours::read);
     this.clock = clock;
+  }
+
+  /** Of the week; empty for a store that does not say. */
+  List<OpeningHours> hours(Store store) {
+    return hours.of(store);
   }
 
   OpenState of(Store store, HttpServletRequest request) {

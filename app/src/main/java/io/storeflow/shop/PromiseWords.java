@@ -56,11 +56,16 @@ public class PromiseWords {
     return new Told(
         at == null
             ? leaves(store, promise.ready())
-            : say(store, "shop.promise." + way.code(), moment(store, at)),
+            : promised(store, way, at),
         promise.waits(now)
             ? say(store, "shop.promise.prepared", moment(store, promise.begins()))
             : null,
         (at == null ? promise.ready() : at).getEpochSecond() / 60);
+  }
+
+  /** That it is ready for its shopper at that time, or at the door. */
+  String promised(Store store, Method way, Instant at) {
+    return say(store, "shop.promise." + way.code(), moment(store, at));
   }
 
   /** The day on which a parcel is given to its carrier. */

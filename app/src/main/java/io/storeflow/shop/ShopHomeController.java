@@ -28,6 +28,7 @@ class ShopHomeController {
 
   private final ShopCatalogue catalogue;
   private final ShopTerms terms;
+  private final Estimates estimates;
   private final StoreHours hours;
   private final Openings openings;
   private final ShopPage page;
@@ -40,6 +41,7 @@ class ShopHomeController {
   ShopHomeController(
       ShopCatalogue catalogue,
       ShopTerms terms,
+      Estimates estimates,
       StoreHours hours,
       Openings openings,
       ShopPage page,
@@ -50,6 +52,7 @@ class ShopHomeController {
       Clock clock) {
     this.catalogue = catalogue;
     this.terms = terms;
+    this.estimates = estimates;
     this.hours = hours;
     this.openings = openings;
     this.page = page;
@@ -67,7 +70,9 @@ class ShopHomeController {
     model.addAttribute("settings", store.settings());
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("terms", terms.of(store));
+    var ways = terms.of(store);
+    model.addAttribute("terms", ways);
+    model.addAttribute("when", estimates.of(store, ways, request));
     model.addAttribute("categories", ShopTree.below(tree, null));
     var shelves = Shelf.of(store, tree, products, cards);
     model.addAttribute("shelves", shelves);

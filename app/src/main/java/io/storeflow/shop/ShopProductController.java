@@ -6,6 +6,7 @@ import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.forsale.ShopVariant;
+import io.storeflow.forsale.StockHint;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.code.Choice;
@@ -37,6 +38,7 @@ class ShopProductController {
   private final ProductData data;
   private final LinkedData linked;
   private final ShopTerms terms;
+  private final Estimates estimates;
   private final Openings openings;
   private final Clock clock;
   private final MessageSource messages;
@@ -49,6 +51,7 @@ class ShopProductController {
       ProductData data,
       LinkedData linked,
       ShopTerms terms,
+      Estimates estimates,
       Openings openings,
       Clock clock,
       MessageSource messages) {
@@ -59,6 +62,7 @@ class ShopProductController {
     this.data = data;
     this.linked = linked;
     this.terms = terms;
+    this.estimates = estimates;
     this.openings = openings;
     this.clock = clock;
     this.messages = messages;
@@ -78,7 +82,10 @@ class ShopProductController {
     model.addAttribute("details", Details.of(product));
     model.addAttribute("opening", openings.of(store, request));
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
-    model.addAttribute("terms", terms.of(store));
+    var ways = terms.of(store);
+    model.addAttribute("terms", ways);
+    model.addAttribute(
+        "when", isThere(product) ? estimates.of(store, ways, request) : Estimate.NONE);
     model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);
     model.addAttribute("groups", groups(store, product));
     model.addAttribute("data", data.json(store, product));
@@ -86,6 +93,12 @@ class ShopProductController {
         "crumbs", linked.crumbs(store, path, product.title(), "/p/" + product.slug()));
     model.addAttribute("meta", page.meta(store, product));
     return "shop/product";
+  }
+
+  /** Whether whatever of it can be bought is there. */
+  private static boolean isThere(ShopProduct product) {
+    return product.availability() != StockHint.SOLD_OUT
+        && product.variants().stream().noneMatch(ShopVariant::backorder);
   }
 
   private static Markup description(ShopProduct product) {

@@ -77,6 +77,22 @@ class RateChangesTest {
   }
 
   @Test
+  void saysHowLongAParcelTakes() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var sent = new ArrayList<>(List.of(form("4.90", "")));
+    sent.addAll(List.of("daysFrom", "5", "daysTo", "2"));
+    var refused = owner.post(list + "/new", list, sent.toArray(String[]::new));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("It cannot take fewer days than at least.");
+    sent.set(sent.size() - 1, "");
+    owner.post(list + "/new", list, sent.toArray(String[]::new));
+    assertThat(rates.all(store).getFirst().transit()).isEqualTo(new Transit(5, 5));
+    assertThat(owner.get(list).body()).contains("5–5 working days");
+  }
+
+  @Test
   void switchesARateWithoutTouchingItsPrice() {
     var store = world.store();
     var id = world.rate(store, Method.SHIPPING, 490);

@@ -38,6 +38,8 @@ class RateSamples implements FeatureSamples {
         "method", "shipping",
         "price", "4.90",
         "freeFrom", "50",
+        "daysFrom", "2",
+        "daysTo", "4",
         "countries", "DE, AT",
         "postalPrefixes", "10, 12",
         "active", "true");

@@ -1,0 +1,33 @@
+package io.storeflow.shipping;
+
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For how long a parcel is on its way, in working days, as the store knows its carrier.
+ *
+ * @param from at least 1; {@code to}: not below it
+ */
+public record Transit(int from, int to) {
+  /** More than any carrier takes. */
+  static final int MOST = 99;
+
+  static @Nullable Transit of(@Nullable Short from, @Nullable Short to) {
+    return from == null || to == null ? null : new Transit(from, to);
+  }
+
+  /** What holds for each of them; null if one of them is not known, or there is none. */
+  public static @Nullable Transit ofAll(Collection<@Nullable Transit> all) {
+    if (all.isEmpty() || all.contains(null)) return null;
+    return all.stream()
+        .map(Objects::requireNonNull)
+        .reduce((one, it) -> new Transit(Math.min(one.from, it.from), Math.max(one.to, it.to)))
+        .orElseThrow();
+  }
+
+  /** Such as "2-4". */
+  String plain() {
+    return from + "-" + to;
+  }
+}

@@ -1,0 +1,86 @@
+package io.storeflow.shop;
+
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.merchant.OpeningHours;
+import io.storeflow.settings.Settings;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The page of a product says when it would come, and nothing where nobody knows. */
+@AppTest
+class EstimatesTest extends AtAShop {
+  @Autowired Settings settings;
+  @Autowired Clock clock;
+
+  String parcel = "";
+
+  @BeforeEach
+  void offerAllWays() {
+    world.rate(store, Method.PICKUP, 0);
+    world.rate(store, Method.DELIVERY, 290);
+    parcel = world.rate(store, Method.SHIPPING, 490);
+  }
+
+  @Test
+  void tellsMinutesWhileItIsOpenAndTheDaysOfAParcel() {
+    var page = page(10);
+    assertThat(page)
+        .contains("Ready in about 25 min.", "With you in about 55 min.", "Leaves us to")
+        .doesNotContain("working day");
+    takes(2, 4);
+    assertThat(page(10)).contains("2 to 4 working days on its way.");
+    takes(1, 1);
+    assertThat(page(10)).contains("1 working day on its way.");
+  }
+
+  @Test
+  void tellsWhenItOpensWhileItIsClosed() {
+    var opens = LocalDate.ofInstant(clock.instant(), store.timeZone()).plusDays(2);
+    var hours = List.of(new OpeningHours(opens.getDayOfWeek(), 600, 1320));
+    settings.change(store, store.settings(), hours, Actor.SYSTEM);
+    assertThat(page(10))
+        .contains("Ready for you about 10:25 on ", "With you about 10:55 on ", "Leaves us by ")
+        .doesNotContain("in about");
+  }
+
+  @Test
+  void promisesNothingOfWhatIsNotThere() {
+    assertThat(page(0)).doesNotContain("in about", "Leaves us");
+    var goods = world.goods(store, 1290, 0);
+    var v = only(store, VARIANT);
+    world.change(
+        store, () -> db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(goods.id())).execute());
+    assertThat(client.get(shop + "/p/" + goods.productSlug()).body())
+        .contains("Available on backorder", "Shipping from")
+        .doesNotContain("in about", "Leaves us");
+  }
+
+  private String page(int onHand) {
+    var goods = world.goods(store, 1290, onHand);
+    return client.get(shop + "/p/" + goods.productSlug()).body();
+  }
+
+  private void takes(int from, int to) {
+    var rate = only(store, SHIPPING_RATE);
+    world.change(
+        store,
+        () ->
+            db.update(rate)
+                .set(rate.DAYS_FROM, (short) from)
+                .set(rate.DAYS_TO, (short) to)
+                .where(rate.PUBLIC_ID.eq(parcel))
+                .execute());
+  }
+}
