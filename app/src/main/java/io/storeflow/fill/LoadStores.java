@@ -27,8 +27,8 @@ public class LoadStores {
   private static final String OWNER = "owner@load.example";
   private static final List<DemoStore.Rate> RATES =
       List.of(
-          new DemoStore.Rate("Pickup", "pickup", 0, null, "", List.of()),
-          new DemoStore.Rate("Parcel", "shipping", 490, 6900L, "", List.of("DE")));
+          new DemoStore.Rate("Pickup", "pickup", 0, null, null, null, "", List.of()),
+          new DemoStore.Rate("Parcel", "shipping", 490, 6900L, null, null, "", List.of("DE")));
 
   private final Transactions transactions;
   private final People people;

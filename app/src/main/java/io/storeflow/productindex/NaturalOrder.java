@@ -48,8 +48,7 @@ record NaturalOrder(Kind kind, double number, String rest, String label)
     if (!number.matches()) return new NaturalOrder(Kind.WORD, 0, padded(text), label);
     var unit = number.group(2);
     double is = Double.parseDouble(number.group(1).replace(',', '.'));
-    return new NaturalOrder(
-        Kind.NUMBER, is * UNITS.getOrDefault(unit, 1.0), padded(unit), label);
+    return new NaturalOrder(Kind.NUMBER, is * UNITS.getOrDefault(unit, 1.0), padded(unit), label);
   }
 
   @Override

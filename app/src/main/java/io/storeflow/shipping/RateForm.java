@@ -69,8 +69,7 @@ record RateForm(
     var transit = way == Method.SHIPPING ? transit(check, errors) : null;
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
     var prefixes = way.needsAddress() ? prefixes(check, where) : List.<String>of();
-    return new RateDraft(
-        typedName, way, cost, free, transit, where, prefixes, FormText.on(active));
+    return new RateDraft(typedName, way, cost, free, transit, where, prefixes, FormText.on(active));
   }
 
   /** The version that was shown; none of any rate if that was lost. */

@@ -57,7 +57,8 @@ class UsualRates {
   private void give(Store store, Method method, Money price, Actor actor) {
     var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
     var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
-    changes.create(store, new RateDraft(name, method, price, null, null, where, List.of(), true), actor);
+    changes.create(
+        store, new RateDraft(name, method, price, null, null, where, List.of(), true), actor);
   }
 
   private static List<Method> offered(Store store) {

@@ -53,8 +53,7 @@ class Estimates {
     var promise = Promise.of(store, method, openings.hours(store), now);
     var at = promise.at() == null ? promise.ready() : promise.at();
     var takes = Duration.between(now, at);
-    boolean soon =
-        method != Method.SHIPPING && !promise.waits(now) && takes.compareTo(SOON) < 0;
+    boolean soon = method != Method.SHIPPING && !promise.waits(now) && takes.compareTo(SOON) < 0;
     if (!promise.waits(now)) keep(store, request, now, takes, soon);
     if (soon) return say(store, "shop." + method.code() + ".about", takes.toMinutes());
     return method == Method.SHIPPING
@@ -78,9 +77,7 @@ class Estimates {
     if (transit == null) return leaves;
     var days = days(store, transit);
     var country = Locale.of("", store.country()).getDisplayCountry(store.locale());
-    return leaves
-        + " "
-        + (way.abroad() ? say(store, "shop.transit.within", country, days) : days);
+    return leaves + " " + (way.abroad() ? say(store, "shop.transit.within", country, days) : days);
   }
 
   private String days(Store store, Transit transit) {

@@ -54,9 +54,7 @@ public class PromiseWords {
     var promise = Promise.of(store, way, hours.of(store), now);
     var at = promise.at();
     return new Told(
-        at == null
-            ? leaves(store, promise.ready())
-            : promised(store, way, at),
+        at == null ? leaves(store, promise.ready()) : promised(store, way, at),
         promise.waits(now)
             ? say(store, "shop.promise.prepared", moment(store, promise.begins()))
             : null,

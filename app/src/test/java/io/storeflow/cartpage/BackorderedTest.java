@@ -36,10 +36,7 @@ class BackorderedTest extends AtAShop {
     world.change(
         store,
         () ->
-            db.update(v)
-                .set(v.BACKORDER, Backorder.ENDLESS)
-                .where(v.ID.eq(goods.id()))
-                .execute());
+            db.update(v).set(v.BACKORDER, Backorder.ENDLESS).where(v.ID.eq(goods.id())).execute());
   }
 
   @Test
@@ -68,8 +65,7 @@ class BackorderedTest extends AtAShop {
     client.put(shop, goods, 2);
     CheckoutForms.location(
         client.post(
-            shop + "/checkout",
-            CheckoutForms.typed(client.get(shop + "/checkout"), Map.of())));
+            shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), Map.of())));
     client.put(shop, goods, 1);
     assertThat(client.get(shop + "/cart").body()).contains("On backorder: it comes later.");
     assertThat(client.get(shop + "/p/" + goods.productSlug()).body())

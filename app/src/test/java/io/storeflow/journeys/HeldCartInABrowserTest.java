@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A cart that is held for twenty minutes, on a phone: the time is seen running, and running out. */
+/**
+ * A cart that is held for twenty minutes, on a phone: the time is seen running, and running out.
+ */
 @AppTest
 @Tag("browser")
 class HeldCartInABrowserTest {
@@ -89,10 +91,7 @@ class HeldCartInABrowserTest {
 
   private int reserved() {
     var s = only(store, STOCK);
-    return db.select(s.RESERVED)
-        .from(s)
-        .where(s.VARIANT_ID.eq(goods.id()))
-        .fetchSingle(s.RESERVED);
+    return db.select(s.RESERVED).from(s).where(s.VARIANT_ID.eq(goods.id())).fetchSingle(s.RESERVED);
   }
 
   /** For the server too; the worker does what it does at any end. */
