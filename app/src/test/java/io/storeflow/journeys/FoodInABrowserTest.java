@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.pricing.Basket;
@@ -44,6 +45,8 @@ class FoodInABrowserTest extends OnLists {
     line(board, "Shoyu").getByRole(AriaRole.BUTTON).first().click();
     assertThat(add).isDisabled(new IsDisabledOptions().setTimeout(SOON));
     assertThat(page.locator("#offer")).containsText("Sold out");
+    var wish = page.locator("#wish form");
+    assertThat(wish).isVisible(new IsVisibleOptions().setTimeout(2 * SOON));
     assertThat(cart.locator(".cart-lines .told"))
         .containsText("sold out", new ContainsTextOptions().setTimeout(SOON));
     assertThat(card(list)).containsText("Sold out", new ContainsTextOptions().setTimeout(SOON));
@@ -53,6 +56,7 @@ class FoodInABrowserTest extends OnLists {
     var back = board.locator(".all-day .gone li").filter(having("Shoyu"));
     back.getByRole(AriaRole.BUTTON).click();
     assertThat(add).isEnabled(new IsEnabledOptions().setTimeout(2 * SOON));
+    assertThat(wish).hasCount(0);
     assertThat(back).hasCount(0);
     assertThat(cart.locator("#go")).isVisible();
     assertThat(card(list).getByRole(AriaRole.BUTTON)).hasCount(1);

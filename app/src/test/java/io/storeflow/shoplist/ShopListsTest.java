@@ -94,6 +94,16 @@ class ShopListsTest {
   }
 
   @Test
+  void theFrontEndsWithAWayToAllWhereItDoesNotShowThem() {
+    assertThat(get("")).doesNotContain("All 9 products");
+    var dear = Shelves.variant(store, "", 10_050, 5);
+    products.create(store, Shelves.product("Tin 10", null, List.of(dear)), Actor.SYSTEM);
+    assertThat(get(""))
+        .contains("All 10 products", "href=\"/shop/" + store.slug() + "/all\"");
+    assertThat(get("/all")).contains("placeholder=\"€10.00\"", "placeholder=\"€101.00\"");
+  }
+
+  @Test
   void countsForPrograms() {
     var api = "/api/v1/stores/" + store.slug() + "/products";
     var counted = client.get(api + "?facets=true&limit=2&sort=price&option.Size=Large");
