@@ -85,6 +85,11 @@ public record Cart(
     return null;
   }
 
+  /** Whether something of it is not there, and comes later than what is promised of the rest. */
+  public boolean isBackordered() {
+    return lines.stream().anyMatch(line -> line.isBuyable() && line.backordered() > 0);
+  }
+
   /** Units in all. */
   public int count() {
     return lines.stream().mapToInt(CartLine::quantity).sum();
