@@ -41,7 +41,7 @@ behaviour("extras", (form) => {
     if (!sum) return;
     const chosen = [...form.querySelectorAll(".modifiers [data-price]:checked")].filter(counts);
     const extra = chosen.reduce((all, it) => all + Number(it.dataset.price), 0);
-    const one = Number(prices.get(form.elements.variant.value)) + extra;
+    const one = Number(prices.get(form.elements.variant?.value ?? form.dataset.chosen)) + extra;
     const many = one * (Number.parseInt(form.elements.quantity?.value, 10) || 1);
     sum.textContent = Number.isNaN(many) ? "" : ` · ${money(many)}`;
   };

@@ -11,6 +11,7 @@ import "./cart-count.js";
 import "./extras.js";
 import "./put-in.js";
 import "./choose.js";
+import "./choose-many.js";
 import "./gallery.js";
 import "./keep.js";
 import "./morph-swap.js";

@@ -53,7 +53,8 @@ function said(field, available, words) {
 /* Whether something that can be had is chosen. */
 export function barred(form) {
   const chosen = form.querySelector('[name="variant"]:checked, [type="hidden"][name="variant"]'),
-    gone = !chosen || chosen.disabled || form.querySelector("#offer .state")?.dataset.fill === "no";
+    many = form.querySelector("[data-many]"),
+    gone = !many && (!chosen || chosen.disabled || form.querySelector("#offer .state")?.dataset.fill === "no");
   for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = gone;
   form.querySelector("[data-group]")?.dispatchEvent(new Event("change", { bubbles: true }));
 }

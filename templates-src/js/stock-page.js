@@ -20,6 +20,8 @@ export function adoptStock(fresh) {
     now = fresh.querySelector(".one form");
   if (!form || !now) return;
   offer(form, now);
+  const [many, of] = [form, now].map((it) => it.querySelector("[data-many]"));
+  if (many && of) many.dataset.variants = of.dataset.variants;
   for (const field of form.querySelectorAll('[type="radio"], [type="checkbox"]')) choice(field, now);
   barred(form);
 }

@@ -11,6 +11,7 @@ import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -80,10 +81,12 @@ class CartController {
     int units = quantity == null ? 1 : CartForm.whole(quantity, 0);
     if (units < 1) return answer(store, script, CartNote.NO_NUMBER, "", 0);
     limitNewOnes(store, request);
+    var chosen = variant(store, variant, sent);
+    if (chosen.isEmpty()) return answer(store, script, CartNote.NO_SUCH_VARIANT, "", 0);
     try {
       var id = visitor.welcome(request, response);
       var now =
-          carts.add(store, id, variant, units, ChosenForm.read(sent), request.getRemoteAddr());
+          carts.add(store, id, chosen.get(), units, ChosenForm.read(sent), request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
       var note = now.capped() ? CartNote.CAPPED : CartNote.ADDED;
       return answer(store, script, note, now.title(), now.quantity());
@@ -93,6 +96,15 @@ class CartController {
           ? answer(store, script, CartNote.of(refused), "", 0)
           : answer(store, script, CartNote.of(refused), choice.name(), choice.bound());
     }
+  }
+
+  /** The one that is named, or of a product of very many the one of these values. */
+  private Optional<String> variant(
+      Store store, String variant, MultiValueMap<String, String> sent) {
+    var product = sent.getFirst("product");
+    return !variant.isEmpty() || product == null
+        ? Optional.of(variant)
+        : catalogue.variant(store, product, ChosenForm.values(sent));
   }
 
   private CartPage.@Nullable Removed removed(

@@ -11,6 +11,8 @@ public enum CartNote implements Coded {
   CAPPED,
   NO_NUMBER,
   NOT_FOR_SALE,
+  /** The values that were chosen make no variant. */
+  NO_SUCH_VARIANT,
   SOLD_OUT,
   TOO_MANY_LINES,
   /** The product offers no such choice. */

@@ -13,6 +13,8 @@ import org.springframework.util.MultiValueMap;
  */
 final class ChosenForm {
   private static final String FIELD = "m-";
+  private static final String VALUE = "value-";
+  private static final int MOST_OPTIONS = 3;
 
   private ChosenForm() {}
 
@@ -29,6 +31,15 @@ final class ChosenForm {
               picks.add(new Pick(id, 1, inner(sent, id)));
         });
     return new Chosen(picks);
+  }
+
+  /** Of the options of a product in their order: {@code value-0}, {@code value-1}. */
+  static List<String> values(MultiValueMap<String, String> sent) {
+    var values = new ArrayList<String>();
+    for (var it = sent.getFirst(VALUE + 0);
+        it != null && values.size() < MOST_OPTIONS;
+        it = sent.getFirst(VALUE + values.size())) values.add(it);
+    return values;
   }
 
   private static boolean isOuter(String name) {

@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import static io.storeflow.db.Tables.MEDIA;
+import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
@@ -18,8 +19,10 @@ import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
 /** What a store sells, for those who sell it: carts, checkout, quotes. */
@@ -31,6 +34,34 @@ public class Catalogue {
   Catalogue(DSLContext db, OfferedModifiers modifiers) {
     this.db = db;
     this.modifiers = modifiers;
+  }
+
+  /**
+   * The public id of the active variant of a product that is made of these values, of its options
+   * in their order. One statement.
+   */
+  public Optional<String> variant(Store store, String product, List<String> values) {
+    if (!PublicId.looksRight(product)) return Optional.empty();
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var made = List.of(v.VALUE1_ID, v.VALUE2_ID, v.VALUE3_ID);
+    if (values.isEmpty() || values.size() > made.size()) return Optional.empty();
+    var is = p.PUBLIC_ID.eq(product).and(ForSale.is(p, v));
+    for (int i = 0; i < values.size(); i++) {
+      var value = only(store, OPTION_VALUE);
+      is =
+          is.and(
+              made.get(i)
+                  .in(DSL.select(value.ID).from(value).where(value.VALUE.eq(values.get(i)))));
+    }
+    return db.select(v.PUBLIC_ID)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(is)
+        .orderBy(v.POSITION, v.ID)
+        .limit(1)
+        .fetchOptional(v.PUBLIC_ID);
   }
 
   /**

@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a variant is chosen by the options of its product, one group each. The list of all variants
- * stands beside it, for browsers without script.
+ * stands beside it, for browsers without script; of very many there is none, and the server finds
+ * the variant by the values that are sent.
  *
- * @param variants which values each variant is made of, as "id:0.1", with blanks between them
+ * @param variants which values each variant is made of, as "id:0.1", with blanks between them; of
+ *     very many "0.1:3", with what is said of the stock: nothing where there are enough
  * @param prices what each variant costs, as "id:1290" in whole minor units, with blanks between
- *     them
+ *     them; of very many "0.1:1290"
  * @param compared the compare-at prices of those that have one, written like them
+ * @param many whether there are so many variants that none is listed
  */
-public record Chooser(List<Group> groups, String variants, String prices, String compared) {
+public record Chooser(
+    List<Group> groups, String variants, String prices, String compared, boolean many) {
+  /** Of a product with more variants no page lists them all. */
+  public static final int MOST_LISTED = 60;
+
 
   /**
    * An option.
@@ -35,15 +42,15 @@ public record Chooser(List<Group> groups, String variants, String prices, String
         product.options().stream()
             .map(option -> group(option, proposed == null ? List.of() : proposed.made().values()))
             .toList();
-    var variants =
-        product.variants().stream()
-            .map(it -> it.publicId() + ":" + places(product, it))
-            .collect(Collectors.joining(" "));
+    boolean many = isMany(product);
+    Function<ShopVariant, String> id = many ? it -> places(product, it) : ShopVariant::publicId;
+    Function<ShopVariant, String> told = many ? Chooser::stock : it -> places(product, it);
     return new Chooser(
         groups,
-        variants,
-        amounts(product, ShopVariant::price),
-        amounts(product, ShopVariant::compareAt));
+        joined(product, it -> id.apply(it) + ":" + told.apply(it)),
+        amounts(product, id, ShopVariant::price),
+        amounts(product, id, ShopVariant::compareAt),
+        many);
   }
 
   /** Whether there is more than one thing to choose; one alone is the list of variants. */
@@ -56,12 +63,36 @@ public record Chooser(List<Group> groups, String variants, String prices, String
     return groups.size() == 1 ? groups.getFirst().name() : null;
   }
 
+  /** Whether there are very many, each of which has a value of each option. */
+  private static boolean isMany(ShopProduct product) {
+    int options = product.options().size();
+    return options > 1
+        && product.variants().size() > MOST_LISTED
+        && product.variants().stream().allMatch(it -> it.made().values().size() == options);
+  }
+
+  private static String joined(ShopProduct product, Function<ShopVariant, String> each) {
+    return product.variants().stream().map(each).collect(Collectors.joining(" "));
+  }
+
   private static String amounts(
-      ShopProduct product, Function<ShopVariant, @Nullable Money> amount) {
+      ShopProduct product,
+      Function<ShopVariant, String> id,
+      Function<ShopVariant, @Nullable Money> amount) {
     return product.variants().stream()
         .filter(it -> amount.apply(it) != null)
-        .map(it -> it.publicId() + ":" + Objects.requireNonNull(amount.apply(it)).minor())
+        .map(it -> id.apply(it) + ":" + Objects.requireNonNull(amount.apply(it)).minor())
         .collect(Collectors.joining(" "));
+  }
+
+  /** As the words for live stock are numbered. */
+  private static String stock(ShopVariant variant) {
+    return switch (variant.availability()) {
+      case UNTRACKED, MANY -> "";
+      case FEW -> Integer.toString(variant.left());
+      case BACKORDER -> "b";
+      case SOLD_OUT -> "0";
+    };
   }
 
   private static Group group(ShopOption option, List<Long> proposed) {

@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** A product as schema.org says it, for search engines. */
 @Component
 public class ProductData {
+  /** Of more variants their range is told: a page of megabytes is read by nobody. */
+  private static final int MOST_OFFERS = 60;
+
   private final ShopPage page;
 
   ProductData(ShopPage page) {
@@ -40,7 +43,11 @@ public class ProductData {
       data.put(
           "additionalProperty", traits.attributes().stream().map(ProductData::property).toList());
     if (product.variants().size() == 1) putGtin(data, product.variants().getFirst());
-    data.put("offers", offers(store, product, url));
+    data.put(
+        "offers",
+        product.variants().size() > MOST_OFFERS
+            ? all(store, product, url)
+            : offers(store, product, url));
     return LinkedData.written(data);
   }
 
@@ -63,6 +70,19 @@ public class ProductData {
 
   private static List<Map<String, Object>> offers(Store store, ShopProduct product, String url) {
     return product.variants().stream().map(variant -> offer(store, variant, url)).toList();
+  }
+
+  private static Map<String, Object> all(Store store, ShopProduct product, String url) {
+    Map<String, Object> offer = new LinkedHashMap<>();
+    var prices = product.variants().stream().map(ShopVariant::price).sorted().toList();
+    offer.put("@type", "AggregateOffer");
+    offer.put("lowPrice", prices.getFirst().plain());
+    offer.put("highPrice", prices.getLast().plain());
+    offer.put("priceCurrency", store.currency().getCurrencyCode());
+    offer.put("offerCount", prices.size());
+    offer.put("availability", "https://schema.org/" + availability(product.availability()));
+    offer.put("url", url);
+    return offer;
   }
 
   private static Map<String, Object> property(Attribute attribute) {

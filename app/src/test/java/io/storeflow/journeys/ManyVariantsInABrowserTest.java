@@ -1,0 +1,67 @@
+package io.storeflow.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.storeflow.catalog.ManyVariants;
+import io.storeflow.catalog.Products;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.World;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A shirt of very many variants, chosen on a phone by its options. */
+@AppTest
+@Tag("browser")
+class ManyVariantsInABrowserTest {
+  @Autowired World world;
+  @Autowired Products products;
+  @LocalServerPort int port;
+
+  @Test
+  void isChosenByTapping() {
+    var store = world.store();
+    products.create(store, ManyVariants.shirt(store), Actor.SYSTEM);
+    var complaints = new ArrayList<String>();
+    try (var phone = APhone.open()) {
+      var page = phone.newPage();
+      page.onPageError(complaints::add);
+      page.navigate("http://127.0.0.1:" + port + store.shop("/p/shirt"));
+      var buy = page.locator(".buy-bar > .button");
+      var said = page.locator("[data-said]");
+      assertThat(page.locator("[name=variant]")).hasCount(0);
+      tap(page, "C1");
+      tap(page, "Slim");
+      assertThat(said).hasText("This combination does not exist. Choose another one.");
+      assertThat(buy).isDisabled();
+      tap(page, "L");
+      assertThat(page.locator("#offer .price")).hasText("€21.90");
+      assertThat(buy).isEnabled();
+      tap(page, "C6");
+      assertThat(said).hasText("Sold out");
+      assertThat(buy).isDisabled();
+      tap(page, "C7");
+      buy.tap();
+      assertThat(page.locator(".toast")).containsText("Shirt is in your cart");
+      page.navigate("http://127.0.0.1:" + port + store.shop("/cart"));
+      assertThat(page.locator(".cart-lines")).containsText("L / C7 / Slim");
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static void tap(Page page, String value) {
+    page.locator(".values label")
+        .filter(new Locator.FilterOptions().setHas(page.getByText(value, exactly())))
+        .tap();
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
+  }
+}

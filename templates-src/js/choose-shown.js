@@ -1,0 +1,34 @@
+/* Says of what is chosen by options what it costs, what it did before, and how it stands with the stock: one is
+   { price, before, words, out }, null where there is no such variant. */
+export function shown(chooser) {
+  const form = chooser.closest("form"),
+    said = chooser.querySelector("[data-said]"),
+    price = form.querySelector("#offer .price"),
+    before = form.querySelector("#offer del");
+  return (one) => {
+    said.textContent = one ? one.words : chooser.dataset.none;
+    if (one) price.textContent = one.price;
+    if (one && before) {
+      before.hidden = !one.before;
+      before.querySelector("[data-was]").textContent = one.before ?? "";
+    }
+    form.querySelector("#offer .state").hidden = !one || one.out;
+    for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = !one || one.out;
+  };
+}
+
+/* Marks each value that leads, with what else is chosen, to no variant or to one that is sold out. */
+export function markValues(groups, now, find) {
+  groups.forEach((group, i) =>
+    group.querySelectorAll("input").forEach((value, place) => {
+      const it = find(now.with(i, place));
+      value.parentElement.toggleAttribute("data-none", !it);
+      value.parentElement.toggleAttribute("data-out", it?.out ?? false);
+    }),
+  );
+}
+
+/* Which value of each group is chosen, by place; -1 for none. */
+export function chosenPlaces(groups) {
+  return groups.map((group) => [...group.querySelectorAll("input")].findIndex((it) => it.checked));
+}
