@@ -36,9 +36,11 @@ final class ChosenForm {
   /** Of the options of a product in their order: {@code value-0}, {@code value-1}. */
   static List<String> values(MultiValueMap<String, String> sent) {
     var values = new ArrayList<String>();
-    for (var it = sent.getFirst(VALUE + 0);
-        it != null && values.size() < MOST_OPTIONS;
-        it = sent.getFirst(VALUE + values.size())) values.add(it);
+    for (int option = 0; option < MOST_OPTIONS; option++) {
+      var value = sent.getFirst(VALUE + option);
+      if (value == null) break;
+      values.add(value);
+    }
     return values;
   }
 

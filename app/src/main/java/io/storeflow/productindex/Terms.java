@@ -1,5 +1,6 @@
 package io.storeflow.productindex;
 
+import io.storeflow.product.ValueOrder;
 import io.storeflow.productindex.Facets.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -19,7 +19,7 @@ public record Transit(int from, int to) {
 
   /** What holds for each of them; null if one of them is not known, or there is none. */
   public static @Nullable Transit ofAll(Collection<@Nullable Transit> all) {
-    if (all.isEmpty() || all.contains(null)) return null;
+    if (all.isEmpty() || all.stream().anyMatch(Objects::isNull)) return null;
     return all.stream()
         .map(Objects::requireNonNull)
         .reduce((one, it) -> new Transit(Math.min(one.from, it.from), Math.max(one.to, it.to)))

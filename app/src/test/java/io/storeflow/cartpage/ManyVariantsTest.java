@@ -31,7 +31,7 @@ class ManyVariantsTest extends AtAShop {
     assertThat(page.body())
         .contains("data-many", "name=\"value-0\" value=\"S\"", "name=\"value-2\" value=\"Slim\"")
         .contains("\"@type\":\"AggregateOffer\"")
-        .doesNotContain("name=\"variant\"");
+        .doesNotContain("type=\"radio\" name=\"variant\"");
     var product = page.body().split("name=\"product\" value=\"")[1].split("\"")[0];
     add(product, "M", "C3", "Wide");
     assertThat(client.get(shop + "/cart").body()).contains("M / C3 / Wide");

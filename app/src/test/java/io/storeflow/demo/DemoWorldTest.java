@@ -15,6 +15,7 @@ import io.storeflow.shipping.ShippingRates;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,18 @@ class DemoWorldTest {
         .filteredOn(rate -> rate.reaches(store, berlin))
         .extracting(Rate::method)
         .contains(Method.PICKUP, Method.DELIVERY, Method.SHIPPING);
+  }
+
+  /** Shops of the contract take stock at checkout alone, and sell what is there. */
+  @Test
+  void oneStoreHoldsCartsAndSellsOnBackorder() {
+    var owed = "select count(*) from variant where store_id = ? and backorder > 0";
+    assertThat(store("northwind").cartHold()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(new Laws(database, store("northwind")).count(owed)).isOne();
+    for (var slug : List.of("hanami-kitchen", "hanami-market")) {
+      assertThat(store(slug).cartHold()).isNull();
+      assertThat(new Laws(database, store(slug)).count(owed)).isZero();
+    }
   }
 
   @Test

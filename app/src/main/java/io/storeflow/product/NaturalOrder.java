@@ -1,4 +1,4 @@
-package io.storeflow.productindex;
+package io.storeflow.product;
 
 import java.util.Comparator;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.storeflow.productindex;
+package io.storeflow.product;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which order the values of one option are read: as merchants have put them, where their
  * products agree; between values of which no product says so, and of all where products contradict
- * each other, in {@link NaturalOrder}. What a product once said counts until the index is read
- * again as a whole.
+ * each other, in {@link NaturalOrder}. What a product once said counts as long as this is kept.
  */
-final class ValueOrder {
+public final class ValueOrder {
   /** A value that more others come right behind says nothing of those. */
   private static final int MOST_BEHIND = 64;
 
@@ -31,7 +31,7 @@ final class ValueOrder {
    * @param position among the values of the product, from 0
    * @return whether that is news
    */
-  boolean said(String label, int position) {
+  public boolean said(String label, int position) {
     boolean news = natural.putIfAbsent(label, NaturalOrder.of(label)) == null;
     if (last != null && position == lastPosition + 1 && !last.equals(label)) {
       var known = behind.computeIfAbsent(last, it -> new HashSet<>());
@@ -43,8 +43,9 @@ final class ValueOrder {
   }
 
   /** All of them. */
-  List<String> values() {
-    Comparator<String> naturally = Comparator.comparing(natural::get);
+  public List<String> values() {
+    Comparator<String> naturally =
+        Comparator.comparing(it -> Objects.requireNonNull(natural.get(it)));
     var waits = new HashMap<String, Integer>();
     for (var those : behind.values()) for (var it : those) waits.merge(it, 1, Integer::sum);
     var ready = new PriorityQueue<>(naturally);

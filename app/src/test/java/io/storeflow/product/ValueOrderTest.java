@@ -1,4 +1,4 @@
-package io.storeflow.productindex;
+package io.storeflow.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
