@@ -28,7 +28,6 @@ public record Chooser(
   /** Of a product with more variants no page lists them all. */
   public static final int MOST_LISTED = 60;
 
-
   /**
    * An option.
    *

@@ -25,13 +25,13 @@ public final class ManyVariants {
       for (int colour = 0; colour < COLOURS; colour++)
         for (int fit = 0; fit < FITS.size(); fit++) {
           if (size + colour + fit == 0) continue;
-          var title =
-              String.join(" / ", SIZES.get(size), colours.get(colour), FITS.get(fit));
+          var title = String.join(" / ", SIZES.get(size), colours.get(colour), FITS.get(fit));
           var of = Shelves.variant(store, title, 1990 + 100L * size, colour == 5 ? 0 : 9);
           variants.add(
               new VariantChange(null, List.of(size, colour, fit), of.fields(), of.onHandDelta()));
         }
-    var fields = Shelves.product("Shirt", null, List.of(Shelves.variant(store, "", 1990, 1))).fields();
+    var fields =
+        Shelves.product("Shirt", null, List.of(Shelves.variant(store, "", 1990, 1))).fields();
     return new ProductChange(
         fields,
         "",

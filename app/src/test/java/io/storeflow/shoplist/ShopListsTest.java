@@ -98,8 +98,7 @@ class ShopListsTest {
     assertThat(get("")).doesNotContain("All 9 products");
     var dear = Shelves.variant(store, "", 10_050, 5);
     products.create(store, Shelves.product("Tin 10", null, List.of(dear)), Actor.SYSTEM);
-    assertThat(get(""))
-        .contains("All 10 products", "href=\"/shop/" + store.slug() + "/all\"");
+    assertThat(get("")).contains("All 10 products", "href=\"/shop/" + store.slug() + "/all\"");
     assertThat(get("/all")).contains("placeholder=\"€10.00\"", "placeholder=\"€101.00\"");
   }
 
