@@ -6,8 +6,6 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
-base=${BASE:-http://127.0.0.1:8080}
-management=${MANAGEMENT:-http://127.0.0.1:8081}
 orders=${1:-1000} seconds=${2:-90}
 shift $(($# > 2 ? 2 : $#))
 stores=("${@:-load-01}")
@@ -16,18 +14,18 @@ begin=$(date +%s%N)
 until curl -fs "$management/actuator/health/readiness" | grep -q '"UP"'; do sleep 0.05; done
 awk -v ns=$(($(date +%s%N) - begin)) 'BEGIN {printf "ready after %.1f s\n", ns / 1e9}'
 [ -s "$TARGETS" ] || { java Targets.java "$base" 10 "${stores[@]}" > "$TARGETS"; echo "asked what to buy: start the stand again" >&2; exit 1; }
-node=${NODE_PID:-$(listener "${base##*:}")}
+mark
 echo "processor time of the start: $(used "$node") ms"
-database=${DB_PID:-$(listener "${DB_PORT:-3390}")}
 
 some() { # name: so many orders, as fast as they can be placed
-  local before=$(used "$node") database_before=$(used "$database") begin=$(date +%s%N)
+  mark
+  local begin=$(date +%s%N)
   export ENDED=$(mktemp)
   ORDERS=$orders wrk -t2 -c"${CLIENTS:-16}" -d60s --timeout 10s -s checkout.lua "$base" >/dev/null &
   local load=$!
   until [ "$(wc -l < "$ENDED")" -ge 2 ] || ! kill -0 $load 2>/dev/null; do sleep 0.02; done
   awk -v name="$1" -v n="$orders" -v ns=$(($(sort "$ENDED" | tail -1) - begin)) 'BEGIN {printf "%s: %.1f orders/s, ", name, n * 1e9 / ns}'
-  per "$orders" $(($(used "$node") - before)) $(($(used "$database") - database_before))
+  each "$orders"
   kill $load 2>/dev/null || true
   rm -f "$ENDED"
 }
@@ -35,4 +33,4 @@ some() { # name: so many orders, as fast as they can be placed
 some first
 wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s checkout.lua "$base" | grep -E 'orders/s|not 201|Socket errors'
 some settled
-echo "resident: $(resident "$node") MB"
+echo "resident: $(resident) MB"

@@ -6,19 +6,17 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
-base=${BASE:-http://127.0.0.1:8080}
 seconds=${1:-15} store=${2:-load-01}
 section=${SECTION:-section-1}
-node=${NODE_PID:-$(listener "${base##*:}")}
-database=${DB_PID:-$(listener "${DB_PORT:-3390}")}
 
 narrowed() { # name, path of the list
   curl -fsS -o /dev/null "$base$2"
-  local before=$(used "$node") database_before=$(used "$database") said
+  local said
+  mark
   said=$(LIST="$2" wrk -t1 -c1 -d"${seconds}s" --latency -s lists.lua "$base")
   awk -v name="$1" '/50%/ {p50 = $2} /^p95/ {p95 = $2} /99%/ {p99 = $2} /requests in/ {n = $1} /Non-2xx/ {bad = $NF}
       END {printf "%-26s %6d answers   p50 %-9s p95 %-9s p99 %-9s%s\n", name, n, p50, p95, p99, bad ? "   NOT 2xx: " bad : ""}' <<< "$said"
-  per "$(awk '/requests in/ {print $1}' <<< "$said")" $(($(used "$node") - before)) $(($(used "$database") - database_before))
+  each "$(awk '/requests in/ {print $1}' <<< "$said")"
 }
 
 took() { curl -fsS -o /dev/null -w '%{time_total}' "$1"; }
@@ -27,7 +25,7 @@ echo "$(nproc) cores, load before: $(cut -d' ' -f1-3 /proc/loadavg)"
 echo "first answer of all: $(took "$base/shop/$store/all?brand=Maker+1") s"
 narrowed "all products, narrowed" "/shop/$store/all"
 narrowed "all below, narrowed" "/shop/$store/c/$section"
-echo "resident: $(resident "$node") MB"
+echo "resident: $(resident) MB"
 [ -n "${FILL:-}" ] || exit 0
 for change in 1 2 3 4 5; do
   eval "$FILL --store=$store --products=1 --variants=5 --labels" >/dev/null 2>&1

@@ -5,25 +5,22 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
-base=${BASE:-http://127.0.0.1:8080}
-management=${MANAGEMENT:-http://127.0.0.1:8081}
 seconds=${1:-20} store=${2:-hanami-market} other=${3:-load-01}
-node=${NODE_PID:-$(listener "${base##*:}")}
-database=${DB_PID:-$(listener "${DB_PORT:-3390}")}
 cookie="sf_visitor=$(printf 'Load%018d' $$)"
 
 # Pages that were rendered although they may be kept: in their place no other count would do.
 missed() { curl -s "$management/actuator/prometheus" | awk '/^storeflow_pages_total.*miss/ {print int($2)}'; }
 
 page() { # name address: as often as there is time for
-  local before=$(used "$node") database_before=$(used "$database") missed_before=$(missed) said count rendered
+  mark
+  local missed_before=$(missed) said count rendered
   said=$(wrk -t1 -c1 -d"${seconds}s" -H "Cookie: $cookie" -H 'Accept-Encoding: gzip' "$2")
   count=$(awk '/requests in/ {print $1}' <<< "$said")
   rendered=$(($(missed) - missed_before))
   [[ $said != *Non-2xx* ]] || { echo "$1: not 200"; return; }
   [ "$rendered" -gt 1 ] && count=$rendered
   printf '%-10s %6d rendered, ' "$1" "$count"
-  per "$count" $(($(used "$node") - before)) $(($(used "$database") - database_before))
+  each "$count"
 }
 
 variant=$(curl -fsS "$base/api/v1/stores/$other/products?in_stock=true&limit=1" |
@@ -32,4 +29,4 @@ curl -fsS -o /dev/null -b "$cookie" -d "variant=$variant" "$base/shop/$other/car
 page listing "$base/shop/$store/all"
 page search "$base/shop/$store/search?q=${WORD:-a}"
 page checkout "$base/shop/$other/checkout"
-echo "resident: $(resident "$node") MB"
+echo "resident: $(resident) MB"

@@ -4,13 +4,16 @@
 # reserved in that time. The application must run with STOREFLOW_LIMITS_API_KEY raised (1000000/1m). Needs wrk.
 set -euo pipefail
 cd "$(dirname "$0")"
+. ./cpu.sh
 seconds=${1:-30}
 export STORE=${2:?store} SKU=${3:?sku} KEY=${KEY:?key}
-base=${BASE:-http://127.0.0.1:8080}
 stock() {
   curl -fsS -H "Authorization: Bearer $KEY" "$base/api/v1/stores/$STORE/stock?sku=$SKU" |
     grep -oE '"(on_hand|reserved|available)":[0-9]+' | head -3 | tr '\n' ' '
 }
 echo "before: $(stock)"
-wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s reserve.lua "$base" | grep -E 'reservations/s|not 201|Socket errors'
+mark
+said=$(wrk -t2 -c"${CLIENTS:-16}" -d"${seconds}s" --timeout 10s -s reserve.lua "$base" | grep -E 'reservations/s|not 201|Socket errors')
+echo "$said"
+each "$(sed -n 's/.* reservations \([0-9]*\) .*/\1/p' <<< "$said")"
 echo "after:  $(stock)"

@@ -5,21 +5,18 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
-base=${BASE:-http://127.0.0.1:8080}
 seconds=${1:-30}
 shift || true
 stores=("${@:-load-01}")
 clients=${CLIENTS:-16}
-node=${NODE_PID:-$(listener "${base##*:}")}
-database=${DB_PID:-$(listener "${DB_PORT:-3390}")}
 export TARGETS
 TARGETS=$(mktemp)
 trap 'rm -f "$TARGETS"' EXIT
 java Targets.java "$base" 10 "${stores[@]}" > "$TARGETS"
 echo "$(wc -l < "$TARGETS") variants in ${#stores[@]} stores, $clients shoppers, $seconds s"
-node_before=$(used "$node") database_before=$(used "$database")
+mark
 said=$(wrk -t"$clients" -c"$clients" -d"${seconds}s" --timeout 10s -s shopper.lua "$base" | grep -E 'orders/s|^[a-z]+: |Socket errors')
 echo "$said"
 orders=$(sed -n 's/.* orders \([0-9]*\) .*/\1/p' <<< "$said")
-per "${orders:-0}" $(($(used "$node") - node_before)) $(($(used "$database") - database_before))
-echo "resident: $(resident "$node") MB"
+each "${orders:-0}"
+echo "resident: $(resident) MB"
