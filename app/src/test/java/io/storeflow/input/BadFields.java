@@ -2,7 +2,6 @@ package io.storeflow.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.account.Person;
 import io.storeflow.testing.Route;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,24 +17,21 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every field of every form with everything that does not belong into it. The routes and their
  * fields come from the application, what becomes of each value from the table bad-input.txt: a form
- * or a field without a line there fails. In two classes, which run beside one another.
+ * or a field without a line there fails. In a class for each {@link FormGroup}, as classes run
+ * beside one another.
  */
 abstract class BadFields extends OverInputs {
   private static final Set<Bad> SOME =
       EnumSet.of(Bad.MISSING, Bad.LONG, Bad.HUGE, Bad.EMOJI, Bad.HTML, Bad.FOREIGN);
 
-  /** Which of the forms are tried here: together they are all. */
-  abstract boolean isTried(Route route);
-
   @TestFactory
   Stream<DynamicTest> eachFieldTakesOrRefusesAsTheTableSays() {
     return Inputs.tests(
-        inputs.formsWithFields().stream().filter(this::isTried).toList(),
+        inputs.formsWithFields().stream().filter(it -> FormGroup.of(it).isTriedBy(this)).toList(),
         Route::key,
         route -> {
           var wrong = new ArrayList<String>();
-          var owner = inputs.forms().owner();
-          for (var field : Fields.of(route)) check(route, field, owner, wrong);
+          for (var field : Fields.of(route)) check(route, field, wrong);
           assertThat(wrong).isEmpty();
         });
   }
@@ -44,15 +40,15 @@ abstract class BadFields extends OverInputs {
    * A job of the house may write at the same moment, and then it looks as if the form had: what is
    * not as the table says is tried once more, on another scene.
    */
-  private void check(Route route, String field, Person owner, List<String> wrong) {
+  private void check(Route route, String field, List<String> wrong) {
     var key = route.key();
-    var seen = seen(route, field, owner, wrong);
-    if (!table.has(key, field, seen)) seen = seen(route, field, owner, wrong);
+    var seen = seen(route, field, wrong);
+    if (!table.has(key, field, seen)) seen = seen(route, field, wrong);
     table.compare(key, field, seen).ifPresent(wrong::add);
   }
 
-  private Map<Bad, String> seen(Route route, String field, Person owner, List<String> wrong) {
-    var sender = inputs.sender(inputs.forms().scene(owner));
+  private Map<Bad, String> seen(Route route, String field, List<String> wrong) {
+    var sender = inputs.sender(inputs.forms().scene());
     var seen = new LinkedHashMap<Bad, String>();
     for (var bad : Bad.values()) {
       if (!bad.isForForms() || isLeftOut(bad, route)) continue;

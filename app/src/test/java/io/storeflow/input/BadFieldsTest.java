@@ -3,12 +3,11 @@ package io.storeflow.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Route;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** All forms but those of the product editor, and whether the table has all. */
+/** Fields of {@link FormGroup#REST}, and whether the table has all fields of all forms. */
 @AppTest
 @Tag("any-engine")
 class BadFieldsTest extends BadFields {
@@ -22,8 +21,8 @@ class BadFieldsTest extends BadFields {
     assertThat(table.fields()).containsExactlyInAnyOrderElementsOf(fields);
   }
 
-  @Override
-  boolean isTried(Route route) {
-    return !BadProductFieldsTest.isOfEditor(route);
+  @Test
+  void everyGroupHasFormsToTry() {
+    assertThat(inputs.formsWithFields()).extracting(FormGroup::of).contains(FormGroup.values());
   }
 }

@@ -38,7 +38,7 @@ class BadMembersTest extends OverInputs {
   }
 
   private void checkMember(Route route, String pointer, List<String> wrong) {
-    var scene = inputs.forms().scene(inputs.forms().owner());
+    var scene = inputs.forms().scene();
     var key = inputs.forms().headers(scene);
     // When a key was used is written once a minute: not in the middle.
     new Client(inputs.port()).get("/api/v1/stores/" + scene.store().slug() + "/stock", key);

@@ -8,7 +8,6 @@ import io.storeflow.merchant.Merchants;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -33,9 +32,6 @@ class Forms {
   private final Stores stores;
   private final ApiKeys keys;
 
-  /** Shared by all scenes: to make a person takes long. */
-  private final Merchant merchant;
-
   private final Store other;
 
   Forms(World world, SampleBook samples, Stores stores, Merchants merchants, ApiKeys keys) {
@@ -43,8 +39,8 @@ class Forms {
     this.samples = samples;
     this.stores = stores;
     this.keys = keys;
-    merchant = world.merchant();
-    other = world.store();
+    var merchant = world.merchant();
+    other = world.store(merchant);
     for (var slug : TAKEN)
       if (stores.open(slug).isEmpty())
         merchants.open(merchant, World.settings(slug), List.of(), FirstRates.NONE, Actor.SYSTEM);
@@ -61,18 +57,18 @@ class Forms {
    */
   record Good<T>(Map<String, String> address, T sent) {}
 
-  Person owner() {
-    return world.member(merchant, Role.OWNER);
-  }
-
-  /** A new store of that person. */
-  Scene scene(Person owner) {
-    return new Scene(world.store(merchant), owner, other);
+  /** A new store, and its owner, who has no other: each page lists all that somebody has. */
+  Scene scene() {
+    return of(world.store());
   }
 
   /** The same store, and somebody else. */
   Scene again(Scene scene) {
-    return new Scene(scene.store(), owner(), other);
+    return of(scene.store());
+  }
+
+  private Scene of(Store store) {
+    return new Scene(store, world.member(store.merchant(), Role.OWNER), other);
   }
 
   Good<Map<String, String>> good(Route route, Scene scene) {

@@ -86,7 +86,7 @@ record Inputs(
 
   /** Somebody with a store of their own. */
   Sender sender() {
-    return sender(forms.scene(forms.owner()));
+    return sender(forms.scene());
   }
 
   /**
