@@ -1,5 +1,5 @@
-// Outside checkers over what ScreensTest kept in target/pages: the HTML checker of the W3C on the source of every page
-// and the OpenAPI linter on the document.
+// Outside checkers over what the classes of Screens kept in target/pages: the HTML checker of the W3C on the source of
+// every page and the OpenAPI linter on the document.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,10 +15,15 @@ function run(command, args) {
   return done;
 }
 
+/** Of all test classes; each has a folder of its own. */
+function files() {
+  return readdirSync(kept, { recursive: true }).sort().map((name) => join(kept, name));
+}
+
 /** Lines of the HTML checker; a slash at the end of a void element is a matter of taste, and not one of them. */
 function htmlFaults() {
-  const pages = readdirSync(kept).filter((name) => name.endsWith(".html")).sort().map((name) => join(kept, name));
-  if (pages.length < 50) throw new Error(`only ${pages.length} pages in ${kept}: run ScreensTest first`);
+  const pages = files().filter((name) => name.endsWith(".html"));
+  if (pages.length < 50) throw new Error(`only ${pages.length} pages in ${kept}: run *ScreensTest first`);
   console.log(`HTML: ${pages.length} pages`);
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
   const checker = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");
@@ -29,7 +34,8 @@ function htmlFaults() {
 function documentFaults() {
   console.log("OpenAPI document");
   const linter = join(here, "node_modules/.bin/redocly");
-  const done = run(linter, ["lint", join(kept, "openapi.json"), "--config", "redocly.yaml", "--format", "json"]);
+  const document = files().find((name) => name.endsWith("openapi.json"));
+  const done = run(linter, ["lint", document, "--config", "redocly.yaml", "--format", "json"]);
   const problems = JSON.parse(done.stdout).problems;
   return problems.map((it) => `openapi.json: ${it.message} (${it.ruleId}) at ${it.location[0]?.pointer}`);
 }

@@ -1,5 +1,5 @@
 // Lighthouse on a running local mode, as on a phone: shop pages in all four of its categories, and one page of each other
-// layout. Its accessibility is axe, which ScreensTest asks about every page.
+// layout. Its accessibility is axe, which the classes of Screens ask about every page.
 //   node lighthouse.mjs http://localhost:8080
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";

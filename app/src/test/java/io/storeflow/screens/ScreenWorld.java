@@ -9,6 +9,7 @@ import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,18 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
  * What pages are tried with beyond the demo world: very long names, shops that are written from
  * right to left and in Japanese, mails. Made by the pages and the API, as people and programs
  * would.
- *
- * @param product path of the product with the long name, for staff; goods: for shoppers
- * @param order path of the order with long names
- * @param track path of the tracking page of an order in the works
- * @param mail path of the mail to the shopper with the long name
- * @param reset path that leads to a new password
  */
-record ScreenWorld(
-    String product, String goods, String order, String track, String mail, String reset) {
+final class ScreenWorld {
   private static final String LONG_TITLE =
       "Handgeschmiedetes Gemüsemesser aus Kohlenstoffstahl mit Griff aus Magnolienholz,"
-          + " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 180 mm";
+          + " Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft, 180"
+          + " mm";
   private static final String LONG_NAME =
       "Maria-Theresia Wolfeschlegelsteinhausenbergerdorff-Hohenlohe"
           + " Papadimitrakopoulou-Þorvaldsdóttir";
@@ -41,38 +36,82 @@ record ScreenWorld(
   static final String EMPTY = "leer";
   private static final String PASSWORD = "violet harbour lantern";
 
-  static ScreenWorld make(Browser browser, AppProcess app) {
+  private final Browser browser;
+  private final AppProcess app;
+
+  ScreenWorld(Browser browser, AppProcess app) {
+    this.browser = browser;
+    this.app = app;
+  }
+
+  /**
+   * Very long names.
+   *
+   * @param product path of the product, for staff; goods: for shoppers
+   * @param order number of an order of it in {@code hanami-market}
+   */
+  record LongNames(String product, String goods, String order) {}
+
+  /** Shops that are written from right to left and in Japanese. */
+  void foreignShops() {
     shop(
-        browser,
-        app,
         "AE",
         List.of("متجر الياسمين للعطور", "yasmin", "عطور وبخور من دبي", "نرسل إلى كل الإمارات."),
         List.of("ماء الورد الطائفي", "بخور العود", "مسك أبيض"));
     shop(
-        browser,
-        app,
         "JP",
         List.of("花見茶舗", "hanami-chaho", "宇治の茶、京都の器", "一保堂の隣、創業百二十年。季節の茶葉をその日のうちに発送します。"),
         List.of("玉露", "ほうじ茶ティーバッグ二十四個入り", "抹茶茶碗"));
-    shop(browser, app, "DE", List.of("Leer", EMPTY, "", ""), List.of());
+  }
+
+  void emptyShop() {
+    shop("DE", List.of("Leer", EMPTY, "", ""), List.of());
+  }
+
+  LongNames longNames() {
+    return asOwner(
+        page -> {
+          product(page, "hanami-market", LONG_TITLE, "129");
+          var product = path(page.url());
+          var goods =
+              page.locator("a[href^='/shop/hanami-market/p/']").first().getAttribute("href");
+          return new LongNames(product, goods, order(page));
+        });
+  }
+
+  /** Path of the tracking page of an order in the works. */
+  String track() {
+    return asOwner(
+        page -> {
+          page.navigate(address("/s/hanami-kitchen/orders/1192"));
+          return path(page.locator("[data-copy]").first().getAttribute("data-copy"));
+        });
+  }
+
+  /** Path of the mail to the shopper about that order. */
+  String mail(String order) {
+    return asOwner(page -> sent(page, order));
+  }
+
+  /** Path that leads to a new password. */
+  String reset() {
+    return asOwner(
+        page -> {
+          page.navigate(address("/account/password/forgotten"));
+          page.fill("#email", DemoPeople.EMAILS.getFirst());
+          submit(page, "main form");
+          page.navigate(address(sent(page, "new password")));
+          var link = RESET.matcher(page.locator("pre").innerText());
+          if (!link.find()) throw new AssertionError("No link in the mail");
+          return link.group();
+        });
+  }
+
+  private <T> T asOwner(Function<Page, T> act) {
     try (var context = browser.newContext()) {
       var page = context.newPage();
       signIn(page, app, DemoPeople.EMAILS.getFirst());
-      product(page, app, "hanami-market", LONG_TITLE, "129");
-      var product = path(app, page.url());
-      var goods = page.locator("a[href^='/shop/hanami-market/p/']").first().getAttribute("href");
-      var number = order(page, app);
-      page.navigate(app.uri("/s/hanami-kitchen/orders/1192").toString());
-      var track = path(app, page.locator("[data-copy]").first().getAttribute("data-copy"));
-      page.navigate(app.uri("/account/password/forgotten").toString());
-      page.fill("#email", DemoPeople.EMAILS.getFirst());
-      submit(page, "main form");
-      var mail = mail(page, app, number);
-      page.navigate(app.uri(mail(page, app, "new password")).toString());
-      var link = RESET.matcher(page.locator("pre").innerText());
-      if (!link.find()) throw new AssertionError("No link in the mail");
-      return new ScreenWorld(
-          product, goods, "/s/hanami-market/orders/" + number, track, mail, link.group());
+      return act.apply(page);
     }
   }
 
@@ -94,12 +133,11 @@ record ScreenWorld(
                 .evaluate("form => { form.noValidate = true; form.requestSubmit() }"));
   }
 
-  private static void shop(
-      Browser browser, AppProcess app, String country, List<String> words, List<String> goods) {
+  private void shop(String country, List<String> words, List<String> goods) {
     try (var context = browser.newContext()) {
       var page = context.newPage();
       var slug = words.get(1);
-      page.navigate(app.uri("/signup").toString());
+      page.navigate(address("/signup"));
       page.fill("#name", words.getFirst());
       page.fill("#email", slug + "@shop.example");
       page.fill("#password", PASSWORD);
@@ -111,16 +149,16 @@ record ScreenWorld(
       submit(page, "main form");
       if (page.locator("[aria-invalid]").count() > 0 || !page.url().contains(slug))
         throw new AssertionError(page.url() + "\n" + page.locator("body").innerText());
-      page.navigate(app.uri("/s/" + slug + "/settings").toString());
+      page.navigate(address("/s/" + slug + "/settings"));
       page.fill("#welcome", words.get(2));
       page.fill("#about", words.get(3));
       submit(page, "#settings");
-      for (var title : goods) product(page, app, slug, title, "4200");
+      for (var title : goods) product(page, slug, title, "4200");
     }
   }
 
-  private static void product(Page page, AppProcess app, String store, String title, String price) {
-    page.navigate(app.uri("/s/" + store + "/products/new").toString());
+  private void product(Page page, String store, String title, String price) {
+    page.navigate(address("/s/" + store + "/products/new"));
     page.fill("#title", title);
     page.fill("[name='variants[0].price']", price);
     page.uncheck("[name='variants[0].tracked']");
@@ -130,9 +168,9 @@ record ScreenWorld(
   }
 
   /** Orders the product with the long name for the person with the long name. */
-  private static String order(Page page, AppProcess app) {
+  private String order(Page page) {
     var api = "/api/v1/stores/hanami-market";
-    var found = json(page.request().get(app.uri(api + "/products?q=Kohlenstoffstahl").toString()));
+    var found = json(page.request().get(address(api + "/products?q=Kohlenstoffstahl")));
     var items =
         List.of(Map.of("variant_id", found.at("/data/0/variants/0/id").asString(), "quantity", 3));
     var address =
@@ -149,8 +187,7 @@ record ScreenWorld(
             "Bischöflich-Geistlicher-Rat-Josef-Zinnbauer-Straße 112",
             "line2",
             "Hinterhaus, 4. Stock");
-    var quote =
-        post(page, app, api + "/shipping/quote", Map.of("address", address, "items", items));
+    var quote = post(page, api + "/shipping/quote", Map.of("address", address, "items", items));
     var body =
         Map.of(
             "customer",
@@ -169,14 +206,14 @@ record ScreenWorld(
             items,
             "note",
             "Bitte nicht klingeln, das Kind schläft. 🙏 ".repeat(6));
-    return post(page, app, api + "/checkout", body).at("/number").asString();
+    return post(page, api + "/checkout", body).at("/number").asString();
   }
 
-  private static JsonNode post(Page page, AppProcess app, String path, Map<String, ?> body) {
+  private JsonNode post(Page page, String path, Map<String, ?> body) {
     return json(
         page.request()
             .post(
-                app.uri(path).toString(),
+                address(path),
                 RequestOptions.create().setHeader("Idempotency-Key", "screens").setData(body)));
   }
 
@@ -186,17 +223,21 @@ record ScreenWorld(
   }
 
   /** The path of the mail with these words in its subject, once it is there. */
-  private static String mail(Page page, AppProcess app, String words) {
+  private String sent(Page page, String words) {
     var link = page.locator("main table a", new Page.LocatorOptions().setHasText(words));
     page.waitForCondition(
         () -> {
-          page.navigate(app.uri("/dev/mailbox").toString());
+          page.navigate(address("/dev/mailbox"));
           return link.count() > 0;
         });
     return link.first().getAttribute("href");
   }
 
-  private static String path(AppProcess app, String url) {
+  private static String path(String url) {
     return url.replaceFirst("^https?://[^/]+", "");
+  }
+
+  private String address(String path) {
+    return app.uri(path).toString();
   }
 }

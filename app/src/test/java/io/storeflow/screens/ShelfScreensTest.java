@@ -2,14 +2,14 @@ package io.storeflow.screens;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.storeflow.platform.settings.DemoPeople;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** The pages of a round that keep shelves and stock: collections, modifiers, places, counting. */
-final class ShelfPages {
+/** Pages that keep shelves and stock: collections, extras, places, counting; and an empty store. */
+class ShelfScreensTest extends Screens {
   private static final String MARKET = "/s/hanami-market";
   private static final String KITCHEN = "/s/hanami-kitchen";
-  private static final String SHOP = "/shop/hanami-market";
 
   private static final String FILE =
       """
@@ -18,31 +18,20 @@ final class ShelfPages {
       tea-towel,Tea towel,Mino Kiln,TWL-1,cheap
       """;
 
-  private final ScreenRound round;
-
-  ShelfPages(ScreenRound round) {
-    this.round = round;
+  @Override
+  void open(ScreenWorld world) {
+    world.emptyShop();
   }
 
-  void shopper(Page page) {
-    round.picture(page, "shop-extras", "/shop/hanami-kitchen/p/make-your-own-bowl");
-    page.locator("main form .buy-bar button[data-kind=primary]").click();
-    page.locator("[data-count]:not(:empty)").waitFor();
-    round.picture(page, "cart-extras", "/shop/hanami-kitchen/cart");
-    round.picture(page, "shop-collections", SHOP + "/all");
-    page.locator("a[href*='/collections/']").first().click();
-    page.waitForURL("**/collections/*");
-    round.look(page, "shop-collection");
-    round.picture(page, "shop-brand", SHOP + "/brands/kanetsune");
-    page.locator("main a[href*='/p/']").first().click();
-    page.waitForURL("**/p/*");
-    round.look(page, "shop-safety");
-    round.picture(page, "shop-text", "/shop/hanami-kitchen/pages/impressum");
+  @Override
+  void walk(ScreenRound round) {
+    round.as(DemoPeople.EMAILS.getFirst(), page -> owner(round, page));
+    round.as(ScreenWorld.NEWCOMER, page -> newcomer(round, page));
   }
 
-  void owner(Page page) {
-    first(page, "collections", MARKET + "/collections", "collection");
-    first(page, "brands", MARKET + "/brands", "brand");
+  private static void owner(ScreenRound round, Page page) {
+    first(round, page, "collections", MARKET + "/collections", "collection");
+    first(round, page, "brands", MARKET + "/brands", "brand");
     page.locator("main a[href$='/safety']").first().click();
     page.waitForURL("**/safety");
     round.look(page, "safety");
@@ -69,17 +58,25 @@ final class ShelfPages {
     round.picture(page, "locations", MARKET + "/settings/locations");
     round.picture(page, "keys", MARKET + "/keys");
     round.refused(page, "keys-errors", MARKET + "/keys", "#key", Map.of("#name", ""));
-    first(page, "transfers", MARKET + "/inventory/transfers", "transfer");
-    first(page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
+    first(round, page, "transfers", MARKET + "/inventory/transfers", "transfer");
+    first(round, page, "stocktakes", MARKET + "/inventory/stocktakes", "stocktake");
     round.picture(page, "ledger", MARKET + "/inventory/ledger");
     round.picture(page, "inventory-places", MARKET + "/inventory");
-    imports(page);
-    choose(page, "bulk");
-    choose(page, "share");
+    imports(round, page);
+    choose(round, page, "bulk");
+    choose(round, page, "share");
   }
 
-  void newcomer(Page page) {
+  /** A store that has nothing yet. */
+  private static void newcomer(ScreenRound round, Page page) {
     var store = "/s/" + ScreenWorld.EMPTY;
+    round.picture(page, "today-empty", store);
+    round.picture(page, "orders-empty", store + "/orders");
+    round.picture(page, "products-empty", store + "/products");
+    round.picture(page, "categories-empty", store + "/categories");
+    round.picture(page, "inventory-empty", store + "/inventory");
+    round.picture(page, "board-empty", store + "/board/kitchen");
+    round.picture(page, "shop-empty", "/shop/" + ScreenWorld.EMPTY);
     round.picture(page, "collections-empty", store + "/collections");
     round.picture(page, "brands-empty", store + "/brands");
     round.picture(page, "pages-empty", store + "/settings/pages");
@@ -91,7 +88,7 @@ final class ShelfPages {
   }
 
   /** What a file would do: it is looked at, not run. */
-  private void imports(Page page) {
+  private static void imports(ScreenRound round, Page page) {
     page.navigate(round.address(MARKET + "/products/imports"));
     var file = new FilePayload("shelf.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8));
     page.locator("#file").setInputFiles(file);
@@ -105,7 +102,7 @@ final class ShelfPages {
     round.picture(page, "imports", MARKET + "/products/imports");
   }
 
-  private void choose(Page page, String act) {
+  private static void choose(ScreenRound round, Page page, String act) {
     page.navigate(round.address(MARKET + "/products"));
     page.locator("tbody .pick").first().check();
     page.locator("button[formaction$='/" + act + "']").first().click();
@@ -114,7 +111,7 @@ final class ShelfPages {
   }
 
   /** A list, and the page of its first line. */
-  private void first(Page page, String name, String path, String one) {
+  private static void first(ScreenRound round, Page page, String name, String path, String one) {
     round.picture(page, name, path);
     page.locator("tbody tr a").first().click();
     page.waitForURL("**" + path + "/*");

@@ -20,25 +20,34 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Every page of the demo world, as a newcomer gets it, on a phone and on a desk, in light and dark:
- * axe has no serious finding, nothing is wider than the screen, the browser has no complaint.
- * {@link Pictures} say how those of the documentation are taken.
+ * axe has no serious finding, nothing is wider than the screen, the browser has no complaint. A
+ * class for whom the pages are for, as classes run beside one another. {@link Pictures} say how
+ * those of the documentation are taken; sources of pages are kept in {@code target/pages}.
  */
 @Tag("browser")
-class ScreensTest {
+abstract class Screens {
+  private static final Path PAGES = Path.of("target/pages");
 
   @TempDir Path folder;
 
   private final List<String> complaints = new ArrayList<>();
 
+  /** Makes what its pages need beyond the demo world. */
+  abstract void open(ScreenWorld world);
+
+  /** Visits its pages, once on each screen. */
+  abstract void walk(ScreenRound round);
+
   @Test
   void everyPageFitsEveryScreenAndEverybody() throws IOException {
-    FileSystemUtils.deleteRecursively(ScreenRound.PAGES);
-    Files.createDirectories(ScreenRound.PAGES);
+    var kept = PAGES.resolve(getClass().getSimpleName());
+    FileSystemUtils.deleteRecursively(kept);
+    Files.createDirectories(kept);
     var browser = Chromium.shared();
     try (var app = local()) {
-      var world = ScreenWorld.make(browser, app);
+      open(new ScreenWorld(browser, app));
       for (var screen : Screen.values())
-        new ScreenRound(browser, app, world, screen, complaints).walk();
+        walk(new ScreenRound(browser, app, kept, screen, complaints));
     }
     assertThat(complaints).isEmpty();
   }
