@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.testing.AppProcess;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -65,17 +64,7 @@ class GracefulStopTest {
 
   /** The node's own metrics count the request that waits for the rest of its body. */
   private static boolean isUnderWay(AppProcess node) {
-    return new Client(node.managementPort())
-        .get("/actuator/prometheus")
-        .body()
-        .lines()
-        .anyMatch(
-            line ->
-                line.startsWith("http_server_requests_active_seconds_")
-                    && line.contains("count{")
-                    && line.contains("method=\"POST\"")
-                    && !line.endsWith(" 0.0")
-                    && !line.endsWith(" 0"));
+    return node.metric("http_server_requests_active_seconds_count", "method=\"POST\"") > 0;
   }
 
   private static void send(Socket to, String text) throws IOException {

@@ -92,7 +92,7 @@ class HangingTest {
     await().atMost(SOON).untilAsserted(() -> assertThat(health("late")).contains("LATE", "late, "));
     assertThat(status("readiness")).as("no reason to send people away").isEqualTo(200);
     assertThat(corner.shopper.get("/healthz").statusCode()).isEqualTo(200);
-    assertThat(metric("storeflow_jobs_late{lane=\"mail\"}")).isBetween(1.0, 6.0);
+    assertThat(node.metric("storeflow_jobs_late", "lane=\"mail\"")).isBetween(1.0, 6.0);
     await().atMost(SOON).until(() -> node.output().contains("Jobs of lane mail are late"));
 
     // Nightly work, and that of orders, at once: nothing of them waits behind six hanging mails.
@@ -210,15 +210,5 @@ class HangingTest {
 
   private static int status(String group) {
     return new Client(node.managementPort()).get("/actuator/health/" + group).statusCode();
-  }
-
-  private static double metric(String name) {
-    return new Client(node.managementPort())
-        .get("/actuator/prometheus")
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-        .sum();
   }
 }

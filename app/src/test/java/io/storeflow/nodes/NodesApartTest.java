@@ -85,12 +85,12 @@ class NodesApartTest {
         .pollInterval(Duration.ofMillis(500))
         .untilAsserted(
             // The order's, and that of the address which the owner signed up with.
-            () -> assertThat(metric(worker, "storeflow_dead_letters")).isEqualTo(2));
+            () -> assertThat(worker.metric("storeflow_dead_letters")).isEqualTo(2));
     var page = corner.owner.get(list).body();
     assertThat(page).contains("Mail: order placed").contains("127.0.0.1");
-    assertThat(metric(worker, "storeflow_jobs_due")).isZero();
-    assertThat(metric(web, "storeflow_orders_placed_total")).isOne();
-    assertThat(metric(web, "storeflow_dead_letters")).isEqualTo(2);
+    assertThat(worker.metric("storeflow_jobs_due")).isZero();
+    assertThat(web.metric("storeflow_orders_placed_total")).isOne();
+    assertThat(web.metric("storeflow_dead_letters")).isEqualTo(2);
 
     var server = new GreenMail(SMTP);
     server.start();
@@ -105,7 +105,7 @@ class NodesApartTest {
       // The server is there until the sender has said goodbye to it.
       await()
           .atMost(Duration.ofSeconds(20))
-          .untilAsserted(() -> assertThat(metric(worker, "storeflow_mails_sent_total")).isOne());
+          .untilAsserted(() -> assertThat(worker.metric("storeflow_mails_sent_total")).isOne());
     } finally {
       server.stop();
     }
@@ -125,7 +125,7 @@ class NodesApartTest {
             "storeflow_jobs_due",
             "storeflow_jobs_late",
             "storeflow_jobs_oldest_seconds",
-            "storeflow_dead_letters")) assertThat(metric(web, name)).as(name).isNotNaN();
+            "storeflow_dead_letters")) assertThat(web.metric(name)).as(name).isNotNaN();
   }
 
   private void theDeskHasALimitAndSaysWhenToComeBack(Corner corner) {
@@ -138,18 +138,5 @@ class NodesApartTest {
     assertThat(last.body()).contains("<h1").contains("Try again in");
     // Only that person's desk: the shop goes on.
     assertThat(corner.shopper.get(Corner.SHOP).statusCode()).isEqualTo(200);
-  }
-
-  /** The sum over all that have the name; not a number where none has. */
-  private static double metric(AppProcess node, String name) {
-    var values =
-        new Client(node.managementPort())
-            .get("/actuator/prometheus")
-            .body()
-            .lines()
-            .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
-            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-            .toArray();
-    return values.length == 0 ? Double.NaN : java.util.Arrays.stream(values).sum();
   }
 }

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.storeflow.platform.redis.RedisProcess;
 import io.storeflow.testing.AppProcess;
-import io.storeflow.testing.Client;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -53,20 +52,14 @@ final class TwoNodes implements AutoCloseable {
 
   /** Whether the node itself says that Redis answers it. */
   private static boolean redisUp(AppProcess node) {
-    var metrics = new Client(node.managementPort()).get("/actuator/prometheus").body();
-    return metrics.lines().anyMatch(line -> line.matches("storeflow_redis_up\\S* 1\\.0"));
+    return node.metric("storeflow_redis_up") == 1;
   }
 
   /**
    * Pages of shops that the node has answered so far: by {@code hit}, {@code shared}, {@code miss}.
    */
   static int pages(AppProcess node, String result) {
-    var metrics = new Client(node.managementPort()).get("/actuator/prometheus").body();
-    return metrics
-        .lines()
-        .filter(line -> line.matches("storeflow_pages_total\\S*\"" + result + "\"\\S* .*"))
-        .mapToInt(line -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-        .sum();
+    return (int) node.metric("storeflow_pages_total", "\"" + result + "\"");
   }
 
   @Override

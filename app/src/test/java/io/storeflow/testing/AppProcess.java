@@ -158,6 +158,23 @@ public final class AppProcess implements AutoCloseable {
     return process.pid();
   }
 
+  /**
+   * What it counts under that name of its metrics, where their labels have these texts: all of them
+   * together, NaN if there is none.
+   */
+  public double metric(String name, String... labels) {
+    var values =
+        new Client(managementPort)
+            .get("/actuator/prometheus")
+            .body()
+            .lines()
+            .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+            .filter(line -> Arrays.stream(labels).allMatch(line::contains))
+            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+            .toArray();
+    return values.length == 0 ? Double.NaN : Arrays.stream(values).sum();
+  }
+
   /** Everything it has printed so far. */
   public String output() {
     try {

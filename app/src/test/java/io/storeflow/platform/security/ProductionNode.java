@@ -119,14 +119,8 @@ final class ProductionNode implements AutoCloseable {
     }
   }
 
-  double gauge(String name) throws Exception {
-    return get(management("/actuator/prometheus"))
-        .body()
-        .lines()
-        .filter(line -> line.startsWith(name + " "))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-        .findFirst()
-        .orElseThrow();
+  double gauge(String name) {
+    return app.metric(name);
   }
 
   HttpResponse<String> get(URI address, String... headers) throws Exception {

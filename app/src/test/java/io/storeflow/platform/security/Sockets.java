@@ -22,8 +22,7 @@ final class Sockets {
    * A socket counts when it is open on the server too, a moment after its client has the answer.
    */
   void awaitCounted(List<WebSocket> open) {
-    var line = "storeflow_live_sessions " + open.size() + ".0";
-    await().until(() -> node.get(node.management("/actuator/prometheus")).body().contains(line));
+    await().until(() -> node.gauge("storeflow_live_sessions") == open.size());
   }
 
   void assertRefused(String address, String... headers) {
