@@ -7,10 +7,10 @@ import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
-import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
@@ -24,9 +24,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Orders")
 class CheckoutApiController {
-  private static final int MOST_OF_KEY = 255;
-
   private final Checkout checkout;
   private final RateLimits limits;
   private final JsonMapper json;
@@ -81,8 +77,8 @@ class CheckoutApiController {
               required = true,
               description = "A text of your own, new for each order",
               example = "cart-4711",
-              schema = @Schema(type = "string", minLength = 1, maxLength = MOST_OF_KEY))
-          @RequestHeader(name = "Idempotency-Key", required = false)
+              schema = @Schema(type = "string", minLength = 1, maxLength = SentKey.MOST))
+          @RequestHeader(name = SentKey.HEADER, required = false)
           @Nullable String key,
       @BodyExample(
               name = "shipped",
@@ -95,7 +91,7 @@ class CheckoutApiController {
           JsonBody<CheckoutBody> body,
       HttpServletRequest client) {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
-    var known = key(key);
+    var known = SentKey.of(key);
     var sent = body.read();
     var request = request(store, sent);
     var keyed =
@@ -105,15 +101,9 @@ class CheckoutApiController {
             false,
             order -> json.writeValueAsString(Receipt.of(order, store.locale())));
     return switch (checkout.place(store, keyed, request)) {
-      case Placed(String answer) -> created(answer);
+      case Placed(String answer) -> SentKey.created(answer);
       case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
     };
-  }
-
-  private static ResponseEntity<byte[]> created(String answer) {
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(answer.getBytes(StandardCharsets.UTF_8));
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {
@@ -124,13 +114,5 @@ class CheckoutApiController {
       AddressRules.check(sent.wrongs(), "/address", address);
     sent.requireRight();
     return request;
-  }
-
-  private static String key(@Nullable String key) {
-    if (key == null || key.isBlank())
-      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
-    if (key.length() > MOST_OF_KEY)
-      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", MOST_OF_KEY);
-    return key;
   }
 }

@@ -8,6 +8,7 @@ import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.StaleProduct;
 import io.storeflow.category.Categories;
+import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
@@ -86,8 +87,8 @@ class StaffProductController {
               required = true,
               description = "A text of your own, new for each product",
               example = "sencha",
-              schema = @Schema(type = "string", minLength = 1, maxLength = 255))
-          @RequestHeader(name = "Idempotency-Key", required = false)
+              schema = @Schema(type = "string", minLength = 1, maxLength = SentKey.MOST))
+          @RequestHeader(name = SentKey.HEADER, required = false)
           @Nullable String key,
       @BodyExample(name = "two_sizes", description = "In two sizes", value = ProductBody.NEW)
           JsonBody<ProductBody> body) {
@@ -105,8 +106,8 @@ class StaffProductController {
       operationId = "changeProduct",
       summary = "Change a product",
       description =
-          "What is left out stays as it is. With If-Match it is changed only if nobody has changed it"
-              + " since; an empty body changes nothing and answers with the ETag.")
+          "What is left out stays as it is. With If-Match it is changed only if nobody has changed"
+              + " it since; an empty body changes nothing and answers with the ETag.")
   @ApiResponse(
       responseCode = "200",
       description = "As it is now",

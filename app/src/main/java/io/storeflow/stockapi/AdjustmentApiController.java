@@ -3,6 +3,7 @@ package io.storeflow.stockapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
+import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.LocationClosed;
 import io.storeflow.location.Locations;
@@ -36,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Stock")
 class AdjustmentApiController {
-
   /** What is there after the changes, line by line. */
   @Schema(name = "StockAdjusted")
   record Answer(List<Line> data) {}
@@ -105,8 +105,8 @@ class AdjustmentApiController {
               required = true,
               description = "A text of your own, new for each change",
               example = "count-4711",
-              schema = @Schema(type = "string", minLength = 1, maxLength = Once.MOST_OF_KEY))
-          @RequestHeader(name = "Idempotency-Key", required = false)
+              schema = @Schema(type = "string", minLength = 1, maxLength = SentKey.MOST))
+          @RequestHeader(name = SentKey.HEADER, required = false)
           @Nullable String key,
       @BodyExample(
               name = "adjusted",

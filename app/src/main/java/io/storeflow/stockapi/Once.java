@@ -3,6 +3,7 @@ package io.storeflow.stockapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
+import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.db.Transactions;
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Once {
-  static final int MOST_OF_KEY = 255;
-
   /**
    * What was done.
    *
@@ -43,7 +42,7 @@ public class Once {
   }
 
   /**
-   * @param sent the header Idempotency-Key
+   * @param sent the header {@link SentKey#HEADER}
    * @param request the same text for requests that are the same
    * @param work in a transaction; it has no effect but on the database
    * @throws Problem 400 without a key, 409 while the same runs, 422 for a key of another request
@@ -87,10 +86,6 @@ public class Once {
   }
 
   private static String key(KeyHolder holder, @Nullable String sent) {
-    if (sent == null || sent.isBlank())
-      throw new Problem(HttpStatus.BAD_REQUEST, "idempotency_key_missing");
-    if (sent.length() > MOST_OF_KEY)
-      throw Problem.malformed("Idempotency-Key", "idempotency_key_long", MOST_OF_KEY);
-    return "key." + holder.keyId() + "." + Digest.sha256(sent);
+    return "key." + holder.keyId() + "." + Digest.sha256(SentKey.of(sent));
   }
 }

@@ -5,6 +5,7 @@ import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
 import io.storeflow.hold.Holds;
 import io.storeflow.hold.TooManyHolds;
+import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Reservations.Wish;
 import io.storeflow.location.Locations;
@@ -22,7 +23,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "Stock")
 class ReservationApiController {
-
   @Schema(name = "Reservation")
   record Answer(String id, Instant expiresAt) {}
 
@@ -99,8 +98,8 @@ class ReservationApiController {
               required = true,
               description = "A text of your own, new for each reservation",
               example = "basket-4711",
-              schema = @Schema(type = "string", minLength = 1, maxLength = Once.MOST_OF_KEY))
-          @RequestHeader(name = "Idempotency-Key", required = false)
+              schema = @Schema(type = "string", minLength = 1, maxLength = SentKey.MOST))
+          @RequestHeader(name = SentKey.HEADER, required = false)
           @Nullable String key,
       @BodyExample(
               name = "reserved",
@@ -111,9 +110,7 @@ class ReservationApiController {
     var answer =
         once.answer(
             store, holder, key, "reserve " + sent.canonical(), () -> done(store, sent, holder));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(answer.getBytes(StandardCharsets.UTF_8));
+    return SentKey.created(answer);
   }
 
   @Operation(
