@@ -14,6 +14,7 @@ import io.storeflow.platform.form.StaleForm;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.sharing.ProductLinks;
+import io.storeflow.sharing.StatementFollowers;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps what staff state of products and modifiers; what is said counts at once in the shop. */
 @Service
-public class FoodStatements {
+public class FoodStatements implements StatementFollowers.Statements<Food> {
   /**
    * A product or a modifier, with what is stated of it.
    *
@@ -63,12 +64,17 @@ public class FoodStatements {
     return findProduct(store, publicId).orElseThrow(NotFound::new);
   }
 
-  Optional<Stated> findProduct(Store store, String publicId) {
+  private Optional<Stated> findProduct(Store store, String publicId) {
     var p = only(store, PRODUCT);
     return db.select(p.ID, p.PUBLIC_ID, p.TITLE, row(p.ALLERGENS, p.ADDITIVES).mapping(Food::read))
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Stated::new));
+  }
+
+  @Override
+  public Optional<Said<Food>> said(Store store, String publicId) {
+    return findProduct(store, publicId).map(it -> new Said<>(it.id(), it.food()));
   }
 
   /**
@@ -114,8 +120,8 @@ public class FoodStatements {
         });
   }
 
-  /** What is stated of a product holds of its copy, and of one that follows it. */
-  void copyToProduct(Store store, String publicId, Food food, Actor actor) {
+  @Override
+  public void copyToProduct(Store store, String publicId, Food food, Actor actor) {
     transactions.write(
         () -> {
           var was = ofProduct(store, publicId);
@@ -127,7 +133,7 @@ public class FoodStatements {
               .where(p.ID.eq(was.id()))
               .execute();
           tell(store, actor, "product.changed", "product", was, food);
-          var followed = new FollowedFood.Stated(store.id(), publicId);
+          var followed = new StatementFollowers.Stated(store.id(), publicId);
           jobs.enqueue(FollowedFood.KIND, followed, Jobs.Priority.DEFAULT);
         });
   }

@@ -6,6 +6,8 @@ import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.safety.Safety;
 import io.storeflow.sharing.ProductLinks;
+import io.storeflow.sharing.StatementFollowers;
+import io.storeflow.sharing.StatementFollowers.Stated;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Stores;
 import java.util.HashSet;
@@ -15,15 +17,9 @@ import org.springframework.context.annotation.Configuration;
 /** What is said of the safety of a product holds of those that follow it: it is the same thing. */
 @Configuration(proxyBeanMethods = false)
 class FollowedSafety {
-  static final TaskDescriptor<OfProduct> PRODUCT =
-      TaskDescriptor.of("follow.safety", OfProduct.class);
+  static final TaskDescriptor<Stated> PRODUCT = TaskDescriptor.of("follow.safety", Stated.class);
   static final TaskDescriptor<OfBrand> BRAND =
       TaskDescriptor.of("follow.safety-of-brand", OfBrand.class);
-
-  /**
-   * @param product public id of the one that is followed
-   */
-  record OfProduct(long storeId, String product) implements JobPayload {}
 
   /**
    * @param brand public id
@@ -32,20 +28,9 @@ class FollowedSafety {
   record OfBrand(long storeId, String brand, Safety before) implements JobPayload {}
 
   @Bean
-  static Task<OfProduct> followSafety(
-      JobFactory factory, Stores stores, ProductLinks links, SafetyStatements statements) {
-    return factory.task(
-        PRODUCT,
-        work -> {
-          var store = stores.reopen(work.storeId());
-          var found = statements.findProduct(store, work.product()).orElse(null);
-          if (found == null) return;
-          for (var it : links.followers(store, found.id())) {
-            var there = stores.reopen(it.storeId());
-            if (statements.findProduct(there, it.product()).isPresent())
-              statements.sayOfProduct(there, it.product(), found.said(), Actor.SYSTEM);
-          }
-        });
+  static Task<Stated> followSafety(
+      JobFactory factory, StatementFollowers followers, SafetyStatements statements) {
+    return factory.task(PRODUCT, work -> followers.follow(work, statements));
   }
 
   @Bean

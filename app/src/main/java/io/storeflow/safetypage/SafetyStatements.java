@@ -13,6 +13,7 @@ import io.storeflow.pulse.Pulse;
 import io.storeflow.safety.Contact;
 import io.storeflow.safety.Safeties;
 import io.storeflow.safety.Safety;
+import io.storeflow.sharing.StatementFollowers;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** Keeps what staff say of the safety of products and brands; it counts at once in the shop. */
 @Service
-public class SafetyStatements {
+public class SafetyStatements implements StatementFollowers.Statements<Safety> {
   /**
    * A product or a brand, with what is said of it.
    *
@@ -64,7 +65,7 @@ public class SafetyStatements {
     return findProduct(store, publicId).orElseThrow(NotFound::new);
   }
 
-  Optional<Stated> findProduct(Store store, String publicId) {
+  private Optional<Stated> findProduct(Store store, String publicId) {
     var p = only(store, PRODUCT);
     return db.select(
             p.ID,
@@ -75,6 +76,11 @@ public class SafetyStatements {
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Stated::new));
+  }
+
+  @Override
+  public Optional<Said<Safety>> said(Store store, String publicId) {
+    return findProduct(store, publicId).map(it -> new Said<>(it.id(), it.said()));
   }
 
   /**
@@ -119,8 +125,16 @@ public class SafetyStatements {
           refuseStale(was, seen);
           safeties.ofProduct(store, was.id(), safety);
           tell(store, actor, "product", was, safety);
-          follow(new FollowedSafety.OfProduct(store.id(), publicId));
+          jobs.enqueue(
+              FollowedSafety.PRODUCT,
+              new StatementFollowers.Stated(store.id(), publicId),
+              Jobs.Priority.DEFAULT);
         });
+  }
+
+  @Override
+  public void copyToProduct(Store store, String publicId, Safety safety, Actor actor) {
+    sayOfProduct(store, publicId, safety, actor);
   }
 
   /** Says it of all products of the brand, and soon of those that follow one of them. */
@@ -153,10 +167,6 @@ public class SafetyStatements {
 
   private static void refuseStale(Stated now, @Nullable String seen) {
     if (seen != null && !seen.equals(SafetyForm.of(now.said()).version())) throw new StaleForm();
-  }
-
-  private void follow(FollowedSafety.OfProduct product) {
-    jobs.enqueue(FollowedSafety.PRODUCT, product, Jobs.Priority.DEFAULT);
   }
 
   private void tell(Store store, Actor actor, String kind, Stated was, Safety to) {
