@@ -8,11 +8,13 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.jsonArray;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.ProductImport;
 import io.storeflow.db.tables.ProductImportLine;
@@ -26,10 +28,12 @@ import io.storeflow.productimport.ImportRow.Steps;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SelectField;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -117,51 +121,52 @@ public class ImportQueries {
         .fetch(mapping(ImportRow::new));
   }
 
-  private static SelectField<Counts> counts(Store store, Field<Long> id) {
-    var steps =
-        row(
-                count(store, id, ImportStep.WAITING),
-                count(store, id, ImportStep.DONE),
-                count(store, id, ImportStep.LEFT),
-                count(store, id, ImportStep.UNDONE),
-                count(store, id, ImportStep.KEPT))
-            .mapping(Steps::new);
-    var pictures =
-        row(
-                count(store, id, PictureState.WAITING),
-                count(store, id, PictureState.FETCHED),
-                count(store, id, PictureState.FAILED))
-            .mapping(Pictures::new);
+  /** One pass over its lines, all of it in one index, and one over its pictures. */
+  private SelectField<Counts> counts(Store store, Field<Long> id) {
     var l = only(store, PRODUCT_IMPORT_LINE);
-    return row(
-            count(store, id, ImportOutcome.NEW),
-            count(store, id, ImportOutcome.CHANGED),
-            count(store, id, ImportOutcome.SAME),
-            count(store, id, ImportOutcome.REFUSED),
-            count(store, id, ImportOutcome.NOTED),
-            number(id, l, l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS)),
-            steps,
-            pictures)
-        .mapping(Counts::new);
-  }
-
-  private static Field<Integer> count(Store store, Field<Long> id, ImportOutcome outcome) {
-    var l = only(store, PRODUCT_IMPORT_LINE);
-    return number(id, l, l.OUTCOME.eq(outcome));
-  }
-
-  private static Field<Integer> count(Store store, Field<Long> id, ImportStep step) {
-    var l = only(store, PRODUCT_IMPORT_LINE);
-    return number(id, l, l.STEP.eq(step));
-  }
-
-  private static Field<Integer> count(Store store, Field<Long> id, PictureState state) {
     var p = only(store, PRODUCT_IMPORT_PICTURE);
-    return field(selectCount().from(p).where(p.IMPORT_ID.eq(id)).and(p.STATE.eq(state)));
+    var outcomes =
+        numbers(
+            l,
+            l.IMPORT_ID.eq(id),
+            l.OUTCOME.eq(ImportOutcome.NEW),
+            l.OUTCOME.eq(ImportOutcome.CHANGED),
+            l.OUTCOME.eq(ImportOutcome.SAME),
+            l.OUTCOME.eq(ImportOutcome.REFUSED),
+            l.OUTCOME.eq(ImportOutcome.NOTED),
+            l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS),
+            l.STEP.eq(ImportStep.WAITING),
+            l.STEP.eq(ImportStep.DONE),
+            l.STEP.eq(ImportStep.LEFT),
+            l.STEP.eq(ImportStep.UNDONE),
+            l.STEP.eq(ImportStep.KEPT));
+    var pictures =
+        numbers(
+            p,
+            p.IMPORT_ID.eq(id),
+            p.STATE.eq(PictureState.WAITING),
+            p.STATE.eq(PictureState.FETCHED),
+            p.STATE.eq(PictureState.FAILED));
+    return row(outcomes, pictures).mapping(ImportQueries::counts);
   }
 
-  private static Field<Integer> number(Field<Long> id, ProductImportLine l, Condition which) {
-    return field(selectCount().from(l).where(l.IMPORT_ID.eq(id)).and(which));
+  private static Counts counts(int[] lines, int[] pictures) {
+    return new Counts(
+        lines[0],
+        lines[1],
+        lines[2],
+        lines[3],
+        lines[4],
+        lines[5],
+        new Steps(lines[6], lines[7], lines[8], lines[9], lines[10]),
+        new Pictures(pictures[0], pictures[1], pictures[2]));
+  }
+
+  /** How many are like the first, the second ... of these conditions. */
+  private Field<int[]> numbers(Table<?> from, Condition all, Condition... like) {
+    var each = Stream.of(like).map(it -> count().filterWhere(it)).toList();
+    return field(select(jsonArray(each)).from(from).where(all))
+        .convertFrom(it -> json.readValue(it.data(), int[].class));
   }
 
   /** Lines of one kind, from a number on. */

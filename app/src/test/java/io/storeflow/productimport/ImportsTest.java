@@ -4,104 +4,37 @@ import static io.storeflow.db.Tables.AUDIT_ENTRY;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_FILE;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.catalog.ManyProducts;
-import io.storeflow.catalog.ProductChange;
-import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductStates;
-import io.storeflow.category.Categories;
 import io.storeflow.importplan.FieldChange;
-import io.storeflow.inventory.Inventory;
-import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.product.ProductState;
 import io.storeflow.productimport.ImportQueries.Kind;
 import io.storeflow.storage.FileStorage;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
-import io.storeflow.testing.World;
+import io.storeflow.testing.Statements;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
+/** What an import does, and what it takes back. */
 @AppTest
-class ImportsTest {
-  static final String HEAD =
-      "Handle,Title,Body (HTML),Vendor,Tags,Option1 Name,Option1 Value,Variant SKU,"
-          + "Variant Inventory Tracker,Variant Inventory Qty,Variant Price\n";
-
-  @Autowired World world;
-  @Autowired Imports imports;
-  @Autowired ImportQueries queries;
+class ImportsTest extends OnImports {
+  @Autowired Statements statements;
   @Autowired Running running;
-  @Autowired ManyProducts products;
   @Autowired ProductStates states;
-  @Autowired Categories categories;
-  @Autowired Inventory inventory;
-  @Autowired Transactions transactions;
   @Autowired FileStorage storage;
-  @Autowired DSLContext db;
-  @TempDir Path folder;
-
-  Store store;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-  }
-
-  private ImportRow looked(String text) throws IOException {
-    var file = Files.writeString(folder.resolve("a.csv"), text, StandardCharsets.UTF_8);
-    return settled(imports.take(store, file, "a.csv", Actor.SYSTEM));
-  }
-
-  /** The import as it is when it moves no more. */
-  private ImportRow settled(String id) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> !queries.get(store, id).isMoving());
-    return queries.get(store, id);
-  }
-
-  private ImportRow ran(ImportRow it) {
-    assertThat(imports.begin(store, it.publicId(), Actor.SYSTEM)).isTrue();
-    return settled(it.publicId());
-  }
-
-  private ImportRow undone(ImportRow it) {
-    assertThat(imports.undo(store, it.publicId(), Actor.SYSTEM)).isTrue();
-    return settled(it.publicId());
-  }
-
-  private ProductDetail product(String slug) {
-    return Objects.requireNonNull(products.bySlug(store, List.of(slug)).get(slug));
-  }
 
   private List<FieldChange> changes(ImportRow it) {
     return queries.lines(store, it, Kind.CHANGED, 0, 10).getFirst().changes();
-  }
-
-  private static String mug(String price, String quantity) {
-    return "mug,Mug,<p>A <b>good</b> mug</p>,Kiln,hot; blue,Size,S,MUG-S,shopify,"
-        + quantity
-        + ","
-        + price
-        + "\nmug,,,,,,L,MUG-L,shopify,4,12.00\n";
   }
 
   @Test
@@ -177,17 +110,6 @@ class ImportsTest {
   }
 
   @Test
-  void leavesAloneWhatIsNotAsTheDryRunSawIt() throws IOException {
-    ran(looked(HEAD + mug("10.00", "3")));
-    var dry = looked(HEAD + mug("11.00", "3") + "cup,Cup,,,,Title,Default Title,,,,5.50\n");
-    var other = ran(looked(HEAD + mug("12.00", "3") + "cup,Cup,,,,Title,Default Title,,,,6.50\n"));
-    assertThat(other.counts().steps().done()).isEqualTo(2);
-    var late = ran(dry);
-    assertThat(late.counts().steps().left()).isEqualTo(2);
-    assertThat(product("mug").variants().getFirst().fields().price()).isEqualTo(store.money(1200));
-  }
-
-  @Test
   void aProductWithNothingToChooseGetsOptionsAndKeepsItsStock() throws IOException {
     ran(looked(HEAD + "cup,Cup,,,,Title,Default Title,CUP,shopify,7,5.50\n"));
     var before = product("cup");
@@ -228,116 +150,6 @@ class ImportsTest {
   }
 
   @Test
-  void categoriesComeWithTheFileAndGoWithItUnlessTheyAreUsed() throws IOException {
-    var head = "Handle,Title,Product Category,Variant Price\n";
-    var tooDeep = "a > b > c > d > e > f";
-    var dry =
-        looked(
-            head
-                + "mug,Mug,Kitchen > Mugs,5.00\ncup,Cup,kitchen > mugs,6.00\n"
-                + "pot,Pot,Garden,7.00\nbin,Bin,%s,8.00\n".formatted(tooDeep));
-    assertThat(dry.newCategories()).containsExactly("Kitchen", "Kitchen › Mugs", "Garden");
-    assertThat(categories.tree(store).isEmpty()).isTrue();
-    var done = ran(dry);
-    var mugs = categories.tree(store).nodes().get(1);
-    assertThat(mugs.words()).isEqualTo("Kitchen › Mugs");
-    assertThat(product("cup").fields().category()).isEqualTo(mugs.publicId());
-    assertThat(product("bin").fields().category()).isNull();
-    assertThat(categories.tree(store).nodes()).hasSize(3);
-    ran(looked("Handle,Title,Product Category,Variant Price\njar,Jar,Garden,1.00\n"));
-    undone(done);
-    assertThat(categories.tree(store).nodes())
-        .extracting(it -> it.title())
-        .containsExactly("Garden");
-  }
-
-  @Test
-  void aLaterPieceStandsInTheCategoriesThatTheDryRunHasNamed() throws IOException {
-    var text = new StringBuilder("Handle,Title,Product Category,Variant Price\n");
-    for (int i = 0; i < 101; i++) text.append("m%d,M,Men > Shoes,1.00\n".formatted(i));
-    text.append("w,W,Women > Shoes,1.00\ns,S,Shoes,1.00\n");
-    var dry = looked(text.toString());
-    assertThat(dry.newCategories()).contains("Men › Shoes", "Women › Shoes", "Shoes");
-    assertThat(ran(dry).counts().steps().done()).isEqualTo(103);
-    assertThat(category("m100")).isEqualTo("Men › Shoes");
-    assertThat(category("w")).isEqualTo("Women › Shoes");
-    assertThat(category("s")).isEqualTo("Shoes");
-  }
-
-  private String category(String slug) {
-    var of = product(slug).fields().category();
-    return categories.tree(store).byPublicId(of).orElseThrow().words();
-  }
-
-  @Test
-  void twoSpellingsOfANewCategoryAreOne() throws IOException {
-    var head = "Handle,Title,Product Category,Variant Price\n";
-    ran(looked(head + "a,A,Kleidung > Hosen,1.00\nb,B,kleidung > Hemden,1.00\n"));
-    assertThat(category("a")).isEqualTo("Kleidung › Hosen");
-    assertThat(category("b")).isEqualTo("Kleidung › Hemden");
-  }
-
-  @Test
-  void noCategoryComesForWhatIsLeftAlone() throws IOException {
-    var head = "Handle,Title,Product Category,Variant Price\n";
-    var dry = looked(head + "cup,Cup,Kitchen,5.00\n");
-    ran(looked(head + "cup,Cup,,6.00\n"));
-    assertThat(ran(dry).counts().steps().left()).isOne();
-    assertThat(categories.tree(store).isEmpty()).isTrue();
-  }
-
-  @Test
-  void noneOnHandSaysNothingOfWhatIsOwed() throws IOException {
-    ran(looked(HEAD + "cup,Cup,,,,Title,Default Title,,shopify,1,5.50\n"));
-    var cup = product("cup").variants().getFirst();
-    var v = only(store, VARIANT);
-    db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(cup.id())).execute();
-    transactions.write(() -> inventory.sell(store, 1, Map.of(cup.id(), 4), Actor.SYSTEM));
-    for (var said : List.of("0", "-3", "-8")) {
-      var dry = looked(HEAD + "cup,Cup,,,,Title,Default Title,,shopify,%s,5.50\n".formatted(said));
-      assertThat(dry.counts().same()).as(said).isOne();
-    }
-    assertThat(product("cup").variants().getFirst().onHand()).isEqualTo(-3);
-  }
-
-  @Test
-  void anOptionHasNoMoreValuesThanItsEditorShows() throws IOException {
-    var text = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Variant Price\n");
-    for (int i = 0; i <= ProductChange.MOST_VALUES; i++)
-      text.append("t,%s,%s,V%d,1.00\n".formatted(i == 0 ? "T" : "", i == 0 ? "Size" : "", i));
-    var dry = looked(text.toString());
-    assertThat(queries.lines(store, dry, Kind.REFUSED, 0, 10).getFirst().troubles())
-        .extracting(it -> it.code())
-        .containsExactly("import.wrong.values.many");
-  }
-
-  @Test
-  void refusesWhatCannotBeAndTakesTheRest() throws IOException {
-    ran(looked(HEAD + mug("10.00", "3")));
-    var dry =
-        looked(
-            HEAD
-                + "a,A,,,,Title,Default Title,MUG-S,,,1.00\n"
-                + "b,B,,,,Title,Default Title,TWICE,,,1.00\n"
-                + "c,C,,,,Title,Default Title,twice,,,1.00\n"
-                + "d,D,,,,Title,Default Title,,,,abc\n"
-                + "mug,Mug,,,,Colour,red,,,,9.00\n"
-                + "e,E,,,,Title,Default Title,,,,2.00\n");
-    assertThat(dry.counts().refused()).isEqualTo(4);
-    assertThat(dry.counts().fresh()).isEqualTo(2);
-    assertThat(queries.lines(store, dry, Kind.REFUSED, 0, 10))
-        .extracting(it -> it.line())
-        .containsExactlyInAnyOrder(2, 4, 5, 6);
-  }
-
-  @Test
-  void aFileThatIsNoneIsToldAsOne() throws IOException {
-    var dry = looked("%PDF-1.7 nothing to see");
-    assertThat(dry.state()).isEqualTo(ImportState.UNREADABLE);
-    assertThat(dry.problem()).isNotNull();
-  }
-
-  @Test
   void aRunThatWasCutOffGoesOnAndDoesNothingTwice() throws IOException {
     var text = new StringBuilder(HEAD);
     for (int i = 0; i < 250; i++)
@@ -353,18 +165,6 @@ class ImportsTest {
     assertThat(done.counts().steps().done()).isEqualTo(250);
     var l = only(store, STOCK_LEDGER);
     assertThat(db.fetchCount(l)).isEqualTo(250);
-  }
-
-  @Test
-  void noMoreIsTakenWhileMuchIsWorkedOnOrKept() throws IOException {
-    for (int each = 0; each < 3; each++) looked(HEAD + mug("10.00", "3"));
-    assertThat(imports.refusal(store)).isNull();
-    var i = only(store, PRODUCT_IMPORT);
-    db.update(i).set(i.STATE, ImportState.RUNNING).execute();
-    assertThat(imports.refusal(store)).isEqualTo("import.error.moving");
-    db.update(i).set(i.STATE, ImportState.DONE).set(i.BYTES, 400_000_000).execute();
-    assertThat(imports.refusal(store)).isEqualTo("import.error.full");
-    assertThat(imports.refusal(world.store())).isNull();
   }
 
   @Test
@@ -389,5 +189,14 @@ class ImportsTest {
     assertThatThrownBy(() -> queries.get(other, dry.publicId())).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> imports.begin(other, dry.publicId(), Actor.SYSTEM))
         .isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void asksOnceForHowFarItIs() throws IOException {
+    var it = looked(HEAD + mug("10.00", "3"));
+    var asked = statements.during(() -> queries.get(store, it.publicId()));
+    assertThat(asked).hasSize(1);
+    for (var table : List.of("product_import_line", "product_import_picture"))
+      assertThat(asked.getFirst().split("from `" + table + "`", -1)).as(table).hasSize(2);
   }
 }
