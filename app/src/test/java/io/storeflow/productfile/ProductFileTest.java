@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.product.ProductState;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Counted by hand, file by file. */
-class ProductFileTest {
-  private static final String ONE = "Handle,Title,Variant SKU,Variant Price\n";
-
-  @TempDir Path folder;
-
+/** Formats that are read, and what is taken of their rows. */
+class ProductFileTest extends OnFiles {
   @Test
   void readsOptionsPicturesAndMetafieldsOfTheClassicFormat() throws Exception {
     var read = ReadFile.of(ReadFile.resource("tea-classic.csv"));
@@ -161,27 +153,6 @@ class ProductFileTest {
     assertThat(read.remarked()).containsExactly("3 productfile.remark.picture");
   }
 
-  @Test
-  void aColumnThatIsThereAndBlankClearsAndOneThatIsNotLeavesAlone() throws Exception {
-    var read = read("URL handle,Title,Vendor,SKU,Price,Compare-at price\ntea,Tea,,A,3,\n");
-    var tea = read.product("tea");
-    assertThat(tea.fields().brand()).isEqualTo(Told.cleared());
-    assertThat(tea.fields().type().isAbsent()).isTrue();
-    assertThat(tea.variants().getFirst().comparePrice()).isEqualTo(Told.cleared());
-    assertThat(tea.variants().getFirst().barcode().isAbsent()).isTrue();
-  }
-
-  @Test
-  void columnsComeInAnyOrderAndSpelling() throws Exception {
-    var read =
-        read(
-            "PRICE , image url,sku,TITLE,url HANDLE,Product image URL\n"
-                + "3,https://a.example/1.jpg,A,Tea,tea,\n");
-    assertThat(read.product("tea").variants().getFirst().sku()).isEqualTo(Told.of("A"));
-    assertThat(read.product("tea").pictures()).hasSize(1);
-    assertThat(read.head().dialect()).isEqualTo(Dialect.SHOPIFY_NEW);
-  }
-
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '|',
@@ -208,74 +179,12 @@ class ProductFileTest {
   }
 
   @Test
-  void theSignOfAnotherCurrencyIsRefused() throws Exception {
-    var read = ReadFile.of(written(ONE + "tea,Tea,A,$21.00\n"), "EUR");
-    assertThat(read.said(2)).containsExactly("Variant Price wrong.money.sign");
-  }
-
-  @Test
-  void aHandleIsMadeOfTheTitleAndSaid() throws Exception {
-    var read = read(ONE + ",Grüner Tee,A,3\n,,B,4\n");
-    assertThat(read.product("gruener-tee").handleMade()).isTrue();
-    assertThat(read.remarked())
-        .contains("2 productfile.remark.handle", "3 productfile.remark.above");
-    assertThat(read.said(3)).containsExactly(" productfile.wrong.twice");
-  }
-
-  @Test
-  void valuesInWrongColumnsNameTheColumn() throws Exception {
-    var header = "Handle,Title,Vendor,Variant Price,Variant Taxable,Status\n";
-    var read =
-        read(
-            header
-                + "tea,Tea, green,Hanami,3,TRUE,active\n"
-                + "cup,Cup,Hanami,4,TRUE\n"
-                + "pot,Pot,9,TRUE,active\n"
-                + "bag,Bag,Hanami,1,TRUE,active,,\n");
-    assertThat(read.said(2)).containsExactly("Variant Price productfile.wrong.shifted");
-    assertThat(read.remarked()).contains("3 productfile.remark.short");
-    assertThat(read.said(4)).containsExactly("Variant Price productfile.wrong.shifted");
-    assertThat(read.products).extracting(FileProduct::handle).containsExactly("cup", "bag");
-    assertThat(read.refusals.getFirst().cells()).contains(" green").hasSize(7);
-  }
-
-  @Test
   void aRowAloneSpeaksOfItsVariantAlone() throws Exception {
     var read = read("Handle,Title,Option1 Name,Option1 Value,Variant Price\ntea,,,Large,3\n");
     var tea = read.product("tea");
     assertThat(tea.fields()).isEqualTo(FileFields.NONE);
     assertThat(tea.optionNames()).isEmpty();
     assertThat(tea.variants().getFirst().values()).containsExactly("Large");
-  }
-
-  @Test
-  void rowsThatStandApartMakeOneProductAndSkusAreThereOnce() throws Exception {
-    var header = "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price\n";
-    var read = read(header + "tea,Tea,Size,S,A,3\ncup,Cup,Title,Default Title,B,4\ntea,,,L,a,5\n");
-    assertThat(read.products).extracting(FileProduct::handle).containsExactly("cup", "tea");
-    assertThat(read.said(4)).containsExactly("Variant SKU productfile.wrong.sku");
-    assertThat(read.product("tea").variants()).hasSize(1);
-  }
-
-  @Test
-  void aProductHasAtMost2000VariantsAndValuesAreBounded() throws Exception {
-    var header = "Handle,Title,Option1 Name,Option1 Value,Variant Price\n";
-    var rows = new StringBuilder(header);
-    IntStream.rangeClosed(1, 2001)
-        .forEach(i -> rows.append(i == 1 ? "t,T,Size,1,3\n" : "t,,," + i + ",3\n"));
-    rows.append("u,U,Size,").append("x".repeat(300)).append(",3\n");
-    var read = read(rows.toString());
-    assertThat(read.product("t").variants()).hasSize(2000);
-    assertThat(read.said(2002)).containsExactly("Option1 Value productfile.wrong.many");
-    assertThat(read.said(2003)).contains("Option1 Value wrong.too_long");
-    assertThat(read.products).hasSize(1);
-  }
-
-  @Test
-  void linesAreThoseOfTheFile() throws Exception {
-    var read = read(ONE + "tea,\"Tea\r\nin\r\ntwo lines\",A,3\r\n\r\ncup,Cup,B,-1\r\n");
-    assertThat(read.said(6)).containsExactly("Variant Price wrong.money.negative");
-    assertThat(read.product("tea").fields().title()).isEqualTo(Told.of("Tea in two lines"));
   }
 
   @ParameterizedTest
@@ -292,12 +201,6 @@ class ProductFileTest {
     var read = ReadFile.of(file);
     assertThat(read.product("tea").fields().title()).isEqualTo(Told.of(title));
     assertThat(read.head().separator()).isEqualTo(';');
-  }
-
-  @Test
-  void aMarkAndTabsAreNoTrouble() throws Exception {
-    var read = read("\uFEFF" + ONE.replace(',', '\t') + "tea\tTea, green\tA\t3\n");
-    assertThat(read.product("tea").fields().title()).isEqualTo(Told.of("Tea, green"));
   }
 
   @ParameterizedTest
@@ -318,38 +221,5 @@ class ProductFileTest {
     assertThatThrownBy(() -> ReadFile.of(file))
         .isInstanceOf(Unreadable.class)
         .hasMessage("productfile.unreadable." + code);
-  }
-
-  @Test
-  void aFileIsBounded() throws Exception {
-    var file = folder.resolve("c.csv");
-    try (var wide = new java.io.RandomAccessFile(file.toFile(), "rw")) {
-      wide.setLength(ProductFile.LARGEST + 1);
-    }
-    assertThatThrownBy(() -> ReadFile.of(file)).hasMessage("productfile.unreadable.too_large");
-  }
-
-  @Test
-  void aFileOfShortRowsIsBoundedToo() throws Exception {
-    var file = written("Handle,Title\n" + "a,A\n".repeat(200_001));
-    assertThatThrownBy(() -> ReadFile.of(file))
-        .isInstanceOf(Unreadable.class)
-        .hasMessage("productfile.unreadable.many");
-  }
-
-  /** Empty cells take memory as well. */
-  @Test
-  void rowsThatStandApartAreBoundedAlsoWhenTheirCellsAreEmpty() throws Exception {
-    var empty = ",".repeat(1_000);
-    var text = "Handle,Title" + empty + "\n" + ("a,A" + empty + "\nb,B" + empty + "\n").repeat(400);
-    assertThat(read(text).said(801)).containsExactly(" productfile.wrong.apart");
-  }
-
-  private ReadFile read(String text) throws IOException, Unreadable {
-    return ReadFile.of(written(text));
-  }
-
-  private Path written(String text) throws IOException {
-    return Files.writeString(folder.resolve("products.csv"), text);
   }
 }
