@@ -2,13 +2,13 @@ package io.storeflow.platform.form;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Packed {
   private static final String BETWEEN = "|";
+  private static final Pattern PLACE = Pattern.compile("\\d{1,5}");
+  private static final Pattern SPECIAL = Pattern.compile("[%|~\\r\\n]");
 
   private Packed() {}
 
@@ -38,10 +40,10 @@ public final class Packed {
   public static <R extends Record> Optional<List<R>> all(
       String packed, List<R> shown, R empty, int most) {
     var places = new TreeMap<Integer, R>();
+    var components = empty.getClass().getRecordComponents();
     for (var line : packed.split("~", -1)) {
       var parts = line.split("\\|", -1);
-      if (!parts[0].matches("\\d{1,5}") || places.size() > most) return Optional.empty();
-      var components = empty.getClass().getRecordComponents();
+      if (!PLACE.matcher(parts[0]).matches() || places.size() > most) return Optional.empty();
       if (parts.length != components.length + 1) return Optional.empty();
       places.put(Integer.valueOf(parts[0]), Parts.with(empty, values(components, parts)));
     }
@@ -57,9 +59,7 @@ public final class Packed {
   }
 
   private static String fields(Record line) {
-    return Arrays.stream(line.getClass().getRecordComponents())
-        .map(part -> escaped(Parts.get(line, part.getName())))
-        .collect(Collectors.joining(BETWEEN));
+    return Parts.values(line).stream().map(Packed::escaped).collect(Collectors.joining(BETWEEN));
   }
 
   private static Map<String, @Nullable Object> values(RecordComponent[] parts, String[] packed) {
@@ -74,9 +74,9 @@ public final class Packed {
 
   private static String escaped(@Nullable Object value) {
     if (value == null || value.equals(Boolean.FALSE)) return "";
-    return value
-        .toString()
-        .replace("%", "%25")
+    var text = value.toString();
+    if (!SPECIAL.matcher(text).find()) return text;
+    return text.replace("%", "%25")
         .replace("|", "%7C")
         .replace("~", "%7E")
         .replace("\r", "")
@@ -84,6 +84,7 @@ public final class Packed {
   }
 
   private static String plain(String escaped) {
+    if (escaped.indexOf('%') < 0) return escaped;
     return escaped.replace("%0A", "\n").replace("%7E", "~").replace("%7C", "|").replace("%25", "%");
   }
 }

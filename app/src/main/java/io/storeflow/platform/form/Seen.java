@@ -14,6 +14,9 @@ public final class Seen {
   /** Characters of a mark: one in 16 million other values has the same. */
   private static final int SIZE = 4;
 
+  /** Most fields of a long form hold nothing. */
+  private static final String OF_NOTHING = marked("");
+
   private Seen() {}
 
   public static String of(List<? extends @Nullable Object> values) {
@@ -35,6 +38,11 @@ public final class Seen {
   }
 
   private static String mark(@Nullable Object value) {
-    return Digest.sha256(text(value)).substring(0, SIZE);
+    var text = text(value);
+    return text.isEmpty() ? OF_NOTHING : marked(text);
+  }
+
+  private static String marked(String text) {
+    return Digest.sha256(text).substring(0, SIZE);
   }
 }

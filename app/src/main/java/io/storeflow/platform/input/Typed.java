@@ -2,6 +2,7 @@ package io.storeflow.platform.input;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +14,22 @@ public final class Typed {
   private static final int WIDE_FIRST = 0xFF01;
   private static final int WIDE_LAST = 0xFF5E;
   private static final int WIDE_BY = WIDE_FIRST - '!';
+  private static final Pattern BREAKS =
+      Pattern.compile("\\r\\n?|[\\x0B\\f\\x{85}\\x{2028}\\x{2029}]");
 
   private Typed() {}
 
   /** A single line: what ends lines and tabs are blanks. Empty for none. */
   public static String line(@Nullable String typed) {
     if (typed == null) return "";
+    if (isPlain(typed)) return trimmed(typed);
     return trimmed(Marks.removed(breaks(typed).replace('\n', ' ').replace('\t', ' ')));
   }
 
   /** Text that may have several lines, ended by a line feed each. Empty for none. */
   public static String text(@Nullable String typed) {
     if (typed == null) return "";
-    return trimmed(Marks.removed(breaks(typed)));
+    return trimmed(isPlain(typed) ? typed : Marks.removed(breaks(typed)));
   }
 
   /**
@@ -69,8 +73,15 @@ public final class Typed {
     return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
   }
 
+  /** Letters, digits, signs and spaces of ASCII, of which nothing is to be composed or removed. */
+  private static boolean isPlain(String typed) {
+    for (int i = 0; i < typed.length(); i++)
+      if (typed.charAt(i) < ' ' || typed.charAt(i) > '~') return false;
+    return true;
+  }
+
   private static String breaks(String typed) {
-    return typed.replaceAll("\\r\\n?|[\\x0B\\f\\x{85}\\x{2028}\\x{2029}]", "\n");
+    return BREAKS.matcher(typed).replaceAll("\n");
   }
 
   private static int narrow(int point) {
