@@ -36,7 +36,8 @@ final class ProductDifferences {
     for (var variant : after.variants()) {
       var was = old.get(variant.publicId());
       var name = "variant " + variant.publicId() + " ";
-      add(changes, name, was == null ? null : was.fields(), variant.fields());
+      if (was == null || !was.fields().equals(variant.fields()))
+        add(changes, name, was == null ? null : was.fields(), variant.fields());
       changes.field(name + "on_hand", was == null ? null : was.onHand(), variant.onHand());
     }
     return changes;
