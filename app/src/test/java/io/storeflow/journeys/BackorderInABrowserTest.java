@@ -33,12 +33,13 @@ class BackorderInABrowserTest extends OnLists {
       button(shopper, "Add to cart").tap();
       assertThat(shopper.locator(".toast")).containsText("in your cart");
       shopper.navigate(shop + "/cart");
-      var later = shopper.locator(".later");
+      var later = shopper.locator("li .later");
       assertThat(later).hasText("On backorder: it comes later.");
       assertThat(later).isInViewport();
       shopper.locator("#go").tap();
       shopper.locator("#docket summary").tap();
       assertThat(later).isVisible();
+      assertThat(shopper.locator("#told")).containsText("What is on backorder comes later.");
       type(shopper, "E-mail", "mika@example.com");
       type(shopper, "Name", "Mika");
       shopper.locator("#pay button").tap();
