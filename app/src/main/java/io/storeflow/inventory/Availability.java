@@ -66,6 +66,15 @@ public final class Availability {
 
   /** Units under way from one location to another, that are on hand at neither. */
   public Field<Integer> incoming() {
+    return incoming(noCondition());
+  }
+
+  /** The same, of those on their way to one location, by its row id. */
+  public Field<Integer> incomingTo(long location) {
+    return incoming(only(store, TRANSFER).TO_ID.eq(location));
+  }
+
+  private Field<Integer> incoming(Condition which) {
     var t = only(store, TRANSFER);
     var l = only(store, TRANSFER_LINE);
     var open = l.QUANTITY.minus(l.ARRIVED).minus(l.LOST);
@@ -77,7 +86,8 @@ public final class Availability {
                 .on(t.ID.eq(l.TRANSFER_ID))
                 .where(l.VARIANT_ID.eq(v.ID))
                 .and(t.SENT_AT.isNotNull())
-                .and(t.CLOSED_AT.isNull())),
+                .and(t.CLOSED_AT.isNull())
+                .and(which)),
         inline(0));
   }
 

@@ -2,10 +2,15 @@ package io.storeflow.inventory;
 
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_GONE;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.upsertAll;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
+import io.storeflow.db.tables.records.StockGoneRecord;
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.outbox.Event;
@@ -17,6 +22,7 @@ import io.storeflow.pulse.Pulse.Part;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -168,14 +174,51 @@ public class Inventory {
   }
 
   /**
-   * Forgets the stock of variants that are no more.
+   * Forgets the stock of variants that are about to be deleted. The lines of the ledger stay, under
+   * the names that these have now.
    *
    * @throws InsufficientStock if units of one are reserved
    */
   public void forget(Store store, Collection<Long> variants) {
     ledger.refuseReserved(store, variants);
+    keepNames(store, variants);
     var s = only(store, STOCK);
     db.deleteFrom(s).where(s.VARIANT_ID.in(variants)).execute();
+  }
+
+  private void keepNames(Store store, Collection<Long> variants) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var l = only(store, STOCK_LEDGER);
+    var now = clock.instant();
+    var names =
+        db.select(v.ID, p.TITLE, v.TITLE, v.SKU)
+            .from(v)
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .where(v.ID.in(variants))
+            .and(exists(selectOne().from(l).where(l.VARIANT_ID.eq(v.ID))))
+            .fetch(it -> gone(it.value1(), it.value2(), it.value3(), it.value4(), now));
+    upsertAll(
+        db,
+        store,
+        STOCK_GONE,
+        names,
+        STOCK_GONE.PRODUCT_TITLE,
+        STOCK_GONE.VARIANT_TITLE,
+        STOCK_GONE.SKU,
+        STOCK_GONE.GONE_AT);
+  }
+
+  private static StockGoneRecord gone(
+      long variant, String product, String title, String sku, Instant at) {
+    var row = new StockGoneRecord();
+    row.setVariantId(variant);
+    row.setProductTitle(product);
+    row.setVariantTitle(title);
+    row.setSku(sku);
+    row.setGoneAt(at);
+    return row;
   }
 
   /** Beats the pulse for moves that no order announces, and tells everybody after commit. */

@@ -68,12 +68,13 @@ class LedgerController {
   }
 
   @GetMapping("/ledger.csv")
-  void file(Store store, LedgerFilter filter, HttpServletResponse response) throws IOException {
-    var lines = new LedgerLines(store, messages);
+  void file(Store store, LedgerFilter filter, HttpServletResponse response, Locale locale)
+      throws IOException {
+    var lines = new LedgerLines(store, messages, locale);
     CsvDownload.send(
         response,
         store.slug() + "-stock-ledger.csv",
-        LedgerLines.TITLES,
+        lines.titles(),
         cursor -> queries.page(store, filter, CsvDownload.PAGE, cursor),
         lines::cells);
   }

@@ -9,30 +9,41 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
-/** The ledger as lines of a file: titles and codes in English, times by the clock of the store. */
+/**
+ * The ledger as lines of a file, which no import reads again: titles and reasons in the language of
+ * the person, codes as everywhere, times by the clock of the store.
+ */
 final class LedgerLines {
-  static final List<String> TITLES =
+  private static final List<String> TITLES =
       List.of(
-          "At",
-          "Product",
-          "Variant",
-          "SKU",
-          "Location",
-          "What",
-          "On hand change",
-          "Reserved change",
-          "On hand",
-          "Reserved",
-          "Reason",
-          "Actor",
-          "Order");
+          "at",
+          "product",
+          "variant",
+          "sku",
+          "place",
+          "what",
+          "on_hand_change",
+          "reserved_change",
+          "on_hand",
+          "reserved",
+          "reason",
+          "actor",
+          "order");
 
   private final Store store;
   private final MessageSource messages;
+  private final Locale locale;
 
-  LedgerLines(Store store, MessageSource messages) {
+  LedgerLines(Store store, MessageSource messages, Locale locale) {
     this.store = store;
     this.messages = messages;
+    this.locale = locale;
+  }
+
+  List<String> titles() {
+    return TITLES.stream()
+        .map(it -> messages.getMessage("inventory.file." + it, null, locale))
+        .toList();
   }
 
   List<@Nullable Object> cells(LedgerRow row) {
@@ -49,7 +60,7 @@ final class LedgerLines {
         row.reservedDelta(),
         row.onHandAfter(),
         row.reservedAfter(),
-        why == null ? row.reason() : messages.getMessage(why, null, Locale.ENGLISH),
+        why == null ? row.reason() : messages.getMessage(why, null, locale),
         row.actor(),
         row.order());
   }

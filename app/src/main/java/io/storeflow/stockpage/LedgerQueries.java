@@ -4,11 +4,15 @@ import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCKTAKE;
+import static io.storeflow.db.Tables.STOCK_GONE;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
+import static io.storeflow.db.Tables.TRANSFER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 
 import io.storeflow.db.tables.Location;
@@ -18,6 +22,7 @@ import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +49,7 @@ class LedgerQueries {
     return page(store, l, only(store, LOCATION), l.VARIANT_ID.eq(variant), bound, size, cursor);
   }
 
-  /** What happened in the store. One statement, two more if words are searched. */
+  /** What happened in the store. One statement, three more if words are searched. */
   Page<LedgerRow> page(Store store, LedgerFilter filter, int size, @Nullable String cursor) {
     var l = only(store, STOCK_LEDGER);
     var place = only(store, LOCATION);
@@ -66,9 +71,9 @@ class LedgerQueries {
                 l.ID,
                 l.AT,
                 VARIANT.PUBLIC_ID,
-                PRODUCT.TITLE,
-                VARIANT.TITLE,
-                VARIANT.SKU,
+                coalesce(PRODUCT.TITLE, STOCK_GONE.PRODUCT_TITLE),
+                coalesce(VARIANT.TITLE, STOCK_GONE.VARIANT_TITLE),
+                coalesce(VARIANT.SKU, STOCK_GONE.SKU),
                 place.NAME,
                 l.KIND,
                 l.ON_HAND_DELTA,
@@ -78,7 +83,9 @@ class LedgerQueries {
                 l.REASON,
                 l.ACTOR_KIND,
                 l.ACTOR,
-                ORDERS.NUMBER)
+                ORDERS.NUMBER,
+                TRANSFER.PUBLIC_ID,
+                STOCKTAKE.PUBLIC_ID)
             .from(l)
             .straightJoin(place)
             .on(place.ID.eq(l.LOCATION_ID))
@@ -88,6 +95,12 @@ class LedgerQueries {
             .on(ownedBy(store, PRODUCT), PRODUCT.ID.eq(VARIANT.PRODUCT_ID))
             .leftJoin(ORDERS)
             .on(ownedBy(store, ORDERS), ORDERS.ID.eq(l.ORDER_ID))
+            .leftJoin(STOCK_GONE)
+            .on(ownedBy(store, STOCK_GONE), STOCK_GONE.VARIANT_ID.eq(l.VARIANT_ID))
+            .leftJoin(TRANSFER)
+            .on(ownedBy(store, TRANSFER), TRANSFER.ID.eq(l.DOCUMENT_ID))
+            .leftJoin(STOCKTAKE)
+            .on(ownedBy(store, STOCKTAKE), STOCKTAKE.ID.eq(l.DOCUMENT_ID))
             .where(which)
             .and(keyset.beyond())
             .orderBy(keyset.order())
@@ -99,7 +112,8 @@ class LedgerQueries {
   private Condition matches(Store store, LedgerFilter filter, StockLedger l, Location place) {
     var asked = filter.asked();
     var all = noCondition();
-    if (asked.containsKey("q")) all = all.and(l.VARIANT_ID.in(variants(store, asked.get("q"))));
+    if (asked.containsKey("q"))
+      all = all.and(l.VARIANT_ID.in(variants(store, asked.getOrDefault("q", ""))));
     if (asked.containsKey("who")) all = all.and(l.ACTOR.contains(asked.get("who")));
     if (asked.containsKey("place")) all = all.and(place.PUBLIC_ID.eq(asked.get("place")));
     var kind = filter.what();
@@ -112,14 +126,37 @@ class LedgerQueries {
     return all;
   }
 
-  private List<Long> variants(Store store, @Nullable String words) {
+  private List<Long> variants(Store store, String words) {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
-    var hits = search.in(store, words == null ? "" : words, s, v);
-    return db.selectDistinct(v.ID)
-        .from(hits.table())
-        .where(hits.which())
+    var hits = search.in(store, words, s, v);
+    var found =
+        db.selectDistinct(v.ID)
+            .from(hits.table())
+            .where(hits.which())
+            .limit(MOST_VARIANTS)
+            .fetch(v.ID);
+    found.addAll(gone(store, words));
+    return found;
+  }
+
+  /** Deleted ones, by their last names: each word is in one of them. */
+  private List<Long> gone(Store store, String words) {
+    var gone = only(store, STOCK_GONE);
+    var which =
+        Stream.of(words.split("\\s+"))
+            .map(
+                it ->
+                    gone.PRODUCT_TITLE
+                        .contains(it)
+                        .or(gone.VARIANT_TITLE.contains(it))
+                        .or(gone.SKU.contains(it)))
+            .reduce(noCondition(), Condition::and);
+    return db.select(gone.VARIANT_ID)
+        .from(gone)
+        .where(which)
+        .orderBy(gone.VARIANT_ID.desc())
         .limit(MOST_VARIANTS)
-        .fetch(v.ID);
+        .fetch(gone.VARIANT_ID);
   }
 }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the ledger, with the running balance of its variant at its place.
  *
- * @param variant public id; null where the variant was deleted since, as are its titles
+ * @param variant public id; null where the variant was deleted since
+ * @param productTitle as it is, or was last; null where that is not known any more, as those below
  * @param actorKind null in entries from before it was written
  * @param order number of the order it moved for, or null
+ * @param transfer public id of the transfer that it belongs to, or null; stocktake likewise
  */
 public record LedgerRow(
     long id,
@@ -29,7 +31,15 @@ public record LedgerRow(
     String reason,
     Actor.@Nullable Kind actorKind,
     String actor,
-    @Nullable Long order) {
+    @Nullable Long order,
+    @Nullable String transfer,
+    @Nullable String stocktake) {
+
+  /** Where what it belongs to is shown, below the pages of stock; null for nowhere. */
+  public @Nullable String document() {
+    if (transfer != null) return "/transfers/" + transfer;
+    return stocktake == null ? null : "/stocktakes/" + stocktake;
+  }
 
   /** Whether the actor is a person or a key, whatever the name. */
   public boolean byPerson() {

@@ -40,11 +40,11 @@ class StockController {
   }
 
   @GetMapping("/stock.csv")
-  void file(Store store, HttpServletResponse response) throws IOException {
+  void file(Store store, HttpServletResponse response, Locale locale) throws IOException {
     CsvDownload.send(
         response,
         store.slug() + "-stock.csv",
-        StockFiles.TITLES,
+        files.titles(locale),
         cursor -> files.page(store, CsvDownload.PAGE, cursor),
         StockFiles.Line::cells);
   }

@@ -12,24 +12,29 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Stock as lines of a file: one for each variant at each place. */
+/**
+ * Stock as lines of a file, one for each variant at each place. No import reads it again, so its
+ * titles are in the language of the person.
+ */
 @Component
 class StockFiles {
-  static final List<String> TITLES =
+  private static final List<String> TITLES =
       List.of(
-          "Product",
-          "Variant",
-          "SKU",
-          "Barcode",
-          "Location",
-          "On hand",
-          "Reserved",
-          "Available",
-          "Alert at");
+          "product",
+          "variant",
+          "sku",
+          "barcode",
+          "place",
+          "on_hand",
+          "reserved",
+          "available",
+          "alert");
 
   /** What there is of a variant at a place. */
   record Line(
@@ -59,9 +64,17 @@ class StockFiles {
   }
 
   private final DSLContext db;
+  private final MessageSource messages;
 
-  StockFiles(DSLContext db) {
+  StockFiles(DSLContext db, MessageSource messages) {
     this.db = db;
+    this.messages = messages;
+  }
+
+  List<String> titles(Locale locale) {
+    return TITLES.stream()
+        .map(it -> messages.getMessage("inventory.file." + it, null, locale))
+        .toList();
   }
 
   /** Tracked variants in the order in which they were made. One statement. */

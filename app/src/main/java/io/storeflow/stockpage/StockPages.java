@@ -46,11 +46,14 @@ class StockPages {
   }
 
   ModelAndView list(
-      Store store, StoreAccess access, StockFilter filter, @Nullable String cursor, Locale locale) {
+      Store store, StoreAccess access, StockFilter asked, @Nullable String cursor, Locale locale) {
     var base = store.page("/inventory");
-    var found = Cursors.lenient(cursor, it -> queries.page(store, filter, SIZE, it));
     var page = frame(store, access, locale);
     var places = addPlaces(page, store);
+    var place = place(places, asked);
+    var filter = asked.at(place == null ? "" : place.publicId());
+    var at = place == null ? null : place.id();
+    var found = Cursors.lenient(cursor, it -> queries.page(store, filter, at, SIZE, it));
     if (places.size() > 1)
       page.addObject(
           "levels", queries.levels(store, found.rows().stream().map(StockRow::id).toList()));
@@ -61,7 +64,8 @@ class StockPages {
     page.addObject("here", filter.href("", cursor));
     page.addObject("newer", found.newer() == null ? null : filter.href(base, found.newer()));
     page.addObject("older", found.older() == null ? null : filter.href(base, found.older()));
-    page.addObject("tabs", tabs(store, filter, base, locale));
+    page.addObject("tabs", tabs(store, filter, at, base, locale));
+    page.addObject("place", place);
     return page;
   }
 
@@ -101,12 +105,21 @@ class StockPages {
     return open;
   }
 
+  /** The one that is asked for; null for all together, and for one that there is not. */
+  private static @Nullable Location place(List<Location> places, StockFilter asked) {
+    return places.stream()
+        .filter(it -> places.size() > 1 && it.publicId().equals(asked.where()))
+        .findFirst()
+        .orElse(null);
+  }
+
   static List<Choice> choices(List<Location> locations) {
     return locations.stream().map(it -> Choice.of(it.publicId(), it.name())).toList();
   }
 
-  private List<Tab> tabs(Store store, StockFilter filter, String base, Locale locale) {
-    var counts = queries.counts(store, MOST);
+  private List<Tab> tabs(
+      Store store, StockFilter filter, @Nullable Long at, String base, Locale locale) {
+    var counts = queries.counts(store, at, MOST);
     return Stream.of("", "low", "out")
         .map(
             it ->

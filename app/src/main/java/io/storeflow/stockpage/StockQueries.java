@@ -51,21 +51,26 @@ public class StockQueries {
     this.search = search;
   }
 
-  /** Tracked variants, the newest first. One statement, one more if words are searched. */
-  Page<StockRow> page(Store store, StockFilter filter, int size, @Nullable String cursor) {
+  /**
+   * Tracked variants, the newest first. One statement, one more if words are searched.
+   *
+   * @param place row id of the location whose numbers are read; null for those of all together
+   */
+  Page<StockRow> page(
+      Store store, StockFilter filter, @Nullable Long place, int size, @Nullable String cursor) {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var keyset = Keyset.of(null, s.VARIANT_ID, true, store.id() + " stock " + filter, cursor, size);
     var hits = search.in(store, filter.words(), s, v);
     var rows =
-        rows(store, v, p)
+        rows(store, s, v, p, place)
             .from(hits.table())
             .straightJoin(p)
             .on(p.ID.eq(v.PRODUCT_ID))
             .where(v.TRACKED)
             .and(hits.which())
-            .and(level(store, s, v, p, filter.only()))
+            .and(level(store, s, v, p, place, filter.only()))
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
@@ -78,7 +83,7 @@ public class StockQueries {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return rows(store, v, p)
+    return rows(store, s, v, p, null)
         .from(s)
         .join(v)
         .on(v.ID.eq(s.VARIANT_ID))
@@ -91,21 +96,23 @@ public class StockQueries {
 
   /**
    * How many variants are low, and how many are out; of each no more than is said. One statement.
+   *
+   * @param place as for {@link #page}
    */
-  Counts counts(Store store, int most) {
+  Counts counts(Store store, @Nullable Long place, int most) {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var there = Availability.of(store, v);
     var few =
-        select(field(there.left().le(0)).as("none"))
+        select(field(left(s, there, place).le(0)).as("none"))
             .from(s)
             .join(v)
             .on(v.ID.eq(s.VARIANT_ID))
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))
             .where(ForSale.is(p, v))
-            .and(there.isLow(s))
+            .and(place == null ? there.isLow(s) : isLowAt(s, v, place))
             .limit(most)
             .asTable("few");
     var none = few.field("none", Boolean.class);
@@ -164,7 +171,7 @@ public class StockQueries {
               Integer,
               Integer,
               Integer>>
-      rows(Store store, Variant v, Product p) {
+      rows(Store store, Stock s, Variant v, Product p, @Nullable Long place) {
     var there = Availability.of(store, v);
     return db.select(
         v.ID,
@@ -175,12 +182,12 @@ public class StockQueries {
         v.SKU,
         p.STATE,
         v.ACTIVE,
-        there.onHand(),
-        there.reserved(),
-        there.lowAt(),
+        place == null ? there.onHand() : s.ON_HAND,
+        place == null ? there.reserved() : s.RESERVED,
+        place == null ? there.lowAt() : s.LOW_AT,
         v.BACKORDER,
         there.lowAtMain(),
-        there.incoming(),
+        place == null ? there.incoming() : there.incomingTo(place),
         waiting(store, v));
   }
 
@@ -196,8 +203,22 @@ public class StockQueries {
   }
 
   /** Low and sold out is only what shoppers could buy otherwise. */
-  private static Condition level(Store store, Stock s, Variant v, Product p, String stock) {
-    if (stock.isEmpty()) return Availability.of(store, v).isFirst(s);
-    return ForSale.is(p, v).and(Availability.of(store, v).isLow(s, stock.equals("out")));
+  private static Condition level(
+      Store store, Stock s, Variant v, Product p, @Nullable Long place, String stock) {
+    var there = Availability.of(store, v);
+    boolean out = stock.equals("out");
+    if (place == null)
+      return stock.isEmpty() ? there.isFirst(s) : ForSale.is(p, v).and(there.isLow(s, out));
+    if (stock.isEmpty()) return s.LOCATION_ID.eq(place);
+    var left = left(s, there, place);
+    return ForSale.is(p, v).and(isLowAt(s, v, place)).and(out ? left.le(0) : left.gt(0));
+  }
+
+  private static Condition isLowAt(Stock s, Variant v, long place) {
+    return s.LOCATION_ID.eq(place).and(s.LOW.isTrue()).and(v.TRACKED);
+  }
+
+  private static Field<Integer> left(Stock s, Availability there, @Nullable Long place) {
+    return place == null ? there.left() : s.ON_HAND.minus(s.RESERVED);
   }
 }

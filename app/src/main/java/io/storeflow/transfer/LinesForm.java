@@ -63,6 +63,13 @@ record LinesForm(
     return "lost".equals(rest);
   }
 
+  /** Whether nothing is to leave; what cannot be read may be something. */
+  boolean isEmpty() {
+    return Objects.requireNonNull(lines).stream()
+        .map(it -> WholeNumber.read(it.units(), 0, MOST_UNITS))
+        .allMatch(it -> it.isMissing() || it.value().filter(units -> units == 0).isPresent());
+  }
+
   /** Units by public id of the variant; none where nothing was typed. What is wrong is noted. */
   Map<String, Integer> units(Errors errors) {
     var units = new LinkedHashMap<String, Integer>();

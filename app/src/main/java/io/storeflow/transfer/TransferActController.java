@@ -78,6 +78,11 @@ class TransferActController {
     var seen = transfers.get(store, transfer);
     var form = sent.over(seen);
     var errors = new BeanPropertyBindingResult(form, "form");
+    if (form.isEmpty()) {
+      // Before it is written: a line that says 0 would be gone.
+      TransferPages.reject(errors, new TransferRefused(TransferRefused.Why.EMPTY));
+      return pages.again(store, access, seen, form, errors);
+    }
     if (!write(store, seen, form, null, errors))
       return pages.again(store, access, seen, form, errors);
     var now = transfers.get(store, transfer);

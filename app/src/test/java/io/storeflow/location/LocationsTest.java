@@ -178,6 +178,28 @@ class LocationsTest {
         .doesNotContain("+4<");
   }
 
+  /** Filtered by a place the list says what is there, low and out are what is so there. */
+  @Test
+  void theListIsFilteredByPlace() {
+    var person = world.member(store, Role.MANAGER);
+    var elsewhere = world.goods(store, 500, 77);
+    var base = "/s/" + store.slug() + "/inventory?place=";
+    var there = content(web.get(person, base + second));
+    assertThat(there)
+        .contains("data-at=\"none\">6<", goods.publicId())
+        .doesNotContain("data-at=\"none\">10<", elsewhere.publicId());
+    assertThat(there).containsPattern("value=\"" + second + "\"\\s+selected");
+    assertThat(content(web.get(person, base + main().publicId())))
+        .contains("data-at=\"none\">4<", elsewhere.publicId())
+        .doesNotContain("data-at=\"none\">10<");
+    assertThat(content(web.get(person, base))).contains("data-at=\"none\">10<");
+    assertThat(content(web.get(person, base + "nowhere"))).contains("data-at=\"none\">10<");
+    book.enter(store, goods.publicId(), StockEntry.COUNTED, 0, at(second), "", ACTOR);
+    assertThat(content(web.get(person, base + second + "&stock=out"))).contains(goods.publicId());
+    assertThat(content(web.get(person, base + "&stock=out"))).doesNotContain(goods.publicId());
+    assertThat(content(web.get(person, base + second + "&q=nothing"))).contains("No variant");
+  }
+
   private long order(int units) {
     var rate = world.rate(store, Method.PICKUP, 0);
     return world.order(store, World.request(rate, null, goods, units)).number();

@@ -1,13 +1,21 @@
 package io.storeflow.stockpage;
 
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.STOCK_GONE;
 import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.account.Person;
+import io.storeflow.catalog.ManyProducts;
+import io.storeflow.catalog.Products;
 import io.storeflow.inventory.StockEntry;
+import io.storeflow.location.Locations;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.stocktake.Stocktakes;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -15,12 +23,17 @@ import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import io.storeflow.transfer.Transfers;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The ledger of a whole store: what it says, how it is filtered and walked, and its file. */
 @AppTest
@@ -29,6 +42,12 @@ class LedgerPageTest {
   @Autowired Browsing web;
   @Autowired DSLContext db;
   @Autowired StockBook book;
+  @Autowired Products products;
+  @Autowired ManyProducts many;
+  @Autowired Transactions transactions;
+  @Autowired Locations locations;
+  @Autowired Stocktakes stocktakes;
+  @Autowired Transfers transfers;
   @Autowired Statements statements;
 
   Store store;
@@ -97,12 +116,64 @@ class LedgerPageTest {
     assertThat(stock[1]).endsWith(",17,0,17,5");
   }
 
+  @Test
+  void deletedGoodsKeepTheirNamesAndAreFoundByThem() {
+    var title = products.get(store, goods.product()).title();
+    var all = List.of(products.get(store, goods.product()));
+    transactions.write(() -> many.deleteAll(store, all, Actor.SYSTEM));
+    var sku = "SKU-" + goods.id();
+    assertThat(ledger("")).contains(title, sku, "<em>deleted</em>", "Product deleted");
+    assertThat(ledger("?q=" + sku)).contains(sku, "Product deleted");
+    assertThat(ledger("?q=nothing+" + sku)).doesNotContain("Product deleted");
+    assertThat(get("/s/" + store.slug() + "/inventory/ledger.csv?q=" + sku).split("\r\n"))
+        .hasSize(3);
+    var gone = only(store, STOCK_GONE);
+    db.deleteFrom(gone).execute();
+    assertThat(ledger("")).as("of an older release").contains("Deleted product");
+  }
+
+  /** What belongs to a transfer or a stocktake leads there; balances are those of their place. */
+  @Test
+  void leadsToTransfersAndStocktakes() {
+    var one = ledger("");
+    assertThat(one).contains(">On hand<").doesNotContain("On hand at the location");
+    var second = locations.create(store, "Warehouse", Address.NONE, Actor.SYSTEM);
+    var main = locations.all(store).getFirst();
+    var count = stocktakes.begin(store, main, null, Actor.SYSTEM);
+    stocktakes.count(store, count, goods.id(), 18, Actor.SYSTEM);
+    stocktakes.post(store, count, Actor.SYSTEM);
+    var page = ledger("");
+    assertThat(page).contains("On hand at the location");
+    assertThat(page).containsPattern("/inventory/stocktakes/" + count + "\">Stocktake<");
+    var to = locations.get(store, second);
+    var sent = transfers.begin(store, main, to, "", Actor.SYSTEM);
+    transfers.write(store, sent, transfers.get(store, sent).version(), Map.of(goods.id(), 3));
+    transfers.send(store, sent, transfers.get(store, sent).version(), Actor.SYSTEM);
+    assertThat(ledger("")).containsPattern("/inventory/transfers/" + sent + "\">Transfer<");
+  }
+
+  /** Nothing reads them again but people: their titles are in the language of the person. */
+  @Test
+  void titlesOfItsFilesFollowTheLanguage() {
+    var base = "/s/" + store.slug() + "/inventory/";
+    var lines = german(base + "ledger.csv").split("\r\n");
+    assertThat(lines[0]).startsWith("\uFEFFWann,Produkt,Variante,SKU,Standort,Was");
+    assertThat(lines[1]).as("codes stay").contains(",receipt,");
+    assertThat(german(base + "stock.csv"))
+        .startsWith("\uFEFFProdukt,Variante,SKU,Barcode,Standort,Auf Lager");
+  }
+
   private void write(StockEntry entry, int units, String reason, String who) {
     book.enter(store, goods.publicId(), entry, units, null, reason, World.actor(who));
   }
 
   private String ledger(String query) {
     return get("/s/" + store.slug() + "/inventory/ledger" + query);
+  }
+
+  private String german(String address) {
+    var answer = web.send(person, MockMvcRequestBuilders.get(address).locale(Locale.GERMAN));
+    return new String(answer.getContentAsByteArray(), UTF_8);
   }
 
   private String get(String address) {

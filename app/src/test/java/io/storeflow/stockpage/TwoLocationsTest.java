@@ -203,7 +203,7 @@ class TwoLocationsTest {
   }
 
   private List<Integer> listed(String stock) {
-    return queries.page(store, new StockFilter("", stock), 10, null).rows().stream()
+    return queries.page(store, new StockFilter("", stock, ""), null, 10, null).rows().stream()
         .map(StockRow::available)
         .toList();
   }

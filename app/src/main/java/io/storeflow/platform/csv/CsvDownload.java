@@ -15,6 +15,11 @@ import org.springframework.http.ContentDisposition;
 /**
  * Sends a list of any length as a CSV file: page by page, so that neither memory nor a connection
  * to the database is held by who reads slowly. In UTF-8 with the mark by which Excel knows it.
+ *
+ * <p>The titles of a file that our own import reads again (products, and the rows that an import
+ * refused) are in English, as Shopify has them, whoever asks for it: by them the import knows its
+ * columns. What nobody reads but people and their spreadsheets (stock, its ledger) has them in the
+ * language of the person. Codes and numbers are the same in every language.
  */
 public final class CsvDownload {
   /** Rows that are read at once. */
