@@ -41,7 +41,8 @@ behaviour("extras", (form) => {
     if (!sum) return;
     const chosen = [...form.querySelectorAll(".modifiers [data-price]:checked")].filter(counts);
     const extra = chosen.reduce((all, it) => all + Number(it.dataset.price), 0);
-    const one = Number(prices.get(form.elements.variant?.value ?? form.dataset.chosen)) + extra;
+    const price = Number(prices.get(form.elements.variant?.value ?? form.dataset.chosen));
+    const one = Math.max(0, price + extra);
     const many = one * (Number.parseInt(form.elements.quantity?.value, 10) || 1);
     sum.textContent = Number.isNaN(many) ? "" : ` · ${money(many)}`;
   };

@@ -139,7 +139,8 @@ public record GroupForm(
       Errors errors) {
     var name = check.required(at + "title", row.title(), LONGEST);
     var read =
-        Amount.read(row.price(), store.currency(), LocaleContextHolder.getLocale(), store.texts());
+        Amount.readSigned(
+            row.price(), store.currency(), LocaleContextHolder.getLocale(), store.texts());
     var price = check.optional(at + "price", read, store.money(0));
     var chosen = Typed.code(row.inner());
     boolean known = chosen.isEmpty() || inner.contains(chosen);

@@ -127,6 +127,9 @@ class ModifierGroupController {
     } catch (StaleGroup stale) {
       errors.reject("catalog.modifiers.stale");
       return again(store, access, present, response, model);
+    } catch (BelowZero below) {
+      errors.reject("catalog.modifiers.below", below.words(locale), null);
+      return again(store, access, present, response, model);
     }
     return done(store, "/" + publicId, "catalog.modifiers.saved", draft.title(), locale, redirect);
   }

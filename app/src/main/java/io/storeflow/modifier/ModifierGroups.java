@@ -101,6 +101,7 @@ public class ModifierGroups {
    *
    * @param version of the group that the person saw
    * @throws StaleGroup if it was changed since
+   * @throws BelowZero if a product that offers it could cost less than nothing
    */
   void change(Store store, String publicId, int version, GroupDraft draft, Actor actor) {
     transactions.write(
@@ -118,6 +119,7 @@ public class ModifierGroups {
                   .execute();
           if (changed == 0) throw new StaleGroup();
           write(store, before.id(), before.modifiers(), draft);
+          refuseBelowZero(store, publicId);
           tell(store, actor, "changed", publicId, draft.title(), differences(before, draft));
         });
   }
@@ -144,6 +146,7 @@ public class ModifierGroups {
    *
    * @param groups public ids, in the order in which shoppers see them; unknown ones are left out
    * @throws NotFound if the store has no such product
+   * @throws BelowZero if they could take more off than it costs
    */
   public void offer(Store store, String productId, List<String> groups, Actor actor) {
     transactions.write(
@@ -154,6 +157,9 @@ public class ModifierGroups {
           var had = found(known, product.groups());
           var wanted = found(known, groups);
           if (wanted.equals(had)) return;
+          var cheapest = queries.cheapest(store, product.id());
+          long off = new Deductions(known).most(wanted);
+          cheapest.ifPresent(it -> refuseBelowZero(store, it, off));
           var offered = only(store, PRODUCT_MODIFIER_GROUP);
           db.deleteFrom(offered).where(offered.PRODUCT_ID.eq(product.id())).execute();
           var rows = new ArrayList<ProductModifierGroupRecord>();
@@ -171,6 +177,27 @@ public class ModifierGroups {
                   store, actor, "product.changed", "product", productId, product.title(), changes));
           pulse.shopChanged(store);
         });
+  }
+
+  /** Of the group itself, and of those whose modifiers it goes with. */
+  private void refuseBelowZero(Store store, String publicId) {
+    var known = new HashMap<String, GroupDetail>();
+    for (var group : all(store)) known.put(group.publicId(), group);
+    var deductions = new Deductions(known);
+    for (var group : known.values()) {
+      boolean isOuter = group.modifiers().stream().anyMatch(it -> publicId.equals(it.inner()));
+      if (!isOuter && !group.publicId().equals(publicId)) continue;
+      long off = deductions.most(List.of(group));
+      if (off > 0)
+        queries
+            .cheapestWith(store, group.id())
+            .ifPresent(it -> refuseBelowZero(store, it, off));
+    }
+  }
+
+  private static void refuseBelowZero(Store store, ModifierQueries.Cheapest product, long off) {
+    if (product.price().minor() < off)
+      throw new BelowZero(product.title(), product.price(), store.money(off));
   }
 
   private static List<GroupDetail> found(Map<String, GroupDetail> groups, List<String> ids) {

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.MODIFIER_GROUP;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_MODIFIER_GROUP;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
@@ -17,6 +18,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.ModifierGroup;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +66,35 @@ class ModifierQueries {
         .from(p)
         .where(p.PUBLIC_ID.eq(publicId))
         .fetchOptional(mapping(Chooses::new));
+  }
+
+  /** The title of a product, and the price of its cheapest variant. */
+  record Cheapest(String title, Money price) {}
+
+  /** Of the products that offer the group, the one with the cheapest variant; none of none. */
+  Optional<Cheapest> cheapestWith(Store store, long group) {
+    var offered = only(store, PRODUCT_MODIFIER_GROUP);
+    var products =
+        select(offered.PRODUCT_ID).from(offered).where(offered.GROUP_ID.eq(group));
+    return cheapest(store, only(store, PRODUCT).ID.in(products));
+  }
+
+  Optional<Cheapest> cheapest(Store store, long product) {
+    return cheapest(store, only(store, PRODUCT).ID.eq(product));
+  }
+
+  private Optional<Cheapest> cheapest(Store store, Condition which) {
+    var p = only(store, PRODUCT);
+    var v = only(store, VARIANT);
+    return db.select(p.TITLE, v.PRICE_MINOR.convertFrom(store::money))
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(which)
+        .and(v.REMOVED.isFalse())
+        .orderBy(v.PRICE_MINOR)
+        .limit(1)
+        .fetchOptional(mapping(Cheapest::new));
   }
 
   private List<GroupDetail> read(Store store, Condition which) {

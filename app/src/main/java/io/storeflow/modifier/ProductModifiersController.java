@@ -8,12 +8,14 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/s/{store}/products/{product}/modifiers")
 class ProductModifiersController {
+  private static final Pattern MOVE =
+      Pattern.compile("(up|down|move)-(.{22})(?:-(.{22}))?");
+
   private final ModifierGroups groups;
   private final ModifierQueries queries;
   private final MessageSource messages;
@@ -42,6 +47,11 @@ class ProductModifiersController {
   @Needs(Permission.SEE_PRODUCTS)
   String show(Store store, StoreAccess access, @PathVariable String product, Model model) {
     var found = queries.product(store, product).orElseThrow(NotFound::new);
+    return page(store, access, product, found, model);
+  }
+
+  private String page(
+      Store store, StoreAccess access, String product, ModifierQueries.Chooses found, Model model) {
     // Those that it offers first, in their order.
     var all = new ArrayList<>(groups.all(store));
     all.sort(Comparator.comparingInt(it -> place(found.groups(), it.publicId())));
@@ -57,15 +67,26 @@ class ProductModifiersController {
   @Needs(Permission.EDIT_PRODUCTS)
   String change(
       Store store,
+      StoreAccess access,
       Actor actor,
       @PathVariable String product,
       @RequestParam(name = "group", defaultValue = "") List<String> chosen,
-      @RequestParam(defaultValue = "") String up,
+      @RequestParam(defaultValue = "") String move,
+      HttpServletResponse response,
       Locale locale,
+      Model model,
       RedirectAttributes redirect) {
     var found = queries.product(store, product).orElseThrow(NotFound::new);
-    groups.offer(store, product, raised(chosen, up), actor);
-    if (!up.isEmpty()) return "redirect:/s/" + store.slug() + "/products/" + product + "/modifiers";
+    try {
+      groups.offer(store, product, moved(chosen, move), actor);
+    } catch (BelowZero below) {
+      var said = messages.getMessage("catalog.modifiers.below", below.words(locale), locale);
+      model.addAttribute("refused", said);
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      var typed = new ModifierQueries.Chooses(found.id(), found.title(), chosen);
+      return page(store, access, product, typed, model);
+    }
+    if (!move.isEmpty()) return "redirect:/s/" + store.slug() + "/products/" + product + "/modifiers";
     var said =
         messages.getMessage("catalog.modifiers.offered", new Object[] {found.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));
@@ -73,14 +94,23 @@ class ProductModifiersController {
   }
 
   /**
-   * @param up the one that goes before the one before it; empty for none
+   * @param move {@code up-} or {@code down-} and a public id: one place further; {@code move-} and
+   *     two of them: the first to the place of the second; anything else moves nothing
    */
-  private static List<String> raised(List<String> chosen, String up) {
-    int at = chosen.indexOf(up);
-    if (at < 1) return chosen;
-    var raised = new ArrayList<>(chosen);
-    Collections.swap(raised, at - 1, at);
-    return raised;
+  static List<String> moved(List<String> chosen, String move) {
+    var asked = MOVE.matcher(move);
+    if (!asked.matches()) return chosen;
+    int from = chosen.indexOf(asked.group(2));
+    int to =
+        switch (asked.group(1)) {
+          case "up" -> from - 1;
+          case "down" -> from + 1;
+          default -> chosen.indexOf(asked.group(3));
+        };
+    if (from < 0 || to < 0 || to >= chosen.size()) return chosen;
+    var moved = new ArrayList<>(chosen);
+    moved.add(to, moved.remove(from));
+    return moved;
   }
 
   private static int place(List<String> groups, String id) {

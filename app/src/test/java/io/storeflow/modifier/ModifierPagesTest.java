@@ -2,11 +2,14 @@ package io.storeflow.modifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AppTest
 class ModifierPagesTest {
   @Autowired World world;
   @Autowired Staff staff;
   @Autowired ModifierGroups groups;
+  @LocalServerPort int port;
 
   private Store store;
   private Staff.Visitor owner;
@@ -59,6 +64,67 @@ class ModifierPagesTest {
     var answer = send("/modifiers/" + made.publicId(), again);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("cannot go with a modifier");
+  }
+
+  /** What is left out may take off, but nothing ever costs less than nothing. */
+  @Test
+  void takesOffThePriceDownToNothing() {
+    assertThat(send(form("0", "2", "Without egg", "-0.50")).statusCode()).isEqualTo(302);
+    var made = groups.all(store).getFirst();
+    assertThat(made.modifiers().getFirst().price().minor()).isEqualTo(-50);
+    var page = store.page("/modifiers/" + made.publicId());
+    assertThat(owner.get(page).body()).contains("value=\"-0.50\"");
+    var ramen = world.goods(store, 100, 5);
+    groups.offer(store, ramen.product(), List.of(made.publicId()), Actor.SYSTEM);
+    assertThat(new Client(port).get(store.shop("/p/" + ramen.productSlug())).body())
+        .contains("−€0.50");
+    var more = form("0", "2", "Without egg", "-0.51");
+    more.put("version", "1");
+    var refused = send("/modifiers/" + made.publicId(), more);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("these choices could take €1.02 off", "-0.51");
+    var cheap = world.goods(store, 99, 5);
+    var at = store.page("/products/" + cheap.product() + "/modifiers");
+    var offered = owner.post(at, at, "group", made.publicId());
+    assertThat(offered.statusCode()).isEqualTo(422);
+    assertThat(offered.body()).contains("costs €0.99", "could take €1.00 off");
+    assertThat(groups.all(store).getFirst().products()).isEqualTo(1);
+  }
+
+  /** The order of the groups of a product is the merchant's, and the shop shows it. */
+  @Test
+  void groupsOfAProductAreMoved() {
+    var ids = new ArrayList<String>();
+    for (var title : List.of("Broth", "Toppings", "Sauces")) {
+      var form = form("0", "1", title + " one", "1.00");
+      form.put("title", title);
+      send(form);
+      ids.add(
+          groups.all(store).stream()
+              .filter(it -> it.title().equals(title))
+              .findFirst()
+              .orElseThrow()
+              .publicId());
+    }
+    var ramen = world.goods(store, 1000, 5);
+    groups.offer(store, ramen.product(), ids, Actor.SYSTEM);
+    assertThat(shown(ramen)).containsSubsequence("Broth one", "Toppings one", "Sauces one");
+    move(ramen, ids, "down-" + ids.get(0));
+    assertThat(shown(ramen)).containsSubsequence("Toppings one", "Broth one", "Sauces one");
+    move(ramen, List.of(ids.get(1), ids.get(0), ids.get(2)), "move-" + ids.get(2) + "-" + ids.get(1));
+    assertThat(shown(ramen)).containsSubsequence("Sauces one", "Toppings one", "Broth one");
+  }
+
+  private void move(World.Goods goods, List<String> now, String move) {
+    var at = store.page("/products/" + goods.product() + "/modifiers");
+    var fields = new ArrayList<String>();
+    for (var id : now) fields.addAll(List.of("group", id));
+    fields.addAll(List.of("move", move));
+    assertThat(owner.post(at, at, fields.toArray(String[]::new)).statusCode()).isEqualTo(302);
+  }
+
+  private String shown(World.Goods goods) {
+    return new Client(port).get(store.shop("/p/" + goods.productSlug())).body();
   }
 
   @Test

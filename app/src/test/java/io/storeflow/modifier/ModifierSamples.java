@@ -32,7 +32,7 @@ class ModifierSamples implements FeatureSamples {
       book.formWithoutTrace(page + " rows", spot -> with(form(spot), "rows", "more"));
     book.form(
         "/s/{store}/products/{product}/modifiers change",
-        spot -> Map.of("group", group(spot), "up", ""));
+        spot -> Map.of("group", group(spot), "move", ""));
   }
 
   private String group(Spot spot) {

@@ -59,6 +59,24 @@ public final class Amount {
     return text.isEmpty() ? Read.missing() : new Amount(text, currency, locale, store).read();
   }
 
+  /**
+   * The same of what is added or taken off: below zero with a minus before or behind it.
+   *
+   * @param locale of the one who types
+   * @param store as the store writes numbers
+   */
+  public static Read<Money> readSigned(
+      @Nullable String typed, Currency currency, Locale locale, Locale store) {
+    var text = plain(Typed.digits(typed)).replace('￥', '¥').replace('−', '-');
+    if (text.isEmpty()) return Read.missing();
+    var number = new CurrencySigns(currency, locale).without(text).strip();
+    var minus = EVEN.matcher(number).find() ? number.startsWith("-") : number.matches("-.*|.*-");
+    if (!minus) return new Amount(text, currency, locale, store).read();
+    var left = number.startsWith("-") ? number.substring(1) : number.replaceFirst("-$", "");
+    var read = new Amount(left.strip(), currency, locale, store).read();
+    return read instanceof Read.Value<Money>(Money off) ? Read.of(off.negated()) : read;
+  }
+
   private Read<Money> read() {
     if (typed.length() > LONGEST) return unreadable();
     var number = new CurrencySigns(currency, locale).without(typed);

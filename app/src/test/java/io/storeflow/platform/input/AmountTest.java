@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AmountTest {
   @ParameterizedTest
@@ -63,6 +64,32 @@ class AmountTest {
       })
   void isRead(String currency, String locale, String typed, long minor) {
     assertThat(read(currency, locale, typed)).isEqualTo(Read.of(new Money(minor, it(currency))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-0.50|-50",
+        "−0,50|-50",
+        "€ -1|-100",
+        "-€1.50|-150",
+        "2-|-200",
+        "12,-|1200",
+        "-12,-|-1200",
+        "0.50|50",
+        "-0|0"
+      })
+  void isReadWithItsSign(String typed, long minor) {
+    assertThat(Amount.readSigned(typed, it("EUR"), Locale.ENGLISH, Locale.ENGLISH))
+        .isEqualTo(Read.of(new Money(minor, it("EUR"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--1", "-", "- -", "-x", "1-1"})
+  void isNoAmountWithASign(String typed) {
+    assertThat(Amount.readSigned(typed, it("EUR"), Locale.ENGLISH, Locale.ENGLISH))
+        .isInstanceOf(Read.Refused.class);
   }
 
   /** The rule, and what its sentence is filled with. */
