@@ -23,6 +23,7 @@ class BrandFollowers {
   void on(BrandNews.ProductsChange change) {
     var store = change.store();
     if (queries.isBrandFollowed(store, change.brand()))
-      jobs.enqueue(FollowStoreJob.KIND, new FollowStoreJob.FollowStore(store.id()), Jobs.Priority.DEFAULT);
+      jobs.enqueue(
+          FollowStoreJob.KIND, new FollowStoreJob.FollowStore(store.id()), Jobs.Priority.DEFAULT);
   }
 }

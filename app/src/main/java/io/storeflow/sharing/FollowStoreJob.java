@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class FollowStoreJob {
-  static final TaskDescriptor<FollowStore> KIND = TaskDescriptor.of("follow.store", FollowStore.class);
+  static final TaskDescriptor<FollowStore> KIND =
+      TaskDescriptor.of("follow.store", FollowStore.class);
 
   /**
    * @param storeId of the products that are followed
