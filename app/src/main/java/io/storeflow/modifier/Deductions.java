@@ -1,6 +1,8 @@
 package io.storeflow.modifier;
 
+import io.storeflow.platform.money.Money;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -8,6 +10,29 @@ import java.util.Map;
  * each group as many units as may be of the modifier that takes off most, with what goes with it.
  */
 final class Deductions {
+
+  /** Choices could take more off a product than it costs; nothing was changed. */
+  static final class BelowZero extends RuntimeException {
+    final String product;
+    final Money price;
+    final Money off;
+
+    /**
+     * @param price of the cheapest variant of the product; off: what can be taken off it at most
+     */
+    BelowZero(String product, Money price, Money off) {
+      super("Below zero: " + price + " of " + product + " less " + off);
+      this.product = product;
+      this.price = price;
+      this.off = off;
+    }
+
+    /** What fills the words that say so. */
+    Object[] words(Locale locale) {
+      return new Object[] {product, price.format(locale), off.format(locale)};
+    }
+  }
+
   private final Map<String, GroupDetail> groups;
 
   /**

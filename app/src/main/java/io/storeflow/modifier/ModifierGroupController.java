@@ -1,6 +1,7 @@
 package io.storeflow.modifier;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.modifier.Deductions.BelowZero;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.Ticked;
 import io.storeflow.platform.form.Untouched;

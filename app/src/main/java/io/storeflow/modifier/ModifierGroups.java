@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.ModifierRecord;
 import io.storeflow.db.tables.records.ProductModifierGroupRecord;
+import io.storeflow.modifier.Deductions.BelowZero;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
@@ -189,9 +190,7 @@ public class ModifierGroups {
       if (!isOuter && !group.publicId().equals(publicId)) continue;
       long off = deductions.most(List.of(group));
       if (off > 0)
-        queries
-            .cheapestWith(store, group.id())
-            .ifPresent(it -> refuseBelowZero(store, it, off));
+        queries.cheapestWith(store, group.id()).ifPresent(it -> refuseBelowZero(store, it, off));
     }
   }
 

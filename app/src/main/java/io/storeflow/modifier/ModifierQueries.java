@@ -74,8 +74,7 @@ class ModifierQueries {
   /** Of the products that offer the group, the one with the cheapest variant; none of none. */
   Optional<Cheapest> cheapestWith(Store store, long group) {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
-    var products =
-        select(offered.PRODUCT_ID).from(offered).where(offered.GROUP_ID.eq(group));
+    var products = select(offered.PRODUCT_ID).from(offered).where(offered.GROUP_ID.eq(group));
     return cheapest(store, only(store, PRODUCT).ID.in(products));
   }
 

@@ -1,6 +1,7 @@
 package io.storeflow.modifier;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.modifier.Deductions.BelowZero;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.frame.Flash;
@@ -29,8 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/s/{store}/products/{product}/modifiers")
 class ProductModifiersController {
-  private static final Pattern MOVE =
-      Pattern.compile("(up|down|move)-(.{22})(?:-(.{22}))?");
+  private static final Pattern MOVE = Pattern.compile("(up|down|move)-(.{22})(?:-(.{22}))?");
 
   private final ModifierGroups groups;
   private final ModifierQueries queries;
@@ -86,7 +86,8 @@ class ProductModifiersController {
       var typed = new ModifierQueries.Chooses(found.id(), found.title(), chosen);
       return page(store, access, product, typed, model);
     }
-    if (!move.isEmpty()) return "redirect:/s/" + store.slug() + "/products/" + product + "/modifiers";
+    if (!move.isEmpty())
+      return "redirect:/s/" + store.slug() + "/products/" + product + "/modifiers";
     var said =
         messages.getMessage("catalog.modifiers.offered", new Object[] {found.title()}, locale);
     redirect.addFlashAttribute("flash", Flash.said(said));

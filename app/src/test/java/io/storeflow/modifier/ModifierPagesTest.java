@@ -111,7 +111,10 @@ class ModifierPagesTest {
     assertThat(shown(ramen)).containsSubsequence("Broth one", "Toppings one", "Sauces one");
     move(ramen, ids, "down-" + ids.get(0));
     assertThat(shown(ramen)).containsSubsequence("Toppings one", "Broth one", "Sauces one");
-    move(ramen, List.of(ids.get(1), ids.get(0), ids.get(2)), "move-" + ids.get(2) + "-" + ids.get(1));
+    move(
+        ramen,
+        List.of(ids.get(1), ids.get(0), ids.get(2)),
+        "move-" + ids.get(2) + "-" + ids.get(1));
     assertThat(shown(ramen)).containsSubsequence("Sauces one", "Toppings one", "Broth one");
   }
 
