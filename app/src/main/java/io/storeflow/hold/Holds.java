@@ -34,12 +34,8 @@ public class Holds {
   /** Holds of a store that have not ended, about: {@link HoldRoom}. */
   public static final int MOST = 20_000;
 
-  /**
-   * What was held.
-   *
-   * @param moves of stock, to be announced
-   */
-  public record Held(String publicId, Instant until, List<StockMove> moves) {}
+  /** A hold that was begun, under which nothing is held yet. */
+  public record Begun(long id, String publicId, Instant until) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -67,14 +63,12 @@ public class Holds {
   }
 
   /**
-   * Holds all of them or none. The caller's transaction announces the moves at its end.
+   * Begins a hold; the caller's transaction goes on with {@link #hold}.
    *
    * @param reference what who asks calls it; may be empty
-   * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
    * @throws TooManyHolds if the store has {@value #MOST}
    */
-  public Held hold(
-      Store store, Collection<Wish> wishes, Duration life, String reference, Actor actor) {
+  public Begun begin(Store store, Duration life, String reference, Actor actor) {
     if (!room.take(store)) throw new TooManyHolds();
     long id = Ids.next();
     var publicId = PublicId.random();
@@ -90,8 +84,18 @@ public class Holds {
         .execute();
     var end = new HoldEnd(store.id(), id);
     jobs.enqueueNew(HoldEnd.KIND, end.instance(), end, Jobs.Priority.LOW, until);
-    var moves = reservations.hold(store, id, wishes, reference, until, actor);
-    return new Held(publicId, until, moves);
+    return new Begun(id, publicId, until);
+  }
+
+  /**
+   * Holds all of them or none. From here to its end the transaction keeps others from the same
+   * variants: it announces the moves, and has little else left to do.
+   *
+   * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   */
+  public List<StockMove> hold(
+      Store store, Begun begun, Collection<Wish> wishes, String reference, Actor actor) {
+    return reservations.hold(store, begun.id(), wishes, reference, begun.until(), actor);
   }
 
   /**

@@ -27,9 +27,10 @@ public class Once {
    * What was done.
    *
    * @param answer JSON
-   * @param moves to be announced
+   * @param moves moves stock, and tells what has to be announced: after all else, as it locks what
+   *     others wait for
    */
-  public record Done(String answer, List<StockMove> moves) {}
+  public record Done(String answer, Supplier<List<StockMove>> moves) {}
 
   private final IdempotencyKeys keys;
   private final Inventory inventory;
@@ -69,7 +70,7 @@ public class Once {
         () -> {
           var done = work.get();
           keys.claim(store, key, hash, done.answer());
-          inventory.announce(store, done.moves());
+          inventory.announce(store, done.moves().get());
           return done.answer();
         });
   }

@@ -8,6 +8,7 @@ import io.storeflow.hold.TooManyHolds;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Reservations.Wish;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.location.Locations;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -157,14 +159,26 @@ class ReservationApiController {
     var seconds = request.expiresIn();
     var life = Duration.ofSeconds(seconds == null ? ReservationBody.USUAL_SECONDS : seconds);
     try {
-      var held = holds.hold(store, wishes, life, reference, holder.actor());
+      var held = holds.begin(store, life, reference, holder.actor());
       audit.held(store, held.publicId(), reference, holder.actor());
       var answer = json.writeValueAsString(new Answer(held.publicId(), held.until()));
-      return new Once.Done(answer, held.moves());
-    } catch (InsufficientStock few) {
-      throw Lines.fewer(few, found, "/items", "quantity");
+      return new Once.Done(answer, () -> hold(store, held, wishes, found, reference, holder));
     } catch (TooManyHolds many) {
       throw new Problem(HttpStatus.CONFLICT, "too_many_reservations");
+    }
+  }
+
+  private List<StockMove> hold(
+      Store store,
+      Holds.Begun held,
+      List<Wish> wishes,
+      List<Goods.Found> found,
+      String reference,
+      KeyHolder holder) {
+    try {
+      return holds.hold(store, held, wishes, reference, holder.actor());
+    } catch (InsufficientStock few) {
+      throw Lines.fewer(few, found, "/items", "quantity");
     }
   }
 }

@@ -38,7 +38,11 @@ class StockApiSamples implements FeatureSamples {
     var wish = new Wish(world.goods(spot.store(), 500, 5).id(), null, 1);
     var hour = Duration.ofHours(1);
     return transactions.write(
-        () -> holds.hold(spot.store(), List.of(wish), hour, "", Actor.SYSTEM).publicId());
+        () -> {
+          var held = holds.begin(spot.store(), hour, "", Actor.SYSTEM);
+          holds.hold(spot.store(), held, List.of(wish), "", Actor.SYSTEM);
+          return held.publicId();
+        });
   }
 
   private ObjectNode adjustments(Spot spot) {
