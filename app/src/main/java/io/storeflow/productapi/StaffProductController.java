@@ -150,7 +150,7 @@ class StaffProductController {
     sent.requireRight();
     var id = kept(() -> products.create(store, change, holder.actor()));
     var made = StaffProduct.of(store, products.get(store, id), tree);
-    return new Once.Done(json.writeValueAsString(made), List.of());
+    return new Once.Done(json.writeValueAsString(made), List::of);
   }
 
   private void change(

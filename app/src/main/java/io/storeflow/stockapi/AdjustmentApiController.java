@@ -143,7 +143,7 @@ class AdjustmentApiController {
     if (!twice.isEmpty()) throw Problem.invalid(twice);
     try {
       var moves = adjustments.make(store, wanted, holder.actor());
-      return new Once.Done(json.writeValueAsString(answer(store, wanted)), moves);
+      return new Once.Done(json.writeValueAsString(answer(store, wanted)), () -> moves);
     } catch (InsufficientStock few) {
       throw Lines.fewer(few, found, "/adjustments", "delta");
     } catch (LocationClosed closed) {

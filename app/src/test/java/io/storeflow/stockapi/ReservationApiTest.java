@@ -38,13 +38,11 @@ class ReservationApiTest extends AtTheStockApi {
     assertThat(new Client(port).delete(release, auth()).statusCode()).isEqualTo(404);
     assertThat(available()).isEqualTo(10);
     transactions.write(
-        () ->
-            holds.hold(
-                store,
-                List.of(new Wish(goods.id(), null, 5)),
-                Duration.ofMillis(1),
-                "",
-                Actor.SYSTEM));
+        () -> {
+          var held = holds.begin(store, Duration.ofMillis(1), "", Actor.SYSTEM);
+          var wishes = List.of(new Wish(goods.id(), null, 5));
+          return holds.hold(store, held, wishes, "", Actor.SYSTEM);
+        });
     assertThat(available()).isEqualTo(5);
     org.awaitility.Awaitility.await().until(() -> available() == 10);
     lawful();
