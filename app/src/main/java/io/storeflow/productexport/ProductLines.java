@@ -107,7 +107,7 @@ final class ProductLines {
         fields.image() == null ? Told.cleared() : Told.of(address(fields.image())),
         Told.absent(),
         Told.absent(),
-        Map.of());
+        attributes(fields.attributes()));
   }
 
   private FilePicture picture(OfPicture picture) {

@@ -59,6 +59,46 @@ class ProductFileWriterTest {
   }
 
   @Test
+  void detailsOfVariantsComeBackEachToItsOwn() throws Exception {
+    var many = Map.of("colour_code", Told.of("=c1"), "lace", Told.of("Normal"));
+    var one =
+        product(
+            "Shoe",
+            List.of("Size"),
+            List.of(
+                variant(List.of("S"), "S", Told.<String>cleared()).with(many),
+                variant(List.of("-M"), "M", Told.<String>cleared())
+                    .with(Map.of("tread", Told.of("rugged"))),
+                variant(List.of("L"), "L", Told.cleared())),
+            List.of());
+    var two =
+        product(
+            "Only",
+            List.of(),
+            List.of(variant(List.of(), "", Told.<String>cleared()).with(many)),
+            List.of());
+    var read = ReadFile.of(written(List.of(one, two)));
+    assertThat(read.refusals).isEmpty();
+    assertThat(read.remarks).isEmpty();
+    assertThat(read.products)
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes(".*line|rows")
+        .isEqualTo(List.of(one, two));
+  }
+
+  @Test
+  void aDetailGoesWithTheRefusedRowOfItsVariant() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "URL handle,Title,Option1 name,Option1 value,Price,Metafield key,Metafield value\n"
+                + "shoe,Shoe,Size,S,no,,\nshoe,,,M,2.00,,\nshoe,,,S,,lace,normal\n");
+    var read = ReadFile.of(file);
+    assertThat(read.said(4)).containsExactly("Metafield key productfile.wrong.detail");
+    assertThat(read.product("shoe").variants()).hasSize(1);
+  }
+
+  @Test
   void noCellIsAFormula() throws Exception {
     var one =
         product("=1+1", List.of(), List.of(variant(List.of(), "@x", Told.cleared())), List.of());
