@@ -140,14 +140,20 @@ class ImportPage {
               int first = Math.min(CHANGES, it.changes().size());
               var some = it.changes().subList(0, first);
               var more = it.changes().subList(first, it.changes().size());
-              var said = it.troubles().stream().map(each -> said(each, locale)).toList();
+              var said = it.troubles().stream().map(each -> said(each, it.line(), locale)).toList();
               return new Shown(it, some, more, said);
             })
         .toList();
   }
 
-  private String said(Trouble it, Locale locale) {
+  /**
+   * @param line that is named beside it already
+   */
+  private String said(Trouble it, int line, Locale locale) {
     var sentence = messages.getMessage(it.code(), it.args().toArray(), locale);
+    boolean ofRow = it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
+    if (ofRow && it.args().getFirst() instanceof Number other && other.intValue() != line)
+      return messages.getMessage("import.at.line", new Object[] {other, sentence}, locale);
     if (it.column().isEmpty()) return sentence;
     var at = new Object[] {it.column(), sentence};
     return messages.getMessage("import.at.column", at, locale);

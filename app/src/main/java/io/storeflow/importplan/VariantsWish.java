@@ -196,8 +196,7 @@ public final class VariantsWish {
   private @Nullable Money compareAt(FileVariant said, OfVariant before, Money price) {
     var told = optional(said.comparePrice(), before.compareAt());
     if (told == null || told.compareTo(price) > 0) return told;
-    notes.add(
-        Trouble.of("", "import.note.compare", said.line(), told.plain(), price.plain()));
+    notes.add(Trouble.of("", "import.note.line.compare", said.line(), told.plain(), price.plain()));
     return null;
   }
 

@@ -66,15 +66,7 @@ class Lines {
         l.TROUBLES,
         l.WAS);
     upsertAll(
-        db,
-        store,
-        l,
-        without,
-        l.STEP,
-        l.PRODUCT_ID,
-        l.VERSION_AFTER,
-        l.LEDGER_LINES,
-        l.TROUBLES);
+        db, store, l, without, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.LEDGER_LINES, l.TROUBLES);
   }
 
   private ProductImportLineRecord row(long id, Became it) {

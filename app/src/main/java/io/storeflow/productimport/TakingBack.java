@@ -119,8 +119,7 @@ class TakingBack {
     if (!Objects.equals(now.version(), line.versionAfter())) return "touched";
     if (line.outcome() == ImportOutcome.NEW && now.sold()) return "sold";
     boolean moved =
-        line.ledgerLines() != null
-            && !line.ledgerLines().equals(ledger.getOrDefault(now.id(), 0));
+        line.ledgerLines() != null && !line.ledgerLines().equals(ledger.getOrDefault(now.id(), 0));
     return moved ? "moved" : null;
   }
 

@@ -28,6 +28,7 @@ final class Groups {
   private final Survey skus;
   private final Sinks sinks;
   private final Map<String, List<Cells>> apart = new LinkedHashMap<>();
+
   /** Lines of SKUs that the file has more than once: the first of all, and that of each product. */
   private final Map<String, Integer> known = new HashMap<>();
 
@@ -102,8 +103,7 @@ final class Groups {
       return;
     }
     var other = known.putIfAbsent(sku, cells.line());
-    if (other != null)
-      sinks.remark(cells, Column.SKU, "productfile.remark.sku", written, other);
+    if (other != null) sinks.remark(cells, Column.SKU, "productfile.remark.sku", written, other);
   }
 
   private void finish() {

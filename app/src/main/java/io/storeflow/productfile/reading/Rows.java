@@ -58,6 +58,10 @@ final class Rows {
   /** Adds a variant unless one is made of the same, or there are too many. */
   void add(Cells cells, Column column, FileVariant variant) {
     var same = lines.get(variant.values());
+    if (same != null && variant.values().isEmpty()) {
+      cells.trouble(Column.OPTION1, "productfile.wrong.twice.only", same);
+      return;
+    }
     if (same != null) {
       cells.trouble(column, "productfile.wrong.twice", String.join(" / ", variant.values()), same);
       return;
