@@ -151,7 +151,8 @@ class ImportPage {
    */
   private String said(Trouble it, int line, Locale locale) {
     var sentence = messages.getMessage(it.code(), it.args().toArray(), locale);
-    boolean ofRow = it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
+    boolean ofRow =
+        it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
     if (ofRow && it.args().getFirst() instanceof Number other && other.intValue() != line)
       return messages.getMessage("import.at.line", new Object[] {other, sentence}, locale);
     if (it.column().isEmpty()) return sentence;

@@ -87,8 +87,8 @@ final class ProductDraft {
   }
 
   /**
-   * The id of the variant that is named by its SKU alone; null for a new one, which names the values
-   * of options; empty where that is not clear, which is noted.
+   * The id of the variant that is named by its SKU alone; null for a new one, which names the
+   * values of options; empty where that is not clear, which is noted.
    */
   private @Nullable String bySku(ProductDetail product, VariantBody sent, String at) {
     if (sent.options() != null) return null;

@@ -59,7 +59,8 @@ record StaffProduct(
       @Nullable Integer reserved,
       int backorder) {}
 
-  static StaffProduct of(Store store, ProductDetail product, CategoryTree tree, List<String> sharedSkus) {
+  static StaffProduct of(
+      Store store, ProductDetail product, CategoryTree tree, List<String> sharedSkus) {
     var fields = product.fields();
     var traits = fields.traits();
     return new StaffProduct(

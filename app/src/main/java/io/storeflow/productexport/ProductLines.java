@@ -48,7 +48,7 @@ final class ProductLines {
         names,
         product.variants().stream().map(it -> variant(it, values)).toList(),
         product.fields().pictures().stream().map(this::picture).toList(),
-        0,
+        List.of(),
         true);
   }
 

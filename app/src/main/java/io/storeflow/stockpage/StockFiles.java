@@ -122,9 +122,7 @@ class StockFiles {
     var page = keyset.page(rows, Line::variantId, Line::locationId);
     if (page.older() != null) return page;
     return new Page<>(
-        Stream.concat(page.rows().stream(), expected(store).stream()).toList(),
-        page.newer(),
-        null);
+        Stream.concat(page.rows().stream(), expected(store).stream()).toList(), page.newer(), null);
   }
 
   /** What is under way to places that have had none of it yet; behind the others. */
@@ -159,8 +157,7 @@ class StockFiles {
         .where(t.SENT_AT.isNotNull())
         .and(t.CLOSED_AT.isNull())
         .and(v.TRACKED)
-        .andNotExists(
-            selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.LOCATION_ID.eq(l.ID)))
+        .andNotExists(selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.LOCATION_ID.eq(l.ID)))
         .fetch(mapping(Line::new));
   }
 }

@@ -42,8 +42,7 @@ class VariantsBySkuTest {
   @Test
   void changesTheVariantThatHasTheSku() {
     var made = create(ProductBody.NEW);
-    var now =
-        patch(made, "{\"variants\": [{\"sku\": \"tea 250\", \"backorder\": 50}]}");
+    var now = patch(made, "{\"variants\": [{\"sku\": \"tea 250\", \"backorder\": 50}]}");
     assertThat(now.at("/variants/1/backorder").intValue()).as(now.toString()).isEqualTo(50);
     assertThat(now.at("/variants/1/id")).isEqualTo(made.at("/variants/1/id"));
     assertThat(now.at("/variants/0")).isEqualTo(made.at("/variants/0"));
@@ -65,8 +64,7 @@ class VariantsBySkuTest {
     assertThat(
             wrongs(
                 patch(
-                    made,
-                    "{\"variants\": [{\"id\": \"%s\"}, {\"sku\": \"bk-1\"}]}".formatted(id))))
+                    made, "{\"variants\": [{\"id\": \"%s\"}, {\"sku\": \"bk-1\"}]}".formatted(id))))
         .containsExactly("/variants/1/sku This was named before.");
   }
 
@@ -83,8 +81,11 @@ class VariantsBySkuTest {
     assertThat(create(ONE.formatted("First")).get("shared_skus")).isEmpty();
     var second = create(ONE.formatted("Second"));
     assertThat(second.at("/shared_skus/0").stringValue()).isEqualTo("BK1");
-    var other = patch(second, "{\"variants\": [{\"id\": \"%s\", \"sku\": \"BK2\"}]}"
-        .formatted(second.at("/variants/0/id").stringValue()));
+    var other =
+        patch(
+            second,
+            "{\"variants\": [{\"id\": \"%s\", \"sku\": \"BK2\"}]}"
+                .formatted(second.at("/variants/0/id").stringValue()));
     assertThat(other.get("shared_skus")).isEmpty();
   }
 
@@ -112,7 +113,8 @@ class VariantsBySkuTest {
     return answer
         .path("errors")
         .valueStream()
-        .map(it -> it.get("pointer").stringValue() + " " + it.path("detail").asString(it.toString()))
+        .map(
+            it -> it.get("pointer").stringValue() + " " + it.path("detail").asString(it.toString()))
         .toList();
   }
 }

@@ -3,8 +3,8 @@ package io.storeflow.productpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.store.Role;
-import io.storeflow.testing.Staff;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -128,7 +128,7 @@ final class Rows {
         optionNames,
         List.copyOf(variants),
         pictures(),
-        all.size(),
+        all.stream().map(Cells::line).toList(),
         isWhole());
   }
 
