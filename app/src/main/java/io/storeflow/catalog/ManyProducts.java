@@ -205,9 +205,8 @@ public class ManyProducts {
       edited.add(new Variants.Edited(edit.before(), values.get(i), writing.images, edit.change()));
     }
     var moves = variants.writeAll(store, edited, actor);
-    for (int i = 0; i < edits.size(); i++)
-      if (!edits.get(i).before().options().isEmpty())
-        options.dropOthers(store, edits.get(i).before().options(), values.get(i));
+    var had = edits.stream().flatMap(it -> it.before().options().stream()).toList();
+    options.dropOthers(store, had, values.stream().flatMap(List::stream).toList());
     tellChanges(store, edits, moves, actor);
   }
 

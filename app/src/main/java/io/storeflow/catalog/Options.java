@@ -123,7 +123,7 @@ class Options {
         row.setPosition(place);
         row.setName(option.name());
         newOptions.add(row);
-      } else {
+      } else if (place != option.was() || !old.name().equals(option.name())) {
         var o = only(store, PRODUCT_OPTION);
         updates.add(
             db.update(o).set(o.NAME, option.name()).set(o.POSITION, place).where(o.ID.eq(id)));
@@ -146,6 +146,7 @@ class Options {
         return row.getId();
       }
       var old = at(before, value.was());
+      if (place == value.was() && old.value().equals(value.value())) return old.id();
       var v = only(store, OPTION_VALUE);
       updates.add(
           db.update(v).set(v.VALUE, value.value()).set(v.POSITION, place).where(v.ID.eq(old.id())));

@@ -84,7 +84,7 @@ class ImportController {
       HttpServletResponse response,
       Model model)
       throws IOException {
-    if (file == null || file.isEmpty()) return refuse(store, "import.error.none", response, model);
+    if (file == null || file.isEmpty()) return refuse(store, nothing(file), response, model);
     if (file.getSize() > Imports.MOST_BYTES)
       return refuse(store, "import.error.large", response, model);
     if (!limits.take(Rule.UPLOAD, store.publicId()).allowed())
@@ -166,6 +166,12 @@ class ImportController {
             .build()
             .toString());
     refused.write(store, row, response.getOutputStream());
+  }
+
+  /** A browser sends an empty part without a name where no file was chosen. */
+  private static String nothing(@Nullable MultipartFile file) {
+    var name = file == null ? null : file.getOriginalFilename();
+    return name == null || name.isEmpty() ? "import.error.none" : "import.error.empty";
   }
 
   private String refuse(Store store, String why, HttpServletResponse response, Model model) {

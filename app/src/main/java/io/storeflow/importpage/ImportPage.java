@@ -37,9 +37,11 @@ class ImportPage {
    * A line as it is shown.
    *
    * @param said why it was not taken, or what is to be known of it
-   * @param more changes that are not shown
+   * @param changes the first of them
+   * @param more the others, which open
    */
-  public record Shown(ImportLine line, List<FieldChange> changes, int more, List<String> said) {}
+  public record Shown(
+      ImportLine line, List<FieldChange> changes, List<FieldChange> more, List<String> said) {}
 
   private final ImportQueries queries;
   private final PictureQueries pictures;
@@ -116,6 +118,7 @@ class ImportPage {
     add(figures, store, row, Kind.CHANGED, counts.changed());
     add(figures, store, row, Kind.CLEARED, counts.clears());
     add(figures, store, row, Kind.SAME, counts.same());
+    add(figures, store, row, Kind.LACKING, counts.lacking());
     add(figures, store, row, Kind.REFUSED, counts.refused());
     add(figures, store, row, Kind.NOTED, counts.noted());
     add(figures, store, row, Kind.LEFT, counts.steps().left());
@@ -134,16 +137,24 @@ class ImportPage {
     return queries.lines(store, row, kind, after, most).stream()
         .map(
             it -> {
-              int more = Math.max(0, it.changes().size() - CHANGES);
-              var some = it.changes().stream().limit(CHANGES).toList();
-              var said = it.troubles().stream().map(each -> said(each, locale)).toList();
+              int first = Math.min(CHANGES, it.changes().size());
+              var some = it.changes().subList(0, first);
+              var more = it.changes().subList(first, it.changes().size());
+              var said = it.troubles().stream().map(each -> said(each, it.line(), locale)).toList();
               return new Shown(it, some, more, said);
             })
         .toList();
   }
 
-  private String said(Trouble it, Locale locale) {
+  /**
+   * @param line that is named beside it already
+   */
+  private String said(Trouble it, int line, Locale locale) {
     var sentence = messages.getMessage(it.code(), it.args().toArray(), locale);
+    boolean ofRow =
+        it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
+    if (ofRow && it.args().getFirst() instanceof Number other && other.intValue() != line)
+      return messages.getMessage("import.at.line", new Object[] {other, sentence}, locale);
     if (it.column().isEmpty()) return sentence;
     var at = new Object[] {it.column(), sentence};
     return messages.getMessage("import.at.column", at, locale);

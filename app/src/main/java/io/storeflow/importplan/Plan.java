@@ -39,6 +39,12 @@ public record Plan(
     return List.copyOf(all);
   }
 
+  /** Whether it moves stock, or makes variants that may have some. */
+  public boolean movesStock() {
+    return change.variants().stream()
+        .anyMatch(it -> it.publicId() == null || it.onHandDelta() != 0);
+  }
+
   public boolean isSame() {
     return changes.isEmpty() && pictures.isEmpty();
   }

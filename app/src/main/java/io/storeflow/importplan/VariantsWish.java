@@ -12,6 +12,7 @@ import io.storeflow.product.Backorder;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.FileVariant;
 import io.storeflow.productfile.Told;
+import io.storeflow.productfile.Trouble;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ public final class VariantsWish {
   private final Set<String> pictures;
   private final Changes changes;
   private final Troubles troubles;
+  private final List<Trouble> notes;
   private final OptionsWish options;
 
   VariantsWish(
@@ -41,13 +43,15 @@ public final class VariantsWish {
       Known known,
       Set<String> pictures,
       Changes changes,
-      Troubles troubles) {
+      Troubles troubles,
+      List<Trouble> notes) {
     this.file = file;
     this.now = now;
     this.known = known;
     this.pictures = pictures;
     this.changes = changes;
     this.troubles = troubles;
+    this.notes = notes;
     this.options = new OptionsWish(file, now, changes, troubles);
   }
 
@@ -188,10 +192,12 @@ public final class VariantsWish {
     return before.backorder() > 0 ? before.backorder() : Backorder.ENDLESS;
   }
 
-  /** One that is not above the price says nothing: it is none. */
-  private static @Nullable Money compareAt(FileVariant said, OfVariant before, Money price) {
+  /** One that is not above the price says nothing: it is none, and that is said. */
+  private @Nullable Money compareAt(FileVariant said, OfVariant before, Money price) {
     var told = optional(said.comparePrice(), before.compareAt());
-    return told == null || told.compareTo(price) <= 0 ? null : told;
+    if (told == null || told.compareTo(price) > 0) return told;
+    notes.add(Trouble.of("", "import.note.line.compare", said.line(), told.plain(), price.plain()));
+    return null;
   }
 
   private @Nullable String image(FileVariant said, OfVariant before) {

@@ -9,6 +9,7 @@ import io.storeflow.inventory.LedgerReason;
 import io.storeflow.label.Brands;
 import io.storeflow.label.Tags;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
@@ -76,7 +77,7 @@ public final class Wish {
     var pictures = pictures(before);
     var there = new LinkedHashSet<String>();
     pictures.forEach(it -> there.add(it.id()));
-    var variants = new VariantsWish(file, now, known, there, changes, troubles);
+    var variants = new VariantsWish(file, now, known, there, changes, troubles, notes);
     var fields = fields(before, pictures);
     tell(before, fields);
     var wanted = variants.wanted();
@@ -91,6 +92,8 @@ public final class Wish {
     var said = file.fields();
     var title = said.title().over(before.title(), before.title());
     if (title.isEmpty()) troubles.add("title");
+    if (file.handleMade() && now != null && !isSame(title, now.title()))
+      troubles.add("handle.made", file.handle(), now.title());
     if (Typed.length(title) > LONGEST_TITLE) troubles.add("title.long", LONGEST_TITLE);
     var description = description(before.description());
     if (Typed.length(description.text()) > Description.LONGEST)
@@ -109,6 +112,12 @@ public final class Wish {
         pictures,
         state,
         traits);
+  }
+
+  /** An address that was only made of a title is that of a product with this very title. */
+  private static boolean isSame(String title, String other) {
+    var slug = Slugs.of(title);
+    return Folded.same(title, other) || (!slug.isEmpty() && slug.equals(Slugs.of(other)));
   }
 
   private static ProductFields drafted(ProductFields it) {

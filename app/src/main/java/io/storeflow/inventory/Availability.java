@@ -74,6 +74,11 @@ public final class Availability {
     return incoming(only(store, TRANSFER).TO_ID.eq(location));
   }
 
+  /** The same, by a location of the statement that asks. */
+  public Field<Integer> incomingAt(Field<Long> location) {
+    return incoming(only(store, TRANSFER).TO_ID.eq(location));
+  }
+
   private Field<Integer> incoming(Condition which) {
     var t = only(store, TRANSFER);
     var l = only(store, TRANSFER_LINE);

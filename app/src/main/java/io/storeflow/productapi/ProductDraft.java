@@ -6,7 +6,9 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.catalog.ProductFields.OfVariant;
+import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
@@ -60,10 +62,14 @@ final class ProductDraft {
     if (body.options() != null) wrongs.add(Wrong.of("/options", "product.options"));
     var choices = Choices.of(product);
     var named = new HashMap<String, Integer>();
+    var fresh = new ArrayList<Integer>();
     for (int i = 0; i < variants().size(); i++) {
-      var id = variants().get(i).id();
-      if (id != null && named.put(id, i) != null)
-        wrongs.add(Wrong.of("/variants/" + i + "/id", "product.twice"));
+      var sent = variants().get(i);
+      var id = sent.id() == null ? bySku(product, sent, "/variants/" + i) : sent.id();
+      if (id == null) fresh.add(i);
+      else if (!id.isEmpty() && named.put(id, i) != null)
+        wrongs.add(
+            Wrong.of("/variants/" + i + (sent.id() == null ? "/sku" : "/id"), "product.twice"));
     }
     var variants = new ArrayList<VariantChange>();
     var made = new HashSet<List<Integer>>();
@@ -76,10 +82,31 @@ final class ProductDraft {
     named
         .values()
         .forEach(at -> wrongs.add(Wrong.of("/variants/" + at + "/id", "product.no_variant")));
-    for (int i = 0; i < variants().size(); i++)
-      if (variants().get(i).id() == null)
-        variants.add(added(choices, variants().get(i), "/variants/" + i, made));
+    for (int i : fresh) variants.add(added(choices, variants().get(i), "/variants/" + i, made));
     return change(fields.read(product.fields(), wrongs), choices, variants);
+  }
+
+  /**
+   * The id of the variant that is named by its SKU alone; null for a new one, which names the
+   * values of options; empty where that is not clear, which is noted.
+   */
+  private @Nullable String bySku(ProductDetail product, VariantBody sent, String at) {
+    if (sent.options() != null) return null;
+    var sku = ProductText.sku(Typed.line(sent.sku()));
+    if (sku.isEmpty()) {
+      wrongs.add(Wrong.of(at + "/id", "product.unnamed"));
+      return "";
+    }
+    var having =
+        product.variants().stream()
+            .filter(it -> ProductText.sku(it.fields().sku()).equals(sku))
+            .toList();
+    if (having.size() == 1) return having.getFirst().publicId();
+    wrongs.add(
+        having.isEmpty()
+            ? Wrong.of(at + "/sku", "product.which")
+            : Wrong.of(at + "/sku", "product.sku_shared", having.size()));
+    return "";
   }
 
   private OfVariant kept(VariantDetail was, @Nullable Integer at) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change; the ETag of the answer
  * @param category slug
+ * @param sharedSkus those of its SKUs that other products have too
  * @param description plain text; {@code descriptionHtml}: with its markup, null where it has none
  */
 @Schema(name = "StaffProduct")
@@ -33,7 +34,8 @@ record StaffProduct(
     List<String> tags,
     boolean featured,
     List<Option> options,
-    List<Variant> variants) {
+    List<Variant> variants,
+    List<String> sharedSkus) {
 
   @Schema(name = "StaffOption")
   record Option(String name, List<String> values) {}
@@ -57,7 +59,8 @@ record StaffProduct(
       @Nullable Integer reserved,
       int backorder) {}
 
-  static StaffProduct of(Store store, ProductDetail product, CategoryTree tree) {
+  static StaffProduct of(
+      Store store, ProductDetail product, CategoryTree tree, List<String> sharedSkus) {
     var fields = product.fields();
     var traits = fields.traits();
     return new StaffProduct(
@@ -74,7 +77,8 @@ record StaffProduct(
         traits.tags(),
         traits.featured(),
         product.options().stream().map(StaffProduct::option).toList(),
-        product.variants().stream().map(it -> variant(store, it)).toList());
+        product.variants().stream().map(it -> variant(store, it)).toList(),
+        sharedSkus);
   }
 
   String etag() {

@@ -8,7 +8,9 @@ import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.StaleProduct;
 import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.idempotency.SentKey;
+import io.storeflow.lookup.SharedSkus;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
@@ -45,12 +47,15 @@ import tools.jackson.databind.json.JsonMapper;
 class StaffProductController {
   private final Products products;
   private final Categories categories;
+  private final SharedSkus shared;
   private final Once once;
   private final JsonMapper json;
 
-  StaffProductController(Products products, Categories categories, Once once, JsonMapper json) {
+  StaffProductController(
+      Products products, Categories categories, SharedSkus shared, Once once, JsonMapper json) {
     this.products = products;
     this.categories = categories;
+    this.shared = shared;
     this.once = once;
     this.json = json;
   }
@@ -138,7 +143,7 @@ class StaffProductController {
     var before = products.get(store, product);
     if (!isMatched(match, before.version())) throw changed();
     change(store, before, body.read(), holder);
-    var now = StaffProduct.of(store, products.get(store, product), categories.tree(store));
+    var now = told(store, product, categories.tree(store));
     return ResponseEntity.ok().eTag(now.etag()).body(now);
   }
 
@@ -149,8 +154,15 @@ class StaffProductController {
         new ProductDraft(store, body, new FieldsOfBody(body, tree), sent.wrongs()).created();
     sent.requireRight();
     var id = kept(() -> products.create(store, change, holder.actor()));
-    var made = StaffProduct.of(store, products.get(store, id), tree);
+    var made = told(store, id, tree);
     return new Once.Done(json.writeValueAsString(made), List::of);
+  }
+
+  private StaffProduct told(Store store, String id, CategoryTree tree) {
+    var product = products.get(store, id);
+    var skus = product.variants().stream().map(it -> it.fields().sku()).toList();
+    var others = shared.of(store, product.id(), skus).stream().map(SharedSkus.Shared::sku).toList();
+    return StaffProduct.of(store, product, tree, others);
   }
 
   private void change(

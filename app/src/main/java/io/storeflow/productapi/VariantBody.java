@@ -18,13 +18,21 @@ import org.jspecify.annotations.Nullable;
 record VariantBody(
     @Schema(
             requiredMode = RequiredMode.NOT_REQUIRED,
-            description = "Of one that is there; left out for a new one")
+            description =
+                "Of one that is there, which its sku names too; left out for a new one, which names"
+                    + " its options")
         @Nullable String id,
     @Schema(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = "Of a new one: the value of each option, by its name")
         @Nullable Map<String, String> options,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 80) @Nullable String sku,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "Once on a product. Other products may have the same: shared_skus says so, and the"
+                    + " stock of those is asked for by variant_id",
+            maxLength = 80)
+        @Nullable String sku,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable String barcode,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable PriceBody price,
     @Schema(

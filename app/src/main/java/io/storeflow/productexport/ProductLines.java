@@ -48,7 +48,7 @@ final class ProductLines {
         names,
         product.variants().stream().map(it -> variant(it, values)).toList(),
         product.fields().pictures().stream().map(this::picture).toList(),
-        0,
+        List.of(),
         true);
   }
 
@@ -107,7 +107,7 @@ final class ProductLines {
         fields.image() == null ? Told.cleared() : Told.of(address(fields.image())),
         Told.absent(),
         Told.absent(),
-        Map.of());
+        attributes(fields.attributes()));
   }
 
   private FilePicture picture(OfPicture picture) {

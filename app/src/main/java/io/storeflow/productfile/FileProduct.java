@@ -13,7 +13,7 @@ import java.util.List;
  *     the product has a single variant
  * @param variants in the file's order; empty where the file speaks of none
  * @param pictures in the order they shall have; empty where the file speaks of none
- * @param rows of the file that it was made of, to tell how far one has come
+ * @param lines of all rows of the file that it was made of, refused ones too
  * @param whole false if a row of it was refused, so that variants may be missing
  */
 public record FileProduct(
@@ -24,5 +24,11 @@ public record FileProduct(
     List<String> optionNames,
     List<FileVariant> variants,
     List<FilePicture> pictures,
-    int rows,
-    boolean whole) {}
+    List<Integer> lines,
+    boolean whole) {
+
+  /** How many rows of the file it is, to tell how far one has come. */
+  public int rows() {
+    return lines.size();
+  }
+}

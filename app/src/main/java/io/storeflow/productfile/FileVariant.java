@@ -34,4 +34,27 @@ public record FileVariant(
     Told<String> picture,
     Told<Boolean> shipped,
     Told<Boolean> taxed,
-    Map<String, Told<String>> attributes) {}
+    Map<String, Told<String>> attributes) {
+
+  /** The same with other attributes. */
+  public FileVariant with(Map<String, Told<String>> others) {
+    return new FileVariant(
+        line,
+        values,
+        sku,
+        barcode,
+        price,
+        comparePrice,
+        cost,
+        grams,
+        tracked,
+        quantity,
+        lowAt,
+        sellsWhenOut,
+        active,
+        picture,
+        shipped,
+        taxed,
+        others);
+  }
+}

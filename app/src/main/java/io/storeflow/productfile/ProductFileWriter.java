@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProductFileWriter {
   private static final String HANDLE = "URL handle";
   private static final String VARIANT_PICTURE = "Variant image URL";
+  private static final String ONLY = "Default Title";
+  private static final String META_KEY = "Metafield key";
+  private static final String META_VALUE = "Metafield value";
 
   /** The first line. */
   public static final List<String> TITLES =
@@ -51,8 +54,8 @@ public final class ProductFileWriter {
           VARIANT_PICTURE,
           "SEO title",
           "SEO description",
-          "Metafield key",
-          "Metafield value");
+          META_KEY,
+          META_VALUE);
 
   private final CsvWriter csv;
 
@@ -60,7 +63,10 @@ public final class ProductFileWriter {
     this.csv = csv;
   }
 
-  /** The rows of a product: its variants and pictures side by side, then its attributes. */
+  /**
+   * The rows of a product: its variants and pictures side by side, then its attributes, then those
+   * of its variants, each beside the values by which its variant is known.
+   */
   public void write(FileProduct product) {
     int rows = Math.max(1, Math.max(product.variants().size(), product.pictures().size()));
     for (int i = 0; i < rows; i++) {
@@ -71,16 +77,25 @@ public final class ProductFileWriter {
       if (i < product.pictures().size()) picture(row, i, product.pictures().get(i));
       line(row);
     }
-    product
-        .fields()
-        .attributes()
-        .forEach(
-            (name, value) -> {
-              var row = row(product);
-              row.put("Metafield key", name);
-              row.put("Metafield value", value.value().orElse(null));
-              line(row);
-            });
+    details(product, List.of(), product.fields().attributes());
+    for (var it : product.variants())
+      details(product, it.values().isEmpty() ? List.of(ONLY) : it.values(), it.attributes());
+  }
+
+  /**
+   * @param values of the variant that has them; none where the product has them
+   */
+  private void details(
+      FileProduct product, List<String> values, Map<String, Told<String>> attributes) {
+    attributes.forEach(
+        (name, value) -> {
+          var row = row(product);
+          for (int i = 0; i < values.size(); i++)
+            row.put("Option" + (i + 1) + " value", values.get(i));
+          row.put(META_KEY, name);
+          row.put(META_VALUE, value.value().orElse(null));
+          line(row);
+        });
   }
 
   private static Map<String, @Nullable Object> row(FileProduct product) {
@@ -106,7 +121,7 @@ public final class ProductFileWriter {
       Map<String, @Nullable Object> row, List<String> names, FileVariant variant) {
     if (variant.values().isEmpty()) {
       row.put("Option1 name", "Title");
-      row.put("Option1 value", "Default Title");
+      row.put("Option1 value", ONLY);
     }
     for (int i = 0; i < variant.values().size(); i++) {
       row.put("Option" + (i + 1) + " name", i < names.size() ? names.get(i) : null);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicId null where there is none, or not any more
  * @param versionBefore of the product when it was looked at
  * @param versionAfter of the product when it was changed
+ * @param ledgerLines of its stock when it was changed; null where its stock was not
  * @param changes what differs
  * @param troubles why it is not taken or was left alone, or what is to be known of it
  */
@@ -29,5 +30,6 @@ public record ImportLine(
     @Nullable String publicId,
     @Nullable Integer versionBefore,
     @Nullable Integer versionAfter,
+    @Nullable Integer ledgerLines,
     List<FieldChange> changes,
     List<Trouble> troubles) {}

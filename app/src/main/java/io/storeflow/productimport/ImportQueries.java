@@ -135,6 +135,7 @@ public class ImportQueries {
             l.OUTCOME.eq(ImportOutcome.REFUSED),
             l.OUTCOME.eq(ImportOutcome.NOTED),
             l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS),
+            lacking(l),
             l.STEP.eq(ImportStep.WAITING),
             l.STEP.eq(ImportStep.DONE),
             l.STEP.eq(ImportStep.LEFT),
@@ -158,7 +159,8 @@ public class ImportQueries {
         lines[3],
         lines[4],
         lines[5],
-        new Steps(lines[6], lines[7], lines[8], lines[9], lines[10]),
+        lines[6],
+        new Steps(lines[7], lines[8], lines[9], lines[10], lines[11]),
         new Pictures(pictures[0], pictures[1], pictures[2]));
   }
 
@@ -178,12 +180,18 @@ public class ImportQueries {
           case CHANGED -> l.OUTCOME.eq(ImportOutcome.CHANGED);
           case CLEARED -> l.OUTCOME.eq(ImportOutcome.CHANGED).and(l.CLEARS);
           case SAME -> l.OUTCOME.eq(ImportOutcome.SAME);
+          case LACKING -> lacking(l);
           case REFUSED -> l.OUTCOME.eq(ImportOutcome.REFUSED);
           case NOTED -> l.OUTCOME.eq(ImportOutcome.NOTED);
           case LEFT -> l.STEP.eq(ImportStep.LEFT);
           case KEPT -> l.STEP.eq(ImportStep.KEPT);
         };
     return lines(store, l, l.IMPORT_ID.eq(of.id()).and(which).and(l.NUMBER.gt(after)), most);
+  }
+
+  /** Of products that are so already but for pictures that are to be fetched. */
+  private static Condition lacking(ProductImportLine l) {
+    return l.OUTCOME.eq(ImportOutcome.SAME).and(l.STEP.ne(ImportStep.NONE));
   }
 
   /** Those of these numbers that wait, or whatever step is asked for. */
@@ -213,6 +221,7 @@ public class ImportQueries {
             p.PUBLIC_ID,
             l.VERSION_BEFORE,
             l.VERSION_AFTER,
+            l.LEDGER_LINES,
             l.CHANGES.convertFrom(text -> json.readValue(text, CHANGES)),
             l.TROUBLES.convertFrom(text -> json.readValue(text, TROUBLES)))
         .from(l)
@@ -267,6 +276,7 @@ public class ImportQueries {
     CHANGED,
     CLEARED,
     SAME,
+    LACKING,
     REFUSED,
     NOTED,
     LEFT,

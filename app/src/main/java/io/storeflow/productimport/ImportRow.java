@@ -39,6 +39,7 @@ public record ImportRow(
    * Its lines by what the dry run found, and by what has become of them.
    *
    * @param clears of the changed, how many lose something
+   * @param lacking of those that are so already, how many have pictures that are to be fetched
    * @param steps what is to be done, is done, was left alone, was taken back, was not
    * @param pictures waiting, fetched, failed
    */
@@ -49,6 +50,7 @@ public record ImportRow(
       int refused,
       int noted,
       int clears,
+      int lacking,
       Steps steps,
       Pictures pictures) {}
 
@@ -89,6 +91,11 @@ public record ImportRow(
 
   public boolean canRun() {
     return state == ImportState.LOOKED && counts.steps().waiting() > 0;
+  }
+
+  /** Whether all that is to be done is to fetch pictures. */
+  public boolean onlyFetches() {
+    return counts.fresh() + counts.changed() == 0;
   }
 
   public boolean canBeUndone() {

@@ -61,7 +61,7 @@ class Judging {
       slugs.add(it.slug());
     }
     var said = lines.stream().map(it -> Objects.requireNonNull(told.get(it.number()))).toList();
-    var known = lookups.known(store, names, said, byId.values());
+    var known = lookups.known(store, names, said, byId.values(), Set.of());
     var doing = new ArrayList<Doing>();
     var left = new ArrayList<Became>();
     for (int i = 0; i < lines.size(); i++) {

@@ -29,6 +29,7 @@ class Lines {
    *
    * @param why it was left alone; null where it was not
    * @param was the product before; null for one that is new
+   * @param ledgerLines of its stock; null where its stock was left alone
    */
   record Became(
       ImportLine line,
@@ -36,10 +37,15 @@ class Lines {
       @Nullable Long product,
       @Nullable Integer version,
       @Nullable String why,
-      @Nullable Was was) {
+      @Nullable Was was,
+      @Nullable Integer ledgerLines) {
 
     static Became left(ImportLine line, ImportStep step, String why) {
-      return new Became(line, step, line.productId(), line.versionAfter(), why, null);
+      return new Became(line, step, line.productId(), line.versionAfter(), why, null, null);
+    }
+
+    Became counted(int ledgerLines) {
+      return new Became(line, step, product, version, why, was, ledgerLines);
     }
   }
 
@@ -48,8 +54,19 @@ class Lines {
     // Two statements, so that what was is not written over where nothing new is said of it.
     var with = all.stream().filter(it -> it.was() != null).map(it -> row(id, it)).toList();
     var without = all.stream().filter(it -> it.was() == null).map(it -> row(id, it)).toList();
-    upsertAll(db, store, l, with, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.TROUBLES, l.WAS);
-    upsertAll(db, store, l, without, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.TROUBLES);
+    upsertAll(
+        db,
+        store,
+        l,
+        with,
+        l.STEP,
+        l.PRODUCT_ID,
+        l.VERSION_AFTER,
+        l.LEDGER_LINES,
+        l.TROUBLES,
+        l.WAS);
+    upsertAll(
+        db, store, l, without, l.STEP, l.PRODUCT_ID, l.VERSION_AFTER, l.LEDGER_LINES, l.TROUBLES);
   }
 
   private ProductImportLineRecord row(long id, Became it) {
@@ -70,6 +87,7 @@ class Lines {
     row.setStep(it.step());
     row.setProductId(it.product());
     row.setVersionAfter(it.version());
+    row.setLedgerLines(it.ledgerLines());
     row.setTroubles(json.writeValueAsString(troubles));
     if (it.was() != null) row.setWas(json.writeValueAsString(it.was()));
     return row;

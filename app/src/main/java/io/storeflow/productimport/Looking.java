@@ -12,7 +12,6 @@ import io.storeflow.importplan.CategoryNames;
 import io.storeflow.importplan.Pieces;
 import io.storeflow.importplan.Pieces.Told;
 import io.storeflow.importplan.Plan;
-import io.storeflow.importplan.VariantsWish;
 import io.storeflow.importplan.Wish;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.input.Typed;
@@ -148,7 +147,6 @@ class Looking {
     private final long id;
     private final CategoryNames names;
     private final Map<String, Integer> slugs = new HashMap<>();
-    private final Map<String, Integer> skus = new HashMap<>();
     private int troubles;
 
     Look(Store store, long id, CategoryNames names) {
@@ -159,7 +157,6 @@ class Looking {
 
     void passed(FileProduct product) {
       slugs.putIfAbsent(Wish.slug(product.handle()), product.line());
-      VariantsWish.skus(product).forEach(skus::putIfAbsent);
     }
 
     void at(List<Told> piece) {
@@ -169,7 +166,7 @@ class Looking {
               .map(it -> ((Told.OfProduct) it).product())
               .toList();
       var there = products.bySlug(store, told.stream().map(it -> Wish.slug(it.handle())).toList());
-      var known = lookups.known(store, names, told, there.values());
+      var known = lookups.known(store, names, told, there.values(), Lookups.skus(told));
       var rows = new ArrayList<ProductImportLineRecord>();
       int rowsOfFile = 0;
       for (var each : piece) {
@@ -219,12 +216,13 @@ class Looking {
       var outcome =
           !wrong.isEmpty()
               ? ImportOutcome.REFUSED
-              : plan.isSame()
-                  ? ImportOutcome.SAME
-                  : now == null ? ImportOutcome.NEW : ImportOutcome.CHANGED;
+              : now == null
+                  ? ImportOutcome.NEW
+                  : plan.changes().isEmpty() ? ImportOutcome.SAME : ImportOutcome.CHANGED;
       var row = row(number, file.line(), outcome);
       if (plan.category() != null && wrong.isEmpty()) names.plan(plan.category());
-      boolean waits = outcome == ImportOutcome.NEW || outcome == ImportOutcome.CHANGED;
+      // One that lacks nothing but pictures is so already, and has them fetched.
+      boolean waits = wrong.isEmpty() && !plan.isSame();
       row.setStep(waits ? ImportStep.WAITING : ImportStep.NONE);
       row.setClears(plan.clears());
       row.setHandle(Typed.cut(Wish.slug(file.handle()), 200));
@@ -237,19 +235,12 @@ class Looking {
       return row;
     }
 
-    /** One product is one handle, and one variant is one SKU, also among those of the file. */
+    /** One product is one handle, also among those of the file. */
     private List<Trouble> twice(FileProduct file) {
-      var wrong = new ArrayList<Trouble>();
       var first = slugs.get(Wish.slug(file.handle()));
-      if (first != null) wrong.add(new Trouble("", "import.wrong.handle.twice", List.of(first)));
-      var own = VariantsWish.skus(file);
-      own.forEach(
-          (sku, line) -> {
-            var other = skus.get(sku);
-            if (!sku.isEmpty() && other != null)
-              wrong.add(new Trouble("", "import.wrong.sku.twice", List.of(line, sku, other)));
-          });
-      return wrong;
+      return first == null
+          ? List.of()
+          : List.of(Trouble.of("", "import.wrong.handle.twice", first));
     }
 
     private ProductImportLineRecord row(int number, int line, ImportOutcome outcome) {

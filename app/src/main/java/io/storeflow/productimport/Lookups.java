@@ -1,8 +1,10 @@
 package io.storeflow.productimport;
 
 import static io.storeflow.db.Tables.PRODUCT_PICTURE_SOURCE;
+import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.count;
 
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.category.Categories;
@@ -44,19 +46,43 @@ class Lookups {
     return categories.tree(store);
   }
 
+  /** How many lines of the ledger tell of each product's variants; those with none are left out. */
+  Map<Long, Integer> ledgerLines(Store store, Collection<Long> products) {
+    if (products.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    var s = only(store, STOCK_LEDGER);
+    return db.select(v.PRODUCT_ID, count())
+        .from(v)
+        .join(s)
+        .on(s.VARIANT_ID.eq(v.ID))
+        .where(v.PRODUCT_ID.in(products))
+        .groupBy(v.PRODUCT_ID)
+        .fetchMap(v.PRODUCT_ID, it -> it.value2());
+  }
+
+  /** All SKUs that products of a file have, as they are compared. */
+  static Set<String> skus(List<FileProduct> files) {
+    var skus = new HashSet<String>();
+    for (var it : files) skus.addAll(VariantsWish.skus(it).keySet());
+    skus.remove("");
+    return skus;
+  }
+
+  /**
+   * @param skus of which is to be known who has them; none in a run, whose own products would be
+   *     found to have taken them
+   */
   Known known(
       Store store,
       CategoryNames names,
       List<FileProduct> files,
-      Collection<ProductDetail> products) {
+      Collection<ProductDetail> products,
+      Collection<String> skus) {
     var addresses = new HashSet<String>();
-    var skus = new HashSet<String>();
     for (var it : files) {
       it.pictures().forEach(picture -> addresses.add(picture.address()));
       it.variants().forEach(each -> each.picture().value().ifPresent(addresses::add));
-      skus.addAll(VariantsWish.skus(it).keySet());
     }
-    skus.remove("");
     var own = addresses.stream().map(it -> Known.own(store, it)).flatMap(Optional::stream).toList();
     Set<String> kept = own.isEmpty() ? Set.of() : media.known(store, own);
     var ids = products.stream().map(ProductDetail::id).toList();

@@ -7,7 +7,6 @@ import io.storeflow.platform.csv.CsvTable;
 import io.storeflow.platform.csv.CsvWriter;
 import io.storeflow.platform.csv.NotCsv;
 import io.storeflow.platform.failure.NotFound;
-import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.ProductFile;
 import io.storeflow.productfile.Unreadable;
 import io.storeflow.store.Store;
@@ -81,16 +80,10 @@ public class RefusedFile {
       ProductFile.read(file, Looking.rules(store))
           .each(
               product -> {
-                if (products.contains(product.line())) add(lines, product);
+                if (products.contains(product.line())) product.lines().forEach(lines::set);
               },
               refusal -> {},
               remark -> {});
     return lines;
-  }
-
-  private static void add(BitSet lines, FileProduct product) {
-    lines.set(product.line());
-    product.variants().forEach(it -> lines.set(it.line()));
-    product.pictures().forEach(it -> lines.set(it.line()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +38,7 @@ class Running {
   private final ImportFiles files;
   private final ManyProducts products;
   private final Judging judging;
+  private final Lookups lookups;
   private final MadeCategories categories;
   private final Lines lines;
   private final PictureJobs pictures;
@@ -49,6 +51,7 @@ class Running {
       ImportFiles files,
       ManyProducts products,
       Judging judging,
+      Lookups lookups,
       MadeCategories categories,
       Lines lines,
       PictureJobs pictures,
@@ -59,6 +62,7 @@ class Running {
     this.files = files;
     this.products = products;
     this.judging = judging;
+    this.lookups = lookups;
     this.categories = categories;
     this.lines = lines;
     this.pictures = pictures;
@@ -179,9 +183,31 @@ class Running {
     var wanted = new ArrayList<Wanted>();
     create(run, created, became, wanted);
     change(run, changed, became, wanted);
-    lines.note(store, run.id, became);
+    lines.note(store, run.id, counted(store, became, judged.doing()));
     pictures.want(store, run.id, wanted);
     Failpoint.reached("import-piece");
+  }
+
+  /** Counts the lines of the ledger, so that a later one is known as somebody else's. */
+  private List<Became> counted(Store store, List<Became> became, List<Doing> doing) {
+    var moving =
+        doing.stream()
+            .filter(it -> it.plan().movesStock())
+            .map(it -> it.line().number())
+            .collect(Collectors.toSet());
+    var moved = new HashMap<Integer, Long>();
+    for (var it : became)
+      if (it.step() == ImportStep.DONE && it.product() != null)
+        moved.put(it.line().number(), it.product());
+    moved.keySet().retainAll(moving);
+    var counts = lookups.ledgerLines(store, moved.values());
+    return became.stream()
+        .map(
+            it -> {
+              var product = moved.get(it.line().number());
+              return product == null ? it : it.counted(counts.getOrDefault(product, 0));
+            })
+        .toList();
   }
 
   private void create(Run run, List<Doing> pairs, List<Became> became, List<Wanted> wanted) {
@@ -189,7 +215,7 @@ class Running {
     for (int i = 0; i < pairs.size(); i++) {
       var line = pairs.get(i).line();
       long id = made.get(i).id();
-      became.add(new Became(line, ImportStep.DONE, id, 1, null, null));
+      became.add(new Became(line, ImportStep.DONE, id, 1, null, null, null));
       want(line, id, pairs.get(i).plan(), wanted);
     }
   }
@@ -202,7 +228,7 @@ class Running {
       if (differs) edits.add(new ManyProducts.Edit(now, it.change()));
       int version = now.version() + (differs ? 1 : 0);
       var was = Was.of(now, it.change());
-      became.add(new Became(it.line(), ImportStep.DONE, now.id(), version, null, was));
+      became.add(new Became(it.line(), ImportStep.DONE, now.id(), version, null, was, null));
       want(it.line(), now.id(), it.plan(), wanted);
     }
     products.changeAll(run.store, edits, run.actor);

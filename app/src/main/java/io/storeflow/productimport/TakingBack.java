@@ -30,6 +30,7 @@ class TakingBack {
   private final ImportQueries queries;
   private final ManyProducts products;
   private final MadeCategories categories;
+  private final Lookups lookups;
   private final Lines lines;
   private final Ending ending;
   private final Turns turns;
@@ -41,6 +42,7 @@ class TakingBack {
       ImportQueries queries,
       ManyProducts products,
       MadeCategories categories,
+      Lookups lookups,
       Lines lines,
       Ending ending,
       Turns turns,
@@ -50,6 +52,7 @@ class TakingBack {
     this.queries = queries;
     this.products = products;
     this.categories = categories;
+    this.lookups = lookups;
     this.lines = lines;
     this.ending = ending;
     this.turns = turns;
@@ -88,12 +91,13 @@ class TakingBack {
     var ids = still.stream().map(ImportLine::productId).filter(Objects::nonNull).toList();
     var there = products.locked(store, ids);
     var was = was(store, id, numbers);
+    var ledger = lookups.ledgerLines(store, ids);
     var became = new ArrayList<Became>();
     var deleted = new ArrayList<ProductDetail>();
     var edits = new ArrayList<ManyProducts.Edit>();
     for (var line : still) {
       var now = line.productId() == null ? null : there.get(line.productId());
-      var why = keeps(line, now);
+      var why = keeps(line, now, ledger);
       if (why != null || now == null) {
         became.add(Became.left(line, ImportStep.KEPT, why == null ? "gone" : why));
         continue;
@@ -101,7 +105,7 @@ class TakingBack {
       var before = was.get(line.number());
       if (before == null) deleted.add(now);
       else edits.add(new ManyProducts.Edit(now, before.back(now)));
-      became.add(new Became(line, ImportStep.UNDONE, now.id(), null, null, null));
+      became.add(new Became(line, ImportStep.UNDONE, now.id(), null, null, null, null));
     }
     products.deleteAll(store, deleted, actor);
     products.changeAll(store, edits, actor);
@@ -109,10 +113,14 @@ class TakingBack {
     Failpoint.reached("import-taken-back");
   }
 
-  private static @Nullable String keeps(ImportLine line, @Nullable ProductDetail now) {
+  private static @Nullable String keeps(
+      ImportLine line, @Nullable ProductDetail now, Map<Long, Integer> ledger) {
     if (now == null) return "gone";
     if (!Objects.equals(now.version(), line.versionAfter())) return "touched";
-    return line.outcome() == ImportOutcome.NEW && now.sold() ? "sold" : null;
+    if (line.outcome() == ImportOutcome.NEW && now.sold()) return "sold";
+    boolean moved =
+        line.ledgerLines() != null && !line.ledgerLines().equals(ledger.getOrDefault(now.id(), 0));
+    return moved ? "moved" : null;
   }
 
   private Map<Integer, Was> was(Store store, long id, List<Integer> numbers) {

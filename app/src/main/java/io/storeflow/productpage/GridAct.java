@@ -64,7 +64,8 @@ record GridAct(String name, List<Integer> places) {
 
   /** Options that would make too many variants keep what was typed, and say so. */
   private static VariantGrid added(VariantGrid grid, Errors errors) {
-    if (hasLongValue(grid, errors) || hasTooManyValues(grid, errors)) return grid;
+    if (hasLongValue(grid, errors) || hasTooManyValues(grid, errors) || isRespelled(grid, errors))
+      return grid;
     long size = grid.sizeWithAdded();
     if (size <= VariantGrid.MOST_VARIANTS) return grid.withAdded();
     var options = grid.options();
@@ -91,6 +92,19 @@ record GridAct(String name, List<Integer> places) {
           null);
     }
     return tooLong;
+  }
+
+  /** Two spellings are one value: which one it shall be is for the person to say. */
+  private static boolean isRespelled(VariantGrid grid, Errors errors) {
+    boolean is = false;
+    for (int i = 0; i < grid.options().size(); i++) {
+      var both = grid.options().get(i).respelled();
+      if (both.isEmpty()) continue;
+      is = true;
+      errors.rejectValue(
+          "options[" + i + "].add", "catalog.error.values.spelling", both.toArray(), null);
+    }
+    return is;
   }
 
   private static boolean hasTooManyValues(VariantGrid grid, Errors errors) {

@@ -4,6 +4,7 @@ import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -58,6 +59,17 @@ record OptionRow(
     var known =
         rows().stream().map(it -> Folded.of(Typed.line(it.value()))).collect(Collectors.toSet());
     return Listed.of(add).stream().filter(value -> !known.contains(Folded.of(value))).toList();
+  }
+
+  /** A value to be added that is there in another spelling, and that one; empty if none is. */
+  List<String> respelled() {
+    var known = new HashMap<String, String>();
+    for (var it : rows()) known.put(Folded.of(Typed.line(it.value())), Typed.line(it.value()));
+    for (var value : Listed.all(add)) {
+      var other = known.putIfAbsent(Folded.of(value), value);
+      if (other != null && !other.equals(value)) return List.of(value, other);
+    }
+    return List.of();
   }
 
   OptionRow with(List<ValueRow> more) {

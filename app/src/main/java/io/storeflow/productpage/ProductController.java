@@ -8,6 +8,7 @@ import io.storeflow.catalog.Products;
 import io.storeflow.catalog.StaleProduct;
 import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.lookup.SharedSkus;
 import io.storeflow.platform.form.Ticked;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
@@ -49,16 +50,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/s/{store}/products")
 class ProductController {
+  /** SKUs that other products have too, of which are told so many. */
+  private static final int SHARED = 3;
+
   private final Products products;
   private final ProductPage page;
   private final PictureForm pictures;
+  private final SharedSkus sharedSkus;
   private final MessageSource messages;
 
   ProductController(
-      Products products, ProductPage page, PictureForm pictures, MessageSource messages) {
+      Products products,
+      ProductPage page,
+      PictureForm pictures,
+      SharedSkus sharedSkus,
+      MessageSource messages) {
     this.products = products;
     this.page = page;
     this.pictures = pictures;
+    this.sharedSkus = sharedSkus;
     this.messages = messages;
   }
 
@@ -190,8 +200,20 @@ class ProductController {
     var text = messages.getMessage(key, new Object[] {change.fields().title()}, locale);
     var at = now.fields().traits().publishAt();
     if (now.isPlanned() && at != null) text = planned(store, now, at, locale);
+    var shared = shared(store, now);
+    if (!shared.isEmpty())
+      text = messages.getMessage("catalog.saved.skus", new Object[] {text, shared}, locale);
     redirect.addFlashAttribute("flash", Flash.said(text));
     return new ModelAndView("redirect:/s/" + store.slug() + "/products/" + product);
+  }
+
+  /** SKUs that were typed and another product has too, each with that one's title. */
+  private String shared(Store store, ProductDetail product) {
+    var skus = product.variants().stream().map(it -> it.fields().sku()).toList();
+    return sharedSkus.of(store, product.id(), skus).stream()
+        .limit(SHARED)
+        .map(it -> it.sku() + " (" + it.title() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private String planned(Store store, ProductDetail product, Instant at, Locale locale) {

@@ -33,12 +33,14 @@ final class Lines {
       var each = goods.get(i);
       if (few.variants().contains(each.id()))
         wrongs.add(
-            Wrong.of(
-                pointer + "/" + i + "/" + member,
-                "stock.few",
-                each.sku(),
-                few.level(each.id()).available()));
+            few(pointer + "/" + i + "/" + member, each.sku(), few.level(each.id()).available()));
     }
     return new Problem(HttpStatus.CONFLICT, "insufficient_stock", wrongs, Map.of());
+  }
+
+  private static Wrong few(String at, String sku, int left) {
+    return sku.isEmpty()
+        ? Wrong.of(at, "stock.few.here", left)
+        : Wrong.of(at, "stock.few", sku, left);
   }
 }

@@ -11,6 +11,7 @@ import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.product.Attribute;
 import io.storeflow.productimport.ImportQueries;
 import io.storeflow.productimport.ImportRow;
 import io.storeflow.productimport.Imports;
@@ -46,6 +47,8 @@ class ExportAndImportTest {
       ,tea,,,,,,,,,250 g,,"Red, dark",-TEA-2,,29,,,shopify,0,deny,270,,,,
       ,tea,,,,,,,,,250 g,,Blue / white,,,31.05,40,0,,,deny,,,,Harvest,"May, by hand"
       Café «Crème» 抹茶,cafe,"3 < 4 & ""so"" on",,Drinks,,,draft,2099-01-01 00:00,Title,Default Title,,,=1+1,,0,,,,,,,,,,
+      ,tea,,,,,,,,,250 g,,Blue / white,,,,,,,,,,,,Tin,"Enamel; 0.4 mm"
+      ,cafe,,,,,,,,,Default Title,,,,,,,,,,,,,,Cup,Porcelain
       Bare,bare,,,,,,archived,,Title,Default Title,,,,,1234.56,,,shopify,12,,1000000,,,,
       """;
 
@@ -70,6 +73,11 @@ class ExportAndImportTest {
 
     var other = world.store();
     assertThat(brought(other, file).counts().fresh()).isEqualTo(3);
+    assertThat(product(other, "tea").variants().getLast().fields().attributes())
+        .containsExactly(
+            new Attribute("Harvest", "May, by hand"), new Attribute("Tin", "Enamel; 0.4 mm"));
+    assertThat(product(other, "cafe").variants().getFirst().fields().attributes())
+        .containsExactly(new Attribute("Cup", "Porcelain"));
     assertThat(new String(exported(other), UTF_8)).isEqualTo(new String(file, UTF_8));
   }
 

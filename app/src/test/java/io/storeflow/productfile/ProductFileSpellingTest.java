@@ -39,7 +39,7 @@ class ProductFileSpellingTest extends OnFiles {
     assertThat(read.product("gruener-tee").handleMade()).isTrue();
     assertThat(read.remarked())
         .contains("2 productfile.remark.handle", "3 productfile.remark.above");
-    assertThat(read.said(3)).containsExactly(" productfile.wrong.twice");
+    assertThat(read.said(3)).containsExactly(" productfile.wrong.twice.only");
   }
 
   @Test

@@ -52,10 +52,50 @@ class ProductFileWriterTest {
     assertThat(read.head().unknown()).isEmpty();
     assertThat(read.products)
         .usingRecursiveComparison()
-        .ignoringFieldsMatchingRegexes(".*line|rows")
+        .ignoringFieldsMatchingRegexes(".*lines?")
         .isEqualTo(all);
     var again = written(read.products);
     assertThat(Files.readString(again)).isEqualTo(Files.readString(written(all)));
+  }
+
+  @Test
+  void detailsOfVariantsComeBackEachToItsOwn() throws Exception {
+    var many = Map.of("colour_code", Told.of("=c1"), "lace", Told.of("Normal"));
+    var one =
+        product(
+            "Shoe",
+            List.of("Size"),
+            List.of(
+                variant(List.of("S"), "S", Told.<String>cleared()).with(many),
+                variant(List.of("-M"), "M", Told.<String>cleared())
+                    .with(Map.of("tread", Told.of("rugged"))),
+                variant(List.of("L"), "L", Told.cleared())),
+            List.of());
+    var two =
+        product(
+            "Only",
+            List.of(),
+            List.of(variant(List.of(), "", Told.<String>cleared()).with(many)),
+            List.of());
+    var read = ReadFile.of(written(List.of(one, two)));
+    assertThat(read.refusals).isEmpty();
+    assertThat(read.remarks).isEmpty();
+    assertThat(read.products)
+        .usingRecursiveComparison()
+        .ignoringFieldsMatchingRegexes(".*lines?")
+        .isEqualTo(List.of(one, two));
+  }
+
+  @Test
+  void aDetailGoesWithTheRefusedRowOfItsVariant() throws Exception {
+    var file =
+        Files.writeString(
+            folder.resolve("a.csv"),
+            "URL handle,Title,Option1 name,Option1 value,Price,Metafield key,Metafield value\n"
+                + "shoe,Shoe,Size,S,no,,\nshoe,,,M,2.00,,\nshoe,,,S,,lace,normal\n");
+    var read = ReadFile.of(file);
+    assertThat(read.said(4)).containsExactly("Metafield key productfile.wrong.detail");
+    assertThat(read.product("shoe").variants()).hasSize(1);
   }
 
   @Test
@@ -93,7 +133,7 @@ class ProductFileWriterTest {
             Told.absent(),
             Map.of("=Origin", Told.of("-Uji")));
     var handle = "p-" + title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]", "");
-    return new FileProduct(0, handle, false, fields, names, variants, pictures, 0, true);
+    return new FileProduct(0, handle, false, fields, names, variants, pictures, List.of(), true);
   }
 
   private static FileVariant variant(List<String> values, String sku, Told<String> picture) {

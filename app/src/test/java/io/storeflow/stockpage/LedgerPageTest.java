@@ -113,7 +113,7 @@ class LedgerPageTest {
         .endsWith(",damage,-3,0,17,0,\"Wet, very\",Yūko,");
     var stock = get("/s/" + store.slug() + "/inventory/stock.csv").split("\r\n");
     assertThat(stock).hasSize(2);
-    assertThat(stock[1]).endsWith(",17,0,17,5");
+    assertThat(stock[1]).endsWith(",17,0,17,0,5");
   }
 
   @Test

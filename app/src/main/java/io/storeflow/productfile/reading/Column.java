@@ -140,6 +140,11 @@ enum Column {
           SEO_TEXT,
           GIFT_CARD);
 
+  /** Those of a variant, beside the values that it is made of. */
+  static final List<Column> OF_VARIANT =
+      List.of(
+          SKU, BARCODE, PRICE, COMPARE, COST, GRAMS, WEIGHT, TRACKER, QUANTITY, VARIANT_PICTURE);
+
   static final List<Column> NAMES = List.of(OPTION1_NAME, OPTION2_NAME, OPTION3_NAME);
   static final List<Column> VALUES = List.of(OPTION1, OPTION2, OPTION3);
 

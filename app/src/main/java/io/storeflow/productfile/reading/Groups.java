@@ -1,11 +1,11 @@
 package io.storeflow.productfile.reading;
 
+import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.csv.Formulas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,7 +28,11 @@ final class Groups {
   private final Survey skus;
   private final Sinks sinks;
   private final Map<String, List<Cells>> apart = new LinkedHashMap<>();
+
+  /** Lines of SKUs that the file has more than once: the first of all, and that of each product. */
   private final Map<String, Integer> known = new HashMap<>();
+
+  private final Map<List<String>, Integer> ofProduct = new HashMap<>();
   private List<Cells> rows = new ArrayList<>();
   private String key = "";
   private int kept;
@@ -41,7 +45,7 @@ final class Groups {
   }
 
   static String sku(Cells cells) {
-    return Formulas.restored(cells.raw(Column.SKU)).toLowerCase(Locale.ROOT);
+    return ProductText.sku(Formulas.restored(cells.raw(Column.SKU)));
   }
 
   void row(Cells cells) {
@@ -53,7 +57,7 @@ final class Groups {
     if (next.isEmpty())
       sinks.refuse(cells, cells.header.title(Column.HANDLE), "productfile.wrong.handle");
     else {
-      checkSku(cells);
+      checkSku(cells, next);
       int wanted = cells.header.titles.size();
       if (cells.row.cells().size() < wanted)
         sinks.remark(
@@ -88,11 +92,18 @@ final class Groups {
     together.add(cells);
   }
 
-  private void checkSku(Cells cells) {
-    if (!cells.has(Column.SKU) || !skus.isRepeated(sku(cells))) return;
-    var line = known.putIfAbsent(sku(cells), cells.line());
-    if (line != null)
-      cells.trouble(Column.SKU, "productfile.wrong.sku", cells.raw(Column.SKU), line);
+  /** A product has a SKU once; two products may have the same one, and that is said. */
+  private void checkSku(Cells cells, String product) {
+    var sku = sku(cells);
+    if (sku.isEmpty() || !skus.isRepeated(sku)) return;
+    var written = cells.raw(Column.SKU);
+    var own = ofProduct.putIfAbsent(List.of(product, sku), cells.line());
+    if (own != null) {
+      cells.trouble(Column.SKU, "productfile.wrong.sku", written, own);
+      return;
+    }
+    var other = known.putIfAbsent(sku, cells.line());
+    if (other != null) sinks.remark(cells, Column.SKU, "productfile.remark.sku", written, other);
   }
 
   private void finish() {

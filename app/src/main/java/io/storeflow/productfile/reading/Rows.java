@@ -1,6 +1,7 @@
 package io.storeflow.productfile.reading;
 
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.product.Attribute;
 import io.storeflow.productfile.FileFields;
 import io.storeflow.productfile.FilePicture;
 import io.storeflow.productfile.FileProduct;
@@ -57,6 +58,10 @@ final class Rows {
   /** Adds a variant unless one is made of the same, or there are too many. */
   void add(Cells cells, Column column, FileVariant variant) {
     var same = lines.get(variant.values());
+    if (same != null && variant.values().isEmpty()) {
+      cells.trouble(Column.OPTION1, "productfile.wrong.twice.only", same);
+      return;
+    }
     if (same != null) {
       cells.trouble(column, "productfile.wrong.twice", String.join(" / ", variant.values()), same);
       return;
@@ -68,6 +73,26 @@ final class Rows {
     // A row that is refused keeps its place, or its mended copy would overwrite another row.
     lines.put(variant.values(), cells.line());
     if (cells.troubles.isEmpty()) variants.add(variant);
+  }
+
+  /** Whether a row above speaks of the variant that is made of these values. */
+  boolean has(List<String> values) {
+    return lines.containsKey(values);
+  }
+
+  /** More details of a variant that a row above speaks of; refused with that one. */
+  void detail(Cells cells, List<String> values, Map<String, Told<String>> more) {
+    for (int i = 0; i < variants.size(); i++) {
+      var it = variants.get(i);
+      if (!it.values().equals(values)) continue;
+      var all = new LinkedHashMap<>(it.attributes());
+      all.putAll(more);
+      if (all.size() > Attribute.MOST)
+        sinks.remark(cells, Column.META_KEY, "productfile.remark.details", Attribute.MOST);
+      else variants.set(i, it.with(all));
+      return;
+    }
+    cells.trouble(Column.META_KEY, "productfile.wrong.detail", lines.get(values));
   }
 
   /** Adds a picture unless it is there already. */
@@ -103,7 +128,7 @@ final class Rows {
         optionNames,
         List.copyOf(variants),
         pictures(),
-        all.size(),
+        all.stream().map(Cells::line).toList(),
         isWhole());
   }
 

@@ -142,6 +142,10 @@ final class Shopify implements Format {
             String.join(", ", names));
       else if (names.isEmpty() && !values.isEmpty() && ofProduct != null)
         cells.trouble(Column.OPTION1_NAME, "productfile.wrong.name", values.getFirst());
+      if (cells.has(Column.META_KEY) && rows.has(values) && VariantCells.onlyName(cells)) {
+        rows.detail(cells, values, own);
+        return;
+      }
       var variant = new VariantCells(cells, sinks).read(values, own);
       rows.add(cells, Column.OPTION1, variant);
       if (cells.troubles.isEmpty())

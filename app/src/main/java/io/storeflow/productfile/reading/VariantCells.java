@@ -42,15 +42,21 @@ final class VariantCells {
         || cells.has(Column.BARCODE);
   }
 
+  /** Whether the row only names a variant, by the values that it is made of. */
+  static boolean onlyName(Cells cells) {
+    return Column.OF_VARIANT.stream().noneMatch(cells::has);
+  }
+
   FileVariant read(List<String> values, Map<String, Told<String>> attributes) {
     var tracked = tracked();
+    var price = kept(cells.money(Column.PRICE));
     return new FileVariant(
         cells.line(),
         values,
         sku(),
         cells.told(Column.BARCODE, it -> Barcode.read(it.startsWith("'") ? it.substring(1) : it)),
-        kept(cells.money(Column.PRICE)),
-        compare(),
+        price,
+        compare(price),
         cells.money(Column.COST),
         grams(),
         tracked,
@@ -89,9 +95,20 @@ final class VariantCells {
         });
   }
 
-  private Told<Money> compare() {
+  private Told<Money> compare(Told<Money> price) {
     var read = cells.money(Column.COMPARE);
-    return read.value().filter(Money::isZero).isPresent() ? Told.cleared() : read;
+    if (read.value().filter(Money::isZero).isPresent()) return Told.cleared();
+    return above(price, read, Column.COMPARE, cells, sinks);
+  }
+
+  /** A price before that is not above the price says nothing: it is none, and that is said. */
+  static Told<Money> above(
+      Told<Money> price, Told<Money> before, Column column, Cells cells, Sinks sinks) {
+    if (price.value().isEmpty() || before.value().isEmpty()) return before;
+    var now = price.value().get();
+    if (before.value().get().compareTo(now) > 0) return before;
+    sinks.remark(cells, column, "productfile.remark.compare", cells.raw(column), now.plain());
+    return Told.cleared();
   }
 
   private Told<Integer> grams() {

@@ -30,13 +30,14 @@ final class WooVariant {
   FileVariant read(List<String> values) {
     boolean counted = cells.has(Column.STOCK);
     boolean out = !counted && cells.raw(Column.IN_STOCK).equals("0");
+    var price = price();
     return new FileVariant(
         cells.line(),
         values,
         cells.told(Column.SKU, it -> Cells.bounded(Cells.plain(it), VariantCells.LONGEST_SKU)),
         cells.told(Column.GTIN, Barcode::read),
-        price(),
-        compare(),
+        price,
+        compare(price),
         Told.absent(),
         grams(),
         cells.header.has(Column.STOCK) ? Told.of(counted || out) : Told.absent(),
@@ -64,10 +65,12 @@ final class WooVariant {
     return price instanceof Told.Cleared ? Told.absent() : price;
   }
 
-  private Told<Money> compare() {
+  private Told<Money> compare(Told<Money> price) {
     boolean onSale =
         cells.has(Column.SALE_PRICE) && !cells.has(Column.SALE_FROM) && !cells.has(Column.SALE_TO);
-    if (onSale) return cells.money(Column.REGULAR_PRICE);
+    if (onSale)
+      return VariantCells.above(
+          price, cells.money(Column.REGULAR_PRICE), Column.REGULAR_PRICE, cells, sinks);
     return cells.header.has(Column.SALE_PRICE) ? Told.cleared() : Told.absent();
   }
 

@@ -21,9 +21,14 @@ public final class Listed {
   /** In their order; empty for none. */
   public static List<String> of(@Nullable String typed) {
     var known = new HashSet<String>();
+    return all(typed).stream().filter(text -> known.add(Folded.of(text))).toList();
+  }
+
+  /** The same with those that are there twice. */
+  public static List<String> all(@Nullable String typed) {
     return Arrays.stream(BETWEEN.split(Typed.text(typed)))
         .map(Typed::line)
-        .filter(text -> !text.isEmpty() && known.add(Folded.of(text)))
+        .filter(text -> !text.isEmpty())
         .toList();
   }
 

@@ -1,0 +1,91 @@
+package io.storeflow.productimport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import io.storeflow.account.Person;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
+import io.storeflow.testing.World;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
+
+/** The words of the pages of imports, at their traps. */
+@AppTest
+class SaidOfImportsTest {
+  private static final String HEAD = "Handle,Title,Option1 Name,Option1 Value,Price\n";
+
+  @Autowired World world;
+  @Autowired ImportBench bench;
+  @Autowired Browsing web;
+
+  private Store store;
+  private Person person;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    person = world.member(store, Role.MANAGER);
+  }
+
+  @Test
+  void anEmptyFileIsNoFileThatWasNotChosen() {
+    assertThat(sent("empty.csv")).contains("The file is empty: it has 0 bytes.");
+    assertThat(sent("")).contains("Choose a file first.");
+  }
+
+  @Test
+  void allThatChangesCanBeSeen() throws IOException {
+    var text = new StringBuilder(HEAD);
+    for (int i = 0; i < 20; i++)
+      text.append("t,%s,%s,V%d,1.00\n".formatted(i == 0 ? "T" : "", i == 0 ? "Size" : "", i));
+    var page = lines(bench.looked(store, text.toString()), "new");
+    int more = page.indexOf(" changes more</summary>");
+    assertThat(more).isPositive();
+    assertThat(page.substring(0, more)).contains("V0").doesNotContain("V19");
+    assertThat(page.substring(more, page.indexOf("</details>", more))).contains("V19");
+  }
+
+  @Test
+  void aLineIsNamedOnceAndThePriceByItsColumn() throws IOException {
+    var dry = bench.looked(store, HEAD + "a,A,Size,S,\na,,,M,\nb,B,Title,Default Title,2\n");
+    assertThat(lines(dry, "refused"))
+        .contains(
+            ">A new variant needs a price. The column is Price or Variant Price",
+            ">Line 3: A new variant needs a price.")
+        .doesNotContain("Line 2: A new");
+  }
+
+  @Test
+  void aSecondRowWithoutOptionsIsToldWhatItLacks() throws IOException {
+    var dry = bench.looked(store, HEAD + "a,A,,,1\na,,,,2\n");
+    assertThat(lines(dry, "refused"))
+        .contains("The product is described in line 2 already, as one without options.")
+        .doesNotContain("()");
+  }
+
+  private String lines(ImportRow it, String kind) {
+    return content("/" + it.publicId() + "/lines?kind=" + kind);
+  }
+
+  private String content(String path) {
+    return new String(web.get(person, base() + path).getContentAsByteArray(), UTF_8);
+  }
+
+  private String sent(String name) {
+    var file = new MockMultipartFile("file", name, "text/csv", new byte[0]);
+    var answer = web.send(person, multipart(base()).file(file));
+    assertThat(answer.getStatus()).isEqualTo(422);
+    return new String(answer.getContentAsByteArray(), UTF_8);
+  }
+
+  private String base() {
+    return "/s/" + store.slug() + "/products/imports";
+  }
+}

@@ -1,0 +1,53 @@
+package io.storeflow.productpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.store.Role;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is allowed and seldom meant is told to who types it. */
+@AppTest
+class SaidInTheEditorTest extends OnProductPages {
+  @Autowired Staff staff;
+
+  @Test
+  void anSkuThatAnotherProductHasToo() {
+    var same = "Another product has the same SKU: ";
+    assertThat(saved("Aurora Hoodie", "T-RED-S"))
+        .contains("Aurora Hoodie is created")
+        .doesNotContain(same);
+    assertThat(saved("Taker", "t red s"))
+        .contains("Taker is created. " + same + "t red s (Aurora Hoodie).");
+  }
+
+  @Test
+  void twoSpellingsOfAValue() {
+    var form = ProductPages.good();
+    form.put("options[0].name", "Colour");
+    form.put("options[0].add", "Red, Blue, red");
+    form.put("variants[0].chosen", "x");
+    var answer = pages.send("", form);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(answer))
+        .contains("“red” and “Red” are two spellings of one value. Leave one of them out.")
+        .contains("Red, Blue, red");
+  }
+
+  private String saved(String title, String sku) {
+    var form = ProductPages.good();
+    form.put("title", title);
+    form.put("variants[0].sku", sku);
+    var visitor = staff.visitor(store, Role.CATALOGUE);
+    var fields =
+        form.entrySet().stream()
+            .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+            .toArray(String[]::new);
+    var answer = visitor.post(pages.base() + "/new", pages.base(), fields);
+    var to = answer.headers().firstValue("Location").orElse(answer.uri().getPath());
+    return visitor.get(to.substring(to.indexOf("/s/"))).body();
+  }
+}
