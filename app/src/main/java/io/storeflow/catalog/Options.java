@@ -114,7 +114,8 @@ class Options {
     }
 
     List<Long> option(long product, int place, OptionChange option, List<OptionDetail> before) {
-      var old = option.was() == null ? null : at(before, option.was());
+      var was = option.was();
+      var old = was == null ? null : at(before, was);
       long id = old == null ? Ids.next() : old.id();
       if (old == null) {
         var row = new ProductOptionRecord();
@@ -123,7 +124,7 @@ class Options {
         row.setPosition(place);
         row.setName(option.name());
         newOptions.add(row);
-      } else if (place != option.was() || !old.name().equals(option.name())) {
+      } else if (was == null || place != was || !old.name().equals(option.name())) {
         var o = only(store, PRODUCT_OPTION);
         updates.add(
             db.update(o).set(o.NAME, option.name()).set(o.POSITION, place).where(o.ID.eq(id)));

@@ -59,7 +59,7 @@ public class SharedSkus {
             .fetchMap(v.SKU_FOLDED, it -> it.value2());
     return written.entrySet().stream()
         .filter(it -> titles.containsKey(it.getKey()))
-        .map(it -> new Shared(it.getValue(), titles.get(it.getKey())))
+        .map(it -> new Shared(it.getValue(), titles.getOrDefault(it.getKey(), "")))
         .toList();
   }
 }

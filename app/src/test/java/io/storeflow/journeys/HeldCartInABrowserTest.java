@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,14 +47,18 @@ class HeldCartInABrowserTest {
   Store store;
   World.Goods goods;
 
-  @Test
-  void runsOutAndIsHeldAgain() {
+  @BeforeEach
+  void hold() {
     store = world.store();
     db.update(STORE)
         .set(STORE.CART_HOLD_MINUTES, (short) MINUTES)
         .where(STORE.ID.eq(store.id()))
         .execute();
     goods = world.goods(store, 1290, 4);
+  }
+
+  @Test
+  void runsOutAndIsHeldAgain() {
     var complaints = new ArrayList<String>();
     try (var phone = APhone.open()) {
       var page = phone.newPage();

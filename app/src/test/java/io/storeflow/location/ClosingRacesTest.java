@@ -23,11 +23,11 @@ import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,14 +75,15 @@ class ClosingRacesTest {
 
   @Test
   void isNotClosedUnderAnOrderThatOwesFromIt() {
-    var closing = new AtomicReference<Future<?>>();
+    var closing = new CompletableFuture<Future<?>>();
     transactions.write(
         () -> {
           inventory.announce(store, inventory.sell(store, 1, Map.of(goods.id(), 2), Actor.SYSTEM));
-          closing.set(other.submit(this::close));
-          awaitWaitingOrDone(closing.get());
+          var work = other.submit(this::close);
+          closing.complete(work);
+          awaitWaitingOrDone(work);
         });
-    assertThatThrownBy(closing.get()::get)
+    assertThatThrownBy(closing.join()::get)
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(LocationRefused.class);
     assertThat(owed("Counter")).isEqualTo(2);
@@ -90,14 +91,15 @@ class ClosingRacesTest {
 
   @Test
   void anOrderGoesElsewhereOnceItIsClosed() throws Exception {
-    var order = new AtomicReference<Future<?>>();
+    var order = new CompletableFuture<Future<?>>();
     transactions.write(
         () -> {
           close();
-          order.set(other.submit(this::order));
-          awaitWaitingOrDone(order.get());
+          var work = other.submit(this::order);
+          order.complete(work);
+          awaitWaitingOrDone(work);
         });
-    order.get().get();
+    order.join().get();
     assertThat(locations.get(store, counter).active()).isFalse();
     assertThat(owed("Counter")).isZero();
     assertThat(owed(locations.all(store).stream().filter(Location::main).findFirst().get().name()))
@@ -127,7 +129,7 @@ class ClosingRacesTest {
   }
 
   private int owed(String place) {
-    return queries.levels(store, List.of(goods.id())).get(goods.id()).stream()
+    return queries.levels(store, List.of(goods.id())).getOrDefault(goods.id(), List.of()).stream()
         .filter(it -> it.place().equals(place))
         .mapToInt(it -> -it.onHand())
         .sum();

@@ -36,7 +36,8 @@ class ManyOptionsTest {
   private List<String> changed(int count) throws IOException {
     var store = world.store();
     var text = new StringBuilder("Handle,Title,Option1 Name,Option1 Value,Price\n");
-    for (int i = 0; i < count; i++) text.append("p%d,P,Size,S,1.00\np%d,,,M,2.00\n".formatted(i, i));
+    for (int i = 0; i < count; i++)
+      text.append("p%d,P,Size,S,1.00\np%d,,,M,2.00\n".formatted(i, i));
     bench.brought(store, text.toString());
     var slugs = IntStream.range(0, count).mapToObj(i -> "p" + i).toList();
     var edits =

@@ -1,5 +1,7 @@
 package io.storeflow.productfile.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import io.storeflow.catalog.ProductFields;
 import io.storeflow.product.Attribute;
 import io.storeflow.productfile.FileFields;
@@ -92,7 +94,7 @@ final class Rows {
       else variants.set(i, it.with(all));
       return;
     }
-    cells.trouble(Column.META_KEY, "productfile.wrong.detail", lines.get(values));
+    cells.trouble(Column.META_KEY, "productfile.wrong.detail", requireNonNull(lines.get(values)));
   }
 
   /** Adds a picture unless it is there already. */
