@@ -28,7 +28,7 @@ enum ApiProblem implements Coded {
   MANY_RESERVATIONS(
       "too_many_reservations",
       HttpStatus.CONFLICT,
-      "The store has 5,000 reservations that have not ended. Release some, or let them expire."),
+      "The store has as many open reservations as it may. Release some, or let them expire."),
   AMBIGUOUS(
       "sku_ambiguous",
       HttpStatus.CONFLICT,

@@ -153,8 +153,11 @@ class OrderWriter {
   /** No statement for an order of which all is there. */
   private void noteBackorders(Store store, Map<Long, Integer> units) {
     var l = only(store, ORDER_LINE);
-    units.forEach(
-        (line, owed) -> db.update(l).set(l.BACKORDERED, owed).where(l.ID.eq(line)).execute());
+    var updates =
+        units.entrySet().stream()
+            .map(it -> db.update(l).set(l.BACKORDERED, it.getValue()).where(l.ID.eq(it.getKey())))
+            .toList();
+    if (!updates.isEmpty()) db.batch(updates).execute();
   }
 
   private void announce(

@@ -54,6 +54,7 @@ public class Catalogue {
               made.get(i)
                   .in(DSL.select(value.ID).from(value).where(value.VALUE.eq(values.get(i)))));
     }
+    for (var other : made.subList(values.size(), made.size())) is = is.and(other.isNull());
     return db.select(v.PUBLIC_ID)
         .from(v)
         .join(p)

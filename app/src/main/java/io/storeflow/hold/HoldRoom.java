@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a store may hold more. Its holds are counted once a second and each new one is added to
- * that, so that a hold costs no pass over the others; where it seems full they are counted anew. So
- * there may be as many more as other nodes make within the second.
+ * that, so that a hold costs no pass over the others; where it seems full they are counted anew,
+ * and once it is full it is so for a second or until one ends here. So there may be as many more as
+ * other nodes make within the second.
  */
 @Component
 class HoldRoom {
@@ -22,7 +23,22 @@ class HoldRoom {
   private static final int STORES = 1_000;
 
   private final DSLContext db;
-  private final Cache<Long, AtomicInteger> counts =
+
+  /**
+   * @param counted holds that there were
+   * @param taken for so many more
+   */
+  private record Count(int counted, AtomicInteger taken) {
+    boolean isFull() {
+      return counted >= Holds.MOST;
+    }
+
+    boolean take() {
+      return counted + taken.incrementAndGet() <= Holds.MOST;
+    }
+  }
+
+  private final Cache<Long, Count> counts =
       Caffeine.newBuilder().expireAfterWrite(COUNTED).maximumSize(STORES).build();
 
   HoldRoom(DSLContext db) {
@@ -31,14 +47,21 @@ class HoldRoom {
 
   /** Takes room for one. Where what it was for fails, it is free again within a second. */
   boolean take(Store store) {
-    var count = counts.get(store.id(), id -> new AtomicInteger(count(store)));
-    if (count.incrementAndGet() <= Holds.MOST) return true;
-    int now = count(store);
-    counts.put(store.id(), new AtomicInteger(now + 1));
-    return now < Holds.MOST;
+    var count = counts.get(store.id(), id -> count(store));
+    if (count.isFull()) return false;
+    if (count.take()) return true;
+    var now = count(store);
+    counts.put(store.id(), now);
+    return !now.isFull() && now.take();
   }
 
-  private int count(Store store) {
-    return db.fetchCount(only(store, STOCK_HOLD));
+  /** One has ended: a store that was full is counted again. */
+  void free(Store store) {
+    var count = counts.getIfPresent(store.id());
+    if (count != null && count.isFull()) counts.invalidate(store.id());
+  }
+
+  private Count count(Store store) {
+    return new Count(db.fetchCount(only(store, STOCK_HOLD)), new AtomicInteger());
   }
 }

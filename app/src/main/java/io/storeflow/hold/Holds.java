@@ -141,5 +141,6 @@ public class Holds {
     var h = only(store, STOCK_HOLD);
     db.deleteFrom(h).where(h.ID.eq(id)).execute();
     inventory.announce(store, moves);
+    room.free(store);
   }
 }

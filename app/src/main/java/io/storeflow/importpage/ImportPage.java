@@ -12,6 +12,7 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -150,11 +151,14 @@ class ImportPage {
    * @param line that is named beside it already
    */
   private String said(Trouble it, int line, Locale locale) {
-    var sentence = messages.getMessage(it.code(), it.args().toArray(), locale);
+    // A line may have been looked at by another release, which has words of its own.
+    var other = messages.getMessage("import.said.other", null, locale);
+    var sentence =
+        Objects.requireNonNull(messages.getMessage(it.code(), it.args().toArray(), other, locale));
     boolean ofRow =
         it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
-    if (ofRow && it.args().getFirst() instanceof Number other && other.intValue() != line)
-      return messages.getMessage("import.at.line", new Object[] {other, sentence}, locale);
+    if (ofRow && it.args().getFirst() instanceof Number at && at.intValue() != line)
+      return messages.getMessage("import.at.line", new Object[] {at, sentence}, locale);
     if (it.column().isEmpty()) return sentence;
     var at = new Object[] {it.column(), sentence};
     return messages.getMessage("import.at.column", at, locale);

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SharedSkus {
-  /** SKUs that are asked for at once, and so told at most. */
-  private static final int MOST = 100;
+  /** SKUs that are asked for at once, and so told at most: as many variants as a product has. */
+  private static final int MOST = 2_000;
 
   /**
    * @param sku as the product that was asked for writes it

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,12 +108,13 @@ class FreshIndexes {
   Optional<State> of(Store store, boolean popular, Duration patience) {
     long shop = versions.of(store);
     var state = fresh(store, shop, popular);
-    if (state == null) state = followed(store, shop, popular);
+    if (state == null) state = followed(store, shop, popular, null);
     if (state != null) return Optional.of(state);
     if (tooLarge.getIfPresent(store.id()) != null) return Optional.empty();
-    if (!whole.read(store.id(), () -> readAndKeep(store), patience)) return Optional.empty();
-    // What has changed since its reading began.
-    return Optional.ofNullable(followed(store, shop, popular));
+    // And what has changed since its reading began.
+    return whole
+        .read(store.id(), () -> readAndKeep(store), patience)
+        .map(read -> followed(store, shop, popular, read));
   }
 
   private @Nullable State fresh(Store store, long shop, boolean popular) {
@@ -122,14 +122,18 @@ class FreshIndexes {
     return state != null && isFresh(state, shop, popular) ? state : null;
   }
 
-  /** Null where it has to be read as a whole. */
-  private @Nullable State followed(Store store, long shop, boolean popular) {
+  /**
+   * Null where it has to be read as a whole.
+   *
+   * @param read what was just read, for where nothing is kept
+   */
+  private @Nullable State followed(Store store, long shop, boolean popular, @Nullable State read) {
     var lock = locks.get(Math.floorMod(Long.hashCode(store.id()), LOCKS));
     lock.lock();
     try {
       var state = fresh(store, shop, popular);
       if (state != null) return state;
-      var before = kept(store);
+      var before = kept(store) instanceof State known ? known : read;
       if (before == null) return null;
       var next = following.record(() -> follow(store, before));
       if (next == null) {
@@ -144,10 +148,13 @@ class FreshIndexes {
     }
   }
 
-  private void readAndKeep(Store store) {
+  /** Empty for too much; what another reading has just kept is not read again. */
+  private Optional<State> readAndKeep(Store store) {
+    if (kept(store) instanceof State known) return Optional.of(known);
     var read = reading.record(() -> read(store));
     if (read == null) tooLarge.put(store.id(), true);
     else kept.put(store.id(), read);
+    return Optional.ofNullable(read);
   }
 
   private @Nullable State kept(Store store) {
@@ -211,8 +218,7 @@ class FreshIndexes {
     var numbers =
         events.stream()
             .filter(Happened::isOfBrand)
-            .map(event -> index.terms().ofBrand(event.subject()))
-            .filter(Objects::nonNull)
+            .flatMap(event -> index.terms().ofBrand(event.subject()).stream())
             .collect(Collectors.toSet());
     return numbers.isEmpty() ? List.of() : index.of(numbers);
   }

@@ -4,8 +4,10 @@ import io.storeflow.product.ValueOrder;
 import io.storeflow.productindex.Facets.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ final class Terms {
   private final Map<Key, Term> terms = new HashMap<>();
   private final Map<String, Integer> options = new HashMap<>();
   private final Map<Integer, String> names = new HashMap<>();
-  private final Map<Long, Integer> brands = new HashMap<>();
+  private final Map<Long, Set<Integer>> brands = new HashMap<>();
   private final List<Term> all = new ArrayList<>();
   private final Map<Integer, ValueOrder> orders = new HashMap<>();
   private @Nullable List<Term> inOrder;
@@ -30,13 +32,16 @@ final class Terms {
   synchronized Term brand(long id, String name) {
     var term = term(Kind.BRAND, Kind.BRAND.ordinal(), "", name);
     if (!term.label().equals(name)) term = relabelled(term, name);
-    brands.put(id, term.number());
+    brands.computeIfAbsent(id, it -> new HashSet<>()).add(term.number());
     return term;
   }
 
-  /** The number of the term that the brand with this row id had last; null for none. */
-  synchronized @Nullable Integer ofBrand(long id) {
-    return brands.get(id);
+  /**
+   * The numbers of all terms that the brand with this row id had: what was read while it got
+   * another name may have either.
+   */
+  synchronized Set<Integer> ofBrand(long id) {
+    return Set.copyOf(brands.getOrDefault(id, Set.of()));
   }
 
   private Term relabelled(Term term, String label) {

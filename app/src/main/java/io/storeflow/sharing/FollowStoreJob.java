@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.platform.job.JobPayload;
 import io.storeflow.platform.job.Jobs;
-import io.storeflow.platform.job.NotYet;
 import io.storeflow.platform.turn.Turns;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
@@ -43,8 +42,10 @@ class FollowStoreJob {
         link -> {
           try {
             following.follow(stores.reopen(link.target()), link.product());
-          } catch (NotYet busy) {
-            // By a job of its own, once: it keeps none of the others.
+          } catch (StorageAway away) {
+            throw away;
+          } catch (RuntimeException busyOrRefused) {
+            // By a job of its own, which is tried again and told of: it keeps none of the others.
             var name = "behind." + link.target() + "." + link.product();
             var now = clock.instant();
             jobs.enqueue(FollowJob.KIND, name, FollowJob.of(link), Jobs.Priority.DEFAULT, now);

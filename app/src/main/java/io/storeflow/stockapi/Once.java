@@ -27,8 +27,8 @@ public class Once {
    * What was done.
    *
    * @param answer JSON
-   * @param moves moves stock, and tells what has to be announced: after all else, as it locks what
-   *     others wait for
+   * @param moves tells what has to be announced; may move the stock only then, behind all else, as
+   *     that locks what others wait for
    */
   public record Done(String answer, Supplier<List<StockMove>> moves) {}
 

@@ -1,7 +1,10 @@
 package io.storeflow.productimport;
 
+import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
+import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.replace;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import io.storeflow.account.Person;
@@ -11,6 +14,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import java.io.IOException;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +26,7 @@ class SaidOfImportsTest {
   private static final String HEAD = "Handle,Title,Option1 Name,Option1 Value,Price\n";
 
   @Autowired World world;
+  @Autowired DSLContext db;
   @Autowired ImportBench bench;
   @Autowired Browsing web;
 
@@ -68,6 +73,17 @@ class SaidOfImportsTest {
     assertThat(lines(dry, "refused"))
         .contains("The product is described in line 2 already, as one without options.")
         .doesNotContain("()");
+  }
+
+  /** One of an older release, or of a newer one that runs beside this. */
+  @Test
+  void wordsOfAnotherReleaseAreNotMissed() throws IOException {
+    var dry = bench.looked(store, HEAD + "a,A,Size,S,\n");
+    var l = only(store, PRODUCT_IMPORT_LINE);
+    db.update(l).set(l.TROUBLES, replace(l.TROUBLES, "import.wrong.", "import.gone.")).execute();
+    assertThat(lines(dry, "refused"))
+        .contains("was found to be at fault by another release")
+        .doesNotContain("needs a price");
   }
 
   private String lines(ImportRow it, String kind) {

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import io.storeflow.productindex.FreshIndexes.State;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class IndexReadingTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration NONE = Duration.ZERO;
+  private static final Optional<State> READ =
+      Optional.of(new State(StoreIndex.of(new Terms(), List.of()), 1, 1, 1, Instant.EPOCH));
 
   private final IndexReading whole = new IndexReading();
   private final CountDownLatch gate = new CountDownLatch(1);
@@ -28,39 +35,40 @@ class IndexReadingTest {
 
   @Test
   void whoHasNoPatienceGoesWithoutAndTheReadingGoesOn() {
-    assertThat(whole.read(1, this::slowly, NONE)).isFalse();
-    assertThat(whole.read(1, this::slowly, NONE)).isFalse();
+    assertThat(whole.read(1, this::slowly, NONE)).isEmpty();
+    assertThat(whole.read(1, this::slowly, NONE)).isEmpty();
     await().untilAtomic(readings, is(1));
     gate.countDown();
-    await().until(() -> whole.read(1, () -> {}, LONG));
+    assertThat(whole.read(1, () -> READ, LONG)).isEqualTo(READ);
     assertThat(readings).hasValue(1);
   }
 
   @Test
   void twoStoresAtOnceAndNoThird() {
-    assertThat(whole.read(1, this::slowly, NONE)).isFalse();
-    assertThat(whole.read(2, this::slowly, NONE)).isFalse();
-    assertThat(whole.read(3, () -> {}, Duration.ofMillis(50))).isFalse();
+    assertThat(whole.read(1, this::slowly, NONE)).isEmpty();
+    assertThat(whole.read(2, this::slowly, NONE)).isEmpty();
+    assertThat(whole.read(3, () -> READ, Duration.ofMillis(50))).isEmpty();
     gate.countDown();
-    assertThat(whole.read(3, () -> {}, LONG)).isTrue();
+    assertThat(whole.read(3, () -> READ, LONG)).isEqualTo(READ);
   }
 
   @Test
   void saysWhatFailedAndBeginsAnew() {
-    Runnable failing =
+    Supplier<Optional<State>> failing =
         () -> {
           throw new IllegalArgumentException("the database is away");
         };
     assertThatThrownBy(() -> whole.read(1, failing, LONG)).hasMessage("the database is away");
-    assertThat(whole.read(1, () -> {}, LONG)).isTrue();
+    assertThat(whole.read(1, () -> READ, LONG)).isEqualTo(READ);
   }
 
-  private void slowly() {
+  private Optional<State> slowly() {
     readings.incrementAndGet();
     try {
       gate.await();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+    return READ;
   }
 }
