@@ -65,11 +65,11 @@ final class ProductDraft {
     var fresh = new ArrayList<Integer>();
     for (int i = 0; i < variants().size(); i++) {
       var sent = variants().get(i);
-      var id = sent.id() == null ? bySku(product, sent, "/variants/" + i) : sent.id();
+      boolean isNamed = sent.id() != null;
+      var id = isNamed ? sent.id() : bySku(product, sent, "/variants/" + i);
       if (id == null) fresh.add(i);
-      else if (!id.isEmpty() && named.put(id, i) != null)
-        wrongs.add(
-            Wrong.of("/variants/" + i + (sent.id() == null ? "/sku" : "/id"), "product.twice"));
+      else if ((isNamed || !id.isEmpty()) && named.put(id, i) != null)
+        wrongs.add(Wrong.of("/variants/" + i + (isNamed ? "/id" : "/sku"), "product.twice"));
     }
     var variants = new ArrayList<VariantChange>();
     var made = new HashSet<List<Integer>>();
