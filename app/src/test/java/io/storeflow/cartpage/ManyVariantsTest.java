@@ -27,12 +27,12 @@ class ManyVariantsTest extends AtAShop {
 
   @Test
   void isChosenByItsOptions() {
-    var page = client.get(shop + "/p/shirt");
-    assertThat(page.body())
+    var page = client.get(shop + "/p/shirt").body().replaceAll("\\s+", " ");
+    assertThat(page)
         .contains("data-many", "name=\"value-0\" value=\"S\"", "name=\"value-2\" value=\"Slim\"")
         .contains("\"@type\":\"AggregateOffer\"")
         .doesNotContain("type=\"radio\" name=\"variant\"");
-    var product = page.body().split("name=\"product\" value=\"")[1].split("\"")[0];
+    var product = page.split("name=\"product\" value=\"")[1].split("\"")[0];
     add(product, "M", "C3", "Wide");
     assertThat(client.get(shop + "/cart").body()).contains("M / C3 / Wide");
     add(product, "L", "C4", "Slim");
