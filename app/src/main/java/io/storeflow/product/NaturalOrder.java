@@ -1,5 +1,6 @@
 package io.storeflow.product;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param rest what follows the number, its numbers as long as each other
  */
-record NaturalOrder(Kind kind, double number, String rest, String label)
+record NaturalOrder(Kind kind, BigDecimal number, String rest, String label)
     implements Comparable<NaturalOrder> {
   private enum Kind {
     SIZE,
@@ -29,26 +30,28 @@ record NaturalOrder(Kind kind, double number, String rest, String label)
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final int LONGEST = 12;
 
-  private static final Map<String, Double> UNITS =
-      Map.of(
-          "mg", 0.001, "g", 1.0, "kg", 1000.0, "ml", 1.0, "cl", 10.0, "l", 1000.0, "mm", 1.0, "cm",
-          10.0, "m", 1000.0);
+  /** Powers of ten of what grams, millilitres and millimetres are one of. */
+  private static final Map<String, Integer> UNITS =
+      Map.of("mg", -3, "g", 0, "kg", 3, "ml", 0, "cl", 1, "l", 3, "mm", 0, "cm", 1, "m", 3);
 
   private static final Comparator<NaturalOrder> ORDER =
       Comparator.comparing(NaturalOrder::kind)
-          .thenComparingDouble(NaturalOrder::number)
+          .thenComparing(NaturalOrder::number)
           .thenComparing(NaturalOrder::rest)
           .thenComparing(NaturalOrder::label);
 
   static NaturalOrder of(String label) {
     var text = label.strip().toLowerCase(Locale.ROOT);
     var size = SIZE.matcher(text);
-    if (size.matches()) return new NaturalOrder(Kind.SIZE, size(size), "", label);
+    if (size.matches())
+      return new NaturalOrder(Kind.SIZE, BigDecimal.valueOf(size(size)), "", label);
     var number = NUMBER.matcher(text);
-    if (!number.matches()) return new NaturalOrder(Kind.WORD, 0, padded(text), label);
+    if (!number.matches()) return new NaturalOrder(Kind.WORD, BigDecimal.ZERO, padded(text), label);
     var unit = number.group(2);
-    double is = Double.parseDouble(number.group(1).replace(',', '.'));
-    return new NaturalOrder(Kind.NUMBER, is * UNITS.getOrDefault(unit, 1.0), padded(unit), label);
+    var amount =
+        new BigDecimal(number.group(1).replace(',', '.'))
+            .scaleByPowerOfTen(UNITS.getOrDefault(unit, 0));
+    return new NaturalOrder(Kind.NUMBER, amount, padded(unit), label);
   }
 
   @Override
