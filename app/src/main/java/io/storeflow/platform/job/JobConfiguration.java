@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerConfigurationSupport;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
-import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,7 +29,7 @@ class JobConfiguration {
         .tableName(TABLE)
         .enablePriority()
         .serializer(SERIALIZER)
-        .jdbcCustomization(new MySQL8JdbcCustomization(true))
+        .jdbcCustomization(new Datetimes())
         .build();
   }
 }

@@ -1,16 +1,13 @@
 package io.storeflow.platform.job;
 
-import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
-
 /**
  * Workers of a lane take due work of that lane without waiting for one another: SKIP LOCKED, which
  * MariaDB has had since 10.6, although db-scheduler believes only MySQL can.
  */
-class OneLane extends MySQL8JdbcCustomization {
+class OneLane extends Datetimes {
   private final String lane;
 
   OneLane(String lane) {
-    super(true);
     if (!lane.matches("[a-z-]+")) throw new IllegalArgumentException("No name of a lane: " + lane);
     this.lane = lane;
   }

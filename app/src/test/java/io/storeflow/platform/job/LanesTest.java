@@ -17,6 +17,8 @@ import io.storeflow.platform.health.DatabasePulse;
 import io.storeflow.testing.AppTest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,24 @@ class LanesTest {
 
   private void did(Job<Numbered> job) {
     done.computeIfAbsent(job.payload().number(), any -> new AtomicInteger()).incrementAndGet();
+  }
+
+  @Test
+  void workForTheEndOfTheCenturyWaitsUntilThen() {
+    var then = LocalDateTime.of(2099, 12, 31, 23, 0);
+    var century = TaskDescriptor.of("century.one", Numbered.class);
+    var at = then.toInstant(ZoneOffset.UTC);
+    transactions.write(
+        () -> jobs.enqueue(century, "end", new Numbered(1), Jobs.Priority.DEFAULT, at));
+    var times = List.of("execution_time", "wanted_at");
+    for (var time : times)
+      assertThat(
+              db.select(field(name(time), LocalDateTime.class))
+                  .from(table(name("scheduled_tasks")))
+                  .where(of("century"))
+                  .fetchSingle()
+                  .value1())
+          .isEqualTo(then);
   }
 
   private void enqueue(TaskDescriptor<Numbered> kind, int from, int many) {
