@@ -17,13 +17,15 @@ export function shown(chooser) {
   };
 }
 
-/* Marks each value that leads, with what else is chosen, to no variant or to one that is sold out. */
+/* Marks each value that leads, with what else is chosen, to no variant or to one that is sold out. One that is chosen is
+   marked as sold out where it is the only choice: beside others it would look as if none of its variants were left. */
 export function markValues(groups, now, find) {
   groups.forEach((group, i) =>
     group.querySelectorAll("input").forEach((value, place) => {
       const it = find(now.with(i, place));
       value.parentElement.toggleAttribute("data-none", !it);
-      value.parentElement.toggleAttribute("data-out", it?.out ?? false);
+      const alone = groups.length === 1 || !value.checked;
+      value.parentElement.toggleAttribute("data-out", alone && (it?.out ?? false));
     }),
   );
 }

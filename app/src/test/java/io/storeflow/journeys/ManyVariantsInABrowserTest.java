@@ -11,6 +11,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,7 +47,10 @@ class ManyVariantsInABrowserTest {
       tap(page, "C6");
       assertThat(said).hasText("Sold out");
       assertThat(buy).isDisabled();
+      for (var value : List.of("C6", "L", "Slim"))
+        assertThat(label(page, value)).not().hasAttribute("data-out", "");
       tap(page, "C7");
+      assertThat(label(page, "C6")).hasAttribute("data-out", "");
       buy.tap();
       assertThat(page.locator(".toast")).containsText("Shirt is in your cart");
       page.navigate("http://127.0.0.1:" + port + store.shop("/cart"));
@@ -56,9 +60,12 @@ class ManyVariantsInABrowserTest {
   }
 
   private static void tap(Page page, String value) {
-    page.locator(".values label")
-        .filter(new Locator.FilterOptions().setHas(page.getByText(value, exactly())))
-        .tap();
+    label(page, value).tap();
+  }
+
+  private static Locator label(Page page, String value) {
+    return page.locator(".values label")
+        .filter(new Locator.FilterOptions().setHas(page.getByText(value, exactly())));
   }
 
   private static Page.GetByTextOptions exactly() {
