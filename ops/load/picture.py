@@ -45,7 +45,7 @@ body = (
     f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
 ).encode() + photo + f"\r\n--{mark}--\r\n".encode()
 stop, heap = threading.Event(), []
-watch = threading.Thread(target=fullest, args=(stop, heap))
+watch = threading.Thread(target=fullest, args=(stop, heap), daemon=True)
 if MANAGEMENT:
     watch.start()
 begun = time.time()
