@@ -6,6 +6,8 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.catalog.Products;
+import io.storeflow.catalog.Shelves;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.store.Actor;
@@ -14,6 +16,7 @@ import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class StockWishesTest extends AtAShop {
 
   @Autowired StockWishes wishes;
   @Autowired Inventory inventory;
+  @Autowired Products products;
 
   @Test
   void whoConfirmsIsToldOnceWhenItIsBackAndThenForgotten() {
@@ -54,6 +58,16 @@ class StockWishesTest extends AtAShop {
     db.update(w).set(w.TOLD_AT, Instant.now().minus(StockWishes.TOLD).minusSeconds(60)).execute();
     assertThat(wishes.forgetExpired(store)).isEqualTo(1);
     assertThat(count()).isZero();
+  }
+
+  @Test
+  void theFormNamesTheOneVariantThatIsGone() {
+    var sizes =
+        List.of(Shelves.variant(store, "Small", 1990, 5), Shelves.variant(store, "Large", 1990, 0));
+    products.create(store, Shelves.product("Tee", null, sizes), Actor.SYSTEM);
+    assertThat(client.get(shop + "/p/tee").body())
+        .contains("<b><bdi>Large</bdi></b>")
+        .doesNotContain("<b><bdi>Small");
   }
 
   @Test
