@@ -24,8 +24,8 @@ export function markValues(groups, now, find) {
     group.querySelectorAll("input").forEach((value, place) => {
       const it = find(now.with(i, place));
       value.parentElement.toggleAttribute("data-none", !it);
-      const alone = groups.length === 1 || !value.checked;
-      value.parentElement.toggleAttribute("data-out", alone && (it?.out ?? false));
+      const tells = groups.length === 1 || !value.checked;
+      value.parentElement.toggleAttribute("data-out", tells && (it?.out ?? false));
     }),
   );
 }

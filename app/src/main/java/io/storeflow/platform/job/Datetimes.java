@@ -1,12 +1,12 @@
 package io.storeflow.platform.job;
 
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import io.storeflow.platform.db.InstantConverter;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * timestamp} MariaDB 11.4 takes none after January 2038, whatever the column could hold.
  */
 class Datetimes extends MySQL8JdbcCustomization {
+  private static final InstantConverter IN_UTC = new InstantConverter();
+
   Datetimes() {
     super(true);
   }
@@ -21,13 +23,11 @@ class Datetimes extends MySQL8JdbcCustomization {
   @Override
   public void setInstant(PreparedStatement statement, int index, @Nullable Instant instant)
       throws SQLException {
-    statement.setObject(
-        index, instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    statement.setObject(index, IN_UTC.to(instant));
   }
 
   @Override
   public @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
-    var utc = row.getObject(column, LocalDateTime.class);
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+    return IN_UTC.from(row.getObject(column, LocalDateTime.class));
   }
 }
