@@ -9,7 +9,7 @@ import io.storeflow.account.SignedIn;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.input.Email;
-import io.storeflow.platform.job.Expiring;
+import io.storeflow.platform.time.Expiring;
 import io.storeflow.signin.Sessions;
 import java.security.SecureRandom;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Email;
-import io.storeflow.platform.job.Expiring;
+import io.storeflow.platform.time.Expiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.storeflow.upkeep;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.storeflow.platform.job.Expiring;
+import io.storeflow.platform.time.Expiring;
 import io.storeflow.platform.job.JobFactory;
 import io.storeflow.store.Stores;
 import java.time.LocalTime;

@@ -1,4 +1,4 @@
-package io.storeflow.platform.job;
+package io.storeflow.platform.time;
 
 /** Something of no store that is kept for a time only and cleared away each night. */
 public interface Expiring {
