@@ -2,7 +2,7 @@
 # How fast lists of a large shop are narrowed: ops/load/lists.sh [seconds each] [store]
 # The store is one that `fill --store=<slug> --products=100000 --variants=5 --labels` has filled. One request at a time,
 # each narrowed in another way, so that none was answered before; then the first answers after changes of the store,
-# each made by `fill --products=1` (FILL is the command that fills; without it these are left out). Needs wrk.
+# each made by `fill --products=1` (FILL is the command that fills, run in the folder of the project with the exported settings of the stand; without it these are left out). Needs wrk.
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
@@ -28,7 +28,7 @@ narrowed "all below, narrowed" "/shop/$store/c/$section"
 echo "resident: $(resident) MB"
 [ -n "${FILL:-}" ] || exit 0
 for change in 1 2 3 4 5; do
-  eval "$FILL --store=$store --products=1 --variants=5 --labels" >/dev/null 2>&1
+  said=$(cd ../.. && eval "$FILL --store=$store --products=1 --variants=5 --labels" 2>&1) || { echo "$said" | tail -5; exit 1; }
   sleep 1
   echo "first answer after change $change: $(took "$base/shop/$store/all?brand=Maker+$change&available=true") s"
 done

@@ -2,7 +2,7 @@
 """Times a large photo: ops/load/picture.py http://127.0.0.1:8080 photo.jpg [store] [size] [management address]
 
 Signs in as the owner of the demonstration's first store, sends the photo as the product editor does, and tells how long
-the upload took, when the picture was shown in the given size (320) at first, in whatever size was there, and when that
+the upload took, when the picture was shown in the given size (400; 160, 800 or 1600) at first, in whatever size was there, and when that
 very size had been made by the job. With the address of the management port it says how full the heap was meanwhile.
 A photo of 24 million pixels: convert -size 6000x4000 plasma:fractal -quality 92 photo.jpg
 """
@@ -10,7 +10,7 @@ import http.cookiejar, re, sys, threading, time, urllib.parse, urllib.request, u
 
 BASE, PHOTO = sys.argv[1].rstrip("/"), sys.argv[2]
 STORE = sys.argv[3] if len(sys.argv) > 3 else None
-SIDE = sys.argv[4] if len(sys.argv) > 4 else "320"
+SIDE = sys.argv[4] if len(sys.argv) > 4 else "400"
 MANAGEMENT = sys.argv[5].rstrip("/") if len(sys.argv) > 5 else None
 PEOPLE = ("owner@hanami.example", "storeflow-demo")
 opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
