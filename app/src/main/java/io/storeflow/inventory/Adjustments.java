@@ -37,12 +37,12 @@ public class Adjustments {
   public record Change(long variantId, long location, int units) {}
 
   /**
-   * What was counted at a place.
+   * What shall be on hand at a place.
    *
    * @param location row id
-   * @param units that are there; what is owed is owed from them
+   * @param units that are on hand there afterwards
    */
-  public record Count(long variantId, long location, int units) {}
+  public record Target(long variantId, long location, int units) {}
 
   /**
    * Why.
@@ -106,19 +106,19 @@ public class Adjustments {
   }
 
   /**
-   * The changes that write down what was counted, as {@link StockEntry#COUNTED} has it. The
-   * variants are held still until the transaction ends, so that nobody comes between.
+   * The changes after which exactly so many are on hand, whatever was owed: made twice, the second
+   * changes nothing. The variants are held still until the transaction ends, so that nobody comes
+   * between.
    */
-  public List<Change> ofCounts(Store store, Collection<Count> counts) {
+  public List<Change> ofTargets(Store store, Collection<Target> targets) {
     var variants = new TreeSet<Long>();
-    counts.forEach(it -> variants.add(it.variantId()));
+    targets.forEach(it -> variants.add(it.variantId()));
     var there = ledger.onHandHeld(store, variants);
-    return counts.stream()
+    return targets.stream()
         .map(
             it -> {
               int now = there.getOrDefault(new StockPlace(it.variantId(), it.location()), 0);
-              int units = StockEntry.COUNTED.delta(it.units(), now);
-              return new Change(it.variantId(), it.location(), units);
+              return new Change(it.variantId(), it.location(), it.units() - now);
             })
         .toList();
   }

@@ -72,10 +72,11 @@ class AdjustmentApiController {
       summary = "Set or adjust stock",
       description =
           "Up to 100 lines: all are made, or none. Sent again under its key, a request gets the same"
-              + " answer and changes nothing.\n\n`delta` changes what is on hand, `set` says what"
-              + " was counted. Units of a variant that were sold when none was left are owed, and on"
-              + " hand is below 0 by them: a count does not pay them, it is lessened by them once."
-              + " Who has packed them already sends a `delta`.")
+              + " answer and changes nothing.\n\n`delta` changes what is on hand, `set` makes"
+              + " it exactly that number, however often it is sent and whatever it was. Units of a"
+              + " variant that were sold when none was left are owed, and on hand is below 0 by them:"
+              + " who sets what lies on the shelf takes off what is owed first, who books a delivery"
+              + " sends a `delta`.")
   @ApiResponse(
       responseCode = "200",
       description = "All was made",

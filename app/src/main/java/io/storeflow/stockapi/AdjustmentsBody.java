@@ -37,8 +37,8 @@ record AdjustmentsBody(@ArraySchema(minItems = 1, maxItems = MOST) List<Line> ad
       @Schema(
               requiredMode = RequiredMode.NOT_REQUIRED,
               description =
-                  "Units that were counted there. Units owed to orders (on hand below 0) stay owed:"
-                      + " 5 counted where 3 are owed are 2 on hand",
+                  "Units on hand there afterwards, exactly. Where 3 are owed to orders (on hand is"
+                      + " -3), 5 makes it 5: send 2 to keep 3 of 5 for them",
               minimum = "0",
               maximum = "" + MOST_UNITS)
           @Nullable Integer set,

@@ -2,7 +2,7 @@ package io.storeflow.stockapi;
 
 import io.storeflow.inventory.Adjustments;
 import io.storeflow.inventory.Adjustments.Change;
-import io.storeflow.inventory.Adjustments.Count;
+import io.storeflow.inventory.Adjustments.Target;
 import io.storeflow.inventory.Adjustments.Why;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockMove;
@@ -25,7 +25,7 @@ class StockAdjustments {
   /**
    * A line of a request.
    *
-   * @param delta units more; null where {@code set} says how many were counted
+   * @param delta units more; null where {@code set} says how many are on hand then
    */
   record Wanted(
       Found goods, Location at, @Nullable Integer delta, @Nullable Integer set, String reason) {}
@@ -58,17 +58,17 @@ class StockAdjustments {
 
   /** All variants are held still first, in the order of their keys, whatever the reasons. */
   private List<Change> changes(Store store, List<Wanted> wanted) {
-    var counts =
+    var targets =
         wanted.stream()
-            .map(it -> new Count(it.goods().id(), it.at().id(), it.set() == null ? 0 : it.set()))
+            .map(it -> new Target(it.goods().id(), it.at().id(), it.set() == null ? 0 : it.set()))
             .toList();
-    var counted = adjustments.ofCounts(store, counts);
+    var exact = adjustments.ofTargets(store, targets);
     var changes = new ArrayList<Change>();
     for (int i = 0; i < wanted.size(); i++) {
       var it = wanted.get(i);
       changes.add(
           it.delta() == null
-              ? counted.get(i)
+              ? exact.get(i)
               : new Change(it.goods().id(), it.at().id(), it.delta()));
     }
     return changes;

@@ -34,6 +34,11 @@ public record StockRow(
     return onHand - reserved;
   }
 
+  /** Units that were sold when none was left: on hand is below 0 by them. */
+  public int owed() {
+    return Math.max(0, -onHand);
+  }
+
   /** Whether it is sold when none is left, without a limit. */
   public boolean isEndless() {
     return backorder == Backorder.ENDLESS;

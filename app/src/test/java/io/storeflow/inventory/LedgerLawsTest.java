@@ -73,6 +73,8 @@ class LedgerLawsTest {
     "COUNTED, 3, 5, 3, ADJUSTMENT",
     "COUNTED, 0, 5, 0, ADJUSTMENT",
     "COUNTED, 9, 5, 9, ADJUSTMENT",
+    "COUNTED, 5, -3, 2, ADJUSTMENT",
+    "COUNTED, 0, -3, -3, ADJUSTMENT",
   })
   void whatStaffSayBecomesAMove(
       StockEntry entry, int units, int before, int after, LedgerKind kind) {

@@ -131,19 +131,20 @@ class StockApiTest extends AtTheStockApi {
     lawful();
   }
 
-  /** What was counted pays nobody: units sold when none was left are still owed from them. */
+  /** However often, under whatever key, and whatever was owed: a program says what there is. */
   @Test
-  void aCountOwesOnWhatWasOwed() {
+  void whatIsSetIsOnHandExactly() {
     var v = only(store, VARIANT);
     db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(goods.id())).execute();
     assertThat(order(world.rate(store, Method.PICKUP, 0), 13, "owing").statusCode()).isEqualTo(201);
     assertThat(onHand()).isEqualTo(-3);
-    var none = "{\"adjustments\": [{\"sku\": \"TEA-1\", \"set\": 0}]}";
-    assertThat(data(adjust(none, "none")).get(0).get("on_hand").intValue()).isEqualTo(-3);
-    var five = none.replace("\"set\": 0", "\"set\": 5");
-    assertThat(data(adjust(five, "five")).get(0).get("on_hand").intValue()).isEqualTo(2);
+    var five = "{\"adjustments\": [{\"sku\": \"TEA-1\", \"set\": 5}]}";
+    assertThat(data(adjust(five, "five")).get(0).get("on_hand").intValue()).isEqualTo(5);
+    assertThat(data(adjust(five, "again")).get(0).get("on_hand").intValue()).isEqualTo(5);
     assertThat(adjust(five, "five").statusCode()).isEqualTo(200);
-    assertThat(onHand()).as("sent again").isEqualTo(2);
+    assertThat(onHand()).as("sent again under its key").isEqualTo(5);
+    var none = five.replace("\"set\": 5", "\"set\": 0");
+    assertThat(data(adjust(none, "none")).get(0).get("on_hand").intValue()).isZero();
     lawful();
   }
 }

@@ -16,12 +16,14 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What the pages of stock say, to those who keep it. */
@@ -32,6 +34,7 @@ class StockPagesTest {
   @Autowired World world;
   @Autowired Browsing web;
   @Autowired DSLContext db;
+  @Autowired MessageSource messages;
 
   Store store;
   Person person;
@@ -96,6 +99,31 @@ class StockPagesTest {
                 .where(stock.VARIANT_ID.eq(goods.id()))
                 .fetchSingle(stock.ON_HAND))
         .isZero();
+  }
+
+  @Test
+  void whatACountBecomesIsSaidBeforeAndAfterWhereUnitsAreOwed() {
+    var goods = world.goods(store, 500, 0);
+    var path = "/s/" + store.slug() + "/inventory/" + goods.publicId();
+    assertThat(list("/" + goods.publicId())).contains("A count leaves out what is sold already");
+    var stock = only(store, STOCK);
+    db.update(stock).set(stock.ON_HAND, -3).where(stock.VARIANT_ID.eq(goods.id())).execute();
+    var before = "3 are owed to orders. Count all that lies there";
+    assertThat(list("/" + goods.publicId())).contains(before, "5 counted, 3 owed: 2 can be sold");
+    assertThat(list("")).contains(before);
+    var counted =
+        web.send(person, post(path + "/entry").param("entry", "counted").param("units", "5"));
+    assertThat(counted.getStatus()).isEqualTo(302);
+    assertThat(
+            db.select(stock.ON_HAND)
+                .from(stock)
+                .where(stock.VARIANT_ID.eq(goods.id()))
+                .fetch(stock.ON_HAND))
+        .containsExactly(2);
+    var words = messages.getMessage("inventory.saved.owed", new Object[] {5, 3, 2}, Locale.ENGLISH);
+    assertThat(words).startsWith("5 counted, 3 owed to orders: 2 on hand now that can be sold.");
+    var none = messages.getMessage("inventory.saved.owed", new Object[] {2, 3, -1}, Locale.ENGLISH);
+    assertThat(none).startsWith("2 counted, 3 owed to orders: -1 on hand now, none can be sold.");
   }
 
   @Test
