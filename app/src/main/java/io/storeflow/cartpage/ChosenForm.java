@@ -1,5 +1,6 @@
 package io.storeflow.cartpage;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Chosen.Pick;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.springframework.util.MultiValueMap;
 final class ChosenForm {
   private static final String FIELD = "m-";
   private static final String VALUE = "value-";
-  private static final int MOST_OPTIONS = 3;
 
   private ChosenForm() {}
 
@@ -36,7 +36,7 @@ final class ChosenForm {
   /** Of the options of a product in their order: {@code value-0}, {@code value-1}. */
   static List<String> values(MultiValueMap<String, String> sent) {
     var values = new ArrayList<String>();
-    for (int option = 0; option < MOST_OPTIONS; option++) {
+    for (int option = 0; option < ProductChange.MOST_OPTIONS; option++) {
       var value = sent.getFirst(VALUE + option);
       if (value == null) break;
       values.add(value);

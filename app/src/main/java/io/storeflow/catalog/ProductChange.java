@@ -22,6 +22,7 @@ public record ProductChange(
     List<OptionChange> options,
     List<VariantChange> variants,
     Set<String> removed) {
+  /** Options of a product at most; a page of the shop sends a value of each. */
   public static final int MOST_OPTIONS = 3;
 
   /** Of one option: as many lines as a form may number. */

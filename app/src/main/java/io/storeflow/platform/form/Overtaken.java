@@ -51,10 +51,10 @@ public record Overtaken<F extends Record>(F form, List<String> both) {
    * @param words what a value of a field is to a person
    */
   public void say(F theirs, BiFunction<String, @Nullable Object, String> words, Errors errors) {
-    errors.reject(both.isEmpty() ? "catalog.overtaken.apart" : "catalog.overtaken");
+    errors.reject(both.isEmpty() ? "ui.overtaken.apart" : "ui.overtaken");
     for (var field : both) {
       var said = words.apply(field, Parts.get(theirs, field));
-      var key = said.isBlank() ? "catalog.overtaken.emptied" : "catalog.overtaken.field";
+      var key = said.isBlank() ? "ui.overtaken.emptied" : "ui.overtaken.field";
       errors.rejectValue(field, key, new Object[] {said}, null);
     }
   }

@@ -37,6 +37,7 @@ final class StaffWords {
           "ui.live.since",
           "ui.live.trying",
           "ui.nav",
+          "ui.overtaken",
           "ui.save",
           "ui.search.",
           "ui.state.fulfilment",
