@@ -1,5 +1,9 @@
 package io.storeflow.platform.job;
 
+import static java.util.Objects.requireNonNull;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import io.storeflow.platform.db.InstantConverter;
 import java.sql.PreparedStatement;
@@ -7,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 class Datetimes extends MySQL8JdbcCustomization {
   private static final InstantConverter IN_UTC = new InstantConverter();
+
+  /** When work shall be done. */
+  static final Field<LocalDateTime> AT = field(name("execution_time"), LocalDateTime.class);
+
+  static LocalDateTime utc(Instant instant) {
+    return requireNonNull(IN_UTC.to(instant));
+  }
+
+  static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+    return IN_UTC.from(utc);
+  }
 
   Datetimes() {
     super(true);
@@ -28,6 +44,6 @@ class Datetimes extends MySQL8JdbcCustomization {
 
   @Override
   public @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
-    return IN_UTC.from(row.getObject(column, LocalDateTime.class));
+    return instant(row.getObject(column, LocalDateTime.class));
   }
 }

@@ -22,12 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.DatePart;
-import org.jooq.Field;
 import org.jooq.Record4;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,8 +61,6 @@ class Due {
   /** Further ahead than any work is put off that has failed. */
   private static final Duration AHEAD = Duration.ofMinutes(15);
 
-  private static final Field<LocalDateTime> AT = field(name("execution_time"), LocalDateTime.class);
-
   private final DSLContext db;
   private final DatabasePulse database;
   private final JobSettings settings;
@@ -97,10 +93,10 @@ class Due {
 
   /** Read from the index by execution_time alone: kind and instance are part of it. */
   private List<Waiting> lanes() {
-    var now = utc(clock.instant());
+    var now = Datetimes.utc(clock.instant());
     var instance = field(name("task_instance"), String.class);
     // What is done by the clock each night may take its time.
-    var byTheClock = localDateTimeAdd(AT, 1, DatePart.HOUR);
+    var byTheClock = localDateTimeAdd(Datetimes.AT, 1, DatePart.HOUR);
     var wanted =
         when(instance.eq(RecurringTask.INSTANCE), byTheClock)
             .otherwise(field(name("wanted_at"), LocalDateTime.class));
@@ -108,25 +104,20 @@ class Due {
     var lateBefore = now.minus(settings.lateAfter());
     return db.select(
             lane,
-            sum(when(AT.le(now), inline(1)).otherwise(inline(0))),
+            sum(when(Datetimes.AT.le(now), inline(1)).otherwise(inline(0))),
             sum(when(wanted.le(lateBefore), inline(1)).otherwise(inline(0))),
             min(when(wanted.le(now), wanted)))
         .from(table(name(JobConfiguration.TABLE)))
-        .where(AT.le(now.plus(AHEAD)))
+        .where(Datetimes.AT.le(now.plus(AHEAD)))
         .groupBy(lane)
         .fetch(Due::waiting);
   }
 
   private static Waiting waiting(Record4<String, BigDecimal, BigDecimal, LocalDateTime> row) {
-    var oldest = row.value4();
     return new Waiting(
         row.value1(),
         row.value2().intValueExact(),
         row.value3().intValueExact(),
-        oldest == null ? null : oldest.toInstant(ZoneOffset.UTC));
-  }
-
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        Datetimes.instant(row.value4()));
   }
 }

@@ -11,8 +11,6 @@ import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -87,13 +85,13 @@ public class Jobs {
 
   /** Whether work of the same lane is due that nobody does yet. */
   public boolean othersWait(TaskDescriptor<?> kind) {
-    var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var now = Datetimes.utc(clock.instant());
     return db.fetchExists(
         db.selectOne()
             .from(table(name(JobConfiguration.TABLE)))
             .where(field(name("lane"), String.class).eq(Lanes.of(kind.getTaskName())))
             .and(field(name("picked"), Boolean.class).isFalse())
-            .and(field(name("execution_time"), LocalDateTime.class).le(now)));
+            .and(Datetimes.AT.le(now)));
   }
 
   /** Whether the work of that name is still to be done, or being done. */
