@@ -18,7 +18,6 @@ import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -42,6 +41,9 @@ class StockFiles {
           "available",
           "incoming",
           "alert");
+
+  /** What a cursor begins with that walks what is only expected; others hold no such sign. */
+  private static final String EXPECTED = "~";
 
   /** What there is of a variant at a place. */
   record Line(
@@ -86,8 +88,20 @@ class StockFiles {
         .toList();
   }
 
-  /** Tracked variants in the order in which they were made. One statement, and one at the end. */
+  /**
+   * Tracked variants in the order in which they were made, then what is only expected. One
+   * statement.
+   */
   Page<Line> page(Store store, int size, @Nullable String cursor) {
+    if (cursor != null && cursor.startsWith(EXPECTED)) {
+      var page = expected(store, size, cursor.substring(EXPECTED.length()));
+      return new Page<>(page.rows(), null, page.older() == null ? null : EXPECTED + page.older());
+    }
+    var page = there(store, size, cursor);
+    return page.older() == null ? new Page<>(page.rows(), page.newer(), EXPECTED) : page;
+  }
+
+  private Page<Line> there(Store store, int size, @Nullable String cursor) {
     var s = only(store, STOCK);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
@@ -119,45 +133,50 @@ class StockFiles {
             .orderBy(keyset.order())
             .limit(keyset.limit())
             .fetch(mapping(Line::new));
-    var page = keyset.page(rows, Line::variantId, Line::locationId);
-    if (page.older() != null) return page;
-    return new Page<>(
-        Stream.concat(page.rows().stream(), expected(store).stream()).toList(), page.newer(), null);
+    return keyset.page(rows, Line::variantId, Line::locationId);
   }
 
-  /** What is under way to places that have had none of it yet; behind the others. */
-  private List<Line> expected(Store store) {
+  /** What is under way to places that have had none of it yet, as often as it is sent: once. */
+  private Page<Line> expected(Store store, int size, String cursor) {
     var tl = only(store, TRANSFER_LINE);
     var t = only(store, TRANSFER);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var l = only(store, LOCATION);
     var s = only(store, STOCK);
-    return db.selectDistinct(
-            v.ID,
-            l.ID,
-            p.TITLE,
-            v.TITLE,
-            v.SKU,
-            v.BARCODE,
-            l.NAME,
-            inline(0),
-            inline(0),
-            Availability.of(store, v).incomingAt(l.ID),
-            inline(0))
-        .from(t)
-        .join(tl)
-        .on(tl.TRANSFER_ID.eq(t.ID))
-        .join(v)
-        .on(v.ID.eq(tl.VARIANT_ID))
-        .join(p)
-        .on(p.ID.eq(v.PRODUCT_ID))
-        .join(l)
-        .on(l.ID.eq(t.TO_ID))
-        .where(t.SENT_AT.isNotNull())
-        .and(t.CLOSED_AT.isNull())
-        .and(v.TRACKED)
-        .andNotExists(selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.LOCATION_ID.eq(l.ID)))
-        .fetch(mapping(Line::new));
+    var keyset =
+        Keyset.of(tl.VARIANT_ID, t.TO_ID, false, store.id() + " stock file ahead", cursor, size);
+    var rows =
+        db.selectDistinct(
+                tl.VARIANT_ID,
+                t.TO_ID,
+                p.TITLE,
+                v.TITLE,
+                v.SKU,
+                v.BARCODE,
+                l.NAME,
+                inline(0),
+                inline(0),
+                Availability.of(store, v).incomingAt(l.ID),
+                inline(0))
+            .from(t)
+            .join(tl)
+            .on(tl.TRANSFER_ID.eq(t.ID))
+            .join(v)
+            .on(v.ID.eq(tl.VARIANT_ID))
+            .join(p)
+            .on(p.ID.eq(v.PRODUCT_ID))
+            .join(l)
+            .on(l.ID.eq(t.TO_ID))
+            .where(t.SENT_AT.isNotNull())
+            .and(t.CLOSED_AT.isNull())
+            .and(v.TRACKED)
+            .andNotExists(
+                selectOne().from(s).where(s.VARIANT_ID.eq(v.ID)).and(s.LOCATION_ID.eq(l.ID)))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(mapping(Line::new));
+    return keyset.page(rows, Line::variantId, Line::locationId);
   }
 }
