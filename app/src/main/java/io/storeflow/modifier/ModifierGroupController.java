@@ -1,7 +1,7 @@
 package io.storeflow.modifier;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.modifier.Deductions.BelowZero;
+import io.storeflow.modifier.Surcharges.Refused;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.Ticked;
 import io.storeflow.platform.form.Untouched;
@@ -128,8 +128,8 @@ class ModifierGroupController {
     } catch (StaleGroup stale) {
       errors.reject("catalog.modifiers.stale");
       return again(store, access, present, response, model);
-    } catch (BelowZero below) {
-      errors.reject("catalog.modifiers.below", below.words(locale), null);
+    } catch (Refused refused) {
+      errors.reject(refused.key(), refused.words(locale), null);
       return again(store, access, present, response, model);
     }
     return done(store, "/" + publicId, "catalog.modifiers.saved", draft.title(), locale, redirect);

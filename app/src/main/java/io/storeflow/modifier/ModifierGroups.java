@@ -9,11 +9,13 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.ModifierRecord;
 import io.storeflow.db.tables.records.ProductModifierGroupRecord;
-import io.storeflow.modifier.Deductions.BelowZero;
+import io.storeflow.modifier.Surcharges.AboveMost;
+import io.storeflow.modifier.Surcharges.BelowZero;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -103,6 +105,7 @@ public class ModifierGroups {
    * @param version of the group that the person saw
    * @throws StaleGroup if it was changed since
    * @throws BelowZero if a product that offers it could cost less than nothing
+   * @throws AboveMost if one could cost more than anything may
    */
   void change(Store store, String publicId, int version, GroupDraft draft, Actor actor) {
     transactions.write(
@@ -120,7 +123,7 @@ public class ModifierGroups {
                   .execute();
           if (changed == 0) throw new StaleGroup();
           write(store, before.id(), before.modifiers(), draft);
-          refuseBelowZero(store, publicId);
+          refuse(store, publicId);
           tell(store, actor, "changed", publicId, draft.title(), differences(before, draft));
         });
   }
@@ -148,6 +151,7 @@ public class ModifierGroups {
    * @param groups public ids, in the order in which shoppers see them; unknown ones are left out
    * @throws NotFound if the store has no such product
    * @throws BelowZero if they could take more off than it costs
+   * @throws AboveMost if they could bring it above what anything may cost
    */
   public void offer(Store store, String productId, List<String> groups, Actor actor) {
     transactions.write(
@@ -158,9 +162,8 @@ public class ModifierGroups {
           var had = found(known, product.groups());
           var wanted = found(known, groups);
           if (wanted.equals(had)) return;
-          var cheapest = queries.cheapest(store, product.id());
-          long off = new Deductions(known).most(wanted);
-          cheapest.ifPresent(it -> refuseBelowZero(store, it, off));
+          var prices = queries.prices(store, product.id());
+          refuse(store, new Surcharges(known), wanted, prices);
           var offered = only(store, PRODUCT_MODIFIER_GROUP);
           db.deleteFrom(offered).where(offered.PRODUCT_ID.eq(product.id())).execute();
           var rows = new ArrayList<ProductModifierGroupRecord>();
@@ -181,22 +184,31 @@ public class ModifierGroups {
   }
 
   /** Of the group itself, and of those whose modifiers it goes with. */
-  private void refuseBelowZero(Store store, String publicId) {
+  private void refuse(Store store, String publicId) {
     var known = new HashMap<String, GroupDetail>();
     for (var group : all(store)) known.put(group.publicId(), group);
-    var deductions = new Deductions(known);
+    var surcharges = new Surcharges(known);
     for (var group : known.values()) {
       boolean isOuter = group.modifiers().stream().anyMatch(it -> publicId.equals(it.inner()));
-      if (!isOuter && !group.publicId().equals(publicId)) continue;
-      long off = deductions.most(List.of(group));
-      if (off > 0)
-        queries.cheapestWith(store, group.id()).ifPresent(it -> refuseBelowZero(store, it, off));
+      if (isOuter || group.publicId().equals(publicId))
+        refuse(store, surcharges, List.of(group), queries.pricesWith(store, group.id()));
     }
   }
 
-  private static void refuseBelowZero(Store store, ModifierQueries.Cheapest product, long off) {
+  private static void refuse(
+      Store store, Surcharges surcharges, List<GroupDetail> groups, ModifierQueries.Prices prices) {
+    prices.cheapest().ifPresent(it -> refuseBelow(store, it, surcharges.mostOff(groups)));
+    prices.dearest().ifPresent(it -> refuseAbove(store, it, surcharges.mostAdded(groups)));
+  }
+
+  private static void refuseBelow(Store store, ModifierQueries.Priced product, long off) {
     if (product.price().minor() < off)
       throw new BelowZero(product.title(), product.price(), store.money(off));
+  }
+
+  private static void refuseAbove(Store store, ModifierQueries.Priced product, long added) {
+    if (product.price().minor() > MoneyFormat.MAX_MINOR - added)
+      throw new AboveMost(product.title(), product.price(), store.money(added));
   }
 
   private static List<GroupDetail> found(Map<String, GroupDetail> groups, List<String> ids) {

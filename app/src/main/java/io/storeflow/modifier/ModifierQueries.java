@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SortField;
 import org.springframework.stereotype.Component;
 
 /** Groups of modifiers as staff see them. One statement each. */
@@ -68,21 +69,30 @@ class ModifierQueries {
         .fetchOptional(mapping(Chooses::new));
   }
 
-  /** The title of a product, and the price of its cheapest variant. */
-  record Cheapest(String title, Money price) {}
+  /** The title of a product, and the price of a variant of it. */
+  record Priced(String title, Money price) {}
 
-  /** Of the products that offer the group, the one with the cheapest variant; none of none. */
-  Optional<Cheapest> cheapestWith(Store store, long group) {
+  /** The cheapest variant and the dearest one, with their products; none of none. */
+  record Prices(Optional<Priced> cheapest, Optional<Priced> dearest) {}
+
+  /** Of all products that offer the group. Two statements. */
+  Prices pricesWith(Store store, long group) {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
     var products = select(offered.PRODUCT_ID).from(offered).where(offered.GROUP_ID.eq(group));
-    return cheapest(store, only(store, PRODUCT).ID.in(products));
+    return prices(store, only(store, PRODUCT).ID.in(products));
   }
 
-  Optional<Cheapest> cheapest(Store store, long product) {
-    return cheapest(store, only(store, PRODUCT).ID.eq(product));
+  /** Of a product. Two statements. */
+  Prices prices(Store store, long product) {
+    return prices(store, only(store, PRODUCT).ID.eq(product));
   }
 
-  private Optional<Cheapest> cheapest(Store store, Condition which) {
+  private Prices prices(Store store, Condition which) {
+    var price = only(store, VARIANT).PRICE_MINOR;
+    return new Prices(first(store, which, price.asc()), first(store, which, price.desc()));
+  }
+
+  private Optional<Priced> first(Store store, Condition which, SortField<?> order) {
     var p = only(store, PRODUCT);
     var v = only(store, VARIANT);
     return db.select(p.TITLE, v.PRICE_MINOR.convertFrom(store::money))
@@ -91,9 +101,9 @@ class ModifierQueries {
         .on(p.ID.eq(v.PRODUCT_ID))
         .where(which)
         .and(v.REMOVED.isFalse())
-        .orderBy(v.PRICE_MINOR)
+        .orderBy(order)
         .limit(1)
-        .fetchOptional(mapping(Cheapest::new));
+        .fetchOptional(mapping(Priced::new));
   }
 
   private List<GroupDetail> read(Store store, Condition which) {

@@ -1,7 +1,7 @@
 package io.storeflow.modifier;
 
 import io.storeflow.desk.Needs;
-import io.storeflow.modifier.Deductions.BelowZero;
+import io.storeflow.modifier.Surcharges.Refused;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.frame.Flash;
@@ -79,8 +79,8 @@ class ProductModifiersController {
     var found = queries.product(store, product).orElseThrow(NotFound::new);
     try {
       groups.offer(store, product, moved(chosen, move), actor);
-    } catch (BelowZero below) {
-      var said = messages.getMessage("catalog.modifiers.below", below.words(locale), locale);
+    } catch (Refused refused) {
+      var said = messages.getMessage(refused.key(), refused.words(locale), locale);
       model.addAttribute("refused", said);
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       var typed = new ModifierQueries.Chooses(found.id(), found.title(), chosen);

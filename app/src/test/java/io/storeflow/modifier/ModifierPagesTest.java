@@ -91,6 +91,27 @@ class ModifierPagesTest {
     assertThat(groups.all(store).getFirst().products()).isEqualTo(1);
   }
 
+  /** No unit costs more than a price may be, whatever is chosen with it. */
+  @Test
+  void addsToThePriceUpToTheHighestThereIs() {
+    assertThat(send(form("0", "2", "Gold leaf", "499999999.50")).statusCode()).isEqualTo(302);
+    var made = groups.all(store).getFirst();
+    var ramen = world.goods(store, 100, 5);
+    groups.offer(store, ramen.product(), List.of(made.publicId()), Actor.SYSTEM);
+    var more = form("0", "2", "Gold leaf", "499999999.51");
+    more.put("version", "1");
+    var refused = send("/modifiers/" + made.publicId(), more);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("could add €999,999,999.02 to that: no price is above €1,000,000,000.00");
+    var dear = world.goods(store, 101, 5);
+    var at = store.page("/products/" + dear.product() + "/modifiers");
+    var offered = owner.post(at, at, "group", made.publicId());
+    assertThat(offered.statusCode()).isEqualTo(422);
+    assertThat(offered.body()).contains("costs €1.01", "could add €999,999,999.00");
+    assertThat(groups.all(store).getFirst().products()).isEqualTo(1);
+  }
+
   /** The order of the groups of a product is the merchant's, and the shop shows it. */
   @Test
   void groupsOfAProductAreMoved() {
