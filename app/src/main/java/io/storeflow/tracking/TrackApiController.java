@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ class TrackApiController {
       int quantity,
       ApiMoney unitPrice,
       ApiMoney total,
-      List<ApiExtra> modifiers) {}
+      List<ApiExtra> modifiers,
+      @Schema(description = "Units that were not there when it was ordered, and come later")
+          int backordered) {}
 
   @Schema(name = "TrackedStage")
   record Event(Instant at, @CodeOf(Stage.class) String stage) {}
@@ -45,13 +48,20 @@ class TrackApiController {
       @CodeOf(FulfilmentState.class) String fulfilmentState,
       @CodeOf(Stage.class) String stage,
       @Nullable Instant promisedAt,
+      @Schema(
+              description =
+                  "Days until a parcel leaves, by the calendar of the store, 0 for today; null for"
+                      + " what is no parcel, and once it is packed")
+          @Nullable Integer leavesInDays,
       List<Line> lines,
       List<Event> timeline) {}
 
   private final Tracking tracking;
+  private final Clock clock;
 
-  TrackApiController(Tracking tracking) {
+  TrackApiController(Tracking tracking, Clock clock) {
     this.tracking = tracking;
+    this.clock = clock;
   }
 
   @Operation(
@@ -73,6 +83,7 @@ class TrackApiController {
         order.fulfilment().code(),
         order.stage().code(),
         order.promisedAt(),
+        order.leavesInDays(clock.instant()),
         order.lines().stream()
             .map(
                 line ->
@@ -83,7 +94,8 @@ class TrackApiController {
                         line.quantity(),
                         ApiMoney.of(line.unitPrice(), locale),
                         ApiMoney.of(line.total(), locale),
-                        ApiExtra.of(line.extras(), locale)))
+                        ApiExtra.of(line.extras(), locale),
+                        line.backordered()))
             .toList(),
         order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList());
   }

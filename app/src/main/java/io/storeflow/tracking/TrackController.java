@@ -2,7 +2,6 @@ package io.storeflow.tracking;
 
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.frame.PageMeta;
-import io.storeflow.shipping.Method;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
 import io.storeflow.store.Store;
@@ -78,10 +77,8 @@ class TrackController {
 
   /** A parcel has a day, not a minute, and only until it is packed. */
   private @Nullable String leaves(TrackedOrder order) {
-    var ready = order.readyBy();
-    return ready == null || order.method() != Method.SHIPPING || !order.stage().isBeforeReady()
-        ? null
-        : promises.leaves(order.store(), ready);
+    var by = order.leavesBy();
+    return by == null ? null : promises.leaves(order.store(), by);
   }
 
   private String caption(String number, Locale locale) {

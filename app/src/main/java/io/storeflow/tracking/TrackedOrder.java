@@ -8,6 +8,8 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,20 @@ public record TrackedOrder(
 
   public Stage stage() {
     return Stage.of(fulfilment);
+  }
+
+  /** By when a parcel leaves; null for what is no parcel, and once it is packed. */
+  @Nullable Instant leavesBy() {
+    return method == Method.SHIPPING && stage().isBeforeReady() ? readyBy : null;
+  }
+
+  /** Days of the store until a parcel leaves: 0 for today, and for one that is late. */
+  @Nullable Integer leavesInDays(Instant now) {
+    var by = leavesBy();
+    if (by == null) return null;
+    var zone = store.timeZone();
+    var today = LocalDate.ofInstant(now, zone);
+    return (int) Math.max(0, ChronoUnit.DAYS.between(today, LocalDate.ofInstant(by, zone)));
   }
 
   /** When it last came to that stage; null if it never did. */

@@ -2,15 +2,18 @@ package io.storeflow.checkoutapi;
 
 import static io.storeflow.checkoutapi.CheckoutCalls.JSON;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.order.FulfilmentState;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,14 +89,36 @@ class CheckoutApiTest {
             "fulfilment_state",
             "stage",
             "promised_at",
+            "leaves_in_days",
             "lines",
             "timeline");
+    assertThat(track.at("/leaves_in_days").isInt()).isTrue();
+    assertThat(track.at("/lines/0/backordered").intValue()).isZero();
     assertThat(track.at("/stage").stringValue()).isEqualTo("received");
     assertThat(track.at("/timeline/0/stage").stringValue()).isEqualTo("received");
     assertThat(track.toString())
         .doesNotContain("Mika")
         .doesNotContain("mika@")
         .doesNotContain("Invaliden");
+  }
+
+  @Test
+  void saysWhichUnitsComeLaterAndInHowManyDaysAParcelLeaves() {
+    var v = only(store, VARIANT);
+    db.update(v).set(v.BACKORDER, 5).where(v.ID.eq(api.goods.id())).execute();
+    var body = api.body();
+    ((ObjectNode) body.at("/items/0")).put("quantity", 53);
+    var order = JSON.readTree(api.post("/checkout", body.toString(), "later").body());
+    var id = order.get("public_id").stringValue();
+    var o = only(store, ORDERS);
+    var at = LocalDate.now(store.timeZone()).plusDays(3).atTime(12, 0).atZone(store.timeZone());
+    db.update(o).set(o.READY_BY, at.toInstant()).where(o.PUBLIC_ID.eq(id)).execute();
+    var track = JSON.readTree(new Client(port).get("/api/v1/track/" + id).body());
+    assertThat(track.at("/lines/0/backordered").intValue()).isEqualTo(3);
+    assertThat(track.at("/leaves_in_days").intValue()).isIn(2, 3);
+    db.update(o).set(o.FULFILMENT_STATE, FulfilmentState.READY).where(o.PUBLIC_ID.eq(id)).execute();
+    var packed = JSON.readTree(new Client(port).get("/api/v1/track/" + id).body());
+    assertThat(packed.at("/leaves_in_days").isNull()).isTrue();
   }
 
   /** As it comes from a chat, a PDF, a Japanese keyboard. */
