@@ -1,12 +1,12 @@
 import static io.storeflow.db.Tables.VARIANT;
 
 import io.storeflow.StoreFlow;
-import io.storeflow.store.Actor;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.lang.management.ManagementFactory;

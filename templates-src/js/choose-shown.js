@@ -34,3 +34,19 @@ export function markValues(groups, now, find) {
 export function chosenPlaces(groups) {
   return groups.map((group) => [...group.querySelectorAll("input")].findIndex((it) => it.checked));
 }
+
+/* Who wants to be told when it is back asks for what is chosen, where that has gone; what is there needs no such form.
+   Of an id the beginning is enough. */
+export function wished(begin, out) {
+  const wish = document.querySelector("#wish"),
+    wanted = wish?.querySelector("select");
+  if (!wish || !begin || wish.contains(document.activeElement)) return;
+  wish.hidden = !out;
+  const option = [...(wanted?.options ?? [])].find((it) => it.value.startsWith(begin));
+  if (option) wanted.value = option.value;
+}
+
+/* The first characters of the ids of very many variants, as the page has them: one behind the other. */
+export function marks(text) {
+  return text.match(/.{4}/g) ?? [];
+}

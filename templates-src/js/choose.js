@@ -1,7 +1,7 @@
 /* A variant is chosen by the values of its options: the choice ticks it in the list of all, whose price, price before
    and hint are said. Values that lead to no variant, or to one that is sold out, are marked; what cannot be bought is
    not put in. */
-import { chosenPlaces, markValues, shown } from "./choose-shown.js";
+import { chosenPlaces, markValues, shown, wished } from "./choose-shown.js";
 import { behaviour } from "./core.js";
 import { amounts, shopMoney } from "./shop-money.js";
 
@@ -25,6 +25,7 @@ behaviour("choose", (chooser) => {
     for (const other of form.querySelectorAll("[name=variant]")) other.checked = other === it?.entry && !it.out;
     form.dataset.chosen = it?.entry.value ?? "";
     const before = it && compared.get(it.entry.value);
+    wished(it?.entry.value, it?.out);
     say(it && { price: words(".num"), before: before && money(Number(before)), words: words("small"), out: it.out });
   };
   chooser.addEventListener("change", show);

@@ -1,5 +1,6 @@
 /* Shows one level of stock on the page. Answers "ask" where the page has to be asked for again: what is back needs
    buttons that are not there, what has gone a form for those who want it. */
+import { marks } from "./choose-shown.js";
 import { card } from "./stock-cards.js";
 import { mark, MANY } from "./stock-words.js";
 
@@ -13,9 +14,16 @@ export function showStock({ variant_id: variant, modifier_id: modifier, availabl
     ...[...document.querySelectorAll(`[data-stock*="${CSS.escape(variant ?? "-")}"]`)].map((it) =>
       card(it, variant, available, words, all),
     ),
+    ...(variant && isOneOfMany(variant) ? ["ask"] : []),
     ...fields(variant, modifier).map((it) => choice(it, available, words, Boolean(variant))),
   ];
   return asks.includes("ask") ? "ask" : "shown";
+}
+
+/* A product of very many variants has no place of its own for each. */
+function isOneOfMany(variant) {
+  const many = document.querySelector("[data-marks]");
+  return many && marks(many.dataset.marks).includes(variant.slice(0, 4));
 }
 
 function cart() {

@@ -21,7 +21,7 @@ export function adoptStock(fresh) {
   if (!form || !now) return;
   offer(form, now);
   const [many, of] = [form, now].map((it) => it.querySelector("[data-many]"));
-  if (many && of) many.dataset.variants = of.dataset.variants;
+  if (many && of) for (const part of ["variants", "marks"]) many.dataset[part] = of.dataset[part];
   for (const field of form.querySelectorAll('[type="radio"], [type="checkbox"]')) choice(field, now);
   barred(form);
 }
@@ -34,6 +34,7 @@ function wishes(now) {
   if (wish && now) wish.replaceWith(now);
   else if (wish) wish.remove();
   else if (now) document.querySelector(".one")?.after(now);
+  if (now) enliven(now);
 }
 
 function offer(form, now) {

@@ -2,8 +2,8 @@ package io.storeflow.upkeep;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.storeflow.platform.time.Expiring;
 import io.storeflow.platform.job.JobFactory;
+import io.storeflow.platform.time.Expiring;
 import io.storeflow.store.Stores;
 import java.time.LocalTime;
 import java.util.List;

@@ -83,6 +83,19 @@ class HeldCartTest extends AtAShop {
   }
 
   @Test
+  void saysOfWhatIsScarceWhatIsHeldAndWhyNotAll() {
+    client.put(shop, goods, 6);
+    assertThat(client.get(shop + "/cart").body())
+        .contains("5 of them are held for you: of what is scarce everybody gets a part.");
+    var neighbour = new Client(port, client.address());
+    neighbour.put(shop, goods, 1);
+    assertThat(neighbour.get(shop + "/cart").body())
+        .contains("Not held for you until you order: of what is scarce everybody gets a part")
+        .doesNotContain("Held for you until");
+    assertThat(stock()).isEqualTo(List.of(10, 5));
+  }
+
+  @Test
   void theOrderTakesOverWhatWasHeldToTheUnit() {
     client.put(shop, goods, 5);
     order();

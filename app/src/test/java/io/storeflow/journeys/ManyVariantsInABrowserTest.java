@@ -1,17 +1,25 @@
 package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.storeflow.catalog.ManyVariants;
 import io.storeflow.catalog.Products;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerKind;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +31,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ManyVariantsInABrowserTest {
   @Autowired World world;
   @Autowired Products products;
+  @Autowired Inventory inventory;
+  @Autowired DSLContext db;
   @LocalServerPort int port;
 
   @Test
@@ -57,6 +67,42 @@ class ManyVariantsInABrowserTest {
       assertThat(page.locator(".cart-lines")).containsText("L / C7 / Slim");
     }
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void followsTheStockAndTheChoice() {
+    var store = world.store();
+    products.create(store, ManyVariants.shirt(store), Actor.SYSTEM);
+    try (var phone = APhone.open()) {
+      var page = phone.newPage();
+      page.navigate("http://127.0.0.1:" + port + store.shop("/p/shirt"));
+      var wish = page.locator("#wish");
+      var wanted = wish.locator("select option:checked");
+      assertThat(wish).isHidden();
+      tap(page, "C6");
+      tap(page, "L");
+      assertThat(wanted).hasText("L / C6 / Wide");
+      tap(page, "Slim");
+      assertThat(wanted).hasText("L / C6 / Slim");
+      assertThat(wish).isVisible();
+      tap(page, "C7");
+      assertThat(wish).isHidden();
+      gone(store, "L / C7 / Slim");
+      assertThat(page.locator("[data-said]")).hasText("Sold out", soon());
+      assertThat(page.locator(".buy-bar > .button")).isDisabled();
+      assertThat(wanted).hasText("L / C7 / Slim", soon());
+      assertThat(wish).isVisible();
+    }
+  }
+
+  private void gone(Store store, String title) {
+    var v = only(store, VARIANT);
+    long id = db.select(v.ID).from(v).where(v.TITLE.eq(title)).fetchSingle(v.ID);
+    inventory.adjust(store, Map.of(id, -9), LedgerKind.DAMAGE, "torn", Actor.SYSTEM);
+  }
+
+  private static LocatorAssertions.HasTextOptions soon() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(30_000);
   }
 
   private static void tap(Page page, String value) {

@@ -33,10 +33,18 @@ public final class Client {
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   public Client(int port) {
+    this(port, anyAddress());
+  }
+
+  /** Somebody else at the same address. */
+  public Client(int port, String address) {
     base = "http://127.0.0.1:" + port;
+    this.address = address;
+  }
+
+  private static String anyAddress() {
     var random = ThreadLocalRandom.current();
-    address =
-        "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
+    return "10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(1, 255);
   }
 
   public String address() {
