@@ -32,6 +32,9 @@ public record ProductTraits(
   public static final int LONGEST_SEO_TITLE = 200;
   public static final int LONGEST_SEO_TEXT = 500;
 
+  /** From now until it goes on sale by itself; what is further away is a slip of the keys. */
+  public static final int MOST_YEARS_AHEAD = 5;
+
   public static final ProductTraits NONE =
       new ProductTraits(null, false, "", "", List.of(), List.of(), "", "");
 

@@ -1,6 +1,7 @@
 package io.storeflow.productapi;
 
 import io.storeflow.catalog.ProductFields;
+import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.catalog.Slugs;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.platform.code.Coded;
@@ -8,10 +9,10 @@ import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
-import io.storeflow.product.ProductTraits;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What a body says of the product itself.
  *
  * @param tree the categories of the store
+ * @param zone that of the store
  */
-record FieldsOfBody(ProductBody body, CategoryTree tree) {
+record FieldsOfBody(ProductBody body, CategoryTree tree, ZoneId zone, Instant now) {
   private static final int MOST_OF_TITLE = 200;
   private static final String STATES = "draft, active, archived";
 
@@ -29,17 +31,35 @@ record FieldsOfBody(ProductBody body, CategoryTree tree) {
     var title = body.title() == null ? was.title() : Typed.line(body.title());
     TextRules.line(wrongs, "/title", title, MOST_OF_TITLE);
     var state = state(was, wrongs);
-    var traits = traits(was.traits(), wrongs);
-    boolean kept = state == was.state() || state == ProductState.ACTIVE;
+    var traits = new TraitsOfBody(body, zone, now).read(was.traits(), wrongs);
+    var planned = traits.publishAt();
+    boolean later = body.publishAt() != null && planned != null && planned.isAfter(now);
+    if (later) state = planned(was, state, wrongs);
+    boolean kept =
+        later || state == ProductState.ACTIVE || (state == was.state() && body.publishAt() == null);
     return new ProductFields(
         title,
         was.secondTitle(),
         description(was, wrongs),
         slug(was, wrongs),
         category(was, wrongs),
-        was.pictures(),
+        pictures(was, wrongs),
         state,
         kept ? traits : traits.publishedAt(null));
+  }
+
+  private List<OfPicture> pictures(ProductFields was, List<Wrong> wrongs) {
+    return body.images() == null
+        ? was.pictures()
+        : PictureBody.read(body.images(), was.pictures(), wrongs);
+  }
+
+  /** What goes on sale later is a draft until then; who says draft means that it stays one. */
+  private ProductState planned(ProductFields was, ProductState state, List<Wrong> wrongs) {
+    boolean sold =
+        body.state() == null ? was.state() != ProductState.ARCHIVED : state == ProductState.ACTIVE;
+    if (!sold) wrongs.add(Wrong.of("/state", "product.publish_state"));
+    return ProductState.DRAFT;
   }
 
   private Description description(ProductFields was, List<Wrong> wrongs) {
@@ -74,37 +94,5 @@ record FieldsOfBody(ProductBody body, CategoryTree tree) {
     var read = Coded.find(ProductState.class, Typed.line(body.state()));
     if (read.isEmpty()) wrongs.add(Wrong.of("/state", "one_of", STATES));
     return read.orElse(was.state());
-  }
-
-  private ProductTraits traits(ProductTraits was, List<Wrong> wrongs) {
-    return new ProductTraits(
-        was.publishAt(),
-        body.featured() == null ? was.featured() : body.featured(),
-        line("/type", body.type(), was.type(), ProductTraits.LONGEST_TYPE, wrongs),
-        line("/brand", body.brand(), was.brand(), ProductTraits.LONGEST_BRAND, wrongs),
-        tags(was, wrongs),
-        was.attributes(),
-        was.seoTitle(),
-        was.seoText());
-  }
-
-  private static String line(
-      String at, @Nullable String sent, String was, int longest, List<Wrong> wrongs) {
-    if (sent == null) return was;
-    var read = Typed.line(sent);
-    TextRules.optionalLine(wrongs, at, read, longest);
-    return read;
-  }
-
-  /** Read as the form reads them, so that two that people take for one are one. */
-  private List<String> tags(ProductTraits was, List<Wrong> wrongs) {
-    var sent = body.tags();
-    if (sent == null) return was.tags();
-    for (int i = 0; i < sent.size(); i++)
-      if (sent.get(i).contains(",")) wrongs.add(Wrong.of("/tags/" + i, "product.comma"));
-    var read =
-        Listed.read(String.join(",", sent), ProductTraits.MOST_TAGS, ProductTraits.LONGEST_TAG);
-    TextRules.refused(wrongs, "/tags", read);
-    return read.orElse(List.of());
   }
 }

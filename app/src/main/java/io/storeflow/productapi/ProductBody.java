@@ -33,6 +33,43 @@ record ProductBody(
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<String> tags,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Boolean featured,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "When an active product goes on sale: until then it is a draft. ISO 8601 with an"
+                    + " offset, at most 5 years ahead; empty for at once",
+            example = "2026-12-01T08:00:00Z")
+        @Nullable String publishAt,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "What search engines show instead of the title; empty for the title",
+            maxLength = 200)
+        @Nullable String seoTitle,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "What they show below it; empty for the beginning of the description",
+            maxLength = 500)
+        @Nullable String seoDescription,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description =
+                        "As shoppers read them, in their order; those that are not named"
+                            + " are taken away"),
+            maxItems = 50)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<DetailBody> details,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description =
+                        "Pictures that the product has: those that are named come first,"
+                            + " in this order"),
+            maxItems = MOST_PICTURES)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<PictureBody> images,
     @ArraySchema(
             arraySchema =
                 @Schema(
@@ -50,6 +87,7 @@ record ProductBody(
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<VariantBody> variants) {
   static final int MOST_VARIANTS = 100;
+  static final int MOST_PICTURES = 250;
 
   static final String NEW =
       """

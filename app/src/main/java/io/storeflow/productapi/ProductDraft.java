@@ -146,11 +146,12 @@ final class ProductDraft {
     return new VariantChange(null, chosen, read, read.tracked() ? onHand : 0);
   }
 
-  /** What is on sale has something that is sold. */
+  /** What is on sale, or will be, has something that is sold. */
   private ProductChange change(ProductFields read, Choices choices, List<VariantChange> variants) {
     boolean sells = variants.stream().anyMatch(it -> it.fields().active());
-    if (read.state() == ProductState.ACTIVE && !variants.isEmpty() && !sells)
-      wrongs.add(Wrong.of("/state", "product.nothing"));
+    boolean isPlanned = read.state() == ProductState.DRAFT && read.traits().publishAt() != null;
+    boolean sold = isPlanned || read.state() == ProductState.ACTIVE;
+    if (sold && !variants.isEmpty() && !sells) wrongs.add(Wrong.of("/state", "product.nothing"));
     return new ProductChange(read, "", choices.options(), variants, Set.of());
   }
 

@@ -5,9 +5,12 @@ import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.media.MediaPath;
 import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change; the ETag of the answer
  * @param category slug
  * @param sharedSkus those of its SKUs that other products have too
+ * @param publishAt when a draft goes on sale by itself; of one on sale since when, null for unknown
  * @param description plain text; {@code descriptionHtml}: with its markup, null where it has none
  */
 @Schema(name = "StaffProduct")
@@ -33,14 +37,29 @@ record StaffProduct(
     String type,
     List<String> tags,
     boolean featured,
+    @Nullable Instant publishAt,
+    String seoTitle,
+    String seoDescription,
+    List<Detail> details,
+    List<Image> images,
     List<Option> options,
     List<Variant> variants,
     List<String> sharedSkus) {
+
+  @Schema(name = "StaffDetail")
+  record Detail(String name, String value) {}
+
+  /**
+   * @param alt empty for the title of the product
+   */
+  @Schema(name = "StaffImage")
+  record Image(String id, String url, String alt) {}
 
   @Schema(name = "StaffOption")
   record Option(String name, List<String> values) {}
 
   /**
+   * @param cost what the merchant pays for a unit; null for not known
    * @param onHand and reserved over all locations; null where stock is not counted
    * @param backorder units that may be sold when none is left; 1000000000 for no limit
    */
@@ -52,6 +71,7 @@ record StaffProduct(
       String title,
       ApiMoney price,
       @Nullable ApiMoney compareAtPrice,
+      @Nullable ApiMoney cost,
       @Nullable Integer weightGrams,
       boolean active,
       boolean tracked,
@@ -60,7 +80,11 @@ record StaffProduct(
       int backorder) {}
 
   static StaffProduct of(
-      Store store, ProductDetail product, CategoryTree tree, List<String> sharedSkus) {
+      Store store,
+      ProductDetail product,
+      CategoryTree tree,
+      List<String> sharedSkus,
+      PublicUrl url) {
     var fields = product.fields();
     var traits = fields.traits();
     return new StaffProduct(
@@ -76,6 +100,13 @@ record StaffProduct(
         traits.type(),
         traits.tags(),
         traits.featured(),
+        traits.publishAt(),
+        traits.seoTitle(),
+        traits.seoText(),
+        traits.attributes().stream().map(it -> new Detail(it.name(), it.value())).toList(),
+        fields.pictures().stream()
+            .map(it -> new Image(it.id(), url.of(MediaPath.of(store, it.id())), it.alt()))
+            .toList(),
         product.options().stream().map(StaffProduct::option).toList(),
         product.variants().stream().map(it -> variant(store, it)).toList(),
         sharedSkus);
@@ -93,6 +124,7 @@ record StaffProduct(
     var fields = it.fields();
     var locale = store.locale();
     var compareAt = fields.compareAt();
+    var cost = fields.cost();
     return new Variant(
         it.publicId(),
         fields.sku(),
@@ -100,6 +132,7 @@ record StaffProduct(
         fields.title(),
         ApiMoney.of(fields.price(), locale),
         compareAt == null ? null : ApiMoney.of(compareAt, locale),
+        cost == null ? null : ApiMoney.of(cost, locale),
         fields.weightGrams(),
         fields.active(),
         fields.tracked(),

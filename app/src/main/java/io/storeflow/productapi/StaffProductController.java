@@ -17,6 +17,7 @@ import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.stockapi.Once;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,24 @@ class StaffProductController {
   private final SharedSkus shared;
   private final Once once;
   private final JsonMapper json;
+  private final PublicUrl url;
+  private final Clock clock;
 
   StaffProductController(
-      Products products, Categories categories, SharedSkus shared, Once once, JsonMapper json) {
+      Products products,
+      Categories categories,
+      SharedSkus shared,
+      Once once,
+      JsonMapper json,
+      PublicUrl url,
+      Clock clock) {
     this.products = products;
     this.categories = categories;
     this.shared = shared;
     this.once = once;
     this.json = json;
+    this.url = url;
+    this.clock = clock;
   }
 
   @Operation(
@@ -150,25 +162,28 @@ class StaffProductController {
   private Once.Done made(Store store, CheckedBody<ProductBody> sent, KeyHolder holder) {
     var tree = categories.tree(store);
     var body = sent.value();
-    var change =
-        new ProductDraft(store, body, new FieldsOfBody(body, tree), sent.wrongs()).created();
+    var change = new ProductDraft(store, body, fields(store, body, tree), sent.wrongs()).created();
     sent.requireRight();
     var id = kept(() -> products.create(store, change, holder.actor()));
     var made = told(store, id, tree);
     return new Once.Done(json.writeValueAsString(made), List::of);
   }
 
+  private FieldsOfBody fields(Store store, ProductBody body, CategoryTree tree) {
+    return new FieldsOfBody(body, tree, store.timeZone(), clock.instant());
+  }
+
   private StaffProduct told(Store store, String id, CategoryTree tree) {
     var product = products.get(store, id);
     var skus = product.variants().stream().map(it -> it.fields().sku()).toList();
     var others = shared.of(store, product.id(), skus).stream().map(SharedSkus.Shared::sku).toList();
-    return StaffProduct.of(store, product, tree, others);
+    return StaffProduct.of(store, product, tree, others, url);
   }
 
   private void change(
       Store store, ProductDetail before, CheckedBody<ProductBody> sent, KeyHolder holder) {
     var body = sent.value();
-    var fields = new FieldsOfBody(body, categories.tree(store));
+    var fields = fields(store, body, categories.tree(store));
     var change = new ProductDraft(store, body, fields, sent.wrongs()).changed(before);
     sent.requireRight();
     if (ProductDraft.isSame(before, change)) return;

@@ -39,6 +39,10 @@ record VariantBody(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = "Shown struck through; 0 for none")
         @Nullable PriceBody compareAtPrice,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "What the merchant pays for a unit; shoppers never see it")
+        @Nullable PriceBody cost,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, minimum = "0", maximum = "10000000")
         @Nullable Integer weightGrams,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = "Whether it is offered")
@@ -75,7 +79,7 @@ record VariantBody(
         newSku,
         newPrice,
         compareAt(store, was, newPrice, at + "/compare_at_price", wrongs),
-        was.cost(),
+        cost == null ? was.cost() : cost.read(store, at + "/cost", wrongs),
         barcode(was, at, wrongs),
         weightGrams == null ? was.weightGrams() : weightGrams,
         was.image(),

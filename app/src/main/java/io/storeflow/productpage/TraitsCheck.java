@@ -22,9 +22,6 @@ import org.springframework.validation.Errors;
 final class TraitsCheck {
   private static final String AT = "traits.";
 
-  /** Ahead; what is further away is a slip of the keys. */
-  private static final int MOST_YEARS = 5;
-
   private final TraitsForm form;
   private final ZoneId zone;
   private final Instant now;
@@ -60,12 +57,15 @@ final class TraitsCheck {
       errors.rejectValue(AT + "publishDay", "catalog.error.publish.day");
     if (day.value().filter(it -> it.isAfter(last())).isPresent())
       errors.rejectValue(
-          AT + "publishDay", "catalog.error.publish.far", new Object[] {MOST_YEARS}, null);
+          AT + "publishDay",
+          "catalog.error.publish.far",
+          new Object[] {ProductTraits.MOST_YEARS_AHEAD},
+          null);
     return day.value().map(it -> instant(it.atStartOfDay().plusMinutes(minutes))).orElse(null);
   }
 
   private LocalDate last() {
-    return now.atZone(zone).toLocalDate().plusYears(MOST_YEARS);
+    return now.atZone(zone).toLocalDate().plusYears(ProductTraits.MOST_YEARS_AHEAD);
   }
 
   /** A time that clocks skip in spring is not taken for another one. */

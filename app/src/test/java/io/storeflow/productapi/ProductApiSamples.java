@@ -43,6 +43,10 @@ class ProductApiSamples implements FeatureSamples {
     body.put("slug", "sencha-" + spot.mark());
     body.put("category", "").put("brand", "Marukyu").put("type", "Tea").put("featured", true);
     body.putArray("tags").add("tea");
+    body.put("publish_at", "")
+        .put("seo_title", "Sencha, fresh")
+        .put("seo_description", "Green tea");
+    body.putArray("details").addObject().put("name", "Harvest").put("value", "Spring");
     return body;
   }
 
@@ -51,6 +55,7 @@ class ProductApiSamples implements FeatureSamples {
     line.put("sku", "TEA-1").put("barcode", "4006381333931").put("weight_grams", 100);
     line.put("active", true).put("tracked", true).put("backorder", 20);
     line.putObject("price").put("amount_minor", 1290).put("currency", "EUR");
+    line.putObject("cost").put("amount_minor", 700).put("currency", "EUR");
     line.putObject("compare_at_price").put("amount_minor", 1590);
     return line;
   }

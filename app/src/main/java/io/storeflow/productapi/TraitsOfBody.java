@@ -1,0 +1,71 @@
+package io.storeflow.productapi;
+
+import static io.storeflow.product.ProductTraits.LONGEST_SEO_TEXT;
+import static io.storeflow.product.ProductTraits.LONGEST_SEO_TITLE;
+
+import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.form.TextRules;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.several.Listed;
+import io.storeflow.product.ProductTraits;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a body says of a product beside its words and its price.
+ *
+ * @param zone that of the store
+ */
+record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
+  /** The traits as they were, but for what is sent; notes what is wrong. */
+  ProductTraits read(ProductTraits was, List<Wrong> wrongs) {
+    return new ProductTraits(
+        publishAt(was, wrongs),
+        body.featured() == null ? was.featured() : body.featured(),
+        line("/type", body.type(), was.type(), ProductTraits.LONGEST_TYPE, wrongs),
+        line("/brand", body.brand(), was.brand(), ProductTraits.LONGEST_BRAND, wrongs),
+        tags(was, wrongs),
+        body.details() == null ? was.attributes() : DetailBody.read(body.details(), wrongs),
+        line("/seo_title", body.seoTitle(), was.seoTitle(), LONGEST_SEO_TITLE, wrongs),
+        line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs));
+  }
+
+  private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {
+    if (body.publishAt() == null) return was.publishAt();
+    var typed = Typed.line(body.publishAt());
+    if (typed.isEmpty()) return null;
+    try {
+      var at = OffsetDateTime.parse(typed).toInstant();
+      var last = now.atZone(zone).plusYears(ProductTraits.MOST_YEARS_AHEAD).toInstant();
+      if (!at.isAfter(last) && !at.isBefore(Instant.EPOCH)) return at;
+      wrongs.add(Wrong.of("/publish_at", "product.publish_far", ProductTraits.MOST_YEARS_AHEAD));
+    } catch (DateTimeParseException no) {
+      wrongs.add(Wrong.of("/publish_at", "product.publish_form"));
+    }
+    return was.publishAt();
+  }
+
+  private static String line(
+      String at, @Nullable String sent, String was, int longest, List<Wrong> wrongs) {
+    if (sent == null) return was;
+    var read = Typed.line(sent);
+    TextRules.optionalLine(wrongs, at, read, longest);
+    return read;
+  }
+
+  /** Read as the form reads them, so that two that people take for one are one. */
+  private List<String> tags(ProductTraits was, List<Wrong> wrongs) {
+    var sent = body.tags();
+    if (sent == null) return was.tags();
+    for (int i = 0; i < sent.size(); i++)
+      if (sent.get(i).contains(",")) wrongs.add(Wrong.of("/tags/" + i, "product.comma"));
+    var read =
+        Listed.read(String.join(",", sent), ProductTraits.MOST_TAGS, ProductTraits.LONGEST_TAG);
+    TextRules.refused(wrongs, "/tags", read);
+    return read.orElse(List.of());
+  }
+}
