@@ -30,6 +30,17 @@ public record ModifierGroup(
         .sum();
   }
 
+  /** What those of it add that are proposed and can be had, with what is proposed with them. */
+  public long proposedMinor() {
+    return modifiers.stream()
+        .filter(it -> it.preselected() && it.available())
+        .mapToLong(
+            it ->
+                it.price().minor()
+                    + it.groups().stream().mapToLong(ModifierGroup::proposedMinor).sum())
+        .sum();
+  }
+
   /** The modifier of that public id; null for none. */
   public @Nullable Modifier find(String modifierId) {
     for (var modifier : modifiers) if (modifier.publicId().equals(modifierId)) return modifier;

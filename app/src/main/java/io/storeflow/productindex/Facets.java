@@ -15,7 +15,7 @@ public record Facets(
     @Nullable Long lowest, @Nullable Long highest, int available, List<Facet> labels) {
 
   /** Of each at most so many values, and so many options. */
-  static final int MOST_VALUES = 20;
+  static final int MOST_VALUES = 100;
 
   static final int MOST_OPTIONS = 8;
 

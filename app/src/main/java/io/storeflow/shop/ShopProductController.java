@@ -12,6 +12,7 @@ import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.markup.Markup;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.shopface.LinkedData;
 import io.storeflow.shopface.ProductData;
@@ -87,12 +88,21 @@ class ShopProductController {
     model.addAttribute(
         "when", isThere(product) ? estimates.of(store, ways, request) : Estimate.NONE);
     model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);
-    model.addAttribute("groups", groups(store, product));
+    var groups = groups(store, product);
+    model.addAttribute("groups", groups);
+    model.addAttribute("withProposed", withProposed(store, product, groups));
     model.addAttribute("data", data.json(store, product));
     model.addAttribute(
         "crumbs", linked.crumbs(store, path, product.title(), "/p/" + product.slug()));
     model.addAttribute("meta", page.meta(store, product));
     return "shop/product";
+  }
+
+  /** What it costs as it is proposed; null where that is its price. */
+  private static @Nullable Money withProposed(
+      Store store, ShopProduct product, List<ModifierGroup> groups) {
+    long more = groups.stream().mapToLong(ModifierGroup::proposedMinor).sum();
+    return more == 0 ? null : product.price().plus(store.money(more));
   }
 
   /** Whether whatever of it can be bought is there. */

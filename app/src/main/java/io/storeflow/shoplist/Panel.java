@@ -52,8 +52,27 @@ public record Panel(
    *
    * @param title null where the label says it all
    * @param lang of the title, where the page is in another one
+   * @param more the others; null where all are seen at once
    */
-  public record Group(@Nullable String title, @Nullable String lang, List<Tick> ticks) {}
+  public record Group(
+      @Nullable String title, @Nullable String lang, List<Tick> ticks, @Nullable More more) {
+    Group(@Nullable String title, @Nullable String lang, List<Tick> ticks) {
+      this(title, lang, ticks, null);
+    }
+  }
+
+  /**
+   * Labels that are shown when people ask for them.
+   *
+   * @param text what they ask with
+   */
+  public record More(String text, List<Tick> ticks) {
+
+    /** One that is in force is never hidden. */
+    public boolean isOpen() {
+      return ticks.stream().anyMatch(it -> it.checked() != null);
+    }
+  }
 
   /**
    * @param id on the page

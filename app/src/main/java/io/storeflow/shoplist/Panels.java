@@ -11,12 +11,15 @@ import io.storeflow.productindex.Facets.Kind;
 import io.storeflow.shoplist.Panel.Chip;
 import io.storeflow.shoplist.Panel.Filters;
 import io.storeflow.shoplist.Panel.Group;
+import io.storeflow.shoplist.Panel.More;
 import io.storeflow.shoplist.Panel.Price;
 import io.storeflow.shoplist.Panel.Sort;
 import io.storeflow.shoplist.Panel.Tick;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,11 @@ import org.springframework.stereotype.Component;
 class Panels {
   /** Products of a list that is short enough to be seen at a glance. */
   private static final int GLANCE = 6;
+
+  /** Labels of a kind that are seen at once, and how few more are not worth a click. */
+  private static final int SHOWN = 20;
+
+  private static final int SOME_MORE = 4;
 
   /** What people see in a price that is written as here; minor units. */
   private static final long SAMPLE = 1290;
@@ -45,7 +53,7 @@ class Panels {
         address.path(),
         q.isEmpty() ? null : q,
         say(store, "shop.list.total", listed.total()),
-        few ? List.of() : sorts(store, asked.sort()),
+        few && listed.total() < 2 ? List.of() : sorts(store, asked.sort()),
         few ? null : filters(store, asked, listed.facets(), chips.size()),
         chips,
         address.plain().toString());
@@ -83,9 +91,16 @@ class Panels {
 
   private Group group(Store store, Facet facet) {
     var ticks = facet.values().stream().map(it -> tick(store, facet, it)).toList();
-    return facet.kind() == Kind.OPTION
-        ? new Group(facet.name(), lang(store, facet.name()), ticks)
-        : new Group(say(store, key(facet.kind())), null, ticks);
+    boolean option = facet.kind() == Kind.OPTION;
+    var title = option ? facet.name() : say(store, key(facet.kind()));
+    var lang = option ? lang(store, title) : null;
+    if (ticks.size() <= SHOWN + SOME_MORE) return new Group(title, lang, ticks);
+    var rest = ticks.subList(SHOWN, ticks.size()).stream();
+    // What few have is looked for by its name.
+    var byName = Collator.getInstance(store.locale());
+    var found = (option ? rest : rest.sorted(Comparator.comparing(Tick::text, byName))).toList();
+    var more = say(store, "shop.filter.more", found.size());
+    return new Group(title, lang, ticks.subList(0, SHOWN), new More(more, found));
   }
 
   private static String key(Kind kind) {

@@ -53,6 +53,21 @@ class SelectionTest {
   }
 
   @Test
+  void whatIsProposedAndThereCountsWithWhatGoesWithIt() {
+    var inner = new ModifierGroup("sauce", "Sauce", 0, 1, List.of(proposed(true, 20, List.of())));
+    var all =
+        List.of(
+            proposed(true, 150, List.of(inner)),
+            proposed(false, 400, List.of(inner)),
+            modifier("egg", 180));
+    assertThat(new ModifierGroup("extras", "Extras", 0, 3, all).proposedMinor()).isEqualTo(170);
+  }
+
+  private static Modifier proposed(boolean available, long price, List<ModifierGroup> inner) {
+    return new Modifier(1, "id", "It", euro(price), true, available, Food.UNSTATED, inner);
+  }
+
+  @Test
   void paysNobodyForTakingOff() {
     assertThat(select(new Pick("pork", 1), new Pick("small", 1)).on(euro(1000))).isEqualTo(euro(0));
   }

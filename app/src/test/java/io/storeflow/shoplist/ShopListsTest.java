@@ -1,5 +1,8 @@
 package io.storeflow.shoplist;
 
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TAG;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.Products;
@@ -12,6 +15,7 @@ import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,7 @@ class ShopListsTest {
 
   @Autowired World world;
   @Autowired Products products;
+  @Autowired DSLContext db;
   @LocalServerPort int port;
 
   Client client;
@@ -60,6 +65,41 @@ class ShopListsTest {
         .contains("rel=\"canonical\" href=\"http://localhost/shop/" + store.slug() + "/all\"")
         .contains("href=\"/shop/" + store.slug() + "/all?to=80&amp;available=true\"");
     assertThat(get("/all")).doesNotContain("content=\"noindex\"").contains("9 products");
+  }
+
+  @Test
+  void hasAWayToLabelsThatFewGoodsHave() {
+    var p = only(store, PRODUCT);
+    long tin = db.select(p.ID).from(p).where(p.TITLE.eq("Tin 2")).fetchSingle(p.ID);
+    for (int i = 1; i <= 27; i++)
+      db.insertInto(PRODUCT_TAG)
+          .set(PRODUCT_TAG.STORE_ID, store.id())
+          .set(PRODUCT_TAG.PRODUCT_ID, tin)
+          .set(PRODUCT_TAG.FOLDED, "kind %02d".formatted(i))
+          .set(PRODUCT_TAG.TAG, "Kind %02d".formatted(i))
+          .set(PRODUCT_TAG.POSITION, i)
+          .execute();
+    var page = get("/all");
+    assertThat(page.indexOf("value=\"Kind 20\""))
+        .isPositive()
+        .isLessThan(page.indexOf("Show 7 more"));
+    assertThat(page.indexOf("value=\"Kind 27\"")).isGreaterThan(page.indexOf("Show 7 more"));
+    assertThat(page).contains("<details class=\"listing-more\">");
+    assertThat(get("/all?tag=Kind+27")).contains("<details class=\"listing-more\" open");
+  }
+
+  @Test
+  void sortsFewGoodsTooAndNarrowsThemNot() {
+    var small = world.store();
+    for (int i = 1; i <= 3; i++) {
+      var one = List.of(Shelves.variant(small, "", 100L * i, 5));
+      products.create(small, Shelves.product("Cup " + i, null, one), Actor.SYSTEM);
+    }
+    var page = client.get(small.shop("/all?sort=-price")).body();
+    assertThat(titlesOf(page)).containsExactly("Cup 3", "Cup 2", "Cup 1");
+    assertThat(client.get(small.shop("/all")).body())
+        .contains("name=\"sort\"")
+        .doesNotContain("listing-filters");
   }
 
   @Test
