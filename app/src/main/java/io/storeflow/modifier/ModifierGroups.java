@@ -46,7 +46,7 @@ public class ModifierGroups {
   static final int MOST_MODIFIERS = 50;
 
   /** Groups of a product at most. */
-  static final int MOST_OF_PRODUCT = 20;
+  public static final int MOST_OF_PRODUCT = 20;
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -77,6 +77,16 @@ public class ModifierGroups {
    */
   public GroupDetail get(Store store, String publicId) {
     return queries.group(store, publicId).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Those that a product offers, in their order. Two statements.
+   *
+   * @throws NotFound if the store has no such product
+   */
+  public List<GroupDetail> offered(Store store, String productId) {
+    var product = queries.product(store, productId).orElseThrow(NotFound::new);
+    return product.groups().isEmpty() ? List.of() : found(byId(store), product.groups());
   }
 
   /** Creates a group and returns its public id. */
@@ -157,8 +167,7 @@ public class ModifierGroups {
     transactions.write(
         () -> {
           var product = queries.product(store, productId).orElseThrow(NotFound::new);
-          var known = new HashMap<String, GroupDetail>();
-          for (var group : all(store)) known.put(group.publicId(), group);
+          var known = byId(store);
           var had = found(known, product.groups());
           var wanted = found(known, groups);
           if (wanted.equals(had)) return;
@@ -185,8 +194,7 @@ public class ModifierGroups {
 
   /** Of the group itself, and of those whose modifiers it goes with. */
   private void refuse(Store store, String publicId) {
-    var known = new HashMap<String, GroupDetail>();
-    for (var group : all(store)) known.put(group.publicId(), group);
+    var known = byId(store);
     var surcharges = new Surcharges(known);
     for (var group : known.values()) {
       boolean isOuter = group.modifiers().stream().anyMatch(it -> publicId.equals(it.inner()));
@@ -209,6 +217,10 @@ public class ModifierGroups {
   private static void refuseAbove(Store store, ModifierQueries.Priced product, long added) {
     if (product.price().minor() > MoneyFormat.MAX_MINOR - added)
       throw new AboveMost(product.title(), product.price(), store.money(added));
+  }
+
+  private Map<String, GroupDetail> byId(Store store) {
+    return all(store).stream().collect(Collectors.toMap(GroupDetail::publicId, it -> it));
   }
 
   private static List<GroupDetail> found(Map<String, GroupDetail> groups, List<String> ids) {

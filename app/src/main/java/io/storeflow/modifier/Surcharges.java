@@ -12,7 +12,7 @@ import java.util.function.LongBinaryOperator;
  * chosen with it: of each group as many units as may be of the modifier that adds, or takes off,
  * most, with what goes with it.
  */
-final class Surcharges {
+public final class Surcharges {
 
   private final Map<String, GroupDetail> groups;
 
@@ -44,7 +44,8 @@ final class Surcharges {
   }
 
   /** Choices could bring the price of a product where none may be; nothing was changed. */
-  abstract static sealed class Refused extends RuntimeException permits BelowZero, AboveMost {
+  public abstract static sealed class Refused extends RuntimeException
+      permits BelowZero, AboveMost {
     private final String product;
     private final Money price;
     private final Money change;
@@ -56,11 +57,16 @@ final class Surcharges {
       this.change = change;
     }
 
-    /** The words that say so. */
-    abstract String key();
+    /** Which bound it is: below or above. */
+    public abstract String bound();
 
-    /** What fills them. */
-    Object[] words(Locale locale) {
+    /** The words that say so on a page. */
+    String key() {
+      return "catalog.modifiers." + bound();
+    }
+
+    /** What fills them: the product, its price, the change, and the highest price there is. */
+    public Object[] words(Locale locale) {
       var most = new Money(MoneyFormat.MAX_MINOR, price.currency());
       return new Object[] {
         product, price.format(locale), change.format(locale), most.format(locale)
@@ -69,7 +75,7 @@ final class Surcharges {
   }
 
   /** They could take more off a product than it costs. */
-  static final class BelowZero extends Refused {
+  public static final class BelowZero extends Refused {
 
     /**
      * @param price of the cheapest variant of the product; off: what can be taken off it at most
@@ -79,13 +85,13 @@ final class Surcharges {
     }
 
     @Override
-    String key() {
-      return "catalog.modifiers.below";
+    public String bound() {
+      return "below";
     }
   }
 
   /** They could bring a product above the highest price that anything may have. */
-  static final class AboveMost extends Refused {
+  public static final class AboveMost extends Refused {
 
     /**
      * @param price of the dearest variant of the product; added: what can be added to it at most
@@ -95,8 +101,8 @@ final class Surcharges {
     }
 
     @Override
-    String key() {
-      return "catalog.modifiers.above";
+    public String bound() {
+      return "above";
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.productapi;
 
+import io.storeflow.modifier.ModifierGroups;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -70,6 +71,16 @@ record ProductBody(
             maxItems = MOST_PICTURES)
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<PictureBody> images,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description =
+                        "Ids of the groups of modifiers that it offers, in their order; those that"
+                            + " are not named are taken away"),
+            maxItems = ModifierGroups.MOST_OF_PRODUCT)
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable List<String> modifierGroups,
     @ArraySchema(
             arraySchema =
                 @Schema(

@@ -6,6 +6,7 @@ import io.storeflow.catalog.ProductDetail.ValueDetail;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.media.MediaPath;
+import io.storeflow.modifier.GroupDetail;
 import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.store.Store;
@@ -42,6 +43,7 @@ record StaffProduct(
     String seoDescription,
     List<Detail> details,
     List<Image> images,
+    List<Group> modifierGroups,
     List<Option> options,
     List<Variant> variants,
     List<String> sharedSkus) {
@@ -54,6 +56,10 @@ record StaffProduct(
    */
   @Schema(name = "StaffImage")
   record Image(String id, String url, String alt) {}
+
+  /** A group of modifiers that it offers. */
+  @Schema(name = "StaffModifierGroup")
+  record Group(String id, String name) {}
 
   @Schema(name = "StaffOption")
   record Option(String name, List<String> values) {}
@@ -84,6 +90,7 @@ record StaffProduct(
       ProductDetail product,
       CategoryTree tree,
       List<String> sharedSkus,
+      List<GroupDetail> groups,
       PublicUrl url) {
     var fields = product.fields();
     var traits = fields.traits();
@@ -107,6 +114,7 @@ record StaffProduct(
         fields.pictures().stream()
             .map(it -> new Image(it.id(), url.of(MediaPath.of(store, it.id())), it.alt()))
             .toList(),
+        groups.stream().map(it -> new Group(it.publicId(), it.title())).toList(),
         product.options().stream().map(StaffProduct::option).toList(),
         product.variants().stream().map(it -> variant(store, it)).toList(),
         sharedSkus);

@@ -3,21 +3,12 @@ package io.storeflow.productapi;
 import io.storeflow.apikey.KeyHolder;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
-import io.storeflow.catalog.ProductDetail;
-import io.storeflow.catalog.ProductSlugTaken;
 import io.storeflow.catalog.Products;
-import io.storeflow.catalog.StaleProduct;
-import io.storeflow.category.Categories;
-import io.storeflow.category.CategoryTree;
 import io.storeflow.idempotency.SentKey;
-import io.storeflow.lookup.SharedSkus;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
-import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
-import io.storeflow.platform.failure.Wrong;
-import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.stockapi.Once;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,9 +18,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,28 +37,15 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/stores/{store}/products")
 class StaffProductController {
   private final Products products;
-  private final Categories categories;
-  private final SharedSkus shared;
+  private final ProductWriter writer;
   private final Once once;
   private final JsonMapper json;
-  private final PublicUrl url;
-  private final Clock clock;
 
-  StaffProductController(
-      Products products,
-      Categories categories,
-      SharedSkus shared,
-      Once once,
-      JsonMapper json,
-      PublicUrl url,
-      Clock clock) {
+  StaffProductController(Products products, ProductWriter writer, Once once, JsonMapper json) {
     this.products = products;
-    this.categories = categories;
-    this.shared = shared;
+    this.writer = writer;
     this.once = once;
     this.json = json;
-    this.url = url;
-    this.clock = clock;
   }
 
   @Operation(
@@ -153,63 +129,19 @@ class StaffProductController {
               value = ProductBody.CHANGE)
           JsonBody<ProductBody> body) {
     var before = products.get(store, product);
-    if (!isMatched(match, before.version())) throw changed();
-    change(store, before, body.read(), holder);
-    var now = told(store, product, categories.tree(store));
+    if (!isMatched(match, before.version())) throw ProductWriter.changed();
+    writer.change(store, before, body.read(), holder.actor());
+    var now = writer.told(store, product);
     return ResponseEntity.ok().eTag(now.etag()).body(now);
   }
 
   private Once.Done made(Store store, CheckedBody<ProductBody> sent, KeyHolder holder) {
-    var tree = categories.tree(store);
-    var body = sent.value();
-    var change = new ProductDraft(store, body, fields(store, body, tree), sent.wrongs()).created();
-    sent.requireRight();
-    var id = kept(() -> products.create(store, change, holder.actor()));
-    var made = told(store, id, tree);
-    return new Once.Done(json.writeValueAsString(made), List::of);
-  }
-
-  private FieldsOfBody fields(Store store, ProductBody body, CategoryTree tree) {
-    return new FieldsOfBody(body, tree, store.timeZone(), clock.instant());
-  }
-
-  private StaffProduct told(Store store, String id, CategoryTree tree) {
-    var product = products.get(store, id);
-    var skus = product.variants().stream().map(it -> it.fields().sku()).toList();
-    var others = shared.of(store, product.id(), skus).stream().map(SharedSkus.Shared::sku).toList();
-    return StaffProduct.of(store, product, tree, others, url);
-  }
-
-  private void change(
-      Store store, ProductDetail before, CheckedBody<ProductBody> sent, KeyHolder holder) {
-    var body = sent.value();
-    var fields = fields(store, body, categories.tree(store));
-    var change = new ProductDraft(store, body, fields, sent.wrongs()).changed(before);
-    sent.requireRight();
-    if (ProductDraft.isSame(before, change)) return;
-    kept(
-        () -> {
-          products.change(store, before.publicId(), before.version(), change, holder.actor());
-          return before.publicId();
-        });
-  }
-
-  private static String kept(Supplier<String> write) {
-    try {
-      return write.get();
-    } catch (ProductSlugTaken taken) {
-      throw Problem.invalid(List.of(Wrong.of("/slug", "product.slug")));
-    } catch (StaleProduct stale) {
-      throw changed();
-    }
+    var id = writer.create(store, sent, holder.actor());
+    return new Once.Done(json.writeValueAsString(writer.told(store, id)), List::of);
   }
 
   private static boolean isMatched(@Nullable String match, int version) {
     if (match == null || match.isBlank() || match.strip().equals("*")) return true;
     return List.of(match.replace("W/", "").split("\\s*,\\s*")).contains("\"" + version + "\"");
-  }
-
-  private static Problem changed() {
-    return new Problem(HttpStatus.PRECONDITION_FAILED, "product_changed");
   }
 }

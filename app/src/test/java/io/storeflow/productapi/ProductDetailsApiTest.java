@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
+import io.storeflow.modifier.GroupDraft;
+import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ class ProductDetailsApiTest {
 
   @Autowired World world;
   @Autowired ApiKeys keys;
+  @Autowired ModifierGroups groups;
   @Autowired DSLContext db;
   @LocalServerPort int port;
 
@@ -79,6 +83,38 @@ class ProductDetailsApiTest {
     var never = right(patch("{\"publish_at\": \"\"}"));
     assertThat(never.at("/state").stringValue()).isEqualTo("draft");
     assertThat(never.at("/publish_at").isNull()).isTrue();
+  }
+
+  @Test
+  void offersGroupsOfModifiersInTheirOrder() {
+    var egg = group("Toppings", 180);
+    var broth = group("Broth", -1290);
+    var now = right(patch("{\"modifier_groups\": [\"" + broth + "\", \"" + egg + "\"]}"));
+    assertThat(now.at("/modifier_groups/0/id").stringValue()).isEqualTo(broth);
+    assertThat(now.at("/modifier_groups/1/name").stringValue()).isEqualTo("Toppings");
+    assertThat(right(patch("{\"title\": \"Same\"}")).at("/modifier_groups")).hasSize(2);
+    var twice = "{\"modifier_groups\": [\"" + egg + "\", \"" + egg + "\"]}";
+    assertThat(pointers(twice)).isEqualTo("/modifier_groups/1");
+    var foreign = groups.create(world.store(), draft("Toppings", 180), Actor.SYSTEM);
+    assertThat(pointers("{\"modifier_groups\": [\"" + foreign + "\"]}"))
+        .isEqualTo("/modifier_groups/0");
+    var less = group("Less", -1291);
+    var refused = patch("{\"title\": \"Not kept\", \"modifier_groups\": [\"" + less + "\"]}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("could take €12.91 off");
+    var kept = right(patch("{}"));
+    assertThat(kept.at("/title").stringValue()).as("all or none").isEqualTo("Same");
+    assertThat(kept.at("/modifier_groups")).hasSize(2);
+    assertThat(right(patch("{\"modifier_groups\": []}")).at("/modifier_groups")).isEmpty();
+  }
+
+  private String group(String title, long minor) {
+    return groups.create(store, draft(title, minor), Actor.SYSTEM);
+  }
+
+  private GroupDraft draft(String title, long minor) {
+    var entry = new GroupDraft.Entry(null, title + " one", store.money(minor), false, null);
+    return new GroupDraft(title, 0, 1, List.of(entry));
   }
 
   @Test
