@@ -68,8 +68,13 @@ public class ProductData {
     return data;
   }
 
+  /** One of several is chosen on the page by its address. */
   private static List<Map<String, Object>> offers(Store store, ShopProduct product, String url) {
-    return product.variants().stream().map(variant -> offer(store, variant, url)).toList();
+    if (product.variants().size() == 1)
+      return List.of(offer(store, product.variants().getFirst(), url));
+    return product.variants().stream()
+        .map(variant -> offer(store, variant, url + "?variant=" + variant.publicId()))
+        .toList();
   }
 
   private static Map<String, Object> all(Store store, ShopProduct product, String url) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.testing.AppTest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,16 @@ class OptionsInABrowserTest extends OnLists {
     choose("S");
     assertThat(page.locator("#offer del")).containsText("€69.90");
     choose("M");
+    // Its address can be sent to somebody, and is the one that search engines are told.
+    var sent = page.url();
+    assertThat(page).hasURL(Pattern.compile(".*\\?variant=[0-9A-Za-z]{22}$"));
+    org.assertj.core.api.Assertions.assertThat(
+            page.locator("script[type='application/ld+json']").allTextContents().toString())
+        .contains("?variant=" + sent.substring(sent.indexOf('=') + 1));
+    choose("S");
+    assertThat(page.locator("#offer .price")).hasText("€49.90");
+    page.navigate(sent);
+    assertThat(page.locator("#offer .price")).hasText("€59.90");
     buy.click();
     assertThat(page.locator(".toast")).containsText("in your cart");
     page.navigate(staff.origin() + store.shop("/cart"));
