@@ -43,6 +43,9 @@ behaviour("extras", (form) => {
     const extra = chosen.reduce((all, it) => all + Number(it.dataset.price), 0);
     const price = Number(prices.get(form.elements.variant?.value ?? form.dataset.chosen));
     const one = Math.max(0, price + extra);
+    /* What is said of it as it was proposed is true of that alone. */
+    const proposed = form.querySelector("[data-proposed]");
+    if (proposed) proposed.hidden = one !== Number(proposed.dataset.proposed);
     const many = one * (Number.parseInt(form.elements.quantity?.value, 10) || 1);
     sum.textContent = Number.isNaN(many) ? "" : ` · ${money(many)}`;
   };

@@ -90,7 +90,7 @@ class HeldCartTest extends AtAShop {
     var neighbour = new Client(port, client.address());
     neighbour.put(shop, goods, 1);
     assertThat(neighbour.get(shop + "/cart").body())
-        .contains("Not held for you until you order: of what is scarce everybody gets a part")
+        .contains("Not held for you until you order: of what is scarce only a part is held.")
         .doesNotContain("Held for you until");
     assertThat(stock()).isEqualTo(List.of(10, 5));
   }

@@ -40,6 +40,25 @@ public final class ManyVariants {
         Set.of());
   }
 
+  /** A scarf in two sizes and two colours; S / blue and M / red are sold out. */
+  public static ProductChange scarf(Store store) {
+    var variants = new ArrayList<VariantChange>();
+    for (int size = 0; size < 2; size++)
+      for (int colour = 0; colour < 2; colour++) {
+        var title = SIZES.get(size) + " / " + (colour == 0 ? "red" : "blue");
+        var of = Shelves.variant(store, title, 1990, size == colour ? 5 : 0);
+        variants.add(new VariantChange(null, List.of(size, colour), of.fields(), of.onHandDelta()));
+      }
+    var fields =
+        Shelves.product("Scarf", null, List.of(Shelves.variant(store, "", 1990, 1))).fields();
+    return new ProductChange(
+        fields,
+        "",
+        List.of(option("Size", SIZES.subList(0, 2)), option("Colour", List.of("red", "blue"))),
+        variants,
+        Set.of());
+  }
+
   private static OptionChange option(String name, List<String> values) {
     return new OptionChange(
         null, name, values.stream().map(it -> new ValueChange(null, it)).toList());

@@ -95,6 +95,26 @@ class ManyVariantsInABrowserTest {
     }
   }
 
+  @Test
+  void asksForTheOneOfAFewThatIsChosen() {
+    var store = world.store();
+    products.create(store, ManyVariants.scarf(store), Actor.SYSTEM);
+    try (var phone = APhone.open()) {
+      var page = phone.newPage();
+      page.navigate("http://127.0.0.1:" + port + store.shop("/p/scarf"));
+      var wanted = page.locator("#wish select option:checked");
+      assertThat(page.locator("#wish")).isHidden();
+      tap(page, "blue");
+      assertThat(wanted).hasText("S / blue");
+      assertThat(page.locator("#wish")).isVisible();
+      tap(page, "M");
+      assertThat(page.locator("#wish")).isHidden();
+      tap(page, "red");
+      assertThat(wanted).hasText("M / red");
+      assertThat(page.locator("#wish")).isVisible();
+    }
+  }
+
   private void gone(Store store, String title) {
     var v = only(store, VARIANT);
     long id = db.select(v.ID).from(v).where(v.TITLE.eq(title)).fetchSingle(v.ID);
