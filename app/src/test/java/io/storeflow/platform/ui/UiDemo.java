@@ -30,6 +30,7 @@ final class UiDemo implements AutoCloseable {
   final AtomicBoolean away = new AtomicBoolean();
   final AtomicInteger fetches = new AtomicInteger();
   final AtomicInteger bumpStatus = new AtomicInteger(204);
+  final AtomicInteger notTaken = new AtomicInteger();
   final List<String> bumps = Collections.synchronizedList(new ArrayList<>());
 
   private final Pages pages = new Pages();
@@ -61,6 +62,7 @@ final class UiDemo implements AutoCloseable {
     away.set(false);
     fetches.set(0);
     bumpStatus.set(204);
+    notTaken.set(0);
     bumps.clear();
   }
 
@@ -74,6 +76,7 @@ final class UiDemo implements AutoCloseable {
       var path = exchange.getRequestURI().getPath();
       if (away.get() && !path.startsWith("/assets/")) return;
       if (path.equals("/bump") && bumpStatus.get() != 204) {
+        notTaken.incrementAndGet();
         var words = "1047 has moved on".getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/plain;charset=UTF-8");
         exchange.sendResponseHeaders(bumpStatus.get(), words.length);
