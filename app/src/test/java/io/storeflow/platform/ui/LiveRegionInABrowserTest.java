@@ -3,9 +3,12 @@ package io.storeflow.platform.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.WebSocketRoute;
 import io.storeflow.testing.Chromium;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("browser")
 class LiveRegionInABrowserTest {
+  private static final Set<Request> UNANSWERED = new HashSet<>();
   private static UiDemo demo;
 
   @BeforeAll
@@ -172,15 +176,22 @@ class LiveRegionInABrowserTest {
   private static Page board() {
     var page = Chromium.shared().newPage();
     page.clock().install();
+    UNANSWERED.clear();
+    page.onFrameNavigated(frame -> UNANSWERED.clear());
+    page.onRequest(UNANSWERED::add);
+    page.onRequestFinished(UNANSWERED::remove);
+    page.onRequestFailed(UNANSWERED::remove);
     return page;
   }
 
-  /** Lets the page's time run, second by second, until it is so. */
+  /**
+   * Lets the page's time run, second by second but not while it waits for answers, until it is so.
+   */
   private static void later(Page page, BooleanSupplier so) {
     page.waitForCondition(
         () -> {
           if (so.getAsBoolean()) return true;
-          page.clock().runFor(1000);
+          if (UNANSWERED.isEmpty()) page.clock().runFor(1000);
           return false;
         },
         new Page.WaitForConditionOptions().setTimeout(60_000));
