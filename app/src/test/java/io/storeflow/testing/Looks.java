@@ -17,13 +17,22 @@ import org.jspecify.annotations.Nullable;
  * call: its builder would load it again for each look, and into an empty page beside it.
  */
 public final class Looks {
-  /** Controls that a finger may miss: less than 44 px high, and not a word in a sentence. */
+  /**
+   * Controls that a finger may miss: less than 44 px high, and not a word in a sentence. A tick is
+   * hit by its label; one without is as large as what it lays around itself.
+   */
   private static final String TOO_SMALL =
       """
       [...document.querySelectorAll(
-          'button, select, summary, textarea, .button, .input:not([type=hidden]), .nav a, .dock a, .tabs a, .crumb')]
+          'button, select, summary, textarea, .button, .input:not([type=hidden]), .nav a, .dock a, .tabs a, .crumb,'
+            + 'label:has([type=checkbox], [type=radio]), [type=checkbox], [type=radio]')]
         .filter(it => it.checkVisibility({ visibilityProperty: true }) && !it.closest('.only-read, .skip, [inert]'))
-        .map(it => [it.getBoundingClientRect().height, it.outerHTML.slice(0, 90)])
+        .filter(it => !it.matches('label [type=checkbox], label [type=radio]'))
+        .map(it => {
+          const around = parseFloat(it.matches('[type=checkbox], [type=radio]')
+            && getComputedStyle(it, '::after').height) || 0;
+          return [Math.max(it.getBoundingClientRect().height, around), it.outerHTML.slice(0, 90)];
+        })
         .filter(([height]) => height > 0 && height < 43.5)
         .map(([height, html]) => Math.round(height) + ' px high: ' + html)
       """;

@@ -53,6 +53,15 @@ class LooksRightInABrowserTest {
   }
 
   @Test
+  void aFingerHitsEveryControl() {
+    var phone = look(390, ColorScheme.LIGHT).setIsMobile(true).setHasTouch(true);
+    try (var page = Chromium.shared().newPage(phone)) {
+      page.navigate(demo.page("parts"));
+      assertThat(Looks.tooSmall(page)).isEmpty();
+    }
+  }
+
+  @Test
   void showsTheSaveBarOnlyAfterAChangeAndAsksBeforeWhatHurts() {
     try (var page = Chromium.shared().newPage()) {
       page.navigate(demo.page("parts"));
