@@ -141,6 +141,12 @@ class ProductListController {
               say("catalog.stock." + stock, locale),
               filter.without("stock").href(base, null)));
     }
+    if (ProductListFilter.SAFETY.equals(filter.missing()))
+      chips.add(
+          new Chip(
+              say("brand.safety", locale),
+              say("brand.safety.missing", locale),
+              filter.without("missing").href(base, null)));
     return chips;
   }
 

@@ -5,6 +5,8 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -15,6 +17,7 @@ import org.springframework.web.util.UriUtils;
  * left out.
  *
  * @param state code, or empty for all; category: public id, or empty; stock: low, out, or empty
+ * @param missing safety: offers do not say all that they have to; or empty
  * @param tag and brand and type as people write them, or empty
  */
 public record ProductListFilter(
@@ -25,8 +28,12 @@ public record ProductListFilter(
     @Nullable String tag,
     @Nullable String brand,
     @Nullable String type,
+    @Nullable String missing,
     @Nullable String sort) {
   static final int MAX_QUERY = 100;
+
+  /** What {@link #missing} may be. */
+  static final String SAFETY = "safety";
 
   public ProductListFilter {
     q = Typed.line(q);
@@ -36,7 +43,8 @@ public record ProductListFilter(
     tag = label(tag);
     brand = label(brand);
     type = label(type);
-    stock = known(stock, java.util.List.of("low", "out"));
+    stock = known(stock, List.of("low", "out"));
+    missing = known(missing, List.of(SAFETY));
     sort = sorted(sort).code();
   }
 
@@ -51,6 +59,7 @@ public record ProductListFilter(
         decoded(said.getFirst("tag")),
         decoded(said.getFirst("brand")),
         decoded(said.getFirst("type")),
+        decoded(said.getFirst("missing")),
         decoded(said.getFirst("sort")));
   }
 
@@ -79,11 +88,11 @@ public record ProductListFilter(
   }
 
   boolean isSet() {
-    return !(Typed.line(q) + category + stock + tag + brand + type).isEmpty();
+    return !(Typed.line(q) + category + stock + tag + brand + type + missing).isEmpty();
   }
 
   ProductListFilter state(String code) {
-    return new ProductListFilter(q, code, category, stock, tag, brand, type, sort);
+    return new ProductListFilter(q, code, category, stock, tag, brand, type, missing, sort);
   }
 
   ProductListFilter without(String what) {
@@ -95,11 +104,12 @@ public record ProductListFilter(
         what.equals("tag") ? "" : tag,
         what.equals("brand") ? "" : brand,
         what.equals("type") ? "" : type,
+        what.equals("missing") ? "" : missing,
         sort);
   }
 
   ProductListFilter cleared() {
-    return new ProductListFilter("", state, "", "", "", "", "", sort);
+    return new ProductListFilter("", state, "", "", "", "", "", "", sort);
   }
 
   /** The address of the list so filtered, at this cursor. */
@@ -112,6 +122,7 @@ public record ProductListFilter(
     add(uri, "tag", tag);
     add(uri, "brand", brand);
     add(uri, "type", type);
+    add(uri, "missing", missing);
     if (order() != ProductSort.NEWEST) add(uri, "sort", sort);
     add(uri, "cursor", cursor);
     return uri.encode().toUriString();
@@ -119,14 +130,14 @@ public record ProductListFilter(
 
   private static void add(UriComponentsBuilder uri, String name, @Nullable String value) {
     if (value == null || value.isEmpty()) return;
-    uri.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+    uri.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
   }
 
   private static String label(@Nullable String name) {
     return Typed.cut(Typed.line(name), MAX_QUERY);
   }
 
-  private static String known(@Nullable String code, java.util.List<String> codes) {
+  private static String known(@Nullable String code, List<String> codes) {
     return code != null && codes.contains(code) ? code : "";
   }
 }

@@ -27,6 +27,7 @@ import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.product.ForSale;
 import io.storeflow.product.ProductState;
+import io.storeflow.safety.SafetyGaps;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,8 @@ public class ProductListQueries {
     return is(p, filter.state())
         .and(in(p, filter.category(), tree))
         .and(isLabelled(store, p, filter))
-        .and(stock(store, p, Typed.line(filter.stock())));
+        .and(stock(store, p, Typed.line(filter.stock())))
+        .and(isIncomplete(store, p, Typed.line(filter.missing())));
   }
 
   private static Condition is(Product p, @Nullable String state) {
@@ -164,6 +166,12 @@ public class ProductListQueries {
             .where(v.ACTIVE)
             .and(Availability.of(store, v).isLow(s, stock.equals("out")));
     return ForSale.is(p).and(p.ID.in(low));
+  }
+
+  /** Products for sale of which offers do not say all that the law asks. */
+  private static Condition isIncomplete(Store store, Product p, String missing) {
+    if (missing.isEmpty()) return noCondition();
+    return ForSale.is(p).and(SafetyGaps.in(store, p));
   }
 
   private static Field<List<ProductRow.Offer>> offers(Store store, Product p) {

@@ -15,6 +15,7 @@ import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
+import io.storeflow.safety.SafetyGaps;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -44,6 +45,7 @@ public class ProductPage {
   private final PublicUrl publicUrl;
   private final MessageSource messages;
   private final ProductLinks links;
+  private final SafetyGaps safety;
   private final Clock clock;
 
   ProductPage(
@@ -53,6 +55,7 @@ public class ProductPage {
       PublicUrl publicUrl,
       MessageSource messages,
       ProductLinks links,
+      SafetyGaps safety,
       Clock clock) {
     this.categories = categories;
     this.labels = labels;
@@ -61,6 +64,7 @@ public class ProductPage {
     this.clock = clock;
     this.messages = messages;
     this.links = links;
+    this.safety = safety;
   }
 
   ModelAndView blank(Store store, StoreAccess access) {
@@ -107,6 +111,7 @@ public class ProductPage {
         product
             .map(it -> links.around(store, access, it.id()))
             .orElse(ProductLinks.Around.NOTHING));
+    view.addObject("gaps", product.map(it -> safety.of(store, it.id())).orElse(List.of()));
     view.addObject("shop", store.shop(""));
     view.addObject("zone", store.timeZone().getId());
     view.addObject("currency", store.currency());

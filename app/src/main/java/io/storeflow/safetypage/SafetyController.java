@@ -8,7 +8,7 @@ import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.safety.Safety;
-import io.storeflow.safety.SafetyLaw;
+import io.storeflow.safety.SafetyGaps;
 import io.storeflow.safetypage.SafetyStatements.Stated;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.ProductLinks.Around;
@@ -18,7 +18,6 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -43,14 +42,14 @@ class SafetyController {
 
   private final SafetyStatements statements;
   private final ProductLinks links;
-  private final SafetyLaw law;
+  private final SafetyGaps gaps;
   private final MessageSource messages;
 
   SafetyController(
-      SafetyStatements statements, ProductLinks links, SafetyLaw law, MessageSource messages) {
+      SafetyStatements statements, ProductLinks links, SafetyGaps gaps, MessageSource messages) {
     this.statements = statements;
     this.links = links;
-    this.law = law;
+    this.gaps = gaps;
     this.messages = messages;
   }
 
@@ -184,8 +183,8 @@ class SafetyController {
     model.addAttribute("link", link);
     model.addAttribute("title", stated.title());
     model.addAttribute("back", store.page(back));
-    model.addAttribute(
-        "gaps", law.holdsFor(store) ? stated.said().over(stated.brand()).gaps() : List.of());
+    model.addAttribute("gaps", gaps.of(store, stated.told(), stated.food()));
+    model.addAttribute("food", stated.food());
     model.addAttribute("brand", stated.brand().isTold() ? stated.brand() : null);
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS) && link.follows() == null);

@@ -13,6 +13,7 @@ import io.storeflow.pulse.Pulse;
 import io.storeflow.safety.Contact;
 import io.storeflow.safety.Safeties;
 import io.storeflow.safety.Safety;
+import io.storeflow.safety.SafetyGaps;
 import io.storeflow.sharing.StatementFollowers;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -32,9 +33,15 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
   /**
    * A product or a brand, with what is said of it.
    *
+   * @param food whether it counts as food; a brand never does
    * @param brand what its brand says of all its products; nothing for a brand
    */
-  record Stated(long id, String publicId, String title, Safety said, Safety brand) {}
+  record Stated(long id, String publicId, String title, boolean food, Safety said, Safety brand) {
+    /** What holds of it. */
+    Safety told() {
+      return said.over(brand);
+    }
+  }
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -71,6 +78,7 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
             p.ID,
             p.PUBLIC_ID,
             p.TITLE,
+            DSL.field(SafetyGaps.isFood(p)),
             Safeties.ofProduct(store, p.ID),
             Safeties.ofBrand(store, p.BRAND_ID))
         .from(p)
@@ -97,7 +105,8 @@ public class SafetyStatements implements StatementFollowers.Statements<Safety> {
   Optional<Stated> findBrand(Store store, Condition which) {
     var b = only(store, BRAND);
     var none = DSL.inline(0).convertFrom(it -> Safety.NONE);
-    return db.select(b.ID, b.PUBLIC_ID, b.NAME, Safeties.ofBrand(store, b.ID), none)
+    return db.select(
+            b.ID, b.PUBLIC_ID, b.NAME, DSL.inline(false), Safeties.ofBrand(store, b.ID), none)
         .from(b)
         .where(which)
         .fetchOptional(mapping(Stated::new));

@@ -4,7 +4,7 @@ import io.storeflow.desk.Needs;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.safety.SilentProducts;
+import io.storeflow.safety.SafetyGaps;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -32,7 +32,7 @@ class TodayController {
   private final Stores stores;
   private final ProductLinks links;
   private final StorePages pages;
-  private final SilentProducts silent;
+  private final SafetyGaps safety;
   private final Pulse pulse;
   private final Transactions transactions;
 
@@ -42,7 +42,7 @@ class TodayController {
       Stores stores,
       ProductLinks links,
       StorePages pages,
-      SilentProducts silent,
+      SafetyGaps safety,
       Pulse pulse,
       Transactions transactions) {
     this.queries = queries;
@@ -50,7 +50,7 @@ class TodayController {
     this.stores = stores;
     this.links = links;
     this.pages = pages;
-    this.silent = silent;
+    this.safety = safety;
     this.pulse = pulse;
     this.transactions = transactions;
   }
@@ -59,7 +59,7 @@ class TodayController {
   String show(Store store, StoreAccess access, Locale locale, Model model) {
     fill(store, access, model);
     if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("lost", links.lost(store));
-    if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("unsafe", silent.count(store));
+    if (access.may(Permission.EDIT_PRODUCTS)) model.addAttribute("unsafe", safety.count(store));
     if (access.may(Permission.EDIT_SETTINGS)) model.addAttribute("missing", pages.missing(store));
     if (access.may(Permission.EDIT_SETTINGS))
       guide.steps(store, locale).ifPresent(steps -> model.addAttribute("guide", steps));

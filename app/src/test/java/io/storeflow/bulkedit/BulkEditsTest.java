@@ -170,7 +170,7 @@ class BulkEditsTest {
   void manyAreChangedByAJobWhichGoesOnWhereItEnded() {
     var ids = new ArrayList<String>();
     for (int i = 0; i < 205; i++) ids.add(product("P" + i, 1000 + i));
-    var filter = new ProductListFilter("", "", "", "", "", "", "", "");
+    var filter = new ProductListFilter("", "", "", "", "", "", "", "", "");
     var id =
         edits.choose(
             store, list.ids(store, filter, categories.tree(store), edits.most()), Actor.SYSTEM);

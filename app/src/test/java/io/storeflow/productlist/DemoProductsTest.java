@@ -36,7 +36,7 @@ class DemoProductsTest {
   @ValueSource(strings = {"hanami-kitchen", "hanami-market", "northwind"})
   void areTakenByTheFormAsTheyAre(String slug) {
     var store = stores.open(slug).orElseThrow();
-    var all = new ProductListFilter("", "", "", "", "", "", "", "");
+    var all = new ProductListFilter("", "", "", "", "", "", "", "", "");
     var rows = list.page(store, all, new CategoryTree(List.of()), 100, null).rows();
     assertThat(rows).hasSizeGreaterThan(10);
     for (var row : rows) {

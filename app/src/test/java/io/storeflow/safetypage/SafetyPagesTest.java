@@ -186,15 +186,27 @@ class SafetyPagesTest {
     var market = world.store(merchant, 24 * 60);
     world.goods(market, 1000, 50);
     var keeper = world.member(market, Role.OWNER);
-    assertThat(words(web.get(keeper, market.page("")))).contains("Of 1 product on sale");
+    var listed = market.page("/products?missing=safety");
+    assertThat(words(web.get(keeper, market.page(""))))
+        .contains("1 product on sale does not say all", listed);
     var p = Owned.only(market, Tables.PRODUCT);
     var id = db.select(p.PUBLIC_ID).from(p).fetchSingle(p.PUBLIC_ID);
     statements.sayOfProduct(market, id, SAID, Actor.SYSTEM);
-    assertThat(words(web.get(keeper, market.page("")))).doesNotContain("who makes it");
+    var editor = market.page("/products/" + id);
+    assertThat(words(web.get(keeper, market.page("")))).contains("1 product on sale");
+    assertThat(words(web.get(keeper, listed))).contains(editor, "Incomplete");
+    assertThat(words(web.get(keeper, editor))).contains("responsible person in the Union");
+    var whole = new Safety(MAKER, "JP", MAKER, "", false);
+    statements.sayOfProduct(market, id, whole, Actor.SYSTEM);
+    assertThat(words(web.get(keeper, market.page("")))).doesNotContain("does not say all");
+    assertThat(words(web.get(keeper, listed))).doesNotContain(editor);
+    assertThat(words(web.get(keeper, editor))).doesNotContain("responsible person");
     var kitchen = world.store(merchant);
     world.goods(kitchen, 1000, 50);
     var cook = world.member(kitchen, Role.OWNER);
-    assertThat(words(web.get(cook, kitchen.page("")))).as("food").doesNotContain("who makes it");
+    assertThat(words(web.get(cook, kitchen.page(""))))
+        .as("food")
+        .doesNotContain("does not say all");
   }
 
   private String shown() {

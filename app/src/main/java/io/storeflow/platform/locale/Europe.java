@@ -16,6 +16,11 @@ public final class Europe {
 
   private Europe() {}
 
+  /** The members of the Union, ISO 3166-1 alpha-2. */
+  public static Set<String> union() {
+    return UNION;
+  }
+
   /**
    * @param country ISO 3166-1 alpha-2
    */
