@@ -30,6 +30,8 @@ public record GroupForm(
 
   private static final String UP = "up-";
 
+  private static final String DOWN = "down-";
+
   /** Lines that are empty, behind the others. */
   private static final int SPARE = 3;
 
@@ -60,13 +62,20 @@ public record GroupForm(
   }
 
   /**
-   * After a button of its lines: {@code more} of them, or {@code up-2}: the third before the
-   * second.
+   * After a button of its lines: {@code more} of them, {@code up-2}: the third before the second,
+   * or {@code down-1}, which is the same.
    */
   GroupForm with(String act) {
-    if (!act.startsWith(UP)) return roomy();
-    int place = WholeNumber.read(act.substring(UP.length()), 1, rows().size() - 1).orElse(0);
+    if (act.startsWith(UP)) return swapped(act.substring(UP.length()), 0);
+    if (act.startsWith(DOWN)) return swapped(act.substring(DOWN.length()), 1);
+    return roomy();
+  }
+
+  /** The line of that number and what is before it; of a number that is none, nothing moves. */
+  private GroupForm swapped(String number, int below) {
     var rows = new ArrayList<>(rows());
+    int last = rows.size() - 1;
+    int place = WholeNumber.read(number, 1 - below, last - below).orElse(-below) + below;
     if (place > 0) Collections.swap(rows, place - 1, place);
     return new GroupForm(title, min, max, version, rows);
   }

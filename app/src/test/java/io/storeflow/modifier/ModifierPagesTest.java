@@ -58,12 +58,18 @@ class ModifierPagesTest {
   void refusesAGroupThatGoesWithItself() {
     assertThat(send(form("0", "1", "Egg", "1.80")).statusCode()).isEqualTo(302);
     var made = groups.all(store).getFirst();
+    var other = form("0", "1", "Nori", "1.00");
+    other.put("title", "Sides");
+    assertThat(send(other).statusCode()).isEqualTo(302);
     var again = form("0", "1", "Egg", "1.80");
     again.put("version", "1");
     again.put("modifiers[0].inner", made.publicId());
     var answer = send("/modifiers/" + made.publicId(), again);
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("cannot go with a modifier");
+    assertThat(answer.body())
+        .contains("cannot go with a modifier", "<p class=\"error\" id=\"modifiers-0-inner-e\"")
+        .containsPattern(
+            "id=\"modifiers-0-inner\"[^>]*aria-invalid=\"true\" aria-describedby=\"modifiers-0-inner-e\"");
   }
 
   /** What is left out may take off, but nothing ever costs less than nothing. */
@@ -158,9 +164,12 @@ class ModifierPagesTest {
     form.put("rows", "up-1");
     var moved = send(form).body();
     assertThat(moved.indexOf("value=\"Nori\"")).isBetween(1, moved.indexOf("value=\"Egg\""));
+    form.put("rows", "down-0");
+    moved = send(form).body();
+    assertThat(moved.indexOf("value=\"Nori\"")).isBetween(1, moved.indexOf("value=\"Egg\""));
     form.put("rows", "more");
     assertThat(send(form).body()).contains("modifiers[4].title").contains("value=\"1.80\"");
-    for (var odd : List.of("up-0", "up-99", "up-x", "up-", "down-1")) {
+    for (var odd : List.of("up-0", "up-99", "up-x", "up-", "down-1", "down-99", "down-")) {
       form.put("rows", odd);
       assertThat(send(form).statusCode()).as(odd).isEqualTo(200);
     }

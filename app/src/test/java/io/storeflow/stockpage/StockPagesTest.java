@@ -149,7 +149,8 @@ class StockPagesTest {
     answer = web.send(person, wrong);
     assertThat(content(answer))
         .contains("Only 3 on hand", "value=\"-19\"", "value=\"Found fewer\"")
-        .containsPattern("<details[^>]*open");
+        .containsPattern("<details[^>]*open")
+        .containsPattern(tied("units", goods));
   }
 
   @Test
@@ -162,7 +163,16 @@ class StockPagesTest {
     var wrong = post(path).param("variant", goods.publicId()).param("lowAt", "many");
     var answer = web.send(person, wrong);
     assertThat(answer.getStatus()).isEqualTo(422);
-    assertThat(content(answer)).contains("value=\"many\"", "A whole number from 0");
+    assertThat(content(answer))
+        .contains("value=\"many\"", "A whole number from 0")
+        .containsPattern(tied("low", goods));
+  }
+
+  /** A field that says where it is told what is wrong with it, and the place that tells it. */
+  private static String tied(String field, Goods goods) {
+    var id = field + "-" + goods.publicId();
+    return "(?s)id=\"%s\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"%s-e\".*<p[^>]*id=\"%s-e\""
+        .formatted(id, id, id);
   }
 
   private void reserve(Goods goods, int units) {

@@ -15,6 +15,7 @@ public abstract class Control<T extends Control<T>> extends Part<T> {
   @Nullable String width;
   @Nullable Object value;
   @Nullable Object error;
+  @Nullable String at;
   boolean required;
   boolean quiet;
 
@@ -63,6 +64,11 @@ public abstract class Control<T extends Control<T>> extends Part<T> {
     return with(it -> it.error = text);
   }
 
+  /** The id of the field, where there are several of the name. */
+  public T at(String id) {
+    return with(it -> it.at = id);
+  }
+
   public T required() {
     return with(it -> it.required = true);
   }
@@ -74,7 +80,8 @@ public abstract class Control<T extends Control<T>> extends Part<T> {
 
   /** What it holds now. */
   public FieldState state() {
-    return ui.state(name, value, error);
+    var state = ui.state(name, value, error);
+    return at == null ? state : new FieldState(at, state.name(), state.value(), state.error());
   }
 
   public @Nullable String label() {

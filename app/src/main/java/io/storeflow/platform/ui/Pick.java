@@ -13,7 +13,6 @@ public final class Pick extends Control<Pick> {
   private boolean many;
   private @Nullable String sent;
   private @Nullable String form;
-  private @Nullable String at;
   private int min = 1;
   private int max = 999;
 
@@ -43,11 +42,6 @@ public final class Pick extends Control<Pick> {
   /** The id of another form than the one around it. */
   public Pick form(String id) {
     return with(it -> it.form = id);
-  }
-
-  /** The id of the field, where there are several of the name. */
-  public Pick at(String id) {
-    return with(it -> it.at = id);
   }
 
   public Pick min(int min) {
@@ -81,10 +75,6 @@ public final class Pick extends Control<Pick> {
 
   public @Nullable String form() {
     return form;
-  }
-
-  public String id(FieldState state) {
-    return at == null ? state.id() : at;
   }
 
   public int min() {
