@@ -1,9 +1,12 @@
-/* An open <details> menu closes on Escape, on a press elsewhere, when the focus leaves, and when the form
-   around it is sent. */
+/* An open <details> menu is scrolled to as far as it goes beyond the screen; it closes on Escape, on a press elsewhere,
+   when the focus leaves, and when the form around it is sent. */
 import { behaviour } from "./core.js";
 
 behaviour("menu", (menu) => {
   const summary = menu.querySelector("summary");
+  menu.addEventListener("toggle", () => {
+    if (menu.open) menu.lastElementChild.scrollIntoView({ block: "nearest" });
+  });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
