@@ -32,6 +32,24 @@ public record BulkEdit(
     static Planned of(ProductFacts after) {
       return new Planned(after, null);
     }
+
+    /**
+     * It, unless a product would be archived that others follow.
+     *
+     * @param followed public ids of those
+     */
+    Planned unlessFollowed(ProductFacts now, Set<String> followed) {
+      boolean ends =
+          after != null
+              && after.state() == ProductState.ARCHIVED
+              && now.state() != ProductState.ARCHIVED
+              && followed.contains(now.publicId());
+      return ends ? refused(BulkRefusal.FOLLOWED) : this;
+    }
+  }
+
+  boolean archives() {
+    return state == ProductState.ARCHIVED;
   }
 
   boolean isEmpty() {

@@ -10,6 +10,7 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -68,7 +69,8 @@ class BulkEditPage {
   void preview(Store store, BulkEditRow edit, BulkEdit wanted, CategoryTree tree, Model model) {
     var chosen = products.chosen(store, edit, BulkPreview.LOOKED);
     var looked = products.facts(store, products.within(store, chosen, BulkPreview.VARIANTS_LOOKED));
-    model.addAttribute("preview", BulkPreview.of(store, wanted, looked, tree));
+    var followed = wanted.archives() ? products.followed(store, looked) : Set.<String>of();
+    model.addAttribute("preview", BulkPreview.of(store, wanted, looked, followed, tree));
     model.addAttribute("seen", wanted.digest());
   }
 

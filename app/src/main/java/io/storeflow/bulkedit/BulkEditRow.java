@@ -36,6 +36,11 @@ public record BulkEditRow(
     return state == BatchState.RUNNING;
   }
 
+  /** What is taken back may have been archived before. */
+  boolean mayArchive() {
+    return undoesId != null || edit.archives();
+  }
+
   public boolean canBeUndone() {
     return state == BatchState.DONE && undoesId == null && !isUndone && counts.changed() > 0;
   }

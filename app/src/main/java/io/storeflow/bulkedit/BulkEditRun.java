@@ -80,9 +80,10 @@ class BulkEditRun implements BatchRun {
     var changes = new ArrayList<Change>();
     var outcomes = new ArrayList<BulkEditProductRecord>();
     var before = queries.before(store, edit, waiting);
+    var followed = edit.mayArchive() ? products.followed(store, facts.values()) : Set.<String>of();
     for (long product : waiting) {
       var now = facts.get(product);
-      var planned = plan(store, edit, before.get(product), now, known);
+      var planned = plan(store, edit, before.get(product), now, known, followed);
       var after = planned.after();
       boolean differs = after != null && !after.equals(now);
       if (differs && now != null && after != null) changes.add(new Change(now, after));
@@ -100,12 +101,16 @@ class BulkEditRun implements BatchRun {
       BulkEditRow edit,
       @Nullable Before before,
       @Nullable ProductFacts now,
-      Set<Long> categories) {
+      Set<Long> categories,
+      Set<String> followed) {
     if (now == null) return Planned.refused(BulkRefusal.GONE);
-    if (edit.undoesId() == null) return edit.edit().on(now, store.currency(), categories);
-    return before == null
-        ? Planned.of(now)
-        : BulkEdit.back(now, before.was(), before.versionAfter(), categories);
+    var planned =
+        edit.undoesId() == null
+            ? edit.edit().on(now, store.currency(), categories)
+            : before == null
+                ? Planned.of(now)
+                : BulkEdit.back(now, before.was(), before.versionAfter(), categories);
+    return planned.unlessFollowed(now, followed);
   }
 
   private Actor actor(Store store, long id) {

@@ -8,6 +8,7 @@ import io.storeflow.product.ProductState;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,21 @@ public record BulkPreview(
    */
   public record Price(String variant, Money was, Money now, @Nullable Money before) {}
 
+  /**
+   * @param followed public ids of those that products of other stores follow
+   */
   static BulkPreview of(
-      Store store, BulkEdit edit, List<ProductFacts> products, CategoryTree categories) {
+      Store store,
+      BulkEdit edit,
+      List<ProductFacts> products,
+      Set<String> followed,
+      CategoryTree categories) {
     var known = categories.rows().stream().map(it -> it.id()).collect(Collectors.toSet());
     var lines = new ArrayList<Line>();
     var refused = new ArrayList<BulkEditQueries.Refused>();
     int same = 0;
     for (var now : products) {
-      var planned = edit.on(now, store.currency(), known);
+      var planned = edit.on(now, store.currency(), known).unlessFollowed(now, followed);
       var after = planned.after();
       if (planned.refusal() != null)
         refused.add(new BulkEditQueries.Refused(now.publicId(), now.title(), planned.refusal()));

@@ -13,10 +13,12 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.bulkedit.ProductFacts.VariantFacts;
 import io.storeflow.db.tables.Product;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -29,9 +31,11 @@ class BulkProducts {
   private static final int PIECE = 50;
 
   private final DSLContext db;
+  private final ProductLinks links;
 
-  BulkProducts(DSLContext db) {
+  BulkProducts(DSLContext db, ProductLinks links) {
     this.db = db;
+    this.links = links;
   }
 
   /** The first of the chosen ones, by row id. */
@@ -96,6 +100,11 @@ class BulkProducts {
     var p = only(store, PRODUCT);
     db.select(p.ID).from(p).where(p.ID.in(ids)).orderBy(p.ID).forUpdate().fetch();
     return facts(store, ids);
+  }
+
+  /** Public ids of those that products of other stores follow; one statement. */
+  Set<String> followed(Store store, Collection<ProductFacts> products) {
+    return links.followed(store, products.stream().map(ProductFacts::publicId).toList());
   }
 
   private static Field<List<String>> tags(Store store, Product p) {

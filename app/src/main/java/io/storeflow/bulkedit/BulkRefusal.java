@@ -17,5 +17,7 @@ public enum BulkRefusal implements Coded {
   /** It would have more tags than a product can have. */
   TOO_MANY_TAGS,
   /** What is to be taken back was changed by somebody since. */
-  TOUCHED;
+  TOUCHED,
+  /** Others follow it, and archived it would lose them for good: its own page says that first. */
+  FOLLOWED;
 }

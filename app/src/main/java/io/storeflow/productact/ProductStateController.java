@@ -4,11 +4,13 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.product.ProductState;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -24,10 +26,12 @@ class ProductStateController {
   private static final int MOST = 100;
 
   private final ProductStates states;
+  private final ProductLinks links;
   private final MessageSource messages;
 
-  ProductStateController(ProductStates states, MessageSource messages) {
+  ProductStateController(ProductStates states, ProductLinks links, MessageSource messages) {
     this.states = states;
+    this.links = links;
     this.messages = messages;
   }
 
@@ -45,14 +49,21 @@ class ProductStateController {
     var wanted = Stream.of(ProductState.values()).filter(it -> it.code().equals(state)).findFirst();
     var ids = products == null ? List.<String>of() : products.stream().limit(MOST).toList();
     if (wanted.isPresent()) {
-      var outcome = states.change(store, ids, wanted.get(), actor);
-      redirect.addFlashAttribute("flash", flash(base, outcome, wanted.get(), locale));
+      var kept = ids.equals(List.of(back)) ? Set.<String>of() : kept(store, ids, wanted.get());
+      var others = ids.stream().filter(it -> !kept.contains(it)).toList();
+      var outcome = states.change(store, others, wanted.get(), actor);
+      redirect.addFlashAttribute("flash", flash(base, outcome, kept.size(), wanted.get(), locale));
     }
     return "redirect:" + base + (ids.contains(back) ? "/" + back : "");
   }
 
+  /** Those whose links would end: the page of the product says so before, the list does not. */
+  private Set<String> kept(Store store, List<String> products, ProductState state) {
+    return state == ProductState.ARCHIVED ? links.followed(store, products) : Set.of();
+  }
+
   private Flash flash(
-      String base, ProductStates.Outcome outcome, ProductState state, Locale locale) {
+      String base, ProductStates.Outcome outcome, int kept, ProductState state, Locale locale) {
     var text =
         messages.getMessage(
             "catalog.flash." + state.code(),
@@ -63,6 +74,8 @@ class ProductStateController {
           ". "
               + messages.getMessage(
                   "catalog.flash.sold-out", new Object[] {outcome.soldOut()}, locale);
+    if (kept > 0)
+      text += ". " + messages.getMessage("catalog.flash.followed", new Object[] {kept}, locale);
     var before =
         outcome.changed().stream().map(ProductStates.Was::state).collect(Collectors.toSet());
     if (before.size() != 1) return Flash.said(text);

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.db.tables.ProductLink;
 import io.storeflow.lookup.ProductText;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ class LinkQueries {
         .and(l.TARGET_PRODUCT_ID.in(products))
         .and(l.SOURCE_PRODUCT_ID.isNotNull())
         .fetchSet(l.TARGET_PRODUCT_ID);
+  }
+
+  /**
+   * Which of the store's products others follow.
+   *
+   * @param products public ids, as the answer has them
+   */
+  Set<String> followed(Store store, Collection<String> products) {
+    var p = only(store, PRODUCT);
+    var l = only(store.merchant(), PRODUCT_LINK);
+    return db.select(p.PUBLIC_ID)
+        .from(p)
+        .where(p.PUBLIC_ID.in(PublicId.possible(products)))
+        .and(exists(selectOne().from(l).where(l.SOURCE_PRODUCT_ID.eq(p.ID))))
+        .fetchSet(p.PUBLIC_ID);
   }
 
   /**

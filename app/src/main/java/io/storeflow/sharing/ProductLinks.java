@@ -10,8 +10,10 @@ import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,16 @@ public class ProductLinks {
       page = pages.apply(page.getLast());
     }
     return all;
+  }
+
+  /**
+   * Which of the products others follow, by a link that ends for good when they are archived. One
+   * statement.
+   *
+   * @param products public ids, as the answer has them
+   */
+  public Set<String> followed(Store store, Collection<String> products) {
+    return queries.followed(store, products);
   }
 
   /** Those that follow products of the brand, in all stores of its merchant. */
