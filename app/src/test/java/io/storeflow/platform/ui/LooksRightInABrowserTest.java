@@ -61,6 +61,31 @@ class LooksRightInABrowserTest {
     }
   }
 
+  /**
+   * Names are as long as people make them, and may break nowhere; two or three ways are our words.
+   */
+  @ParameterizedTest
+  @FieldSource("PAGES")
+  void aNameOfOneLongWordFitsAPhone(String name) {
+    try (var page = Chromium.shared().newPage(look(390, ColorScheme.LIGHT))) {
+      watch(page);
+      page.navigate(demo.page(name));
+      var wide =
+          page.evaluate(
+              """
+              () => {
+                document.querySelectorAll('bdi:not(.segments *)').forEach(it =>
+                  it.textContent = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen');
+                if (document.scrollingElement.scrollWidth <= innerWidth) return [];
+                return [...document.querySelectorAll('body *')]
+                  .filter(it => it.getBoundingClientRect().right > innerWidth)
+                  .map(it => it.outerHTML.slice(0, 90));
+              }
+              """);
+      assertThat((List<?>) wide).as(name).isEmpty();
+    }
+  }
+
   @Test
   void showsTheSaveBarOnlyAfterAChangeAndAsksBeforeWhatHurts() {
     try (var page = Chromium.shared().newPage()) {
