@@ -140,6 +140,20 @@ class ImportController {
     return to(store, publicId);
   }
 
+  /** Has the work done again that was given up. */
+  @PostMapping("/{import}/retry")
+  String retry(
+      Store store,
+      Actor actor,
+      @PathVariable("import") String publicId,
+      RedirectAttributes redirect,
+      Locale locale) {
+    var key = imports.retry(store, publicId, actor) ? "work.retried" : "work.unreadable";
+    redirect.addFlashAttribute(
+        "flash", Flash.said(messages.getMessage(key, new Object[] {1}, locale)));
+    return to(store, publicId);
+  }
+
   /** Has the pictures fetched once more that could not be. */
   @PostMapping("/{import}/pictures")
   String pictures(

@@ -8,6 +8,7 @@ import io.storeflow.productimport.ImportLine;
 import io.storeflow.productimport.ImportQueries;
 import io.storeflow.productimport.ImportQueries.Kind;
 import io.storeflow.productimport.ImportRow;
+import io.storeflow.productimport.Imports;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +45,14 @@ class ImportPage {
   public record Shown(
       ImportLine line, List<FieldChange> changes, List<FieldChange> more, List<String> said) {}
 
+  private final Imports imports;
   private final ImportQueries queries;
   private final PictureQueries pictures;
   private final MessageSource messages;
 
-  ImportPage(ImportQueries queries, PictureQueries pictures, MessageSource messages) {
+  ImportPage(
+      Imports imports, ImportQueries queries, PictureQueries pictures, MessageSource messages) {
+    this.imports = imports;
     this.queries = queries;
     this.pictures = pictures;
     this.messages = messages;
@@ -80,6 +84,7 @@ class ImportPage {
     model.addAttribute("it", row);
     model.addAttribute("here", base(store) + "/" + row.publicId());
     model.addAttribute("figures", figures(store, row));
+    model.addAttribute("stands", imports.standing(store, row));
     var locale = LocaleContextHolder.getLocale();
     if (row.isLooked()) {
       model.addAttribute("refused", shown(store, row, Kind.REFUSED, 0, FIRST, locale));

@@ -8,6 +8,7 @@ import io.storeflow.platform.job.JobPayload;
 import io.storeflow.storage.StorageAway;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
+import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,22 @@ class ImportJobs {
   /**
    * @param id row id of the import
    */
-  record Work(long storeId, long id) implements JobPayload {}
+  record Work(long storeId, long id) implements JobPayload {
+    /** Under which its work of each kind is enqueued: once, as an import is in each state once. */
+    String name() {
+      return storeId + "-" + id;
+    }
+  }
+
+  /** The work that moves an import in that state; empty where none does. */
+  static Optional<TaskDescriptor<Work>> moving(ImportState state) {
+    return switch (state) {
+      case LOOKING -> Optional.of(LOOK);
+      case RUNNING -> Optional.of(RUN);
+      case UNDOING -> Optional.of(UNDO);
+      case LOOKED, UNREADABLE, DONE, UNDONE -> Optional.empty();
+    };
+  }
 
   @Bean
   static Task<Work> importLook(JobFactory jobs, Looking looking, Stores stores) {

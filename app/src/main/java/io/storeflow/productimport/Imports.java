@@ -18,6 +18,7 @@ import io.storeflow.platform.job.Jobs;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
+import io.storeflow.work.FailedWork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ public class Imports implements ExpiringOfStore {
   private final ImportQueries queries;
   private final ImportFiles files;
   private final Jobs jobs;
+  private final FailedWork failed;
   private final Clock clock;
 
   Imports(
@@ -72,12 +74,14 @@ public class Imports implements ExpiringOfStore {
       ImportQueries queries,
       ImportFiles files,
       Jobs jobs,
+      FailedWork failed,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.files = files;
     this.jobs = jobs;
+    this.failed = failed;
     this.clock = clock;
   }
 
@@ -129,7 +133,7 @@ public class Imports implements ExpiringOfStore {
                       == 1;
               if (mine) {
                 var work = new ImportJobs.Work(store.id(), id);
-                jobs.enqueue(ImportJobs.LOOK, work, Jobs.Priority.DEFAULT);
+                jobs.enqueue(ImportJobs.LOOK, work.name(), work, Jobs.Priority.DEFAULT);
                 return publicId;
               }
               var i = only(store, PRODUCT_IMPORT);
@@ -172,7 +176,7 @@ public class Imports implements ExpiringOfStore {
           if (!row.canRun()) return false;
           go(store, row.id(), ImportState.RUNNING, actor);
           var work = new ImportJobs.Work(store.id(), row.id());
-          jobs.enqueue(ImportJobs.RUN, work, Jobs.Priority.DEFAULT);
+          jobs.enqueue(ImportJobs.RUN, work.name(), work, Jobs.Priority.DEFAULT);
           return true;
         });
   }
@@ -190,9 +194,31 @@ public class Imports implements ExpiringOfStore {
           if (!row.canBeUndone()) return false;
           go(store, row.id(), ImportState.UNDOING, actor);
           var work = new ImportJobs.Work(store.id(), row.id());
-          jobs.enqueue(ImportJobs.UNDO, work, Jobs.Priority.DEFAULT);
+          jobs.enqueue(ImportJobs.UNDO, work.name(), work, Jobs.Priority.DEFAULT);
           return true;
         });
+  }
+
+  /** How the work stands that moves the import now; gone where none does, or it has no name. */
+  public Jobs.Standing standing(Store store, ImportRow row) {
+    var name = new ImportJobs.Work(store.id(), row.id()).name();
+    return ImportJobs.moving(row.state())
+        .map(kind -> jobs.standing(kind, name, store.id()))
+        .orElse(Jobs.Standing.GONE);
+  }
+
+  /**
+   * Has the work done again that was given up; it goes on where it stopped.
+   *
+   * @return false if this version of StoreFlow cannot do it
+   * @throws io.storeflow.platform.failure.NotFound if the store has no such import
+   */
+  public boolean retry(Store store, String publicId, Actor actor) {
+    var row = queries.get(store, publicId);
+    var name = new ImportJobs.Work(store.id(), row.id()).name();
+    return ImportJobs.moving(row.state())
+        .map(kind -> failed.retry(store, kind.getTaskName(), name, actor))
+        .orElse(true);
   }
 
   private void go(Store store, long id, ImportState state, Actor actor) {

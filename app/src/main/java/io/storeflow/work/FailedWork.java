@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** The work of a store that failed for good, and the way to have it done again. */
 @Service
-class FailedWork implements DeskCount {
+public class FailedWork implements DeskCount {
   static final int MOST = 200;
 
   /**
@@ -88,6 +88,23 @@ class FailedWork implements DeskCount {
           var letter = find(store, row.ID.eq(id)).stream().findFirst().orElseThrow(NotFound::new);
           if (!canBeDone(letter)) return false;
           again(store, letter, actor);
+          return true;
+        });
+  }
+
+  /**
+   * The same for the work of a kind by the name that it was enqueued under. Where there is no
+   * letter of it, somebody was faster, and nothing is left to do.
+   */
+  public boolean retry(Store store, String kind, String instance, Actor actor) {
+    return transactions.write(
+        () -> {
+          var row = only(store, DEAD_LETTER);
+          var which = row.KIND.eq(kind).and(row.INSTANCE.eq(instance));
+          var letter = find(store, which).stream().findFirst();
+          if (letter.isEmpty()) return true;
+          if (!canBeDone(letter.get())) return false;
+          again(store, letter.get(), actor);
           return true;
         });
   }

@@ -11,6 +11,7 @@ import io.storeflow.db.tables.DeadLetter;
 import io.storeflow.platform.id.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -91,6 +92,19 @@ public class DeadLetters {
   /** Which letters are of no store, and so on nobody's page. */
   static Condition ofNoStore(DeadLetter letter) {
     return letter.STORE_ID.eq(JobPayload.NO_STORE);
+  }
+
+  /** When the work of that name was laid down; empty if it was not, or is to be done again. */
+  static Optional<Instant> laidAside(DSLContext db, long storeId, String kind, String instance) {
+    var l = DEAD_LETTER;
+    return db.select(l.FAILED_AT)
+        .from(l)
+        .where(l.STORE_ID.eq(storeId))
+        .and(l.KIND.eq(kind))
+        .and(l.INSTANCE.eq(instance))
+        .orderBy(l.ID.desc())
+        .limit(1)
+        .fetchOptional(l.FAILED_AT);
   }
 
   private Optional<Object> read(String kind, String payload) {

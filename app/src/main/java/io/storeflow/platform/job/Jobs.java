@@ -10,6 +10,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import io.storeflow.platform.id.PublicId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -47,6 +49,62 @@ public class Jobs {
     }
   }
 
+  /** What has become of work that was enqueued under a name. */
+  public enum Way {
+    /** It is not there: it is done, or was never enqueued under that name. */
+    GONE,
+    WAITING,
+    /** It waits although its time came a while ago: other work comes first. */
+    LATE,
+    DOING,
+    /** The last try failed; it is tried again by itself. */
+    FAILING,
+    /** It failed too often: it is a dead letter, and nothing is done before somebody says so. */
+    GIVEN_UP
+  }
+
+  /**
+   * How work stands that was enqueued under a name.
+   *
+   * @param since when its time came, when its last try failed, or when it was given up; null for
+   *     what is gone
+   * @param next when it is tried again; null for soon, and for all but failing work
+   */
+  public record Standing(Way way, @Nullable Instant since, @Nullable Instant next) {
+    public static final Standing GONE = new Standing(Way.GONE, null, null);
+
+    /**
+     * Of work that is there.
+     *
+     * @param at when it is to be done
+     * @param failures in a row
+     * @param failed when the last of them was; null for none
+     */
+    static Standing of(
+        boolean picked,
+        Instant at,
+        int failures,
+        @Nullable Instant failed,
+        Instant now,
+        Duration lateAfter) {
+      if (picked) return new Standing(Way.DOING, at, null);
+      if (failures > 0) return new Standing(Way.FAILING, failed, at.isAfter(now) ? at : null);
+      return new Standing(at.plus(lateAfter).isBefore(now) ? Way.LATE : Way.WAITING, at, null);
+    }
+
+    public boolean isLate() {
+      return way == Way.LATE;
+    }
+
+    public boolean isFailing() {
+      return way == Way.FAILING;
+    }
+
+    public boolean isGivenUp() {
+      return way == Way.GIVEN_UP;
+    }
+  }
+
   private static final Executor SOON =
       CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
 
@@ -59,12 +117,19 @@ public class Jobs {
   private final ObjectProvider<Lanes> lanes;
 
   private final DSLContext db;
+  private final JobSettings settings;
   private final Clock clock;
 
-  Jobs(SchedulerClient client, ObjectProvider<Lanes> lanes, DSLContext db, Clock clock) {
+  Jobs(
+      SchedulerClient client,
+      ObjectProvider<Lanes> lanes,
+      DSLContext db,
+      JobSettings settings,
+      Clock clock) {
     this.client = client;
     this.db = db;
     this.lanes = lanes;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -99,6 +164,30 @@ public class Jobs {
     return client
         .getScheduledExecution(TaskInstanceId.of(kind.getTaskName(), instance))
         .isPresent();
+  }
+
+  /**
+   * How the work of that name stands.
+   *
+   * @param storeId the store that the work is for, as its payload has it
+   */
+  public Standing standing(TaskDescriptor<?> kind, String instance, long storeId) {
+    return client
+        .getScheduledExecution(TaskInstanceId.of(kind.getTaskName(), instance))
+        .map(
+            it ->
+                Standing.of(
+                    it.isPicked(),
+                    it.getExecutionTime(),
+                    it.getConsecutiveFailures(),
+                    it.getLastFailure(),
+                    clock.instant(),
+                    settings.lateAfter()))
+        .orElseGet(
+            () ->
+                DeadLetters.laidAside(db, storeId, kind.getTaskName(), instance)
+                    .map(at -> new Standing(Way.GIVEN_UP, at, null))
+                    .orElse(Standing.GONE));
   }
 
   /**
