@@ -31,8 +31,8 @@ class KeptIndexes implements ProductIndex {
   private static final Duration MORE_PATIENCE = Duration.ofSeconds(20);
 
   /**
-   * @param shop version of the shop, for what only its collections tell; 0 where the index knows
-   *     all
+   * @param shop version of the shop, for what only its collections or names of categories tell; 0
+   *     where the index knows all
    * @param hour in which it holds; 0 where time changes nothing
    */
   private record Key(long store, long stamp, long shop, long hour, Wanted list) {}
@@ -78,7 +78,7 @@ class KeptIndexes implements ProductIndex {
 
   private Key key(Store store, FreshIndexes.State state, Wanted list) {
     var collection = list.among().collection();
-    long shop = collection == null ? 0 : state.shop();
+    long shop = collection == null && list.text().isBlank() ? 0 : state.shop();
     boolean ages = collection != null && collection.rule().days() != null;
     long hour = ages ? clock.instant().getEpochSecond() / AGE.toSeconds() : 0;
     return new Key(store.id(), state.stamp(), shop, hour, list);
@@ -118,16 +118,11 @@ class KeptIndexes implements ProductIndex {
     return index.shelf().setOf(ids)::get;
   }
 
-  /** As {@link io.storeflow.lookup.ProductSearch} finds them. */
+  /** All that has an SKU beginning so, and all that has each of the words. */
   private IntPredicate says(Store store, StoreIndex index, String text) {
-    var words = listed.words(text).toArray(String[]::new);
+    var words = listed.words(text);
     var bySku = isAnyOf(index, listed.bySku(store, text));
-    if (words.length == 0) return bySku;
-    return bySku.or(place -> hasAll(index.shelf().at(place).text(), words));
-  }
-
-  private static boolean hasAll(String text, String[] words) {
-    for (var word : words) if (!text.contains(word)) return false;
-    return true;
+    if (words.isEmpty()) return bySku;
+    return bySku.or(new WordMatch(index, listed.categories(store), words));
   }
 }

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryTree;
 import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.RuleMatches;
 import io.storeflow.lookup.ProductSearch;
@@ -49,7 +50,11 @@ class ListedProducts {
     return ProductSearch.bySku(db, store, typed);
   }
 
-  /** What was typed, word by word, as it is looked for in titles. */
+  CategoryTree categories(Store store) {
+    return categories.tree(store);
+  }
+
+  /** What was typed, word by word, as it is looked for. */
   List<String> words(String typed) {
     return ProductSearch.words(typed);
   }

@@ -7,6 +7,7 @@ import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
+import io.storeflow.category.CategoryChange;
 import io.storeflow.category.CategoryMoves;
 import io.storeflow.category.Place;
 import io.storeflow.checkout.CheckoutRequest;
@@ -140,6 +141,29 @@ class ProductIndexTest {
     assertThat(titles("cb17")).containsExactly("Creme caramel");
     assertThat(titles("brûlée")).isEmpty();
     assertThat(titles("…")).isEmpty();
+  }
+
+  /** Who looks for tea means what stands on that shelf as well as the pot for it. */
+  @Test
+  void findsByCategoryBrandTagAndValue() {
+    var drinks = categories.create(store, "Drinks", Actor.SYSTEM);
+    var tea = categories.create(store, "Grüner Tee", Actor.SYSTEM);
+    moves.move(store, tea, Place.INSIDE, drinks, Actor.SYSTEM);
+    add("Sencha", tea, Shelves.variant(store, "Large bag", 900, 1));
+    add("Teapot", null, Shelves.variant(store, "", 2900, 1));
+    assertThat(titles("tee")).containsExactly("Sencha");
+    assertThat(titles("gruener")).containsExactly("Sencha");
+    assertThat(titles("drink sencha")).containsExactly("Sencha");
+    assertThat(titles("bag")).containsExactly("Sencha");
+    assertThat(titles("rge")).as("in the middle of a value").isEmpty();
+    assertThat(titles("drinks teapot")).isEmpty();
+    assertThat(titles("te")).containsExactly("Sencha", "Teapot");
+
+    var node = categories.tree(store).byPublicId(tea).orElseThrow();
+    var renamed = new CategoryChange("Matcha", "", drinks, "", "", "");
+    categories.change(store, tea, node.row().version(), renamed, Actor.SYSTEM);
+    assertThat(titles("gruener")).isEmpty();
+    assertThat(titles("matcha")).containsExactly("Sencha");
   }
 
   @Test

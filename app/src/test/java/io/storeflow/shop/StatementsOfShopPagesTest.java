@@ -59,7 +59,7 @@ class StatementsOfShopPagesTest {
     // Rates and how many products there are, which are kept too.
     assertSame("home", 6, small, large, "", "");
     assertSame("product", 4, small, large, "/p/" + one.productSlug(), "/p/" + first.productSlug());
-    assertSame("search", 4, small, large, "/search?q=product", "/search?q=product");
+    assertSame("search", 5, small, large, "/search?q=product", "/search?q=product");
     assertSame("search again", 0, small, large, "/search?q=product", "/search?q=product");
 
     var shortCart = cart(small, List.of(one.publicId()));
