@@ -1,5 +1,7 @@
-/* Says of what is chosen by options what it costs, what it did before, and how it stands with the stock: one is
-   { price, before, words, out }, null where there is no such variant. */
+import { tell } from "./stock-words.js";
+
+/* Says of what is chosen by options what it costs, what it did before, and how it stands with the stock, beside the
+   price and at the choice: one is { price, before, words, out }, null where there is no such variant. */
 export function shown(chooser) {
   const form = chooser.closest("form"),
     said = chooser.querySelector("[data-said]"),
@@ -12,7 +14,7 @@ export function shown(chooser) {
       before.hidden = !one.before;
       before.querySelector("[data-was]").textContent = one.before ?? "";
     }
-    form.querySelector("#offer .state").hidden = !one || one.out;
+    tell(form.querySelector("#offer .state"), one);
     for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = !one || one.out;
   };
 }

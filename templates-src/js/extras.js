@@ -59,7 +59,9 @@ behaviour("extras", (form) => {
   });
   form.addEventListener("change", () => {
     show();
-    for (const group of groups) if (group.querySelector(":scope > .error")) tell(group);
+    /* Too few may still become enough. */
+    for (const group of groups)
+      if (group.querySelector(":scope > .error") || wrong(group) === group.dataset.many) tell(group);
   });
   form.addEventListener("input", show);
   show();

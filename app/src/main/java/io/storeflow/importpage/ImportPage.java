@@ -3,6 +3,7 @@ package io.storeflow.importpage;
 import io.storeflow.importpicture.PictureQueries;
 import io.storeflow.importplan.FieldChange;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.locale.Written;
 import io.storeflow.productfile.Trouble;
 import io.storeflow.productimport.ImportLine;
 import io.storeflow.productimport.ImportQueries;
@@ -10,6 +11,7 @@ import io.storeflow.productimport.ImportQueries.Kind;
 import io.storeflow.productimport.ImportRow;
 import io.storeflow.productimport.Imports;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,12 +146,26 @@ class ImportPage {
         .map(
             it -> {
               int first = Math.min(CHANGES, it.changes().size());
-              var some = it.changes().subList(0, first);
-              var more = it.changes().subList(first, it.changes().size());
+              var changes = it.changes().stream().map(each -> told(each, store, locale)).toList();
+              var some = changes.subList(0, first);
+              var more = changes.subList(first, changes.size());
               var said = it.troubles().stream().map(each -> said(each, it.line(), locale)).toList();
               return new Shown(it, some, more, said);
             })
         .toList();
+  }
+
+  /** Times are shown as the store's clock has them. */
+  private static FieldChange told(FieldChange it, Store store, Locale locale) {
+    if (!it.field().equals(FieldChange.PUBLISH_AT)) return it;
+    return new FieldChange(
+        it.field(), it.variant(), time(it.was(), store, locale), time(it.now(), store, locale));
+  }
+
+  private static @Nullable String time(@Nullable String said, Store store, Locale locale) {
+    if (said == null) return null;
+    var at = Instant.parse(said).atZone(store.timeZone());
+    return Written.dayOfYear(at, locale) + ", " + Written.clock(at, locale);
   }
 
   /**

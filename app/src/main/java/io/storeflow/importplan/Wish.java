@@ -243,7 +243,7 @@ public final class Wish {
     var category =
         newCategory == null ? title(after.category()) : String.join(BETWEEN, newCategory);
     changes.add("category", null, title(before.category()), category);
-    changes.add("publish_at", null, was.publishAt(), is.publishAt());
+    changes.add(FieldChange.PUBLISH_AT, null, was.publishAt(), is.publishAt());
     if (now != null || is.featured()) changes.add("featured", null, was.featured(), is.featured());
     changes.add("attributes", null, was.attributes(), is.attributes());
     changes.add("seo_title", null, was.seoTitle(), is.seoTitle());

@@ -87,8 +87,10 @@ class ManyVariantsInABrowserTest {
       assertThat(wish).isVisible();
       tap(page, "C7");
       assertThat(wish).isHidden();
+      assertThat(page.locator("#offer .state")).hasText("Available now");
       gone(store, "L / C7 / Slim");
       assertThat(page.locator("[data-said]")).hasText("Sold out", soon());
+      assertThat(page.locator("#offer .state")).hasText("Sold out");
       assertThat(page.locator(".buy-bar > .button")).isDisabled();
       assertThat(wanted).hasText("L / C7 / Slim", soon());
       assertThat(wish).isVisible();

@@ -28,8 +28,12 @@ class ModifiersInABrowserTest extends OnLists {
     assertThat(buy()).hasText("Add to cart · €14.70");
     buy().click();
     assertThat(page.locator(".toast").last()).containsText("in your cart");
-    untick("Egg");
     tick("Chilli");
+    tick("Nori");
+    assertThat(page.locator(".modifiers .error")).hasText("Toppings: choose at most 2.");
+    untick("Nori");
+    assertThat(page.locator(".modifiers .error")).hasCount(0);
+    untick("Egg");
     buy().click();
     assertThat(page.locator("[data-count]")).hasText("2");
 
@@ -57,6 +61,7 @@ class ModifiersInABrowserTest extends OnLists {
     page.locator("#max").fill("2");
     modifier(1, "Egg", "1.80");
     modifier(2, "Chilli", "0.50");
+    modifier(3, "Nori", "0.70");
     button("Create group").click();
     assertThat(page.locator(".toast")).containsText("Toppings is saved");
   }

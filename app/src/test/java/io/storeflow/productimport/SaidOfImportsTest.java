@@ -58,6 +58,14 @@ class SaidOfImportsTest {
   }
 
   @Test
+  void timesAreThoseOfTheStoresClock() throws IOException {
+    var file = "Handle,Title,Published At,Price\nt,T,2008-01-01T12:30:00Z,1\n";
+    assertThat(lines(bench.looked(store, file), "new"))
+        .contains("1 Jan 2008, 13:30")
+        .doesNotContain("12:30:00Z");
+  }
+
+  @Test
   void aLineIsNamedOnceAndThePriceByItsColumn() throws IOException {
     var dry = bench.looked(store, HEAD + "a,A,Size,S,\na,,,M,\nb,B,Title,Default Title,2\n");
     assertThat(lines(dry, "refused"))
