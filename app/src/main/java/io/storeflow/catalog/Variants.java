@@ -10,6 +10,7 @@ import io.storeflow.db.tables.records.VariantRecord;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
 import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
@@ -144,7 +145,9 @@ class Variants {
           if (variant.onHandDelta() != 0) units.put(old.id(), variant.onHandDelta());
         }
       }
-      remove(store, change.removed(), known, updates, units);
+      var why = change.reason().isEmpty() ? LedgerReason.VARIANT_LEFT_OUT.code() : change.reason();
+      var left = onHand.computeIfAbsent(why, none -> new HashMap<>());
+      remove(store, change.removed(), known, updates, left);
     }
     if (!updates.isEmpty()) db.batch(updates).execute();
     var moves = new ArrayList<>(inventory.track(store, counted, actor));

@@ -13,6 +13,10 @@ public enum LedgerReason implements Coded {
   /** When what was ordered could not be sold again. */
   CANCELLED_TOO_LATE,
   PRODUCT_DELETED,
+  /** When its product was saved without it. */
+  VARIANT_LEFT_OUT,
+  /** When somebody has counted and said no more of it. */
+  COUNTED,
   /** When what was held was not ordered in time. */
   HOLD_ENDED,
   /** When who held it let go of it. */

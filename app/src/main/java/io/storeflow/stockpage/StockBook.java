@@ -3,6 +3,7 @@ package io.storeflow.stockpage;
 import io.storeflow.inventory.Adjustments;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockEntry;
 import io.storeflow.location.Location;
 import io.storeflow.platform.db.Transactions;
@@ -57,6 +58,8 @@ public class StockBook {
       @Nullable Location place,
       String reason,
       Actor actor) {
+    boolean unsaid = reason.isEmpty() && entry == StockEntry.COUNTED;
+    var said = unsaid ? LedgerReason.COUNTED.code() : reason;
     return transactions.write(
         () -> {
           var row = queries.row(store, variant).orElseThrow(NotFound::new);
@@ -67,10 +70,10 @@ public class StockBook {
           if (place != null) changes = changes.field("location", null, place.name());
           events.publishEvent(audited(store, row, "stock.adjusted", changes, actor));
           if (place == null)
-            inventory.adjust(store, Map.of(row.id(), delta), entry.kind(), reason, actor);
+            inventory.adjust(store, Map.of(row.id(), delta), entry.kind(), said, actor);
           else {
             var change = new Adjustments.Change(row.id(), place.id(), delta);
-            var why = new Adjustments.Why(entry.kind(), reason, null);
+            var why = new Adjustments.Why(entry.kind(), said, null);
             inventory.announce(store, adjustments.book(store, List.of(change), why, actor));
           }
           return before + delta;

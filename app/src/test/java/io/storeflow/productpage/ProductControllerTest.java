@@ -5,6 +5,8 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.forsale.ShopCatalogue;
@@ -15,6 +17,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -113,6 +116,21 @@ class ProductControllerTest extends OnProductPages {
         ProductPages.content(
             web.get(person, "/s/" + store.slug() + "/inventory/" + variant.publicId()));
     assertThat(ledger).contains("Two more found", "+2", "Receipt", "Adjustment");
+  }
+
+  @Test
+  void theLedgerSaysThatAVariantWasLeftOut() {
+    var both = List.of(Shelves.variant(store, "S", 900, 3), Shelves.variant(store, "M", 900, 7));
+    var id = products.create(store, Shelves.product("Shirt", null, both), Actor.SYSTEM);
+    var now = products.get(store, id);
+    var first = now.variants().getFirst();
+    var stays = new VariantChange(first.publicId(), List.of(0), first.fields(), 0);
+    var options = List.of(ProductChange.copy(now, now.title()).options().getFirst());
+    var gone = Set.of(now.variants().getLast().publicId());
+    var change = new ProductChange(now.fields(), "", options, List.of(stays), gone);
+    products.change(store, id, now.version(), change, Actor.SYSTEM);
+    var all = ProductPages.content(web.get(person, "/s/" + store.slug() + "/inventory/ledger"));
+    assertThat(all).contains("−7", "Variant left out");
   }
 
   @Test

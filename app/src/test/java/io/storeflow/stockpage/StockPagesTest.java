@@ -99,6 +99,7 @@ class StockPagesTest {
                 .where(stock.VARIANT_ID.eq(goods.id()))
                 .fetchSingle(stock.ON_HAND))
         .isZero();
+    assertThat(content(web.get(person, path))).contains(">Counted</bdi>");
   }
 
   @Test
