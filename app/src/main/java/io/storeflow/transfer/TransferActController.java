@@ -116,7 +116,7 @@ class TransferActController {
         transfers.receive(store, transfer, form.seen(), units, form.closes(), reason, actor);
         return pages.done(store, transfer, redirect, "transfer.received", locale);
       } catch (TransferRefused refused) {
-        TransferPages.reject(errors, refused);
+        TransferPages.reject(errors, refused, transfers.get(store, transfer), units);
       }
     return pages.again(store, access, transfers.get(store, transfer), form, errors);
   }

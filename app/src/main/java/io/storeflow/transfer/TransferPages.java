@@ -8,6 +8,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -70,6 +71,23 @@ class TransferPages {
 
   static void reject(Errors errors, TransferRefused refused) {
     errors.reject("transfer.error." + refused.why().name().toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * The same of what arrived: names each line of which that is more than is under way.
+   *
+   * @param units by public id of the variant
+   */
+  static void reject(
+      Errors errors, TransferRefused refused, Transfer transfer, Map<String, Integer> units) {
+    if (refused.why() != TransferRefused.Why.MORE) reject(errors, refused);
+    else
+      for (int i = 0; i < transfer.lines().size(); i++) {
+        var line = transfer.lines().get(i);
+        var open = new Object[] {line.open()};
+        if (units.getOrDefault(line.variant(), 0) > line.open())
+          errors.rejectValue("lines[" + i + "].units", "transfer.error.more", open, "too many");
+      }
   }
 
   /** Names each line of which there is too little. */

@@ -159,6 +159,13 @@ class TransfersTest {
     assertThat(web.send(person, send).getStatus()).isEqualTo(302);
     assertThat(content(web.get(person, base))).contains("Shop floor", "Under way", "Sat");
     assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory"))).contains("+7");
+    var tooMany =
+        post(page + "/receipt")
+            .param("version", Integer.toString(versionOf(page)))
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "8");
+    assertThat(refused(person, tooMany))
+        .contains("Only 7 are under way", "href=\"#lines-0-units\"", "value=\"8\"");
     var receive =
         post(page + "/receipt")
             .param("version", Integer.toString(versionOf(page)))
