@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.testing.AppTest;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,7 @@ class OptionsInABrowserTest extends OnLists {
     option(0, "Size", "S, M");
     button("Add an option").click();
     option(1, "Colour", "white; navy");
+    isInItsCard(button("Leave out M / navy"));
     button("Leave out M / navy").click();
     assertThat(page.locator(".left-out")).containsText("1 combination is left out");
     isTheSamePage();
@@ -69,6 +71,18 @@ class OptionsInABrowserTest extends OnLists {
     button("Create product").click();
     assertThat(page.locator(".toast")).containsText("Linen shirt is created");
     assertThat(rows()).hasCount(3);
+  }
+
+  /** Without scrolling the grid: a button beyond its edge is one that nobody knows of. */
+  private void isInItsCard(Locator button) {
+    for (var columns : List.of("Stock", "Cost, barcode, weight", "Price and sale")) {
+      page.getByText(columns, exactText()).click();
+      var grid = page.locator(".grid-edit").locator("..").boundingBox();
+      var its = button.boundingBox();
+      org.assertj.core.api.Assertions.assertThat(its.x + its.width)
+          .as(columns)
+          .isLessThanOrEqualTo(grid.x + grid.width);
+    }
   }
 
   private void option(int place, String name, String values) {
@@ -89,6 +103,10 @@ class OptionsInABrowserTest extends OnLists {
   private Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByTextOptions exactText() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   private static Page.GetByLabelOptions exactly() {
