@@ -4,6 +4,7 @@ import io.storeflow.catalog.ProductChange;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.input.Typed;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.validation.Errors;
 
@@ -28,11 +29,19 @@ record GridAct(String name, List<Integer> places) {
     return form.with(added(form.grid(), errors).tidy()).with(form.said().tidy());
   }
 
+  /**
+   * A form with what was typed to be added, whatever was pressed: what is wrong with it is said
+   * each time, until it is put right.
+   */
+  static ProductForm taken(ProductForm form, Errors errors) {
+    return form.with(added(form.grid(), errors));
+  }
+
   ProductForm on(ProductForm form, Errors errors) {
     return switch (name) {
-      case "detail" -> form.with(form.said().withRow());
-      case "page" -> form.onPage(at(0)).with(added(form.grid(), errors));
-      case "find" -> form.onPage(0).with(added(form.grid(), errors));
+      case "detail" -> taken(form.with(form.said().withRow()), errors);
+      case "page" -> taken(form.onPage(at(0)), errors);
+      case "find" -> taken(form.onPage(0), errors);
       default -> form.with(grid(form, errors));
     };
   }
@@ -62,65 +71,36 @@ record GridAct(String name, List<Integer> places) {
     return grid.filled(fill.get(), Typed.line(form.fillWith()), Typed.line(form.find()));
   }
 
-  /** Options that would make too many variants keep what was typed, and say so. */
+  /** Options whose values are wrong, or would make too many variants, keep what was typed. */
   private static VariantGrid added(VariantGrid grid, Errors errors) {
-    if (hasLongValue(grid, errors) || hasTooManyValues(grid, errors) || isRespelled(grid, errors))
-      return grid;
-    long size = grid.sizeWithAdded();
-    if (size <= VariantGrid.MOST_VARIANTS) return grid.withAdded();
     var options = grid.options();
+    var kept = new HashSet<Integer>();
+    for (int i = 0; i < options.size(); i++) if (isWrong(options.get(i), i, errors)) kept.add(i);
+    long size = grid.sizeWithAdded(kept);
+    if (size <= VariantGrid.MOST_VARIANTS) return grid.withAdded(kept);
     for (int i = 0; i < options.size(); i++)
-      if (!options.get(i).added().isEmpty())
-        errors.rejectValue(
-            "options[" + i + "].add",
-            "catalog.error.variants.many",
-            new Object[] {size, VariantGrid.MOST_VARIANTS},
-            null);
+      if (!kept.contains(i) && !options.get(i).added().isEmpty())
+        reject(errors, i, "catalog.error.variants.many", size, VariantGrid.MOST_VARIANTS);
     return grid;
   }
 
-  private static boolean hasLongValue(VariantGrid grid, Errors errors) {
-    boolean tooLong = false;
-    for (int i = 0; i < grid.options().size(); i++) {
-      int longest = grid.options().get(i).added().stream().mapToInt(Typed::length).max().orElse(0);
-      if (longest <= VariantsCheck.MAX_VALUE) continue;
-      tooLong = true;
-      errors.rejectValue(
-          "options[" + i + "].add",
-          "catalog.error.long",
-          new Object[] {VariantsCheck.MAX_VALUE, longest},
-          null);
-    }
-    return tooLong;
-  }
-
   /** Two spellings are one value: which one it shall be is for the person to say. */
-  private static boolean isRespelled(VariantGrid grid, Errors errors) {
-    boolean is = false;
-    for (int i = 0; i < grid.options().size(); i++) {
-      var both = grid.options().get(i).respelled();
-      if (both.isEmpty()) continue;
-      is = true;
-      errors.rejectValue(
-          "options[" + i + "].add", "catalog.error.values.spelling", both.toArray(), null);
-    }
-    return is;
+  private static boolean isWrong(OptionRow option, int at, Errors errors) {
+    var added = option.added();
+    int longest = added.stream().mapToInt(Typed::length).max().orElse(0);
+    int values = option.rows().size() + added.size();
+    var both = option.respelled();
+    if (longest > VariantsCheck.MAX_VALUE)
+      reject(errors, at, "catalog.error.long", VariantsCheck.MAX_VALUE, longest);
+    else if (values > ProductChange.MOST_VALUES)
+      reject(errors, at, "catalog.error.values.many", values, ProductChange.MOST_VALUES);
+    else if (!both.isEmpty()) reject(errors, at, "catalog.error.values.spelling", both.toArray());
+    else return false;
+    return true;
   }
 
-  private static boolean hasTooManyValues(VariantGrid grid, Errors errors) {
-    boolean tooMany = false;
-    for (int i = 0; i < grid.options().size(); i++) {
-      var option = grid.options().get(i);
-      int values = option.rows().size() + option.added().size();
-      if (values <= ProductChange.MOST_VALUES) continue;
-      tooMany = true;
-      errors.rejectValue(
-          "options[" + i + "].add",
-          "catalog.error.values.many",
-          new Object[] {values, ProductChange.MOST_VALUES},
-          null);
-    }
-    return tooMany;
+  private static void reject(Errors errors, int option, String rule, Object... facts) {
+    errors.rejectValue("options[" + option + "].add", rule, facts, null);
   }
 
   /** What no line has, where the button names none. */

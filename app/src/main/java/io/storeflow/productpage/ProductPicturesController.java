@@ -61,7 +61,7 @@ class ProductPicturesController {
     var before = product.map(id -> products.get(store, id));
     var sent = form.sent(files, before.orElse(null));
     var kept = pictures.keep(store, sent, errors, request, response);
-    return page.again(
-        store, access, before, form.with(pictures.after(store, kept, picture)), errors);
+    var changed = form.with(pictures.after(store, kept, picture));
+    return page.again(store, access, before, GridAct.taken(changed, errors), errors);
   }
 }

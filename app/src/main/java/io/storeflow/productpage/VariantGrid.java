@@ -37,18 +37,26 @@ record VariantGrid(List<OptionRow> options, List<VariantRow> rows) {
     return new VariantGrid(more, open);
   }
 
-  /** What was typed to be added is among the values, of all options; the lines grow with them. */
-  VariantGrid withAdded() {
+  /**
+   * What was typed to be added is among the values; the lines grow with them.
+   *
+   * @param kept options that stay as they are, from 0
+   */
+  VariantGrid withAdded(Set<Integer> kept) {
     var grid = this;
-    for (int i = 0; i < options.size(); i++) grid = grid.withAdded(i);
+    for (int i = 0; i < options.size(); i++) if (!kept.contains(i)) grid = grid.withAdded(i);
     return grid;
   }
 
-  /** How many lines there would be with what was typed to be added. */
-  long sizeWithAdded() {
-    return options.stream()
-        .mapToLong(option -> Math.max(1, option.rows().size() + option.added().size()))
+  /** How many lines there would be with what was typed to be added, but to those that are kept. */
+  long sizeWithAdded(Set<Integer> kept) {
+    return IntStream.range(0, options.size())
+        .mapToLong(i -> Math.max(1, size(options.get(i), !kept.contains(i))))
         .reduce(1, (one, other) -> Math.min(one * other, Integer.MAX_VALUE));
+  }
+
+  private static int size(OptionRow option, boolean grows) {
+    return option.rows().size() + (grows ? option.added().size() : 0);
   }
 
   private VariantGrid withAdded(int at) {
@@ -167,7 +175,7 @@ record VariantGrid(List<OptionRow> options, List<VariantRow> rows) {
 
   /** The combinations of values that have no line, in their order. */
   List<List<Integer>> missing() {
-    if (sizeWithAdded() > MOST_VARIANTS) return List.of();
+    if (sizeWithAdded(Set.of()) > MOST_VARIANTS) return List.of();
     List<List<Integer>> all = List.of(List.of());
     for (var option : options) {
       if (option.rows().isEmpty()) return List.of();

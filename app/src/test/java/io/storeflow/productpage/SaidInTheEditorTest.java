@@ -7,6 +7,8 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is allowed and seldom meant is told to who types it. */
@@ -35,6 +37,24 @@ class SaidInTheEditorTest extends OnProductPages {
     assertThat(ProductPages.content(answer))
         .contains("“red” and “Red” are two spellings of one value. Leave one of them out.")
         .contains("Red, Blue, red");
+  }
+
+  /** Not only what was pressed to add them says it: nothing that was typed vanishes in silence. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rows=add", "rows=option", "rows=detail", "rows=find", "picture=add"})
+  void whatIsWrongWithValuesIsSaidWhateverIsPressed(String act) {
+    var form = ProductPages.good();
+    form.put("options[0].name", "Size");
+    form.put("options[0].add", "S, M, m");
+    form.put("options[1].name", "Colour");
+    form.put("options[1].add", "Sand, Sea");
+    form.put("variants[0].chosen", "x.x");
+    form.put(act.substring(0, act.indexOf('=')), act.substring(act.indexOf('=') + 1));
+    assertThat(ProductPages.content(pages.send("", form)))
+        .contains("“m” and “M” are two spellings of one value.")
+        .contains("value=\"S, M, m\"")
+        .contains("value=\"Sand\"", "value=\"Sea\"")
+        .contains("2 variants");
   }
 
   private String saved(String title, String sku) {

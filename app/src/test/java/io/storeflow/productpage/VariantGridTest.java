@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the lines when options and their values come and go. */
@@ -102,7 +103,7 @@ class VariantGridTest {
   void tooManyAreCountedNotMade() {
     var grid = sizes("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q");
     var more = pending(grid.withOption(), 1, "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16");
-    assertThat(more.sizeWithAdded()).isEqualTo(17 * 16);
+    assertThat(more.sizeWithAdded(Set.of())).isEqualTo(17 * 16);
   }
 
   @Test
@@ -137,7 +138,7 @@ class VariantGridTest {
   }
 
   private static VariantGrid adding(VariantGrid grid, int at, String values) {
-    return pending(grid, at, values).withAdded();
+    return pending(grid, at, values).withAdded(Set.of());
   }
 
   /** The same as it would be shown once it was saved: every line has an id. */
