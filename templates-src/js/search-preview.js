@@ -1,4 +1,5 @@
 /* The result of a search engine as the form has it now: [data-of=title|slug|text] follow the fields they are made of.
+   An address that is left empty is made by the server, which alone knows its letters and which are taken: [data-made].
    Nothing is saved by it; without script it is as the server knew it. */
 import { behaviour } from "./core.js";
 
@@ -17,6 +18,7 @@ behaviour("search-preview", (preview) => {
     say("title", typed("traits.seoTitle") || typed("title"));
     preview.querySelector("[data-named]").hidden = typed("traits.seoTitle") !== "";
     say("slug", typed("slug"));
+    preview.querySelector("[data-made]").hidden = typed("slug") !== "";
     say("text", cut(typed("traits.seoText") || plain().replace(/\s+/g, " ").trim()));
   });
 });

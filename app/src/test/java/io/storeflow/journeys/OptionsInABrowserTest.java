@@ -51,7 +51,15 @@ class OptionsInABrowserTest extends OnLists {
 
   private void makeAShirt() {
     open("products/new");
+    var found = page.locator(".found");
     page.locator("#title").fill("Linen shirt");
+    assertThat(found).containsText("Linen shirt · ");
+    assertThat(found).containsText("/p/ · made from the title");
+    page.locator("#slug").fill("shirt");
+    assertThat(found.getByText("made from the title")).isHidden();
+    assertThat(found).containsText("/p/shirt");
+    page.locator("#slug").fill("");
+    assertThat(found.getByText("made from the title")).isVisible();
     page.getByLabel("Price of this product", exactly()).fill("49.90");
     button("Add an option").click();
     option(0, "Size", "S, M");
@@ -70,6 +78,7 @@ class OptionsInABrowserTest extends OnLists {
     page.getByLabel("Compare-at price of S / white", exactly()).fill("69.90");
     button("Create product").click();
     assertThat(page.locator(".toast")).containsText("Linen shirt is created");
+    assertThat(found).containsText("/p/linen-shirt");
     assertThat(rows()).hasCount(3);
   }
 
