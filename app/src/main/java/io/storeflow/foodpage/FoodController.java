@@ -9,7 +9,6 @@ import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.form.Overtaken;
 import io.storeflow.platform.form.Seen;
 import io.storeflow.platform.form.StaleForm;
-import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.sharing.ProductLinks;
 import io.storeflow.sharing.ProductLinks.Around;
@@ -144,19 +143,15 @@ class FoodController {
     try {
       if (!errors.hasErrors()) keep.accept(Objects.requireNonNullElse(form.version(), ""), food);
     } catch (StaleForm stale) {
-      overtaken(FoodForm.of(food, form.version()), FoodForm.of(now.get().food()), model);
-      response.setStatus(HttpStatus.CONFLICT.value());
+      var mine = FoodForm.of(food, form.version());
+      var theirs = FoodForm.of(now.get().food());
+      Overtaken.show(mine, theirs, FoodForm.FIELDS, "food", this::words, model, response);
       return false;
     } catch (StatedAtSource linked) {
       errors.reject("food.linked.refused");
     }
     if (errors.hasErrors()) response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return !errors.hasErrors();
-  }
-
-  private void overtaken(FoodForm mine, FoodForm theirs, Model model) {
-    var both = Overtaken.of(mine, theirs, FoodForm.FIELDS);
-    both.say(theirs, this::words, Untouched.errors(both.form(), "food", model));
   }
 
   private String words(String field, @Nullable Object value) {

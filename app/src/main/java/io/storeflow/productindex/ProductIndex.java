@@ -1,6 +1,7 @@
 package io.storeflow.productindex;
 
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.util.Optional;
 
@@ -10,6 +11,14 @@ import java.util.Optional;
  * stand in its place.
  */
 public interface ProductIndex {
+  /**
+   * What was found.
+   *
+   * @param page row ids of products
+   * @param total how many there are on all pages
+   */
+  record Found(Page<Long> page, int total, Facets facets) {}
+
   /**
    * A page of what is wanted. No statement while nothing of the store has changed, but for
    * collections and words that may be SKUs.

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -151,25 +152,21 @@ class SafetyController {
       try {
         keep.accept(Objects.requireNonNullElse(form.version(), ""), safety);
       } catch (StaleForm stale) {
-        overtaken(SafetyForm.of(safety, form.version()), SafetyForm.of(now.get().said()), model);
-        response.setStatus(HttpStatus.CONFLICT.value());
+        var mine = SafetyForm.of(safety, form.version());
+        var theirs = SafetyForm.of(now.get().said());
+        Overtaken.show(mine, theirs, SafetyForm.FIELDS, FORM, this::words, model, response);
         return false;
       }
     return !errors.hasErrors();
   }
 
-  private void overtaken(SafetyForm mine, SafetyForm theirs, Model model) {
-    var both = Overtaken.of(mine, theirs, SafetyForm.FIELDS);
+  private String words(String field, @Nullable Object value) {
     var locale = LocaleContextHolder.getLocale();
-    both.say(
-        theirs,
-        (field, value) ->
-            switch (field) {
-              case "exempt" -> messages.getMessage("catalog.conflict." + value, null, locale);
-              case "makerCountry" -> Locale.of("", Seen.text(value)).getDisplayCountry(locale);
-              default -> Seen.text(value);
-            },
-        Untouched.errors(both.form(), FORM, model));
+    return switch (field) {
+      case "exempt" -> messages.getMessage("catalog.conflict." + value, null, locale);
+      case "makerCountry" -> Locale.of("", Seen.text(value)).getDisplayCountry(locale);
+      default -> Seen.text(value);
+    };
   }
 
   private String page(

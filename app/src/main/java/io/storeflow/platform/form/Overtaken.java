@@ -1,11 +1,14 @@
 package io.storeflow.platform.form;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 import org.springframework.validation.Errors;
 
 /**
@@ -43,6 +46,27 @@ public record Overtaken<F extends Record>(F form, List<String> both) {
     }
     changed.put(VERSION, version(theirs, fields));
     return new Overtaken<>(Parts.with(mine, changed), both);
+  }
+
+  /**
+   * Answers 409 with the form that has the changes of both, and says what the other one saved.
+   *
+   * @param mine as it was typed, with the version that the person saw
+   * @param theirs what is saved now
+   * @param name by which the page knows the form
+   * @param words what a value of a field is to a person
+   */
+  public static <F extends Record> void show(
+      F mine,
+      F theirs,
+      List<String> fields,
+      String name,
+      BiFunction<String, @Nullable Object, String> words,
+      Model model,
+      HttpServletResponse response) {
+    var both = of(mine, theirs, fields);
+    both.say(theirs, words, Untouched.errors(both.form(), name, model));
+    response.setStatus(HttpStatus.CONFLICT.value());
   }
 
   /**
