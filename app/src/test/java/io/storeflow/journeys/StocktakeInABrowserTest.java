@@ -40,6 +40,11 @@ class StocktakeInABrowserTest extends OnLists {
     assertThat(page.locator("#counting .note")).containsText("4 counted");
     assertThat(code).hasValue("");
     var line = page.locator("#l-" + typed.publicId());
+    var name = line.locator("th").boundingBox();
+    org.assertj.core.api.Assertions.assertThat(line.locator("[name=units]").boundingBox().y)
+        .isGreaterThan(name.y + name.height + 4);
+    org.assertj.core.api.Assertions.assertThat(button("Post").boundingBox().y)
+        .isGreaterThan(page.locator("#list").boundingBox().y);
     line.locator("[name=units]").fill("12");
     line.getByRole(AriaRole.BUTTON).click();
     assertThat(line).hasCount(0);
