@@ -84,8 +84,8 @@ class ShopListsTest {
         .isPositive()
         .isLessThan(page.indexOf("Show 7 more"));
     assertThat(page.indexOf("value=\"Kind 27\"")).isGreaterThan(page.indexOf("Show 7 more"));
-    assertThat(page).contains("<details class=\"listing-more\">");
-    assertThat(get("/all?tag=Kind+27")).contains("<details class=\"listing-more\" open");
+    assertThat(page).contains("<details class=\"listing-more opens\">");
+    assertThat(get("/all?tag=Kind+27")).contains("<details class=\"listing-more opens\" open");
   }
 
   @Test
