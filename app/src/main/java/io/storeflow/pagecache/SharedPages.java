@@ -8,7 +8,10 @@ import io.storeflow.platform.redis.RedisHints;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -45,6 +48,7 @@ class SharedPages {
   /** How long the others wait for the node that renders a page; then they do it themselves. */
   static final Duration RENDERING = Duration.ofSeconds(1);
 
+  private static final int SWEPT_AT_ONCE = 500;
   private static final Duration STEP = Duration.ofMillis(15);
   private static final byte[] NONE = {};
 
@@ -58,6 +62,9 @@ class SharedPages {
    * What this node has put into Redis: bytes by place. What is pushed out here is deleted there.
    */
   private final Cache<String, Integer> put;
+
+  /** Places that were pushed out and are still to be deleted in Redis; forgotten ones expire. */
+  private final BlockingQueue<String> leaving = new ArrayBlockingQueue<>(10_000);
 
   private volatile long restsUntil = System.nanoTime();
 
@@ -124,13 +131,15 @@ class SharedPages {
       giveUp(key);
       return;
     }
-    // Noted once it is there: what is pushed out is deleted after it was written, not before.
-    if (used)
-      redis.tell(
-          client ->
-              page(client, key)
-                  .setAsync(bytes, KEPT)
-                  .thenRun(() -> put.put(key.place(release), bytes.length)));
+    if (!used) return;
+    // Noted once it is there: what is pushed out is deleted after it was written, not before. Noted
+    // too when no answer came: it may be there all the same.
+    redis.tell(
+        client ->
+            page(client, key)
+                .setAsync(bytes, KEPT)
+                .whenComplete((done, failure) -> put.put(key.place(release), bytes.length)));
+    sweep();
   }
 
   /** What this node rendered is not for others: they need not wait for it. */
@@ -163,7 +172,26 @@ class SharedPages {
   }
 
   private void pushedOut(@Nullable String place, RemovalCause why) {
-    if (place != null && why == RemovalCause.SIZE)
-      redis.tell(client -> client.getBucket(place, ByteArrayCodec.INSTANCE).deleteAsync());
+    if (place == null || why != RemovalCause.SIZE) return;
+    leaving.offer(place);
+    sweep();
+  }
+
+  /** What could not be deleted because Redis was busy or gone is deleted with what comes next. */
+  private void sweep() {
+    var places = new ArrayList<String>();
+    leaving.drainTo(places, SWEPT_AT_ONCE);
+    if (places.isEmpty()) return;
+    boolean told =
+        redis.tell(
+            client ->
+                client
+                    .getKeys()
+                    .deleteAsync(places.toArray(String[]::new))
+                    .whenComplete(
+                        (count, failure) -> {
+                          if (failure != null) places.forEach(leaving::offer);
+                        }));
+    if (!told) places.forEach(leaving::offer);
   }
 }

@@ -160,16 +160,33 @@ class SharedPagesTest {
   @Test
   void holdsNoMoreThanItMay() throws Exception {
     var small = node("1", DataSize.ofKilobytes(64));
-    var random = new Random(11);
-    for (int i = 0; i < 100; i++) {
-      var words = new byte[4_000];
-      random.nextBytes(words);
-      small.put(key(i), page(java.util.HexFormat.of().formatHex(words), Instant.MAX));
-    }
+    for (int i = 0; i < 100; i++) small.put(key(i), large(i));
+    holdsSome(small);
+    one.put(KEY, page("The list", Instant.MAX));
+    found(other, KEY);
+    var left =
+        hints().ask(it -> it.getBucket(KEY.place("1")).remainTimeToLiveAsync()).orElseThrow();
+    assertThat(left).isPositive();
+  }
+
+  /** What is written late, once nobody waits for the answer any more, counts like all else. */
+  @Test
+  void holdsNoMoreThanItMayAfterRedisStoodStill() throws Exception {
+    var small = node("1", DataSize.ofKilobytes(64));
+    redis.freeze();
+    for (int i = 0; i < 60; i++) small.put(key(i), large(i));
+    Thread.sleep(Duration.ofMillis(400));
+    redis.thaw();
+    holdsSome(small);
+  }
+
+  private void holdsSome(SharedPages small) throws Exception {
     var hints = hints();
     await()
         .untilAsserted(
             () -> {
+              // What Redis was too busy to delete goes with the next page.
+              small.put(key(99), page("The last one", Instant.MAX));
               long there = 0;
               for (int i = 0; i < 100; i++) {
                 var place = key(i).place("1");
@@ -180,10 +197,13 @@ class SharedPagesTest {
               }
               assertThat(there).isBetween(20_000L, 64L * 1024);
             });
-    one.put(KEY, page("The list", Instant.MAX));
-    found(other, KEY);
-    var left = hints.ask(it -> it.getBucket(KEY.place("1")).remainTimeToLiveAsync()).orElseThrow();
-    assertThat(left).isPositive();
+  }
+
+  /** Of some 8 KB. */
+  private static KeptPage large(int number) {
+    var words = new byte[4_000];
+    new Random(number).nextBytes(words);
+    return page(java.util.HexFormat.of().formatHex(words), Instant.MAX);
   }
 
   @Test

@@ -89,17 +89,20 @@ public class RedisHints implements AutoCloseable {
 
   /**
    * Tells Redis something without waiting. Dropped when Redis is gone or too much is on its way.
+   *
+   * @return whether it was sent
    */
-  public void tell(Function<RedissonClient, ? extends CompletionStage<?>> message) {
+  public boolean tell(Function<RedissonClient, ? extends CompletionStage<?>> message) {
     if (!tells.tryAcquire()) {
-      return;
+      return false;
     }
     var answer = send(client -> message.apply(client).thenApply(done -> true));
     if (answer == null) {
       tells.release();
-    } else {
-      answer.whenComplete((done, failure) -> tells.release());
+      return false;
     }
+    answer.whenComplete((done, failure) -> tells.release());
+    return true;
   }
 
   /** Whether Redis is there and answered lately. */
