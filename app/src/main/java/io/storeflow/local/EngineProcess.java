@@ -81,7 +81,8 @@ public final class EngineProcess implements AutoCloseable {
 
   private void awaitAnswer(BooleanSupplier answers) {
     long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
-    while (!answers.getAsBoolean()) {
+    // An answer counts while the process lives: else it is another's, who was first on the port.
+    while (!answers.getAsBoolean() || !process.isAlive()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         close();
         throw new IllegalStateException(name + " did not start. Its log (" + log + "):\n" + tail());

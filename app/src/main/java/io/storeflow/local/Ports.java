@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds ports that nobody listens on. */
@@ -20,12 +24,13 @@ public final class Ports {
 
   /**
    * Any free port, below those that the system gives to outgoing connections: none of these takes
-   * it before somebody listens on it.
+   * it before somebody listens on it. Nor does another StoreFlow of the same user that looks for
+   * one, for as long as this JVM lives.
    */
   public static int any() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, FIRST_OUTGOING);
-      if (free(port)) return port;
+      if (free(port) && Claims.claim(port)) return port;
     }
     return anyAtAll();
   }
@@ -59,6 +64,34 @@ public final class Ports {
       return true;
     } catch (IOException taken) {
       return false;
+    }
+  }
+
+  /** A file of which each JVM locks the bytes that stand for its ports; they go with the JVM. */
+  private static final class Claims {
+    private static final Path FILE =
+        Path.of(
+            System.getProperty("java.io.tmpdir"),
+            "storeflow-ports-" + System.getProperty("user.name"));
+
+    private static final FileChannel CHANNEL = open();
+
+    static boolean claim(int port) {
+      try {
+        return CHANNEL.tryLock(port, 1, false) != null;
+      } catch (OverlappingFileLockException ours) {
+        return false;
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    private static FileChannel open() {
+      try {
+        return FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
     }
   }
 }
