@@ -1,11 +1,15 @@
 package io.storeflow.catalog;
 
+import io.storeflow.product.OwnSkus;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +111,31 @@ public record ProductChange(
             .map(it -> new VariantChange(null, it.chosen(), it.fields().copy(), 0))
             .toList();
     return new ProductChange(now.fields().copy(title), "", options, variants, Set.of());
+  }
+
+  /**
+   * Which variants are given an SKU that another one has too, see {@link OwnSkus#taken}.
+   *
+   * @param before the product that is changed; null for who answers for all of its SKUs
+   */
+  public static SortedMap<Integer, Integer> takenSkus(
+      List<VariantChange> variants, @Nullable ProductDetail before) {
+    Map<String, String> had =
+        before == null
+            ? Map.of()
+            : before.variants().stream()
+                .collect(
+                    Collectors.toMap(
+                        ProductDetail.VariantDetail::publicId, it -> it.fields().sku()));
+    return OwnSkus.taken(
+        variants.stream()
+            .map(
+                it -> {
+                  var id = it.publicId();
+                  var sku = it.fields().sku();
+                  return new OwnSkus.Given(sku, id != null && sku.equals(had.get(id)));
+                })
+            .toList());
   }
 
   /** The same with other fields and other variants, in the same order. */

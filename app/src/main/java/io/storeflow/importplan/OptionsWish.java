@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * name where the values tell that it is the same one, or those that it gets where it had none.
  */
 final class OptionsWish {
-  private static final int MOST = 3;
   private static final int LONGEST_VALUE = 100;
 
   private final FileProduct file;
@@ -131,7 +130,8 @@ final class OptionsWish {
   /** Those of the file, for a product that has none. */
   private @Nullable List<Integer> given() {
     var said = file.optionNames();
-    if (said.size() > MOST) troubles.add("options.many", MOST);
+    if (said.size() > ProductChange.MOST_OPTIONS)
+      troubles.add("options.many", ProductChange.MOST_OPTIONS);
     if (!isNew && !said.isEmpty() && !hasOneVariant) {
       refuse(file.variants().getFirst());
       return null;

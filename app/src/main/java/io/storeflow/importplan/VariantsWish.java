@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +80,21 @@ public final class VariantsWish {
     if (!options.fit()) return all;
     var heir = options.areGiven() ? heir(present.getFirst()) : null;
     var told = new HashSet<List<Integer>>();
+    var by = new HashMap<Integer, FileVariant>();
     for (var said : file.variants()) {
       var chosen = said.values().isEmpty() && !options.isEmpty() ? null : options.chosen(said);
       if (chosen == null) options.refuse(said);
       else if (!told.add(chosen))
         troubles.add(said, "variant.twice", String.join(OfVariant.BETWEEN, said.values()));
-      else if (said == heir) all.set(0, changed(said, present.getFirst(), chosen));
-      else if (heir != null || !known.containsKey(chosen)) all.add(added(said, chosen));
       else {
-        int at = known.get(chosen);
-        all.set(at, changed(said, present.get(at), chosen));
+        boolean isNew = said != heir && (heir != null || !known.containsKey(chosen));
+        int at = said == heir ? 0 : isNew ? all.size() : known.get(chosen);
+        if (isNew) all.add(added(said, chosen));
+        else all.set(at, changed(said, present.get(at), chosen));
+        by.put(at, said);
       }
     }
+    checkSkus(all, by);
     if (all.isEmpty()) troubles.add("price");
     if (all.size() > MOST_VARIANTS) troubles.add("variants", MOST_VARIANTS);
     if (options.getTooMany()) troubles.add("values.many", ProductChange.MOST_VALUES);
@@ -212,7 +216,19 @@ public final class VariantsWish {
     };
   }
 
-  /** One SKU is one thing: neither another product nor another variant has it. */
+  /** A variant that the file does not name may have the SKU that it gives to another one. */
+  private void checkSkus(List<VariantChange> all, Map<Integer, FileVariant> by) {
+    ProductChange.takenSkus(all, now)
+        .forEach(
+            (at, other) ->
+                troubles.add(
+                    Objects.requireNonNull(by.get(at)),
+                    "sku.twice",
+                    all.get(at).fields().sku(),
+                    all.get(other).fields().title()));
+  }
+
+  /** What another product has is not given to one of this. */
   private void taken(FileVariant said, String sku) {
     var others = known.skus().getOrDefault(ProductText.sku(sku), List.of());
     Optional<Long> other = others.stream().filter(id -> now == null || id != now.id()).findFirst();

@@ -1,5 +1,6 @@
 package io.storeflow.productapi;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.modifier.ModifierGroups;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -86,7 +87,7 @@ record ProductBody(
                 @Schema(
                     requiredMode = RequiredMode.NOT_REQUIRED,
                     description = "Of a new product alone"),
-            maxItems = 3)
+            maxItems = ProductChange.MOST_OPTIONS)
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<OptionBody> options,
     @ArraySchema(

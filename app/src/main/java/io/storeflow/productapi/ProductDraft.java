@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the change of a product that a program asks for; notes what is wrong with it. Pure. */
@@ -54,6 +55,7 @@ final class ProductDraft {
     var made = new HashSet<List<Integer>>();
     for (int i = 0; i < sent.size(); i++)
       variants.add(added(choices, sent.get(i), "/variants/" + i, made));
+    checkSkus(variants, IntStream.range(0, sent.size()).boxed().toList(), null);
     return change(fields.read(begun, wrongs), choices, variants);
   }
 
@@ -72,17 +74,23 @@ final class ProductDraft {
         wrongs.add(Wrong.of("/variants/" + i + (isNamed ? "/id" : "/sku"), "product.twice"));
     }
     var variants = new ArrayList<VariantChange>();
+    var places = new ArrayList<@Nullable Integer>();
     var made = new HashSet<List<Integer>>();
     for (var was : product.variants()) {
       var at = named.remove(was.publicId());
       var chosen = Choices.chosen(product, was.values());
       made.add(chosen);
       variants.add(new VariantChange(was.publicId(), chosen, kept(was, at), 0));
+      places.add(at);
     }
     named
         .values()
         .forEach(at -> wrongs.add(Wrong.of("/variants/" + at + "/id", "product.no_variant")));
-    for (int i : fresh) variants.add(added(choices, variants().get(i), "/variants/" + i, made));
+    for (int i : fresh) {
+      variants.add(added(choices, variants().get(i), "/variants/" + i, made));
+      places.add(i);
+    }
+    checkSkus(variants, places, product);
     return change(fields.read(product.fields(), wrongs), choices, variants);
   }
 
@@ -144,6 +152,23 @@ final class ProductDraft {
             List.of());
     var read = sent.read(store, begun, at, wrongs);
     return new VariantChange(null, chosen, read, read.tracked() ? onHand : 0);
+  }
+
+  /**
+   * @param places of their lines in the body; null where it names none
+   */
+  private void checkSkus(
+      List<VariantChange> variants,
+      List<? extends @Nullable Integer> places,
+      @Nullable ProductDetail before) {
+    ProductChange.takenSkus(variants, before)
+        .forEach(
+            (at, other) ->
+                wrongs.add(
+                    Wrong.of(
+                        "/variants/" + places.get(at) + "/sku",
+                        "product.sku",
+                        variants.get(other).fields().sku())));
   }
 
   /** What is on sale, or will be, has something that is sold. */

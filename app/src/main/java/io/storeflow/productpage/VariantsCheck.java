@@ -1,5 +1,6 @@
 package io.storeflow.productpage;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductChange.VariantChange;
@@ -91,7 +92,7 @@ final class VariantsCheck {
   List<VariantChange> variants() {
     var variants = new ArrayList<VariantChange>();
     var made = new HashSet<List<Integer>>();
-    var skus = new HashMap<String, String>();
+    var places = new ArrayList<Integer>();
     for (int i = 0; i < grid.rows().size(); i++) {
       var row = grid.rows().get(i);
       if (row.isOut()) continue;
@@ -99,16 +100,28 @@ final class VariantsCheck {
       boolean fits = grid.fits(row);
       if (!fits) errors.rejectValue(at + "chosen", "catalog.error.variant.values");
       else if (!made.add(row.values())) twice(at, row);
-      var sku = Typed.line(row.sku());
-      var same = sku.isEmpty() ? null : skus.putIfAbsent(Folded.of(sku), grid.title(row));
-      if (same != null)
-        errors.rejectValue(at + "sku", "catalog.error.sku.twice", new Object[] {same}, null);
       variants.add(variant(at, row, fits));
+      places.add(i);
     }
+    checkSkus(variants, places);
     if (variants.isEmpty()) errors.reject("catalog.error.variants.none");
     if (grid.rows().size() > VariantGrid.MOST_VARIANTS)
       errors.reject("catalog.error.variants", new Object[] {VariantGrid.MOST_VARIANTS}, null);
     return variants;
+  }
+
+  /**
+   * @param places of their lines in the grid
+   */
+  private void checkSkus(List<VariantChange> variants, List<Integer> places) {
+    ProductChange.takenSkus(variants, null)
+        .forEach(
+            (at, other) ->
+                errors.rejectValue(
+                    "variants[" + places.get(at) + "].sku",
+                    "catalog.error.sku.twice",
+                    new Object[] {grid.title(grid.rows().get(places.get(other)))},
+                    null));
   }
 
   Set<String> removed() {

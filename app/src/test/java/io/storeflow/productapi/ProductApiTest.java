@@ -1,5 +1,6 @@
 package io.storeflow.productapi;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.apikey.ApiKeys;
@@ -15,6 +16,7 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -116,6 +118,11 @@ class ProductApiTest {
             "/variants/0/price/currency",
             "/variants/0/compare_at_price",
             "/variants/0/barcode");
+    var options = "{\"name\": \"%s\", \"values\": [\"x\"]}";
+    var four = Stream.of("A", "B", "C", "D").map(options::formatted).collect(joining(","));
+    var many = create("{\"title\": \"x\", \"options\": [" + four + "], \"variants\": []}", "c");
+    assertThat(JSON.readTree(many.body()).at("/errors").valueStream().map(JsonNode::toString))
+        .anyMatch(it -> it.contains("\"/options\"") && it.contains("at most 3"));
     var reader = keys.make(store, "r", EnumSet.of(KeyScope.STOCK_READ), null, Actor.SYSTEM);
     var refused =
         new Client(port).json(path("/products"), "{}", "Authorization", "Bearer " + reader);

@@ -89,6 +89,31 @@ class VariantsBySkuTest {
     assertThat(other.get("shared_skus")).isEmpty();
   }
 
+  @Test
+  void eachVariantOfAProductHasItsOwn() {
+    var twice = ProductBody.NEW.replace("TEA-250", "tea-100 ");
+    assertThat(wrongs(create(twice)))
+        .containsExactly(
+            "/variants/1/sku Another variant of the product has the SKU TEA-100. Each needs its"
+                + " own.");
+    var made = create(ProductBody.NEW);
+    var second = made.at("/variants/1/id").stringValue();
+    assertThat(
+            wrongs(
+                patch(
+                    made,
+                    "{\"variants\": [{\"id\": \"%s\", \"sku\": \"Tea-100\"}]}".formatted(second))))
+        .containsExactly(
+            "/variants/0/sku Another variant of the product has the SKU TEA-100. Each needs its"
+                + " own.");
+    var swapped =
+        patch(
+            made,
+            "{\"variants\": [{\"id\": \"%s\", \"sku\": \"TEA-100\"}, {\"id\": \"%s\", \"sku\": \"TEA-250\"}]}"
+                .formatted(second, made.at("/variants/0/id").stringValue()));
+    assertThat(swapped.at("/variants/1/sku").stringValue()).isEqualTo("TEA-100");
+  }
+
   private JsonNode create(String body) {
     return JSON.readTree(send(body).body());
   }

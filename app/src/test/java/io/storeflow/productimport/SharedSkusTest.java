@@ -57,6 +57,16 @@ class SharedSkusTest {
   }
 
   @Test
+  void whatTheFileDoesNotNameKeepsItsOwn() throws IOException {
+    bench.brought(store, HEAD + "a,A,Size,S,T-1,1.00\na,,,M,T-2,1.00\n");
+    var taken = bench.looked(store, HEAD + "a,A,Size,M,t-1,1.00\n");
+    assertThat(bench.said(store, taken, Kind.REFUSED))
+        .containsExactly("2 [] import.wrong.line.sku.twice [2, t-1, S]");
+    var swapped = bench.looked(store, HEAD + "a,A,Size,S,T-2,1.00\na,,,M,T-1,1.00\n");
+    assertThat(swapped.counts().refused()).isZero();
+  }
+
+  @Test
   void aNewProductDoesNotTakeThatOfOneInTheStore() throws IOException {
     bench.brought(store, TWO);
     var dry = bench.looked(store, HEAD + "c,C,Title,Default Title,T-1,1.00\n");

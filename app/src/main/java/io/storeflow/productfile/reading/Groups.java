@@ -2,6 +2,7 @@ package io.storeflow.productfile.reading;
 
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.csv.Formulas;
+import io.storeflow.product.OwnSkus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ final class Groups {
 
   private static final int OF_CELL = 50;
 
+  /** Where an SKU stood first. */
+  private record First(int line, String product) {}
+
   private final Format format;
   private final Survey blocks;
   private final Survey skus;
@@ -30,7 +34,7 @@ final class Groups {
   private final Map<String, List<Cells>> apart = new LinkedHashMap<>();
 
   /** Lines of SKUs that the file has more than once: the first of all, and that of each product. */
-  private final Map<String, Integer> known = new HashMap<>();
+  private final Map<String, First> known = new HashMap<>();
 
   private final Map<List<String>, Integer> ofProduct = new HashMap<>();
   private List<Cells> rows = new ArrayList<>();
@@ -44,8 +48,13 @@ final class Groups {
     this.sinks = sinks;
   }
 
+  /** As it is found in a whole store, where other signs between its letters do not matter. */
   static String sku(Cells cells) {
     return ProductText.sku(Formulas.restored(cells.raw(Column.SKU)));
+  }
+
+  private static String compared(Cells cells) {
+    return OwnSkus.compared(Formulas.restored(cells.raw(Column.SKU)));
   }
 
   void row(Cells cells) {
@@ -97,13 +106,14 @@ final class Groups {
     var sku = sku(cells);
     if (sku.isEmpty() || !skus.isRepeated(sku)) return;
     var written = cells.raw(Column.SKU);
-    var own = ofProduct.putIfAbsent(List.of(product, sku), cells.line());
+    var own = ofProduct.putIfAbsent(List.of(product, compared(cells)), cells.line());
     if (own != null) {
       cells.trouble(Column.SKU, "productfile.wrong.sku", written, own);
       return;
     }
-    var other = known.putIfAbsent(sku, cells.line());
-    if (other != null) sinks.remark(cells, Column.SKU, "productfile.remark.sku", written, other);
+    var other = known.putIfAbsent(sku, new First(cells.line(), product));
+    if (other != null && !other.product().equals(product))
+      sinks.remark(cells, Column.SKU, "productfile.remark.sku", written, other.line());
   }
 
   private void finish() {

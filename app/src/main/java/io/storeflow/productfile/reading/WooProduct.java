@@ -1,5 +1,6 @@
 package io.storeflow.productfile.reading;
 
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
 import io.storeflow.product.Attribute;
@@ -167,7 +168,8 @@ final class WooProduct {
   private List<String> values(Cells cells, Set<String> names, List<Map<String, String>> spelled) {
     var said = new HashMap<String, String>();
     for (var each : WooCells.choices(cells)) said.put(each.name(), Cells.plain(each.values()));
-    if (names.size() > 3) cells.trouble(Column.NAME, "productfile.wrong.options", names.size());
+    if (names.size() > ProductChange.MOST_OPTIONS)
+      cells.trouble(Column.NAME, "productfile.wrong.options", names.size());
     var values = new ArrayList<String>();
     for (var name : names) {
       var value = said.getOrDefault(name, "");
