@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -93,6 +94,12 @@ final class RecordShapes extends ModelResolver {
   private static boolean isSent(RecordComponent component) {
     var said =
         component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-    return said == null || said.requiredMode() != RequiredMode.NOT_REQUIRED;
+    // A list that has both is described without what is said of the list: no limit, no words.
+    var ofList = component.getAccessor().getAnnotation(ArraySchema.class);
+    var mode =
+        said != null
+            ? said.requiredMode()
+            : ofList != null ? ofList.arraySchema().requiredMode() : RequiredMode.AUTO;
+    return mode != RequiredMode.NOT_REQUIRED;
   }
 }

@@ -1,6 +1,5 @@
 package io.storeflow.productapi;
 
-import io.storeflow.catalog.ProductChange;
 import io.storeflow.catalog.ProductChange.OptionChange;
 import io.storeflow.catalog.ProductChange.ValueChange;
 import io.storeflow.catalog.ProductDetail;
@@ -35,8 +34,6 @@ record Choices(List<OptionChange> options) {
   /** Those that are sent with a new product; notes what is wrong with them. */
   static Choices read(@Nullable List<OptionBody> sent, List<Wrong> wrongs) {
     var options = new ArrayList<OptionChange>();
-    if (sent != null && sent.size() > ProductChange.MOST_OPTIONS)
-      wrongs.add(Wrong.of("/options", "too_many", ProductChange.MOST_OPTIONS));
     var names = new HashSet<String>();
     for (int i = 0; sent != null && i < sent.size(); i++) {
       var at = "/options/" + i;

@@ -32,7 +32,6 @@ record ProductBody(
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 100) @Nullable String brand,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 100) @Nullable String type,
     @ArraySchema(arraySchema = @Schema(requiredMode = RequiredMode.NOT_REQUIRED), maxItems = 50)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<String> tags,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Boolean featured,
     @Schema(
@@ -60,7 +59,6 @@ record ProductBody(
                         "As shoppers read them, in their order; those that are not named"
                             + " are taken away"),
             maxItems = 50)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<DetailBody> details,
     @ArraySchema(
             arraySchema =
@@ -70,7 +68,6 @@ record ProductBody(
                         "Pictures that the product has: those that are named come first,"
                             + " in this order"),
             maxItems = MOST_PICTURES)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<PictureBody> images,
     @ArraySchema(
             arraySchema =
@@ -80,7 +77,6 @@ record ProductBody(
                         "Ids of the groups of modifiers that it offers, in their order; those that"
                             + " are not named are taken away"),
             maxItems = ModifierGroups.MOST_OF_PRODUCT)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<String> modifierGroups,
     @ArraySchema(
             arraySchema =
@@ -88,7 +84,6 @@ record ProductBody(
                     requiredMode = RequiredMode.NOT_REQUIRED,
                     description = "Of a new product alone"),
             maxItems = ProductChange.MOST_OPTIONS)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<OptionBody> options,
     @ArraySchema(
             arraySchema =
@@ -96,7 +91,6 @@ record ProductBody(
                     requiredMode = RequiredMode.NOT_REQUIRED,
                     description = "Those that are not named stay as they are"),
             maxItems = MOST_VARIANTS)
-        @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable List<VariantBody> variants) {
   static final int MOST_VARIANTS = 100;
   static final int MOST_PICTURES = 250;

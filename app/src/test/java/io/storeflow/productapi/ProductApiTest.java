@@ -15,6 +15,7 @@ import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,8 @@ class ProductApiTest {
     var many = create("{\"title\": \"x\", \"options\": [" + four + "], \"variants\": []}", "c");
     assertThat(JSON.readTree(many.body()).at("/errors").valueStream().map(JsonNode::toString))
         .anyMatch(it -> it.contains("\"/options\"") && it.contains("at most 3"));
+    var tags = "{\"tags\": [" + String.join(",", Collections.nCopies(51, "\"a\"")) + "]}";
+    assertThat(pointers(create(tags, "d"))).contains("/tags");
     var reader = keys.make(store, "r", EnumSet.of(KeyScope.STOCK_READ), null, Actor.SYSTEM);
     var refused =
         new Client(port).json(path("/products"), "{}", "Authorization", "Bearer " + reader);
