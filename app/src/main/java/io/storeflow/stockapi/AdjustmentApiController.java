@@ -146,7 +146,13 @@ class AdjustmentApiController {
       var moves = adjustments.make(store, wanted, holder.actor());
       return new Once.Done(json.writeValueAsString(answer(store, wanted)), () -> moves);
     } catch (InsufficientStock few) {
-      throw Lines.fewer(few, found, "/adjustments", "delta");
+      throw Lines.fewer(
+          few,
+          found,
+          i ->
+              lines.get(i).set() == null
+                  ? Lines.few("/adjustments/" + i + "/delta", found.get(i), few)
+                  : Lines.reserved("/adjustments/" + i + "/set", found.get(i), few));
     } catch (LocationClosed closed) {
       throw Problem.invalid(List.of(Wrong.of("/adjustments", "stock.location")));
     }

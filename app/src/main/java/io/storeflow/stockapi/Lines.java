@@ -6,9 +6,10 @@ import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.stockapi.Goods.Found;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -26,21 +27,33 @@ final class Lines {
     return new Goods.Named(pointer, sku, id.isEmpty() ? null : id);
   }
 
-  /** 409, at each line of which there is less than it takes, with what is left. */
-  static Problem fewer(InsufficientStock few, List<Found> goods, String pointer, String member) {
-    var wrongs = new ArrayList<Wrong>();
-    for (int i = 0; i < goods.size(); i++) {
-      var each = goods.get(i);
-      if (few.variants().contains(each.id()))
-        wrongs.add(
-            few(pointer + "/" + i + "/" + member, each.sku(), few.level(each.id()).available()));
-    }
+  /**
+   * 409, at each line of which there is less than it takes.
+   *
+   * @param said what is said of the line with this index
+   */
+  static Problem fewer(InsufficientStock few, List<Found> goods, IntFunction<Wrong> said) {
+    var wrongs =
+        IntStream.range(0, goods.size())
+            .filter(i -> few.variants().contains(goods.get(i).id()))
+            .mapToObj(said)
+            .toList();
     return new Problem(HttpStatus.CONFLICT, "insufficient_stock", wrongs, Map.of());
   }
 
-  private static Wrong few(String at, String sku, int left) {
-    return sku.isEmpty()
+  /** That no more can be taken than is left. */
+  static Wrong few(String at, Found goods, InsufficientStock few) {
+    int left = few.level(goods.id()).available();
+    return goods.sku().isEmpty()
         ? Wrong.of(at, "stock.few.here", left)
-        : Wrong.of(at, "stock.few", sku, left);
+        : Wrong.of(at, "stock.few", goods.sku(), left);
+  }
+
+  /** That no fewer can be on hand than are reserved. */
+  static Wrong reserved(String at, Found goods, InsufficientStock few) {
+    int reserved = few.level(goods.id()).reserved();
+    return goods.sku().isEmpty()
+        ? Wrong.of(at, "stock.reserved.here", reserved)
+        : Wrong.of(at, "stock.reserved", goods.sku(), reserved);
   }
 }

@@ -178,7 +178,7 @@ class ReservationApiController {
     try {
       return holds.hold(store, held, wishes, reference, holder.actor());
     } catch (InsufficientStock few) {
-      throw Lines.fewer(few, found, "/items", "quantity");
+      throw Lines.fewer(few, found, i -> Lines.few("/items/" + i + "/quantity", found.get(i), few));
     }
   }
 }

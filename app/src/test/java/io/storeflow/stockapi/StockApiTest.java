@@ -131,6 +131,18 @@ class StockApiTest extends AtTheStockApi {
     lawful();
   }
 
+  @Test
+  void whatIsReservedIsNotSetAway() {
+    assertThat(reserve(3, "held").statusCode()).isEqualTo(201);
+    var below = adjust("{\"adjustments\": [{\"sku\": \"TEA-1\", \"set\": 2}]}", "below");
+    assertThat(code(below)).isEqualTo("insufficient_stock");
+    assertThat(pointer(below)).isEqualTo("/adjustments/0/set");
+    assertThat(below.body()).contains("3 units of TEA-1 are reserved there. Set at least 3.");
+    var just = adjust("{\"adjustments\": [{\"sku\": \"TEA-1\", \"set\": 3}]}", "just");
+    assertThat(data(just).get(0).get("available").intValue()).isZero();
+    lawful();
+  }
+
   /** However often, under whatever key, and whatever was owed: a program says what there is. */
   @Test
   void whatIsSetIsOnHandExactly() {
