@@ -80,7 +80,6 @@ class StockEntryController {
       Store store,
       StoreAccess access,
       Actor actor,
-      StockFilter filter,
       @RequestParam(required = false) @Nullable String variant,
       @ModelAttribute("form") StockEntryForm form,
       BindingResult errors,
@@ -88,9 +87,8 @@ class StockEntryController {
       RedirectAttributes redirect,
       Locale locale) {
     var meant = Optional.ofNullable(variant).orElseThrow(NotFound::new);
-    if (written(store, meant, form, errors, actor, redirect, locale))
-      return back(store, filter, query);
-    var page = again(store, access, filter, query, meant, locale);
+    if (written(store, meant, form, errors, actor, redirect, locale)) return back(store, query);
+    var page = again(store, access, query, meant, locale);
     page.addObject("typed", form);
     var said = new HashMap<String, String>();
     errors
@@ -105,7 +103,6 @@ class StockEntryController {
       Store store,
       StoreAccess access,
       Actor actor,
-      StockFilter filter,
       @RequestParam(required = false) @Nullable String variant,
       @RequestParam(required = false) @Nullable String lowAt,
       @RequestParam Map<String, String> query,
@@ -114,14 +111,14 @@ class StockEntryController {
     var meant = queries.row(store, variant == null ? "" : variant).orElseThrow(NotFound::new);
     var read = WholeNumber.read(lowAt, 0, StockEntryForm.MAX_UNITS).value();
     if (read.isEmpty()) {
-      var page = again(store, access, filter, query, meant.variant(), locale);
+      var page = again(store, access, query, meant.variant(), locale);
       page.addObject("typedLowAt", lowAt);
       page.addObject("said", Map.of("lowAt", word("inventory.error.units", locale)));
       return page;
     }
     book.alertAt(store, meant.variant(), read.get(), actor);
     say(redirect, word("inventory.alert.saved", locale, read.get()));
-    return back(store, filter, query);
+    return back(store, query);
   }
 
   private boolean written(
@@ -166,19 +163,15 @@ class StockEntryController {
     errors.rejectValue("units", key, numbers, null);
   }
 
-  private static ModelAndView back(Store store, StockFilter filter, Map<String, String> query) {
-    var list = filter.href("/s/" + store.slug() + "/inventory", query.get("cursor"));
+  private static ModelAndView back(Store store, Map<String, String> query) {
+    var list =
+        StockFilter.shown(query).href("/s/" + store.slug() + "/inventory", query.get("cursor"));
     return new ModelAndView("redirect:" + list);
   }
 
   private ModelAndView again(
-      Store store,
-      StoreAccess access,
-      StockFilter filter,
-      Map<String, String> query,
-      String variant,
-      Locale locale) {
-    var page = pages.list(store, access, filter, query.get("cursor"), locale);
+      Store store, StoreAccess access, Map<String, String> query, String variant, Locale locale) {
+    var page = pages.list(store, access, StockFilter.shown(query), query.get("cursor"), locale);
     page.addObject("open", variant);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;

@@ -14,6 +14,10 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record StockFilter(@Nullable String q, @Nullable String stock, @Nullable String place) {
   private static final int MAX_QUERY = 100;
+  private static final String PLACE = "place";
+
+  /** The same in addresses of forms, one of which names a place for what is written down. */
+  private static final String SHOWN = "shown";
 
   public StockFilter {
     q = Typed.cut(Typed.line(q), MAX_QUERY);
@@ -45,12 +49,30 @@ public record StockFilter(@Nullable String q, @Nullable String stock, @Nullable 
     return words().isEmpty() && only().isEmpty() && where().isEmpty();
   }
 
+  /**
+   * What was shown where a form of the list was sent.
+   *
+   * @param query of its address, made by {@link #after}
+   */
+  static StockFilter shown(Map<String, String> query) {
+    return new StockFilter(query.get("q"), query.get("stock"), query.get(SHOWN));
+  }
+
   /** The address of the list so filtered, at this cursor. */
   String href(String base, @Nullable String cursor) {
+    return address(base, PLACE, cursor);
+  }
+
+  /** The query of the address of its forms, after which the list is shown as it was. */
+  String after(@Nullable String cursor) {
+    return address("", SHOWN, cursor);
+  }
+
+  private String address(String base, String place, @Nullable String cursor) {
     var uri = UriComponentsBuilder.fromPath(base);
     add(uri, "q", words());
     add(uri, "stock", only());
-    add(uri, "place", where());
+    add(uri, place, where());
     add(uri, "cursor", cursor);
     return uri.encode().toUriString();
   }

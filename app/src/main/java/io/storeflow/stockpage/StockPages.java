@@ -61,7 +61,7 @@ class StockPages {
     page.addObject("breaches", check.found(store).orElse(0));
     page.addObject("filter", filter);
     page.addObject("found", found.rows());
-    page.addObject("here", filter.href("", cursor));
+    page.addObject("here", filter.after(cursor));
     page.addObject("newer", found.newer() == null ? null : filter.href(base, found.newer()));
     page.addObject("older", found.older() == null ? null : filter.href(base, found.older()));
     page.addObject("tabs", tabs(store, filter, at, base, locale));

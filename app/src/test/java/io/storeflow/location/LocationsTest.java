@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Locations of a store: made, ordered, closed; and how orders take from them. */
 @AppTest
@@ -198,6 +199,37 @@ class LocationsTest {
     assertThat(content(web.get(person, base + second + "&stock=out"))).contains(goods.publicId());
     assertThat(content(web.get(person, base + "&stock=out"))).doesNotContain(goods.publicId());
     assertThat(content(web.get(person, base + second + "&q=nothing"))).contains("No variant");
+  }
+
+  /** A place that is typed for an entry is none that the list is filtered by. */
+  @Test
+  void anEntryInTheListLeavesItAsItWas() {
+    var person = world.member(store, Role.MANAGER);
+    var elsewhere = world.goods(store, 500, 77);
+    var base = "/s/" + store.slug() + "/inventory";
+    var there = content(web.get(person, base + "?q=SKU&place=" + second));
+    assertThat(there).contains("action=\"" + base + "/entries?q=SKU&amp;shown=" + second + "\"");
+    var wrong = entry(base + "/entries?q=SKU", elsewhere).param("units", "abc");
+    var answer = web.send(person, wrong);
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(content(answer))
+        .contains("value=\"abc\"", "A whole number from 0", goods.publicId())
+        .containsPattern("<details[^>]*open");
+    var right = entry(base + "/entries?q=SKU", elsewhere).param("units", "5");
+    assertThat(web.send(person, right).getRedirectedUrl()).isEqualTo(base + "?q=SKU");
+    var here = base + "/entries?q=SKU&shown=" + main().publicId();
+    var filtered = web.send(person, entry(here, elsewhere).param("units", "6"));
+    assertThat(filtered.getRedirectedUrl()).isEqualTo(base + "?q=SKU&place=" + main().publicId());
+    assertThat(queries.levels(store, List.of(elsewhere.id())).get(elsewhere.id()))
+        .extracting(StockQueries.PlaceLevel::onHand)
+        .containsExactlyInAnyOrder(77, 11);
+  }
+
+  private MockHttpServletRequestBuilder entry(String path, Goods each) {
+    return post(path)
+        .param("variant", each.publicId())
+        .param("entry", "received")
+        .param("place", second);
   }
 
   private long order(int units) {
