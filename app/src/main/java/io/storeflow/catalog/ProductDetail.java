@@ -1,7 +1,10 @@
 package io.storeflow.catalog;
 
+import io.storeflow.product.OwnSkus;
 import io.storeflow.product.ProductState;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,25 @@ public record ProductDetail(
   /** Whether anything of it could be bought now, were it on sale. */
   public boolean isInStock() {
     return variants.stream().anyMatch(VariantDetail::isInStock);
+  }
+
+  /**
+   * SKUs that several of its variants have, each as one of them writes it: older releases let it.
+   */
+  public List<String> doubledSkus() {
+    var known = new HashSet<String>();
+    var doubled = new LinkedHashMap<String, String>();
+    for (var it : variants) {
+      var sku = it.fields().sku();
+      var compared = OwnSkus.compared(sku);
+      if (!compared.isEmpty() && !known.add(compared)) doubled.put(compared, sku);
+    }
+    return List.copyOf(doubled.values());
+  }
+
+  /** Names of the options beyond those that a product may have: older releases let it. */
+  public List<String> optionsBeyond() {
+    return options.stream().skip(ProductChange.MOST_OPTIONS).map(OptionDetail::name).toList();
   }
 
   /** Whether it may vanish without a trace: not on sale, and nobody ever bought it. */

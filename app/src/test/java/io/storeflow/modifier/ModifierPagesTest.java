@@ -97,6 +97,12 @@ class ModifierPagesTest {
     assertThat(groups.all(store).getFirst().products()).isEqualTo(1);
   }
 
+  @Test
+  void moreThanThereAreCannotBeAsked() {
+    assertThat(send(form("2", "2", "Egg", "1.00")).body())
+        .contains("The group has only 1 modifier, so nobody could choose that many.");
+  }
+
   /** No unit costs more than a price may be, whatever is chosen with it. */
   @Test
   void addsToThePriceUpToTheHighestThereIs() {

@@ -1,8 +1,13 @@
 package io.storeflow.productpage;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.catalog.ProductChange;
+import io.storeflow.catalog.ProductChange.OptionChange;
+import io.storeflow.catalog.ProductChange.ValueChange;
+import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductDetail.OptionDetail;
 import io.storeflow.catalog.ProductDetail.ValueDetail;
@@ -16,10 +21,13 @@ import io.storeflow.testing.AppTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,6 +37,7 @@ class ProductOptionsTest extends OnProductPages {
   @Autowired Products products;
   @Autowired Reservations reservations;
   @Autowired Transactions transactions;
+  @Autowired DSLContext db;
 
   @Test
   void variantsAreMadeOfTheirValues() {
@@ -134,6 +143,53 @@ class ProductOptionsTest extends OnProductPages {
     var answer = pages.send("/" + before.publicId(), form);
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(ProductPages.content(answer)).contains("S / red has this SKU too");
+  }
+
+  /** Older releases took more from programs than there may be. */
+  @Test
+  void whatIsBeyondIsSaidBeforeItGoesAndCanBeMended() {
+    var product = withFourOptions(create("S, M", "red; blue"));
+    for (int i = 0; i < 2; i++) {
+      var v = only(store, VARIANT);
+      var sku = i == 0 ? "DUP" : "dup";
+      var set = db.update(v).set(v.SKU, sku).where(v.ID.eq(product.variants().get(i).id()));
+      world.change(store, set::execute);
+    }
+    var before = products.get(store, product.publicId());
+    var path = "/" + before.publicId();
+    assertThat(shown(path))
+        .contains("This product has 4 options, and 3 is the most", "when you save: Cut.")
+        .contains("Several variants have the same SKU: dup.");
+    var form = form(before);
+    var refused = pages.send(path, form);
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(refused))
+        .contains("S / red / wide has this SKU too", "when you save: Cut.");
+    form.put("variants[1].sku", "OTHER");
+    save(before, form);
+    assertThat(products.get(store, before.publicId()).options())
+        .extracting(OptionDetail::name)
+        .containsExactly("Size", "Colour", "Fit");
+    assertThat(shown(path)).doesNotContain("is the most", "have the same SKU");
+  }
+
+  private ProductDetail withFourOptions(ProductDetail product) {
+    var change = ProductChange.of(product, "");
+    var options = new ArrayList<>(change.options());
+    options.add(new OptionChange(null, "Fit", List.of(new ValueChange(null, "wide"))));
+    options.add(new OptionChange(null, "Cut", List.of(new ValueChange(null, "short"))));
+    var variants = new ArrayList<VariantChange>();
+    for (var it : change.variants()) {
+      var chosen = List.of(it.chosen().get(0), it.chosen().get(1), 0, 0);
+      variants.add(new VariantChange(it.publicId(), chosen, it.fields(), 0));
+    }
+    var odd = new ProductChange(change.fields(), "", options, variants, Set.of());
+    products.change(store, product.publicId(), product.version(), odd, Actor.SYSTEM);
+    return products.get(store, product.publicId());
+  }
+
+  private String shown(String path) {
+    return ProductPages.content(web.get(person, pages.base() + path));
   }
 
   @Test
