@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -24,6 +25,7 @@ class FormTokens implements CsrfTokenRequestHandler {
   private static final String HEADER = "X-CSRF-TOKEN";
   private static final char END = '.';
   private static final int MARK = 12;
+  private static final Pattern MARKED = Pattern.compile("[0-9a-f]{" + MARK + "}");
 
   private final CsrfTokenRequestHandler masked = new XorCsrfTokenRequestAttributeHandler();
 
@@ -42,11 +44,16 @@ class FormTokens implements CsrfTokenRequestHandler {
     return masked.resolveCsrfTokenValue(new Unmarked(request), token);
   }
 
-  /** The mark of the person whom the page of this form was made for; empty for nobody. */
+  /**
+   * The mark of the person whom the page of this form was made for; empty for nobody, and where no
+   * token of ours was sent. It proves nothing, and nothing is allowed for it: the token before it
+   * does, which is that of the session or none.
+   */
   static String whose(HttpServletRequest request) {
     var header = request.getHeader(HEADER);
     var token = Objects.toString(header != null ? header : request.getParameter(PARAMETER), "");
-    return token.substring(token.lastIndexOf(END) + 1);
+    var mark = token.substring(token.lastIndexOf(END) + 1);
+    return token.length() > MARK && MARKED.matcher(mark).matches() ? mark : "";
   }
 
   static String mark(long personId) {

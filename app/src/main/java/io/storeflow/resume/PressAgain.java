@@ -94,8 +94,7 @@ class PressAgain implements WebMvcConfigurer, HandlerInterceptor, SmartInitializ
         throws Exception {
       var faults = found.resolveArgument(parameter, container, request, binders);
       if (request.getAttribute(TYPED, RequestAttributes.SCOPE_REQUEST) instanceof TypedForm form
-          && faults instanceof Errors errors)
-        errors.reject(form.hadFiles() ? "resume.again.files" : "resume.again");
+          && faults instanceof Errors errors) errors.reject(form.why("resume.again"));
       return faults;
     }
   }

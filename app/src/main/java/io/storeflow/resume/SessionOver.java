@@ -30,7 +30,7 @@ class SessionOver implements AccessDeniedHandler {
       throws IOException, ServletException {
     if (response.isCommitted()) return;
     if (!(denied instanceof CsrfException)) refuse(response);
-    else if (!RequestOrigin.isTrusted(request)) refuse(request, response, "403.site");
+    else if (!RequestOrigin.isTrusted(request)) refuse(request, response, Forbidden.OTHER_SITE);
     else if (Scripts.isOne(request)) Scripts.askToSignIn(request, response);
     else if (request.getRequestURI().equals("/logout")) response.sendRedirect("/login?out");
     else if (request.getRequestURI().equals("/login"))

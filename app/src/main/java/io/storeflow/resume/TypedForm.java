@@ -87,6 +87,11 @@ record TypedForm(String whose, String path, Map<String, List<String>> fields, bo
     return text.length() > LONGEST ? Optional.empty() : Optional.of(text.toString());
   }
 
+  /** The key of the words that say why it is shown again. */
+  public String why(String key) {
+    return key + (whose.isEmpty() ? ".token" : "") + (hadFiles ? ".files" : "");
+  }
+
   private static boolean hasFiles(HttpServletRequest request) {
     var type = Objects.toString(request.getContentType(), "");
     if (!type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) return false;

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -165,6 +166,59 @@ class SessionOverTest {
     var answer = stranger.post(NO_PAGE, "/login", Map.of("email", owner.email(), "password", "x"));
     assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login?again");
     assertThat(stranger.get("/login?again").body()).contains("open for too long");
+  }
+
+  /** Nobody signed in again: the form came without a token of ours, or with half of one. */
+  @Test
+  void saysThatTheTokenIsMissing() {
+    var page = visitor.get(base + "/products/new").body();
+    var token = TOKEN.matcher(page);
+    assertThat(token.find()).isTrue();
+    var cut = token.group(1).substring(0, 20);
+    for (var sent : List.of("", "rubbish", "rub.bish", cut, "." + "0".repeat(11))) {
+      var fields = new LinkedHashMap<>(PRODUCT_TYPED);
+      if (!sent.isEmpty()) fields.put("_csrf", sent);
+      var answer = visitor.post(NO_PAGE, base + "/products", fields);
+      assertThat(answer.statusCode()).as(sent).isEqualTo(422);
+      assertThat(answer.body())
+          .as(sent)
+          .contains("The security token of the form was missing", "Grüner Tee &lt;b&gt;")
+          .doesNotContain("You had to sign in again");
+    }
+    assertThat(products()).isZero();
+  }
+
+  /** What stands behind the dot says whose text it is; what allows is the session's alone. */
+  @Test
+  void theMarkOfAPersonAllowsNothing() {
+    var mine = TOKEN.matcher(visitor.get(base + "/products/new").body());
+    var other = new Visitor(port);
+    other.signIn(owner.email(), World.PASSWORD);
+    var theirs = TOKEN.matcher(other.get(base + "/products/new").body());
+    assertThat(mine.find() && theirs.find()).isTrue();
+    assertThat(mark(mine.group(1))).as("the same person").isEqualTo(mark(theirs.group(1)));
+    var fields = new LinkedHashMap<>(PRODUCT_TYPED);
+    fields.put("_csrf", theirs.group(1));
+    assertThat(visitor.post(NO_PAGE, base + "/products", fields).statusCode()).isEqualTo(422);
+    fields.put("_csrf", mark(mine.group(1)));
+    assertThat(visitor.post(NO_PAGE, base + "/products", fields).statusCode()).isEqualTo(422);
+    assertThat(products()).isZero();
+  }
+
+  private static String mark(String token) {
+    return token.substring(token.lastIndexOf('.'));
+  }
+
+  @Test
+  void tellsShoppersOfAnotherSite() {
+    var answer =
+        staff
+            .visitor(null)
+            .postPlain(store.shop("/cart"), Map.of("Origin", "https://evil.example"), "a", "b");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body())
+        .contains("This came from another site", "go to the shop and do it there")
+        .doesNotContain("another role");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.storeflow.platform.security;
 
+import io.storeflow.platform.failure.Forbidden;
 import io.storeflow.platform.url.RequestOrigin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -220,6 +221,7 @@ class SecurityConfiguration {
       if (request.getRequestURI().startsWith("/api/") || RequestOrigin.isTrusted(request)) {
         chain.doFilter(request, response);
       } else {
+        request.setAttribute(Forbidden.KIND, Forbidden.OTHER_SITE);
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
       }
     }

@@ -9,7 +9,11 @@ final class StaffWords {
   /** Beginnings of keys of words that only staff and programs read. */
   private static final List<String> FOR_STAFF =
       List.of(
-          "error.403",
+          "error.403.old",
+          "error.403.other",
+          "error.403.site.text",
+          "error.403.text",
+          "error.403.title",
           "error.404.text",
           "error.proxy",
           "error.stores",
