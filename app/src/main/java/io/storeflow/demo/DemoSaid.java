@@ -49,21 +49,29 @@ class DemoSaid {
         .toList();
   }
 
-  void say(Store store, List<Good> goods, Map<String, Picture> pictures) {
+  /**
+   * @param first what the variants of products are chosen by, by the product's title
+   */
+  void say(
+      Store store, List<Good> goods, Map<String, String> first, Map<String, Picture> pictures) {
     var said = files.said().getOrDefault(store.slug(), Map.of());
     for (var good : goods) {
-      var of = said.get(good.title());
-      if (of == null) continue;
+      var of = said.getOrDefault(good.title(), Said.NOTHING);
+      var option = first.get(good.title());
+      if (of == Said.NOTHING && option == null) continue;
       var product = products.get(store, good.publicId());
-      products.change(
-          store, good.publicId(), product.version(), change(product, of, pictures), Actor.SYSTEM);
+      var change = change(product, of, option, pictures);
+      products.change(store, good.publicId(), product.version(), change, Actor.SYSTEM);
     }
   }
 
   private static ProductChange change(
-      ProductDetail product, Said said, Map<String, Picture> pictures) {
+      ProductDetail product,
+      Said said,
+      @Nullable String first,
+      Map<String, Picture> pictures) {
     var variants = new ArrayList<VariantChange>();
-    var options = options(product, said);
+    var options = options(product, first, said.second());
     for (int i = 0; i < product.variants().size(); i++) {
       var variant = product.variants().get(i);
       var second = said.second();
@@ -83,12 +91,12 @@ class DemoSaid {
     return new ProductChange(fields(product, said, pictures), "", options, variants, Set.of());
   }
 
-  private static List<OptionChange> options(ProductDetail product, Said said) {
-    var titles = product.variants().stream().map(it -> it.fields().title()).toList();
-    if (titles.equals(List.of(""))) return List.of();
+  private static List<OptionChange> options(
+      ProductDetail product, @Nullable String first, Said.@Nullable Second second) {
+    if (first == null) return List.of();
     var options = new ArrayList<OptionChange>();
-    options.add(option(said.first() == null ? "Variant" : said.first(), titles));
-    var second = said.second();
+    options.add(
+        option(first, product.variants().stream().map(it -> it.fields().title()).toList()));
     if (second != null) options.add(option(second.name(), second.values()));
     return options;
   }

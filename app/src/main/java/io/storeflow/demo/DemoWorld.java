@@ -166,7 +166,7 @@ public class DemoWorld {
     var goods = goods(store, data, pictures);
     var plans = orders.plan(store, data, goods, shoppers, now);
     goodsWriter.write(store, DemoOrders.received(goods, plans), since);
-    said.say(store, goods, pictures);
+    said.say(store, goods, data.options(), pictures);
     brands.write(store, data, goods);
     collections.write(store, data.collections(), goods);
     faces.write(store);

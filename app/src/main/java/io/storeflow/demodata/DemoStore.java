@@ -59,6 +59,15 @@ public record DemoStore(
     return hours.stream().flatMap(Hours::spans).toList();
   }
 
+  /** What the variants of products are chosen by, by the product's title. */
+  public Map<String, String> options() {
+    Map<String, String> options = new HashMap<>();
+    for (var section : categories)
+      for (var product : section.products())
+        if (product.option() != null) options.put(product.title(), product.option());
+    return options;
+  }
+
   /**
    * The drawing of each product, by its title: where several have the same one, each further one is
    * in other colours.
@@ -113,6 +122,8 @@ public record DemoStore(
 
   /**
    * @param state null for active
+   * @param option what its variants are chosen by, whose titles are its values; null where there is
+   *     one variant
    */
   public record Product(
       String title,
@@ -120,6 +131,7 @@ public record DemoStore(
       String text,
       String image,
       @Nullable String state,
+      @Nullable String option,
       List<Variant> variants) {}
 
   /**

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * What is said of a product of the demo world beside its words.
  *
  * @param brand empty for none; html: the description with markup, empty for the plain one
- * @param first what the option is called whose values the variants are named by
  * @param second a further option; null for none
  * @param pictures those behind the first one; null for none
  */
@@ -19,9 +18,12 @@ public record Said(
     boolean featured,
     Map<String, String> details,
     String html,
-    @Nullable String first,
     @Nullable Second second,
     @Nullable List<Shown> pictures) {
+
+  /** Of a product of which nothing more is said. */
+  public static final Said NOTHING =
+      new Said("", "", List.of(), false, Map.of(), "", null, null);
 
   /**
    * @param more what each value costs above the price of the first one, in minor units

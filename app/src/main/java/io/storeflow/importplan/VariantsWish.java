@@ -78,6 +78,10 @@ public final class VariantsWish {
       all.add(new VariantChange(it.publicId(), options.chosen(it), it.fields(), 0));
     }
     if (!options.fit()) return all;
+    if (options.isEmpty() && all.size() > 1) {
+      troubles.add(file.variants().getFirst(), "variants.alike");
+      return all;
+    }
     var heir = options.areGiven() ? heir(present.getFirst()) : null;
     var told = new HashSet<List<Integer>>();
     var by = new HashMap<Integer, FileVariant>();
