@@ -66,10 +66,7 @@ class DemoSaid {
   }
 
   private static ProductChange change(
-      ProductDetail product,
-      Said said,
-      @Nullable String first,
-      Map<String, Picture> pictures) {
+      ProductDetail product, Said said, @Nullable String first, Map<String, Picture> pictures) {
     var variants = new ArrayList<VariantChange>();
     var options = options(product, first, said.second());
     for (int i = 0; i < product.variants().size(); i++) {
@@ -95,8 +92,7 @@ class DemoSaid {
       ProductDetail product, @Nullable String first, Said.@Nullable Second second) {
     if (first == null) return List.of();
     var options = new ArrayList<OptionChange>();
-    options.add(
-        option(first, product.variants().stream().map(it -> it.fields().title()).toList()));
+    options.add(option(first, product.variants().stream().map(it -> it.fields().title()).toList()));
     if (second != null) options.add(option(second.name(), second.values()));
     return options;
   }

@@ -22,8 +22,7 @@ public record Said(
     @Nullable List<Shown> pictures) {
 
   /** Of a product of which nothing more is said. */
-  public static final Said NOTHING =
-      new Said("", "", List.of(), false, Map.of(), "", null, null);
+  public static final Said NOTHING = new Said("", "", List.of(), false, Map.of(), "", null, null);
 
   /**
    * @param more what each value costs above the price of the first one, in minor units

@@ -32,6 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
  * @param seen what the person saw of each field, see {@link FormValues}
  * @param choices of fields that somebody else changed too; take: the same for all of them
  * @param traits what is said of it beside its words
+ * @param linked whether what is said of it was shown as another store says it, and so was not sent
  * @param find which variants are shown, by words of their titles; page: which page of them, from 0
  * @param others the variants that are not shown, see {@link Packed}
  * @param fill what to set for several variants at once, a code of {@link Fill}; fillWith: to what
@@ -52,6 +53,7 @@ public record ProductForm(
     @Nullable List<Conflict.Choice> choices,
     @Nullable String take,
     @Nullable TraitsForm traits,
+    @Nullable Boolean linked,
     @Nullable String fill,
     @Nullable String fillWith,
     @Nullable String find,
@@ -67,7 +69,7 @@ public record ProductForm(
 
   /** What is said of a product, beside its traits and variants. */
   private static final List<String> KEPT =
-      List.of("title", "secondTitle", "description", "marked", "pictures", "options");
+      List.of("title", "secondTitle", "description", "marked", "pictures", "options", "linked");
 
   public ProductForm {
     pictures = pictures == null ? null : first(pictures, MOST_PICTURES);
@@ -103,6 +105,7 @@ public record ProductForm(
         List.of(),
         "",
         TraitsForm.EMPTY,
+        false,
         "",
         "",
         "",
@@ -139,6 +142,7 @@ public record ProductForm(
             List.of(),
             "",
             TraitsForm.of(fields.traits(), zone),
+            false,
             "",
             "",
             "",
@@ -161,6 +165,10 @@ public record ProductForm(
   Description described() {
     var typed = Typed.text(description);
     return Boolean.TRUE.equals(marked) ? Description.ofHtml(typed) : Description.plain(typed);
+  }
+
+  boolean isLinked() {
+    return Boolean.TRUE.equals(linked);
   }
 
   VariantGrid grid() {

@@ -175,9 +175,14 @@ public class ProductPage {
     return messages.getMessage("catalog.conflict.pictures", count, LocaleContextHolder.getLocale());
   }
 
-  /** The form of a product that is there, with what it says where that is kept in another store. */
+  /**
+   * The form of a product that is there, with what it says where that is kept in another store, or
+   * was when the page was opened: then it was not sent, and what follows no more keeps what it
+   * says.
+   */
   ProductForm settled(Store store, ProductDetail product, ProductForm form) {
-    return links.follows(store, product.id()) ? form.saying(of(store, product)) : form;
+    var kept = form.isLinked() || links.follows(store, product.id());
+    return kept ? form.saying(of(store, product)) : form;
   }
 
   /** What the form asks for, if nothing is wrong with it. */

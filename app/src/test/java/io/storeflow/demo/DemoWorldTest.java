@@ -56,6 +56,13 @@ class DemoWorldTest {
     for (var state : ReturnState.values()) assertState(laws, "return_state", state.code());
     assertThat(laws.count("select count(*) from product where store_id = ? and media_id is null"))
         .isZero();
+    // What a file could not tell apart when it comes back.
+    assertThat(
+            laws.count(
+                "select count(*) from (select p.id from product p join variant v on v.store_id ="
+                    + " p.store_id and v.product_id = p.id where p.store_id = ? and not v.removed"
+                    + " and v.value1_id is null group by p.id having count(*) > 1) alike"))
+        .isZero();
   }
 
   @Test

@@ -165,6 +165,7 @@ class WrongProductFormTest extends OnProductPages {
             "featured",
             "attributes",
             "marked",
+            "linked",
             "seen",
             "choices",
             "take",

@@ -115,14 +115,18 @@ class SharePagesTest {
     assertThat(post(owner, page + "/independence").getStatus()).isEqualTo(404);
   }
 
-  @Test
-  void savesWhatIsOnesOwnOfALinkedProductThoughTheRestIsNotSent() {
+  /** Public id of what follows the bowl in the market. */
+  private String linked() {
     var share = chosen(owner);
     post(owner, share, "to", market.publicId(), "way", "link", "rounding", "exact");
-    var done = result(share);
-    var found = Pattern.compile(market.page("/products/") + "([\\w-]{22})").matcher(done);
+    var found = Pattern.compile(market.page("/products/") + "([\\w-]{22})").matcher(result(share));
     assertThat(found.find()).isTrue();
-    var id = found.group(1);
+    return found.group(1);
+  }
+
+  @Test
+  void savesWhatIsOnesOwnOfALinkedProductThoughTheRestIsNotSent() {
+    var id = linked();
     var variant = products.get(market, id).variants().getFirst();
     var answer =
         post(
@@ -150,6 +154,40 @@ class SharePagesTest {
     var said = post(owner, food, "statement", "none");
     assertThat(said.getStatus()).isEqualTo(422);
     assertThat(words(said)).contains("state what it holds there, or cut it loose first");
+  }
+
+  @Test
+  void savesWhatIsOnesOwnThoughTheLinkHasEndedSinceThePageWasOpened() throws Exception {
+    var id = linked();
+    var page = market.page("/products/" + id);
+    var opened = products.get(market, id);
+    assertThat(words(web.get(owner, page))).contains("name=\"linked\" value=\"true\"");
+    links.end(market, id, Actor.SYSTEM);
+    var variant = opened.variants().getFirst();
+    var answer =
+        post(
+            owner,
+            page,
+            "linked",
+            "true",
+            "state",
+            "draft",
+            "slug",
+            opened.fields().slug(),
+            "version",
+            "" + opened.version(),
+            "variants[0].id",
+            variant.publicId(),
+            "variants[0].price",
+            "19.90",
+            "variants[0].active",
+            "true");
+    assertThat(answer.getStatus()).as(words(answer)).isEqualTo(302);
+    var now = products.get(market, id);
+    assertThat(now.title()).isEqualTo("Bowl");
+    assertThat(now.fields().description()).isEqualTo(opened.fields().description());
+    assertThat(now.variants().getFirst().fields().price().minor()).isEqualTo(1990);
+    assertThat(words(web.get(owner, page))).doesNotContain("name=\"linked\"");
   }
 
   @Test
