@@ -17,6 +17,7 @@ stores=(load-01 load-02 load-03 load-04 load-05)
 ops/load/shopper.sh "$seconds" "${stores[@]}"
 ops/load/checkout.sh "$seconds" "${stores[@]}"
 ops/load/pages.sh $((seconds / 4)) load-01 load-02
+ops/load/reserve.sh $((seconds / 2)) hanami-market PR-RAM-P
 kill $stand && wait $stand || true
 trap - EXIT
 ls -l "$cache"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A key of a store of the demo world for programs that read and change its stock, as reserve.sh wants it:
-#   KEY=$(ops/load/key.sh hanami-market) ops/load/reserve.sh 30 hanami-market PR-RAM-P
+#   ops/load/key.sh hanami-market
 set -euo pipefail
 store=${1:?store}
 base=${BASE:-http://127.0.0.1:8080}
