@@ -227,6 +227,17 @@ public class Inventory {
   }
 
   /**
+   * Like the other, for who has the names, so that stock is locked for shorter.
+   *
+   * @param ids as {@link #named} tells them
+   */
+  public void announce(Store store, List<StockMove> moves, Map<Long, String> ids) {
+    if (moves.isEmpty()) return;
+    var beat = outbox.tell(store, parts(moves), events(moves));
+    events.publishEvent(changed(store, moves, ids, beat.inventory()));
+  }
+
+  /**
    * Like the other, as a part of a greater change.
    *
    * @param more parts of the pulse that rise too
@@ -243,7 +254,7 @@ public class Inventory {
 
   /** The announcement of these moves under the sequence number that the pulse gave them. */
   public StockChanged changed(Store store, List<StockMove> moves, long seq) {
-    var ids = publicIdsForSale(store, moves.stream().map(StockMove::variantId).toList());
+    var ids = named(store, moves.stream().map(StockMove::variantId).toList());
     return changed(store, moves, ids, seq);
   }
 
@@ -284,10 +295,10 @@ public class Inventory {
   }
 
   /**
-   * Everybody may follow the stock of a store: not of drafts and what was taken off the shelf, nor
-   * of what is sold out by somebody's word.
+   * Public ids, by row id, of those of the variants whose stock everybody may follow: not of drafts
+   * and what was taken off the shelf, nor of what is sold out by somebody's word.
    */
-  private Map<Long, String> publicIdsForSale(Store store, Collection<Long> variants) {
+  public Map<Long, String> named(Store store, Collection<Long> variants) {
     var variant = only(store, VARIANT);
     var product = only(store, PRODUCT);
     return db.select(variant.ID, variant.PUBLIC_ID)

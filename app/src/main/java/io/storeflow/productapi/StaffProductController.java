@@ -137,7 +137,7 @@ class StaffProductController {
 
   private Once.Done made(Store store, CheckedBody<ProductBody> sent, KeyHolder holder) {
     var id = writer.create(store, sent, holder.actor());
-    return new Once.Done(json.writeValueAsString(writer.told(store, id)), List::of);
+    return new Once.Done(json.writeValueAsString(writer.told(store, id)), () -> {});
   }
 
   private static boolean isMatched(@Nullable String match, int version) {

@@ -5,6 +5,7 @@ import io.storeflow.apikey.KeyScope;
 import io.storeflow.apikey.NeedsScope;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LocationClosed;
 import io.storeflow.location.Locations;
 import io.storeflow.platform.body.BodyExample;
@@ -48,6 +49,7 @@ class AdjustmentApiController {
   private final Goods goods;
   private final Locations locations;
   private final StockAdjustments adjustments;
+  private final Inventory inventory;
   private final StockReader reader;
   private final Once once;
   private final JsonMapper json;
@@ -56,12 +58,14 @@ class AdjustmentApiController {
       Goods goods,
       Locations locations,
       StockAdjustments adjustments,
+      Inventory inventory,
       StockReader reader,
       Once once,
       JsonMapper json) {
     this.goods = goods;
     this.locations = locations;
     this.adjustments = adjustments;
+    this.inventory = inventory;
     this.reader = reader;
     this.once = once;
     this.json = json;
@@ -144,7 +148,8 @@ class AdjustmentApiController {
     if (!twice.isEmpty()) throw Problem.invalid(twice);
     try {
       var moves = adjustments.make(store, wanted, holder.actor());
-      return new Once.Done(json.writeValueAsString(answer(store, wanted)), () -> moves);
+      var answer = json.writeValueAsString(answer(store, wanted));
+      return new Once.Done(answer, () -> inventory.announce(store, moves));
     } catch (InsufficientStock few) {
       throw Lines.fewer(
           few,

@@ -4,13 +4,10 @@ import io.storeflow.apikey.KeyHolder;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.idempotency.SentKey;
-import io.storeflow.inventory.Inventory;
-import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.store.Store;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +24,16 @@ public class Once {
    * What was done.
    *
    * @param answer JSON
-   * @param moves tells what has to be announced; may move the stock only then, behind all else, as
-   *     that locks what others wait for
+   * @param last moves stock and announces that, or nothing: behind all else, as that locks what
+   *     others wait for
    */
-  public record Done(String answer, Supplier<List<StockMove>> moves) {}
+  public record Done(String answer, Runnable last) {}
 
   private final IdempotencyKeys keys;
-  private final Inventory inventory;
   private final Transactions transactions;
 
-  Once(IdempotencyKeys keys, Inventory inventory, Transactions transactions) {
+  Once(IdempotencyKeys keys, Transactions transactions) {
     this.keys = keys;
-    this.inventory = inventory;
     this.transactions = transactions;
   }
 
@@ -70,7 +65,7 @@ public class Once {
         () -> {
           var done = work.get();
           keys.claim(store, key, hash, done.answer());
-          inventory.announce(store, done.moves().get());
+          done.last().run();
           return done.answer();
         });
   }

@@ -7,6 +7,7 @@ import io.storeflow.hold.Holds;
 import io.storeflow.hold.TooManyHolds;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations.Wish;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.location.Locations;
@@ -50,15 +51,23 @@ class ReservationApiController {
   private final Goods goods;
   private final Locations locations;
   private final Holds holds;
+  private final Inventory inventory;
   private final HeldAudit audit;
   private final Once once;
   private final JsonMapper json;
 
   ReservationApiController(
-      Goods goods, Locations locations, Holds holds, HeldAudit audit, Once once, JsonMapper json) {
+      Goods goods,
+      Locations locations,
+      Holds holds,
+      Inventory inventory,
+      HeldAudit audit,
+      Once once,
+      JsonMapper json) {
     this.goods = goods;
     this.locations = locations;
     this.holds = holds;
+    this.inventory = inventory;
     this.audit = audit;
     this.once = once;
     this.json = json;
@@ -158,11 +167,17 @@ class ReservationApiController {
       wishes.add(new Wish(found.get(i).id(), places.get(i), items.get(i).quantity()));
     var seconds = request.expiresIn();
     var life = Duration.ofSeconds(seconds == null ? ReservationBody.USUAL_SECONDS : seconds);
+    // Asked before the stock is locked, for which others wait.
+    var names = inventory.named(store, found.stream().map(Goods.Found::id).toList());
     try {
       var held = holds.begin(store, life, reference, holder.actor());
       audit.held(store, held.publicId(), reference, holder.actor());
       var answer = json.writeValueAsString(new Answer(held.publicId(), held.until()));
-      return new Once.Done(answer, () -> hold(store, held, wishes, found, reference, holder));
+      return new Once.Done(
+          answer,
+          () ->
+              inventory.announce(
+                  store, hold(store, held, wishes, found, reference, holder), names));
     } catch (TooManyHolds many) {
       throw new Problem(HttpStatus.CONFLICT, "too_many_reservations");
     }
