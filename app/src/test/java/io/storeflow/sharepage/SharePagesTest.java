@@ -115,6 +115,35 @@ class SharePagesTest {
     assertThat(post(owner, page + "/independence").getStatus()).isEqualTo(404);
   }
 
+  @Test
+  void saysThatAProductIsLinkedAlreadyAndLeadsToIt() {
+    var there = linked();
+    var linked = market.page("/products/" + there);
+    var again = chosen(owner);
+    post(owner, again, "to", market.publicId(), "way", "link", "rounding", "exact");
+    assertThat(ended(again))
+        .contains("1 did not come", "it is linked to that store already.", linked)
+        .doesNotContain("is there, as a draft");
+    // That one is linked itself: what it follows is named, and the page is answered as well.
+    var back = post(owner, market.page("/products/share"), "product", there).getRedirectedUrl();
+    post(owner, back, "to", kitchen.publicId(), "way", "link", "rounding", "exact");
+    assertThat(ended(back)).contains("it is linked to another store itself");
+    states.change(kitchen, List.of(bowl), ProductState.ARCHIVED, Actor.SYSTEM);
+    var archived = chosen(owner);
+    post(owner, archived, "to", market.publicId(), "way", "link", "rounding", "exact");
+    assertThat(ended(archived)).contains("it is archived. Take it out of the archive");
+  }
+
+  /** The page of one that is over, whatever came of it. */
+  private String ended(String share) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> !words(web.get(owner, share)).contains("batch-progress"));
+    var answer = web.get(owner, share);
+    assertThat(answer.getStatus()).isEqualTo(200);
+    return words(answer);
+  }
+
   /** Public id of what follows the bowl in the market. */
   private String linked() {
     var share = chosen(owner);
