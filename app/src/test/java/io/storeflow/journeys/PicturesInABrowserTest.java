@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.platform.picture.Drawn;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ class PicturesInABrowserTest extends OnLists {
     page.locator(".slides").press("ArrowRight");
     assertThat(small.nth(2)).hasAttribute("aria-current", "true");
     assertThat(page.locator("#picture-3 img")).isInViewport();
+    assertThat(Looks.wrongInBothThemes(page)).isEmpty();
   }
 
   /** What is wider than the screen would be scrolled to the side. */
