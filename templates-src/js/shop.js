@@ -10,6 +10,7 @@ import "./focus.js";
 import "./cart-count.js";
 import "./extras.js";
 import "./put-in.js";
+import "./in-cart.js";
 import "./choice-address.js";
 import "./choose.js";
 import "./choose-many.js";

@@ -23,6 +23,7 @@ behaviour("stock", (place) => {
     try {
       const answer = await fetch(location.href, { cache: "no-cache", signal: AbortSignal.timeout(8000) });
       if (answer.ok) adoptStock(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      document.dispatchEvent(new Event("stock:shown"));
     } catch {
       /* The next message, or the next reconnect, asks again. */
     }
@@ -37,6 +38,7 @@ behaviour("stock", (place) => {
     heard = seq;
     if (missed || !levels) return soon(SURE, spread());
     if (levels.map((level) => showStock(level, words)).includes("ask")) soon(SURE, SPREAD);
+    document.dispatchEvent(new Event("stock:shown"));
   }
 
   /* Who says from where is told of what was missed. */

@@ -79,6 +79,7 @@ class ShopProductController {
     model.addAttribute("chooser", Chooser.of(product));
     model.addAttribute("gallery", Gallery.of(product));
     model.addAttribute("chosen", chosen(product));
+    model.addAttribute("holdsCarts", store.cartHold() != null);
     model.addAttribute("description", description(product));
     model.addAttribute("details", Details.of(product));
     model.addAttribute("opening", openings.of(store, request));

@@ -94,6 +94,42 @@ class HeldCartInABrowserTest {
     assertThat(complaints).isEmpty();
   }
 
+  @Test
+  void whatAShopperTookLastIsInTheCartAndNotSoldOut() {
+    goods = world.goods(store, 1290, 1);
+    var address = "http://127.0.0.1:" + port + store.shop("/p/" + goods.productSlug());
+    try (var phone = APhone.open();
+        var other = APhone.open()) {
+      var page = phone.newPage();
+      page.navigate(address);
+      button(page, "Add to cart").tap();
+      isInTheCart(page);
+      page.reload();
+      isInTheCart(page);
+      var late = other.newPage();
+      late.navigate(address);
+      assertThat(late.locator("#offer .state")).hasText("Sold out");
+      assertThat(late.locator("#wish")).isVisible();
+      assertThat(late.getByText("In your cart")).isHidden();
+
+      page.locator(".note a").filter(new Locator.FilterOptions().setHasText("View cart")).tap();
+      page.locator("button[name=remove]").tap();
+      assertThat(page.locator("main")).containsText("Your cart is empty");
+      page.navigate(address);
+      assertThat(button(page, "Add to cart")).isEnabled();
+      assertThat(page.getByText("In your cart")).isHidden();
+    }
+  }
+
+  private static void isInTheCart(Page page) {
+    assertThat(page.locator("#offer .state")).hasText("In your cart");
+    var note = page.locator("[data-behaviour=in-cart]");
+    assertThat(note).containsText("Held for you until");
+    assertThat(note).isInViewport();
+    assertThat(page.locator("#wish")).isHidden();
+    assertThat(page.getByText("This is sold out at the moment")).isHidden();
+  }
+
   private int reserved() {
     var s = only(store, STOCK);
     return db.select(s.RESERVED).from(s).where(s.VARIANT_ID.eq(goods.id())).fetchSingle(s.RESERVED);
