@@ -8,17 +8,21 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.category.CategoryTree;
 import io.storeflow.db.tables.Collection;
 import io.storeflow.db.tables.Product;
 import io.storeflow.lookup.ProductSearch;
 import io.storeflow.media.MediaPath;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.OrderField;
@@ -78,6 +82,30 @@ class CollectionQueries {
 
   private CollectionRule rule(String text) {
     return text.isEmpty() ? CollectionRule.NONE : json.readValue(text, CollectionRule.class);
+  }
+
+  /** Those of them that have anything for sale: a look for the first such product of each. */
+  List<CollectionRow> withSomethingForSale(
+      Store store, List<CollectionRow> rows, CategoryTree tree, Instant now) {
+    if (rows.isEmpty()) return rows;
+    var p = only(store, PRODUCT);
+    var firsts =
+        rows.stream()
+            .map(it -> select(p.ID).from(p).where(ForSale.is(p)).and(isIn(store, p, it, tree, now)))
+            .map(it -> field(it.limit(1)))
+            .toList();
+    var found = db.select(firsts).fetchSingle();
+    return IntStream.range(0, rows.size())
+        .filter(i -> found.get(i) != null)
+        .mapToObj(rows::get)
+        .toList();
+  }
+
+  private static Condition isIn(
+      Store store, Product p, CollectionRow row, CategoryTree tree, Instant now) {
+    if (!row.isByHand()) return RuleMatches.of(store, p, row.rule(), tree, now);
+    var in = only(store, COLLECTION_PRODUCT);
+    return p.ID.in(select(in.PRODUCT_ID).from(in).where(in.COLLECTION_ID.eq(row.id())));
   }
 
   /** The products of one by hand, in their order. */

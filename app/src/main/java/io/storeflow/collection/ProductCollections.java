@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.Slugs;
+import io.storeflow.category.Categories;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -35,6 +36,7 @@ public class ProductCollections {
   private final DSLContext db;
   private final Transactions transactions;
   private final CollectionQueries queries;
+  private final Categories categories;
   private final CollectionNews news;
   private final JsonMapper json;
   private final Clock clock;
@@ -43,12 +45,14 @@ public class ProductCollections {
       DSLContext db,
       Transactions transactions,
       CollectionQueries queries,
+      Categories categories,
       CollectionNews news,
       JsonMapper json,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
+    this.categories = categories;
     this.news = news;
     this.json = json;
     this.clock = clock;
@@ -57,6 +61,12 @@ public class ProductCollections {
   /** All of them by title. One statement. */
   public List<CollectionRow> all(Store store) {
     return queries.all(store);
+  }
+
+  /** Those that shoppers find something in, by title. Three statements. */
+  public List<CollectionRow> forSale(Store store) {
+    var all = queries.all(store);
+    return queries.withSomethingForSale(store, all, categories.tree(store), clock.instant());
   }
 
   /** The one with that slug. One statement. */

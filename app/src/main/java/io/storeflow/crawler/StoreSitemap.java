@@ -70,7 +70,7 @@ class StoreSitemap {
       catalogue
           .categories(store)
           .forEach(category -> entries.add(at(store, "/c/" + category.slug())));
-      collections.all(store).forEach(it -> entries.add(at(store, "/collections/" + it.slug())));
+      collections.forSale(store).forEach(it -> entries.add(at(store, "/collections/" + it.slug())));
       brands.sold(store).forEach(slug -> entries.add(at(store, BrandRow.path(slug))));
       pages
           .published(store)

@@ -22,7 +22,7 @@ public class ShopFace {
   ShopFace(Faces faces, StorePages pages, ProductCollections collections, ShopVersions versions) {
     this.faces = new UntilShopChanges<>(versions, store -> List.of(faces.of(store)));
     this.pages = new UntilShopChanges<>(versions, pages::published);
-    this.collections = new UntilShopChanges<>(versions, collections::all);
+    this.collections = new UntilShopChanges<>(versions, collections::forSale);
   }
 
   public Face of(Store store) {
@@ -34,7 +34,7 @@ public class ShopFace {
     return pages.of(store);
   }
 
-  /** The collections of the store. */
+  /** The collections of the store that have anything for sale. */
   public List<CollectionRow> collections(Store store) {
     return collections.of(store);
   }

@@ -1,17 +1,15 @@
 package io.storeflow.shoplist;
 
 import io.storeflow.category.CategoryRow;
-import io.storeflow.collection.CollectionRow;
 import io.storeflow.collection.ProductCollections;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopTree;
-import io.storeflow.pagecache.ShopVersions;
-import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.url.Moved;
 import io.storeflow.productindex.Among;
+import io.storeflow.shopface.ShopFace;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ShopListController {
   private final ShopCatalogue catalogue;
   private final ProductCollections collections;
-  private final UntilShopChanges<CollectionRow> known;
+  private final ShopFace face;
   private final ShopTree tree;
   private final Lists lists;
   private final ListHeads heads;
@@ -38,14 +36,14 @@ class ShopListController {
   ShopListController(
       ShopCatalogue catalogue,
       ProductCollections collections,
-      ShopVersions versions,
+      ShopFace face,
       ShopTree tree,
       Lists lists,
       ListHeads heads,
       MessageSource messages) {
     this.catalogue = catalogue;
     this.collections = collections;
-    known = new UntilShopChanges<>(versions, collections::all);
+    this.face = face;
     this.tree = tree;
     this.lists = lists;
     this.heads = heads;
@@ -60,7 +58,7 @@ class ShopListController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var heading = messages.getMessage("shop.all", null, store.locale());
-    model.addAttribute("collections", known.of(store));
+    model.addAttribute("collections", face.collections(store));
     var asked =
         lists.show(
             store,

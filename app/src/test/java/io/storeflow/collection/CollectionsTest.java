@@ -8,6 +8,7 @@ import io.storeflow.batch.Batches;
 import io.storeflow.bulkedit.BulkEdit;
 import io.storeflow.bulkedit.BulkEdits;
 import io.storeflow.bulkedit.TagStep;
+import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
 import io.storeflow.category.Categories;
@@ -15,6 +16,7 @@ import io.storeflow.category.Place;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.product.ProductState;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -41,6 +43,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 class CollectionsTest {
   @Autowired World world;
   @Autowired Products products;
+  @Autowired ProductStates states;
   @Autowired Categories categories;
   @Autowired ProductCollections collections;
   @Autowired CollectedProducts collected;
@@ -189,6 +192,24 @@ class CollectionsTest {
     assertThat(post(page + "/products", "product", "gone").getStatus()).isEqualTo(404);
     post(page + "/products/" + bowl + "/removal");
     assertThat(words(web.get(person, page))).contains("No products");
+  }
+
+  @Test
+  void oneWithoutAnythingForSaleIsNamedNowhereInTheShop() {
+    var hand = collections.create(store, "Picked", CollectionKind.HAND, Actor.SYSTEM);
+    collections.create(store, "Ruled", CollectionKind.RULE, Actor.SYSTEM);
+    assertThat(named()).isEmpty();
+    collected.add(store, hand, bowl, Actor.SYSTEM);
+    assertThat(named()).containsExactly("", "/all", "/sitemap.xml");
+    states.change(store, List.of(bowl), ProductState.DRAFT, Actor.SYSTEM);
+    assertThat(named()).isEmpty();
+  }
+
+  /** The pages of the shop that lead to a collection. */
+  private List<String> named() {
+    return Stream.of("", "/all", "/sitemap.xml")
+        .filter(it -> words(web.get(null, store.shop(it))).contains("/collections/"))
+        .toList();
   }
 
   @Test
