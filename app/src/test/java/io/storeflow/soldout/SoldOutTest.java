@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.account.Person;
 import io.storeflow.cart.CartLine.Trouble;
 import io.storeflow.cart.CartRefused;
 import io.storeflow.cart.Carts;
@@ -18,10 +19,13 @@ import io.storeflow.platform.job.Jobs;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Browsing;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
@@ -40,6 +44,7 @@ class SoldOutTest {
   @Autowired Checkout checkout;
   @Autowired Jobs jobs;
   @Autowired DSLContext db;
+  @Autowired Browsing web;
   @LocalServerPort int port;
 
   private Store store;
@@ -154,6 +159,20 @@ class SoldOutTest {
     assertThatThrownBy(
             () -> soldOut.say(other, Thing.VARIANT, ramen.publicId(), Spell.GOOD, Actor.SYSTEM))
         .isInstanceOf(NotFound.class);
+  }
+
+  /** On a phone nothing but the words of a cell says what it is about. */
+  @Test
+  void saysOfEachThingInWordsWhetherItCanBeHad() {
+    var owner = world.member(store, Role.OWNER);
+    assertThat(words(owner)).contains(">Can be had<").doesNotContain(">Sold out until");
+    say(Spell.GOOD);
+    assertThat(words(owner)).contains(">Sold out until it is put back<");
+  }
+
+  private String words(Person person) {
+    var page = web.get(person, store.page("/sold-out"));
+    return new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
   private Gone say(Spell spell) {
