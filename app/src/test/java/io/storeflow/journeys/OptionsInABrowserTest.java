@@ -76,6 +76,13 @@ class OptionsInABrowserTest extends OnLists {
     assertThat(page.getByLabel("Price of M / white", exactly())).hasValue("59.90");
     assertThat(page.getByLabel("Price of S / white", exactly())).hasValue("49.90");
     page.getByLabel("Compare-at price of S / white", exactly()).fill("69.90");
+    page.getByText("Stock", exactText()).click();
+    page.locator("#fill").selectOption("low_at");
+    page.locator("#fillWith").fill("4");
+    button("Set").click();
+    var alert = page.getByLabel("Alert below, of M / white", exactly());
+    assertThat(alert).hasValue("4");
+    assertThat(alert).isVisible();
     button("Create product").click();
     assertThat(page.locator(".toast")).containsText("Linen shirt is created");
     assertThat(found).containsText("/p/linen-shirt");
