@@ -19,6 +19,7 @@ import org.springframework.ui.Model;
 /** Puts together what the pages of a change of many products show. */
 @Component
 class BulkEditPage {
+  private static final int CHANGED = 50;
   private static final int REFUSED = 200;
 
   private final BulkEditQueries queries;
@@ -77,7 +78,8 @@ class BulkEditPage {
   /** What has come of it so far. */
   String result(Store store, BulkEditRow edit, Model model) {
     common(store, edit, model);
-    model.addAttribute("refused", queries.refused(store, edit, REFUSED));
+    model.addAttribute("changed", queries.told(store, edit, BulkOutcome.CHANGED, CHANGED));
+    model.addAttribute("refused", queries.told(store, edit, BulkOutcome.REFUSED, REFUSED));
     return "catalog/bulk-done";
   }
 

@@ -35,11 +35,13 @@ class BulkEditQueries {
   }
 
   /**
-   * What became of a product that was refused.
+   * A product of which is told what became of it.
    *
    * @param publicId null if it is gone
+   * @param why it was refused; null for one that was not
    */
-  public record Refused(@Nullable String publicId, @Nullable String title, BulkRefusal why) {}
+  public record Told(
+      @Nullable String publicId, @Nullable String title, @Nullable BulkRefusal why) {}
 
   /** A product before it was changed. */
   record Before(ProductFacts was, int versionAfter) {}
@@ -120,7 +122,8 @@ class BulkEditQueries {
             it -> new Before(json.readValue(it.value2(), ProductFacts.class), it.value3()));
   }
 
-  List<Refused> refused(Store store, BulkEditRow edit, int most) {
+  /** The first of which that became. */
+  List<Told> told(Store store, BulkEditRow edit, BulkOutcome outcome, int most) {
     var it = only(store, BULK_EDIT_PRODUCT);
     var p = PRODUCT;
     return db.select(p.PUBLIC_ID, p.TITLE, it.REASON)
@@ -129,9 +132,9 @@ class BulkEditQueries {
         .on(ownedBy(store, p))
         .and(p.ID.eq(it.PRODUCT_ID))
         .where(it.BULK_EDIT_ID.eq(edit.id()))
-        .and(it.OUTCOME.eq(BulkOutcome.REFUSED))
+        .and(it.OUTCOME.eq(outcome))
         .orderBy(it.PRODUCT_ID)
         .limit(most)
-        .fetch(mapping(Refused::new));
+        .fetch(mapping(Told::new));
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what would change, of the first of them
  */
 public record BulkPreview(
-    int looked, int changed, int same, List<BulkEditQueries.Refused> refused, List<Line> lines) {
+    int looked, int changed, int same, List<BulkEditQueries.Told> refused, List<Line> lines) {
   /** So many are looked at: all that most people choose. */
   static final int LOOKED = 1_000;
 
@@ -63,13 +63,13 @@ public record BulkPreview(
       CategoryTree categories) {
     var known = categories.rows().stream().map(it -> it.id()).collect(Collectors.toSet());
     var lines = new ArrayList<Line>();
-    var refused = new ArrayList<BulkEditQueries.Refused>();
+    var refused = new ArrayList<BulkEditQueries.Told>();
     int same = 0;
     for (var now : products) {
       var planned = edit.on(now, store.currency(), known).unlessFollowed(now, followed);
       var after = planned.after();
       if (planned.refusal() != null)
-        refused.add(new BulkEditQueries.Refused(now.publicId(), now.title(), planned.refusal()));
+        refused.add(new BulkEditQueries.Told(now.publicId(), now.title(), planned.refusal()));
       else if (after == null || after.equals(now)) same++;
       else lines.add(line(store, now, after, categories));
     }

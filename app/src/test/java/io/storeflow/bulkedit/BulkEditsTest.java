@@ -100,7 +100,7 @@ class BulkEditsTest {
     assertThat(prices(cheap)).containsExactly(100L);
     assertThat(detail(bowl).variants().getFirst().fields().compareAt())
         .isEqualTo(store.money(1000));
-    assertThat(queries.refused(store, result, 10))
+    assertThat(queries.told(store, result, BulkOutcome.REFUSED, 10))
         .singleElement()
         .satisfies(it -> assertThat(it.why()).isEqualTo(BulkRefusal.BELOW_ZERO));
     var a = only(store.merchant(), AUDIT_ENTRY);

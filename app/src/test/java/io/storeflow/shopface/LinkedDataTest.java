@@ -34,6 +34,15 @@ class LinkedDataTest {
   }
 
   @Test
+  void theTitleOfTheHomePageNamesTheStoreOnce() {
+    var store = world.store();
+    var page = web.get(null, store.shop(""));
+    var title =
+        new String(page.getContentAsByteArray(), StandardCharsets.UTF_8).split("</?title>")[1];
+    assertThat(title).containsOnlyOnce(store.name());
+  }
+
+  @Test
   void aProductSaysWhatItCostsAndTheWayToIt() {
     Store store = world.store();
     var goods = world.goods(store, 1490, 3);
