@@ -62,7 +62,10 @@ class CategoryController {
       Model model) {
     var typed = Typed.line(title);
     var wrong = wrong(store, typed, parent, actor, locale);
-    if (wrong == null) return saved(store, typed, redirect, locale);
+    if (wrong == null) {
+      redirect.addFlashAttribute("added", true);
+      return saved(store, typed, redirect, locale);
+    }
     model.addAttribute("typed", typed);
     model.addAttribute("problem", wrong);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

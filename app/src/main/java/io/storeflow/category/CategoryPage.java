@@ -59,6 +59,20 @@ class CategoryPage {
     return "catalog/category";
   }
 
+  /** Where it stands now, for those who do not see the tree; empty for one that is gone. */
+  String placed(Store store, String publicId, Locale locale) {
+    var tree = categories.tree(store);
+    return tree.byPublicId(publicId).map(it -> placed(tree, it, locale)).orElse("");
+  }
+
+  private String placed(CategoryTree tree, Node node, Locale locale) {
+    var above = tree.byId(node.row().parentId()).orElse(null);
+    var beside = tree.below(above);
+    var key = above == null ? "catalog.category.moved" : "catalog.category.moved.in";
+    var in = above == null ? "" : above.title();
+    return say(key, locale, node.title(), beside.indexOf(node) + 1, beside.size(), in);
+  }
+
   static String base(Store store) {
     return store.page("/categories");
   }

@@ -44,6 +44,7 @@ class CategoryPositionController {
     var place = Coded.find(Place.class, to).orElseThrow(NotFound::new);
     try {
       moves.move(store, category, place, at, actor);
+      redirect.addFlashAttribute("moved", page.placed(store, category, locale));
     } catch (CategoryMisplaced misplaced) {
       redirect.addFlashAttribute("flash", Flash.said(page.sayWhy(misplaced, locale)));
     } catch (CategoryTitleTaken taken) {

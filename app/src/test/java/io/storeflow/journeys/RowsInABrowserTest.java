@@ -45,8 +45,11 @@ class RowsInABrowserTest extends OnLists {
     button("Move Ramen").focus();
     page.keyboard().press("ArrowRight");
     assertThat(lines.nth(1)).hasAttribute("data-level", "1");
+    var said = page.locator("#list [role=status]");
+    assertThat(said).hasText("Ramen is now 1 of 1 in Rice");
     page.keyboard().press("ArrowLeft");
     assertThat(lines.nth(1)).hasAttribute("data-level", "0");
+    assertThat(said).hasText("Ramen is now 2 of 3 at the top");
     page.keyboard().press("ArrowUp");
     assertThat(lines.nth(0)).containsText("Ramen");
 
@@ -69,6 +72,18 @@ class RowsInABrowserTest extends OnLists {
   }
 
   @Test
+  void oneCategoryAfterTheOtherIsTyped() {
+    open("categories");
+    page.locator("#title").fill("Tea");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".tree > li")).hasCount(3);
+    assertThat(page.locator("#title")).isFocused();
+    page.keyboard().type("Cups");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".tree > li")).hasCount(4);
+  }
+
+  @Test
   void manyProductsAreChangedAfterOneHasSeenWhatWillBe() {
     open("products");
     for (int i = 0; i < 3; i++) rows().nth(i).locator(".pick").check();
@@ -84,6 +99,7 @@ class RowsInABrowserTest extends OnLists {
     assertThat(page.locator("#preview")).containsText("→");
     button("Change 3 products").click();
     assertThat(page.locator("#list")).containsText("3 products were changed.");
+    assertThat(page.locator("#list li a")).hasCount(3);
     open("products");
     assertThat(rows().nth(0)).containsText("€5.99");
     page.goBack();
