@@ -59,7 +59,7 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of("settings", "face", "stockpage", "transfer", "stocktake"),
-              List.of("productlist", "productexport", "batch", "sharing", "bulkedit", "sharepage"),
+              List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
               List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),

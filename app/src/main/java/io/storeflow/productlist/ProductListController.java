@@ -13,9 +13,11 @@ import io.storeflow.platform.ui.Chip;
 import io.storeflow.platform.ui.Step;
 import io.storeflow.product.ProductSort;
 import io.storeflow.product.ProductState;
+import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Trade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +41,18 @@ class ProductListController {
   private final ProductListQueries queries;
   private final Categories categories;
   private final UsedLabels labels;
+  private final ProductLinks links;
   private final MessageSource messages;
 
   ProductListController(
       ProductListQueries queries,
       Categories categories,
       UsedLabels labels,
+      ProductLinks links,
       MessageSource messages) {
     this.queries = queries;
     this.labels = labels;
+    this.links = links;
     this.categories = categories;
     this.messages = messages;
   }
@@ -72,6 +77,8 @@ class ProductListController {
     model.addAttribute("collections", store.page("/collections"));
     model.addAttribute("filter", filter);
     model.addAttribute("found", page.rows());
+    model.addAttribute(
+        "linked", links.following(store, page.rows().stream().map(ProductRow::id).toList()));
     model.addAttribute("total", counts.values().stream().mapToInt(Integer::intValue).sum());
     model.addAttribute("newer", newer == null ? null : filter.href(base, newer));
     model.addAttribute("older", older == null ? null : filter.href(base, older));
@@ -86,6 +93,7 @@ class ProductListController {
     boolean more = newer != null || older != null;
     model.addAttribute("query", filter.query());
     model.addAttribute("matching", more ? queries.matching(store, filter, known, MOST) : 0);
+    model.addAttribute("cooks", store.trade() == Trade.RESTAURANT);
     model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     return "catalog/products";
   }

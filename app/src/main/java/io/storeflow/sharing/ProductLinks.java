@@ -133,6 +133,11 @@ public class ProductLinks {
     return queries.followed(store, products);
   }
 
+  /** Which of the store's products say what is kept in another store. One statement. */
+  public Set<Long> following(Store store, Collection<Long> products) {
+    return queries.followers(store, products);
+  }
+
   /** Those that follow products of the brand, in all stores of its merchant. */
   public List<Follower> followersOfBrand(Store store, long brand) {
     return all(last -> queries.followingBrand(store, brand, last));

@@ -119,6 +119,8 @@ class SharePagesTest {
   void saysThatAProductIsLinkedAlreadyAndLeadsToIt() {
     var there = linked();
     var linked = market.page("/products/" + there);
+    assertThat(words(web.get(owner, market.page("/products")))).contains(">Linked<");
+    assertThat(words(web.get(owner, kitchen.page("/products")))).doesNotContain(">Linked<");
     var again = chosen(owner);
     post(owner, again, "to", market.publicId(), "way", "link", "rounding", "exact");
     assertThat(ended(again))
