@@ -20,6 +20,7 @@ import io.storeflow.sharing.ProductLinks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import io.storeflow.store.Trade;
 import io.storeflow.uploads.PictureCell;
 import io.storeflow.uploads.PictureRow;
 import java.time.Clock;
@@ -124,6 +125,7 @@ public class ProductPage {
     var description = description(form);
     view.addObject("description", description);
     view.addObject("preview", preview(store, form, description.text()));
+    view.addObject("cooks", store.trade() == Trade.RESTAURANT);
     view.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
     view.addObject("inventory", store.page("/inventory"));

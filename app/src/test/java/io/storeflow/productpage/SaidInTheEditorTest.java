@@ -3,6 +3,7 @@ package io.storeflow.productpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.store.Role;
+import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Staff;
 import java.util.stream.Stream;
@@ -55,6 +56,21 @@ class SaidInTheEditorTest extends OnProductPages {
         .contains("value=\"S, M, m\"")
         .contains("value=\"Sand\"", "value=\"Sea\"")
         .contains("2 variants");
+  }
+
+  /** What a kitchen needs each day stands in the menu of a store that packs goods. */
+  @Test
+  void allergensAreInTheMenuWhereGoodsAreSold() {
+    assertThat(isInTheMenu(store)).isFalse();
+    assertThat(isInTheMenu(world.store(world.merchant(), 240))).isTrue();
+  }
+
+  private boolean isInTheMenu(Store in) {
+    var cook = world.member(in, Role.CATALOGUE);
+    var address = in.page("/products/" + world.goods(in, 1290, 5).product());
+    var page = ProductPages.content(web.get(cook, address));
+    assertThat(page).containsOnlyOnce("/food\"");
+    return page.indexOf("/food\"") > page.lastIndexOf("<summary", page.indexOf("/copy\""));
   }
 
   private String saved(String title, String sku) {

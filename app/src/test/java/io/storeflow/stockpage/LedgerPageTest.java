@@ -70,7 +70,8 @@ class LedgerPageTest {
     assertThat(page)
         .contains("Wet box", "Yūko", "Damage", "Sale", "Receipt", "−3", "#" + order.number())
         .contains("/orders/" + order.number())
-        .contains("/inventory/" + goods.publicId());
+        .contains("/inventory/" + goods.publicId())
+        .contains("data-name=\"On hand\"");
     assertThat(page.indexOf("Sale")).as("the latest first").isLessThan(page.indexOf("Wet box"));
   }
 
