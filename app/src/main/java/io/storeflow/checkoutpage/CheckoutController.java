@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class CheckoutController {
+  private static final String NOT_OFFERED = "shop.till.not-offered";
   private static final Map<String, String> FIELDS =
       Map.of(
           "/customer/email", "email",
@@ -172,6 +173,8 @@ class CheckoutController {
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.address());
     for (var wrong : wrongs) reject(store, wrong, errors);
+    if (till.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
+    else if (till.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");
     if (wrongs.isEmpty() && till.chosen() == null)
       errors.rejectValue("rate", "shop.till.no-rate", "");
   }

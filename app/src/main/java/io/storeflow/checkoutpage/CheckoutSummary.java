@@ -2,6 +2,7 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
@@ -37,13 +38,27 @@ public record CheckoutSummary(
     return version == null ? "" : version.text();
   }
 
-  /**
-   * Whether the form has shown this total for this rate. A rate that was put in the place of
-   * another counts as shown if it is the only one.
-   */
+  /** Whether the form has shown this total for this rate. */
   boolean wasShown(CheckoutForm form) {
     var confirmed = form.confirmed();
     if (chosen == null || total == null || confirmed == null) return false;
-    return total.minor() == confirmed && (chosen.id().equals(form.rate()) || offers.size() == 1);
+    return total.minor() == confirmed && chosen.id().equals(form.rate());
+  }
+
+  /** Whether the form names a way that the store does not offer. */
+  boolean lacksWay(CheckoutForm form) {
+    return !Typed.code(form.method()).isEmpty() && !ways.contains(form.way());
+  }
+
+  /**
+   * Whether the form was shown a total, and names a rate that cannot have been in it: none, one
+   * that the store does not have, or one of this way that does not go to this address. A rate of
+   * another way is what remains where the way was changed without asking what it costs.
+   */
+  boolean lacksRate(CheckoutForm form) {
+    if (chosen == null || form.confirmed() == null || chosen.id().equals(form.rate())) return false;
+    return cart.book().offered().stream()
+        .filter(rate -> rate.method() != way)
+        .noneMatch(rate -> rate.publicId().equals(form.rate()));
   }
 }

@@ -117,6 +117,38 @@ class BuysWithoutScriptTest extends AtAShop {
     assertThat(client.follow(confirmed).body()).contains("€13.40");
   }
 
+  /** The sums agree each time: only what was chosen does not. */
+  @Test
+  void ordersNothingWhereTheChosenWayOrRateIsNotOffered() {
+    var pickup = world.rate(store, Method.PICKUP, 0);
+    client.put(shop, world.goods(store, 1290, 10), 1);
+    var page = client.get(shop + "/checkout");
+    var foreign = world.rate(world.store(), Method.PICKUP, 0);
+    for (var forged :
+        List.of(
+            Map.of("method", "xx"),
+            Map.of("method", "delivery"),
+            Map.of("rate", "nonesuch"),
+            Map.of("rate", foreign),
+            Map.of("rate", ""))) {
+      var refused = client.post(shop + "/checkout", CheckoutForms.typed(page, forged));
+      assertThat(refused.statusCode()).as("%s", forged).isEqualTo(422);
+      assertThat(refused.body())
+          .contains(
+              "What was chosen is not offered", "href=\"#" + forged.keySet().iterator().next())
+          .contains("mika@example.com", "Mika Strauß");
+    }
+    var shipping = world.rate(store, Method.SHIPPING, 0);
+    var another = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var form = CheckoutForms.typed(client.get(shop + "/checkout"), another);
+    assertThat(form).containsEntry("rate", pickup);
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(refused.body()).contains("Nothing was ordered yet", "value=\"" + shipping + "\"");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var chosen = CheckoutForms.typed(refused, another);
+    assertThat(client.post(shop + "/checkout", chosen).statusCode()).isEqualTo(303);
+  }
+
   @Test
   void holdsTheQuotedPriceOfTheWayThere() {
     var rate = world.rate(store, Method.SHIPPING, 490);

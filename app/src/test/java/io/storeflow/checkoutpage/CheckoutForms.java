@@ -26,7 +26,7 @@ public final class CheckoutForms {
     form.put("quote", Client.hidden(page, "quote"));
     form.put("total", Client.hidden(page, "total"));
     var rate =
-        java.util.regex.Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked")
+        java.util.regex.Pattern.compile("name=\"rate\"\\s+value=\"(\\w+)\" checked")
             .matcher(page.body());
     if (rate.find()) form.put("rate", rate.group(1));
     form.putAll(more);
