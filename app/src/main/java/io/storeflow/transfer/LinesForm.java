@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -68,6 +69,18 @@ record LinesForm(
     return Objects.requireNonNull(lines).stream()
         .map(it -> WholeNumber.read(it.units(), 0, MOST_UNITS))
         .allMatch(it -> it.isMissing() || it.value().filter(units -> units == 0).isPresent());
+  }
+
+  /** Whether it says of each line that is under way how many units have come, if none. */
+  boolean saysAll(Transfer transfer) {
+    var said =
+        Objects.requireNonNull(lines).stream()
+            .filter(it -> it.units() != null)
+            .map(it -> Typed.code(it.variant()))
+            .collect(Collectors.toSet());
+    return transfer.lines().stream()
+        .filter(it -> it.open() > 0)
+        .allMatch(it -> said.contains(Typed.code(it.variant())));
   }
 
   /** Units by public id of the variant; none where nothing was typed. What is wrong is noted. */

@@ -110,6 +110,8 @@ class TransferActController {
     var form = sent.over(seen);
     var errors = new BeanPropertyBindingResult(form, "form");
     var units = form.units(errors);
+    // A line that was left out is neither all that was sent nor lost.
+    if (!sent.saysAll(seen)) errors.reject("transfer.error.unsaid");
     var reason = new FormText(errors).optional("reason", form.reason(), TransferForm.LONGEST_NOTE);
     if (!errors.hasErrors())
       try {

@@ -180,6 +180,30 @@ class TransfersTest {
     holds(3, 6);
   }
 
+  @Test
+  void aLineThatAFormOfWhatArrivedLeavesOutHasNotArrived() {
+    var person = world.member(store, Role.MANAGER);
+    var second = world.goods(store, 700, 10);
+    var transfer = transfers.begin(store, main, shop, "", ACTOR);
+    transfers.write(store, transfer, 1, Map.of(goods.id(), 4, second.id(), 5));
+    transfers.send(store, transfer, 2, ACTOR);
+    var page = "/s/" + store.slug() + "/inventory/transfers/" + transfer;
+    for (var rest : List.of("later", "lost")) {
+      var one =
+          post(page + "/receipt")
+              .param("version", Integer.toString(versionOf(page)))
+              .param("lines[0].variant", goods.publicId())
+              .param("lines[0].units", "4")
+              .param("rest", rest);
+      assertThat(refused(person, one)).contains("it was not said how many have arrived");
+      one.param("lines[1].variant", second.publicId());
+      assertThat(refused(person, one)).contains("it was not said how many have arrived");
+    }
+    assertThat(transfers.get(store, transfer).lines()).allMatch(it -> it.arrived() == 0);
+    assertThat(transfers.get(store, transfer).open()).isEqualTo(9);
+    holds(6, 0);
+  }
+
   private int versionOf(String page) {
     return transfers.get(store, page.substring(page.lastIndexOf('/') + 1)).version();
   }
