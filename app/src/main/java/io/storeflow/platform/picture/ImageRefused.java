@@ -15,6 +15,8 @@ public final class ImageRefused extends Exception {
     HEIC,
     /** More pixels than anybody needs. */
     PIXELS,
+    /** A PNG of 16 bits for each colour that has too many pixels for that. */
+    DEPTH,
     BYTES,
     /** A JPEG that the decoder would have to go over too often. */
     SCANS,

@@ -38,6 +38,9 @@ public record Upload(
   static final int MAX_BYTES = 10 * 1024 * 1024;
   static final long MAX_PIXELS = 40_000_000;
 
+  /** What a PNG of that many pixels has in full colour of 8 bits: a second of a processor. */
+  static final long MAX_UNPACKED = 4 * MAX_PIXELS;
+
   /** A row of such a picture is decoded as a whole. */
   static final int MAX_SIDE = 20_000;
 
@@ -74,6 +77,8 @@ public record Upload(
           || (long) upload.width * upload.height > MAX_PIXELS) {
         throw new ImageRefused(Reason.PIXELS);
       }
+      if (upload.isUnpackedWhole() && upload.decoded(1) > MAX_UNPACKED)
+        throw new ImageRefused(Reason.DEPTH);
       return upload;
     }
   }
@@ -81,6 +86,11 @@ public record Upload(
   /** Whether every pixel is decoded, also where only some are wanted. */
   boolean isDecodedWhole() {
     return format.equals("webp");
+  }
+
+  /** Whether the time it takes goes by its bytes when unpacked, whatever of them is wanted. */
+  private boolean isUnpackedWhole() {
+    return format.equals("png");
   }
 
   /** Decoded in the heap at every nth pixel of every nth row. */

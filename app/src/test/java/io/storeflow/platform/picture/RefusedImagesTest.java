@@ -62,10 +62,17 @@ class RefusedImagesTest {
     refuses(Reason.PIXELS, Drawn.pngHeader(40_000, 10));
   }
 
-  /** A small file of 40 million pixels of 16 bits: read at every other one, not as a whole. */
+  /** All of it is unpacked, however few of its pixels are wanted. */
+  @Test
+  void refusesASmallFileThatUnpacksToMoreThanAnyPictureOfEightBits() throws Exception {
+    refuses(Reason.DEPTH, Drawn.emptyPng(5000, 4001));
+    refuses(Reason.PIXELS, Drawn.emptyPng(8000, 5001));
+  }
+
+  /** A small file of 20 million pixels of 16 bits: read at every other one, not as a whole. */
   @Test
   void readsASmallFileOfManyPixelsWithinItsBudget() throws Exception {
-    var upload = Upload.of(written(Drawn.emptyPng(8000, 5000)));
+    var upload = Upload.of(written(Drawn.emptyPng(5000, 4000)));
     assertThat(Images.bytes(upload, ImagesTest.BUDGET)).isLessThanOrEqualTo(ImagesTest.BUDGET);
   }
 
