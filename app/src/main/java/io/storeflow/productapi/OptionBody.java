@@ -1,5 +1,6 @@
 package io.storeflow.productapi;
 
+import io.storeflow.catalog.ProductChange;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -8,8 +9,7 @@ import java.util.List;
 @Schema(name = "OptionOfProduct")
 record OptionBody(
     @Schema(minLength = 1, maxLength = MOST_OF_NAME) String name,
-    @ArraySchema(minItems = 1, maxItems = MOST_VALUES) List<String> values) {
+    @ArraySchema(minItems = 1, maxItems = ProductChange.MOST_VALUES) List<String> values) {
   static final int MOST_OF_NAME = 60;
   static final int MOST_OF_VALUE = 100;
-  static final int MOST_VALUES = 100;
 }

@@ -41,7 +41,7 @@ public class OwnPicture {
       HttpServletResponse response) {
     var there = FormText.on(off) ? "" : Typed.code(kept);
     if (!media.known(store, List.of(there)).contains(there)) there = "";
-    if (file == null || file.isEmpty()) return there;
+    if (file == null || !PictureUploads.isChosen(file)) return there;
     var upload = uploads.take(store, file);
     if (upload.isKept()) return upload.id();
     if (upload.later())

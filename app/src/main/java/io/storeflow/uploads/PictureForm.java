@@ -94,7 +94,7 @@ public class PictureForm {
   }
 
   private static List<MultipartFile> chosen(@Nullable List<MultipartFile> files) {
-    return files == null ? List.of() : files.stream().filter(it -> !it.isEmpty()).toList();
+    return files == null ? List.of() : files.stream().filter(PictureUploads::isChosen).toList();
   }
 
   private PictureList known(Store store, PictureList all, Errors errors) {

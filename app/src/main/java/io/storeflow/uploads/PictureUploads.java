@@ -10,6 +10,7 @@ import io.storeflow.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,13 @@ public class PictureUploads {
   PictureUploads(MediaFiles files, RateLimits limits) {
     this.files = files;
     this.limits = limits;
+  }
+
+  /** Whether a file was chosen, be it an empty one: browsers send one without a name for none. */
+  static boolean isChosen(@Nullable MultipartFile file) {
+    if (file == null) return false;
+    var name = file.getOriginalFilename();
+    return !file.isEmpty() || (name != null && !name.isBlank());
   }
 
   public Uploaded take(Store store, MultipartFile file) {

@@ -71,6 +71,7 @@ class FaceTest {
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(words(answer)).contains("value=\"Look\"", "aria-invalid=\"true\"");
     assertThat(faces.of(store)).isEqualTo(Face.NONE);
+    assertThat(post(new byte[0], null, "version", "0").getStatus()).isEqualTo(422);
   }
 
   @Test

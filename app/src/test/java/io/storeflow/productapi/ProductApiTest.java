@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
+import io.storeflow.catalog.ProductChange;
 import io.storeflow.inventory.StockLaw;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,22 @@ class ProductApiTest {
         {"variants": [{"options": {"Size": "100 g"}, "price": {"amount_minor": 1}}]}""";
     assertThat(pointer(patch(id, added, null))).isEqualTo("/variants/0/options");
     assertThat(patch("nothing", "{}", null).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void takesAsManyValuesAsTheEditor() {
+    assertThat(create(ofValues(ProductChange.MOST_VALUES), "most").statusCode()).isEqualTo(201);
+    assertThat(pointers(create(ofValues(ProductChange.MOST_VALUES + 1), "more")))
+        .contains("/options/0/values");
+  }
+
+  private static String ofValues(int count) {
+    var values =
+        IntStream.rangeClosed(1, count).mapToObj(i -> "\"v" + i + "\"").collect(joining(","));
+    return """
+        {"title": "x", "options": [{"name": "Shade", "values": [%s]}],
+         "variants": [{"options": {"Shade": "v%d"}, "price": {"amount_minor": 5}}]}"""
+        .formatted(values, count);
   }
 
   @Test

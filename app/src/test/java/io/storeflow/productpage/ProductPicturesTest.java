@@ -185,6 +185,9 @@ class ProductPicturesTest extends OnProductPages {
     var ahead = pages.sendAhead("words".repeat(9).getBytes(UTF_8));
     assertThat(ahead.getStatus()).isEqualTo(422);
     assertThat(ahead.getContentAsString()).startsWith("This file is no image");
+    var empty = pages.upload(ProductPages.good(), good, new byte[0]);
+    assertThat(empty.getStatus()).isEqualTo(422);
+    assertThat(ProductPages.content(empty)).contains("1.png: This file is no image");
   }
 
   @Test
