@@ -41,16 +41,30 @@ public class PageView extends ThymeleafView {
     send(written.writer.page(), request, response);
   }
 
-  private static void send(byte[] page, HttpServletRequest request, HttpServletResponse response)
+  static void send(byte[] page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (request.getAttribute(PLAIN) != null) {
       response.getOutputStream().write(page);
     } else if (!isCompressed(page, request)) {
       sendWhole(page, response);
     } else {
-      response.addHeader("Vary", "Accept-Encoding");
-      response.setHeader("Content-Encoding", "gzip");
-      sendWhole(PageGzip.of(page), response);
+      sendSmall(PageGzip.of(page), response);
+    }
+  }
+
+  /**
+   * What is saved with the last byte may fail. The answer that then takes the place of this one
+   * keeps its headers, and may be one that is not compressed.
+   */
+  private static void sendSmall(byte[] small, HttpServletResponse response) throws IOException {
+    response.addHeader("Vary", "Accept-Encoding");
+    response.setHeader("Content-Encoding", "gzip");
+    boolean sent = false;
+    try {
+      sendWhole(small, response);
+      sent = true;
+    } finally {
+      if (!sent && !response.isCommitted()) response.setHeader("Content-Encoding", null);
     }
   }
 
