@@ -4,6 +4,7 @@ import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.limit.RateLimits;
@@ -96,8 +97,8 @@ class CheckoutController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    limits.require(Rule.CHECKOUT, request.getRemoteAddr());
     var id = visitor.find(request);
+    limit(store, id, form, request);
     if (id == null) return toCart(store);
     var cart = carts.of(store, id);
     var before = place.before(store, id, form, cart).orElse(null);
@@ -118,6 +119,17 @@ class CheckoutController {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
         store, form, tills.of(store, now, form, true), trouble(outcome, form, till), model);
+  }
+
+  /** What was typed is there again when the shopper comes back. */
+  private void limit(
+      Store store, @Nullable String id, CheckoutForm form, HttpServletRequest request) {
+    try {
+      limits.require(Rule.CHECKOUT, request.getRemoteAddr());
+    } catch (Problem tooOften) {
+      if (id != null) drafts.keep(store, id, form);
+      throw tooOften;
+    }
   }
 
   /** Not if it comes much later than the page had said: the shopper may not want it any more. */

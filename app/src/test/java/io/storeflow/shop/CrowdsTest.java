@@ -2,6 +2,7 @@ package io.storeflow.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.checkoutpage.CheckoutForms;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.shipping.Method;
@@ -60,8 +61,14 @@ class CrowdsTest {
     client.post(shop + "/cart", goods);
     var page = client.get(shop + "/checkout");
     assertThat(page.statusCode()).isEqualTo(200);
-    var refused = client.post(shop + "/checkout", Map.of("cart", Client.hidden(page, "cart")));
+    var typed = CheckoutForms.typed(page, Map.of("note", "Ring twice"));
+    var refused = client.post(shop + "/checkout", typed);
     assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body())
+        .contains("Nothing was done with what you sent. Go back", shop + "/checkout\">Try again");
+    assertThat(client.get(shop + "/checkout").body())
+        .as("what was typed waits")
+        .contains("mika@example.com", "Ring twice");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.storeflow.platform.client.RequestId;
 import io.storeflow.platform.failure.BodyTooLarge;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.failure.TooLarge;
 import io.storeflow.platform.failure.Wrong;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -50,14 +51,17 @@ class BodyLimits extends OncePerRequestFilter {
   private final Sentences sentences;
   private final Bodies bodies;
   private final DataSize uploads;
+  private final DataSize file;
 
   BodyLimits(
       Sentences sentences,
       Bodies bodies,
-      @Value("${spring.servlet.multipart.max-request-size}") DataSize uploads) {
+      @Value("${spring.servlet.multipart.max-request-size}") DataSize uploads,
+      @Value("${spring.servlet.multipart.max-file-size}") DataSize file) {
     this.sentences = sentences;
     this.bodies = bodies;
     this.uploads = uploads;
+    this.file = file;
   }
 
   @Override
@@ -67,10 +71,12 @@ class BodyLimits extends OncePerRequestFilter {
     var limit = limit(request);
     var length = request.getContentLengthLong();
     if (!isApi(request) && isMultipart(request)) {
+      (isFile(request) ? TooLarge.file(file) : TooLarge.pictures(PICTURES)).holdsFor(request);
       // Of untold length, Spring stops reading at the same limit.
       if (length > uploads(request)) refuse(request, response);
       else chain.doFilter(request, response);
     } else if (length > limit) {
+      TooLarge.text(limit).holdsFor(request);
       refuse(request, response);
     } else if (length > 0 || (length < 0 && mayHaveBody(request))) {
       readFirst(limit, request, response, chain);
@@ -95,6 +101,7 @@ class BodyLimits extends OncePerRequestFilter {
       full.answer(request, response);
       return;
     } catch (BodyTooLarge tooLarge) {
+      TooLarge.text(limit).holdsFor(request);
       refuse(request, response);
       return;
     }
@@ -104,8 +111,11 @@ class BodyLimits extends OncePerRequestFilter {
   }
 
   private long uploads(HttpServletRequest request) {
-    boolean large = FILES_OF_PRODUCTS.matcher(request.getRequestURI()).matches();
-    return (large ? uploads : PICTURES).toBytes();
+    return (isFile(request) ? uploads : PICTURES).toBytes();
+  }
+
+  private static boolean isFile(HttpServletRequest request) {
+    return FILES_OF_PRODUCTS.matcher(request.getRequestURI()).matches();
   }
 
   private static int limit(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +66,7 @@ class FailureAnswers {
   }
 
   private static void tellSecurity(Failure failure, HttpServletRequest request) {
-    // A request that a filter refused is told as GET, whatever it was.
-    var method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
-    var asked = (method == null ? request.getMethod() : method) + " " + request.getRequestURI();
+    var asked = method(request) + " " + address(request);
     switch (failure.status()) {
       case FORBIDDEN ->
           SecurityLog.tell(SecurityLog.Event.FORBIDDEN, asked + " " + kind(failure, request));
@@ -77,7 +76,21 @@ class FailureAnswers {
   }
 
   static boolean isApi(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/api/");
+    return address(request).startsWith("/api/");
+  }
+
+  /** What was asked for, also where only telling of a failure has failed: a body is read again. */
+  private static String address(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
+  }
+
+  /** A request that a filter refused is told as GET, whatever it was. */
+  private static String method(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+        ? asked
+        : request.getMethod();
   }
 
   private ResponseEntity<Map<String, Object>> problem(Failure failure, HttpServletRequest request) {
@@ -93,7 +106,7 @@ class FailureAnswers {
     members.put("title", failure.status().getReasonPhrase());
     members.put("status", failure.status().value());
     members.put("detail", sentences.english(failure.said()));
-    members.put("instance", request.getRequestURI());
+    members.put("instance", address(request));
     members.put("code", failure.code());
     members.put("request_id", RequestId.of(request));
     if (!failure.faults().isEmpty())
@@ -112,7 +125,9 @@ class FailureAnswers {
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
     page.addObject("kind", kind(failure, request));
-    page.addObject("address", request.getRequestURI());
+    page.addObject("address", address(request));
+    page.addObject("sent", !Set.of("GET", "HEAD").contains(method(request)));
+    page.addObject("most", TooLarge.of(request).map(TooLarge::most).orElse(""));
     page.addObject("requestId", RequestId.of(request));
     page.addObject("retryAfter", failure.more().get(Problem.RETRY_AFTER));
     return page;
@@ -122,7 +137,7 @@ class FailureAnswers {
   private ModelAndView missing(HttpServletRequest request) {
     try {
       return pages.stream()
-          .flatMap(each -> each.missing(request.getRequestURI(), request).stream())
+          .flatMap(each -> each.missing(address(request), request).stream())
           .findFirst()
           .orElseGet(() -> new ModelAndView("error/page"));
     } catch (DataAccessException away) {
@@ -137,7 +152,8 @@ class FailureAnswers {
     int status = failure.status().value();
     return switch (status) {
       case 503 -> failure.more().containsKey(Problem.RETRY_AFTER) ? "busy" : "503";
-      case 403, 404, 413, 429 -> Integer.toString(status);
+      case 413 -> TooLarge.of(request).map(TooLarge::kind).orElse("413");
+      case 403, 404, 429 -> Integer.toString(status);
       default -> status >= 500 ? "500" : "400";
     };
   }

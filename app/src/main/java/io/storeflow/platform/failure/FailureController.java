@@ -2,7 +2,6 @@ package io.storeflow.platform.failure;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
@@ -22,29 +21,18 @@ class FailureController implements ErrorController {
   Object error(HttpServletRequest request, HttpServletResponse response) {
     var thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    var uri = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     var failure =
         request.getAttribute(Problem.class.getName()) instanceof Problem problem
             ? Failure.of(problem)
             : thrown != null
                 ? Failure.of(cause(thrown))
                 : Failure.of(HttpStatusCode.valueOf(status == null ? 404 : status));
-    return answers.answer(failure, thrown, original(request, uri), response);
+    return answers.answer(failure, thrown, request, response);
   }
 
   private static Throwable cause(Throwable thrown) {
     return thrown instanceof jakarta.servlet.ServletException && thrown.getCause() != null
         ? thrown.getCause()
         : thrown;
-  }
-
-  private static HttpServletRequest original(
-      HttpServletRequest request, @org.jspecify.annotations.Nullable String uri) {
-    return new HttpServletRequestWrapper(request) {
-      @Override
-      public String getRequestURI() {
-        return uri == null ? super.getRequestURI() : uri;
-      }
-    };
   }
 }

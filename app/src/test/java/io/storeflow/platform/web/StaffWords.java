@@ -15,6 +15,8 @@ final class StaffWords {
           "error.403.text",
           "error.403.title",
           "error.404.text",
+          "error.413.file",
+          "error.413.picture",
           "error.proxy",
           "error.stores",
           "notify.mailbox",
