@@ -197,7 +197,8 @@ public class StockWishes implements ExpiringOfStore {
     var w = only(store, STOCK_WISH);
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    return db.select(w.ID, w.EMAIL, p.TITLE, v.TITLE, p.SLUG, field(w.CONFIRMED_AT.isNotNull()))
+    return db.select(
+            w.ID, w.EMAIL, p.TITLE, v.TITLE, v.PUBLIC_ID, p.SLUG, field(w.CONFIRMED_AT.isNotNull()))
         .from(w)
         .join(v)
         .on(v.ID.eq(w.VARIANT_ID))

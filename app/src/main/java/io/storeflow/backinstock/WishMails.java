@@ -48,7 +48,7 @@ class WishMails {
     var locale = store.locale();
     var link =
         back
-            ? store.shop("/p/" + wish.slug())
+            ? store.shop("/p/" + wish.slug() + "?variant=" + wish.variantId())
             : store.shop("/wishes/" + wishes.token(store, wish.id()));
     var subject = templates.word(locale, words + ".subject", wish.label(), store.name());
     var model = new HashMap<String, Object>();

@@ -50,7 +50,8 @@ class StockWishesTest extends AtAShop {
     assertThat(client.get(page).body()).contains("You will be told");
     more(goods, 2);
     world.readEvents(store);
-    assertThat(mail(email, "Product ")).contains("/p/" + goods.productSlug());
+    assertThat(mail(email, "Product "))
+        .contains("/p/" + goods.productSlug() + "?variant=" + goods.publicId());
     var w = only(store, STOCK_WISH);
     await().atMost(Duration.ofSeconds(20)).until(() -> db.fetchCount(w, w.EMAIL.eq(email)) == 0);
     assertThat(client.get(page).body()).contains("leads nowhere");
@@ -81,7 +82,8 @@ class StockWishesTest extends AtAShop {
     world.readEvents(store);
     client.post(shop + "/wishes/" + link.group(1), Map.of());
     world.readEvents(store);
-    assertThat(mail(email, "Product ")).contains("/p/" + goods.productSlug());
+    assertThat(mail(email, "Product "))
+        .contains("/p/" + goods.productSlug() + "?variant=" + goods.publicId());
   }
 
   @Test
