@@ -73,6 +73,11 @@ public record Cart(
     return !lines.isEmpty() && lines.stream().allMatch(CartLine::isBuyable);
   }
 
+  /** Whether some of it can be bought as it is. */
+  public boolean isPartBuyable() {
+    return lines.stream().anyMatch(CartLine::isBuyable);
+  }
+
   /** The {@link CartLine#anchor anchor} of the first line that is short; null for none. */
   public @Nullable String firstShort() {
     for (var line : lines) if (line.isShort()) return line.anchor();

@@ -21,6 +21,10 @@ import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.StockLaw;
 import io.storeflow.platform.job.Lanes;
 import io.storeflow.shipping.Method;
+import io.storeflow.soldout.SoldOut;
+import io.storeflow.soldout.Spell;
+import io.storeflow.soldout.Thing;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Payments;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
@@ -41,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HeldCartTest extends AtAShop {
   @Autowired Lanes lanes;
   @Autowired StockLaw law;
+  @Autowired SoldOut soldOut;
   @Autowired Clock clock;
 
   Goods goods;
@@ -80,6 +85,17 @@ class HeldCartTest extends AtAShop {
     assertThat(client.get(shop + "/cart").body())
         .contains("data-held", "Held for you until")
         .doesNotContain("data-held hidden");
+  }
+
+  @Test
+  void offersNotToHoldAgainWhatIsSoldOut() {
+    client.put(shop, goods, 2);
+    timeIsOver();
+    await().atMost(Duration.ofMinutes(1)).until(() -> stock().getLast() == 0);
+    soldOut.say(store, Thing.VARIANT, goods.publicId(), Spell.GOOD, Actor.SYSTEM);
+    assertThat(client.get(shop + "/cart").body())
+        .contains("The time is up")
+        .doesNotContain("Hold it again");
   }
 
   @Test
