@@ -67,6 +67,13 @@ class ShopListsTest {
     assertThat(get("/all")).doesNotContain("content=\"noindex\"").contains("9 products");
   }
 
+  /** Who opens it comes to type; who has results comes to read. */
+  @Test
+  void theFieldOfAnEmptySearchHasTheFocus() {
+    assertThat(get("/search")).contains("autofocus");
+    assertThat(get("/search?q=tin")).doesNotContain("autofocus");
+  }
+
   @Test
   void hasAWayToLabelsThatFewGoodsHave() {
     var p = only(store, PRODUCT);
