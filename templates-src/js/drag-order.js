@@ -2,8 +2,20 @@
    where it came from and where it goes, by [data-place]. Buttons do the same for keys and fingers. */
 import { behaviour } from "./core.js";
 
+let pressed;
+
+/* What has come to an end of the list goes no further: the way back has the focus then. */
+document.addEventListener("htmx:afterSettle", () => {
+  const button = document.getElementById(pressed),
+    at = document.activeElement;
+  pressed = null;
+  if (button?.disabled && (at === button || at === document.body))
+    button.parentElement.querySelector("button:enabled")?.focus();
+});
+
 behaviour("drag-order", (part) => {
   let dragged = null;
+  part.addEventListener("click", ({ target }) => (pressed = target.closest("button[id]")?.id));
   const item = ({ target }) => target.closest?.("[data-place]");
   const mark = (over) => {
     for (const other of part.querySelectorAll("[data-over]")) other.removeAttribute("data-over");

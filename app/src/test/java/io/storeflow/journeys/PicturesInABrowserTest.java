@@ -39,6 +39,10 @@ class PicturesInABrowserTest extends OnLists {
     assertThat(tiles().first()).hasId(third);
     page.getByLabel("Move picture 1 back").press("Enter");
     assertThat(tiles().nth(1)).hasId(third);
+    page.getByLabel("Move picture 2 back").press("Enter");
+    assertThat(page.getByLabel("Move picture 3 forward")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(tiles().nth(1)).hasId(third);
     page.getByLabel("What picture 2 shows").fill("Seen from behind");
     page.getByLabel("Take picture 1 off").click();
     assertThat(tiles().first()).containsText("Goes when the product is saved");
