@@ -91,13 +91,19 @@ class OptionsInABrowserTest extends OnLists {
 
   /** Without scrolling the grid: a button beyond its edge is one that nobody knows of. */
   private void isInItsCard(Locator button) {
-    for (var columns : List.of("Stock", "Cost, barcode, weight", "Price and sale")) {
+    for (var columns :
+        List.of("Stock", "Cost, barcode, weight", "Details, picture", "Price and sale")) {
       page.getByText(columns, exactText()).click();
       var grid = page.locator(".grid-edit").locator("..").boundingBox();
       var its = button.boundingBox();
       org.assertj.core.api.Assertions.assertThat(its.x + its.width)
           .as(columns)
           .isLessThanOrEqualTo(grid.x + grid.width);
+      // Nor is a column out of sight.
+      org.assertj.core.api.Assertions.assertThat(
+              page.locator(".table-wrap").evaluate("it => it.scrollWidth - it.clientWidth"))
+          .as(columns)
+          .isEqualTo(0);
     }
   }
 
