@@ -47,7 +47,7 @@ behaviour("extras", (form) => {
     const proposed = form.querySelector("[data-proposed]");
     if (proposed) proposed.hidden = one !== Number(proposed.dataset.proposed);
     const many = one * (Number.parseInt(form.elements.quantity?.value, 10) || 1);
-    sum.textContent = Number.isNaN(many) ? "" : ` · ${money(many)}`;
+    sum.textContent = Number.isNaN(many) ? "" : money(many);
   };
   form.addEventListener("submit", (event) => {
     const bad = groups.filter((group) => !tell(group));

@@ -25,7 +25,7 @@ class ModifiersInABrowserTest extends OnLists {
     assertThat(choice("Egg")).isFocused();
     tick("Egg");
     assertThat(page.locator(".modifiers .error")).hasCount(0);
-    assertThat(buy()).hasText("Add to cart · €14.70");
+    assertThat(buy()).hasText("Add to cart €14.70");
     buy().click();
     assertThat(page.locator(".toast").last()).containsText("in your cart");
     tick("Chilli");
