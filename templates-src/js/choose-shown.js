@@ -8,7 +8,7 @@ export function shown(chooser) {
     price = form.querySelector("#offer .price"),
     before = form.querySelector("#offer del");
   return (one) => {
-    said.textContent = one ? one.words : chooser.dataset.none;
+    if (said) said.textContent = one ? one.words : chooser.dataset.none;
     if (one) price.textContent = one.price;
     if (one && before) {
       before.hidden = !one.before;
@@ -25,9 +25,12 @@ export function markValues(groups, now, find) {
   groups.forEach((group, i) =>
     group.querySelectorAll("input").forEach((value, place) => {
       const it = find(now.with(i, place));
+      const tells = groups.length === 1 || !value.checked,
+        out = tells && (it?.out ?? false);
       value.parentElement.toggleAttribute("data-none", !it);
-      const tells = groups.length === 1 || !value.checked;
-      value.parentElement.toggleAttribute("data-out", tells && (it?.out ?? false));
+      value.parentElement.toggleAttribute("data-out", out);
+      if (it && !out) value.removeAttribute("aria-describedby");
+      else value.setAttribute("aria-describedby", it ? "why-out" : "why-none");
     }),
   );
 }

@@ -13,6 +13,7 @@ import "./put-in.js";
 import "./in-cart.js";
 import "./choice-address.js";
 import "./choose.js";
+import "./choose-list.js";
 import "./choose-many.js";
 import "./gallery.js";
 import "./keep.js";

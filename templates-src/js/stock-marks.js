@@ -58,11 +58,10 @@ function said(field, available, words) {
   small.textContent = available >= MANY && !words.owed ? "" : words(available);
 }
 
-/* Whether something that can be had is chosen. */
+/* Whether something that can be had is chosen: a choice sees to that itself. */
 export function barred(form) {
-  const chosen = form.querySelector('[name="variant"]:checked, [type="hidden"][name="variant"]'),
-    many = form.querySelector("[data-many]"),
-    gone = !many && (!chosen || chosen.disabled || form.querySelector("#offer .state")?.dataset.fill === "no");
+  const chooser = form.querySelector(".chooser");
+  if (chooser) return chooser.dispatchEvent(new Event("change", { bubbles: true }));
+  const gone = form.querySelector("#offer .state")?.dataset.fill === "no";
   for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = gone;
-  form.querySelector("[data-group]")?.dispatchEvent(new Event("change", { bubbles: true }));
 }

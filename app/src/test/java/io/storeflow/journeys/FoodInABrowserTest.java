@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsDisabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsEnabledOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.catalog.Shelves;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,6 +63,40 @@ class FoodInABrowserTest extends OnLists {
     assertThat(back).hasCount(0);
     assertThat(cart.locator("#go")).isVisible();
     assertThat(card(list).getByRole(AriaRole.BUTTON)).hasCount(1);
+  }
+
+  /** What is proposed gives way to what can be had; what a shopper chose is said to be gone. */
+  @Test
+  void aChoiceThatIsGoneIsProposedToNobody() {
+    var sizes =
+        List.of(
+            Shelves.variant(store, "Sea salt", 490, 9), Shelves.variant(store, "Chilli", 540, 9));
+    products.create(store, Shelves.product("Edamame", null, sizes), Actor.SYSTEM);
+    var shop = staff.origin() + store.shop("/p/edamame");
+    page.navigate(shop);
+    var chosen = context.newPage();
+    chosen.navigate(shop);
+    for (var each : List.of(page, chosen)) {
+      assertThat(each.locator("#offer .price")).hasText("€4.90");
+      each.waitForFunction("() => globalThis.StompJs && performance.now() > 1500");
+    }
+    chosen.getByText("Chilli").click();
+    assertThat(chosen.locator("#offer .price")).hasText("€5.40");
+    chosen.getByText("Sea salt").click();
+
+    var board = context.newPage();
+    board.navigate(staff.origin() + "/s/" + store.slug() + "/board/kitchen/sold-out?q=edamame");
+    board.getByLabel("Edamame, Sea salt: sold out until somebody says otherwise").click();
+    assertThat(page.getByLabel("Chilli")).isChecked(new IsCheckedOptions().setTimeout(SOON));
+    assertThat(page.locator("#offer .price")).hasText("€5.40");
+    assertThat(page.locator("#offer .state")).hasText("Available now");
+    assertThat(page.locator(".buy-bar > .button")).isEnabled();
+    assertThat(chosen.locator("#offer .state")).hasText("Sold out");
+    assertThat(chosen.locator("#offer .price")).hasText("€4.90");
+    assertThat(chosen.locator(".buy-bar > .button")).isDisabled();
+    chosen.getByText("Chilli").click();
+    assertThat(chosen.locator("#offer .state")).hasText("Available now");
+    assertThat(chosen.locator(".buy-bar > .button")).isEnabled();
   }
 
   /** Its number says up to where a page knows the stock. */
