@@ -76,6 +76,7 @@ public final class OrderLines {
         row.setTitle(item.modifier().title());
         row.setQuantity(item.quantity());
         row.setPriceMinor(item.modifier().price().minor());
+        row.setIsInner(item.inner());
         rows.add(row);
       }
     }

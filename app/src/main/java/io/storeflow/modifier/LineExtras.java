@@ -18,7 +18,7 @@ public final class LineExtras {
   public static Field<List<Extra>> of(Store store, OrderLine l) {
     var m = only(store, ORDER_LINE_MODIFIER);
     return multiset(
-            select(m.TITLE, m.QUANTITY, m.PRICE_MINOR.convertFrom(store::money))
+            select(m.TITLE, m.QUANTITY, m.PRICE_MINOR.convertFrom(store::money), m.IS_INNER)
                 .from(m)
                 .where(m.ORDER_ID.eq(l.ORDER_ID))
                 .and(m.LINE_POSITION.eq(l.POSITION))

@@ -27,7 +27,7 @@ public record Selection(List<Item> items, @Nullable Fault fault) {
     }
 
     public Extra extra() {
-      return new Extra(modifier.title(), quantity, modifier.price());
+      return new Extra(modifier.title(), quantity, modifier.price(), inner);
     }
   }
 

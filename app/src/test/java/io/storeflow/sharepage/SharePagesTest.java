@@ -127,7 +127,8 @@ class SharePagesTest {
         .contains("1 did not come", "it is linked to that store already.", linked)
         .doesNotContain("is there, as a draft");
     // That one is linked itself: what it follows is named, and the page is answered as well.
-    var back = post(owner, market.page("/products/share"), "product", there).getRedirectedUrl();
+    var asked = post(owner, market.page("/products/share"), "product", there);
+    var back = Objects.requireNonNull(asked.getRedirectedUrl());
     post(owner, back, "to", kitchen.publicId(), "way", "link", "rounding", "exact");
     assertThat(ended(back)).contains("it is linked to another store itself");
     states.change(kitchen, List.of(bowl), ProductState.ARCHIVED, Actor.SYSTEM);
