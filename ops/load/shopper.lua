@@ -66,7 +66,7 @@ local function read(page)
     local name, value = input:match('name="([^"]+)"'), input:match('value="([^"]*)"')
     if name and value then hidden[name] = value end
   end
-  local chosen = page:match('<input type="radio" name="rate" value="([^"]+)" checked')
+  local chosen = page:match('<input type="radio" name="rate"%s+value="([^"]+)"%s+checked')
   if chosen then rate = chosen end
 end
 

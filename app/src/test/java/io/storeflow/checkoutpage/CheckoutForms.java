@@ -25,10 +25,7 @@ public final class CheckoutForms {
     form.put("cart", Client.hidden(page, "cart"));
     form.put("quote", Client.hidden(page, "quote"));
     form.put("total", Client.hidden(page, "total"));
-    var rate =
-        java.util.regex.Pattern.compile("name=\"rate\"\\s+value=\"(\\w+)\" checked")
-            .matcher(page.body());
-    if (rate.find()) form.put("rate", rate.group(1));
+    Client.chosen(page, "rate").ifPresent(it -> form.put("rate", it));
     form.putAll(more);
     return form;
   }

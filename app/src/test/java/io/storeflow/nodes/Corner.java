@@ -9,14 +9,11 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** A shop that was opened through the pages of a node, with its owner and one who buys there. */
 final class Corner {
   static final String SHOP = "/shop/corner";
   static final String DESK = "/s/corner";
-
-  private static final Pattern CHOSEN = Pattern.compile("name=\"rate\" value=\"(\\w+)\" checked");
 
   final Visitor owner;
   final Client shopper;
@@ -81,8 +78,7 @@ final class Corner {
     form.put("method", "pickup");
     for (var hidden : new String[] {"cart", "quote", "total"})
       form.put(hidden, Client.hidden(page, hidden));
-    var rate = CHOSEN.matcher(page.body());
-    if (rate.find()) form.put("rate", rate.group(1));
+    Client.chosen(page, "rate").ifPresent(it -> form.put("rate", it));
     return form;
   }
 }

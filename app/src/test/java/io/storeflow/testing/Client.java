@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,6 +138,15 @@ public final class Client {
             .matcher(page.body());
     if (!found.find()) throw new AssertionError("no hidden field " + name + " in " + page.body());
     return found.group(1) == null ? "" : found.group(1);
+  }
+
+  /** What is chosen of that name in a page, if anything is. */
+  public static Optional<String> chosen(HttpResponse<String> page, String name) {
+    return Pattern.compile("name=\"" + name + "\"\\s+value=\"([^\"]*)\"\\s+checked")
+        .matcher(page.body())
+        .results()
+        .map(it -> it.group(1))
+        .findFirst();
   }
 
   private HttpRequest.Builder request(String path, String... headers) {
