@@ -134,12 +134,13 @@ class SharedPages {
     if (!used) return;
     // Noted once it is there: what is pushed out is deleted after it was written, not before. Noted
     // too when no answer came: it may be there all the same.
-    redis.tell(
-        client ->
-            page(client, key)
-                .setAsync(bytes, KEPT)
-                .whenComplete((done, failure) -> put.put(key.place(release), bytes.length)));
-    sweep();
+    boolean told =
+        redis.tell(
+            client ->
+                page(client, key)
+                    .setAsync(bytes, KEPT)
+                    .whenComplete((done, failure) -> put.put(key.place(release), bytes.length)));
+    if (told) sweep();
   }
 
   /** What this node rendered is not for others: they need not wait for it. */

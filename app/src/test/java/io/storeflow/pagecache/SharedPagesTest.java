@@ -172,10 +172,11 @@ class SharedPagesTest {
   /** What is written late, once nobody waits for the answer any more, counts like all else. */
   @Test
   void holdsNoMoreThanItMayAfterRedisStoodStill() throws Exception {
-    var small = node("1", DataSize.ofKilobytes(64));
+    var its = hints();
+    var small = new SharedPages(its, clock, "1", DataSize.ofKilobytes(64));
     redis.freeze();
     for (int i = 0; i < 60; i++) small.put(key(i), large(i));
-    Thread.sleep(Duration.ofMillis(400));
+    await().until(() -> !its.healthy());
     redis.thaw();
     holdsSome(small);
   }

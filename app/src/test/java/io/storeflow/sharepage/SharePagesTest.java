@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.account.Person;
+import io.storeflow.catalog.ProductDetail;
 import io.storeflow.catalog.ProductStates;
 import io.storeflow.catalog.Products;
 import io.storeflow.catalog.Shelves;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -156,26 +158,28 @@ class SharePagesTest {
     return found.group(1);
   }
 
+  /** What the market has of its own, sent from the page of the product as it was opened. */
+  private MockHttpServletResponse saved(ProductDetail opened, String price, String... more) {
+    var fields =
+        Stream.of(
+            "version",
+            "" + opened.version(),
+            "variants[0].id",
+            opened.variants().getFirst().publicId(),
+            "variants[0].price",
+            price,
+            "variants[0].active",
+            "true");
+    return post(
+        owner,
+        market.page("/products/" + opened.publicId()),
+        Stream.concat(fields, Stream.of(more)).toArray(String[]::new));
+  }
+
   @Test
   void savesWhatIsOnesOwnOfALinkedProductThoughTheRestIsNotSent() {
     var id = linked();
-    var variant = products.get(market, id).variants().getFirst();
-    var answer =
-        post(
-            owner,
-            market.page("/products/" + id),
-            "version",
-            "1",
-            "slug",
-            "my-bowl",
-            "state",
-            "active",
-            "variants[0].id",
-            variant.publicId(),
-            "variants[0].price",
-            "9.90",
-            "variants[0].active",
-            "true");
+    var answer = saved(products.get(market, id), "9.90", "slug", "my-bowl", "state", "active");
     assertThat(answer.getStatus()).as(words(answer)).isEqualTo(302);
     var now = products.get(market, id);
     assertThat(now.title()).isEqualTo("Bowl");
@@ -195,25 +199,8 @@ class SharePagesTest {
     var opened = products.get(market, id);
     assertThat(words(web.get(owner, page))).contains("name=\"linked\" value=\"true\"");
     links.end(market, id, Actor.SYSTEM);
-    var variant = opened.variants().getFirst();
-    var answer =
-        post(
-            owner,
-            page,
-            "linked",
-            "true",
-            "state",
-            "draft",
-            "slug",
-            opened.fields().slug(),
-            "version",
-            "" + opened.version(),
-            "variants[0].id",
-            variant.publicId(),
-            "variants[0].price",
-            "19.90",
-            "variants[0].active",
-            "true");
+    var slug = opened.fields().slug();
+    var answer = saved(opened, "19.90", "linked", "true", "slug", slug, "state", "draft");
     assertThat(answer.getStatus()).as(words(answer)).isEqualTo(302);
     var now = products.get(market, id);
     assertThat(now.title()).isEqualTo("Bowl");
