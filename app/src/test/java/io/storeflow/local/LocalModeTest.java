@@ -19,8 +19,8 @@ class LocalModeTest {
   @TempDir Path folder;
 
   @Test
-  void startsAgainAfterKillMinusNine() throws Exception {
-    var first = local(Map.of()).awaitOutput("Sign in as");
+  void takesTheNextPortsAndStartsAgainAfterKillMinusNine() throws Exception {
+    var first = startedWhereTheUsualPortsAreTaken();
     long orphan = pid("mariadb/mariadbd.pid");
     first.kill();
     try (var second = local(Map.of()).awaitOutput("Sign in as")) {
@@ -40,19 +40,6 @@ class LocalModeTest {
   }
 
   @Test
-  void takesTheNextPortsWhenTheUsualOnesAreTaken() throws Exception {
-    try (var web = occupy(8080);
-        var management = occupy(8081);
-        var app = local(Map.of()).awaitOutput("Sign in as")) {
-      assertThat(app.output())
-          .contains("Port 8080 is taken; using ")
-          .contains("Port 8081 is taken; using ")
-          .doesNotContain("http://localhost:8080/");
-      assertThat(web.isClosed() || management.isClosed()).isFalse();
-    }
-  }
-
-  @Test
   void endsWhenThePortThatWasAskedForIsTaken() throws Exception {
     int taken = Ports.any();
     try (var other = occupy(taken)) {
@@ -60,6 +47,20 @@ class LocalModeTest {
       assertThat(app.awaitEnd()).isEqualTo(1);
       assertThat(app.output()).contains("Port " + other.getLocalPort() + " is taken");
       assertThat(folder.resolve(".storeflow/mariadb")).doesNotExist();
+    }
+  }
+
+  /** The first start, which makes the demo world and so takes long: there is one for both. */
+  private AppProcess startedWhereTheUsualPortsAreTaken() throws IOException {
+    try (var web = occupy(8080);
+        var management = occupy(8081)) {
+      var app = local(Map.of()).awaitOutput("Sign in as");
+      assertThat(app.output())
+          .contains("Port 8080 is taken; using ")
+          .contains("Port 8081 is taken; using ")
+          .doesNotContain("http://localhost:8080/");
+      assertThat(web.isClosed() || management.isClosed()).isFalse();
+      return app;
     }
   }
 
