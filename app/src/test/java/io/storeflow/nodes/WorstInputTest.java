@@ -52,6 +52,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WorstInputTest {
   private static final int AT_ONCE = 40;
   private static final int READERS = 75;
+
+  /** Routes that share a moment. */
+  private static final int TOGETHER = 4;
+
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** What would only sign the sender out. */
@@ -137,35 +141,42 @@ class WorstInputTest {
     assertThat(answers).anyMatch(it -> it.body().contains("/media/" + store.publicId()));
   }
 
-  /** The longest body, as one member and as many. */
+  /**
+   * The longest body, as one member and as many. Some routes share a moment: one that keeps too
+   * much of what is sent to it does so beside them as well.
+   */
   private void everyRoute(AppProcess node) throws Exception {
     var client = signedIn(node);
     var token = form(client, products() + "/new").get("_csrf");
+    var forms = WorstInput.forms(String.valueOf(token));
     var routes =
         Route.all(mapping).stream()
             .filter(Route::isUnsafe)
             .filter(it -> !ENDS_THE_SESSION.matcher(it.pattern()).matches())
             .toList();
     assertThat(routes).hasSizeGreaterThan(40);
-    for (var route : routes) {
-      var path = route.path(store.slug(), Map.of());
-      boolean api = path.startsWith("/api/");
-      var type = api ? "application/json" : FORM;
-      var bodies = api ? WorstInput.json() : WorstInput.forms(String.valueOf(token));
+    for (int i = 0; i < routes.size(); i += TOGETHER) {
       List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        var body = bodies.get(i % bodies.size());
-        calls.add(
-            () -> {
-              try {
-                return client.send(route.method().name(), path, type, body);
-              } catch (UncheckedIOException cut) {
-                throw new AssertionError(route + " answered nothing that can be read", cut);
-              }
-            });
-      }
+      for (var route : routes.subList(i, Math.min(i + TOGETHER, routes.size())))
+        for (int each = 0; each < AT_ONCE / TOGETHER; each++)
+          calls.add(call(client, route, forms, each));
       told(AtOnce.all(calls));
     }
+  }
+
+  private Callable<HttpResponse<String>> call(
+      Client client, Route route, List<byte[]> forms, int number) {
+    var path = route.path(store.slug(), Map.of());
+    boolean api = path.startsWith("/api/");
+    var bodies = api ? WorstInput.json() : forms;
+    var body = bodies.get(number % bodies.size());
+    return () -> {
+      try {
+        return client.send(route.method().name(), path, api ? "application/json" : FORM, body);
+      } catch (UncheckedIOException cut) {
+        throw new AssertionError(route + " answered nothing that can be read", cut);
+      }
+    };
   }
 
   /** Those who take nothing of a long picture: they hold places, and no more. */

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 public final class AppProcess implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(120);
   private static final Duration ENDED_WITHIN = Duration.ofSeconds(60);
+  private static final Duration NOTED_WITHIN = Duration.ofMinutes(4);
 
   private final Process process;
   private final Path output;
@@ -58,7 +59,7 @@ public final class AppProcess implements AutoCloseable {
     all.put("server.port", Integer.toString(port == 0 ? Ports.any() : port));
     all.put("management.server.port", Integer.toString(Ports.any()));
     QuickStart.prepare(
-        arguments -> launch(Path.of("").toAbsolutePath(), arguments, all).awaitReady().close());
+        arguments -> launch(Path.of("").toAbsolutePath(), arguments, all).awaitReady().endNoting());
     all.putAll(settings);
     return launch(Path.of("").toAbsolutePath(), all).awaitReady();
   }
@@ -132,8 +133,12 @@ public final class AppProcess implements AutoCloseable {
 
   /** Waits until it has ended by itself and returns its exit code. */
   public int awaitEnd() {
+    return awaitEnd(ENDED_WITHIN);
+  }
+
+  private int awaitEnd(Duration within) {
     try {
-      return process.onExit().get(ENDED_WITHIN.toSeconds(), TimeUnit.SECONDS).exitValue();
+      return process.onExit().get(within.toSeconds(), TimeUnit.SECONDS).exitValue();
     } catch (TimeoutException running) {
       process.destroyForcibly();
       throw new AssertionError("Still running:\n" + output(), running);
@@ -195,6 +200,12 @@ public final class AppProcess implements AutoCloseable {
   public void close() {
     process.destroy();
     awaitEnd();
+  }
+
+  /** Before it is gone, it writes down all that it has loaded. */
+  private void endNoting() {
+    process.destroy();
+    awaitEnd(NOTED_WITHIN);
   }
 
   private boolean ready() {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Client {
           .followRedirects(HttpClient.Redirect.NEVER)
           .version(HttpClient.Version.HTTP_1_1)
           .build();
+
+  /** For what is never answered to fail, and not to be waited for. */
+  private static final Duration LONGEST = Duration.ofMinutes(3);
 
   private final String base;
   private final String address;
@@ -151,7 +155,8 @@ public final class Client {
 
   private HttpRequest.Builder request(String path, String... headers) {
     var uri = path.startsWith("http") ? path : base + path;
-    var request = HttpRequest.newBuilder(URI.create(uri)).header("X-Forwarded-For", address);
+    var request =
+        HttpRequest.newBuilder(URI.create(uri)).timeout(LONGEST).header("X-Forwarded-For", address);
     if (headers.length > 0) request.headers(headers);
     if (!cookies.isEmpty())
       request.header(

@@ -42,12 +42,13 @@ final class QuickStart {
   }
 
   /**
-   * Makes the notes if nobody has, and nobody is just doing it.
+   * Makes the notes if nobody has, and nobody is just doing it. Once only: where it fails, on a
+   * machine that is too busy, nodes start as slowly as without.
    *
    * @param first starts a node with these arguments and ends it again
    */
   static void prepare(Consumer<List<String>> first) {
-    if (FOLDER == null || Files.exists(cache(FOLDER)) || !HERE.tryLock()) return;
+    if (FOLDER == null || isTried(FOLDER) || !HERE.tryLock()) return;
     try {
       prepare(FOLDER, first);
     } finally {
@@ -59,14 +60,25 @@ final class QuickStart {
     var lock = folder.resolve("lock");
     try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var mine = channel.tryLock()) {
-      if (mine == null || Files.exists(cache(folder))) return;
+      if (mine == null || isTried(folder)) return;
+      Files.createFile(tried(folder));
       for (var part : folders()) jar(part, jarOf(folder, part));
       var fresh = folder.resolve("fresh.aot");
       first.accept(List.of("-cp", jars(folder), "-XX:AOTCacheOutput=" + fresh));
       if (Files.exists(fresh)) Files.move(fresh, cache(folder));
+    } catch (AssertionError tooSlow) {
+      System.err.println("Nodes start without notes of their classes: " + tooSlow.getMessage());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private static boolean isTried(Path folder) {
+    return Files.exists(tried(folder));
+  }
+
+  private static Path tried(Path folder) {
+    return folder.resolve("tried");
   }
 
   private static Path cache(Path folder) {
