@@ -1,4 +1,4 @@
-// Outside checkers over what the classes of Screens kept in target/pages: the HTML checker of the W3C on the source of
+// Outside checkers over what ScreensTest kept in target/pages: the HTML checker of the W3C on the source of
 // every page and the OpenAPI linter on the document.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -15,7 +15,7 @@ function run(command, args) {
   return done;
 }
 
-/** Of all test classes; each has a folder of its own. */
+/** Of all its tests; each has a folder of its own. */
 function files() {
   return readdirSync(kept, { recursive: true }).sort().map((name) => join(kept, name));
 }
@@ -23,7 +23,7 @@ function files() {
 /** Lines of the HTML checker; a slash at the end of a void element is a matter of taste, and not one of them. */
 function htmlFaults() {
   const pages = files().filter((name) => name.endsWith(".html"));
-  if (pages.length < 50) throw new Error(`only ${pages.length} pages in ${kept}: run *ScreensTest first`);
+  if (pages.length < 50) throw new Error(`only ${pages.length} pages in ${kept}: run ScreensTest first`);
   console.log(`HTML: ${pages.length} pages`);
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
   const checker = join(here, "node_modules/vnu-jar/build/dist/vnu.jar");

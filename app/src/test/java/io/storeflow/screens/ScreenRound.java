@@ -102,8 +102,9 @@ final class ScreenRound {
     page.evaluate("document.querySelectorAll('iframe').forEach(frame => frame.remove())");
     if (page.content().contains("??")) complaints.add(name + ": a word is missing");
     var label = name + " (" + screen + "): ";
-    Looks.wrongInBothThemes(page).forEach(it -> complaints.add(label + it));
+    if (screen == Screen.DESK) Looks.wrongInBothThemes(page).forEach(it -> complain(label + it));
     if (screen != Screen.PHONE) return;
-    Looks.tooSmall(page).forEach(it -> complaints.add(label + it));
+    Looks.wrongAtAnotherWidth(page).forEach(it -> complain(label + it));
+    Looks.tooSmall(page).forEach(it -> complain(label + it));
   }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,49 +55,68 @@ public final class Looks {
 
   private static final String AXE = axe();
 
-  /** Rules whose answer depends on colours; what the others say is the same in each theme. */
-  private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+  /**
+   * The rule of axe that takes nearly all of its time. It also knows what lies over what without
+   * being around it; {@link #FAINT} asks the rest.
+   */
+  private static final String CONTRAST = "color-contrast";
+
+  /** What axe is told: all rules, all but the contrast, and links told from text by colour. */
+  private static final Map<String, ?> ALL = Map.of();
+
+  private static final Map<String, ?> ALL_BUT_CONTRAST =
+      Map.of("rules", Map.of(CONTRAST, Map.of("enabled", false)));
+  private static final Map<String, ?> LINKS = Map.of("runOnly", List.of("link-in-text-block"));
 
   private static final String SERIOUS =
       """
       async rules => {
-        const only = rules.length ? { runOnly: rules } : {};
-        const found = await axe.run(document, { resultTypes: ['violations'], ...only });
+        const found = await axe.run(document, { resultTypes: ['violations'], ...rules });
         return found.violations
           .filter(it => ['serious', 'critical'].includes(it.impact))
           .flatMap(it => it.nodes.map(node => [it.id, node.html, node.failureSummary].join(' ')));
       }
       """;
 
-  /** Contrast below which nobody can tell that a control has words (WCAG asks for 4.5). */
-  private static final double LEAST_CONTRAST = 3;
-
   /**
-   * Words of every control that can be seen against what is behind them, also those in menus, which
-   * are opened for it and closed again. Colours are read as the browser paints them.
+   * Words against what is behind them, also those in menus, which are opened for it and closed
+   * again: 4.5 to 1, large ones 3 to 1 (WCAG 2.2, 1.4.3), and 3 to 1 for controls that cannot be
+   * used now. Colours are read as the browser paints them. Nothing is said of words on pictures.
    */
-  private static final String UNREADABLE =
+  private static final String FAINT =
       """
-      least => {
+      () => {
         const shut = [...document.querySelectorAll('details:not([open])')];
         shut.forEach(it => it.open = true);
         const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+        const known = new Map();
         const rgba = colour => {
+          if (known.has(colour)) return known.get(colour);
           paint.clearRect(0, 0, 1, 1);
           paint.fillStyle = colour;
           paint.fillRect(0, 0, 1, 1);
-          return [...paint.getImageData(0, 0, 1, 1).data];
+          const [r, g, b, a] = paint.getImageData(0, 0, 1, 1).data;
+          known.set(colour, [r, g, b, a / 255]);
+          return known.get(colour);
         };
-        const behind = element => {
-          for (let it = element; it; it = it.parentElement) {
-            const style = getComputedStyle(it);
-            if (style.backgroundImage !== 'none') return null;
-            const [r, g, b, a] = rgba(style.backgroundColor);
-            if (a > 250) return [r, g, b];
+        const over = (under, [r, g, b, a]) => a > .98 ? [r, g, b] : a < .01 ? under
+          : under && [r, g, b].map((it, at) => it * a + under[at] * (1 - a));
+        const styles = new Map();
+        const style = it => {
+          if (!styles.has(it)) {
+            const { backgroundColor, backgroundImage, backgroundRepeat, opacity } = getComputedStyle(it);
+            const picture = backgroundImage != 'none' && backgroundRepeat != 'no-repeat';
+            styles.set(it, [rgba(backgroundColor), picture, Number(opacity)]);
           }
-          return [255, 255, 255];
+          return styles.get(it);
         };
-        const light = ([r, g, b]) => [r, g, b]
+        const painted = (chain, at, under, words, solid) => {
+          const [colour, picture, opacity] = style(chain[at]);
+          const ground = picture ? null : over(under, colour);
+          const both = at ? painted(chain, at - 1, ground, words, solid) : [ground, over(ground, words)];
+          return opacity == 1 || solid ? both : both.map(it => it && over(under, [...it, opacity]));
+        };
+        const light = colour => colour
           .map(it => it / 255)
           .map(it => it <= .04045 ? it / 12.92 : ((it + .055) / 1.055) ** 2.4)
           .reduce((sum, it, at) => sum + it * [.2126, .7152, .0722][at], 0);
@@ -104,12 +124,26 @@ public final class Looks {
           const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
           return (high + .05) / (low + .05);
         };
-        const faint = [...document.querySelectorAll('button, .button, summary, nav a, input[type=submit]')]
-          .filter(it => it.innerText?.trim() && !it.closest('.only-read, .skip, [inert]')
+        const fields = 'input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select';
+        const found = new Set(document.querySelectorAll(fields));
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode())
+          if (/[\\p{L}\\p{N}]/u.test(texts.currentNode.data)) found.add(texts.currentNode.parentElement);
+        const faint = [...found]
+          .filter(it => !it.closest('.only-read, .skip, [inert], svg, option, script, style, noscript')
             && it.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-          .map(it => [it, behind(it)])
-          .filter(([it, ground]) => ground && contrast(rgba(getComputedStyle(it).color), ground) < least)
-          .map(([it]) => it.outerHTML.slice(0, 120));
+          .map(it => {
+            const chain = [];
+            for (let up = it; up; up = up.parentElement) chain.push(up);
+            const { color, fontSize, fontWeight } = getComputedStyle(it);
+            const off = it.closest(':disabled, [aria-disabled=true], label:has(:disabled)');
+            const size = parseFloat(fontSize);
+            const large = size >= 24 || size >= 18.66 && fontWeight >= 700;
+            const [ground, words] = painted(chain, chain.length - 1, [255, 255, 255], rgba(color), off);
+            return [it, ground && words ? contrast(words, ground) : 21, off || large ? 3 : 4.5];
+          })
+          .filter(([, has, least]) => has < least - .03)
+          .map(([it, has]) => has.toFixed(1) + ' to 1: ' + it.outerHTML.slice(0, 120));
         shut.forEach(it => it.open = false);
         return faint;
       }
@@ -129,11 +163,23 @@ public final class Looks {
 
   /** What is wrong at this width: all there is in the light, and what colours do in the dark. */
   public static List<String> wrongInBothThemes(Page page) {
+    return inBothThemes(page, ALL);
+  }
+
+  /**
+   * The same for a page that {@link #wrongInBothThemes} has seen at a first width: axe is not asked
+   * for the contrast once more.
+   */
+  public static List<String> wrongAtAnotherWidth(Page page) {
+    return inBothThemes(page, ALL_BUT_CONTRAST);
+  }
+
+  private static List<String> inBothThemes(Page page, Map<String, ?> rules) {
     light(page);
-    var wrong = new ArrayList<>(wrong(page));
+    var wrong = new ArrayList<>(wrong(page, rules));
     dark(page);
-    wrong.addAll(serious(page, OF_COLOURS));
-    wrong.addAll(unreadable(page));
+    wrong.addAll(serious(page, LINKS));
+    wrong.addAll(faint(page));
     return wrong;
   }
 
@@ -155,12 +201,16 @@ public final class Looks {
    * empty if all is well.
    */
   public static List<String> wrong(Page page) {
+    return wrong(page, ALL);
+  }
+
+  private static List<String> wrong(Page page, Map<String, ?> rules) {
     var wrong = new ArrayList<String>();
     var root = "document.documentElement";
     var wider = (Number) page.evaluate(root + ".scrollWidth - " + root + ".clientWidth");
     if (wider.intValue() > 0) wrong.add("scrolls sideways by " + wider);
-    wrong.addAll(serious(page, List.of()));
-    wrong.addAll(unreadable(page));
+    wrong.addAll(serious(page, rules));
+    wrong.addAll(faint(page));
     wrong.addAll(texts(page.evaluate(WRONGLY_MARKED)).toList());
     return wrong;
   }
@@ -170,17 +220,15 @@ public final class Looks {
     return texts(page.evaluate(TOO_SMALL)).toList();
   }
 
-  /** By these rules of axe, or by all for none. */
-  private static List<String> serious(Page page, List<String> rules) {
+  /** By these rules of axe. */
+  private static List<String> serious(Page page, Map<String, ?> rules) {
     if (page.evaluate("typeof axe").equals("undefined")) page.evaluate(AXE);
     return texts(page.evaluate(SERIOUS, rules)).toList();
   }
 
-  /** Controls whose words cannot be told from what is behind them, those in menus as well. */
-  private static List<String> unreadable(Page page) {
-    return texts(page.evaluate(UNREADABLE, LEAST_CONTRAST))
-        .map(it -> "cannot be read: " + it)
-        .toList();
+  /** Words that cannot be told from what is behind them, those in menus as well. */
+  private static List<String> faint(Page page) {
+    return texts(page.evaluate(FAINT)).map(it -> "cannot be read: " + it).toList();
   }
 
   private static Stream<String> texts(@Nullable Object list) {

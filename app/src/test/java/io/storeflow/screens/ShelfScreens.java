@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Pages that keep shelves and stock: collections, extras, places, counting; and an empty store. */
-class ShelfScreensTest extends Screens {
+final class ShelfScreens {
   private static final String MARKET = "/s/hanami-market";
   private static final String KITCHEN = "/s/hanami-kitchen";
 
@@ -18,12 +18,11 @@ class ShelfScreensTest extends Screens {
       tea-towel,Tea towel,Mino Kiln,TWL-1,cheap
       """;
 
-  @Override
-  void open(ScreenWorld world) {
+  /** Makes the empty store. */
+  ShelfScreens(ScreenWorld world) {
     world.emptyShop();
   }
 
-  @Override
   void walk(ScreenRound round) {
     round.as(DemoPeople.EMAILS.getFirst(), page -> owner(round, page));
     round.as(ScreenWorld.NEWCOMER, page -> newcomer(round, page));

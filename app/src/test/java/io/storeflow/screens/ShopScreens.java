@@ -4,23 +4,21 @@ import com.microsoft.playwright.Page;
 import java.util.Map;
 
 /** Pages for everybody and for shoppers. */
-class ShopScreensTest extends Screens {
-  private String goods = "";
-  private String mail = "";
-  private String reset = "";
-  private String track = "";
+final class ShopScreens {
+  private final String goods;
+  private final String mail;
+  private final String reset;
+  private final String track;
 
-  @Override
-  void open(ScreenWorld world) {
+  /** Makes the foreign shops, and asks for a new password. */
+  ShopScreens(ScreenWorld world, ScreenWorld.LongNames names) {
     world.foreignShops();
-    var names = world.longNames();
     goods = names.goods();
     mail = world.mail(names.order());
     reset = world.reset();
     track = world.track();
   }
 
-  @Override
   void walk(ScreenRound round) {
     round.as(null, page -> forEverybody(round, page));
     round.as(null, page -> shopper(round, page));

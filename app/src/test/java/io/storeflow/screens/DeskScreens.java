@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Pages of a store's dashboard: orders, products, settings, boards. */
-class DeskScreensTest extends Screens {
-  private String product = "";
-  private String order = "";
+final class DeskScreens {
+  private final String product;
+  private final String order;
 
-  @Override
-  void open(ScreenWorld world) {
-    var names = world.longNames();
+  DeskScreens(ScreenWorld.LongNames names) {
     product = names.product();
     order = "/s/hanami-market/orders/" + names.order();
   }
 
-  @Override
   void walk(ScreenRound round) {
     round.as(DemoPeople.EMAILS.getFirst(), page -> owner(round, page));
     round.as(
