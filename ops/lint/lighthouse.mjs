@@ -82,7 +82,7 @@ async function faults(base) {
   console.log("Lighthouse");
   const cookie = await signIn(base);
   const chrome = await launch({
-    chromePath: process.env.STOREFLOW_BROWSER ?? "/usr/bin/chromium",
+    chromePath: process.env.STOREFLOW_BROWSER ?? "/usr/bin/chromium-headless-shell",
     chromeFlags: [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", "--no-first-run",

@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
  * installed, but never in CI.
  */
 public final class Chromium implements AutoCloseable {
+  /** From the lightest: the shell draws pages, and has no window that nobody sees. */
+  private static final List<String> PROGRAMS =
+      List.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium");
+
   private static final Path PROGRAM =
-      Path.of(Optional.ofNullable(System.getenv("STOREFLOW_BROWSER")).orElse("/usr/bin/chromium"));
+      Path.of(Optional.ofNullable(System.getenv("STOREFLOW_BROWSER")).orElseGet(Chromium::there));
+
   private static final List<String> ARGUMENTS =
       List.of(
           "--no-sandbox",
@@ -66,6 +71,13 @@ public final class Chromium implements AutoCloseable {
     var arguments = Stream.concat(ARGUMENTS.stream(), Stream.of(more)).toList();
     var options = new BrowserType.LaunchOptions().setExecutablePath(PROGRAM).setArgs(arguments);
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  private static String there() {
+    return PROGRAMS.stream()
+        .filter(it -> Files.isExecutable(Path.of(it)))
+        .findFirst()
+        .orElse(PROGRAMS.getFirst());
   }
 
   public Browser browser() {
