@@ -1,9 +1,11 @@
 package io.storeflow.input;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may put into a field that is not what it wants; each field is tried with each. */
+/** What somebody may put into a field that is not what it wants; see {@link Tried}. */
 enum Bad {
   MISSING(null, null),
   EMPTY("", "\"\""),
@@ -40,9 +42,9 @@ enum Bad {
     this.json = json;
   }
 
-  /** Whether a form can carry it: everything in a form is text. */
-  boolean isForForms() {
-    return this == MISSING || this == FOREIGN || typed != null;
+  /** Those that a form can carry: everything in a form is text. */
+  static Set<Bad> forForms() {
+    return EnumSet.range(MISSING, FOREIGN);
   }
 
   /** As typed into a form; null for a field that is not sent. */

@@ -92,8 +92,10 @@ record Inputs(
   /**
    * Sends what was refused again if something was written: a job of the house may write at the same
    * moment, but what a refused form writes, it writes each time.
+   *
+   * @return how much there is of the scene by then
    */
-  void assertUnwritten(String what, String before, Scene scene, Sender.Prepared refused) {
+  String assertUnwritten(String what, String before, Scene scene, Sender.Prepared refused) {
     var known = before;
     var now = counts.of(scene);
     for (int again = 0; again < 5 && !now.equals(known); again++) {
@@ -102,6 +104,7 @@ record Inputs(
       now = counts.of(scene);
     }
     assertThat(now).as(what + " was refused but written").isEqualTo(known);
+    return now;
   }
 
   /** Members of a route's body that can be put into a good one: those of what it holds. */

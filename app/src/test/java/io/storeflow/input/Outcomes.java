@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,21 @@ final class Outcomes {
 
   /** What the table says of these values, the others left out. */
   String line(String route, String field, Set<Bad> tried) {
+    var known = outcomes(route, field, tried);
+    return known.isEmpty() ? "no line" : line(known);
+  }
+
+  /** What the table says becomes of each of these values; nothing without a line. */
+  Map<Bad, String> outcomes(String route, String field, Set<Bad> tried) {
     var whole = lines.getOrDefault(route, Map.of()).get(field);
-    if (whole == null) return "no line";
-    var known = new LinkedHashMap<Bad, String>();
+    var known = new EnumMap<Bad, String>(Bad.class);
+    if (whole == null) return known;
     for (var bad : tried) known.put(bad, "done");
     for (var part : whole.split("; ")) {
       var words = List.of(part.split(" "));
       for (var bad : tried) if (words.contains(bad.toString())) known.put(bad, words.getFirst());
     }
-    return line(known);
+    return known;
   }
 
   /** Whether that is what the table says. */
@@ -64,9 +71,16 @@ final class Outcomes {
     return line(seen).equals(line(route, field, seen.keySet()));
   }
 
-  /** Keeps what was found; what to say if the table says something else. */
-  Optional<String> compare(String route, String field, Map<Bad, String> seen) {
-    write(route, field, line(seen));
+  /**
+   * Keeps what was found, and of values that were not tried what the table says; what to say if it
+   * says something else of one that was.
+   *
+   * @param values all that could be tried
+   */
+  Optional<String> compare(String route, String field, Set<Bad> values, Map<Bad, String> seen) {
+    var all = outcomes(route, field, values);
+    all.putAll(seen);
+    write(route, field, line(all));
     if (has(route, field, seen)) return Optional.empty();
     var known = line(route, field, seen.keySet());
     return Optional.of(route + "\n  " + field + ": " + line(seen) + "\n  not: " + known);

@@ -53,7 +53,7 @@ final class Sender {
     var path = route.path(String.valueOf(good.address().get("store")), good.address());
     if (route.pattern().startsWith("/shop/")) {
       var shopper = new Client(port);
-      if (!route.pattern().contains("/checkout")) return () -> shopper.post(path, fields);
+      if (!needsACart(route)) return () -> shopper.post(path, fields);
       var filled = new LinkedHashMap<>(fields);
       var cart = fill(shopper);
       filled.replace("cart", SampleBook.CART, cart);
@@ -69,6 +69,11 @@ final class Sender {
     return () ->
         visitor.postPlain(
             path, Map.of("X-Forwarded-For", anyAddress()), all.toArray(String[]::new));
+  }
+
+  /** Whether a cart is filled for each form that is prepared. */
+  static boolean needsACart(Route route) {
+    return route.pattern().startsWith("/shop/") && route.pattern().contains("/checkout");
   }
 
   /** Puts something into the cart; the state of the cart, as forms carry it. */
