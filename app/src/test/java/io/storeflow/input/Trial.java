@@ -1,6 +1,7 @@
 package io.storeflow.input;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import io.storeflow.testing.Route;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ record Trial(Outcomes table, Route route, Supplier<Ground> ground) {
             (field, first) -> {
               var seen = first;
               if (!table.has(key, field, first))
-                seen = seen(Map.of(field, values), wrong).get(field);
+                seen = requireNonNull(seen(Map.of(field, values), wrong).get(field));
               table.compare(key, field, values, seen).ifPresent(wrong::add);
             });
     return wrong;
@@ -59,7 +60,8 @@ record Trial(Outcomes table, Route route, Supplier<Ground> ground) {
     tried.keySet().forEach(field -> seen.put(field, new EnumMap<>(Bad.class)));
     for (var it : attempts(tried)) {
       try {
-        seen.get(it.field()).put(it.bad(), on.outcome(it.field(), it.bad(), it.expected()));
+        requireNonNull(seen.get(it.field()))
+            .put(it.bad(), on.outcome(it.field(), it.bad(), it.expected()));
       } catch (AssertionError failure) {
         wrong.add(String.valueOf(failure.getMessage()));
       }
