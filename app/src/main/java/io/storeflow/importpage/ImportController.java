@@ -50,6 +50,7 @@ class ImportController {
   private final ImportPage page;
   private final PictureJobs pictures;
   private final RefusedFile refused;
+  private final TroubleWords words;
   private final RateLimits limits;
   private final MessageSource messages;
 
@@ -59,6 +60,7 @@ class ImportController {
       ImportPage page,
       PictureJobs pictures,
       RefusedFile refused,
+      TroubleWords words,
       RateLimits limits,
       MessageSource messages) {
     this.imports = imports;
@@ -66,6 +68,7 @@ class ImportController {
     this.page = page;
     this.pictures = pictures;
     this.refused = refused;
+    this.words = words;
     this.limits = limits;
     this.messages = messages;
   }
@@ -167,9 +170,13 @@ class ImportController {
     return to(store, publicId);
   }
 
-  /** The rows that were not taken, under the titles of the file, to be mended and sent again. */
+  /** The rows that were not taken, each with the reason, to be mended and sent again. */
   @GetMapping("/{import}/refused.csv")
-  void refused(Store store, @PathVariable("import") String publicId, HttpServletResponse response)
+  void refused(
+      Store store,
+      @PathVariable("import") String publicId,
+      HttpServletResponse response,
+      Locale locale)
       throws IOException {
     var row = queries.get(store, publicId);
     response.setContentType("text/csv;charset=UTF-8");
@@ -179,7 +186,8 @@ class ImportController {
             .filename(RefusedFile.name(row), StandardCharsets.UTF_8)
             .build()
             .toString());
-    refused.write(store, row, response.getOutputStream());
+    RefusedFile.Reasons reasons = (line, troubles) -> words.all(line, troubles, locale);
+    refused.write(store, row, reasons, response.getOutputStream());
   }
 
   /** A browser sends an empty part without a name where no file was chosen. */

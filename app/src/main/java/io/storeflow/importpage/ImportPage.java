@@ -4,7 +4,6 @@ import io.storeflow.importpicture.PictureQueries;
 import io.storeflow.importplan.FieldChange;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Written;
-import io.storeflow.productfile.Trouble;
 import io.storeflow.productimport.ImportLine;
 import io.storeflow.productimport.ImportQueries;
 import io.storeflow.productimport.ImportQueries.Kind;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -51,13 +49,19 @@ class ImportPage {
   private final ImportQueries queries;
   private final PictureQueries pictures;
   private final MessageSource messages;
+  private final TroubleWords words;
 
   ImportPage(
-      Imports imports, ImportQueries queries, PictureQueries pictures, MessageSource messages) {
+      Imports imports,
+      ImportQueries queries,
+      PictureQueries pictures,
+      MessageSource messages,
+      TroubleWords words) {
     this.imports = imports;
     this.queries = queries;
     this.pictures = pictures;
     this.messages = messages;
+    this.words = words;
   }
 
   static String base(Store store) {
@@ -149,7 +153,8 @@ class ImportPage {
               var changes = it.changes().stream().map(each -> told(each, store, locale)).toList();
               var some = changes.subList(0, first);
               var more = changes.subList(first, changes.size());
-              var said = it.troubles().stream().map(each -> said(each, it.line(), locale)).toList();
+              var said =
+                  it.troubles().stream().map(each -> words.said(each, it.line(), locale)).toList();
               return new Shown(it, some, more, said);
             })
         .toList();
@@ -166,23 +171,6 @@ class ImportPage {
     if (said == null) return null;
     var at = Instant.parse(said).atZone(store.timeZone());
     return Written.dayOfYear(at, locale) + ", " + Written.clock(at, locale);
-  }
-
-  /**
-   * @param line that is named beside it already
-   */
-  private String said(Trouble it, int line, Locale locale) {
-    // A line may have been looked at by another release, which has words of its own.
-    var other = messages.getMessage("import.said.other", null, locale);
-    var sentence =
-        Objects.requireNonNull(messages.getMessage(it.code(), it.args().toArray(), other, locale));
-    boolean ofRow =
-        it.code().startsWith("import.wrong.line.") || it.code().startsWith("import.note.line.");
-    if (ofRow && it.args().getFirst() instanceof Number at && at.intValue() != line)
-      return messages.getMessage("import.at.line", new Object[] {at, sentence}, locale);
-    if (it.column().isEmpty()) return sentence;
-    var at = new Object[] {it.column(), sentence};
-    return messages.getMessage("import.at.column", at, locale);
   }
 
   private static void common(Store store, Model model) {

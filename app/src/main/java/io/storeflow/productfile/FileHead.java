@@ -21,4 +21,7 @@ public record FileHead(
     List<String> unused,
     List<String> unknown,
     List<String> markets,
-    int rows) {}
+    int rows) {
+  /** The column in which rows that were refused say why; it is no data, so nobody reads it. */
+  public static final String REASON = "Why refused";
+}

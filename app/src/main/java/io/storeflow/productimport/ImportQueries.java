@@ -223,7 +223,7 @@ public class ImportQueries {
             l.VERSION_AFTER,
             l.LEDGER_LINES,
             l.CHANGES.convertFrom(text -> json.readValue(text, CHANGES)),
-            l.TROUBLES.convertFrom(text -> json.readValue(text, TROUBLES)))
+            troubles(l))
         .from(l)
         .leftJoin(p)
         .on(ownedBy(store, p))
@@ -232,6 +232,11 @@ public class ImportQueries {
         .orderBy(l.NUMBER)
         .limit(most)
         .fetch(mapping(ImportLine::new));
+  }
+
+  /** What is wrong with a line, or was decided. */
+  Field<List<Trouble>> troubles(ProductImportLine l) {
+    return l.TROUBLES.convertFrom(text -> json.readValue(text, TROUBLES));
   }
 
   /** The last number that was noted; 0 for none. */

@@ -67,6 +67,7 @@ class ImportsInABrowserTest extends OnLists {
     var refused = Files.readString(Path.of(download.path().toString()));
     assertThat(refused.lines().toList()).hasSize(2);
     assertThat(refused).contains("bowl,Bowl,Kiln,BOWL,cheap");
+    assertThat(refused).contains("Line 3: Column Variant Price: ");
 
     page.locator("main a").first().click();
     page.waitForURL("**/products/imports");

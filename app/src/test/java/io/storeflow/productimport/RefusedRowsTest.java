@@ -30,7 +30,27 @@ class RefusedRowsTest {
     var dry = bench.looked(store, HEAD + "b,B,Size,S,T-2,1.00,,,\n" + rows);
     assertThat(dry.counts().refused()).isOne();
     var out = new ByteArrayOutputStream();
-    refused.write(store, dry, out);
-    assertThat(out.toString(UTF_8).replace("\r\n", "\n")).isEqualTo('\uFEFF' + HEAD + rows);
+    refused.write(store, dry, (line, why) -> line + " " + why.getFirst().code(), out);
+    var said = out.toString(UTF_8).replace("\r\n", "\n");
+    var reason = "3 import.wrong.line.sku.taken,";
+    assertThat(said)
+        .isEqualTo('\uFEFF' + "Why refused," + HEAD + rows.replaceAll("(?m)^(?=.)", reason));
+
+    var mended = said.replace("T-1", "T-3");
+    var again = bench.looked(store, mended);
+    assertThat(again.counts().refused()).isZero();
+    assertThat(again.counts().fresh()).isOne();
+    assertThat(again.unused()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsRefusedAgainSaysTheNewReasonAlone() throws Exception {
+    var store = world.store();
+    var sent =
+        bench.looked(store, "Handle,Why refused,Title,Variant Price\nd,\"Line 9: old\",D,dear\n");
+    var out = new ByteArrayOutputStream();
+    refused.write(store, sent, (line, why) -> "Line " + line, out);
+    assertThat(out.toString(UTF_8))
+        .isEqualTo('\uFEFF' + "Why refused,Handle,Title,Variant Price\r\nLine 2,d,D,dear\r\n");
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.productfile.reading;
 
+import io.storeflow.productfile.FileHead;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ final class Header {
   }
 
   private void place(String title, int i) {
-    if (title.isEmpty()) return;
+    if (title.isEmpty() || title.equals(FileHead.REASON)) return;
     plain.putIfAbsent(Column.plain(title), i);
     var named = Column.named(title);
     var known = named != null && named.isWoo() && !isWoo ? null : named;
