@@ -19,6 +19,7 @@ import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,20 @@ class ManyVariantsInABrowserTest {
         assertThat(label(page, value)).not().hasAttribute("data-out", "");
       tap(page, "C7");
       assertThat(label(page, "C6")).hasAttribute("data-out", "");
+      // Its address can be sent to somebody: the page has but the beginning of an id, others all of
+      // it.
+      var sent = page.url();
+      assertThat(page).hasURL(Pattern.compile(".*\\?variant=[0-9A-Za-z]{4}$"));
       buy.tap();
       assertThat(page.locator(".toast")).containsText("Shirt is in your cart");
       page.navigate("http://127.0.0.1:" + port + store.shop("/cart"));
       assertThat(page.locator(".cart-lines")).containsText("L / C7 / Slim");
+      var id = page.locator(".cart-lines [data-variant]").getAttribute("data-variant");
+      for (var address : List.of(sent, sent.replaceFirst("=.*", "=" + id))) {
+        page.navigate(address);
+        for (var value : List.of("L", "C7", "Slim"))
+          assertThat(label(page, value).locator("input")).isChecked();
+      }
     }
     assertThat(complaints).isEmpty();
   }
