@@ -54,7 +54,7 @@ class HouseTest {
               List.of(
                   "customer", "order", "forsale", "pricing", "stockwatch", "soldout", "popular"),
               // How it is bought.
-              List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi"),
+              List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi", "catalogueapi"),
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.

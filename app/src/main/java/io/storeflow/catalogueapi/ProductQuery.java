@@ -1,4 +1,4 @@
-package io.storeflow.forsale;
+package io.storeflow.catalogueapi;
 
 import io.storeflow.catalog.Slugs;
 import io.storeflow.platform.code.Coded;

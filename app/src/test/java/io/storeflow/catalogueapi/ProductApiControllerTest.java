@@ -1,4 +1,4 @@
-package io.storeflow.forsale;
+package io.storeflow.catalogueapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
