@@ -4,6 +4,7 @@ import io.storeflow.importpicture.PictureQueries;
 import io.storeflow.importplan.FieldChange;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.productimport.ImportLine;
 import io.storeflow.productimport.ImportQueries;
 import io.storeflow.productimport.ImportQueries.Kind;
@@ -160,11 +161,19 @@ class ImportPage {
         .toList();
   }
 
-  /** Times are shown as the store's clock has them. */
+  /** Times are shown as the store's clock has them, money as the reader writes it. */
   private static FieldChange told(FieldChange it, Store store, Locale locale) {
-    if (!it.field().equals(FieldChange.PUBLISH_AT)) return it;
-    return new FieldChange(
-        it.field(), it.variant(), time(it.was(), store, locale), time(it.now(), store, locale));
+    if (it.field().equals(FieldChange.PUBLISH_AT))
+      return new FieldChange(
+          it.field(), it.variant(), time(it.was(), store, locale), time(it.now(), store, locale));
+    if (it.isOfMoney())
+      return new FieldChange(
+          it.field(), it.variant(), typed(it.was(), locale), typed(it.now(), locale));
+    return it;
+  }
+
+  private static @Nullable String typed(@Nullable String plain, Locale locale) {
+    return plain == null ? null : MoneyFormat.typed(plain, locale);
   }
 
   private static @Nullable String time(@Nullable String said, Store store, Locale locale) {

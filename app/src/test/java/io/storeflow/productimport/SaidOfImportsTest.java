@@ -14,11 +14,13 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import java.io.IOException;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** The words of the pages of imports, at their traps. */
 @AppTest
@@ -63,6 +65,17 @@ class SaidOfImportsTest {
     assertThat(lines(bench.looked(store, file), "new"))
         .contains("1 Jan 2008, 13:30")
         .doesNotContain("12:30:00Z");
+  }
+
+  @Test
+  void pricesAreWrittenAsTheReaderWritesThem() throws IOException {
+    bench.brought(store, "Handle,Title,Price\nt,T,1.50\n");
+    var dry = bench.looked(store, "Handle,Title,Price\nt,T,19.99\n");
+    assertThat(lines(dry, "changed")).contains("1.50</bdi>", "19.99</bdi>");
+    var address = base() + "/" + dry.publicId() + "/lines?kind=changed";
+    var german = web.send(person, MockMvcRequestBuilders.get(address).locale(Locale.GERMAN));
+    assertThat(new String(german.getContentAsByteArray(), UTF_8))
+        .contains("1,50</bdi>", "19,99</bdi>");
   }
 
   @Test

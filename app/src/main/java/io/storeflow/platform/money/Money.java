@@ -1,7 +1,6 @@
 package io.storeflow.platform.money;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
 
@@ -107,8 +106,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
   /** As people of that locale type it: "12.90", "12,90". */
   public String typed(Locale locale) {
-    char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-    return plain().replace('.', point);
+    return MoneyFormat.typed(plain(), locale);
   }
 
   @Override

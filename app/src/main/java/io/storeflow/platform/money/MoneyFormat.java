@@ -2,6 +2,7 @@ package io.storeflow.platform.money;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
@@ -25,6 +26,15 @@ public final class MoneyFormat {
   /** Decimals of the currency by ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. */
   public static int digits(Currency currency) {
     return Math.max(0, currency.getDefaultFractionDigits());
+  }
+
+  /**
+   * As people of that locale type an amount.
+   *
+   * @param plain as {@link Money#plain} says it
+   */
+  public static String typed(String plain, Locale locale) {
+    return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
   }
 
   static String format(Money money, Locale locale) {
