@@ -1,5 +1,5 @@
-/* One thing to choose, in a list of all: the price and what is said beside it are those of what is chosen. What nobody
-   chose gives way, when it has gone, to the first that can be had; a choice somebody made stays and is said to be gone. */
+/* One thing to choose, in a list of all: the price and what is said beside it are those of what is chosen. What
+   goes while the page is open stays chosen, is said to be gone and cannot be bought: nobody gets another one instead. */
 import { shown } from "./choose-shown.js";
 import { behaviour } from "./core.js";
 import { amounts, shopMoney } from "./shop-money.js";
@@ -10,11 +10,8 @@ behaviour("choose-list", (chooser) => {
     money = shopMoney(form),
     stock = document.querySelector("[data-behaviour~=stock]")?.dataset ?? {},
     say = shown(chooser);
-  let own = new URLSearchParams(location.search).has("variant");
   const ticked = () => chooser.querySelector('[name="variant"]:checked');
   const show = () => {
-    const there = chooser.querySelector('[name="variant"]:enabled');
-    if (there && !own && (ticked()?.disabled ?? true)) there.checked = true;
     const it = ticked();
     if (!it) return;
     const label = it.closest("label"),
@@ -27,11 +24,6 @@ behaviour("choose-list", (chooser) => {
       out: it.disabled,
     });
   };
-  chooser.addEventListener("change", (event) => {
-    own ||= event.isTrusted;
-    show();
-  });
-  /* What somebody took is what they meant. */
-  form.addEventListener("submit", () => (own = true));
+  chooser.addEventListener("change", show);
   show();
 });

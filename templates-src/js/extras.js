@@ -1,5 +1,6 @@
 /* What is chosen with a product: the button says what all of it costs (data-prices of the variants and data-price of
-   the modifiers, in whole minor units), and a group of which too few or too many are chosen says so where it stands. */
+   the modifiers, in whole minor units), and a group of which too few or too many are chosen, or what was chosen has sold
+   out, says so where it stands. */
 import { behaviour } from "./core.js";
 import { amounts, shopMoney } from "./shop-money.js";
 
@@ -11,6 +12,7 @@ const wrong = (group) => {
   const chosen = [...group.querySelectorAll(`[name="${CSS.escape(group.dataset.name)}"]:checked`)];
   const units = chosen.filter((it) => it.value !== "").length;
   if (!counts(group)) return "";
+  if (group.dataset.lost) return group.dataset.lost;
   if (units < Number(group.dataset.min)) return group.dataset.few;
   return units > Number(group.dataset.max) ? group.dataset.many : "";
 };
@@ -21,6 +23,7 @@ function tell(group) {
   if (words && !said) {
     said = Object.assign(document.createElement("p"), { className: "error", id: `wrong-${group.dataset.name}` });
     group.querySelector("legend").after(said);
+    said.setAttribute("role", "alert");
     group.setAttribute("aria-describedby", said.id);
   }
   if (words) said.textContent = words;
@@ -54,14 +57,16 @@ behaviour("extras", (form) => {
     if (!bad.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    for (const group of bad) delete group.dataset.lost;
     bad[0].scrollIntoView({ block: "center" });
     bad[0].querySelector("input:not(:disabled)")?.focus({ preventScroll: true });
   });
-  form.addEventListener("change", () => {
+  form.addEventListener("change", ({ isTrusted, target }) => {
+    if (isTrusted) delete target.closest(".modifiers")?.dataset.lost;
     show();
     /* Too few may still become enough. */
     for (const group of groups)
-      if (group.querySelector(":scope > .error") || wrong(group) === group.dataset.many) tell(group);
+      if (group.querySelector(":scope > .error") || group.dataset.lost || wrong(group) === group.dataset.many) tell(group);
   });
   form.addEventListener("input", show);
   show();

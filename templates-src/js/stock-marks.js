@@ -43,7 +43,7 @@ function choice(field, available, words, variant) {
   if (field.type === "hidden") mark(form.querySelector("#offer .state"), available, words);
   else said(field, available, words);
   if (field.type !== "hidden") field.disabled = !available;
-  if (!available && field.closest(".modifiers")) field.checked = false;
+  if (!available) lose(field);
   if (field.type !== "hidden" && !form.querySelector('[name="variant"]:enabled'))
     mark(form.querySelector("#offer .state"), 0, words);
   barred(form);
@@ -56,6 +56,15 @@ function said(field, available, words) {
   if (!small) label.querySelector("span").append((small = document.createElement("small")));
   small.dataset.left = "";
   small.textContent = available >= MANY && !words.owed ? "" : words(available);
+}
+
+/* An extra that has gone is not chosen any more; its group says so, and the next press is for who has read it. */
+export function lose(field) {
+  const group = field.closest(".modifiers");
+  if (!group || !field.checked) return;
+  field.checked = false;
+  group.dataset.lost = field.dataset.gone;
+  group.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /* Whether something that can be had is chosen: a choice sees to that itself. */

@@ -1,6 +1,6 @@
 /* Takes from a fresh page what it says of the stock, and nothing that a person has chosen or typed. */
 import { enliven } from "./core.js";
-import { barred } from "./stock-marks.js";
+import { barred, lose } from "./stock-marks.js";
 
 export function adoptStock(fresh) {
   for (const good of document.querySelectorAll(".good")) {
@@ -52,6 +52,7 @@ function choice(field, now) {
   const it = now.querySelector(`[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]`);
   if (!it || !field.name || field.name.startsWith("choose-")) return;
   field.disabled = it.disabled;
+  if (field.disabled) lose(field);
   const [small, then] = [field, it].map((each) => each.closest("label")?.querySelector("small:not(.holds)"));
   if (small && !then) small.remove();
   else if (small && then) small.textContent = then.textContent;

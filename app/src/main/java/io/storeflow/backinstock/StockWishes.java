@@ -46,6 +46,9 @@ public class StockWishes implements ExpiringOfStore {
   /** How long somebody waits at most. */
   static final Duration LONGEST = Duration.ofDays(365);
 
+  /** How long a question stands before the same one is asked again. */
+  static final Duration ASKED = Duration.ofDays(1);
+
   /** How long those who were told are counted. */
   static final Duration TOLD = Duration.ofDays(1);
 
@@ -76,7 +79,7 @@ public class StockWishes implements ExpiringOfStore {
 
   /**
    * Somebody wants to be told at this address, which is asked first. Who waits already is not asked
-   * again, nor an address that was asked too often.
+   * again, nor who was asked within a day, nor an address that was asked too often.
    *
    * @param email as it was read
    * @throws NotFound if the store sells no such variant
@@ -89,14 +92,16 @@ public class StockWishes implements ExpiringOfStore {
           var w = only(store, STOCK_WISH);
           var now = clock.instant();
           var known =
-              db.select(w.ID, w.CONFIRMED_AT, w.TOLD_AT)
+              db.select(w.ID, w.CONFIRMED_AT, w.TOLD_AT, w.CREATED_AT)
                   .from(w)
                   .where(w.VARIANT_ID.eq(variant))
                   .and(w.EMAIL.eq(email))
                   .forUpdate()
                   .fetchOptional();
-          if (known.isPresent() && known.get().value2() != null && known.get().value3() == null)
-            return;
+          if (known.isPresent() && known.get().value3() == null) {
+            boolean waits = known.get().value2() != null;
+            if (waits || known.get().value4().isAfter(now.minus(ASKED))) return;
+          }
           if (!mayWrite) return;
           long id = known.map(it -> it.value1()).orElseGet(Ids::next);
           if (known.isEmpty()) {

@@ -16,6 +16,7 @@ import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -110,6 +111,14 @@ class StockWishesTest extends AtAShop {
     var email = "mika@" + store.slug() + ".example";
     var first = ask(goods, email);
     var w = only(store, STOCK_WISH);
+    // While one mail asks, no second one goes out, but a day later.
+    var asked = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+    db.update(w).set(w.CREATED_AT, asked).execute();
+    ask(goods, email);
+    assertThat(db.select(w.CREATED_AT).from(w).fetchSingle(w.CREATED_AT)).isEqualTo(asked);
+    db.update(w).set(w.CREATED_AT, asked.minus(StockWishes.ASKED)).execute();
+    ask(goods, email);
+    assertThat(db.select(w.CREATED_AT).from(w).fetchSingle(w.CREATED_AT)).isAfter(asked);
     db.update(w).set(w.CONFIRMED_AT, Instant.now()).execute();
     var second = ask(goods, email.toUpperCase(java.util.Locale.ROOT));
     assertThat(second.statusCode()).isEqualTo(first.statusCode());

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.shipping.Method;
 import io.storeflow.testing.AppTest;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,29 @@ class ModifiersInABrowserTest extends OnLists {
     var ticket = page.locator("[data-ticket], article").filter(having("Mika")).first();
     assertThat(ticket).containsText("Egg");
     assertThat(ticket).containsText("Chilli");
+    sellsOutWhileChosen();
+  }
+
+  /** The first press after it has gone is stopped: nobody gets less than was chosen unknowingly. */
+  private void sellsOutWhileChosen() {
+    var board = page.context().newPage();
+    page.navigate(staff.origin() + store.shop("/p/shoyu"));
+    page.waitForFunction("() => globalThis.StompJs && performance.now() > 1500");
+    tick("Egg");
+    tick("Chilli");
+    assertThat(buy()).hasText("Add to cart €15.20");
+    board.navigate(staff.origin() + "/s/" + store.slug() + "/board/kitchen/sold-out?q=chilli");
+    board.getByLabel(Pattern.compile("Chilli.*until somebody says otherwise")).first().click();
+    var said = page.locator(".modifiers .error");
+    assertThat(said).hasText("Chilli is sold out. Choose something else.");
+    assertThat(buy()).hasText("Add to cart €14.70");
+    buy().click();
+    assertThat(choice("Egg")).isFocused();
+    assertThat(page.locator("[data-count]")).hasText("");
+    buy().click();
+    assertThat(said).hasCount(0);
+    assertThat(page.locator("[data-count]")).hasText("1");
+    board.close();
   }
 
   private void makeGroup() {
