@@ -12,13 +12,15 @@ behaviour("search-preview", (preview) => {
     const signs = [...text];
     return signs.length > LONGEST ? signs.slice(0, LONGEST - 1).join("") + "…" : text;
   };
-  const plain = () => form.querySelector("[contenteditable]")?.innerText ?? typed("description");
+  /* A heading or an entry of a list is kept apart from what follows, as the server does it. */
+  const oneLine = (text) => text.trim().replace(/([^\s\p{Po}])[^\S\n]*\n\s*/gu, "$1 · ").replace(/\s+/g, " ");
+  const plain = () => form.querySelector("[contenteditable]")?.innerText ?? form.elements.description?.value ?? "";
   const say = (part, text) => (preview.querySelector(`[data-of="${part}"]`).textContent = text);
   form.addEventListener("input", () => {
     say("title", typed("traits.seoTitle") || typed("title"));
     preview.querySelector("[data-named]").hidden = typed("traits.seoTitle") !== "";
     say("slug", typed("slug"));
     preview.querySelector("[data-made]").hidden = typed("slug") !== "";
-    say("text", cut(typed("traits.seoText") || plain().replace(/\s+/g, " ").trim()));
+    say("text", cut(typed("traits.seoText") || oneLine(plain())));
   });
 });

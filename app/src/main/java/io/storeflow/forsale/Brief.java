@@ -1,15 +1,23 @@
 package io.storeflow.forsale;
 
+import java.util.regex.Pattern;
+
 /** The beginning of a text, where no more has room. */
 public final class Brief {
   /** As much as search engines show below a title. */
   public static final int SEARCH_RESULT = 160;
 
+  /** The end of a heading, or of an entry of a list. */
+  private static final Pattern OPEN_END = Pattern.compile("(?<=[^\\s\\p{Po}])\\h*\\R\\s*");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private Brief() {}
 
-  /** On one line; empty for none. */
+  /** On one line, with a dot between lines that do not end themselves; empty for none. */
   public static String of(String text, int most) {
-    return clip(text.strip().replaceAll("\\s+", " "), most);
+    var lines = OPEN_END.matcher(text.strip()).replaceAll(" · ");
+    return clip(BLANKS.matcher(lines).replaceAll(" "), most);
   }
 
   /** At most so many characters, cut between words where there are any. */

@@ -9,7 +9,6 @@ import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -24,7 +23,6 @@ public class Cards {
   private static final int MOST_FOLLOWED = 12;
 
   private static final int DESCRIPTION = 110;
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final MessageSource messages;
 
@@ -103,7 +101,7 @@ public class Cards {
   }
 
   private static String brief(String description) {
-    return Brief.clip(BLANKS.matcher(description.strip()).replaceAll(" "), DESCRIPTION);
+    return Brief.of(description, DESCRIPTION);
   }
 
   private static Card.@Nullable Words words(Store store, String text) {
