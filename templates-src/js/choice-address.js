@@ -21,7 +21,8 @@ behaviour("choice-address", (chooser) => {
   const groups = [...chooser.querySelectorAll("[data-group]")];
   const places = asked && placesOf(asked)?.split(".");
   places?.forEach((place, i) => (groups[i].querySelectorAll("input")[place].checked = true));
-  if (radio && !radio.disabled) radio.checked = true;
+  /* What has sold out is said to have: who was sent to it is offered no other one in its place. */
+  if (radio) radio.checked = true;
   /* At the form, where the choice is made by then; what the stock changes is nobody's choice. */
   form.addEventListener("change", (event) => {
     if (!event.isTrusted || !chooser.contains(event.target)) return;

@@ -12,11 +12,15 @@ public final class Brief {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  private static final int FAR = 20;
+
   private Brief() {}
 
   /** On one line, with a dot between lines that do not end themselves; empty for none. */
   public static String of(String text, int most) {
-    var lines = OPEN_END.matcher(text.strip()).replaceAll(" · ");
+    // What is far behind is cut off in any case, and lists ask this of every card.
+    var first = text.length() > FAR * most ? text.substring(0, FAR * most) : text;
+    var lines = OPEN_END.matcher(first.strip()).replaceAll(" · ");
     return clip(BLANKS.matcher(lines).replaceAll(" "), most);
   }
 

@@ -12,6 +12,7 @@ class BriefTest {
     assertThat(Brief.of("雑炊。\n卵", 100)).isEqualTo("雑炊。 卵");
     assertThat(Brief.of("  one\t line ", 100)).isEqualTo("one line");
     assertThat(Brief.of(" ", 100)).isEmpty();
+    assertThat(Brief.of("bone broth ".repeat(1_000), 12)).isEqualTo("bone broth…");
   }
 
   @Test

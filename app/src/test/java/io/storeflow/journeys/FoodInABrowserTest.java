@@ -97,6 +97,11 @@ class FoodInABrowserTest extends OnLists {
       assertThat(each.locator("#offer .price")).hasText("€5.40");
       assertThat(each.locator(".buy-bar > .button")).isEnabled();
     }
+    var gone = chosen.getByLabel("Sea salt").getAttribute("value");
+    chosen.navigate(shop + "?variant=" + gone);
+    assertThat(chosen.locator("#offer .price")).hasText("€4.90");
+    assertThat(chosen.locator("#offer .state")).hasText("Sold out");
+    assertThat(chosen.locator(".buy-bar > .button")).isDisabled();
   }
 
   /** Its number says up to where a page knows the stock. */

@@ -58,7 +58,7 @@ final class Header {
   }
 
   private void place(String title, int i) {
-    if (title.isEmpty() || title.equals(FileHead.REASON)) return;
+    if (title.isEmpty() || title.equalsIgnoreCase(FileHead.REASON)) return;
     plain.putIfAbsent(Column.plain(title), i);
     var named = Column.named(title);
     var known = named != null && named.isWoo() && !isWoo ? null : named;
