@@ -126,12 +126,12 @@ class SharedPages {
 
   /** Gives the other nodes a page that was rendered here. Waits for nothing. */
   void put(PageKey key, KeptPage page) {
+    if (!used) return;
     var bytes = page.write(key.state());
     if (bytes.length > LARGEST) {
       giveUp(key);
       return;
     }
-    if (!used) return;
     // Noted once it is there: what is pushed out is deleted after it was written, not before. Noted
     // too when no answer came: it may be there all the same.
     boolean told =

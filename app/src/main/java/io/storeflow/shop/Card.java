@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     "id:6b" for what is sold though none is there; null where there are too many of them
  * @param out {@code true} for what is sold out
  * @param only the variant that can be put into the cart from here
+ * @param cart where it is put, if there is such a variant
  * @param choice whether there are several to choose from on the product's page
  * @param named what its button does, said with the product's name
  */
@@ -34,6 +35,7 @@ public record Card(
     @Nullable String stock,
     @Nullable String out,
     @Nullable String only,
+    @Nullable String cart,
     boolean choice,
     String named) {
 

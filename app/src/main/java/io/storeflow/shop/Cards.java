@@ -44,6 +44,7 @@ public class Cards {
     var stock = product.availability();
     boolean out = stock == StockHint.SOLD_OUT;
     boolean single = product.variants().size() == 1 && !product.choosable();
+    boolean buyable = single && !out;
     var price = product.price().format(store.locale());
     var before = product.compareAt();
     return new Card(
@@ -60,7 +61,8 @@ public class Cards {
         few(store, product),
         product.variants().size() > MOST_FOLLOWED ? null : stock(product),
         out ? "true" : null,
-        single && !out ? product.variants().getFirst().publicId() : null,
+        buyable ? product.variants().getFirst().publicId() : null,
+        buyable ? store.shop("/cart") : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
   }

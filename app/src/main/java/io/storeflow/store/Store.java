@@ -23,12 +23,17 @@ public final class Store implements StoreTexts {
   private final String publicId;
   private final Merchant merchant;
   private final StoreSettings settings;
+  private final Locale locale;
+  private final Locale texts;
 
   Store(long id, String publicId, Merchant merchant, StoreSettings settings) {
     this.id = id;
     this.publicId = publicId;
     this.merchant = merchant;
     this.settings = settings;
+    var written = Locale.forLanguageTag(settings.locale());
+    this.locale = Languages.shown(written);
+    this.texts = Locale.of(written.getLanguage(), settings.country());
   }
 
   public long id() {
@@ -73,12 +78,12 @@ public final class Store implements StoreTexts {
    * has no words in it.
    */
   public Locale locale() {
-    return Languages.shown(Locale.forLanguageTag(settings.locale()));
+    return locale;
   }
 
   @Override
   public Locale texts() {
-    return Locale.of(Locale.forLanguageTag(settings.locale()).getLanguage(), settings.country());
+    return texts;
   }
 
   /** How long an order usually takes until it is ready. */

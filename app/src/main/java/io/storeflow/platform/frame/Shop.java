@@ -29,7 +29,8 @@ public record Shop(
     @Nullable String search,
     String cart,
     @Nullable String closed,
-    String tax) {
+    String tax)
+    implements StoreTexts {
 
   public record Link(String text, String href, boolean current) {}
 

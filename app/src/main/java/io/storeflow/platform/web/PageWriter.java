@@ -13,7 +13,7 @@ import java.util.Arrays;
 final class PageWriter extends PrintWriter {
   private static final int SHORT = 32;
 
-  private byte[] bytes = new byte[32_768];
+  private byte[] bytes = new byte[65_536];
   private int length;
 
   /** The first half of a letter of two whose other half comes with the next piece; 0 for none. */
