@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.catalog.ProductNews.Change;
 import io.storeflow.db.tables.records.ProductRecord;
+import io.storeflow.inventory.Adjustments.Why;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LedgerReason;
@@ -237,8 +238,8 @@ public class ManyProducts {
     for (var product : products)
       for (var variant : product.variants())
         if (variant.onHand() != null) onHand.put(variant.id(), -variant.onHand());
-    var reason = LedgerReason.PRODUCT_DELETED.code();
-    return inventory.correct(store, onHand, LedgerKind.ADJUSTMENT, reason, actor);
+    var why = new Why(LedgerKind.ADJUSTMENT, LedgerReason.PRODUCT_DELETED.code(), null);
+    return inventory.correct(store, onHand, why, actor);
   }
 
   private static Change deleted(ProductDetail it) {

@@ -1,5 +1,8 @@
 package io.storeflow.catalog;
 
+import io.storeflow.inventory.Adjustments.Why;
+import io.storeflow.inventory.LedgerKind;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.product.OwnSkus;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -19,18 +22,46 @@ import org.jspecify.annotations.Nullable;
  * @param options what it is chosen by, up to {@link #MOST_OPTIONS}; none for a product of one
  *     variant
  * @param removed public ids of variants that are left out; what is on hand of them leaves
+ * @param document row id of what asked for it, such as an import, as the ledger names it; null for
+ *     none
  */
 public record ProductChange(
     ProductFields fields,
     String reason,
     List<OptionChange> options,
     List<VariantChange> variants,
-    Set<String> removed) {
+    Set<String> removed,
+    @Nullable Long document) {
   /** Options of a product at most; a page of the shop sends a value of each. */
   public static final int MOST_OPTIONS = 3;
 
   /** Of one option: as many lines as a form may number. */
   public static final int MOST_VALUES = 250;
+
+  public ProductChange(
+      ProductFields fields,
+      String reason,
+      List<OptionChange> options,
+      List<VariantChange> variants,
+      Set<String> removed) {
+    this(fields, reason, options, variants, removed, null);
+  }
+
+  /** The same, asked for by a document. */
+  public ProductChange by(long document) {
+    return new ProductChange(fields, reason, options, variants, removed, document);
+  }
+
+  /** Why the stock of its variants moves, as the ledger says it. */
+  Why why() {
+    return new Why(LedgerKind.ADJUSTMENT, reason, document);
+  }
+
+  /** Why what is on hand of variants that are left out leaves. */
+  Why whyRemoved() {
+    var said = reason.isEmpty() ? LedgerReason.VARIANT_LEFT_OUT.code() : reason;
+    return new Why(LedgerKind.ADJUSTMENT, said, document);
+  }
 
   /** Who knows what of a product is not its store's to change, as it is kept elsewhere. */
   public interface Restraint {
@@ -147,7 +178,7 @@ public record ProductChange(
                     new VariantChange(
                         it.publicId(), it.chosen(), each.apply(it.fields()), it.onHandDelta()))
             .toList();
-    return new ProductChange(others, reason, options, all, removed);
+    return new ProductChange(others, reason, options, all, removed, document);
   }
 
   /** The price that lists sort by: the cheapest active variant, else the cheapest at all. */

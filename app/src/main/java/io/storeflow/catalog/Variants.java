@@ -7,10 +7,9 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.catalog.ProductChange.VariantChange;
 import io.storeflow.catalog.ProductDetail.VariantDetail;
 import io.storeflow.db.tables.records.VariantRecord;
+import io.storeflow.inventory.Adjustments.Why;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Inventory.Counted;
-import io.storeflow.inventory.LedgerKind;
-import io.storeflow.inventory.LedgerReason;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
@@ -91,7 +90,7 @@ class Variants {
             record(it.product(), it.values(), position, variants.get(position), it.pictures()));
       changes.addAll(variants);
     }
-    return insert(store, rows, changes, products.getFirst().change().reason(), actor);
+    return insert(store, rows, changes, products.getFirst().change().why(), actor);
   }
 
   /**
@@ -118,7 +117,7 @@ class Variants {
     var added = new ArrayList<VariantRecord>();
     var addedChanges = new ArrayList<VariantChange>();
     var updates = new ArrayList<Query>();
-    var onHand = new LinkedHashMap<String, Map<Long, Integer>>();
+    var onHand = new LinkedHashMap<Why, Map<Long, Integer>>();
     var counted = new ArrayList<Counted>();
     for (var product : products) {
       var change = product.change();
@@ -126,7 +125,7 @@ class Variants {
       var known =
           before.variants().stream()
               .collect(Collectors.toMap(VariantDetail::publicId, Function.identity()));
-      var units = onHand.computeIfAbsent(change.reason(), none -> new HashMap<>());
+      var units = onHand.computeIfAbsent(change.why(), none -> new HashMap<>());
       for (int position = 0; position < change.variants().size(); position++) {
         var variant = change.variants().get(position);
         var values = product.values();
@@ -145,25 +144,18 @@ class Variants {
           if (variant.onHandDelta() != 0) units.put(old.id(), variant.onHandDelta());
         }
       }
-      var why = change.reason().isEmpty() ? LedgerReason.VARIANT_LEFT_OUT.code() : change.reason();
-      var left = onHand.computeIfAbsent(why, none -> new HashMap<>());
+      var left = onHand.computeIfAbsent(change.whyRemoved(), none -> new HashMap<>());
       remove(store, change.removed(), known, updates, left);
     }
     if (!updates.isEmpty()) db.batch(updates).execute();
     var moves = new ArrayList<>(inventory.track(store, counted, actor));
-    moves.addAll(insert(store, added, addedChanges, products.getFirst().change().reason(), actor));
-    onHand.forEach(
-        (reason, units) ->
-            moves.addAll(inventory.correct(store, units, LedgerKind.ADJUSTMENT, reason, actor)));
+    moves.addAll(insert(store, added, addedChanges, products.getFirst().change().why(), actor));
+    onHand.forEach((why, units) -> moves.addAll(inventory.correct(store, units, why, actor)));
     return moves;
   }
 
   private List<StockMove> insert(
-      Store store,
-      List<VariantRecord> rows,
-      List<VariantChange> changes,
-      String reason,
-      Actor actor) {
+      Store store, List<VariantRecord> rows, List<VariantChange> changes, Why why, Actor actor) {
     insertAll(db, store, VARIANT, rows);
     var counted = new ArrayList<Counted>();
     for (int i = 0; i < rows.size(); i++) {
@@ -171,7 +163,7 @@ class Variants {
       if (change.fields().tracked())
         counted.add(new Counted(rows.get(i).getId(), change.onHandDelta(), change.lowAt()));
     }
-    return inventory.track(store, counted, reason, actor);
+    return inventory.track(store, counted, why, actor);
   }
 
   /** It answers to no code any more, so that another may have it. */

@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param product its description is kept as text alone
  * @param html the description's markup; null for none
  * @param units that came in with the import, by public id of the variant
+ * @param placed whether the ledger names the import, so that it says where they came in; null in
+ *     what older releases kept
  */
-public record Was(ProductDetail product, @Nullable String html, Map<String, Integer> units) {
+public record Was(
+    ProductDetail product,
+    @Nullable String html,
+    Map<String, Integer> units,
+    @Nullable Boolean placed) {
 
   public static Was of(ProductDetail now, ProductChange change) {
     var units = new HashMap<String, Integer>();
@@ -33,10 +39,23 @@ public record Was(ProductDetail product, @Nullable String html, Map<String, Inte
       if (it.publicId() != null && it.onHandDelta() != 0)
         units.put(it.publicId(), it.onHandDelta());
     var said = now.fields().description();
-    return new Was(with(now, Description.plain(said.text())), said.html(), units);
+    return new Was(with(now, Description.plain(said.text())), said.html(), units, true);
   }
 
-  /** What puts it back, of the product as it is. */
+  /** Row ids of the variants whose stock is put back by what the ledger says, place by place. */
+  public List<Long> placedVariants(ProductDetail now) {
+    if (!isPlaced()) return List.of();
+    return now.variants().stream()
+        .filter(it -> units.containsKey(it.publicId()))
+        .map(VariantDetail::id)
+        .toList();
+  }
+
+  private boolean isPlaced() {
+    return Boolean.TRUE.equals(placed);
+  }
+
+  /** What puts it back, of the product as it is; but for stock that is put back by the ledger. */
   public ProductChange back(ProductDetail now) {
     var options = new ArrayList<OptionChange>();
     for (var it : product.options()) options.add(option(it, now.options()));
@@ -44,7 +63,10 @@ public record Was(ProductDetail product, @Nullable String html, Map<String, Inte
     for (var it : product.variants())
       variants.add(
           new VariantChange(
-              it.publicId(), chosen(it), it.fields(), -units.getOrDefault(it.publicId(), 0)));
+              it.publicId(),
+              chosen(it),
+              it.fields(),
+              isPlaced() ? 0 : -units.getOrDefault(it.publicId(), 0)));
     var had = product.variants().stream().map(VariantDetail::publicId).collect(Collectors.toSet());
     var gone =
         now.variants().stream()

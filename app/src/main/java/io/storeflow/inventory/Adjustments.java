@@ -50,7 +50,12 @@ public class Adjustments {
    * @param reason as a person typed it, the code of a {@link LedgerReason}, or empty
    * @param document row id of the transfer or the like that it belongs to; null for none
    */
-  public record Why(LedgerKind kind, String reason, @Nullable Long document) {}
+  public record Why(LedgerKind kind, String reason, @Nullable Long document) {
+
+    Cause by(Actor actor) {
+      return new Cause(kind, reason, null, document, actor);
+    }
+  }
 
   private final DSLContext db;
   private final StockLedger ledger;
@@ -97,12 +102,8 @@ public class Adjustments {
         store,
         units.entrySet().stream().filter(it -> it.getValue() > 0).map(it -> it.getKey()).toList());
     return ledger
-        .moveAt(store, StockLedger.deltas(units, 1, 0), place -> cause(whys.apply(place), actor))
+        .moveAt(store, StockLedger.deltas(units, 1, 0), place -> whys.apply(place).by(actor))
         .moves();
-  }
-
-  private static Cause cause(Why why, Actor actor) {
-    return new Cause(why.kind(), why.reason(), null, why.document(), actor);
   }
 
   /**

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.db.tables.records.StockGoneRecord;
 import io.storeflow.db.tables.records.StockRecord;
+import io.storeflow.inventory.Adjustments.Why;
 import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
@@ -110,7 +111,7 @@ public class Inventory {
       Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
     return transactions.write(
         () -> {
-          var moves = correct(store, change, kind, reason, actor);
+          var moves = correct(store, change, new Why(kind, reason, null), actor);
           announce(store, moves);
           return moves;
         });
@@ -120,10 +121,23 @@ public class Inventory {
    * Like {@link #adjust}, as a part of a greater change: the caller's transaction announces the
    * moves at its end.
    */
-  public List<StockMove> correct(
-      Store store, Map<Long, Integer> change, LedgerKind kind, String reason, Actor actor) {
-    var cause = Cause.of(kind, reason, null, actor);
-    return ledger.move(store, StockLedger.deltas(change, 1, 0), cause).moves();
+  public List<StockMove> correct(Store store, Map<Long, Integer> change, Why why, Actor actor) {
+    return ledger.move(store, StockLedger.deltas(change, 1, 0), why.by(actor)).moves();
+  }
+
+  /**
+   * Puts back, at each place, what a document has moved of these variants; at the main location
+   * where the place was closed since. The caller's transaction announces the moves at its end.
+   *
+   * @param document row id, as the ledger names it; its own lines then sum up to nothing
+   * @throws InsufficientStock if less would be on hand at a place than is reserved there
+   */
+  public List<StockMove> takeBack(
+      Store store, long document, Collection<Long> variants, LedgerReason reason, Actor actor) {
+    if (variants.isEmpty()) return List.of();
+    var moved = main.inPlaceOfClosed(store, ledger.movedBy(store, document, variants));
+    var why = new Why(LedgerKind.ADJUSTMENT, reason.code(), document);
+    return ledger.moveAt(store, StockLedger.deltas(moved, -1, 0), why.by(actor)).moves();
   }
 
   /**
@@ -140,11 +154,11 @@ public class Inventory {
    * which nothing came in, as they may be low now, or not any more.
    */
   public List<StockMove> track(Store store, List<Counted> variants, Actor actor) {
-    return track(store, variants, "", actor);
+    return track(store, variants, new Why(LedgerKind.RECEIPT, "", null), actor);
   }
 
-  /** The same, with the reason why something came in. */
-  public List<StockMove> track(Store store, List<Counted> variants, String reason, Actor actor) {
+  /** The same, with the reason why something came in, and the document that it came in with. */
+  public List<StockMove> track(Store store, List<Counted> variants, Why why, Actor actor) {
     if (variants.isEmpty()) return List.of();
     long location = main.of(store);
     upsertAll(
@@ -155,7 +169,7 @@ public class Inventory {
         STOCK.LOW_AT);
     var received =
         variants.stream().collect(Collectors.toMap(Counted::variantId, Counted::received));
-    var cause = Cause.of(LedgerKind.RECEIPT, reason, null, actor);
+    var cause = new Why(LedgerKind.RECEIPT, why.reason(), why.document()).by(actor);
     var deltas = StockLedger.deltas(received, 1, 0);
     var still = received.keySet().stream().filter(it -> !deltas.containsKey(it)).toList();
     var moves = new ArrayList<>(ledger.still(store, still));

@@ -223,6 +223,23 @@ class StockLedger {
     return units;
   }
 
+  /** By how much a document has changed what is on hand of variants, by place. */
+  SortedMap<StockPlace, Integer> movedBy(Store store, long document, Collection<Long> variants) {
+    var l = only(store, STOCK_LEDGER);
+    var moved = sum(l.ON_HAND_DELTA);
+    var units = new TreeMap<StockPlace, Integer>();
+    db.select(l.VARIANT_ID, l.LOCATION_ID, moved)
+        .from(l)
+        .where(l.VARIANT_ID.in(variants))
+        .and(l.DOCUMENT_ID.eq(document))
+        .groupBy(l.VARIANT_ID, l.LOCATION_ID)
+        .forEach(
+            row ->
+                units.put(
+                    new StockPlace(row.value1(), row.value2()), row.value3().intValueExact()));
+    return units;
+  }
+
   private Moved write(
       Store store,
       Map<Long, List<StockLevel>> there,

@@ -211,7 +211,9 @@ class Running {
   }
 
   private void create(Run run, List<Doing> pairs, List<Became> became, List<Wanted> wanted) {
-    var made = products.createAll(run.store, pairs.stream().map(Doing::change).toList(), run.actor);
+    var made =
+        products.createAll(
+            run.store, pairs.stream().map(it -> it.change().by(run.id)).toList(), run.actor);
     for (int i = 0; i < pairs.size(); i++) {
       var line = pairs.get(i).line();
       long id = made.get(i).id();
@@ -225,7 +227,7 @@ class Running {
     for (var it : pairs) {
       var now = Objects.requireNonNull(it.now());
       boolean differs = !it.plan().changes().isEmpty();
-      if (differs) edits.add(new ManyProducts.Edit(now, it.change()));
+      if (differs) edits.add(new ManyProducts.Edit(now, it.change().by(run.id)));
       int version = now.version() + (differs ? 1 : 0);
       var was = Was.of(now, it.change());
       became.add(new Became(it.line(), ImportStep.DONE, now.id(), version, null, was, null));

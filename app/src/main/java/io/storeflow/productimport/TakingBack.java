@@ -7,6 +7,8 @@ import io.storeflow.catalog.ManyProducts;
 import io.storeflow.catalog.ProductDetail;
 import io.storeflow.importplan.Pieces;
 import io.storeflow.importplan.Was;
+import io.storeflow.inventory.Inventory;
+import io.storeflow.inventory.LedgerReason;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.turn.Turns;
@@ -29,6 +31,7 @@ class TakingBack {
   private final Transactions transactions;
   private final ImportQueries queries;
   private final ManyProducts products;
+  private final Inventory inventory;
   private final MadeCategories categories;
   private final Lookups lookups;
   private final Lines lines;
@@ -41,6 +44,7 @@ class TakingBack {
       Transactions transactions,
       ImportQueries queries,
       ManyProducts products,
+      Inventory inventory,
       MadeCategories categories,
       Lookups lookups,
       Lines lines,
@@ -51,6 +55,7 @@ class TakingBack {
     this.transactions = transactions;
     this.queries = queries;
     this.products = products;
+    this.inventory = inventory;
     this.categories = categories;
     this.lookups = lookups;
     this.lines = lines;
@@ -95,6 +100,7 @@ class TakingBack {
     var became = new ArrayList<Became>();
     var deleted = new ArrayList<ProductDetail>();
     var edits = new ArrayList<ManyProducts.Edit>();
+    var placed = new ArrayList<Long>();
     for (var line : still) {
       var now = line.productId() == null ? null : there.get(line.productId());
       var why = keeps(line, now, ledger);
@@ -104,11 +110,16 @@ class TakingBack {
       }
       var before = was.get(line.number());
       if (before == null) deleted.add(now);
-      else edits.add(new ManyProducts.Edit(now, before.back(now)));
+      else {
+        placed.addAll(before.placedVariants(now));
+        edits.add(new ManyProducts.Edit(now, before.back(now).by(id)));
+      }
       became.add(new Became(line, ImportStep.UNDONE, now.id(), null, null, null, null));
     }
+    var moves = inventory.takeBack(store, id, placed, LedgerReason.IMPORT_UNDONE, actor);
     products.deleteAll(store, deleted, actor);
     products.changeAll(store, edits, actor);
+    inventory.announce(store, moves);
     lines.note(store, id, became);
     Failpoint.reached("import-taken-back");
   }

@@ -64,6 +64,8 @@ class LedgerController {
     model.addAttribute("older", page.older() == null ? null : filter.href(path, page.older()));
     model.addAttribute("file", filter.href(path + ".csv", null));
     model.addAttribute("maySeeOrders", access.may(Permission.SEE_ORDERS));
+    model.addAttribute(
+        "imports", access.may(Permission.EDIT_PRODUCTS) ? store.page("/products/imports") : null);
     return "inventory/book";
   }
 

@@ -3,6 +3,7 @@ package io.storeflow.stockpage;
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCKTAKE;
 import static io.storeflow.db.Tables.STOCK_GONE;
@@ -13,7 +14,9 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Location;
 import io.storeflow.db.tables.StockLedger;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +89,10 @@ class LedgerQueries {
                 l.ACTOR,
                 ORDERS.NUMBER,
                 TRANSFER.PUBLIC_ID,
-                STOCKTAKE.PUBLIC_ID)
+                named(store, TRANSFER.FROM_ID),
+                named(store, TRANSFER.TO_ID),
+                STOCKTAKE.PUBLIC_ID,
+                PRODUCT_IMPORT.PUBLIC_ID)
             .from(l)
             .straightJoin(place)
             .on(place.ID.eq(l.LOCATION_ID))
@@ -101,12 +108,20 @@ class LedgerQueries {
             .on(ownedBy(store, TRANSFER), TRANSFER.ID.eq(l.DOCUMENT_ID))
             .leftJoin(STOCKTAKE)
             .on(ownedBy(store, STOCKTAKE), STOCKTAKE.ID.eq(l.DOCUMENT_ID))
+            .leftJoin(PRODUCT_IMPORT)
+            .on(ownedBy(store, PRODUCT_IMPORT), PRODUCT_IMPORT.ID.eq(l.DOCUMENT_ID))
             .where(which)
             .and(keyset.beyond())
             .orderBy(keyset.order())
             .limit(keyset.limit())
             .fetch(mapping(LedgerRow::new));
     return keyset.page(rows, LedgerRow::id, LedgerRow::id);
+  }
+
+  /** The name of a location; null for none. */
+  private static Field<String> named(Store store, Field<Long> location) {
+    var l = only(store, LOCATION);
+    return field(select(l.NAME).from(l).where(l.ID.eq(location)));
   }
 
   private Condition matches(Store store, LedgerFilter filter, StockLedger l, Location place) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param productTitle as it is, or was last; null where that is not known any more, as those below
  * @param actorKind null in entries from before it was written
  * @param order number of the order it moved for, or null
- * @param transfer public id of the transfer that it belongs to, or null; stocktake likewise
+ * @param transfer public id of the transfer that it belongs to, or null; stocktake and import
+ *     likewise
+ * @param sentFrom and {@code sentTo}: between which places the transfer goes
  */
 public record LedgerRow(
     long id,
@@ -33,9 +35,12 @@ public record LedgerRow(
     String actor,
     @Nullable Long order,
     @Nullable String transfer,
-    @Nullable String stocktake) {
+    @Nullable String sentFrom,
+    @Nullable String sentTo,
+    @Nullable String stocktake,
+    @Nullable String productImport) {
 
-  /** Where what it belongs to is shown, below the pages of stock; null for nowhere. */
+  /** Where what it belongs to is shown, below the pages of stock; null for nowhere there. */
   public @Nullable String document() {
     if (transfer != null) return "/transfers/" + transfer;
     return stocktake == null ? null : "/stocktakes/" + stocktake;

@@ -86,6 +86,8 @@ class StockPages {
     page.addObject("older", lines.older() == null ? null : here + "?cursor=" + lines.older());
     page.addObject("form", StockEntryForm.empty());
     page.addObject("maySeeOrders", access.may(Permission.SEE_ORDERS));
+    page.addObject(
+        "imports", access.may(Permission.EDIT_PRODUCTS) ? store.page("/products/imports") : null);
     return page;
   }
 

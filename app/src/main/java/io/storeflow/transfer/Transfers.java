@@ -5,6 +5,7 @@ import io.storeflow.inventory.Adjustments.Change;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.LedgerKind;
 import io.storeflow.inventory.LocationClosed;
+import io.storeflow.inventory.StockMove;
 import io.storeflow.location.Location;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -141,6 +142,7 @@ public class Transfers {
           if (transfer.version() != seen) throw new TransferRefused(Why.MOVED);
           rows.become(store, transfer, TransferState.SENT, TransferState.SENT);
           var changes = new ArrayList<Change>();
+          var losses = new ArrayList<Change>();
           var updates = new ArrayList<Query>();
           int open = 0;
           int came = 0;
@@ -156,11 +158,16 @@ public class Transfers {
                   rows.arrival(
                       store, transfer, line, units, lost, lost > 0 ? reason : line.reason()));
             if (units > 0) changes.add(new Change(line.variantId(), transfer.toId(), units));
+            if (lost > 0) losses.add(new Change(line.variantId(), transfer.toId(), lost));
           }
           rows.arrive(updates);
           if (open == 0) rows.close(store, transfer, TransferState.RECEIVED);
           tell(store, transfer, "transfer.received", came, actor);
-          book(store, transfer, changes, actor);
+          inventory.announce(
+              store,
+              StockMove.joined(
+                  moved(store, transfer, changes, actor),
+                  lost(store, transfer, losses, reason, actor)));
         });
   }
 
@@ -197,9 +204,32 @@ public class Transfers {
   }
 
   private void book(Store store, Transfer transfer, List<Change> changes, Actor actor) {
+    inventory.announce(store, moved(store, transfer, changes, actor));
+  }
+
+  private List<StockMove> moved(Store store, Transfer transfer, List<Change> changes, Actor actor) {
+    return booked(store, transfer, changes, LedgerKind.TRANSFER, "", actor);
+  }
+
+  /** What never came is written down as if it had come and been lost, so that the ledger has it. */
+  private List<StockMove> lost(
+      Store store, Transfer transfer, List<Change> losses, String reason, Actor actor) {
+    var came = booked(store, transfer, losses, LedgerKind.TRANSFER, reason, actor);
+    var gone =
+        losses.stream().map(it -> new Change(it.variantId(), it.location(), -it.units())).toList();
+    return StockMove.joined(came, booked(store, transfer, gone, LedgerKind.DAMAGE, reason, actor));
+  }
+
+  private List<StockMove> booked(
+      Store store,
+      Transfer transfer,
+      List<Change> changes,
+      LedgerKind kind,
+      String reason,
+      Actor actor) {
     try {
-      var why = new Adjustments.Why(LedgerKind.TRANSFER, "", transfer.id());
-      inventory.announce(store, adjustments.book(store, changes, why, actor));
+      return adjustments.book(
+          store, changes, new Adjustments.Why(kind, reason, transfer.id()), actor);
     } catch (LocationClosed closed) {
       throw new TransferRefused(Why.CLOSED);
     }

@@ -12,6 +12,7 @@ import io.storeflow.catalog.Products;
 import io.storeflow.inventory.StockEntry;
 import io.storeflow.location.Locations;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.productimport.ImportBench;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.stocktake.Stocktakes;
@@ -24,6 +25,7 @@ import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import io.storeflow.transfer.Transfers;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,7 @@ class LedgerPageTest {
   @Autowired Locations locations;
   @Autowired Stocktakes stocktakes;
   @Autowired Transfers transfers;
+  @Autowired ImportBench imports;
   @Autowired Statements statements;
 
   Store store;
@@ -151,6 +154,22 @@ class LedgerPageTest {
     transfers.write(store, sent, transfers.get(store, sent).version(), Map.of(goods.id(), 3));
     transfers.send(store, sent, transfers.get(store, sent).version(), Actor.SYSTEM);
     assertThat(ledger("")).containsPattern("/inventory/transfers/" + sent + "\">Transfer<");
+  }
+
+  @Test
+  void leadsToTheImportThatSaidSo() throws IOException {
+    var done =
+        imports.brought(
+            store,
+            "Handle,Title,Variant SKU,Variant Inventory Tracker,Variant Inventory Qty,Variant Price\n"
+                + "tea,Tea,TEA,shopify,5,1.00\n");
+    assertThat(ledger(""))
+        .contains("/s/" + store.slug() + "/products/imports/" + done.publicId() + "\">Receipt<");
+    var viewer = world.member(store, Role.VIEWER);
+    assertThat(
+            web.get(viewer, "/s/" + store.slug() + "/inventory/ledger").getContentAsString(UTF_8))
+        .contains("Receipt")
+        .doesNotContain("/products/imports/" + done.publicId());
   }
 
   /** Nothing reads them again but people: their titles are in the language of the person. */

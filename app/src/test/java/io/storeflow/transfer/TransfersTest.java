@@ -176,7 +176,9 @@ class TransfersTest {
     assertThat(web.send(person, receive).getStatus()).isEqualTo(302);
     assertThat(content(web.get(person, page))).contains("Received", "One fell");
     assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory/ledger")))
-        .contains("Transfer", "−7", "+6");
+        .contains("Transfer", "−7", "+6")
+        .containsSubsequence("Damage", main.name(), "→", "Shop floor", "One fell", "−1")
+        .containsSubsequence("One fell", "−1", "One fell", "+1", "+6", "−7");
     holds(3, 6);
   }
 
