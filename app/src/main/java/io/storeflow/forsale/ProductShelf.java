@@ -55,7 +55,7 @@ final class ProductShelf {
   private final Field<List<ShopOption>> options;
   private final Field<List<ShopPicture>> further;
   private final Field<List<ShopVariant>> variants;
-  private final Field<Boolean> choosable;
+  private final Field<OfferedModifiers.Offer> modifiers;
 
   /**
    * @param full whether options and what variants are made of are told
@@ -69,14 +69,14 @@ final class ProductShelf {
     options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
     further = full ? further() : inline(0).convertFrom(none -> List.<ShopPicture>of());
     variants = variants(full);
-    choosable = OfferedModifiers.isOffered(store, p);
+    modifiers = OfferedModifiers.offer(store, p);
   }
 
   SelectConditionStep<? extends Record> select(DSLContext db, Table<?> products) {
     return db.select(p.ID, p.PUBLIC_ID, p.SLUG, p.TITLE, p.SECOND_TITLE, p.DESCRIPTION, p.IMAGE_ALT)
         .select(m.PUBLIC_ID, m.WIDTH, m.HEIGHT, m.COLOUR, further)
         .select(p.PRICE_MINOR, c.PUBLIC_ID, c.SLUG, c.TITLE, traits, options, variants)
-        .select(choosable, p.ALLERGENS, p.ADDITIVES)
+        .select(modifiers, p.ALLERGENS, p.ADDITIVES)
         .from(products)
         .leftJoin(c)
         .on(ownedBy(store, c))
@@ -106,7 +106,7 @@ final class ProductShelf {
         row.get(traits),
         ShopOption.offered(row.get(options), row.get(variants)),
         row.get(variants),
-        row.get(choosable),
+        row.get(modifiers),
         Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)));
   }
 

@@ -1,6 +1,7 @@
 package io.storeflow.forsale;
 
 import io.storeflow.allergen.Food;
+import io.storeflow.modifier.OfferedModifiers.Offer;
 import io.storeflow.platform.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category null for none
  * @param traits and options told of products that were asked for in full, else empty
  * @param price that of the cheapest variant
- * @param choosable whether modifiers can be chosen with it
+ * @param modifiers what can be chosen with it
  * @param food what it holds
  */
 public record ShopProduct(
@@ -28,12 +29,37 @@ public record ShopProduct(
     ShopTraits traits,
     List<ShopOption> options,
     List<ShopVariant> variants,
-    boolean choosable,
+    Offer modifiers,
     Food food) {
 
   /** Address of the first picture, or empty. */
   public String imagePath() {
     return pictures.isEmpty() ? "" : pictures.getFirst().path();
+  }
+
+  /** Whether modifiers can be chosen with it. */
+  public boolean choosable() {
+    return modifiers.any();
+  }
+
+  /** The least that anybody pays for one: the cheapest variant with the cheapest choice. */
+  public Money lowest() {
+    return withLeast(price);
+  }
+
+  /** The same before, if the cheapest variant had a price before. */
+  public @Nullable Money lowestBefore() {
+    var before = compareAt();
+    return before == null ? null : withLeast(before);
+  }
+
+  private Money withLeast(Money money) {
+    return new Money(money.minor() + modifiers.least(), money.currency());
+  }
+
+  /** Whether one can cost more than {@link #lowest}, so that it is a "from". */
+  public boolean isFrom() {
+    return hasSeveralPrices() || modifiers.varies();
   }
 
   public StockHint availability() {

@@ -5,13 +5,18 @@ import static io.storeflow.db.Tables.MODIFIER_GROUP;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_MODIFIER_GROUP;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.Product;
 import io.storeflow.store.Store;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,15 +24,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The groups that products offer, for those who sell and show them. */
 @Component
 public class OfferedModifiers {
+  /**
+   * What a product offers to be chosen with it, as lists tell it.
+   *
+   * @param any whether it offers any
+   * @param least what the choice that nobody can leave out adds at least, in minor units; below 0
+   *     where it takes off
+   * @param varies whether that choice may cost more or less
+   */
+  public record Offer(boolean any, long least, boolean varies) {
+    private static Offer of(boolean any, @Nullable BigDecimal least, @Nullable BigDecimal most) {
+      if (least == null || most == null) return new Offer(any, 0, false);
+      return new Offer(any, least.longValueExact(), !least.equals(most));
+    }
+  }
+
   private final DSLContext db;
 
   OfferedModifiers(DSLContext db) {
@@ -50,10 +73,44 @@ public class OfferedModifiers {
     return products.isEmpty() ? Map.of() : read(store, p, p.PUBLIC_ID, p.PUBLIC_ID.in(products));
   }
 
-  /** Whether the product offers any, as a piece of a query that reads it. */
-  public static Field<Boolean> isOffered(Store store, Product p) {
+  /** What the product offers, as a piece of a query that reads it. */
+  public static Field<Offer> offer(Store store, Product p) {
     var offered = only(store, PRODUCT_MODIFIER_GROUP);
-    return field(exists(selectOne().from(offered).where(offered.PRODUCT_ID.eq(p.ID))));
+    var any = field(exists(selectOne().from(offered).where(offered.PRODUCT_ID.eq(p.ID))));
+    var least = fewest(store, p, DSL::min);
+    var most = fewest(store, p, DSL::max);
+    return field(row(any, least, most).mapping(Offer::of));
+  }
+
+  /** What the fewest units of all its groups add, each at the lowest or the highest price. */
+  private static Field<BigDecimal> fewest(
+      Store store, Product p, UnaryOperator<Field<Long>> which) {
+    var offered = only(store, PRODUCT_MODIFIER_GROUP);
+    var g = only(store, MODIFIER_GROUP);
+    var m = only(store, MODIFIER);
+    var inner = only(store, MODIFIER_GROUP).as("inner_group");
+    var its = only(store, MODIFIER).as("inner_modifier");
+    var more =
+        field(
+            select(which.apply(its.PRICE_MINOR.mul(inner.MINIMUM)))
+                .from(inner)
+                .join(its)
+                .on(its.GROUP_ID.eq(inner.ID))
+                .where(inner.ID.eq(m.INNER_GROUP_ID))
+                .and(its.SOLD_OUT.isFalse()));
+    var each =
+        field(
+            select(which.apply(m.PRICE_MINOR.plus(coalesce(more, 0L))))
+                .from(m)
+                .where(m.GROUP_ID.eq(g.ID))
+                .and(m.SOLD_OUT.isFalse()));
+    return field(
+        select(sum(each.mul(g.MINIMUM)))
+            .from(offered)
+            .join(g)
+            .on(g.ID.eq(offered.GROUP_ID))
+            .where(offered.PRODUCT_ID.eq(p.ID))
+            .and(g.MINIMUM.gt((short) 0)));
   }
 
   private <K> Map<K, List<ModifierGroup>> read(

@@ -45,8 +45,8 @@ public class Cards {
     boolean out = stock == StockHint.SOLD_OUT;
     boolean single = product.variants().size() == 1 && !product.choosable();
     boolean buyable = single && !out;
-    var price = product.price().format(store.locale());
-    var before = product.compareAt();
+    var price = product.lowest().format(store.locale());
+    var before = product.lowestBefore();
     return new Card(
         store.shop("/p/" + product.slug()),
         new Card.Words(product.title(), lang(store, product.title())),
@@ -56,7 +56,7 @@ public class Cards {
         product.imagePath().isEmpty() ? null : product.imagePath(),
         product.pictures().isEmpty() ? null : product.pictures().getFirst().colour(),
         eager ? null : "lazy",
-        product.hasSeveralPrices() ? say(store, "shop.from", price) : price,
+        product.isFrom() ? say(store, "shop.from", price) : price,
         before == null ? null : before.format(store.locale()),
         few(store, product),
         product.variants().size() > MOST_FOLLOWED ? null : stock(product),
