@@ -44,6 +44,7 @@ class GenerateSchema {
           entry("membership.role", "store.Role"),
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),
+          entry("store.trade", "store.Trade"),
           entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
           entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),

@@ -44,6 +44,7 @@ class AuditWords {
           Map.entry("paidAtDelivery", "audit.value.paid."),
           Map.entry("paidAtShipping", "audit.value.paid."),
           Map.entry("taxWords", "settings.tax."),
+          Map.entry("trade", "settings.trade."),
           Map.entry("backorder", "audit.value.backorder."),
           Map.entry("set_up_guide", YES_NO));
 

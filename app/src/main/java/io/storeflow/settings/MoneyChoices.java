@@ -4,6 +4,7 @@ import io.storeflow.platform.code.Choice;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.TaxWords;
+import io.storeflow.store.Trade;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a store can say of how it is paid and what its prices hold, as choices. */
+/** What a store can say of what it sells, how it is paid and what its prices hold, as choices. */
 @Component
 class MoneyChoices {
   private final MessageSource messages;
@@ -30,6 +31,12 @@ class MoneyChoices {
   List<Choice> taxWords(Locale reader) {
     return Arrays.stream(TaxWords.values())
         .map(each -> choice(each.code(), "settings.tax." + each.code(), reader))
+        .toList();
+  }
+
+  List<Choice> trades(Locale reader) {
+    return Arrays.stream(Trade.values())
+        .map(each -> choice(each.code(), "settings.trade." + each.code(), reader))
         .toList();
   }
 

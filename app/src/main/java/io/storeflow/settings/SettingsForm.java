@@ -11,11 +11,9 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
-import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.StoreSlug;
-import io.storeflow.store.TaxWords;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +62,8 @@ record SettingsForm(
     @Nullable String paidAtShipping,
     @Nullable String paymentWords,
     @Nullable String taxWords,
-    @Nullable String cartHoldMinutes) {
+    @Nullable String cartHoldMinutes,
+    @Nullable String trade) {
   private static final int LONGEST_PREPARATION = 14 * 24 * 60;
   private static final int LONGEST_DELIVERY = 24 * 60;
 
@@ -104,7 +103,8 @@ record SettingsForm(
         now.paidAtShipping().code(),
         now.paymentWords(),
         now.taxWords().code(),
-        now.cartHoldMinutes().toString());
+        now.cartHoldMinutes().toString(),
+        now.trade().code());
   }
 
   /** The settings; of use only if nothing was noted. */
@@ -135,12 +135,13 @@ record SettingsForm(
         FormText.on(shipping),
         check.number("preparationMinutes", preparationMinutes, 0, LONGEST_PREPARATION),
         check.number("deliveryMinutes", deliveryMinutes, 0, LONGEST_DELIVERY),
-        paidBy("paidAtPickup", paidAtPickup, store.settings().paidAtPickup(), errors),
-        paidBy("paidAtDelivery", paidAtDelivery, store.settings().paidAtDelivery(), errors),
-        paidBy("paidAtShipping", paidAtShipping, store.settings().paidAtShipping(), errors),
+        chosen("paidAtPickup", paidAtPickup, now.paidAtPickup(), errors),
+        chosen("paidAtDelivery", paidAtDelivery, now.paidAtDelivery(), errors),
+        chosen("paidAtShipping", paidAtShipping, now.paidAtShipping(), errors),
         check.optional("paymentWords", paymentWords, 200),
-        taxWords(store.settings().taxWords(), errors),
-        cartHold(now.cartHoldMinutes(), errors));
+        chosen("taxWords", taxWords, now.taxWords(), errors),
+        cartHold(now.cartHoldMinutes(), errors),
+        chosen("trade", trade, now.trade(), errors));
   }
 
   /** All spans of the week; those of a day that cannot be read are left out and noted. */
@@ -186,17 +187,11 @@ record SettingsForm(
   }
 
   /** What is not answered stays as it is. */
-  private static PaidBy paidBy(String field, @Nullable String typed, PaidBy now, Errors errors) {
+  private static <E extends Enum<E> & Coded> E chosen(
+      String field, @Nullable String typed, E now, Errors errors) {
     if (text(typed).isEmpty()) return now;
-    var chosen = Coded.find(PaidBy.class, text(typed));
+    var chosen = Coded.find(now.getDeclaringClass(), text(typed));
     if (chosen.isEmpty()) errors.rejectValue(field, "settings.choice.unknown");
-    return chosen.orElse(now);
-  }
-
-  private TaxWords taxWords(TaxWords now, Errors errors) {
-    if (text(taxWords).isEmpty()) return now;
-    var chosen = Coded.find(TaxWords.class, text(taxWords));
-    if (chosen.isEmpty()) errors.rejectValue("taxWords", "settings.choice.unknown");
     return chosen.orElse(now);
   }
 

@@ -6,6 +6,7 @@ import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.StoreSlug;
+import io.storeflow.store.Trade;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,7 @@ final class StoreCheck {
         .coloured(COLOURS.get(Math.floorMod(slug.hashCode(), COLOURS.size())))
         .offering(true, restaurant, !restaurant)
         .readyIn(restaurant ? RESTAURANT_MINUTES : GOODS_MINUTES)
+        .selling(restaurant ? Trade.RESTAURANT : Trade.GOODS)
         .build();
   }
 

@@ -93,7 +93,7 @@ public final class Store implements StoreTexts {
 
   /** Whether it cooks or packs. */
   public Trade trade() {
-    return Trade.of(settings);
+    return settings.trade();
   }
 
   /** Whether a shopper could find it. */

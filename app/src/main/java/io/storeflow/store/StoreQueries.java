@@ -205,6 +205,7 @@ class StoreQueries {
         row.get(STORE.PAID_AT_SHIPPING),
         row.get(STORE.PAYMENT_WORDS),
         row.get(STORE.TAX_WORDS),
-        (int) row.get(STORE.CART_HOLD_MINUTES));
+        (int) row.get(STORE.CART_HOLD_MINUTES),
+        row.get(STORE.TRADE));
   }
 }

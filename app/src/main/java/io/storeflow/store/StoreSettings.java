@@ -2,6 +2,7 @@ package io.storeflow.store;
 
 import io.storeflow.platform.locale.TownLine;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a merchant sets for a store. Texts are never null, but may be empty.
@@ -14,6 +15,7 @@ import java.util.Objects;
  * @param deliveryMinutes how long it is on its way to a shopper nearby
  * @param paidAtPickup how an order is paid that is fetched; likewise the other two
  * @param paymentWords the store's own sentence for what is arranged
+ * @param trade whether it cooks or packs
  * @param cartHoldMinutes for how long what is put into a cart is held; 0: only checkout takes stock
  */
 public record StoreSettings(
@@ -43,7 +45,8 @@ public record StoreSettings(
     PaidBy paidAtShipping,
     String paymentWords,
     TaxWords taxWords,
-    Integer cartHoldMinutes) {
+    Integer cartHoldMinutes,
+    Trade trade) {
   private static final int USUAL_DELIVERY = 30;
 
   /** Town, postcode and region on one line, as the store's country writes them. */
@@ -59,6 +62,7 @@ public record StoreSettings(
     paymentWords = Objects.requireNonNullElse(paymentWords, "");
     taxWords = Objects.requireNonNullElseGet(taxWords, () -> TaxWords.usual(country));
     cartHoldMinutes = Objects.requireNonNullElse(cartHoldMinutes, 0);
+    trade = Objects.requireNonNullElseGet(trade, () -> Trade.usual(shipping, preparationMinutes));
   }
 
   /** Of a store as it begins: what is not said is as is usual. */
@@ -88,6 +92,7 @@ public record StoreSettings(
     private boolean delivery = true;
     private boolean shipping = true;
     private int preparationMinutes;
+    private @Nullable Trade trade;
 
     private Builder(String slug, String name) {
       this.slug = slug;
@@ -149,6 +154,11 @@ public record StoreSettings(
       return this;
     }
 
+    public Builder selling(Trade trade) {
+      this.trade = trade;
+      return this;
+    }
+
     public StoreSettings build() {
       return new StoreSettings(
           slug,
@@ -177,7 +187,8 @@ public record StoreSettings(
           PaidBy.ARRANGED,
           "",
           TaxWords.usual(country),
-          0);
+          0,
+          trade == null ? Trade.usual(shipping, preparationMinutes) : trade);
     }
   }
 }

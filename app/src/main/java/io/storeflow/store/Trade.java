@@ -13,9 +13,9 @@ public enum Trade implements Coded {
   /** Nobody waits so long for a meal. */
   private static final Duration LONGEST_MEAL = Duration.ofHours(2);
 
-  static Trade of(StoreSettings settings) {
-    var preparation = Duration.ofMinutes(settings.preparationMinutes());
-    boolean packs = settings.shipping() && preparation.compareTo(LONGEST_MEAL) >= 0;
-    return packs ? GOODS : RESTAURANT;
+  /** What a store most likely does that has not said so: who ships, and takes long, packs. */
+  static Trade usual(boolean shipping, int preparationMinutes) {
+    var preparation = Duration.ofMinutes(preparationMinutes);
+    return shipping && preparation.compareTo(LONGEST_MEAL) >= 0 ? GOODS : RESTAURANT;
   }
 }

@@ -52,6 +52,7 @@ class SettingsSamples implements FeatureSamples {
       form.put(way, "transfer");
     form.put("paymentWords", "Cash when we meet " + spot.mark());
     form.put("taxWords", "included");
+    form.put("trade", "goods");
     form.put("cartHoldMinutes", "15");
     return form;
   }

@@ -13,6 +13,7 @@ import io.storeflow.store.Store;
 import io.storeflow.store.StoreRows;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.Stores;
+import io.storeflow.store.Trade;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
@@ -139,6 +140,24 @@ class SettingsTest {
   }
 
   @Test
+  void aStoreSellsWhatItSaysHoweverFastItIs() {
+    var fields = fields();
+    fields.put("trade", "goods");
+    fields.put("preparationMinutes", "20");
+    assertThat(save(fields).statusCode()).isEqualTo(302);
+    assertThat(stores.reopen(store.id()).trade()).isEqualTo(Trade.GOODS);
+    assertThat(manager.get("/s/" + store.slug()).body())
+        .contains("Packing board")
+        .doesNotContain("Kitchen board");
+    var slower = fields();
+    slower.put("preparationMinutes", "1440");
+    slower.put("trade", "restaurant");
+    assertThat(save(slower).statusCode()).isEqualTo(302);
+    assertThat(stores.reopen(store.id()).trade()).isEqualTo(Trade.RESTAURANT);
+    assertThat(manager.get("/s/" + store.slug()).body()).contains("Kitchen board");
+  }
+
+  @Test
   void isThereForThoseWhoMayAlone() {
     assertThat(as(Role.FULFILMENT).get(path()).statusCode()).isEqualTo(403);
     var stranger = new Visitor(port);
@@ -182,6 +201,7 @@ class SettingsTest {
       cases.put(way, List.of("card", "ON_HANDOVER", "<b>"));
     cases.put("paymentWords", List.of("x".repeat(201)));
     cases.put("taxWords", List.of("yes", "0"));
+    cases.put("trade", List.of("kitchen", "0"));
     cases.put("cartHoldMinutes", List.of("4", "61", "-5", "ten", "7.5"));
     assertThat(cases.keySet())
         .containsExactlyInAnyOrderElementsOf(
