@@ -1,5 +1,7 @@
 package io.storeflow.screens;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import java.util.Map;
 
@@ -48,6 +50,7 @@ final class ShopScreens {
   private void shopper(ScreenRound round, Page page) {
     var shop = "/shop/hanami-kitchen";
     round.picture(page, "shop", shop);
+    titlesBeginBelowTheirPictures(page);
     round.picture(page, "shop-goods", "/shop/hanami-market");
     round.picture(page, "shop-rtl", "/shop/yasmin");
     round.picture(page, "shop-japanese", "/shop/hanami-chaho");
@@ -91,5 +94,17 @@ final class ShopScreens {
     page.waitForURL("**/p/*");
     round.look(page, "shop-safety");
     round.picture(page, "shop-text", "/shop/hanami-kitchen/pages/impressum");
+  }
+
+  /** However many lines the others of the row have. */
+  private static void titlesBeginBelowTheirPictures(Page page) {
+    var gaps =
+        page.evaluate(
+            """
+            () => [...new Set([...document.querySelectorAll('.good')]
+                .filter(it => it.querySelector('picture source') && innerWidth > 600)
+                .map(it => Math.round(it.querySelector('.txt').getBoundingClientRect().top
+                    - it.querySelector('.pic').getBoundingClientRect().bottom)))].length""");
+    assertThat((Integer) gaps).as("different gaps").isLessThanOrEqualTo(1);
   }
 }
