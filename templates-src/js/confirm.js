@@ -1,4 +1,5 @@
-/* A form with data-confirm="Cancel order?" asks before it is sent; data-act and data-keep name the two ways. */
+/* A form with data-confirm="Cancel order?" asks before it is sent; data-act and data-keep name the two ways. Where only
+   one of its buttons asks, they stand on that button. */
 import { behaviour } from "./core.js";
 
 function part(name, attributes, ...inside) {
@@ -13,11 +14,13 @@ behaviour("confirm", (form) => {
     "submit",
     (event) => {
       if (sure) return (sure = false);
+      const { dataset } = [event.submitter, form].find((it) => it?.dataset.confirm) ?? {};
+      if (!dataset) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      const title = part("h2", { id: "confirm-title" }, form.dataset.confirm);
-      const keep = part("button", { className: "button" }, form.dataset.keep);
-      const act = part("button", { className: "button", value: "act" }, form.dataset.act);
+      const title = part("h2", { id: "confirm-title" }, dataset.confirm);
+      const keep = part("button", { className: "button" }, dataset.keep);
+      const act = part("button", { className: "button", value: "act" }, dataset.act);
       act.dataset.kind = "danger";
       const dialog = part(
         "dialog",

@@ -18,6 +18,7 @@ function askItself({ detail }) {
   if (savesNothing(detail.elt)) detail.elt.form.requestSubmit(detail.elt);
   else if (verb === "post" && (status === 0 || status >= 500)) location.reload();
   else if (detail.elt.matches("form")) HTMLFormElement.prototype.submit.call(detail.elt);
+  else if (detail.elt.form) detail.elt.form.requestSubmit(detail.elt);
   else location.assign(detail.elt.href);
 }
 

@@ -4,20 +4,21 @@ import io.storeflow.desk.Needs;
 import io.storeflow.inventory.InsufficientStock;
 import io.storeflow.inventory.LocationClosed;
 import io.storeflow.lookup.VariantCodes;
-import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people do while they count: scan, type a number, write the differences down, give up. */
+/** What people do while they count: scan, type numbers, write the differences down, give up. */
 @Controller
 @RequestMapping("/s/{store}/inventory/stocktakes/{stocktake}")
 @Needs(Permission.EDIT_STOCK)
@@ -65,7 +66,9 @@ class CountController {
           typed.isEmpty()
               ? pages.word("stocktake.error.nothing")
               : pages.word("stocktake.error.code", typed);
-      return pages.again(store, access, of, StocktakeView.TODO, "", Typed.line(code), said);
+      return pages
+          .again(store, access, of, CountsForm.of(StocktakeView.TODO), said)
+          .addObject("code", Typed.line(code));
     }
     try {
       stocktakes.scan(store, stocktake, found.getFirst().id(), number(scan), actor);
@@ -75,44 +78,39 @@ class CountController {
     }
   }
 
-  /** So many of a variant. */
+  /** So many of each variant whose number was typed. */
   @PostMapping("/counts")
   ModelAndView count(
       Store store,
       StoreAccess access,
       Actor actor,
       @PathVariable String stocktake,
-      @RequestParam(required = false) @Nullable String variant,
-      @RequestParam(required = false) @Nullable String units,
-      @RequestParam(required = false) @Nullable String view) {
+      @ModelAttribute CountsForm form) {
     var of = stocktakes.get(store, stocktake);
-    var meant =
-        codes.find(store, Typed.code(variant), 1).stream()
-            .filter(it -> it.variant().equals(variant))
-            .findFirst()
-            .orElseThrow(NotFound::new);
-    var shown = Coded.find(StocktakeView.class, view).orElse(StocktakeView.TODO);
-    var read = WholeNumber.read(units, 0, Stocktakes.MOST_UNITS).value();
-    if (read.isEmpty()) {
-      var said = pages.word("inventory.error.units");
-      return pages.again(store, access, of, shown, meant.variant(), Typed.line(units), said);
-    }
+    if (form.typed().isEmpty() || !form.isRead())
+      return pages.again(store, access, of, form, pages.word("inventory.error.units"));
     try {
-      stocktakes.count(store, stocktake, meant.id(), read.get(), actor);
-      return to(store, stocktake, shown);
+      count(store, stocktake, form.units(), actor);
+      return to(store, stocktake, form.shown());
     } catch (StocktakeClosed closed) {
       return closed(store, access, stocktake);
     }
   }
 
+  /** What was typed without being set is counted before: nobody means it to be lost. */
   @PostMapping("/posting")
   ModelAndView post(
       Store store,
       StoreAccess access,
       Actor actor,
       @PathVariable String stocktake,
+      @ModelAttribute CountsForm form,
       RedirectAttributes redirect) {
+    var shown = stocktakes.get(store, stocktake);
+    if (!form.isRead())
+      return pages.again(store, access, shown, form, pages.word("inventory.error.units"));
     try {
+      count(store, stocktake, form.units(), actor);
       stocktakes.post(store, stocktake, actor);
       redirect.addFlashAttribute("flash", Flash.said(pages.word("stocktake.posted")));
       return to(store, stocktake, StocktakeView.DIFFERING);
@@ -122,8 +120,7 @@ class CountController {
       return again(store, access, stocktake, "stocktake.error.again", unsure.variants());
     } catch (LocationClosed shut) {
       var of = stocktakes.get(store, stocktake);
-      var said = pages.word("stocktake.error.place", of.place());
-      return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+      return again(store, access, of, pages.word("stocktake.error.place", of.place()));
     } catch (StocktakeClosed closed) {
       return closed(store, access, stocktake);
     }
@@ -155,14 +152,30 @@ class CountController {
             .map(StocktakeLine::label)
             .limit(CHOICES)
             .collect(Collectors.joining("; "));
-    var said = pages.word(why, names);
-    return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+    return again(store, access, of, pages.word(why, names));
   }
 
   private ModelAndView closed(Store store, StoreAccess access, String stocktake) {
     var of = stocktakes.get(store, stocktake);
-    var said = pages.word("stocktake.error.closed");
-    return pages.again(store, access, of, StocktakeView.DIFFERING, "", "", said);
+    return again(store, access, of, pages.word("stocktake.error.closed"));
+  }
+
+  private ModelAndView again(Store store, StoreAccess access, Stocktake of, String said) {
+    return pages.again(store, access, of, CountsForm.of(StocktakeView.DIFFERING), said);
+  }
+
+  /** All of them or none. */
+  private void count(Store store, String stocktake, Map<String, Integer> units, Actor actor) {
+    if (units.isEmpty()) return;
+    var ids = lines.tracked(store, units.keySet());
+    var counts = new HashMap<Long, Integer>();
+    units.forEach(
+        (variant, number) -> {
+          var id = ids.get(variant);
+          if (id == null) throw new NotFound();
+          counts.put(id, number);
+        });
+    stocktakes.count(store, stocktake, counts, actor);
   }
 
   /** What a browser made up for one scan; anything else is none. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param onHand what is written down now
  * @param counted how many were there; null while it was not counted
  * @param expected what was written down at the instant of counting; below 0 what was owed
+ * @param booked what its posting wrote down of it; 0 while it was not posted
  * @param costMinor of a unit; null for not known
  * @param unsure whether it has to be counted again: it moved while it was counted, or what is
  *     written down was corrected since
@@ -25,6 +26,7 @@ public record StocktakeLine(
     int onHand,
     @Nullable Integer counted,
     @Nullable Integer expected,
+    int booked,
     @Nullable Instant countedAt,
     @Nullable String actor,
     @Nullable Long costMinor,
@@ -43,14 +45,14 @@ public record StocktakeLine(
     return expected == null ? 0 : Math.max(0, -expected);
   }
 
-  /** What came and went since it was counted, such as sales. */
+  /** What came and went since it was counted, such as sales, beside what the posting wrote down. */
   public int since() {
-    return expected == null ? 0 : onHand - expected;
+    return expected == null ? 0 : onHand - expected - booked;
   }
 
   /** What will be on hand once the difference is written down. */
   public int after() {
-    return onHand + difference();
+    return onHand + difference() - booked;
   }
 
   /** The difference at cost; null where the cost is not known. */

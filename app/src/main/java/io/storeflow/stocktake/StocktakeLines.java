@@ -25,6 +25,7 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -85,19 +86,30 @@ class StocktakeLines {
         .fetchSet(line.VARIANT_ID);
   }
 
+  /** Row ids, by public id, of those variants whose stock is counted. One statement. */
+  Map<String, Long> tracked(Store store, Collection<String> variants) {
+    var v = only(store, VARIANT);
+    return db.select(v.PUBLIC_ID, v.ID)
+        .from(v)
+        .where(v.PUBLIC_ID.in(variants))
+        .and(v.TRACKED)
+        .fetchMap(v.PUBLIC_ID, v.ID);
+  }
+
   /**
-   * What is written down as on hand there, now; 0 for nothing. It does not move before the
-   * transaction ends, so that the instant at which it is counted lies before or behind each move.
+   * What is written down as on hand there, now, by row id of the variant; nothing for 0. It does
+   * not move before the transaction ends, so that the instant at which they are counted lies before
+   * or behind each move.
    */
-  int onHand(Store store, long variant, long location) {
+  Map<Long, Integer> onHand(Store store, Collection<Long> variants, long location) {
     var s = only(store, STOCK);
-    return db.select(s.ON_HAND)
+    return db.select(s.VARIANT_ID, s.ON_HAND)
         .from(s)
-        .where(s.VARIANT_ID.eq(variant))
+        .where(s.VARIANT_ID.in(variants))
         .and(s.LOCATION_ID.eq(location))
+        .orderBy(s.VARIANT_ID)
         .forShare()
-        .fetchOptional(s.ON_HAND)
-        .orElse(0);
+        .fetchMap(s.VARIANT_ID, s.ON_HAND);
   }
 
   private Table<?> there(Store store, Stocktake of) {
@@ -149,6 +161,11 @@ class StocktakeLines {
     return STOCKTAKE_LINE.COUNTED.minus(greatest(STOCKTAKE_LINE.EXPECTED, inline(0)));
   }
 
+  /** A posting writes down each difference as it stands, and nothing is counted after it. */
+  private static Field<Integer> booked(Stocktake of) {
+    return of.state() == StocktakeState.POSTED ? coalesce(difference(), inline(0)) : inline(0);
+  }
+
   private static Condition differs(Store store, Stocktake of) {
     return difference().ne(0).or(isUnsure(store, of));
   }
@@ -197,6 +214,7 @@ class StocktakeLines {
             coalesce(STOCK.ON_HAND, inline(0)),
             STOCKTAKE_LINE.COUNTED,
             STOCKTAKE_LINE.EXPECTED,
+            booked(of),
             STOCKTAKE_LINE.COUNTED_AT,
             STOCKTAKE_LINE.ACTOR,
             v.COST_MINOR,

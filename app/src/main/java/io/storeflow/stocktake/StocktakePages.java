@@ -7,7 +7,10 @@ import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -19,7 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page of a stocktake, as it is shown, also after a mistake. */
 @Component
 class StocktakePages {
-  private static final int SIZE = 50;
+  static final int SIZE = 50;
 
   private final StocktakeLines lines;
   private final MessageSource messages;
@@ -41,6 +44,9 @@ class StocktakePages {
     page.addObject("stocktake", of);
     page.addObject("currency", store.currency());
     page.addObject("view", view.code());
+    page.addObject("cursor", cursor);
+    page.addObject("typed", Map.of());
+    page.addObject("wrong", Set.of());
     page.addObject("lines", shown.rows());
     page.addObject("newer", shown.newer() == null ? null : at + "&cursor=" + shown.newer());
     page.addObject("older", shown.older() == null ? null : at + "&cursor=" + shown.older());
@@ -50,27 +56,14 @@ class StocktakePages {
     return page;
   }
 
-  /**
-   * With what was typed, and why it could not be.
-   *
-   * @param wrong public id of the variant whose count it was; empty for the field of codes
-   */
-  ModelAndView again(
-      Store store,
-      StoreAccess access,
-      Stocktake of,
-      StocktakeView view,
-      String wrong,
-      String typed,
-      String said) {
-    var page = show(store, access, of, view, null);
-    var listedLines = (List<?>) page.getModel().getOrDefault("lines", List.of());
-    // What is not in this view is said above it.
-    boolean listed =
-        listedLines.stream()
-            .anyMatch(it -> it instanceof StocktakeLine line && line.variant().equals(wrong));
-    page.addObject("wrong", listed ? wrong : "");
+  /** With the numbers that were typed, and why they could not be counted, or posted. */
+  ModelAndView again(Store store, StoreAccess access, Stocktake of, CountsForm form, String said) {
+    var page = show(store, access, of, form.shown(), form.cursor());
+    var typed = form.typed();
+    var wrong = new HashSet<>(typed.keySet());
+    wrong.removeAll(form.units().keySet());
     page.addObject("typed", typed);
+    page.addObject("wrong", wrong);
     page.addObject("said", said);
     page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     return page;

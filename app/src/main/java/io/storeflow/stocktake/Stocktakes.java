@@ -4,7 +4,9 @@ import static io.storeflow.db.Tables.STOCKTAKE;
 import static io.storeflow.db.Tables.STOCKTAKE_LINE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.upsertAll;
 
+import io.storeflow.db.tables.records.StocktakeLineRecord;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.Adjustments;
@@ -20,7 +22,11 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -102,7 +108,40 @@ public class Stocktakes {
    * @throws StocktakeClosed if it is not open any more
    */
   public void count(Store store, String publicId, long variant, int units, Actor actor) {
-    write(store, publicId, variant, units, false, actor);
+    count(store, publicId, Map.of(variant, units), actor);
+  }
+
+  /**
+   * So many are there of each, now: all of them or none.
+   *
+   * @param units by row id of the variant
+   * @throws StocktakeClosed if it is not open any more
+   */
+  public void count(Store store, String publicId, Map<Long, Integer> units, Actor actor) {
+    transactions.write(
+        () -> {
+          var stocktake = get(store, publicId);
+          holdOpen(store, stocktake);
+          var there = lines.onHand(store, units.keySet(), stocktake.location());
+          var now = clock.instant();
+          var rows = new ArrayList<StocktakeLineRecord>();
+          for (var it : units.entrySet()) {
+            var row = new StocktakeLineRecord();
+            row.setStocktakeId(stocktake.id());
+            row.setVariantId(it.getKey());
+            row.setCounted(it.getValue());
+            row.setExpected(there.getOrDefault(it.getKey(), 0));
+            row.setBegunAt(now);
+            row.setCountedAt(now);
+            row.setActor(actor.name());
+            rows.add(row);
+          }
+          var line = STOCKTAKE_LINE;
+          Field<?>[] changed = {
+            line.COUNTED, line.EXPECTED, line.BEGUN_AT, line.COUNTED_AT, line.ACTOR
+          };
+          upsertAll(db, store, line, rows, changed);
+        });
   }
 
   /**
@@ -118,7 +157,7 @@ public class Stocktakes {
           () -> {
             var key = "scan " + publicId + " " + number;
             if (!number.isEmpty()) keys.claim(store, key, "", "");
-            write(store, publicId, variant, 1, true, actor);
+            more(store, publicId, variant, actor);
           });
     } catch (KeyTaken before) {
       if (!before.isFinished()) throw before;
@@ -166,35 +205,25 @@ public class Stocktakes {
         });
   }
 
-  private void write(
-      Store store, String publicId, long variant, int units, boolean more, Actor actor) {
-    transactions.write(
-        () -> {
-          var stocktake = get(store, publicId);
-          holdOpen(store, stocktake);
-          int expected = lines.onHand(store, variant, stocktake.location());
-          var now = clock.instant();
-          var line = STOCKTAKE_LINE;
-          var write =
-              insertInto(db, store, line)
-                  .set(line.STOCKTAKE_ID, stocktake.id())
-                  .set(line.VARIANT_ID, variant)
-                  .set(line.COUNTED, units)
-                  .set(line.EXPECTED, expected)
-                  .set(line.BEGUN_AT, now)
-                  .set(line.COUNTED_AT, now)
-                  .set(line.ACTOR, actor.name())
-                  .onDuplicateKeyUpdate()
-                  .set(line.COUNTED_AT, now)
-                  .set(line.ACTOR, actor.name());
-          if (more) write.set(line.COUNTED, line.COUNTED.plus(units)).execute();
-          else
-            write
-                .set(line.COUNTED, units)
-                .set(line.EXPECTED, expected)
-                .set(line.BEGUN_AT, now)
-                .execute();
-        });
+  private void more(Store store, String publicId, long variant, Actor actor) {
+    var stocktake = get(store, publicId);
+    holdOpen(store, stocktake);
+    var there = lines.onHand(store, Set.of(variant), stocktake.location());
+    var now = clock.instant();
+    var line = STOCKTAKE_LINE;
+    insertInto(db, store, line)
+        .set(line.STOCKTAKE_ID, stocktake.id())
+        .set(line.VARIANT_ID, variant)
+        .set(line.COUNTED, 1)
+        .set(line.EXPECTED, there.getOrDefault(variant, 0))
+        .set(line.BEGUN_AT, now)
+        .set(line.COUNTED_AT, now)
+        .set(line.ACTOR, actor.name())
+        .onDuplicateKeyUpdate()
+        .set(line.COUNTED_AT, now)
+        .set(line.ACTOR, actor.name())
+        .set(line.COUNTED, line.COUNTED.plus(1))
+        .execute();
   }
 
   /** It is not posted before the count is in. */

@@ -41,11 +41,11 @@ class StocktakeInABrowserTest extends OnLists {
     assertThat(code).hasValue("");
     var line = page.locator("#l-" + typed.publicId());
     var name = line.locator("th").boundingBox();
-    org.assertj.core.api.Assertions.assertThat(line.locator("[name=units]").boundingBox().y)
+    org.assertj.core.api.Assertions.assertThat(line.locator("[name$=units]").boundingBox().y)
         .isGreaterThan(name.y + name.height + 4);
     org.assertj.core.api.Assertions.assertThat(button("Post").boundingBox().y)
         .isGreaterThan(page.locator("#list").boundingBox().y);
-    line.locator("[name=units]").fill("12");
+    line.locator("[name$=units]").fill("12");
     line.getByRole(AriaRole.BUTTON).click();
     assertThat(line).hasCount(0);
     code.fill("no such thing");
@@ -54,12 +54,34 @@ class StocktakeInABrowserTest extends OnLists {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Differences")).click();
     assertThat(page.locator("#l-" + scanned.publicId())).containsText("−6");
     assertThat(page.locator("#l-" + typed.publicId())).containsText("+2");
+    code.fill("4006381333931");
+    code.press("Enter");
+    assertThat(page.locator("#counting .note")).containsText("5 counted");
+    // Enter sets its own line, also after a scan, and what is typed elsewhere is sent along.
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Differences")).click();
+    units(typed).fill("13");
+    units(typed).press("Enter");
+    assertThat(page.locator("#l-" + typed.publicId())).containsText("+3");
+    units(typed).fill("many");
+    post();
+    assertThat(units(typed)).hasValue("many");
+    assertThat(page.locator("#l-" + typed.publicId())).containsText("A whole number");
+    units(typed).fill("14");
+    post();
+    assertThat(page.locator(".toast")).containsText("Differences written into the ledger");
+    assertThat(page.locator("#l-" + typed.publicId())).containsText("+4");
+    org.assertj.core.api.Assertions.assertThat(onHand(scanned)).isEqualTo(5);
+    org.assertj.core.api.Assertions.assertThat(onHand(typed)).isEqualTo(14);
+  }
+
+  private Locator units(Goods goods) {
+    return page.locator("#l-" + goods.publicId() + " [name$=units]");
+  }
+
+  private void post() {
     button("Post").click();
     page.locator("dialog[open] button[data-kind=primary], dialog[open] button[data-kind=danger]")
         .click();
-    assertThat(page.locator(".toast")).containsText("Differences written into the ledger");
-    org.assertj.core.api.Assertions.assertThat(onHand(scanned)).isEqualTo(4);
-    org.assertj.core.api.Assertions.assertThat(onHand(typed)).isEqualTo(12);
   }
 
   /** The network goes, answers are lost, the server fails: each code counts once in the end. */

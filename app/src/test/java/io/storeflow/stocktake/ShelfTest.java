@@ -120,6 +120,13 @@ class ShelfTest {
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(content(answer)).contains("set the number: Product " + goods.productId());
     assertThat(onHand()).isEqualTo(9);
+    assertThat(content(answer)).as("the same number may be right").contains("placeholder=\"9\"");
+    var again =
+        post(page + "/posting")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "9");
+    assertThat(web.send(person, again).getStatus()).isEqualTo(302);
+    assertThat(onHand()).isEqualTo(9);
   }
 
   @Test

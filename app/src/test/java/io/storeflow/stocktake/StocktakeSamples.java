@@ -33,8 +33,8 @@ class StocktakeSamples implements FeatureSamples {
     // Noted before it counts, with who noted it.
     book.formWithoutTrace("/s/{store}/inventory/stocktakes/{stocktake}/scans scan", this::scanned);
     book.formWithoutTrace(
-        "/s/{store}/inventory/stocktakes/{stocktake}/counts count",
-        spot -> Map.of("variant", variant(spot), "units", "4", "view", "differing"));
+        "/s/{store}/inventory/stocktakes/{stocktake}/counts count", this::counted);
+    book.form("/s/{store}/inventory/stocktakes/{stocktake}/posting post", this::counted);
   }
 
   private Location main(Spot spot) {
@@ -50,6 +50,17 @@ class StocktakeSamples implements FeatureSamples {
   private Map<String, String> scanned(Spot spot) {
     variant(spot);
     return Map.of("code", variant(spot), "scan", "1k-9z-0" + spot.mark());
+  }
+
+  private Map<String, String> counted(Spot spot) {
+    var variant = variant(spot);
+    return Map.of(
+        "lines[0].variant", variant,
+        "lines[0].units", "4",
+        "lines[0].was", "5",
+        "set", variant,
+        "view", "differing",
+        "cursor", "");
   }
 
   private String variant(Spot spot) {

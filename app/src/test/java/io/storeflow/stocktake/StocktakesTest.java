@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** People count what is there while the store goes on selling. */
 @AppTest
@@ -74,6 +75,8 @@ class StocktakesTest {
     assertThat(line.since()).isEqualTo(-2);
     stocktakes.post(store, stocktake, ACTOR);
     assertThat(onHand()).isEqualTo(6);
+    line = lines.last(store, stocktakes.get(store, stocktake)).orElseThrow();
+    assertThat(line.since()).as("sold since, without what was posted").isEqualTo(-2);
     assertThatThrownBy(() -> stocktakes.post(store, stocktake, ACTOR))
         .isInstanceOf(StocktakeClosed.class);
     assertThatThrownBy(() -> stocktakes.count(store, stocktake, goods.id(), 8, ACTOR))
@@ -141,12 +144,15 @@ class StocktakesTest {
     var scan = post(page + "/scans").param("code", "4006381333931");
     assertThat(web.send(person, scan).getStatus()).isEqualTo(302);
     assertThat(content(web.get(person, page))).contains("1 counted");
-    var wrong = post(page + "/counts").param("variant", goods.publicId()).param("units", "a few");
+    var wrong =
+        post(page + "/counts")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "a few");
     assertThat(content(web.send(person, wrong))).contains("A whole number from 0");
     var set =
         post(page + "/counts")
-            .param("variant", goods.publicId())
-            .param("units", "8")
+            .param("lines[0].variant", goods.publicId())
+            .param("lines[0].units", "8")
             .param("view", "differing");
     assertThat(web.send(person, set).getRedirectedUrl()).isEqualTo(page + "?view=differing");
     assertThat(content(web.get(person, page + "?view=differing"))).contains("−2", "3.00");
@@ -155,6 +161,31 @@ class StocktakesTest {
     assertThat(content(web.get(person, "/s/" + store.slug() + "/inventory/ledger")))
         .contains("Stocktake");
     assertThat(content(web.get(person, base))).contains("Posted");
+  }
+
+  /** Two numbers stand in their fields, no button of theirs was pressed. */
+  @Test
+  void postsWhatWasTypedWithoutBeingSet() {
+    var person = world.member(store, Role.CATALOGUE);
+    var other = world.goods(store, 500, 10);
+    var untouched = world.goods(store, 500, 10);
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    stocktakes.count(store, stocktake, untouched.id(), 9, ACTOR);
+    sell(untouched, 1);
+    var page = "/s/" + store.slug() + "/inventory/stocktakes/" + stocktake;
+    assertThat(content(web.get(person, page))).contains("formaction=\"" + page + "/posting");
+    var refused = web.send(person, typed(page, other, "a few", untouched));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(content(refused))
+        .contains(
+            "value=\"15\"", "value=\"a few\"", "A whole number from 0", "c-e-" + other.publicId())
+        .doesNotContain("c-e-" + goods.publicId());
+    assertThat(stocktakes.get(store, stocktake).counted()).isEqualTo(1);
+    var taken = web.send(person, typed(page, other, "", untouched));
+    assertThat(taken.getStatus()).isEqualTo(302);
+    assertThat(onHand()).isEqualTo(15);
+    assertThat(onHand(other)).as("not counted").isEqualTo(10);
+    assertThat(onHand(untouched)).as("counted before the sale").isEqualTo(8);
   }
 
   @Test
@@ -197,12 +228,32 @@ class StocktakesTest {
     assertThat(onHand()).as("ten beside three that are owed").isEqualTo(7);
   }
 
+  private MockHttpServletRequestBuilder typed(
+      String page, Goods other, String units, Goods untouched) {
+    return post(page + "/posting")
+        .param("lines[0].variant", goods.publicId())
+        .param("lines[0].units", "15")
+        .param("lines[1].variant", other.publicId())
+        .param("lines[1].units", units)
+        .param("lines[2].variant", untouched.publicId())
+        .param("lines[2].units", "9")
+        .param("lines[2].was", "9");
+  }
+
   private void sell(int units) {
-    world.order(store, World.request(rate, null, goods, units));
+    sell(goods, units);
+  }
+
+  private void sell(Goods sold, int units) {
+    world.order(store, World.request(rate, null, sold, units));
   }
 
   private int onHand() {
-    return stock.row(store, goods.publicId()).orElseThrow().onHand();
+    return onHand(goods);
+  }
+
+  private int onHand(Goods of) {
+    return stock.row(store, of.publicId()).orElseThrow().onHand();
   }
 
   private static String content(MockHttpServletResponse answer) {
