@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,6 +85,12 @@ public class SoldOut {
   /** The variants of a product, and the modifiers that go with it. */
   public List<Gone> ofProduct(Store store, String productId) {
     return queries.ofProduct(store, productId);
+  }
+
+  /** Public ids of those of which none is there, whatever somebody says of them. One statement. */
+  Set<String> outOfStock(Store store, List<List<Gone>> listed) {
+    return queries.outOfStock(
+        store, listed.stream().flatMap(List::stream).map(Gone::publicId).toList());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,9 @@ class SoldOutController {
     model.addAttribute("gone", gone.rows());
     model.addAttribute("newer", gone.newer());
     model.addAttribute("older", gone.older());
-    model.addAttribute(
-        "found", id.isEmpty() ? soldOut.named(store, words) : soldOut.ofProduct(store, id));
+    var found = id.isEmpty() ? soldOut.named(store, words) : soldOut.ofProduct(store, id);
+    model.addAttribute("found", found);
+    model.addAttribute("empty", soldOut.outOfStock(store, List.of(gone.rows(), found)));
     model.addAttribute("product", id);
     model.addAttribute("q", words);
     model.addAttribute("mayEdit", access.may(Permission.EDIT_PRODUCTS));

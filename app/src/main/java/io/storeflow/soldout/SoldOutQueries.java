@@ -23,8 +23,10 @@ import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -139,6 +141,17 @@ class SoldOutQueries {
             .limit(MOST)
             .fetch(mapping(Gone::new)));
     return found;
+  }
+
+  /** Those that are counted, and of which none can be had, on backorder neither. */
+  Set<String> outOfStock(Store store, Collection<String> variants) {
+    var v = only(store, VARIANT);
+    return db.select(v.PUBLIC_ID)
+        .from(v)
+        .where(v.PUBLIC_ID.in(variants))
+        .and(v.TRACKED)
+        .and(Availability.of(store, v).left().plus(v.BACKORDER).le(0))
+        .fetchSet(v.PUBLIC_ID);
   }
 
   /** The one thing, locked until the commit; empty where the store has none of that id. */

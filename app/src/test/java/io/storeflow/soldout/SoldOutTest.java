@@ -170,6 +170,21 @@ class SoldOutTest {
     assertThat(words(owner)).contains(">Sold out until it is put back<");
   }
 
+  /** Marked or not: what the shop does not sell is not said to be had. */
+  @Test
+  void tellsWhatIsOutOfStockFromWhatIsMarked() {
+    var owner = world.member(store, Role.OWNER);
+    var v = only(store, VARIANT);
+    world.goods(store, 1000, 0);
+    assertThat(words(owner))
+        .contains(">None in stock<", ">Can be had<", "Nothing is marked as sold out.")
+        .doesNotContain("Everything can be had");
+    db.update(v).set(v.BACKORDER, 3).execute();
+    assertThat(words(owner)).as("sold all the same").doesNotContain(">None in stock<");
+    db.update(v).set(v.BACKORDER, 0).set(v.TRACKED, false).execute();
+    assertThat(words(owner)).as("nobody counts").doesNotContain(">None in stock<");
+  }
+
   private String words(Person person) {
     var page = web.get(person, store.page("/sold-out"));
     return new String(page.getContentAsByteArray(), StandardCharsets.UTF_8);
