@@ -2,13 +2,16 @@ package io.storeflow.stockpage;
 
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.db.Tables.STOCK_WISH;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.storeflow.account.Person;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.product.ProductState;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -16,6 +19,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
+import java.time.Instant;
 import java.util.Locale;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,23 @@ class StockPagesTest {
     var answer = web.send(person, post(path).param("entry", entry).param("units", units));
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(content(answer)).contains(said, "value=\"" + units + "\"");
+  }
+
+  @Test
+  void saysHowManyWaitInTheListAndOnThePageOfTheVariant() {
+    var goods = world.goods(store, 500, 0);
+    assertThat(list("/" + goods.publicId())).doesNotContain("1 person waits");
+    insertInto(db, store, STOCK_WISH)
+        .set(STOCK_WISH.ID, Ids.next())
+        .set(STOCK_WISH.VARIANT_ID, goods.id())
+        .set(STOCK_WISH.EMAIL, "mika@example.com")
+        .set(STOCK_WISH.LOCALE, "en")
+        .set(STOCK_WISH.TOKEN_HASH, new byte[32])
+        .set(STOCK_WISH.CREATED_AT, Instant.now())
+        .set(STOCK_WISH.CONFIRMED_AT, Instant.now())
+        .execute();
+    assertThat(list("")).contains("1 person waits");
+    assertThat(list("/" + goods.publicId())).contains("1 person waits");
   }
 
   @Test
