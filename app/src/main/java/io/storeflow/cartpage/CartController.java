@@ -129,7 +129,7 @@ class CartController {
     var words =
         messages.getMessage(
             "shop.cart.said." + note.code(), new Object[] {title, quantity}, store.locale());
-    return ResponseEntity.status(note.isGood() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+    return ResponseEntity.status(note.isTaken() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
         .contentType(new MediaType("text", "plain", java.nio.charset.StandardCharsets.UTF_8))
         .body(words);
   }

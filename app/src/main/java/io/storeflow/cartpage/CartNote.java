@@ -23,7 +23,13 @@ public enum CartNote implements Coded {
   /** An order was to be placed, and not all of it was there any more. */
   FELL_SHORT;
 
+  /** Whether all was done that was asked for. */
   public boolean isGood() {
+    return this == ADDED;
+  }
+
+  /** Whether the cart was changed, if not by all that was asked for. */
+  boolean isTaken() {
     return this == ADDED || this == CAPPED;
   }
 

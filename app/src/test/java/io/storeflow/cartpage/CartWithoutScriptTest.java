@@ -55,7 +55,10 @@ class CartWithoutScriptTest extends AtAShop {
 
     var tooMany =
         client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "12"));
-    assertThat(client.follow(tooMany).body()).contains("no more to be had", "€129.00");
+    assertThat(client.follow(tooMany).body())
+        .contains("no more to be had", "€129.00")
+        .contains("class=\"note\" data-tone=\"warn\"")
+        .doesNotContain("class=\"note\" data-tone=\"good\" role=\"status\">");
     var none =
         client.post(shop + "/cart/quantities", CheckoutForms.with(press, "quantity", "many"));
     assertThat(client.follow(none).body()).contains("Enter a whole number", "€129.00");
