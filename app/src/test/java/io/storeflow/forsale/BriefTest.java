@@ -16,6 +16,14 @@ class BriefTest {
   }
 
   @Test
+  void entriesOfListsHaveNoMarks() {
+    assertThat(Brief.of("• Rinse\n• Brew", 100)).isEqualTo("Rinse · Brew");
+    assertThat(Brief.of("How\n\n• Rinse.\n•\n\n• Brew • sip\n•now", 100))
+        .isEqualTo("How · Rinse. Brew • sip · •now");
+    assertThat(Brief.of("• ", 100)).isEmpty();
+  }
+
+  @Test
   void longerOnesAreCutBetweenWords() {
     assertThat(Brief.of("Bone broth with egg", 12)).isEqualTo("Bone broth…");
     assertThat(Brief.clip("Donaudampfschiff", 6)).isEqualTo("Donau…");

@@ -11,6 +11,9 @@ import org.springframework.web.util.HtmlUtils;
  * it. There is no other way to make one.
  */
 public final class Markup {
+  /** With it, and a blank, entries of lists begin in plain text. */
+  public static final char ENTRY = '•';
+
   /** Opens or closes an element. */
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z]");
 

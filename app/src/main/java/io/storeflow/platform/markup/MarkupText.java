@@ -26,7 +26,7 @@ final class MarkupText implements HtmlSanitizer.Policy {
     if (BLOCKS.contains(name)) atLeast(2);
     else if (LINES.contains(name)) breaks = Math.max(breaks, 1);
     else if (name.equals("td") || name.equals("th")) add(" ");
-    if (name.equals("li")) add("• ");
+    if (name.equals("li")) add(Markup.ENTRY + " ");
   }
 
   @Override
