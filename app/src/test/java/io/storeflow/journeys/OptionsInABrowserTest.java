@@ -49,6 +49,33 @@ class OptionsInABrowserTest extends OnLists {
     assertThat(page.locator("main")).containsText("€59.90");
   }
 
+  @Test
+  void aLinkLeadsWhereItsAddressMeansOrIsRefusedAtOnce() {
+    open("products/new");
+    page.locator("#title").fill("Sencha");
+    page.locator("[data-rich]").click();
+    button("Link").click();
+    var address = page.getByLabel("Address of the link");
+    for (var typed : List.of("not an address", "javascript:alert(1)")) {
+      address.fill(typed);
+      address.press("Enter");
+      assertThat(page.locator("[data-address] .error")).isVisible();
+      assertThat(address).isFocused();
+      assertThat(address).hasAttribute("aria-invalid", "true");
+      assertThat(page.locator("[data-rich] a")).hasCount(0);
+    }
+    address.fill("www.example.com/tea");
+    assertThat(page.locator("[data-address] .error")).isHidden();
+    address.press("Enter");
+    assertThat(page.locator("[data-rich] a")).hasText("www.example.com/tea");
+    page.locator("[name='variants[0].price']").fill("4.90");
+    button("Create product").click();
+    assertThat(page.locator(".toast")).containsText("Sencha");
+    page.navigate(staff.origin() + store.shop("/p/sencha"));
+    assertThat(page.getByText("www.example.com/tea"))
+        .hasAttribute("href", "https://www.example.com/tea");
+  }
+
   private void makeAShirt() {
     open("products/new");
     var found = page.locator(".found");

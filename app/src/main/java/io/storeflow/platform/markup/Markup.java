@@ -14,6 +14,9 @@ public final class Markup {
   /** With it, and a blank, entries of lists begin in plain text. */
   public static final char ENTRY = '•';
 
+  /** What can be typed as a link, for patterns of forms that ignore the case of letters. */
+  public static final String LINK = Links.PATTERN;
+
   /** Opens or closes an element. */
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z]");
 

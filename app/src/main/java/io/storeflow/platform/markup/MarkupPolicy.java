@@ -6,7 +6,7 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Which markup is left: paragraphs, headings below that of the page, lists, tables, emphasis and
- * links to web, mail and telephone. No style, no script, no picture, no attribute else.
+ * links ({@link Links}) to web, mail and telephone. No style, no script, no picture, no attribute else.
  */
 final class MarkupPolicy {
   private static final Pattern CELLS = Pattern.compile("[1-9]\\d?");
@@ -31,6 +31,7 @@ final class MarkupPolicy {
           .allowAttributes("colspan", "rowspan")
           .matching(CELLS)
           .onElements("th", "td")
+          .withPreprocessor(Links::new)
           .toFactory();
 
   private MarkupPolicy() {}

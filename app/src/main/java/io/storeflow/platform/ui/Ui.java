@@ -228,4 +228,9 @@ public class Ui extends Wording {
   public String markup(Markup markup) {
     return markup.html();
   }
+
+  /** What can be typed as the address of a link in such a text. */
+  public String linkPattern() {
+    return Markup.LINK;
+  }
 }

@@ -2,6 +2,8 @@ package io.storeflow.platform.markup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,36 @@ class MarkupTest {
         .startsWith("<a href=\"https://hanami.example/a\" rel=\"")
         .contains("noopener")
         .contains("nofollow");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "www.example.com/tea           | https://www.example.com/tea",
+        "example.com                   | https://example.com",
+        "Example.com:8080/a?b=c#d      | https://Example.com:8080/a?b&#61;c#d",
+        "www.müller.de                 | https://www.müller.de",
+        "tea@shop.example              | mailto:tea@shop.example",
+        "mailto:tea@shop.example       | mailto:tea@shop.example",
+        "HTTPS://example.com           | HTTPS://example.com",
+        "tel:+4930123                  | tel:&#43;4930123",
+        "/p/sencha                     | /p/sencha",
+        "#brew                         | #brew",
+        "not an address                |",
+        "javascript:alert(1)           |",
+        "https://not an address        |",
+        "https://                      |",
+        "tea                           |",
+        "3.14                          |",
+        "''                            |"
+      })
+  void aLinkLeadsWhereItsAddressMeans(String typed, @Nullable String to) {
+    var html = Markup.of("<p><a href=\"" + typed + "\">tea</a></p>").html();
+    if (to == null) assertThat(html).isEqualTo("<p>tea</p>");
+    else assertThat(html).startsWith("<p><a href=\"" + to.replace("@", "&#64;") + "\"");
+    var pattern = Pattern.compile(Markup.LINK, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    assertThat(pattern.matcher(typed).matches()).isEqualTo(to != null);
   }
 
   @ParameterizedTest
