@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
+import static io.storeflow.db.Tables.SKU_PART;
 import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.STOCK_LEDGER;
 import static io.storeflow.db.Tables.VARIANT;
@@ -14,6 +15,7 @@ import io.storeflow.catalog.Slugs;
 import io.storeflow.db.tables.records.CategoryRecord;
 import io.storeflow.db.tables.records.ProductRecord;
 import io.storeflow.db.tables.records.ProductTextRecord;
+import io.storeflow.db.tables.records.SkuPartRecord;
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.db.tables.records.StockRecord;
 import io.storeflow.db.tables.records.VariantRecord;
@@ -21,6 +23,7 @@ import io.storeflow.inventory.LedgerKind;
 import io.storeflow.lookup.ProductText;
 import io.storeflow.lookup.ProductText.VariantText;
 import io.storeflow.lookup.ProductTexts;
+import io.storeflow.lookup.SkuParts;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Actor;
@@ -82,6 +85,7 @@ public class GoodsWriter {
     var products = new ArrayList<ProductRecord>();
     var texts = new ArrayList<ProductTextRecord>();
     var variants = new ArrayList<VariantRecord>();
+    var parts = new ArrayList<SkuPartRecord>();
     var stock = new ArrayList<StockRecord>();
     var receipts = new ArrayList<StockLedgerRecord>();
     long location = mainLocation(store);
@@ -90,6 +94,7 @@ public class GoodsWriter {
       texts.add(text(good));
       for (var variant : good.variants()) {
         variants.add(variant(good, variant, good.variants().indexOf(variant) + 1));
+        parts.addAll(SkuParts.rows(good.id(), variant.id(), variant.sku()));
         var received = variant.received();
         if (received == null) continue;
         stock.add(stock(variant, location, received));
@@ -99,6 +104,7 @@ public class GoodsWriter {
     chunks(products).forEach(rows -> insertAll(db, store, PRODUCT, rows));
     chunks(texts).forEach(rows -> insertAll(db, store, PRODUCT_TEXT, rows));
     chunks(variants).forEach(rows -> insertAll(db, store, VARIANT, rows));
+    chunks(parts).forEach(rows -> insertAll(db, store, SKU_PART, rows));
     chunks(stock).forEach(rows -> insertAll(db, store, STOCK, rows));
     chunks(receipts).forEach(rows -> insertAll(db, store, STOCK_LEDGER, rows));
   }

@@ -61,7 +61,7 @@ class ShopQueries {
   Page<ShopProduct> page(
       Store store, ShopFilter filter, int size, @Nullable String cursor, boolean full) {
     var from = new ProductShelf(store, full);
-    var search = ProductSearch.of(store, filter.q());
+    var search = ProductSearch.inShop(store, filter.q());
     var key = filter.sort().key(from.p);
     var keyset =
         Keyset.of(

@@ -1,7 +1,6 @@
 package io.storeflow.lookup;
 
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
-import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
@@ -13,12 +12,13 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds products by what was typed: each word must stand somewhere in the title or second title; or
- * all of it begins an SKU.
+ * all of it begins an SKU or a part of one.
  *
  * <p>A list by id reads the narrow texts first and only the products that are found, so that a
  * search for what nobody sells costs a short pass. A list by another key reads products by the
@@ -30,20 +30,30 @@ public final class ProductSearch {
   private final boolean all;
   private final String whole;
   private final List<String> words;
+  private final Skus skus;
 
-  private ProductSearch(Store store, String q) {
+  private ProductSearch(Store store, String q, Skus skus) {
     this.store = store;
     text = only(store, PRODUCT_TEXT);
     all = q.isBlank();
     whole = Folded.of(q);
     words = ProductText.typed(q);
+    this.skus = skus;
   }
 
   /**
    * @param q as it was typed; empty for all products
    */
   public static ProductSearch of(Store store, String q) {
-    return new ProductSearch(store, q);
+    return new ProductSearch(store, q, Skus.ofAnyPart(Folded.of(q)));
+  }
+
+  /**
+   * As shoppers search: parts of SKUs are for who works with them, and come later than a page that
+   * is kept.
+   */
+  public static ProductSearch inShop(Store store, String q) {
+    return new ProductSearch(store, q, Skus.beginning(Folded.of(q)));
   }
 
   /**
@@ -71,12 +81,7 @@ public final class ProductSearch {
   public static List<Long> bySku(DSLContext db, Store store, String q) {
     var skus = Skus.beginning(Folded.of(q));
     if (skus.beginning().isEmpty()) return List.of();
-    var v = only(store, VARIANT);
-    return db.selectDistinct(v.PRODUCT_ID)
-        .from(v)
-        .where(skus.is(v))
-        .limit(Skus.MOST)
-        .fetch(v.PRODUCT_ID);
+    return db.fetch(skus.products(store)).map(Record1::value1).stream().distinct().toList();
   }
 
   /** Which products are meant. */
@@ -87,6 +92,6 @@ public final class ProductSearch {
         .<Condition>map(text.TITLES::contains)
         .reduce(Condition::and)
         .orElse(falseCondition())
-        .or(Skus.beginning(whole).in(store, text.PRODUCT_ID));
+        .or(skus.in(store, text.PRODUCT_ID));
   }
 }

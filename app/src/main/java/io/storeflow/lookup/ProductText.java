@@ -7,6 +7,7 @@ import io.storeflow.platform.input.Typed;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,12 @@ public record ProductText(String titles, String variants) {
   private static final int LONGEST_TITLES = 1_000;
   private static final int LONGEST_OF_VARIANT = 500;
   private static final int LONGEST_OF_VARIANTS = 16_000;
+
+  private static final int LONGEST_PART = 80;
+  private static final int MOST_PARTS = 6;
+
+  /** What stands between the letters of an SKU. */
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /** What people and programs put around a word. */
   private static final Pattern AROUND =
@@ -46,7 +53,21 @@ public record ProductText(String titles, String variants) {
    * A variant's SKU as it is kept with the variant: what stands between its letters is left out.
    */
   public static String sku(String sku) {
-    return Typed.cut(Folded.of(sku).replaceAll("[^\\p{L}\\p{M}\\p{N}]", ""), LONGEST_OF_VARIANT);
+    return Typed.cut(BETWEEN.matcher(Folded.of(sku)).replaceAll(""), LONGEST_OF_VARIANT);
+  }
+
+  /** What an SKU holds from each of its parts on, but the first; the first few of very many. */
+  static List<String> skuParts(String sku) {
+    var parts = Stream.of(BETWEEN.split(Folded.of(sku), -1)).filter(it -> !it.isEmpty()).toList();
+    return IntStream.range(1, Math.min(parts.size(), MOST_PARTS + 1))
+        .mapToObj(i -> skuPart(String.join("", parts.subList(i, parts.size()))))
+        .distinct()
+        .toList();
+  }
+
+  /** As much of a part as is kept, of what was folded by {@link #sku}. */
+  static String skuPart(String folded) {
+    return Typed.cut(folded, LONGEST_PART);
   }
 
   /** The words that were typed, each of which must be found; the first few of very many. */

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.records.ProductTextRecord;
 import io.storeflow.lookup.ProductText.VariantText;
+import io.storeflow.lookup.SkuParts.Part;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.ReadsEvents;
@@ -50,7 +51,8 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
       String second,
       @Nullable String titles,
       @Nullable String variants,
-      List<Written> of) {
+      List<Written> of,
+      Set<Part> parts) {
 
     ProductText text() {
       var all = of.stream().map(it -> new VariantText(it.title(), it.sku())).toList();
@@ -61,7 +63,14 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
       var text = text();
       return text.titles().equals(titles)
           && text.variants().equals(variants)
-          && of.stream().allMatch(Written::isAsItShouldBe);
+          && of.stream().allMatch(Written::isAsItShouldBe)
+          && due().equals(parts);
+    }
+
+    Set<Part> due() {
+      return of.stream()
+          .flatMap(it -> SkuParts.of(it.id(), it.sku()).stream())
+          .collect(Collectors.toSet());
     }
   }
 
@@ -124,6 +133,17 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
             .filter(it -> !it.isAsItShouldBe())
             .collect(Collectors.toMap(Written::id, it -> it));
     if (!wrong.isEmpty()) rewrite(store, wrong);
+    rewriteParts(store, seen.stream().filter(it -> !it.due().equals(it.parts())).toList());
+  }
+
+  private void rewriteParts(Store store, List<Seen> wrong) {
+    if (wrong.isEmpty()) return;
+    SkuParts.delete(db, store, wrong.stream().map(Seen::id).toList());
+    var rows =
+        wrong.stream()
+            .flatMap(it -> it.due().stream().map(part -> SkuParts.row(it.id(), part)))
+            .toList();
+    SkuParts.write(db, store, rows);
   }
 
   /** One statement: a batch of as many would be checked one by one. */
@@ -152,7 +172,8 @@ public class ProductTexts implements CatchesUp, ReadsEvents {
                     .and(v.REMOVED.isFalse())
                     .orderBy(v.POSITION, v.ID))
             .convertFrom(rows -> rows.map(mapping(Written::new)));
-    return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.VARIANTS, variants)
+    var parts = SkuParts.kept(store, p.ID);
+    return db.select(p.ID, p.TITLE, p.SECOND_TITLE, t.TITLES, t.VARIANTS, variants, parts)
         .from(p)
         .leftJoin(t)
         .on(t.PRODUCT_ID.eq(p.ID))

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds variants for the list of stock: each word must stand somewhere in the titles of product or
- * variant, or all of it begins the variant's SKU. The products of what is rare are looked up first;
- * what is common is met soon enough by reading stock in the order of the list.
+ * variant, or all of it begins the variant's SKU or a part of it. The products of what is rare are
+ * looked up first; what is common is met soon enough by reading stock in the order of the list.
  */
 @Component
 public class VariantSearch {
@@ -53,12 +53,12 @@ public class VariantSearch {
     var words = ProductText.typed(q);
     if (words.isEmpty()) return new Hits(all, falseCondition());
     var t = only(store, PRODUCT_TEXT);
-    var skus = Skus.beginning(q);
+    var skus = Skus.ofAnyPart(q);
     var which =
         words.stream()
             .map(word -> t.TITLES.contains(word).or(v.TITLE_FOLDED.contains(word)))
             .reduce(noCondition(), Condition::and)
-            .or(skus.is(v));
+            .or(skus.is(store, v));
     var products = products(store, words, skus);
     if (count(products) > FEW)
       return new Hits(all.straightJoin(t).on(t.PRODUCT_ID.eq(v.PRODUCT_ID)), which);

@@ -26,6 +26,7 @@ final class Counts {
           "dead_letter",
           "event_reader",
           "product_text",
+          "sku_part",
           "mailbox_message",
           "order_timeline",
           "flyway_schema_history",

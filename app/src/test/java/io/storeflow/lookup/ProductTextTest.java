@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.lookup.ProductText.VariantText;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,21 @@ class ProductTextTest {
   void looksForNothingInWhatIsNone() {
     assertThat(ProductText.typed("\" ( ;")).isEmpty();
     assertThat(ProductText.sku(" - _ ")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SENCHA-S100 | s100",
+        "TEE-RED_M.61750 | redm61750,m61750,61750",
+        "ｂｅｅｒ /２ | 2",
+        "-SENCHA- |",
+        "a-b-c-d-e-f-g-h-i | bcdefghi,cdefghi,defghi,efghi,fghi,ghi",
+      })
+  void keepsWhatAnSkuHoldsBehindItsSeparators(String sku, @Nullable String parts) {
+    var expected = parts == null ? List.of() : List.of(parts.split(","));
+    assertThat(ProductText.skuParts(sku)).isEqualTo(expected);
   }
 
   @Test

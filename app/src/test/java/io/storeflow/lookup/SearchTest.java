@@ -1,5 +1,7 @@
 package io.storeflow.lookup;
 
+import static io.storeflow.db.Tables.SKU_PART;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +34,8 @@ class SearchTest {
   @Autowired private World world;
   @Autowired private Staff staff;
   @Autowired private Products products;
+  @Autowired private ProductTexts texts;
+  @Autowired private DSLContext db;
   @Autowired private Placed placed;
   @Autowired private Statements statements;
   @Autowired private Clock clock;
@@ -70,6 +75,44 @@ class SearchTest {
       for (var each : TITLES)
         assertThat(body.contains(each)).as(page + " has " + each).isEqualTo(each.equals(title));
     }
+  }
+
+  @Test
+  void staffFindSkusByTheirPartsToo() {
+    var store = world.store();
+    add(store, TITLES.get(0), "SENCHA-S100");
+    add(store, TITLES.get(1), "TEE.RED_61750");
+    world.readEvents(store);
+    var visitor = staff.visitor(store, Role.OWNER);
+    for (var list : List.of("products", "inventory", "inventory/ledger", "search")) {
+      finds(visitor, store, list, "s100", TITLES.get(0));
+      finds(visitor, store, list, "61750", TITLES.get(1));
+      finds(visitor, store, list, "red-6", TITLES.get(1));
+      finds(visitor, store, list, "100", "");
+    }
+  }
+
+  private static void finds(
+      Staff.Visitor visitor, Store store, String list, String q, String title) {
+    var body = visitor.get(store.page("/" + list) + "?q=" + q).body();
+    for (var each : TITLES.subList(0, 2))
+      assertThat(body.contains(each)).as(list + " has " + each).isEqualTo(each.equals(title));
+  }
+
+  /** An SKU that is changed, or goes, is not found by what it held. */
+  @Test
+  void findsPartsOfSkusAsTheyAreNow() {
+    var store = world.store();
+    add(store, TITLES.get(0), "SENCHA-S100");
+    world.readEvents(store);
+    var part = only(store, SKU_PART);
+    db.deleteFrom(part).execute();
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isZero();
+    assertThat(db.fetchValues(part.PART)).containsExactly("s100");
+    db.update(part).set(part.PART, "s99").execute();
+    assertThat(texts.catchUp(store, Long.MIN_VALUE).written()).isOne();
+    assertThat(db.fetchValues(part.PART)).containsExactly("s100");
   }
 
   @Test

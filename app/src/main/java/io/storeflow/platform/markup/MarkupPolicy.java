@@ -6,7 +6,8 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * Which markup is left: paragraphs, headings below that of the page, lists, tables, emphasis and
- * links ({@link Links}) to web, mail and telephone. No style, no script, no picture, no attribute else.
+ * links ({@link Links}) to web, mail and telephone. No style, no script, no picture, no attribute
+ * else.
  */
 final class MarkupPolicy {
   private static final Pattern CELLS = Pattern.compile("[1-9]\\d?");
