@@ -107,7 +107,7 @@ class OptionsInABrowserTest extends OnLists {
     page.locator("#fill").selectOption("low_at");
     page.locator("#fillWith").fill("4");
     button("Set").click();
-    var alert = page.getByLabel("Alert below, of M / white", exactly());
+    var alert = page.getByLabel("Alert at or below, of M / white", exactly());
     assertThat(alert).hasValue("4");
     assertThat(alert).isVisible();
     button("Create product").click();

@@ -108,7 +108,7 @@ class TodayTest {
         .contains("The oldest has waited 7 min", "田中 美咲", "All 3 open orders", "3 to do")
         .as("a board does not show what is still to be paid")
         .contains("2 tickets")
-        .contains("Alert below 5", ">3</span>", other.name())
+        .contains("Alert at or below 5", ">3</span>", other.name())
         .doesNotContain("??", hidden.name(), " style=");
     var inbox = visitor.get("/stores").body();
     assertThat(inbox)
