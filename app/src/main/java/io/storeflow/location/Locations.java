@@ -24,6 +24,7 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public class Locations {
   /** Those at which something may be written down. One statement. */
   public List<Location> open(Store store) {
     return all(store).stream().filter(Location::active).toList();
+  }
+
+  /** Where a change goes that names no location; empty if there is one alone. One statement. */
+  public Optional<Spread> spread(Store store) {
+    return Spread.of(open(store));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryRow;
 import io.storeflow.forsale.SearchPreview;
 import io.storeflow.label.UsedLabels;
+import io.storeflow.location.Locations;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.code.Coded;
@@ -47,6 +48,7 @@ public class ProductPage {
   private final MessageSource messages;
   private final ProductLinks links;
   private final SafetyGaps safety;
+  private final Locations locations;
   private final Clock clock;
 
   ProductPage(
@@ -57,6 +59,7 @@ public class ProductPage {
       MessageSource messages,
       ProductLinks links,
       SafetyGaps safety,
+      Locations locations,
       Clock clock) {
     this.categories = categories;
     this.labels = labels;
@@ -66,6 +69,7 @@ public class ProductPage {
     this.messages = messages;
     this.links = links;
     this.safety = safety;
+    this.locations = locations;
   }
 
   ModelAndView blank(Store store, StoreAccess access) {
@@ -128,6 +132,7 @@ public class ProductPage {
     view.addObject("cooks", store.trade() == Trade.RESTAURANT);
     view.addObject("mayEdit", access.may(Permission.EDIT_PRODUCTS));
     view.addObject("maySeeStock", access.may(Permission.SEE_STOCK));
+    view.addObject("spread", locations.spread(store).orElse(null));
     view.addObject("inventory", store.page("/inventory"));
     return view;
   }

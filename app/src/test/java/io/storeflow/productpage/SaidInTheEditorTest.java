@@ -2,6 +2,9 @@ package io.storeflow.productpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.location.Locations;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -16,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @AppTest
 class SaidInTheEditorTest extends OnProductPages {
   @Autowired Staff staff;
+  @Autowired Locations locations;
 
   @Test
   void anSkuThatAnotherProductHasToo() {
@@ -56,6 +60,20 @@ class SaidInTheEditorTest extends OnProductPages {
         .contains("value=\"S, M, m\"")
         .contains("value=\"Sand\"", "value=\"Sea\"")
         .contains("2 variants");
+  }
+
+  @Test
+  void whereStockGoesWhereThereAreSeveralLocations() {
+    var said = "What is on hand is given as the sum of all locations.";
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/new"))).doesNotContain(said);
+    locations.create(store, "Depot", Address.NONE, Actor.SYSTEM);
+    var owner = world.member(store, Role.OWNER);
+    var product = world.goods(store, 1290, 5).product();
+    assertThat(ProductPages.content(web.get(owner, pages.base() + "/" + product)))
+        .containsOnlyOnce(said)
+        .contains("What is added comes to " + store.name() + ".", store.name() + ", Depot.")
+        .containsPattern("/inventory\\?q=[^\"]+\">Set stock by location");
+    assertThat(ProductPages.content(web.get(owner, pages.base() + "/new"))).contains(said);
   }
 
   /** What a kitchen needs each day stands in the menu of a store that packs goods. */
