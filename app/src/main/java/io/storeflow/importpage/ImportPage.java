@@ -2,6 +2,7 @@ package io.storeflow.importpage;
 
 import io.storeflow.importpicture.PictureQueries;
 import io.storeflow.importplan.FieldChange;
+import io.storeflow.location.Locations;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.MoneyFormat;
@@ -51,18 +52,21 @@ class ImportPage {
   private final PictureQueries pictures;
   private final MessageSource messages;
   private final TroubleWords words;
+  private final Locations locations;
 
   ImportPage(
       Imports imports,
       ImportQueries queries,
       PictureQueries pictures,
       MessageSource messages,
-      TroubleWords words) {
+      TroubleWords words,
+      Locations locations) {
     this.imports = imports;
     this.queries = queries;
     this.pictures = pictures;
     this.messages = messages;
     this.words = words;
+    this.locations = locations;
   }
 
   static String base(Store store) {
@@ -94,6 +98,7 @@ class ImportPage {
     model.addAttribute("stands", imports.standing(store, row));
     var locale = LocaleContextHolder.getLocale();
     if (row.isLooked()) {
+      model.addAttribute("spread", locations.spread(store).orElse(null));
       model.addAttribute("refused", shown(store, row, Kind.REFUSED, 0, FIRST, locale));
       model.addAttribute("changed", shown(store, row, Kind.CHANGED, 0, FIRST, locale));
     }

@@ -89,6 +89,14 @@ public record ImportRow(
         || (state == ImportState.DONE && counts.pictures().waiting() > 0);
   }
 
+  /** Code of how it stands, as people are told: its state, but where nothing came of that. */
+  public String standing() {
+    boolean nothing = state == ImportState.LOOKED && counts.steps().waiting() == 0;
+    if (nothing) return "nothing";
+    boolean kept = state == ImportState.UNDONE && counts.steps().undone() == 0;
+    return kept ? "kept" : state.code();
+  }
+
   public boolean canRun() {
     return state == ImportState.LOOKED && counts.steps().waiting() > 0;
   }

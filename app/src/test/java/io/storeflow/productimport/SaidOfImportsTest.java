@@ -1,5 +1,6 @@
 package io.storeflow.productimport;
 
+import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT_LINE;
 import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -8,6 +9,9 @@ import static org.jooq.impl.DSL.replace;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import io.storeflow.account.Person;
+import io.storeflow.location.Locations;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
@@ -31,6 +35,7 @@ class SaidOfImportsTest {
   @Autowired DSLContext db;
   @Autowired ImportBench bench;
   @Autowired Browsing web;
+  @Autowired Locations locations;
 
   private Store store;
   private Person person;
@@ -57,6 +62,39 @@ class SaidOfImportsTest {
     assertThat(more).isPositive();
     assertThat(page.substring(0, more)).contains("V0").doesNotContain("V19");
     assertThat(page.substring(more, page.indexOf("</details>", more))).contains("V19");
+  }
+
+  @Test
+  void whatHasNothingToDoIsNotToBeDecided() throws IOException {
+    var file = "Handle,Title,Price\nt,T,1.50\n";
+    assertThat(content("/" + bench.looked(store, file).publicId())).contains("To be decided");
+    bench.brought(store, file);
+    var again = bench.looked(store, file);
+    assertThat(content("/" + again.publicId()))
+        .contains("Nothing to do</span>")
+        .doesNotContain("To be decided");
+    assertThat(content("")).contains("Nothing to do</span>");
+  }
+
+  @Test
+  void anUndoThatTookNothingBackIsNotCalledOne() throws IOException {
+    var done = bench.brought(store, "Handle,Title,Price\nt,T,1.50\n");
+    var p = only(store, PRODUCT);
+    db.update(p).set(p.VERSION, p.VERSION.plus(1)).execute();
+    var kept = bench.undone(store, done);
+    assertThat(content("/" + kept.publicId()))
+        .contains("Not taken back</span>", "Nothing was taken back, 1 stays")
+        .doesNotContain("Taken back</span>");
+  }
+
+  @Test
+  void whereStockGoesIsSaidOnceWhereThereAreSeveralLocations() throws IOException {
+    var file = "Handle,Title,Price\nt,T,1.50\n";
+    var said = "What is added comes to " + store.name();
+    var dry = "/" + bench.looked(store, file).publicId();
+    assertThat(content(dry)).doesNotContain(said);
+    locations.create(store, "Depot", Address.NONE, Actor.SYSTEM);
+    assertThat(content(dry)).containsOnlyOnce(said).contains(store.name() + ", Depot.");
   }
 
   @Test
