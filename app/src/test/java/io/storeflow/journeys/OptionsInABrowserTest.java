@@ -116,6 +116,33 @@ class OptionsInABrowserTest extends OnLists {
     assertThat(rows()).hasCount(3);
   }
 
+  @Test
+  void whatIsWrongPushesNoColumnOutOfSight() {
+    open("products/new");
+    page.setViewportSize(1280, 800);
+    page.locator("#title").fill("Linen shirt");
+    button("Add an option").click();
+    option(0, "Size", "S, M");
+    for (var size : List.of("S", "M")) {
+      page.getByLabel("Price of " + size, exactly()).fill("cheap");
+      page.getByLabel("Compare-at price of " + size, exactly()).fill("dear");
+    }
+    button("Create product").click();
+    assertThat(page.locator(".grid-edit .error")).hasCount(4);
+    for (var field : List.of("SKU of M", "Sell M")) isInItsGrid(page.getByLabel(field, exactly()));
+    // What is wrong is seen whichever columns are chosen.
+    page.getByText("Details, picture", exactText()).click();
+    assertThat(page.getByLabel("Price of S", exactly())).isVisible();
+    assertThat(page.getByLabel("On hand of S", exactly())).isHidden();
+  }
+
+  private void isInItsGrid(Locator field) {
+    var grid = page.locator(".table-wrap").boundingBox();
+    var its = field.boundingBox();
+    org.assertj.core.api.Assertions.assertThat(its.x + its.width)
+        .isLessThanOrEqualTo(grid.x + grid.width);
+  }
+
   /** Without scrolling the grid: a button beyond its edge is one that nobody knows of. */
   private void isInItsCard(Locator button) {
     for (var columns :
