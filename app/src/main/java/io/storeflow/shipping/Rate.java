@@ -1,6 +1,5 @@
 package io.storeflow.shipping;
 
-import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A flat rate as the merchant configured it.
  *
  * @param freeFrom from this subtotal on it costs nothing; null for never
- * @param postalPrefixes beginnings of postcodes within its countries; empty for everywhere
+ * @param postcodes within its countries; empty for everywhere
+ * @param except postcodes among them to which it does not go
  * @param transit how long a parcel takes; null where that is not said, and for other methods
  * @param countries where it goes, in the order of their codes; pickup needs none
  * @param version rises with each change
@@ -24,7 +24,8 @@ public record Rate(
     Money price,
     @Nullable Money freeFrom,
     @Nullable Transit transit,
-    List<String> postalPrefixes,
+    List<PostalArea> postcodes,
+    List<PostalArea> except,
     Set<String> countries,
     boolean active,
     int version) {
@@ -38,9 +39,17 @@ public record Rate(
   public boolean goesTo(Address address) {
     if (!method.needsAddress()) return true;
     return countries.contains(address.country())
-        && (postalPrefixes.isEmpty()
-            || postalPrefixes.stream()
-                .anyMatch(it -> Postcode.begins(address.postalCode(), address.country(), it)));
+        && (postcodes.isEmpty() || hold(postcodes, address))
+        && !hold(except, address);
+  }
+
+  /** Whether it goes to the country, and to that postcode were it not left out. */
+  boolean leavesOut(Address address) {
+    return countries.contains(address.country()) && hold(except, address);
+  }
+
+  private static boolean hold(List<PostalArea> areas, Address address) {
+    return areas.stream().anyMatch(it -> it.holds(address.postalCode(), address.country()));
   }
 
   /** Whether it says a sum of money, which another currency would make another one. */

@@ -15,7 +15,8 @@ record RateDraft(
     @Nullable Money freeFrom,
     @Nullable Transit transit,
     Set<String> countries,
-    List<String> postalPrefixes,
+    List<PostalArea> postcodes,
+    List<PostalArea> except,
     boolean active) {
 
   static RateDraft of(Rate rate) {
@@ -26,7 +27,8 @@ record RateDraft(
         rate.freeFrom(),
         rate.transit(),
         rate.countries(),
-        rate.postalPrefixes(),
+        rate.postcodes(),
+        rate.except(),
         rate.active());
   }
 
@@ -45,8 +47,12 @@ record RateDraft(
         .field("countries", before == null ? null : sorted(before.countries), sorted(countries))
         .field(
             "postal_prefixes",
-            before == null ? null : String.join(", ", before.postalPrefixes),
-            String.join(", ", postalPrefixes))
+            before == null ? null : PostalArea.told(before.postcodes),
+            PostalArea.told(postcodes))
+        .field(
+            "postal_except",
+            before == null ? null : PostalArea.told(before.except),
+            PostalArea.told(except))
         .field("active", before == null ? null : before.active, active);
   }
 

@@ -3,8 +3,6 @@ package io.storeflow.shipping;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
-import io.storeflow.platform.input.Postcode;
-import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
@@ -12,7 +10,6 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,12 +33,13 @@ record RateForm(
     @Nullable String daysTo,
     @Nullable String countries,
     @Nullable String postalPrefixes,
+    @Nullable String postalExcept,
     @Nullable String active,
     @Nullable String version) {
   private static final int LONGEST_PREFIXES = 400;
 
   static RateForm fresh(Store store, String method) {
-    return new RateForm("", method, "", "", "", "", store.country(), "", "true", null);
+    return new RateForm("", method, "", "", "", "", store.country(), "", "", "true", null);
   }
 
   static RateForm of(Rate rate) {
@@ -54,7 +52,8 @@ record RateForm(
         rate.transit() == null ? "" : Integer.toString(rate.transit().from()),
         rate.transit() == null ? "" : Integer.toString(rate.transit().to()),
         String.join(", ", new TreeSet<>(rate.countries())),
-        String.join(", ", rate.postalPrefixes()),
+        PostalArea.typed(rate.postcodes(), rate.countries()),
+        PostalArea.typed(rate.except(), rate.countries()),
         Boolean.toString(rate.active()),
         Integer.toString(rate.version()));
   }
@@ -68,8 +67,10 @@ record RateForm(
     var free = freeFrom(store, errors);
     var transit = way == Method.SHIPPING ? transit(check, errors) : null;
     var where = way.needsAddress() ? countries(errors) : Set.<String>of();
-    var prefixes = way.needsAddress() ? prefixes(check, where) : List.<String>of();
-    return new RateDraft(typedName, way, cost, free, transit, where, prefixes, FormText.on(active));
+    var only = areas(check, way, "postalPrefixes", postalPrefixes, where);
+    var except = areas(check, way, "postalExcept", postalExcept, where);
+    return new RateDraft(
+        typedName, way, cost, free, transit, where, only, except, FormText.on(active));
   }
 
   /** The version that was shown; none of any rate if that was lost. */
@@ -123,16 +124,10 @@ record RateForm(
     return unknown.isPresent() ? Set.of() : codes;
   }
 
-  private List<String> prefixes(FormText check, Set<String> countries) {
-    var typed = check.optional("postalPrefixes", postalPrefixes, LONGEST_PREFIXES);
-    var read =
-        Arrays.stream(typed.split("[,;\\n]+"))
-            .map(each -> Postcode.beginning(each, countries))
-            .toList();
-    read.stream()
-        .filter(each -> each.refusal().isPresent())
-        .findFirst()
-        .ifPresent(odd -> check.optional("postalPrefixes", odd, ""));
-    return read.stream().map(Read::value).flatMap(Optional::stream).distinct().toList();
+  private static List<PostalArea> areas(
+      FormText check, Method way, String field, @Nullable String typed, Set<String> countries) {
+    if (!way.needsAddress()) return List.of();
+    var text = check.optional(field, typed, LONGEST_PREFIXES);
+    return check.optional(field, PostalArea.all(text, countries), List.of());
   }
 }

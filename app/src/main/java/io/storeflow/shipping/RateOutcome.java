@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What would become of a rate for an address.
  *
  * @param price what a shopper there would pay; null if the rate would not be offered
- * @param why {@code off}, {@code method}, {@code address}, {@code country} or {@code postal}; null
- *     if it would be
+ * @param why {@code off}, {@code method}, {@code address}, {@code country}, {@code postal} or
+ *     {@code except}; null if it would be
  */
 record RateOutcome(Rate rate, @Nullable Money price, @Nullable String why) {
 
@@ -23,6 +23,7 @@ record RateOutcome(Rate rate, @Nullable Money price, @Nullable String why) {
     if (!rate.active()) return "off";
     if (!rate.method().isSwitchedOn(store)) return "method";
     if (!rate.method().isOffered(store)) return "address";
+    if (rate.leavesOut(address)) return "except";
     return rate.countries().contains(address.country()) ? "postal" : "country";
   }
 }

@@ -8,9 +8,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
-import io.storeflow.platform.input.Postcode;
 import io.storeflow.store.Store;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +39,8 @@ public class ShippingRates {
             rate.PRICE_MINOR.convertFrom(store::money),
             rate.FREE_FROM_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
             row(rate.DAYS_FROM, rate.DAYS_TO).mapping(Transit::of),
-            rate.POSTAL_PREFIXES.convertFrom(ShippingRates::prefixes),
+            rate.POSTAL_PREFIXES.convertFrom(PostalArea::ofKept),
+            rate.POSTAL_EXCEPT.convertFrom(PostalArea::ofKept),
             multiset(
                     select(country.COUNTRY)
                         .from(country)
@@ -62,12 +61,5 @@ public class ShippingRates {
 
   private static Set<String> inOrder(List<String> countries) {
     return Collections.unmodifiableSet(new LinkedHashSet<>(countries));
-  }
-
-  static List<String> prefixes(String text) {
-    return Arrays.stream(text.split(","))
-        .map(each -> Postcode.beginning(each).value())
-        .flatMap(Optional::stream)
-        .toList();
   }
 }

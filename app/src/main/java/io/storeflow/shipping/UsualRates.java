@@ -58,7 +58,9 @@ class UsualRates {
     var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
     var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
     changes.create(
-        store, new RateDraft(name, method, price, null, null, where, List.of(), true), actor);
+        store,
+        new RateDraft(name, method, price, null, null, where, List.of(), List.of(), true),
+        actor);
   }
 
   private static List<Method> offered(Store store) {

@@ -93,7 +93,8 @@ final class MadeUp {
       @Nullable Money freeFrom,
       boolean active,
       Set<String> countries) {
-    return new Rate(1, id, id, method, price, freeFrom, null, List.of(), countries, active, 1);
+    return new Rate(
+        1, id, id, method, price, freeFrom, null, List.of(), List.of(), countries, active, 1);
   }
 
   Money sum(List<Money> amounts) {

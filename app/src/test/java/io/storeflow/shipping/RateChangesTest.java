@@ -60,20 +60,26 @@ class RateChangesTest {
   }
 
   @Test
-  void namesItsCountriesInOrderAndTakesARangeForNoBeginning() {
+  void namesItsCountriesInOrderAndGoesToThePostcodesThatAreMeant() {
     var store = world.store();
     var owner = staff.visitor(store, Role.OWNER);
     var list = "/s/" + store.slug() + "/shipping";
     var sent = new ArrayList<>(List.of(form("4.90", "")));
     sent.set(sent.indexOf("DE"), "FR, SE, DE, AT");
-    sent.addAll(List.of("postalPrefixes", "10, 99-12"));
+    sent.addAll(List.of("postalExcept", "12045-12059", "postalPrefixes", "10, 99-12"));
     var refused = owner.post(list + "/new", list, sent.toArray(String[]::new));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("such as 98, 99: 99-12 would be read as one");
-    sent.set(sent.size() - 1, "10, 99, 12");
+    assertThat(refused.body())
+        .contains("99 comes after 12", "value=\"10, 99-12\"", "value=\"12045-12059\"");
+    sent.set(sent.size() - 1, "10, 12-99");
     assertThat(owner.post(list + "/new", list, sent.toArray(String[]::new)).statusCode())
         .isEqualTo(302);
-    assertThat(owner.get(list).body()).contains("AT, DE, FR, SE", "10, 99, 12");
+    assertThat(owner.get(list).body()).contains("AT, DE, FR, SE", "10, 12–99", "not 12045–12059");
+    assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
+    assertThat(owner.get(list + "?country=DE&postal=11047").body())
+        .contains("Does not go to this postcode");
+    assertThat(owner.get(list + "?country=DE&postal=12099").body())
+        .doesNotContain("is left out", "Does not go");
   }
 
   @Test

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * most goods go to; elsewhere a postcode may be any line, or nothing.
  */
 public final class Postcode {
+  /** Rule of which what was typed is from one number to another, not one beginning. */
+  public static final String RANGE = "postcode.range";
+
   private static final int LONGEST = 20;
 
   /**
@@ -85,10 +88,10 @@ public final class Postcode {
   public static Read<String> beginning(@Nullable String typed, Set<String> countries) {
     var bare = withoutAnySign(typed);
     int hyphen = bare.indexOf('-');
-    if (hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, hyphen)))
+    if (hyphen < 0 || countries.stream().anyMatch(it -> writesHyphen(it, bare, hyphen)))
       return beginning(bare);
     boolean between = hyphen > 0 && hyphen < bare.length() - 1;
-    return between ? Read.refused("postcode.range", bare) : Read.refused("postcode.beginning");
+    return between ? Read.refused(RANGE, bare) : Read.refused("postcode.beginning");
   }
 
   /** The same where the countries are not known. */
@@ -124,9 +127,12 @@ public final class Postcode {
   }
 
   /** Of the forms that nobody told us, each may. */
-  private static boolean writesHyphen(String country, int at) {
+  private static boolean writesHyphen(String country, String text, int at) {
     var known = COUNTRIES.get(country);
-    return known == null || known.between().equals("-") && known.gap() == at;
+    if (known == null) return text.indexOf('-', at + 1) < 0;
+    var whole = known.form().matcher(compact(text));
+    boolean fits = whole.matches() || whole.hitEnd();
+    return fits && known.between().equals("-") && known.gap() == at;
   }
 
   private static String withoutSign(String text, String country, Country known) {

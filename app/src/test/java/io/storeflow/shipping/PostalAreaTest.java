@@ -1,0 +1,89 @@
+package io.storeflow.shipping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.platform.input.Read;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Postcodes that somebody types for a rate: beginnings, and from one to another. */
+class PostalAreaTest {
+  @ParameterizedTest
+  @CsvSource({
+    "10, DE, 10115, true",
+    "10, DE, 12045, false",
+    "10115-10249, DE, 10115, true",
+    "10115-10249, DE, 10249, true",
+    "10115-10249, DE, 10250, false",
+    "120 - 125, DE, 12559, true",
+    "D-10115 - D-10249, DE, 10200, true",
+    "120–125, DE, 12600, false",
+    "10001-10299, US, 10200, true",
+    "10001-10299, US, 10200-1234, true",
+    "10001-10299, US, 10300, false",
+    "100-0001, JP, 100-0001, true",
+    "100-0001, JP, 100-0002, false",
+    "100-0001 to 100-0099, JP, 100-0050, true",
+    "100-0001-100-0099, JP, 100-0100, false",
+    "00-001, PL, 00-001, true",
+    "00 bis 09, PL, 05-100, true",
+    "1011..1019, NL, 1015 AB, true",
+    "E1, GB, E1 6AN, true",
+    "E1, GB, E14 5AB, false",
+    "E1-E9, GB, E5 0AA, true",
+    "E1-E9, GB, E14 5AB, false",
+    "E1-E14, GB, E14 5AB, true",
+    "E1-E9, GB, EC1A 1BB, false",
+    "EC1A-EC1V, GB, EC1N 2TD, true",
+    "EC1A-EC1V, GB, EC1Y 0ST, false",
+    "W1-W2, GB, W1A 1AA, true",
+    "K1A-K1C, CA, K1B 0B1, true",
+    "K1A-K1C, CA, K2A 0B1, false"
+  })
+  void holds(String typed, String country, String code, boolean in) {
+    var area = PostalArea.read(typed, Set.of(country)).value().orElseThrow();
+    assertThat(area.holds(code, country)).isEqualTo(in);
+    assertThat(PostalArea.ofKept(PostalArea.kept(List.of(area)))).containsExactly(area);
+    assertThat(PostalArea.read(PostalArea.typed(List.of(area), Set.of(country)), Set.of(country)))
+        .as("may be typed as the form shows it")
+        .isEqualTo(Read.of(area));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10249-10115, DE, postcode.range.order",
+    "E9-E1, GB, postcode.range.order",
+    "E1-EC4, GB, postcode.range.ends",
+    "10-1, DE, postcode.range.ends",
+    "E1-14, GB, postcode.range.ends",
+    "10..A2, DE, postcode.range.ends",
+    "10.., DE, postcode.range.ends",
+    "-10, DE, postcode.beginning",
+    "<b>, DE, postcode.beginning"
+  })
+  void whatCannotBeOneIsRefused(String typed, String country, String rule) {
+    assertThat(PostalArea.read(typed, Set.of(country)).refusal())
+        .hasValueSatisfying(it -> assertThat(it.rule()).isEqualTo(rule));
+    assertThat(PostalArea.all("12045, " + typed, Set.of(country)).refusal())
+        .hasValueSatisfying(it -> assertThat(it.rule()).isEqualTo(rule));
+  }
+
+  @Test
+  void manyAreReadTogether() {
+    assertThat(PostalArea.all("10, 10;\n 120-125,,", Set.of("DE")))
+        .isEqualTo(Read.of(List.of(new PostalArea("10", "10"), new PostalArea("120", "125"))));
+    assertThat(PostalArea.all(" ", Set.of("DE"))).isEqualTo(Read.of(List.of()));
+  }
+
+  /** As rows of older releases have them. */
+  @Test
+  void aSectorOfTheUnitedKingdomIsNoDistrict() {
+    assertThat(PostalArea.ofKept("10,E1 6, sw1a,"))
+        .extracting(PostalArea::toString)
+        .containsExactly("10", "E1 6", "SW1A");
+    assertThat(PostalArea.ofKept("")).isEmpty();
+  }
+}
