@@ -8,9 +8,10 @@ let pressed;
 document.addEventListener("htmx:afterSettle", () => {
   const button = document.getElementById(pressed),
     at = document.activeElement;
+  // It may be the answer to an earlier press that has settled.
+  if (!button?.disabled) return;
   pressed = null;
-  if (button?.disabled && (at === button || at === document.body))
-    button.parentElement.querySelector("button:enabled")?.focus();
+  if (!at || at === button || at === document.body) button.parentElement.querySelector("button:enabled")?.focus();
 });
 
 behaviour("drag-order", (part) => {

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much there is of the two stores of a scene: rows of every table, and the sums of what is
  * counted. Two equal ones say that nothing was written between: whatever changes a row also writes
- * to the audit log, but carts. Of tables that belong to no store all rows count.
+ * to the audit log, but carts. Of tables that belong to merchants theirs count, of tables that
+ * belong to nobody all rows.
  */
 final class Counts {
   /**
@@ -38,7 +40,9 @@ final class Counts {
           "shipping_quote",
           "order_number");
 
-  /** Each with the first column of its key: the store, where the table belongs to stores. */
+  /**
+   * Each with the first column of its key: the store, or the merchant, whose the table's rows are.
+   */
   private static final String TABLES =
       """
       select t.table_name, k.column_name
@@ -59,9 +63,10 @@ final class Counts {
 
   String of(Scene scene) {
     var stores = scene.store().id() + ", " + scene.other().id();
+    var merchants = scene.store().merchant().id() + ", " + scene.other().merchant().id();
     var all =
         questions.stream()
-            .map(it -> "(" + it.formatted(stores) + ")")
+            .map(it -> "(" + it.formatted(stores, merchants) + ")")
             .collect(Collectors.joining(", ", "select concat_ws(' ', ", ")"));
     try (var connection = database.getConnection();
         var answer = connection.createStatement().executeQuery(all)) {
@@ -79,13 +84,17 @@ final class Counts {
       while (found.next()) {
         var table = found.getString(1);
         if (BESIDE.contains(table)) continue;
-        boolean owned = "store_id".equals(found.getString(2));
-        questions.add("select count(*) from " + table + (owned ? " where store_id in (%s)" : ""));
+        questions.add("select count(*) from " + table + owned(found.getString(2)));
       }
     }
     for (var sum :
         List.of("quantity) from cart_line", "on_hand) from stock", "version) from orders"))
-      questions.add("select sum(" + sum + " where store_id in (%s)");
+      questions.add("select sum(" + sum + owned("store_id"));
     return questions;
+  }
+
+  private static String owned(@Nullable String key) {
+    if ("store_id".equals(key)) return " where store_id in (%1$s)";
+    return "merchant_id".equals(key) ? " where merchant_id in (%2$s)" : "";
   }
 }
