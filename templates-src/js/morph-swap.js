@@ -21,6 +21,8 @@ window.htmx?.defineExtension("morph", {
     if (style !== "morph" || !fresh) return false;
     for (const it of fresh.querySelectorAll("noscript")) it.remove();
     morph(target, fresh);
+    // What is new is pressed by htmx from now on, not by the browser until it settles.
+    window.htmx.process(target);
     for (const it of target.querySelectorAll("select"))
       if (it !== document.activeElement && sent.get(it) === it.value) it.value = defaultOf(it);
     for (const it of target.querySelectorAll("input")) {
