@@ -1,3 +1,4 @@
--- As postal_prefixes, which may hold ranges too: "10,120..125". Empty for none.
+-- As postal_prefixes, which may hold ranges too: "10,120..125". Empty for none. Both have room for 400 letters as typed.
 alter table shipping_rate
-  add column postal_except varchar(400) not null default '';
+  modify column postal_prefixes varchar(600) not null,
+  add column postal_except varchar(600) not null default '';

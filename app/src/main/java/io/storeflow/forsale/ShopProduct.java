@@ -54,10 +54,13 @@ public record ShopProduct(
   }
 
   private Money withLeast(Money money) {
-    return new Money(money.minor() + modifiers.least(), money.currency());
+    return new Money(Math.max(0, money.minor() + modifiers.least()), money.currency());
   }
 
-  /** Whether one can cost more than {@link #lowest}, so that it is a "from". */
+  /**
+   * Whether {@link #lowest} is a "from": variants, or the choice that nobody can leave out, may
+   * cost more.
+   */
   public boolean isFrom() {
     return hasSeveralPrices() || modifiers.varies();
   }

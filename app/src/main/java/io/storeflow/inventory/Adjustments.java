@@ -89,6 +89,23 @@ public class Adjustments {
     return book(store, changes.keySet(), place -> requireNonNull(whys.get(place)), actor);
   }
 
+  /**
+   * Units that should have come, and never did: they come, and are lost. What is on hand stays as
+   * it is, or as it is owed.
+   *
+   * @param units of which none is below 1
+   * @throws LocationClosed if a place takes part that is closed
+   */
+  public List<StockMove> lose(
+      Store store, Collection<Change> units, Why came, Why lost, Actor actor) {
+    var moves = book(store, units, came, actor);
+    var gone = new TreeMap<StockPlace, Integer>();
+    for (var it : units)
+      gone.merge(new StockPlace(it.variantId(), it.location()), it.units(), Math::addExact);
+    var after = ledger.restoreAt(store, StockLedger.deltas(gone, -1, 0), lost.by(actor));
+    return StockMove.joined(moves, after.moves());
+  }
+
   private List<StockMove> book(
       Store store, Collection<Change> changes, Function<StockPlace, Why> whys, Actor actor) {
     var units = new TreeMap<StockPlace, Integer>();

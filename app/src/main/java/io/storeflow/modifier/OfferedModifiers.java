@@ -8,6 +8,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -103,7 +104,9 @@ public class OfferedModifiers {
             select(which.apply(m.PRICE_MINOR.plus(coalesce(more, 0L))))
                 .from(m)
                 .where(m.GROUP_ID.eq(g.ID))
-                .and(m.SOLD_OUT.isFalse()));
+                .and(m.SOLD_OUT.isFalse())
+                .and(
+                    notExists(selectOne().from(inner).where(lacks(inner, its, m.INNER_GROUP_ID)))));
     return field(
         select(sum(each.mul(g.MINIMUM)))
             .from(offered)
@@ -111,6 +114,15 @@ public class OfferedModifiers {
             .on(g.ID.eq(offered.GROUP_ID))
             .where(offered.PRODUCT_ID.eq(p.ID))
             .and(g.MINIMUM.gt((short) 0)));
+  }
+
+  /** Whether something has to be chosen of the group, and all of it is sold out. */
+  private static Condition lacks(
+      io.storeflow.db.tables.ModifierGroup group,
+      io.storeflow.db.tables.Modifier its,
+      Field<Long> id) {
+    var there = selectOne().from(its).where(its.GROUP_ID.eq(group.ID)).and(its.SOLD_OUT.isFalse());
+    return group.ID.eq(id).and(group.MINIMUM.gt((short) 0)).and(notExists(there));
   }
 
   private <K> Map<K, List<ModifierGroup>> read(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Postcodes that begin alike, or that lie between two beginnings, both of which belong to it: "10",
  * "120-125", in the United Kingdom the districts "E1-E9". Both ends have as many digits and the
- * same letters, as nothing else has an order that everybody knows.
+ * same letters, as nothing else has an order that everybody knows. What may be a range or a
+ * postcode with a hyphen is neither.
  *
  * @param from as {@link Postcode#beginning} reads it; {@code to} is the same for one beginning
  */
@@ -49,7 +50,10 @@ public record PostalArea(String from, String to) {
     var ends = BETWEEN.split(typed.strip(), 2);
     if (ends.length == 2) return between(typed, ends[0], ends[1]);
     return switch (Postcode.beginning(typed, countries)) {
-      case Read.Value<String>(String it) -> Read.of(new PostalArea(it, it));
+      case Read.Value<String>(String it) ->
+          between(typed, Typed.capitals(Typed.digits(typed))) instanceof Read.Value<PostalArea>
+              ? Read.refused("postcode.range.unclear", typed.strip())
+              : Read.of(new PostalArea(it, it));
       case Read.Missing<String> none -> Read.missing();
       case Read.Refused<String>(String rule, List<Object> with) when rule.equals(Postcode.RANGE) ->
           between(typed, with.getFirst().toString());

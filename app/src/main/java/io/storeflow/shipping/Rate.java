@@ -43,7 +43,7 @@ public record Rate(
         && !hold(except, address);
   }
 
-  /** Whether it goes to the country, and to that postcode were it not left out. */
+  /** Whether it goes to the country, and leaves that postcode out. */
   boolean leavesOut(Address address) {
     return countries.contains(address.country()) && hold(except, address);
   }

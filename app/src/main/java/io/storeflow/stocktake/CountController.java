@@ -12,7 +12,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,8 +90,11 @@ class CountController {
     if (form.typed().isEmpty() || !form.isRead())
       return pages.again(store, access, of, form, pages.word("inventory.error.units"));
     try {
-      count(store, stocktake, form.units(), actor);
+      count(store, stocktake, form, actor);
       return to(store, stocktake, form.shown());
+    } catch (NotCounted some) {
+      return pages.again(
+          store, access, of, form, pages.word("stocktake.error.untracked", some.names));
     } catch (StocktakeClosed closed) {
       return closed(store, access, stocktake);
     }
@@ -110,10 +113,13 @@ class CountController {
     if (!form.isRead())
       return pages.again(store, access, shown, form, pages.word("inventory.error.units"));
     try {
-      count(store, stocktake, form.units(), actor);
+      count(store, stocktake, form, actor);
       stocktakes.post(store, stocktake, actor);
       redirect.addFlashAttribute("flash", Flash.said(pages.word("stocktake.posted")));
       return to(store, stocktake, StocktakeView.DIFFERING);
+    } catch (NotCounted some) {
+      return pages.again(
+          store, access, shown, form, pages.word("stocktake.error.untracked", some.names));
     } catch (InsufficientStock few) {
       return again(store, access, stocktake, "stocktake.error.few", few.variants());
     } catch (CountAgain unsure) {
@@ -165,17 +171,31 @@ class CountController {
   }
 
   /** All of them or none. */
-  private void count(Store store, String stocktake, Map<String, Integer> units, Actor actor) {
+  private void count(Store store, String stocktake, CountsForm form, Actor actor) {
+    var units = form.units();
     if (units.isEmpty()) return;
     var ids = lines.tracked(store, units.keySet());
+    var lost = units.keySet().stream().filter(it -> !ids.containsKey(it)).toList();
+    if (!lost.isEmpty()) throw notCounted(store, lost);
     var counts = new HashMap<Long, Integer>();
-    units.forEach(
-        (variant, number) -> {
-          var id = ids.get(variant);
-          if (id == null) throw new NotFound();
-          counts.put(id, number);
-        });
-    stocktakes.count(store, stocktake, counts, actor);
+    units.forEach((variant, number) -> counts.put(ids.get(variant), number));
+    var seen = new HashMap<Long, Integer>();
+    form.seen().forEach((variant, number) -> seen.put(ids.get(variant), number));
+    stocktakes.count(store, stocktake, counts, seen, actor);
+  }
+
+  /** The stock of some is not counted any more; all that was typed stays. */
+  private static final class NotCounted extends RuntimeException {
+    final String names;
+
+    NotCounted(List<String> names) {
+      this.names = names.stream().limit(CHOICES).collect(Collectors.joining("; "));
+    }
+  }
+
+  private RuntimeException notCounted(Store store, List<String> variants) {
+    var names = lines.names(store, variants);
+    return names.size() < variants.size() ? new NotFound() : new NotCounted(names);
   }
 
   /** What a browser made up for one scan; anything else is none. */

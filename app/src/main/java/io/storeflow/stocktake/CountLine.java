@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param variant public id
  * @param units as they were typed
  * @param was what stood there before
+ * @param onHand what was written down when the page was shown
  */
-record CountLine(@Nullable String variant, @Nullable String units, @Nullable String was) {
+record CountLine(
+    @Nullable String variant,
+    @Nullable String units,
+    @Nullable String was,
+    @Nullable String onHand) {
 
   String number() {
     return Typed.line(units);
@@ -20,6 +25,11 @@ record CountLine(@Nullable String variant, @Nullable String units, @Nullable Str
 
   Optional<Integer> read() {
     return read(units);
+  }
+
+  /** What was written down when it was typed, at the latest; empty if that is not said. */
+  Optional<Integer> seen() {
+    return WholeNumber.read(onHand, Integer.MIN_VALUE, Integer.MAX_VALUE).value();
   }
 
   /** Whether another number stands there than before, or what is none. */

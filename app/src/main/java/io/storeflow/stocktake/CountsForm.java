@@ -51,6 +51,18 @@ record CountsForm(
     return units;
   }
 
+  /**
+   * What was written down of those that were typed without being set, as it may have moved since.
+   */
+  Map<String, Integer> seen() {
+    var seen = new LinkedHashMap<String, Integer>();
+    for (var it : toCount()) {
+      var variant = Typed.code(it.variant());
+      if (!variant.equals(set)) it.seen().ifPresent(n -> seen.put(variant, n));
+    }
+    return seen;
+  }
+
   /** Whether each number is one of units. */
   boolean isRead() {
     return units().size() == typed().size();

@@ -86,6 +86,18 @@ class StocktakeLines {
         .fetchSet(line.VARIANT_ID);
   }
 
+  /** What variants are called, whether their stock is counted or not. */
+  List<String> names(Store store, Collection<String> variants) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    return db.select(p.TITLE, v.TITLE)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(v.PUBLIC_ID.in(variants))
+        .fetch(it -> it.value2().isEmpty() ? it.value1() : it.value1() + ", " + it.value2());
+  }
+
   /** Row ids, by public id, of those variants whose stock is counted. One statement. */
   Map<String, Long> tracked(Store store, Collection<String> variants) {
     var v = only(store, VARIANT);

@@ -108,16 +108,23 @@ public class Stocktakes {
    * @throws StocktakeClosed if it is not open any more
    */
   public void count(Store store, String publicId, long variant, int units, Actor actor) {
-    count(store, publicId, Map.of(variant, units), actor);
+    count(store, publicId, Map.of(variant, units), Map.of(), actor);
   }
 
   /**
    * So many are there of each, now: all of them or none.
    *
    * @param units by row id of the variant
+   * @param seen what was written down of some when they were counted, a while ago maybe; where it
+   *     moved since they have to be counted again
    * @throws StocktakeClosed if it is not open any more
    */
-  public void count(Store store, String publicId, Map<Long, Integer> units, Actor actor) {
+  public void count(
+      Store store,
+      String publicId,
+      Map<Long, Integer> units,
+      Map<Long, Integer> seen,
+      Actor actor) {
     transactions.write(
         () -> {
           var stocktake = get(store, publicId);
@@ -130,8 +137,10 @@ public class Stocktakes {
             row.setStocktakeId(stocktake.id());
             row.setVariantId(it.getKey());
             row.setCounted(it.getValue());
-            row.setExpected(there.getOrDefault(it.getKey(), 0));
-            row.setBegunAt(now);
+            int expected = there.getOrDefault(it.getKey(), 0);
+            row.setExpected(expected);
+            boolean moved = seen.getOrDefault(it.getKey(), expected) != expected;
+            row.setBegunAt(moved ? stocktake.startedAt() : now);
             row.setCountedAt(now);
             row.setActor(actor.name());
             rows.add(row);

@@ -17,6 +17,7 @@ import io.storeflow.transfer.TransferRefused.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Query;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -208,28 +209,21 @@ public class Transfers {
   }
 
   private List<StockMove> moved(Store store, Transfer transfer, List<Change> changes, Actor actor) {
-    return booked(store, transfer, changes, LedgerKind.TRANSFER, "", actor);
+    var why = new Adjustments.Why(LedgerKind.TRANSFER, "", transfer.id());
+    return booked(() -> adjustments.book(store, changes, why, actor));
   }
 
   /** What never came is written down as if it had come and been lost, so that the ledger has it. */
   private List<StockMove> lost(
       Store store, Transfer transfer, List<Change> losses, String reason, Actor actor) {
-    var came = booked(store, transfer, losses, LedgerKind.TRANSFER, reason, actor);
-    var gone =
-        losses.stream().map(it -> new Change(it.variantId(), it.location(), -it.units())).toList();
-    return StockMove.joined(came, booked(store, transfer, gone, LedgerKind.DAMAGE, reason, actor));
+    var came = new Adjustments.Why(LedgerKind.TRANSFER, reason, transfer.id());
+    var gone = new Adjustments.Why(LedgerKind.DAMAGE, reason, transfer.id());
+    return booked(() -> adjustments.lose(store, losses, came, gone, actor));
   }
 
-  private List<StockMove> booked(
-      Store store,
-      Transfer transfer,
-      List<Change> changes,
-      LedgerKind kind,
-      String reason,
-      Actor actor) {
+  private static List<StockMove> booked(Supplier<List<StockMove>> moves) {
     try {
-      return adjustments.book(
-          store, changes, new Adjustments.Why(kind, reason, transfer.id()), actor);
+      return moves.get();
     } catch (LocationClosed closed) {
       throw new TransferRefused(Why.CLOSED);
     }

@@ -1,5 +1,7 @@
 package io.storeflow.screens;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -7,6 +9,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.testing.AppProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -170,9 +173,11 @@ final class ScreenWorld {
   /** Orders the product with the long name for the person with the long name. */
   private String order(Page page) {
     var api = "/api/v1/stores/hanami-market";
-    var found = json(page.request().get(address(api + "/products?q=Kohlenstoffstahl")));
-    var items =
-        List.of(Map.of("variant_id", found.at("/data/0/variants/0/id").asString(), "quantity", 3));
+    var variant =
+        await("found a moment after it was made")
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> variant(page, api + "/products?q=Kohlenstoffstahl"), it -> !it.isEmpty());
+    var items = List.of(Map.of("variant_id", variant, "quantity", 3));
     var address =
         Map.of(
             "country",
@@ -207,6 +212,10 @@ final class ScreenWorld {
             "note",
             "Bitte nicht klingeln, das Kind schläft. 🙏 ".repeat(6));
     return post(page, api + "/checkout", body).at("/number").asString();
+  }
+
+  private String variant(Page page, String path) {
+    return json(page.request().get(address(path))).at("/data/0/variants/0/id").asString("");
   }
 
   private JsonNode post(Page page, String path, Map<String, ?> body) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -75,6 +77,12 @@ class RateChangesTest {
     assertThat(owner.post(list + "/new", list, sent.toArray(String[]::new)).statusCode())
         .isEqualTo(302);
     assertThat(owner.get(list).body()).contains("AT, DE, FR, SE", "10, 12–99", "not 12045–12059");
+    var many =
+        IntStream.range(100, 150).mapToObj(i -> i + "-" + (i + 1)).collect(Collectors.joining(","));
+    sent.set(sent.size() - 1, many);
+    assertThat(owner.post(list + "/new", list, sent.toArray(String[]::new)).statusCode())
+        .as("as many as the field takes")
+        .isEqualTo(302);
     assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
     assertThat(owner.get(list + "?country=DE&postal=11047").body())
         .contains("Does not go to this postcode");

@@ -65,6 +65,15 @@ class PricesWithChoicesTest {
     assertThat(price()).isEqualTo("€14.90");
   }
 
+  @Test
+  void isNotThatOfAChoiceWithWhichSomethingSoldOutHasToBeChosen() {
+    var sauce = group("Sauce", 1, entry("Ketchup", 30, null));
+    offer(group("Sides", 1, entry("Fries", 100, sauce), entry("Rice", 200, null)));
+    var ketchup = groups.get(store, sauce).modifiers().getFirst().publicId();
+    soldOut.say(store, Thing.MODIFIER, ketchup, Spell.GOOD, Actor.SYSTEM);
+    assertThat(price()).isEqualTo("€14.90");
+  }
+
   private void offer(String group) {
     groups.offer(store, ramen.product(), List.of(group), Actor.SYSTEM);
   }

@@ -40,6 +40,6 @@ class CountsFormTest {
   }
 
   private static CountLine line(String variant, String units, String was) {
-    return new CountLine(variant, units, was);
+    return new CountLine(variant, units, was, null);
   }
 }

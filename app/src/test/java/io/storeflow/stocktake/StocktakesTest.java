@@ -22,6 +22,7 @@ import io.storeflow.testing.Browsing;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +187,36 @@ class StocktakesTest {
     assertThat(onHand()).isEqualTo(15);
     assertThat(onHand(other)).as("not counted").isEqualTo(10);
     assertThat(onHand(untouched)).as("counted before the sale").isEqualTo(8);
+  }
+
+  /** It is not known whether the one that was sold since was counted before. */
+  @Test
+  void whatWasTypedBeforeASaleHasToBeCountedAgainWhenItIsPosted() {
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    int seen = onHand();
+    sell(goods, 1);
+    stocktakes.count(store, stocktake, Map.of(goods.id(), seen), Map.of(goods.id(), seen), ACTOR);
+    assertThatThrownBy(() -> stocktakes.post(store, stocktake, ACTOR))
+        .isInstanceOf(CountAgain.class);
+    assertThat(onHand()).isEqualTo(seen - 1);
+    stocktakes.count(store, stocktake, goods.id(), seen - 1, ACTOR);
+    stocktakes.post(store, stocktake, ACTOR);
+    assertThat(onHand()).isEqualTo(seen - 1);
+  }
+
+  @Test
+  void countsNoneWhereOneIsNotCountedAnyMoreAndKeepsAllThatWasTyped() {
+    var person = world.member(store, Role.CATALOGUE);
+    var other = world.goods(store, 500, 10);
+    var untouched = world.goods(store, 500, 10);
+    var stocktake = stocktakes.begin(store, place, null, ACTOR);
+    var page = "/s/" + store.slug() + "/inventory/stocktakes/" + stocktake;
+    var v = only(store, VARIANT);
+    db.update(v).set(v.TRACKED, false).where(v.ID.eq(other.id())).execute();
+    var refused = web.send(person, typed(page, other, "12", untouched));
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(content(refused)).contains("not counted any more", "value=\"15\"");
+    assertThat(stocktakes.get(store, stocktake).counted()).isZero();
   }
 
   @Test

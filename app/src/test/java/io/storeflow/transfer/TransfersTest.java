@@ -1,5 +1,7 @@
 package io.storeflow.transfer;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +9,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.storeflow.account.Person;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.StockLaw;
 import io.storeflow.location.Location;
 import io.storeflow.location.LocationRefused;
 import io.storeflow.location.Locations;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Address;
 import io.storeflow.stockpage.StockQueries;
 import io.storeflow.store.Actor;
@@ -22,6 +26,7 @@ import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,9 @@ class TransfersTest {
   @Autowired Transfers transfers;
   @Autowired StockQueries stock;
   @Autowired StockLaw law;
+  @Autowired Inventory inventory;
+  @Autowired Transactions transactions;
+  @Autowired DSLContext db;
 
   Store store;
   Goods goods;
@@ -107,6 +115,32 @@ class TransfersTest {
     var line = transfers.get(store, transfer).lines().getFirst();
     assertThat(line.lost()).isOne();
     assertThat(line.reason()).isEqualTo("Broken jar");
+  }
+
+  /** What is owed there is still owed. */
+  @Test
+  void canLoseUnitsOnTheirWayToAPlaceThatOwesSome() {
+    receive(sent(6), 6, false);
+    var back = transfers.begin(store, shop, main, "", ACTOR);
+    transfers.write(store, back, 1, Map.of(goods.id(), 6));
+    transfers.send(store, back, transfers.get(store, back).version(), ACTOR);
+    var v = only(store, VARIANT);
+    transactions.write(
+        () -> {
+          db.update(v).set(v.BACKORDER, 10).where(v.ID.eq(goods.id())).execute();
+          inventory.announce(store, inventory.sell(store, 1, Map.of(goods.id(), 7), ACTOR));
+        });
+    holds(-3, 0);
+    transfers.receive(
+        store,
+        back,
+        transfers.get(store, back).version(),
+        Map.of(goods.publicId(), 1),
+        true,
+        "Fell",
+        ACTOR);
+    holds(-2, 0);
+    assertThat(transfers.get(store, back).state()).isEqualTo(TransferState.RECEIVED);
   }
 
   @Test

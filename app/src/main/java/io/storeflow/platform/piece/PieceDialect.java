@@ -2,6 +2,7 @@ package io.storeflow.platform.piece;
 
 import java.util.Objects;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.AbstractProcessorDialect;
@@ -25,20 +26,27 @@ class PieceDialect extends AbstractProcessorDialect {
   /** After the loop of the same element, and whether it is shown. */
   private static final int AFTER_LOOPS = 900;
 
-  PieceDialect() {
+  private final Pieces pieces;
+
+  /**
+   * @param kept whether templates are; else what is edited in one is to be seen at once
+   */
+  PieceDialect(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
     super("storeflow-piece", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
+    pieces = new Pieces(kept);
   }
 
   @Override
   public Set<IProcessor> getProcessors(String prefix) {
-    return Set.of(new Kept(prefix));
+    return Set.of(new Kept(prefix, pieces));
   }
 
   private static final class Kept extends AbstractAttributeTagProcessor {
-    private final Pieces pieces = new Pieces();
+    private final Pieces pieces;
 
-    Kept(String prefix) {
+    Kept(String prefix, Pieces pieces) {
       super(TemplateMode.HTML, prefix, null, false, "kept", true, AFTER_LOOPS, true);
+      this.pieces = pieces;
     }
 
     @Override

@@ -35,6 +35,15 @@ final class Pieces {
           .executor(Runnable::run)
           .build();
 
+  private final boolean kept;
+
+  /**
+   * @param kept whether any is; else each is rendered each time
+   */
+  Pieces(boolean kept) {
+    this.kept = kept;
+  }
+
   private record Key(String template, Object value, Locale locale) {}
 
   /**
@@ -61,7 +70,7 @@ final class Pieces {
     var known = pieces.getIfPresent(key);
     if (known != null) return known;
     var html = rendered.get();
-    pieces.put(key, html);
+    if (kept) pieces.put(key, html);
     return html;
   }
 }

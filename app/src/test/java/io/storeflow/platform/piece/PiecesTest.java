@@ -24,7 +24,7 @@ class PiecesTest {
 
   PiecesTest() {
     engine.setTemplateResolver(new StringTemplateResolver());
-    engine.addDialect(new PieceDialect());
+    engine.addDialect(new PieceDialect(true));
     WRITTEN.set(0);
   }
 

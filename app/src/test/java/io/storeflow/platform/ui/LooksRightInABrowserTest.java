@@ -111,6 +111,9 @@ class LooksRightInABrowserTest {
     for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       try (var page = Chromium.shared().newPage(look(1280, theme))) {
         page.navigate(demo.page("parts"));
+        page.waitForFunction(
+            "getComputedStyle(document.querySelector('.segments label:has(:checked)')).backgroundColor"
+                + " != 'rgba(0, 0, 0, 0)'");
         assertThat(
                 page.evaluate(
                     "new Set([...document.querySelectorAll('.state')].map(it => it.offsetHeight)).size"))
