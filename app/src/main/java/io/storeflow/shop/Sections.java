@@ -4,6 +4,7 @@ import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopTree;
 import io.storeflow.store.Store;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The categories at the top that lead through a shop, above each of its lists. */
@@ -15,7 +16,12 @@ public class Sections {
     this.tree = tree;
   }
 
-  public List<ShopCategory> of(Store store) {
-    return ShopTree.below(tree.of(store), null);
+  /** Null in a shop without categories. */
+  public @Nullable SectionNav of(Store store, String chosen) {
+    return nav(store, ShopTree.below(tree.of(store), null), chosen);
+  }
+
+  static @Nullable SectionNav nav(Store store, List<ShopCategory> top, String chosen) {
+    return top.isEmpty() ? null : new SectionNav(store.shop(""), store.texts(), top, chosen);
   }
 }

@@ -24,6 +24,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Puts the frame of the shop around its pages; nothing in it is about the visitor. */
 @Component
 public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
+  /**
+   * Where the page hears of what is sold and comes in.
+   *
+   * @param seq number of the channel up to which all is on the page
+   */
+  public record StockFeed(String topic, long seq) {}
+
   private static final String STOCK = ShopFrame.class.getName() + ".stock";
 
   /** Behind those that open the store. */
@@ -77,8 +84,11 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     if (request.getAttribute(Store.class.getName()) instanceof Store store) {
       var caption = (String) page.getModel().get("caption");
       page.addObject("shop", shop(store, request, caption));
-      page.addObject("stockTopic", "/topic/store." + store.publicId() + ".inventory");
-      page.addObject("stockSeq", request.getAttribute(STOCK));
+      page.addObject(
+          "stock",
+          new StockFeed(
+              "/topic/store." + store.publicId() + ".inventory",
+              request.getAttribute(STOCK) instanceof Long seq ? seq : 0));
     }
   }
 

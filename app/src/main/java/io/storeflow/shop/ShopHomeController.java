@@ -73,7 +73,8 @@ class ShopHomeController {
     var ways = terms.of(store);
     model.addAttribute("terms", ways);
     model.addAttribute("when", estimates.of(store, ways, request));
-    model.addAttribute("categories", ShopTree.below(tree, null));
+    model.addAttribute(
+        "sections", Sections.nav(store, ShopTree.below(tree, null), SectionNav.NOWHERE));
     var shelves = Shelf.of(store, tree, products, cards);
     model.addAttribute("shelves", shelves);
     model.addAttribute("more", more(store, shelves));

@@ -26,7 +26,7 @@ class ListHeads {
     model.addAttribute("text", head.text());
     model.addAttribute("chosen", head.chosen());
     model.addAttribute("picture", head.picture());
-    model.addAttribute("categories", sections.of(store));
+    model.addAttribute("sections", sections.of(store, head.chosen()));
     var above = head.above();
     model.addAttribute("path", above);
     model.addAttribute(

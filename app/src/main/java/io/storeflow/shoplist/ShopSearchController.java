@@ -6,6 +6,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.productindex.Among;
+import io.storeflow.shop.SectionNav;
 import io.storeflow.shop.Sections;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +43,7 @@ class ShopSearchController {
       Model model) {
     var words = Typed.line(Typed.cut(Typed.line(q), WORDS));
     model.addAttribute("q", words);
-    model.addAttribute("categories", sections.of(store));
+    model.addAttribute("sections", sections.of(store, SectionNav.NOWHERE));
     model.addAttribute("meta", PageMeta.hidden());
     if (words.isEmpty()) {
       model.addAttribute("cards", List.of());

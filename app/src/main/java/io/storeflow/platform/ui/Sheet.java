@@ -1,5 +1,7 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.frame.Shop;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,13 @@ public record Sheet(
     @Nullable String caption,
     @Nullable String store,
     @Nullable String colours) {
+
+  /**
+   * A page of a shop.
+   *
+   * @param home address of the shop
+   */
+  public record InShop(Sheet sheet, @Nullable PageMeta meta, String home) {}
 
   static Sheet of(String title) {
     return new Sheet(title, false, false, false, null, null, null, null);
@@ -51,6 +60,10 @@ public record Sheet(
   public Sheet caption(@Nullable Object said) {
     var words = said == null ? null : said.toString();
     return new Sheet(title, withLive, withHtmx, withoutNavigation, back, words, store, colours);
+  }
+
+  public InShop inShop(Shop shop, @Nullable PageMeta meta) {
+    return new InShop(of(shop.store().name(), shop.colours()), meta, shop.store().href());
   }
 
   /** Of a store, or of all of them: done by the layouts. */
