@@ -46,6 +46,8 @@ class HouseTest {
                   "media",
                   "uploads",
                   "shipping",
+                  "rates",
+                  "quote",
                   "inventory",
                   "hold",
                   "location"),
@@ -58,7 +60,7 @@ class HouseTest {
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("settings", "face", "stockpage", "transfer", "stocktake"),
+              List.of("settings", "face", "ratepage", "stockpage", "transfer", "stocktake"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),

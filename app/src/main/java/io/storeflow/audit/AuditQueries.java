@@ -157,6 +157,7 @@ class AuditQueries {
       case "modifiers", "modifier" -> base + "/modifiers";
       case "work" -> base + "/failed-work";
       case "product" -> there ? base + "/products/" + id : null;
+      case "zone", "shipping_profile" -> base + "/shipping";
       case "rate" -> there ? base + "/shipping/" + id : null;
       case "store" -> base + "/settings";
       default -> null;

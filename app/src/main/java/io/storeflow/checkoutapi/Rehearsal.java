@@ -10,10 +10,14 @@ import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Consignment;
+import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.Shipping;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.WarmsUp;
 import java.util.List;
@@ -64,8 +68,10 @@ class Rehearsal implements WarmsUp {
   }
 
   private Optional<Rate> rate(Store store, Address address) {
-    return books.known(store, List.of()).offered().stream()
-        .filter(rate -> rate.reaches(store, address))
+    var book = books.known(store, List.of());
+    var nothing = Consignment.of(Money.zero(store.currency()), 0);
+    return Shipping.of(book.shipping(), book.methods(), nothing, address).fares().stream()
+        .map(Fare::rate)
         .findFirst();
   }
 

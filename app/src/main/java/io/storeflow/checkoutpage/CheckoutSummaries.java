@@ -5,12 +5,12 @@ import io.storeflow.platform.code.Choice;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
+import io.storeflow.quote.QuotedRates;
+import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Method;
-import io.storeflow.shipping.QuotedRates;
 import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingQuotes;
 import io.storeflow.store.Store;
 import java.text.Collator;
 import java.time.Clock;
@@ -41,7 +41,7 @@ class CheckoutSummaries {
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    var countries = countries(all, store);
+    var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(cart, ways, null, countries, List.of(), false, null, null, null);
     var address = way.needsAddress() ? form.address() : Address.NONE;
@@ -76,11 +76,9 @@ class CheckoutSummaries {
         : quotes.keep(store, address, cart.basket().units(), totals.offers()).id();
   }
 
-  private static List<Choice> countries(List<Rate> all, Store store) {
+  private static List<Choice> countries(Cart cart, Store store) {
     var locale = store.locale();
-    return all.stream()
-        .flatMap(rate -> rate.countries().stream())
-        .distinct()
+    return cart.book().shipping().countries(cart.book().methods()::contains).stream()
         .map(code -> Choice.of(code, Locale.of("", code).getDisplayCountry(locale)))
         .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
         .toList();

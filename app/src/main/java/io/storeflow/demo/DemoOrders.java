@@ -9,7 +9,7 @@ import io.storeflow.fill.Outcome;
 import io.storeflow.fill.Pool;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.product.ProductState;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,10 +34,10 @@ class DemoOrders {
   private static final int NEARLY_GONE = 5;
   private static final Duration MONTH = Duration.ofDays(30).minusHours(1);
 
-  private final ShippingRates rates;
+  private final ShippingBooks shipping;
 
-  DemoOrders(ShippingRates rates) {
-    this.rates = rates;
+  DemoOrders(ShippingBooks shipping) {
+    this.shipping = shipping;
   }
 
   /** The orders, oldest first. Draws the open ones first: they are the same at any time of day. */
@@ -49,7 +49,7 @@ class DemoOrders {
         new OrderPlanner(
             store,
             pool,
-            PriceBook.of(store, 0, pool.all(), rates.all(store)),
+            PriceBook.of(store, 0, pool.all(), shipping.of(store)),
             data.spans(),
             data.methods(),
             data.rhythm(),

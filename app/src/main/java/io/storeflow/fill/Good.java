@@ -3,6 +3,7 @@ package io.storeflow.fill;
 import io.storeflow.demodata.Picture;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.product.ProductState;
+import io.storeflow.shipping.Profile;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,8 @@ public record Good(
                     picture == null ? "" : picture.path(),
                     variant.received() != null,
                     false,
+                    0,
+                    Profile.NONE,
                     List.of()));
   }
 }

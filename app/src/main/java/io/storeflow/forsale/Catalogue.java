@@ -89,6 +89,8 @@ public class Catalogue {
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 v.TRACKED,
                 v.SOLD_OUT,
+                coalesce(v.WEIGHT_GRAMS, inline(0)),
+                coalesce(p.SHIPPING_PROFILE_ID, inline(0L)),
                 inline(0).convertFrom(none -> List.<ModifierGroup>of()))
             .from(v)
             .join(p)

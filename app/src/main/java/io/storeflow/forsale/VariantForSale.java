@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param imagePath address of the product's image, or empty
  * @param tracked whether its stock is counted
  * @param soldOut whether somebody has said so, whatever is counted
+ * @param grams what a unit weighs; 0 where that is not known
+ * @param shippingProfile row id of the goods with which it is sent; 0 for none
  * @param groups what can be chosen with it
  */
 public record VariantForSale(
@@ -29,6 +31,8 @@ public record VariantForSale(
     String imagePath,
     boolean tracked,
     boolean soldOut,
+    int grams,
+    long shippingProfile,
     List<ModifierGroup> groups) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
@@ -52,6 +56,8 @@ public record VariantForSale(
         imagePath,
         tracked,
         soldOut,
+        grams,
+        shippingProfile,
         offered);
   }
 }

@@ -1,7 +1,7 @@
 package io.storeflow.pricing;
 
+import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
-import io.storeflow.shipping.QuotedRates;
 import org.jspecify.annotations.Nullable;
 
 /**

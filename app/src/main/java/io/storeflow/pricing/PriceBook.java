@@ -3,6 +3,7 @@ package io.storeflow.pricing;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
 import io.storeflow.store.Store;
 import io.storeflow.store.TaxWords;
 import java.util.Currency;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxIncluded whether prices hold the tax
  * @param methods that the store offers
  * @param variants that are for sale, by public id: at least those that are asked for
- * @param rates all of the store, in its order, also those that are switched off
+ * @param shipping all of the store, also rates that are switched off
  */
 public record PriceBook(
     Currency currency,
@@ -28,29 +29,30 @@ public record PriceBook(
     Set<Method> methods,
     long version,
     Map<String, VariantForSale> variants,
-    List<Rate> rates) {
+    ShippingBook shipping) {
 
   public static PriceBook of(
-      Store store, long version, Map<String, VariantForSale> variants, List<Rate> rates) {
+      Store store, long version, Map<String, VariantForSale> variants, ShippingBook shipping) {
     var methods = EnumSet.noneOf(Method.class);
     for (var method : Method.values()) if (method.isOffered(store)) methods.add(method);
     boolean included = store.settings().taxWords() == TaxWords.INCLUDED;
-    return new PriceBook(store.currency(), included, methods, version, variants, rates);
+    return new PriceBook(store.currency(), included, methods, version, variants, shipping);
   }
 
   /** A book with nothing in it: for one who buys nothing. */
   public static PriceBook empty(Store store) {
-    return of(store, 0, Map.of(), List.of());
+    return of(store, 0, Map.of(), ShippingBook.EMPTY);
   }
 
   /** The rates that shoppers can choose somewhere. */
   public List<Rate> offered() {
-    return rates.stream().filter(rate -> rate.active() && methods.contains(rate.method())).toList();
+    return shipping.rates().stream()
+        .filter(rate -> rate.active() && methods.contains(rate.method()))
+        .toList();
   }
 
   /** The rate of that public id, switched on or not; null for none. */
   public @Nullable Rate rate(String publicId) {
-    for (var rate : rates) if (rate.publicId().equals(publicId)) return rate;
-    return null;
+    return shipping.rate(publicId);
   }
 }

@@ -5,12 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pulse.Pulse;
-import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,24 +22,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class PriceBooks {
   private record VariantKey(long store, long version, String publicId) {}
 
-  private record RatesKey(long store, long version) {}
+  private record ShippingKey(long store, long version) {}
 
   /** Variants and the modifiers that are offered with them, kept at most. */
   private static final int MOST_WEIGHT = 40_000;
 
   private final Pulse pulse;
   private final Catalogue catalogue;
-  private final ShippingRates shipping;
+  private final ShippingBooks shipping;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
           .maximumWeight(MOST_WEIGHT)
           .weigher((VariantKey key, VariantForSale variant) -> variant.weight())
           .build();
-  private final Cache<RatesKey, List<Rate>> rates =
+  private final Cache<ShippingKey, ShippingBook> shippingBooks =
       Caffeine.newBuilder().maximumSize(2_000).build();
 
-  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingRates shipping) {
+  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingBooks shipping) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
@@ -74,8 +73,9 @@ public class PriceBooks {
 
   private PriceBook read(Store store, long version, Collection<String> variantIds) {
     return isUncommitted()
-        ? PriceBook.of(store, version, catalogue.forSale(store, variantIds), shipping.all(store))
-        : PriceBook.of(store, version, variants(store, version, variantIds), rates(store, version));
+        ? PriceBook.of(store, version, catalogue.forSale(store, variantIds), shipping.of(store))
+        : PriceBook.of(
+            store, version, variants(store, version, variantIds), shipping(store, version));
   }
 
   private Map<String, VariantForSale> variants(
@@ -93,8 +93,8 @@ public class PriceBooks {
     return found;
   }
 
-  private List<Rate> rates(Store store, long version) {
-    return rates.get(new RatesKey(store.id(), version), key -> shipping.all(store));
+  private ShippingBook shipping(Store store, long version) {
+    return shippingBooks.get(new ShippingKey(store.id(), version), key -> shipping.of(store));
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

@@ -21,6 +21,8 @@ public record Step(Kind kind, String name, Money amount) {
     RATE_WISHED,
     /** The first rate of the method that was wished for, at its own price. */
     RATE_FIRST,
+    /** The rate of other goods in the basket, which are sent in a way of their own. */
+    RATE_ADDED,
     /** Taken off because the goods cost enough. */
     RATE_FREE,
     /** The difference to the price that was quoted, which holds. */

@@ -4,10 +4,14 @@ import io.storeflow.forsale.VariantForSale;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Step.Kind;
+import io.storeflow.shipping.Consignment;
+import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
-import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.Shipping;
+import io.storeflow.shipping.Tried;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate the chosen one; null if none was wished for or the one that was is not offered
  * @param shipping its price; nothing without a rate
  * @param steps how shipping came to its price
+ * @param tried why each zone and rate of the store is or is not offered
  */
 public record Totals(
     List<Line> lines,
@@ -35,7 +40,8 @@ public record Totals(
     Money tax,
     boolean taxIncluded,
     Money total,
-    List<Step> steps) {
+    List<Step> steps,
+    List<Tried> tried) {
 
   /**
    * A line at its price, which holds the tax where the store's prices do.
@@ -103,7 +109,9 @@ public record Totals(
       discount = discount.plus(line.discount());
       tax = tax.plus(line.tax());
     }
-    var offers = offers(book, subtotal, buyer, at);
+    var brought =
+        Shipping.of(book.shipping(), book.methods(), consignment(lines, subtotal), buyer.address());
+    var offers = offers(brought.fares(), buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
     return new Totals(
@@ -117,7 +125,8 @@ public record Totals(
         tax,
         book.taxIncluded(),
         subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax),
-        chosen == null ? List.of() : steps(book, chosen, subtotal, buyer.wish()));
+        chosen == null ? List.of() : steps(brought.fares(), chosen, buyer.wish()),
+        brought.tried());
   }
 
   /** Units in all. */
@@ -165,38 +174,45 @@ public record Totals(
     return List.copyOf(steps);
   }
 
-  private static List<Offer> offers(PriceBook book, Money subtotal, Buyer buyer, Instant at) {
-    return book.offered().stream()
-        .filter(rate -> rate.goesTo(buyer.address()))
-        .map(
-            rate ->
-                new Offer(
-                    rate.publicId(), rate.name(), rate.method(), price(rate, subtotal, buyer, at)))
-        .toList();
+  /** What the lines are to be brought as. */
+  private static Consignment consignment(List<Line> lines, Money value) {
+    var grams = new HashMap<Long, Long>();
+    for (var line : lines) {
+      long weight = (long) line.variant().grams() * line.quantity();
+      grams.merge(line.variant().shippingProfile(), weight, Long::sum);
+    }
+    return Consignment.of(value, grams);
   }
 
-  /** That which was quoted while the quote holds, else today's. */
-  private static Money price(Rate rate, Money subtotal, Buyer buyer, Instant at) {
+  /** At the prices that were quoted while the quote holds, else today's. */
+  private static List<Offer> offers(List<Fare> fares, Buyer buyer, Instant at) {
+    return fares.stream().map(fare -> offer(fare.offer(), buyer, at)).toList();
+  }
+
+  private static Offer offer(Offer today, Buyer buyer, Instant at) {
     var quoted = buyer.quoted();
     Long price =
-        quoted != null && quoted.holds(rate.method(), at)
-            ? quoted.prices().get(rate.publicId())
-            : null;
-    return price == null ? rate.priceFor(subtotal) : new Money(price, subtotal.currency());
+        quoted != null && quoted.holds(today.method(), at) ? quoted.prices().get(today.id()) : null;
+    return price == null ? today : today.at(new Money(price, today.price().currency()));
   }
 
-  private static List<Step> steps(PriceBook book, Offer chosen, Money subtotal, RateWish wish) {
-    var rate = book.rate(chosen.id());
-    if (rate == null) throw new IllegalStateException("not in the book: " + chosen.id());
+  private static List<Step> steps(List<Fare> fares, Offer chosen, RateWish wish) {
+    var fare =
+        fares.stream()
+            .filter(it -> it.rate().publicId().equals(chosen.id()))
+            .findFirst()
+            .orElseThrow();
     var steps = new ArrayList<Step>();
-    steps.add(
-        new Step(
-            wish.names(chosen) ? Kind.RATE_WISHED : Kind.RATE_FIRST, rate.name(), rate.price()));
-    var today = rate.priceFor(subtotal);
-    if (!today.equals(rate.price()))
-      steps.add(new Step(Kind.RATE_FREE, rate.name(), today.minus(rate.price())));
-    if (!chosen.price().equals(today))
-      steps.add(new Step(Kind.RATE_QUOTED, rate.name(), chosen.price().minus(today)));
+    for (var charge : fare.charges()) {
+      var name = charge.rate().name();
+      boolean first = steps.isEmpty();
+      var kind = wish.names(chosen) ? Kind.RATE_WISHED : Kind.RATE_FIRST;
+      steps.add(new Step(first ? kind : Kind.RATE_ADDED, name, charge.full()));
+      var off = charge.price().minus(charge.full());
+      if (off.minor() != 0) steps.add(new Step(Kind.RATE_FREE, name, off));
+    }
+    var quoted = chosen.price().minus(fare.price());
+    if (quoted.minor() != 0) steps.add(new Step(Kind.RATE_QUOTED, fare.rate().name(), quoted));
     return List.copyOf(steps);
   }
 }

@@ -1,8 +1,7 @@
 package io.storeflow.safety;
 
 import io.storeflow.platform.locale.Europe;
-import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
 import org.springframework.stereotype.Component;
@@ -10,10 +9,10 @@ import org.springframework.stereotype.Component;
 /** Whose offers Regulation (EU) 2023/988 asks to say who answers for products. */
 @Component
 public class SafetyLaw {
-  private final ShippingRates rates;
+  private final ShippingBooks shipping;
 
-  SafetyLaw(ShippingRates rates) {
-    this.rates = rates;
+  SafetyLaw(ShippingBooks shipping) {
+    this.shipping = shipping;
   }
 
   /**
@@ -24,9 +23,6 @@ public class SafetyLaw {
   public boolean holdsFor(Store store) {
     if (store.trade() != Trade.GOODS) return false;
     if (Europe.isInUnion(store.country())) return true;
-    return rates.all(store).stream()
-        .filter(Rate::active)
-        .flatMap(it -> it.countries().stream())
-        .anyMatch(Europe::isInUnion);
+    return shipping.of(store).countries(method -> true).stream().anyMatch(Europe::isInUnion);
   }
 }

@@ -9,7 +9,7 @@ import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.SlugTaken;
@@ -29,7 +29,7 @@ public class Settings {
   private final Transactions transactions;
   private final StoreRows rows;
   private final StoreHours hours;
-  private final ShippingRates rates;
+  private final ShippingBooks shipping;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
@@ -38,14 +38,14 @@ public class Settings {
       Transactions transactions,
       StoreRows rows,
       StoreHours hours,
-      ShippingRates rates,
+      ShippingBooks shipping,
       Pulse pulse,
       ApplicationEventPublisher events) {
     this.db = db;
     this.transactions = transactions;
     this.rows = rows;
     this.hours = hours;
-    this.rates = rates;
+    this.shipping = shipping;
     this.pulse = pulse;
     this.events = events;
   }
@@ -112,6 +112,6 @@ public class Settings {
 
   /** How many of its rates are amounts, which another currency would revalue too. */
   long ratesWithAmounts(Store store) {
-    return rates.all(store).stream().filter(Rate::hasAmount).count();
+    return shipping.of(store).rates().stream().filter(Rate::hasAmount).count();
   }
 }

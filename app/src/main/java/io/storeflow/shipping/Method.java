@@ -29,7 +29,7 @@ public enum Method implements Coded {
     };
   }
 
-  boolean isSwitchedOn(Store store) {
+  public boolean isSwitchedOn(Store store) {
     return switch (this) {
       case PICKUP -> store.settings().pickup();
       case DELIVERY -> store.settings().delivery();

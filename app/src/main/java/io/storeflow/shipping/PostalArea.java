@@ -34,8 +34,8 @@ public record PostalArea(String from, String to) {
   /** A district of the United Kingdom: letters, a number, and in London a letter more. */
   private static final Pattern DISTRICT = Pattern.compile("([A-Z]{1,2})(\\d{1,2})([A-Z]?)");
 
-  /** Of a rate, as somebody types them, parted by commas or lines. */
-  static Read<List<PostalArea>> all(@Nullable String typed, Set<String> countries) {
+  /** Of a zone, as somebody types them, parted by commas or lines. */
+  public static Read<List<PostalArea>> all(@Nullable String typed, Set<String> countries) {
     var read =
         Arrays.stream(Typed.code(typed).split("[,;\\n]+"))
             .map(each -> read(each, countries))
@@ -144,7 +144,7 @@ public record PostalArea(String from, String to) {
   }
 
   /** Areas as a row keeps them. */
-  static String kept(List<PostalArea> areas) {
+  public static String kept(List<PostalArea> areas) {
     return areas.stream()
         .map(it -> it.from.equals(it.to) ? it.from : it.from + KEPT_BETWEEN + it.to)
         .collect(Collectors.joining(","));
@@ -164,12 +164,12 @@ public record PostalArea(String from, String to) {
   }
 
   /** One after the other, for people. */
-  static String told(List<PostalArea> areas) {
+  public static String told(List<PostalArea> areas) {
     return areas.stream().map(PostalArea::toString).collect(Collectors.joining(", "));
   }
 
   /** The same as they can be typed again for these countries. */
-  static String typed(List<PostalArea> areas, Set<String> countries) {
+  public static String typed(List<PostalArea> areas, Set<String> countries) {
     return areas.stream().map(it -> it.typed(countries)).collect(Collectors.joining(", "));
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Transit(int from, int to) {
   /** More than any carrier takes. */
-  static final int MOST = 99;
+  public static final int MOST = 99;
 
   static @Nullable Transit of(@Nullable Short from, @Nullable Short to) {
     return from == null || to == null ? null : new Transit(from, to);
@@ -27,7 +27,7 @@ public record Transit(int from, int to) {
   }
 
   /** Such as "2-4". */
-  String plain() {
+  public String plain() {
     return from + "-" + to;
   }
 }

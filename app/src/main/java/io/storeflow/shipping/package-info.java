@@ -1,4 +1,4 @@
-/** Ways to the shopper at flat rates, and quotes that hold their price for half an hour. */
+/** Ways to the shopper: zones, rates, and what it costs to go by them. */
 @NullMarked
 package io.storeflow.shipping;
 

@@ -3,10 +3,10 @@ package io.storeflow.shop;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Transit;
 import io.storeflow.store.Store;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ public record FulfilmentOptions(
   public record Way(
       Money from, @Nullable Money freeFrom, @Nullable Transit transit, boolean abroad) {}
 
-  static FulfilmentOptions of(Store store, List<Rate> rates) {
+  static FulfilmentOptions of(Store store, ShippingBook book) {
     return new FulfilmentOptions(
-        way(store, rates, Method.PICKUP),
-        way(store, rates, Method.DELIVERY),
-        way(store, rates, Method.SHIPPING));
+        way(store, book, Method.PICKUP),
+        way(store, book, Method.DELIVERY),
+        way(store, book, Method.SHIPPING));
   }
 
   @Nullable Way way(Method method) {
@@ -38,21 +38,22 @@ public record FulfilmentOptions(
     };
   }
 
-  private static @Nullable Way way(Store store, List<Rate> rates, Method method) {
-    var list =
-        rates.stream()
-            .filter(rate -> rate.active() && rate.method() == method && method.isOffered(store))
-            .toList();
+  private static @Nullable Way way(Store store, ShippingBook book, Method method) {
+    if (!method.isOffered(store)) return null;
+    var list = book.rates(method).stream().filter(Rate::active).toList();
     if (list.isEmpty()) return null;
-    var from = list.stream().map(Rate::price).min(Comparator.naturalOrder()).orElseThrow();
+    var from =
+        list.stream().map(it -> it.tariff().lowest()).min(Comparator.naturalOrder()).orElseThrow();
     var free =
         list.stream().map(Rate::freeFrom).filter(Objects::nonNull).min(Comparator.naturalOrder());
     var home =
-        list.stream()
-            .filter(rate -> rate.countries().contains(store.country()))
+        book.zones(method).stream()
+            .filter(zone -> zone.area().countries().contains(store.country()))
+            .flatMap(zone -> zone.rates().stream())
+            .filter(Rate::active)
             .map(Rate::transit)
             .toList();
-    boolean abroad = list.stream().anyMatch(it -> !it.countries().equals(Set.of(store.country())));
+    boolean abroad = !book.countries(method::equals).equals(Set.of(store.country()));
     return new Way(from, free.orElse(null), Transit.ofAll(home), abroad);
   }
 }

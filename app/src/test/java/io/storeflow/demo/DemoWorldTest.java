@@ -10,11 +10,11 @@ import io.storeflow.order.ReturnState;
 import io.storeflow.platform.settings.DemoPeople;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
-import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Reached;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -29,7 +29,7 @@ class DemoWorldTest {
   @Autowired DemoWorld world;
   @Autowired Stores stores;
   @Autowired People people;
-  @Autowired ShippingRates rates;
+  @Autowired ShippingBooks shipping;
   @Autowired DataSource database;
 
   @BeforeEach
@@ -107,9 +107,7 @@ class DemoWorldTest {
   void quotesForBerlin(String slug) {
     var store = store(slug);
     var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
-    assertThat(rates.all(store))
-        .filteredOn(rate -> rate.reaches(store, berlin))
-        .extracting(Rate::method)
+    assertThat(Reached.methods(store, shipping.of(store), berlin))
         .contains(Method.PICKUP, Method.DELIVERY, Method.SHIPPING);
   }
 

@@ -117,10 +117,10 @@ class RowsInABrowserTest extends OnLists {
     open("shipping");
     page.locator("#postal").fill("10115");
     page.locator("#tried button").click();
-    assertThat(page.locator("#tried li")).not().hasCount(0);
-    page.locator(".acts button").first().click();
+    assertThat(page.locator("#tried .tried")).not().hasCount(0);
+    page.locator("tbody .acts button").first().click();
     assertThat(rows().first()).containsText("Off");
-    assertThat(page.locator("#tried li")).hasCount(0);
+    assertThat(page.locator("#tried .tried")).hasCount(0);
     assertThat(page.locator("#postal")).hasValue("");
     assertThat(page.locator(".toast")).containsText("no longer offered");
     isTheSamePage();

@@ -4,26 +4,37 @@ import static io.storeflow.pricing.Basket.MOST_UNITS;
 
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
+import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
-import io.storeflow.shipping.QuotedRates;
+import io.storeflow.shipping.Profile;
 import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Zone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Price books, baskets and buyers in one currency, chosen by hand or at random. */
 final class MadeUp {
   static final Instant NOW = Instant.parse("2026-11-26T09:00:00Z");
   static final Address BERLIN = new Address("DE", "10115", "", "Berlin", "Ring 1", "");
+
+  /** In the order in which they are made. */
+  private static final AtomicInteger POSITIONS = new AtomicInteger();
 
   private final Currency currency;
 
@@ -48,7 +59,31 @@ final class MadeUp {
   PriceBook book(List<VariantForSale> variants, List<Rate> rates) {
     var byId =
         variants.stream().collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));
-    return new PriceBook(currency, true, EnumSet.allOf(Method.class), 1, byId, rates);
+    return book(byId, shipping(rates));
+  }
+
+  PriceBook book(Map<String, VariantForSale> byId, ShippingBook shipping) {
+    return new PriceBook(currency, true, EnumSet.allOf(Method.class), 1, byId, shipping);
+  }
+
+  /** Rates that go to Germany. */
+  static ShippingBook shipping(List<Rate> rates) {
+    return shipping(rates, Set.of("DE"));
+  }
+
+  static ShippingBook shipping(List<Rate> rates, Set<String> countries) {
+    return new ShippingBook(
+        of(rates, Method.PICKUP),
+        Stream.of(Method.DELIVERY, Method.SHIPPING)
+            .map(
+                method ->
+                    new Zone(1, "z", method, "", Area.of(countries), null, of(rates, method), 1))
+            .toList(),
+        List.of());
+  }
+
+  private static List<Rate> of(List<Rate> rates, Method method) {
+    return rates.stream().filter(rate -> rate.method() == method).toList();
   }
 
   List<Basket.Item> items(PriceBook book, Random random) {
@@ -60,7 +95,7 @@ final class MadeUp {
 
   Buyer buyer(PriceBook book, Random random) {
     var prices =
-        book.rates().stream()
+        book.shipping().rates().stream()
             .collect(Collectors.toMap(Rate::publicId, rate -> (long) random.nextInt(3_000)));
     var quoted =
         random.nextBoolean()
@@ -77,24 +112,29 @@ final class MadeUp {
   }
 
   static VariantForSale variant(String id, Money price) {
+    return variant(id, price, 0, Profile.NONE);
+  }
+
+  static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
-        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false,
-        List.of());
+        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
+        profile, List.of());
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {
-    return rate(id, method, price, freeFrom, true, Set.of("DE"));
+    return rate(id, method, price, freeFrom, true);
   }
 
   static Rate rate(
-      String id,
-      Method method,
-      Money price,
-      @Nullable Money freeFrom,
-      boolean active,
-      Set<String> countries) {
+      String id, Method method, Money price, @Nullable Money freeFrom, boolean active) {
+    return rate(id, method, Tariff.flat(price), freeFrom, active);
+  }
+
+  static Rate rate(
+      String id, Method method, Tariff tariff, @Nullable Money freeFrom, boolean active) {
+    int position = POSITIONS.incrementAndGet();
     return new Rate(
-        1, id, id, method, price, freeFrom, null, List.of(), List.of(), countries, active, 1);
+        position, id, id, method, tariff, freeFrom, null, null, Profile.NONE, active, position, 1);
   }
 
   Money sum(List<Money> amounts) {

@@ -6,12 +6,11 @@ import static io.storeflow.pricing.MadeUp.rate;
 import static io.storeflow.pricing.MadeUp.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
-import io.storeflow.shipping.QuotedRates;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class RateChoiceTest {
     "exactly dear, , , dear, 0, RATE_WISHED RATE_FREE",
     "exactly flat, , , flat, 490, RATE_WISHED",
     "exactly off, , , , ,",
-    "exactly far, , , , ,",
+    "exactly none, , , , ,",
     "exactly flat, 100, true, flat, 490, RATE_WISHED",
     "exactly dear, 100, true, dear, 100, RATE_WISHED RATE_FREE RATE_QUOTED",
     "exactly dear, 100, false, dear, 0, RATE_WISHED RATE_FREE",
@@ -45,13 +44,12 @@ class RateChoiceTest {
       @Nullable String taken,
       @Nullable Long price,
       @Nullable String why) {
-    var off = rate("off", Method.SHIPPING, made.money(100), null, false, Set.of("DE"));
+    var off = rate("off", Method.SHIPPING, made.money(100), null, false);
     var book =
         made.book(
             List.of(variant("v", made.money(2500))),
             List.of(
                 off,
-                rate("far", Method.SHIPPING, made.money(100), null, true, Set.of("AT")),
                 rate("flat", Method.SHIPPING, made.money(490), null),
                 rate("dear", Method.SHIPPING, made.money(990), made.money(5000)),
                 rate("here", Method.PICKUP, made.money(0), null)));

@@ -4,11 +4,12 @@ import static io.storeflow.db.Tables.PERSON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.shipping.Address;
-import io.storeflow.shipping.ShippingRates;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Newcomer;
+import io.storeflow.testing.Reached;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class SignupTest {
   @LocalServerPort int port;
   @Autowired World world;
   @Autowired Stores stores;
-  @Autowired ShippingRates rates;
+  @Autowired ShippingBooks shipping;
   @Autowired DSLContext db;
 
   private final Newcomer newcomer = new Newcomer();
@@ -41,10 +42,8 @@ class SignupTest {
     assertThat(store.settings().currency()).isEqualTo("EUR");
     assertThat(store.settings().timeZone()).isEqualTo("Europe/Vienna");
     var vienna = new Address("AT", "1010", "", "Wien", "Ring 1", "");
-    assertThat(rates.all(store))
-        .filteredOn(rate -> rate.reaches(store, vienna))
+    assertThat(Reached.methods(store, shipping.of(store), vienna))
         .as("a delivery; nobody can pick up before the store has an address")
-        .extracting(io.storeflow.shipping.Rate::method)
         .containsExactly(io.storeflow.shipping.Method.DELIVERY);
     assertThat(visitor.get("/s/shop-" + mark + "/audit").body())
         .contains("Store opened", "Rate created", "Grace <b>".replace("<b>", "&lt;b&gt;"));
@@ -102,9 +101,11 @@ class SignupTest {
     var store = stores.open("shop-" + mark).orElseThrow();
     assertThat(store.settings().timeZone()).isEqualTo("Asia/Bangkok");
     assertThat(store.settings().currency()).isEqualTo("THB");
-    assertThat(rates.all(store)).extracting(rate -> rate.price().minor()).containsOnly(0L);
+    assertThat(shipping.of(store).rates())
+        .extracting(rate -> rate.tariff().first().minor())
+        .containsOnly(0L);
     assertThat(owner.get("/s/shop-" + mark + "/shipping").body())
-        .contains("say what it costs", "/shipping/new?method=delivery");
+        .contains("say what it costs", "/shipping/zones/new?method=delivery");
   }
 
   @Test

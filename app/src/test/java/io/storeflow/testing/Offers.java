@@ -3,7 +3,7 @@ package io.storeflow.testing;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TEXT;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
-import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
+import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
@@ -17,6 +17,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -108,19 +109,36 @@ final class Offers {
               .set(SHIPPING_RATE.PUBLIC_ID, publicId)
               .set(SHIPPING_RATE.NAME, method.code())
               .set(SHIPPING_RATE.METHOD, method)
+              .set(SHIPPING_RATE.ZONE_ID, method.needsAddress() ? germany(store, method) : null)
+              .set(SHIPPING_RATE.BASIS, Basis.FLAT)
               .set(SHIPPING_RATE.PRICE_MINOR, priceMinor)
-              .set(SHIPPING_RATE.POSTAL_PREFIXES, "")
               .set(SHIPPING_RATE.ACTIVE, true)
               .set(SHIPPING_RATE.POSITION, 1)
               .set(SHIPPING_RATE.VERSION, 1)
               .execute();
-          insertInto(db, store, SHIPPING_RATE_COUNTRY)
-              .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
-              .set(SHIPPING_RATE_COUNTRY.COUNTRY, "DE")
-              .execute();
           pulse.shopChanged(store);
         });
     return publicId;
+  }
+
+  /** The zone of Germany, which is made with the first rate that goes there. */
+  private Long germany(Store store, Method method) {
+    var zone = only(store, SHIPPING_ZONE);
+    var there = db.select(zone.ID).from(zone).where(zone.METHOD.eq(method)).fetchAny(zone.ID);
+    if (there != null) return there;
+    long id = Ids.next();
+    insertInto(db, store, SHIPPING_ZONE)
+        .set(SHIPPING_ZONE.ID, id)
+        .set(SHIPPING_ZONE.PUBLIC_ID, PublicId.random())
+        .set(SHIPPING_ZONE.METHOD, method)
+        .set(SHIPPING_ZONE.NAME, "")
+        .set(SHIPPING_ZONE.COUNTRIES, "DE")
+        .set(SHIPPING_ZONE.POSTCODES, "")
+        .set(SHIPPING_ZONE.EXCEPT_POSTCODES, "")
+        .set(SHIPPING_ZONE.POSITION, 1)
+        .set(SHIPPING_ZONE.VERSION, 1)
+        .execute();
+    return id;
   }
 
   /** Another price of the goods, as if staff had saved it. */

@@ -2,6 +2,7 @@ package io.storeflow.platform.input;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a reader made of what was typed: a value, nothing, or a rule that it breaks. */
 public sealed interface Read<T> {
@@ -37,6 +38,15 @@ public sealed interface Read<T> {
 
   default T orElse(T other) {
     return this instanceof Value<T>(T it) ? it : other;
+  }
+
+  /** The same of another kind. */
+  default <U> Read<U> map(Function<T, U> made) {
+    return switch (this) {
+      case Value<T>(T it) -> of(made.apply(it));
+      case Missing<T> none -> missing();
+      case Refused<T>(String rule, List<Object> with) -> new Refused<>(rule, with);
+    };
   }
 
   default boolean isMissing() {

@@ -2,6 +2,7 @@ package io.storeflow.platform.input;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Weight {
   /** A tonne. */
   public static final int MOST_GRAMS = 1_000_000;
+
+  private static final int KILOGRAM = 1000;
 
   private static final Pattern FORM =
       Pattern.compile("(\\d{1,7}|\\d{0,7}[.,]\\d{1,6}) ?([a-z]{0,3})\\.?");
@@ -51,6 +54,15 @@ public final class Weight {
     return grams.compareTo(BigDecimal.valueOf(MOST_GRAMS)) > 0
         ? refused()
         : Read.of(grams.intValueExact());
+  }
+
+  /** As people read it: "500 g", "2.5 kg". */
+  public static String shown(long grams, Locale reader) {
+    var number = NumberFormat.getInstance(reader);
+    number.setMaximumFractionDigits(3);
+    return grams < KILOGRAM
+        ? number.format(grams) + " g"
+        : number.format(BigDecimal.valueOf(grams, 3)) + " kg";
   }
 
   private static Read<Integer> refused() {

@@ -73,6 +73,7 @@ final class StaffWords {
           "wrong.postcode.range.ends",
           "wrong.postcode.range.order",
           "wrong.postcode.range.unclear",
+          "wrong.countries",
           "wrong.query",
           "wrong.required.address",
           "wrong.required.comment",

@@ -1,4 +1,4 @@
-package io.storeflow.shipping;
+package io.storeflow.quote;
 
 import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.store.Owned.insertInto;
@@ -9,6 +9,8 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Postcode;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Offer;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;

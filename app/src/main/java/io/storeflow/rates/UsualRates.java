@@ -1,8 +1,12 @@
-package io.storeflow.shipping;
+package io.storeflow.rates;
 
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.StoreOpened;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Area;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -39,10 +43,14 @@ class UsualRates {
           "JPY", new Usual(300, 800));
 
   private final RateChanges changes;
+  private final ZoneChanges zones;
+  private final ShippingBooks books;
   private final MessageSource messages;
 
-  UsualRates(RateChanges changes, MessageSource messages) {
+  UsualRates(RateChanges changes, ZoneChanges zones, ShippingBooks books, MessageSource messages) {
     this.changes = changes;
+    this.zones = zones;
+    this.books = books;
     this.messages = messages;
   }
 
@@ -56,11 +64,14 @@ class UsualRates {
 
   private void give(Store store, Method method, Money price, Actor actor) {
     var name = messages.getMessage("shop.first." + method.code(), null, store.locale());
-    var where = method.needsAddress() ? Set.of(store.country()) : Set.<String>of();
-    changes.create(
-        store,
-        new RateDraft(name, method, price, null, null, where, List.of(), List.of(), true),
-        actor);
+    var zone = method.needsAddress() ? zone(store, method, actor) : null;
+    changes.create(store, RateDraft.flat(name, zone, price), actor);
+  }
+
+  private Zone zone(Store store, Method method, Actor actor) {
+    var home = new ZoneDraft("", method, Area.of(Set.of(store.country())), null);
+    var id = zones.create(store, home, false, actor);
+    return books.of(store).zone(id).orElseThrow();
   }
 
   private static List<Method> offered(Store store) {

@@ -1,5 +1,6 @@
-package io.storeflow.shipping;
+package io.storeflow.quote;
 
+import io.storeflow.shipping.Method;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,27 +1,32 @@
-package io.storeflow.shipping;
+package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
-import io.storeflow.platform.input.Amount;
-import io.storeflow.platform.locale.Regions;
+import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.StaleRate;
+import io.storeflow.shipping.Basis;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Zone;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,75 +34,47 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The flat rates of a store, and a place to try an address on them. */
+/** The rates of a store. */
 @Controller
 @Needs(Permission.EDIT_RATES)
 class RateController {
-  private final ShippingRates rates;
+  private final ShippingBooks books;
   private final RateChanges changes;
   private final MessageSource messages;
 
-  RateController(ShippingRates rates, RateChanges changes, MessageSource messages) {
-    this.rates = rates;
+  RateController(ShippingBooks books, RateChanges changes, MessageSource messages) {
+    this.books = books;
     this.changes = changes;
     this.messages = messages;
   }
 
-  @GetMapping("/s/{store}/shipping")
-  @Needs(Permission.SEE_RATES)
-  String list(
-      Store store,
-      StoreAccess access,
-      @RequestParam(required = false) @Nullable String country,
-      @RequestParam(required = false) @Nullable String postal,
-      @RequestParam(required = false) @Nullable String subtotal,
-      Locale locale,
-      Model model) {
-    var all = rates.all(store);
-    model.addAttribute("rates", all);
-    model.addAttribute("currency", store.currency());
-    model.addAttribute("unpriced", unpriced(store, all));
-    model.addAttribute("mayEdit", access.may(Permission.EDIT_RATES));
-    model.addAttribute("countries", Regions.countries(locale));
-    model.addAttribute("tryCountry", country == null ? store.country() : country);
-    model.addAttribute("tryPostal", postal);
-    model.addAttribute("trySubtotal", subtotal);
-    if (country != null) {
-      var goods =
-          Amount.read(subtotal, store.currency(), locale, store.texts()).orElse(store.money(0));
-      var address = Address.typed(country, postal, "", "", "", "");
-      model.addAttribute(
-          "outcomes",
-          all.stream().map(rate -> RateOutcome.of(store, rate, address, goods)).toList());
-    }
-    model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
-    return "shipping/rates";
-  }
-
+  /**
+   * @param zone public id; without one it is a rate of pickup
+   */
   @GetMapping("/s/{store}/shipping/new")
   String form(
-      Store store,
-      @RequestParam(defaultValue = "shipping") String method,
-      Locale locale,
-      Model model) {
-    model.addAttribute("rate", RateForm.fresh(store, method));
-    return page(store, null, locale, model);
+      Store store, @RequestParam(defaultValue = "") String zone, Locale locale, Model model) {
+    var book = books.of(store);
+    model.addAttribute("rate", RateForm.fresh(zone));
+    return page(store, book, null, book.zone(zone).orElse(null), locale, model);
   }
 
   @PostMapping("/s/{store}/shipping")
   String create(
       Store store,
       Actor actor,
-      @ModelAttribute("rate") RateForm form,
-      BindingResult errors,
+      @ModelAttribute("rate") RateForm sent,
       HttpServletResponse response,
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    var draft = form.check(store, errors);
-    if (rates.all(store).size() >= RateChanges.MOST)
+    var book = books.of(store);
+    var form = sent.withRoom();
+    var errors = Untouched.errors(form, "rate", model);
+    var draft = form.check(store, book, errors);
+    if (book.rates().size() >= RateChanges.MOST)
       errors.reject("shipping.many", new Object[] {RateChanges.MOST}, "too many");
-    if (errors.hasErrors()) return again(store, null, response, locale, model);
+    if (errors.hasErrors()) return again(store, book, null, draft.zone(), response, locale, model);
     changes.create(store, draft, actor);
     return done(store, "shipping.created", draft.name(), locale, redirect);
   }
@@ -105,9 +82,10 @@ class RateController {
   @GetMapping("/s/{store}/shipping/{rate}")
   @Needs(Permission.SEE_RATES)
   String show(Store store, @PathVariable("rate") String publicId, Locale locale, Model model) {
-    var found = rates.find(store, publicId).orElseThrow(NotFound::new);
-    model.addAttribute("rate", RateForm.of(found));
-    return page(store, publicId, locale, model);
+    var book = books.of(store);
+    var rate = find(book, publicId);
+    model.addAttribute("rate", RateForm.of(book, rate));
+    return page(store, book, publicId, book.zone(rate).orElse(null), locale, model);
   }
 
   @PostMapping("/s/{store}/shipping/{rate}")
@@ -121,16 +99,18 @@ class RateController {
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    var present = rates.find(store, publicId).orElseThrow(NotFound::new);
-    var form = Untouched.keep(sent, RateForm.of(present), request);
+    var book = books.of(store);
+    var present = RateForm.of(book, find(book, publicId));
+    var form = Untouched.keep(sent, present, request).withRoom();
     var errors = Untouched.errors(form, "rate", model);
-    var draft = form.check(store, errors);
-    if (errors.hasErrors()) return again(store, publicId, response, locale, model);
+    var draft = form.check(store, book, errors);
+    if (errors.hasErrors())
+      return again(store, book, publicId, draft.zone(), response, locale, model);
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
       errors.reject("shipping.stale");
-      return again(store, publicId, response, locale, model);
+      return again(store, book, publicId, draft.zone(), response, locale, model);
     }
     return done(store, "shipping.changed", draft.name(), locale, redirect);
   }
@@ -144,7 +124,7 @@ class RateController {
       Locale locale,
       RedirectAttributes redirect) {
     changes.change(store, publicId, on, actor);
-    var name = rates.find(store, publicId).orElseThrow(NotFound::new).name();
+    var name = find(books.of(store), publicId).name();
     return done(store, on ? "shipping.on" : "shipping.off", name, locale, redirect);
   }
 
@@ -162,42 +142,63 @@ class RateController {
       @PathVariable("rate") String publicId,
       Locale locale,
       RedirectAttributes redirect) {
-    var name = rates.find(store, publicId).orElseThrow(NotFound::new).name();
+    var name = find(books.of(store), publicId).name();
     changes.delete(store, publicId, actor);
     return done(store, "shipping.deleted", name, locale, redirect);
   }
 
-  /** Ways that the store offers and nobody can choose: no rate says what they cost. */
-  private static List<Method> unpriced(Store store, List<Rate> rates) {
-    return Arrays.stream(Method.values())
-        .filter(method -> method.isOffered(store))
-        .filter(method -> rates.stream().noneMatch(rate -> rate.method() == method))
+  private static Rate find(ShippingBook book, String publicId) {
+    var rate = book.rate(publicId);
+    if (rate == null) throw new NotFound();
+    return rate;
+  }
+
+  private String page(
+      Store store,
+      ShippingBook book,
+      @Nullable String publicId,
+      @Nullable Zone zone,
+      Locale locale,
+      Model model) {
+    var method = zone == null ? Method.PICKUP : zone.method();
+    model.addAttribute("rateId", publicId);
+    model.addAttribute("currency", store.currency());
+    model.addAttribute("method", method);
+    model.addAttribute("zoneTitle", zone == null ? null : ZoneView.title(zone, locale));
+    model.addAttribute("bases", bases(locale));
+    model.addAttribute("profiles", profiles(book, locale));
+    return "shipping/rate";
+  }
+
+  private List<Choice> bases(Locale locale) {
+    return Arrays.stream(Basis.values())
+        .map(it -> Choice.of(it.code(), said("shipping.basis." + it.code(), locale)))
         .toList();
   }
 
-  private String page(Store store, @Nullable String publicId, Locale locale, Model model) {
-    model.addAttribute("rateId", publicId);
-    model.addAttribute("currency", store.currency());
-    model.addAttribute(
-        "methods",
-        Arrays.stream(Method.values())
-            .map(
-                method ->
-                    Choice.of(
-                        method.code(),
-                        messages.getMessage("shipping.method." + method.code(), null, locale)))
-            .toList());
-    return "shipping/rate";
+  /** Empty where all goods are sent alike. */
+  private List<Choice> profiles(ShippingBook book, Locale locale) {
+    if (book.profiles().isEmpty()) return List.of();
+    return Stream.concat(
+            Stream.of(Choice.of("", said("shipping.profile.none", locale))),
+            book.profiles().stream().map(it -> Choice.of(it.publicId(), it.name())))
+        .toList();
+  }
+
+  private String said(String key, Locale locale) {
+    return messages.getMessage(key, null, locale);
   }
 
   private String again(
       Store store,
+      ShippingBook book,
       @Nullable String publicId,
+      @Nullable Zone zone,
       HttpServletResponse response,
       Locale locale,
       Model model) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, publicId, locale, model);
+    return page(store, book, publicId, zone, locale, model);
   }
 
   private String done(

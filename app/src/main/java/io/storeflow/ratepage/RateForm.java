@@ -1,0 +1,177 @@
+package io.storeflow.ratepage;
+
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.money.Money;
+import io.storeflow.rates.RateDraft;
+import io.storeflow.shipping.Basis;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Transit;
+import io.storeflow.shipping.Zone;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.Errors;
+
+/**
+ * A rate as it was typed.
+ *
+ * @param zone public id; empty for pickup
+ * @param price where one holds for all goods
+ * @param bands where there are several
+ * @param daysFrom working days that a parcel is on its way; one of the two stands for both
+ * @param profile public id of the goods that it is for; empty for those without one
+ * @param version of the rate that was shown; none for a new one
+ */
+record RateForm(
+    @Nullable String name,
+    @Nullable String zone,
+    @Nullable String basis,
+    @Nullable String price,
+    @Nullable List<BandForm> bands,
+    @Nullable String freeFrom,
+    @Nullable String daysFrom,
+    @Nullable String daysTo,
+    @Nullable String profile,
+    @Nullable String active,
+    @Nullable String version) {
+  /** Empty rows after those that are filled in. */
+  private static final int ROOM = 3;
+
+  static RateForm fresh(String zone) {
+    return new RateForm("", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null)
+        .withRoom();
+  }
+
+  static RateForm of(ShippingBook book, Rate rate) {
+    var locale = LocaleContextHolder.getLocale();
+    var transit = rate.transit();
+    return new RateForm(
+            rate.name(),
+            book.zone(rate).map(Zone::publicId).orElse(""),
+            rate.tariff().basis().code(),
+            rate.tariff().isFlat() ? rate.tariff().first().typed(locale) : "",
+            bands(rate.tariff(), locale),
+            rate.freeFrom() == null ? "" : rate.freeFrom().typed(locale),
+            transit == null ? "" : Integer.toString(transit.from()),
+            transit == null ? "" : Integer.toString(transit.to()),
+            profile(book, rate.profile()),
+            Boolean.toString(rate.active()),
+            Integer.toString(rate.version()))
+        .withRoom();
+  }
+
+  private static String profile(ShippingBook book, long id) {
+    return book.profiles().stream()
+        .filter(it -> it.id() == id)
+        .map(Profile::publicId)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<BandForm> bands(Tariff tariff, Locale locale) {
+    if (tariff.isFlat()) return List.of();
+    return tariff.bands().stream()
+        .map(it -> new BandForm(end(tariff.basis(), it, locale), it.price().typed(locale)))
+        .toList();
+  }
+
+  private static String end(Basis basis, Tariff.Band band, Locale locale) {
+    if (band.upTo() == null) return "";
+    return basis == Basis.WEIGHT
+        ? band.upTo() + " g"
+        : new Money(band.upTo(), band.price().currency()).typed(locale);
+  }
+
+  /** With rows for more bands. */
+  RateForm withRoom() {
+    var rows = new ArrayList<BandForm>();
+    if (bands != null)
+      bands.stream()
+          .limit(Tariff.MOST_BANDS)
+          .map(it -> Objects.requireNonNullElse(it, BandForm.BLANK))
+          .forEach(rows::add);
+    int filled = rows.size();
+    while (filled > 0 && rows.get(filled - 1).isBlank()) filled--;
+    while (rows.size() < Math.min(Tariff.MOST_BANDS, filled + ROOM)) rows.add(BandForm.BLANK);
+    return new RateForm(
+        name, zone, basis, price, rows, freeFrom, daysFrom, daysTo, profile, active, version);
+  }
+
+  /** What the form says; of use only if nothing was noted. */
+  RateDraft check(Store store, ShippingBook book, Errors errors) {
+    var check = new FormText(errors);
+    var typedName = check.required("name", name, 120);
+    var where = zone(book, errors);
+    var method = where == null ? Method.PICKUP : where.method();
+    return new RateDraft(
+        typedName,
+        where,
+        tariff(store, method, errors),
+        freeFrom(store, errors),
+        method == Method.SHIPPING ? transit(check, errors) : null,
+        where == null ? null : profile(book, errors),
+        FormText.on(active));
+  }
+
+  /** The version that was shown; none of any rate if that was lost. */
+  int versionSeen() {
+    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+  }
+
+  private @Nullable Zone zone(ShippingBook book, Errors errors) {
+    var id = Typed.code(zone);
+    if (id.isEmpty()) return null;
+    var found = book.zone(id);
+    if (found.isEmpty()) errors.rejectValue("zone", "shipping.zone.unknown");
+    return found.orElse(null);
+  }
+
+  private @Nullable Profile profile(ShippingBook book, Errors errors) {
+    var id = Typed.code(profile);
+    if (id.isEmpty()) return null;
+    var found = book.profile(id);
+    if (found.isEmpty()) errors.rejectValue("profile", "shipping.profile.unknown");
+    return found.orElse(null);
+  }
+
+  /** A pickup weighs nothing. */
+  private Tariff tariff(Store store, Method method, Errors errors) {
+    var reader = new TariffForm(store, errors);
+    if (method == Method.PICKUP) return reader.flat(price);
+    var chosen = Coded.find(Basis.class, basis);
+    if (chosen.isEmpty()) errors.rejectValue("basis", "shipping.basis.unknown");
+    var by = chosen.orElse(Basis.FLAT);
+    return by == Basis.FLAT
+        ? reader.flat(price)
+        : reader.bands(by, bands == null ? List.of() : bands);
+  }
+
+  private @Nullable Money freeFrom(Store store, Errors errors) {
+    var read =
+        Amount.read(freeFrom, store.currency(), LocaleContextHolder.getLocale(), store.texts());
+    if (read.isMissing()) return null;
+    return new FormText(errors).optional("freeFrom", read, store.money(0));
+  }
+
+  private @Nullable Transit transit(FormText check, Errors errors) {
+    var least = WholeNumber.read(daysFrom, 1, Transit.MOST);
+    var most = WholeNumber.read(daysTo, 1, Transit.MOST);
+    int from = check.optional("daysFrom", least, 0);
+    int to = check.optional("daysTo", most, 0);
+    if (from == 0 && to == 0) return null;
+    if (from > to && to > 0) errors.rejectValue("daysTo", "shipping.days.order");
+    return new Transit(from == 0 ? to : from, to == 0 ? from : to);
+  }
+}

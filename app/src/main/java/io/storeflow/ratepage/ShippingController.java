@@ -1,0 +1,72 @@
+package io.storeflow.ratepage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.platform.locale.Regions;
+import io.storeflow.shipping.Basis;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Shipping;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** How a store brings what it sells to people, and a place to try an address on it. */
+@Controller
+@Needs(Permission.SEE_RATES)
+class ShippingController {
+  private final ShippingBooks books;
+
+  ShippingController(ShippingBooks books) {
+    this.books = books;
+  }
+
+  @GetMapping("/s/{store}/shipping")
+  String list(
+      Store store,
+      StoreAccess access,
+      @ModelAttribute("try") TryForm sent,
+      Locale locale,
+      Model model) {
+    var book = books.of(store);
+    model.addAttribute("ways", ways(store, book, locale));
+    model.addAttribute("profiles", book.profiles());
+    model.addAttribute("currency", store.currency());
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_RATES));
+    model.addAttribute("countries", Regions.countries(locale));
+    model.addAttribute("try", sent.orAt(store));
+    model.addAttribute("weighs", weighs(book));
+    if (sent.isSent()) {
+      var tried = Shipping.of(book, offered(store), sent.goods(store, book), sent.address());
+      model.addAttribute(
+          "tried", tried.tried().stream().map(it -> TriedView.of(it, locale)).toList());
+    }
+    model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
+    return "shipping/rates";
+  }
+
+  private static List<WayView> ways(Store store, ShippingBook book, Locale reader) {
+    return Arrays.stream(Method.values())
+        .map(method -> WayView.of(store, book, method, reader))
+        .toList();
+  }
+
+  private static EnumSet<Method> offered(Store store) {
+    var offered = EnumSet.noneOf(Method.class);
+    for (var method : Method.values()) if (method.isOffered(store)) offered.add(method);
+    return offered;
+  }
+
+  /** Whether the weight of goods decides anything. */
+  private static boolean weighs(ShippingBook book) {
+    return book.rates().stream().anyMatch(it -> it.tariff().basis() == Basis.WEIGHT);
+  }
+}

@@ -1,0 +1,18 @@
+package io.storeflow.ratepage;
+
+import io.storeflow.shipping.Tried;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a zone for an address.
+ *
+ * @param title of the zone; null for pickup
+ */
+record TriedView(Tried tried, @Nullable String title) {
+
+  static TriedView of(Tried tried, Locale reader) {
+    var zone = tried.zone();
+    return new TriedView(tried, zone == null ? null : ZoneView.title(zone, reader));
+  }
+}

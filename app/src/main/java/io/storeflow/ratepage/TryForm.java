@@ -1,0 +1,58 @@
+package io.storeflow.ratepage;
+
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Weight;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Consignment;
+import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.store.Store;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * An address to try, and goods for it.
+ *
+ * @param profile public ids of profiles that goods have besides those without one
+ */
+record TryForm(
+    @Nullable String country,
+    @Nullable String postal,
+    @Nullable String subtotal,
+    @Nullable String weight,
+    @Nullable List<String> profile) {
+
+  /** With the store's country where none was said. */
+  TryForm orAt(Store store) {
+    return country == null ? new TryForm(store.country(), postal, subtotal, weight, profile) : this;
+  }
+
+  boolean isSent() {
+    return country != null;
+  }
+
+  /** Whether goods of that profile are among them; "" for goods without one. */
+  public boolean has(String publicId) {
+    return profile == null ? publicId.isEmpty() : profile.contains(publicId);
+  }
+
+  Address address() {
+    return Address.typed(country, postal, "", "", "", "");
+  }
+
+  /** Goods that cost so much, of which each part weighs so much. */
+  Consignment goods(Store store, ShippingBook book) {
+    var value =
+        Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts())
+            .orElse(store.money(0));
+    long grams = Weight.read(weight).orElse(0);
+    Map<Long, Long> parts = new HashMap<>();
+    if (profile != null)
+      for (var id : profile) book.profile(id).ifPresent(it -> parts.put(it.id(), grams));
+    if (parts.isEmpty() || has("")) parts.put(Profile.NONE, grams);
+    return Consignment.of(value, parts);
+  }
+}

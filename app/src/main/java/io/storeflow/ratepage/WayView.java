@@ -1,0 +1,29 @@
+package io.storeflow.ratepage;
+
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.store.Store;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A method with its zones and rates.
+ *
+ * @param pickups rates of pickup; none for others
+ * @param unpriced whether the store offers it, and nobody can choose it
+ * @param on whether the store has it switched on
+ */
+record WayView(
+    Method method, List<RateView> pickups, List<ZoneView> zones, boolean unpriced, boolean on) {
+
+  static WayView of(Store store, ShippingBook book, Method method, Locale reader) {
+    var pickups =
+        method == Method.PICKUP ? RateView.of(book, book.pickups(), reader) : List.<RateView>of();
+    return new WayView(
+        method,
+        pickups,
+        book.zones(method).stream().map(zone -> ZoneView.of(book, zone, reader)).toList(),
+        method.isOffered(store) && book.rates(method).isEmpty(),
+        method.isSwitchedOn(store));
+  }
+}

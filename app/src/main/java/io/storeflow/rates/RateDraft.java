@@ -1,0 +1,82 @@
+package io.storeflow.rates;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Transit;
+import io.storeflow.shipping.Zone;
+import io.storeflow.store.Audited.Changes;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate as somebody wants it.
+ *
+ * @param zone null for pickup
+ * @param profile null for goods without one
+ */
+public record RateDraft(
+    String name,
+    @Nullable Zone zone,
+    Tariff tariff,
+    @Nullable Money freeFrom,
+    @Nullable Transit transit,
+    @Nullable Profile profile,
+    boolean active) {
+
+  /** One price for all goods. */
+  static RateDraft flat(String name, @Nullable Zone zone, Money price) {
+    return new RateDraft(name, zone, Tariff.flat(price), null, null, null, true);
+  }
+
+  Method method() {
+    return zone == null ? Method.PICKUP : zone.method();
+  }
+
+  long profileId() {
+    return profile == null ? Profile.NONE : profile.id();
+  }
+
+  /** What it says, for the audit log. */
+  Changes created() {
+    return Changes.none()
+        .field("name", null, name)
+        .field("method", null, method().code())
+        .field("zone", null, zone == null ? null : zone.publicId())
+        .field("price", null, plain(tariff))
+        .field("free_from", null, plain(freeFrom))
+        .field("days", null, plain(transit))
+        .field("profile", null, profile == null ? null : profile.name())
+        .field("active", null, active);
+  }
+
+  /** What it changes, for the audit log; whose profiles it was and is in is told by name. */
+  Changes differences(Rate before, @Nullable String profileBefore) {
+    return Changes.none()
+        .field("name", before.name(), name)
+        .field("price", plain(before.tariff()), plain(tariff))
+        .field("free_from", plain(before.freeFrom()), plain(freeFrom))
+        .field("days", plain(before.transit()), plain(transit))
+        .field("profile", profileBefore, profile == null ? null : profile.name())
+        .field("active", before.active(), active);
+  }
+
+  private static String plain(Tariff tariff) {
+    if (tariff.isFlat()) return tariff.first().plain();
+    return tariff.basis().code()
+        + " "
+        + tariff.bands().stream()
+            .map(it -> (it.upTo() == null ? "" : it.upTo()) + ": " + it.price().plain())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static @Nullable String plain(@Nullable Transit transit) {
+    return transit == null ? null : transit.plain();
+  }
+
+  private static @Nullable String plain(@Nullable Money amount) {
+    return amount == null ? null : amount.plain();
+  }
+}

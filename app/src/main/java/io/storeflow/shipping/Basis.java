@@ -1,0 +1,13 @@
+package io.storeflow.shipping;
+
+import io.storeflow.platform.code.Coded;
+
+/** What decides the band of a {@link Tariff}. */
+public enum Basis implements Coded {
+  /** Nothing: there is one price. */
+  FLAT,
+  /** The weight of the goods of its profile, in grams. */
+  WEIGHT,
+  /** The value of all goods of the cart, in minor units. */
+  VALUE
+}

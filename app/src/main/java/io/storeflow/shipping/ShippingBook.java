@@ -1,0 +1,93 @@
+package io.storeflow.shipping;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a store brings what it sells to people, all of it.
+ *
+ * @param pickups rates of pickup, in their order
+ * @param zones in their order, with their rates
+ */
+public record ShippingBook(List<Rate> pickups, List<Zone> zones, List<Profile> profiles) {
+  public static final ShippingBook EMPTY = new ShippingBook(List.of(), List.of(), List.of());
+
+  private static final Comparator<Rate> IN_ORDER =
+      Comparator.comparingInt(Rate::position).thenComparingLong(Rate::id);
+
+  /**
+   * @param zones without their rates
+   * @param rates all of the store
+   */
+  static ShippingBook of(List<Zone> zones, List<Rate> rates, List<Profile> profiles) {
+    var sorted = rates.stream().sorted(IN_ORDER).toList();
+    return new ShippingBook(
+        sorted.stream().filter(it -> it.zone() == null && it.method() == Method.PICKUP).toList(),
+        zones.stream().map(zone -> zone.with(of(zone, sorted))).toList(),
+        profiles);
+  }
+
+  private static List<Rate> of(Zone zone, List<Rate> rates) {
+    return rates.stream().filter(it -> it.zone() != null && it.zone() == zone.id()).toList();
+  }
+
+  /** All rates in the order of the store, also those switched off. */
+  public List<Rate> rates() {
+    return Stream.concat(pickups.stream(), zones.stream().flatMap(it -> it.rates().stream()))
+        .sorted(IN_ORDER)
+        .toList();
+  }
+
+  public List<Rate> rates(Method method) {
+    return rates().stream().filter(it -> it.method() == method).toList();
+  }
+
+  /** The rate of that public id, switched on or not; null for none. */
+  public @Nullable Rate rate(String publicId) {
+    for (var rate : pickups) if (rate.publicId().equals(publicId)) return rate;
+    for (var zone : zones)
+      for (var rate : zone.rates()) if (rate.publicId().equals(publicId)) return rate;
+    return null;
+  }
+
+  public List<Zone> zones(Method method) {
+    return zones.stream().filter(it -> it.method() == method).toList();
+  }
+
+  public Optional<Zone> zone(String publicId) {
+    return zones.stream().filter(it -> it.publicId().equals(publicId)).findFirst();
+  }
+
+  public Optional<Zone> zone(Rate rate) {
+    return zones.stream().filter(it -> rate.zone() != null && it.id() == rate.zone()).findFirst();
+  }
+
+  public Optional<Profile> profile(String publicId) {
+    return profiles.stream().filter(it -> it.publicId().equals(publicId)).findFirst();
+  }
+
+  /** The name of a profile; null for goods without one. */
+  public @Nullable String profileName(long id) {
+    return profiles.stream()
+        .filter(it -> it.id() == id)
+        .map(Profile::name)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Countries to which something goes, by methods that are asked for. */
+  public Set<String> countries(Predicate<Method> method) {
+    return zones.stream()
+        .filter(it -> method.test(it.method()))
+        .filter(it -> it.rates().stream().anyMatch(Rate::active))
+        .flatMap(it -> it.area().countries().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,91 @@
+package io.storeflow.shipping;
+
+import io.storeflow.platform.money.Money;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rate costs: one price, or one for each band of weights or values of goods.
+ *
+ * @param bands from the lowest; one without an end for {@link Basis#FLAT}
+ */
+public record Tariff(Basis basis, List<Band> bands) {
+  /** More than any price list of a carrier has. */
+  public static final int MOST_BANDS = 12;
+
+  /**
+   * @param upTo the last gram or minor unit that belongs to it; null for the last band of all
+   */
+  public record Band(@Nullable Long upTo, Money price) {}
+
+  public Tariff {
+    if (bands.isEmpty()) throw new IllegalArgumentException("a rate without a price");
+    bands = List.copyOf(bands);
+  }
+
+  public static Tariff flat(Money price) {
+    return new Tariff(Basis.FLAT, List.of(new Band(null, price)));
+  }
+
+  /**
+   * @param kept bands as a row keeps them, of use where it is not flat
+   */
+  static Tariff ofKept(Basis basis, String kept, Money price) {
+    if (basis == Basis.FLAT || kept.isEmpty()) return flat(price);
+    return new Tariff(
+        basis, Arrays.stream(kept.split(",")).map(it -> band(it, price.currency())).toList());
+  }
+
+  private static Band band(String kept, Currency currency) {
+    int at = kept.indexOf(':');
+    var upTo = kept.substring(0, at);
+    var price = new Money(Long.parseLong(kept.substring(at + 1)), currency);
+    return new Band(upTo.isEmpty() ? null : Long.valueOf(upTo), price);
+  }
+
+  /** Its bands as a row keeps them; empty for one price. */
+  public String kept() {
+    if (basis == Basis.FLAT) return "";
+    return bands.stream()
+        .map(it -> (it.upTo == null ? "" : it.upTo) + ":" + it.price.minor())
+        .collect(Collectors.joining(","));
+  }
+
+  /** The first price, which for most is the lowest. */
+  public Money first() {
+    return bands.getFirst().price;
+  }
+
+  public Money lowest() {
+    return bands.stream().map(Band::price).min(Money::compareTo).orElseThrow();
+  }
+
+  public boolean isFlat() {
+    return basis == Basis.FLAT;
+  }
+
+  /** Whether it says a sum of money, which another currency would make another one. */
+  boolean hasAmount() {
+    return basis == Basis.VALUE || bands.stream().anyMatch(it -> it.price.minor() != 0);
+  }
+
+  /**
+   * What it costs; null for more than the last band takes.
+   *
+   * @param value of all goods
+   * @param grams of those of its profile
+   */
+  @Nullable Money of(Money value, long grams) {
+    long amount =
+        switch (basis) {
+          case FLAT -> 0;
+          case WEIGHT -> grams;
+          case VALUE -> value.minor();
+        };
+    for (var band : bands) if (band.upTo == null || amount <= band.upTo) return band.price;
+    return null;
+  }
+}

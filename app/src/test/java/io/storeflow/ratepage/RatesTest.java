@@ -1,0 +1,237 @@
+package io.storeflow.ratepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.quote.ShippingQuotes;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Transit;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@AppTest
+class RatesTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private ShippingBooks books;
+  @Autowired private ShippingQuotes quotes;
+  @Autowired private Clock clock;
+
+  private Rate rate(Store store, String id) {
+    return Objects.requireNonNull(books.of(store).rate(id));
+  }
+
+  private static String[] form(String price, String version, String... more) {
+    var form = new ArrayList<>(List.of("name", "Parcel", "price", price));
+    form.addAll(List.of("basis", "flat", "active", "true", "version", version));
+    form.addAll(List.of(more));
+    return form.toArray(String[]::new);
+  }
+
+  private static String[] zone(String countries, String postcodes, String... more) {
+    var form = new ArrayList<>(List.of("method", "shipping", "countries", countries));
+    form.addAll(List.of("postcodes", postcodes));
+    form.addAll(List.of(more));
+    return form.toArray(String[]::new);
+  }
+
+  @Test
+  void losesNoPriceThatSomebodyElseSaved() {
+    var store = world.store();
+    var id = world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(store, Role.OWNER);
+    var page = "/s/" + store.slug() + "/shipping/" + id;
+    var seen = Integer.toString(rate(store, id).version());
+    assertThat(owner.get(page).body()).contains("name=\"version\" value=\"" + seen + "\"");
+    assertThat(owner.post(page, page, form("9.00", seen)).statusCode()).isEqualTo(302);
+    var late = owner.post(page, page, form("5.00", seen));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("Somebody else saved this rate", "value=\"5.00\"");
+    assertThat(rate(store, id).tariff()).isEqualTo(Tariff.flat(store.money(900)));
+    assertThat(owner.post(page, page, form("5.00", "")).statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void namesItsCountriesAndGoesToThePostcodesThatAreMeant() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var zones = list + "/zones";
+    var nowhere = owner.post(zones + "/new", zones, zone("Germany, Narnia", ""));
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.body()).contains("“Narnia” is no country", "Germany, Narnia");
+    var refused =
+        owner.post(zones + "/new", zones, zone("FR, germany", "10, 99-12", "except", "120-121"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("99 comes after 12", "value=\"10, 99-12\"");
+    var made = zone("FR, SE, Germany, AT", "10, 12-99", "except", "12045-12059");
+    var saved = owner.post(zones + "/new", zones, made);
+    assertThat(saved.statusCode()).isEqualTo(302);
+    var next = saved.headers().firstValue("Location").orElseThrow();
+    assertThat(next).contains("/shipping/new?zone=");
+    var id = next.substring(next.indexOf('=') + 1);
+    assertThat(owner.get(list).body())
+        .contains("Austria, France, Germany, Sweden", "10, 12–99", "not 12045–12059")
+        .contains("Nothing is offered here");
+    assertThat(owner.post(list, list, form("4.90", "", "zone", id)).statusCode()).isEqualTo(302);
+    assertThat(owner.get(list).body()).doesNotContain("Nothing is offered here");
+    var many =
+        IntStream.range(100, 150).mapToObj(i -> i + "-" + (i + 1)).collect(Collectors.joining(","));
+    assertThat(owner.post(zones + "/new", zones, zone("DE", many)).statusCode())
+        .as("as many as the field takes")
+        .isEqualTo(302);
+    assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
+    assertThat(owner.get(list + "?country=DE&postal=11047").body())
+        .contains("Not in this postcode");
+    assertThat(owner.get(list + "?country=IT&postal=12047").body()).contains("Not in this country");
+    assertThat(owner.get(list + "?country=DE&postal=12099").body())
+        .contains("This zone decides", "€4.90")
+        .doesNotContain("is left out");
+  }
+
+  @Test
+  void theFirstZoneDecidesAndOneWithoutRatesKeepsPeopleOut() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var islands = zone("DE", "18565", "name", "Islands", "first", "true");
+    owner.post(list + "/zones/new", list + "/zones", islands);
+    assertThat(owner.get(list + "?country=DE&postal=18565").body())
+        .contains("Islands", "A zone above decides")
+        .doesNotContain("<data class=\"end\"");
+    var zone = books.of(store).zones().getFirst();
+    assertThat(zone.name()).isEqualTo("Islands");
+    owner.post(list, list + "/zones/" + zone.publicId() + "/place", "up", "false");
+    assertThat(books.of(store).zones().getLast().name()).isEqualTo("Islands");
+    assertThat(owner.get(list + "?country=DE&postal=18565").body()).contains("€4.90");
+    owner.post(list, list + "/zones/" + zone.publicId() + "/removal");
+    assertThat(books.of(store).zones()).hasSize(1);
+  }
+
+  @Test
+  void takesPricesByWeightAndKeepsWhatWasTyped() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var zone = books.of(store).zones().getFirst();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var wrong =
+        new String[] {
+          "name",
+          "Parcel",
+          "zone",
+          zone.publicId(),
+          "basis",
+          "weight",
+          "active",
+          "true",
+          "bands[0].upTo",
+          "2 kg",
+          "bands[0].price",
+          "4.90",
+          "bands[1].upTo",
+          "1 kg",
+          "bands[1].price",
+          "6.90",
+          "bands[2].upTo",
+          "heavy",
+          "bands[2].price",
+          ""
+        };
+    var refused = owner.post(list + "/new?zone=" + zone.publicId(), list, wrong);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("It has to be more than in the row before.", "value=\"heavy\"", "value=\"1 kg\"");
+    wrong[13] = "10 kg";
+    wrong[17] = "";
+    var saved = owner.post(list + "/new?zone=" + zone.publicId(), list, wrong);
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    assertThat(owner.get(list).body()).contains("up to 2 kg: €4.90", "up to 10 kg: €6.90");
+    var tried = owner.get(list + "?country=DE&postal=10115&weight=3+kg").body();
+    assertThat(tried).contains("€6.90");
+    assertThat(owner.get(list + "?country=DE&postal=10115&weight=30+kg").body())
+        .contains("More than its last row takes");
+    var parcel = books.of(store).rates().getLast();
+    assertThat(owner.get(list + "/" + parcel.publicId()).body())
+        .contains("value=\"2000 g\"", "value=\"6.90\"");
+  }
+
+  @Test
+  void addsTheRatesOfProfiles() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    owner.post(list + "/profiles/new", list + "/profiles", "name", "Bulky");
+    var profile = books.of(store).profiles().getFirst();
+    var goods = "?country=DE&postal=10115&profile=&profile=" + profile.publicId();
+    assertThat(owner.get(list + goods).body()).contains("has no rate for some of the goods");
+    var zone = books.of(store).zones().getFirst().publicId();
+    owner.post(list, list, form("30", "", "zone", zone, "profile", profile.publicId()));
+    assertThat(owner.get(list + goods).body()).contains("€34.90", "Is added to the others");
+    owner.post(list, list + "/profiles/" + profile.publicId() + "/removal");
+    assertThat(books.of(store).profiles()).isEmpty();
+    assertThat(books.of(store).rates()).hasSize(1);
+  }
+
+  @Test
+  void saysHowLongAParcelTakes() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var zone = books.of(store).zones().getFirst().publicId();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var refused =
+        owner.post(list, list, form("4", "", "zone", zone, "daysFrom", "5", "daysTo", "2"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("It cannot take fewer days than at least.");
+    owner.post(list, list, form("4", "", "zone", zone, "daysFrom", "5", "daysTo", ""));
+    assertThat(books.of(store).rates().getLast().transit()).isEqualTo(new Transit(5, 5));
+    assertThat(owner.get(list).body()).contains("5–5 working days");
+  }
+
+  @Test
+  void switchesARateWithoutTouchingItsPrice() {
+    var store = world.store();
+    var id = world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    owner.post(list, list + "/" + id + "/switch", "on", "false");
+    assertThat(rate(store, id).active()).isFalse();
+    assertThat(rate(store, id).tariff()).isEqualTo(Tariff.flat(store.money(490)));
+    assertThat(rate(store, id).version()).isEqualTo(2);
+  }
+
+  @Test
+  void quotesPickUpForItsItemsWhereverTheShopperLives() {
+    var store = world.store();
+    var goods = world.goods(store, 1000, 5);
+    var items = Map.of(goods.publicId(), 2);
+    var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
+    var now = clock.instant();
+    var quote = quotes.keep(store, berlin, items, List.of());
+    var without = quotes.find(store, quote.id(), Address.NONE, items).orElseThrow();
+    assertThat(without.holds(Method.PICKUP, now)).isTrue();
+    assertThat(without.holds(Method.SHIPPING, now)).isFalse();
+    assertThat(without.holds(Method.PICKUP, quote.expiresAt())).isFalse();
+    var other = quotes.find(store, quote.id(), berlin, Map.of(goods.publicId(), 3)).orElseThrow();
+    assertThat(other.holds(Method.PICKUP, now)).isFalse();
+    assertThat(quotes.find(world.store(), quote.id(), berlin, items)).isEmpty();
+  }
+}

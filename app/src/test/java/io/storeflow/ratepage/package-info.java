@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.ratepage;
+
+import org.jspecify.annotations.NullMarked;
