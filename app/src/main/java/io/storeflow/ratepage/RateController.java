@@ -101,7 +101,7 @@ class RateController {
       RedirectAttributes redirect) {
     var book = books.of(store);
     var present = RateForm.of(book, find(book, publicId));
-    var form = Untouched.keep(sent, present, request).withRoom();
+    var form = Untouched.keep(sent, present, request).of(present.zone()).withRoom();
     var errors = Untouched.errors(form, "rate", model);
     var draft = form.check(store, book, errors);
     if (errors.hasErrors())

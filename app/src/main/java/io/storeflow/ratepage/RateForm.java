@@ -94,6 +94,12 @@ record RateForm(
         : new Money(band.upTo(), band.price().currency()).typed(locale);
   }
 
+  /** The same of that zone: a rate stays in its own. */
+  RateForm of(@Nullable String its) {
+    return new RateForm(
+        name, its, basis, price, bands, freeFrom, daysFrom, daysTo, profile, active, version);
+  }
+
   /** With rows for more bands. */
   RateForm withRoom() {
     var rows = new ArrayList<BandForm>();
