@@ -88,7 +88,8 @@ class RatesTest {
     assertThat(owner.get(list).body())
         .contains("Austria, France, Germany, Sweden", "10, 12–99", "not 12045–12059")
         .contains("Nothing is offered here");
-    assertThat(owner.post(list, list, form("4.90", "", "zone", id)).statusCode()).isEqualTo(302);
+    var priced = owner.post(list + "/new?zone=" + id, list, form("4.90", "", "zone", id));
+    assertThat(priced.statusCode()).as(priced.body()).isEqualTo(302);
     assertThat(owner.get(list).body()).doesNotContain("Nothing is offered here");
     var many =
         IntStream.range(100, 150).mapToObj(i -> i + "-" + (i + 1)).collect(Collectors.joining(","));
