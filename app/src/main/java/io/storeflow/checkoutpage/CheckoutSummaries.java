@@ -2,6 +2,7 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
@@ -11,6 +12,8 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.Tried;
+import io.storeflow.shipping.Zone;
 import io.storeflow.store.Store;
 import java.text.Collator;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,10 +47,12 @@ class CheckoutSummaries {
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
     var countries = countries(cart, store);
     if (way == null)
-      return new CheckoutSummary(cart, ways, null, countries, List.of(), false, null, null, null);
+      return new CheckoutSummary(
+          cart, ways, null, countries, List.of(), false, null, null, null, null);
     var address = way.needsAddress() ? form.address() : Address.NONE;
     if (way.needsAddress() && !AddressRules.decidesRates(address))
-      return new CheckoutSummary(cart, ways, way, countries, List.of(), false, null, null, null);
+      return new CheckoutSummary(
+          cart, ways, way, countries, List.of(), false, null, null, null, null);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
@@ -55,7 +61,27 @@ class CheckoutSummaries {
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
     var total = totals.rate() == null ? null : totals.total();
     return new CheckoutSummary(
-        cart, ways, way, countries, offers, true, totals.rate(), quote, total);
+        cart,
+        ways,
+        way,
+        countries,
+        offers,
+        true,
+        minimum(totals, way),
+        totals.rate(),
+        quote,
+        total);
+  }
+
+  /** Of the zone that decides, if the goods cost less. */
+  private static @Nullable Money minimum(Totals totals, Method way) {
+    return totals.tried().stream()
+        .filter(it -> it.method() == way && it.verdict() == Tried.Verdict.MINIMUM)
+        .map(Tried::zone)
+        .filter(Objects::nonNull)
+        .map(Zone::minimum)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The quote that the form has shown, while it holds. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param way the chosen one; null if the store offers none
  * @param offers of that way to that address; empty while the address is not known
  * @param asked whether the address is known well enough to say what it costs
+ * @param minimum what goods have to cost for this way to go there, where they cost less; else null
  * @param total goods and the chosen rate; null while no rate is chosen
  */
 public record CheckoutSummary(
@@ -24,6 +25,7 @@ public record CheckoutSummary(
     List<Choice> countries,
     List<Offer> offers,
     boolean asked,
+    @Nullable Money minimum,
     @Nullable Offer chosen,
     @Nullable String quote,
     @Nullable Money total) {

@@ -1,0 +1,103 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.SHIPPING_ZONE;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.rates.RateChanges;
+import io.storeflow.rates.RateDraft;
+import io.storeflow.rates.ShippingProfileChanges;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What zones, minimums and profiles do to a shopper. */
+@AppTest
+class ZonesAtCheckoutTest {
+  @LocalServerPort private int port;
+  @Autowired private World world;
+  @Autowired private DSLContext db;
+  @Autowired private ShippingBooks books;
+  @Autowired private RateChanges rates;
+  @Autowired private ShippingProfileChanges profiles;
+
+  private Store store;
+  private String shop;
+  private Client client;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    shop = "/shop/" + store.slug();
+    client = new Client(port);
+  }
+
+  private String checkout(String method) {
+    var page = client.get(shop + "/checkout");
+    var typed =
+        CheckoutForms.typed(page, CheckoutForms.with(CheckoutForms.BERLIN, "method", method));
+    return client.post(shop + "/checkout/rates", typed).body();
+  }
+
+  @Test
+  void saysFromWhichSumGoodsAreBrought() {
+    world.rate(store, Method.DELIVERY, 290);
+    var zone = only(store, SHIPPING_ZONE);
+    world.change(store, () -> db.update(zone).set(zone.MINIMUM_MINOR, 2000L).execute());
+    var goods = world.goods(store, 1000, 10);
+    client.put(shop, goods, 1);
+    assertThat(checkout("delivery"))
+        .contains("We bring goods here from €20.00 on.")
+        .doesNotContain("€2.90");
+    client.put(shop, goods, 1);
+    assertThat(checkout("delivery")).contains("€2.90").doesNotContain("We bring goods here from");
+  }
+
+  /** A bowl and a table: the parcel and the freight are one offer, and its steps say so. */
+  @Test
+  void addsUpWhatIsSentApart() {
+    world.rate(store, Method.SHIPPING, 490);
+    profiles.create(store, "Bulky", Actor.SYSTEM);
+    var book = books.of(store);
+    var bulky = book.profiles().getFirst();
+    var freight =
+        new RateDraft(
+            "Freight",
+            book.zones().getFirst(),
+            Tariff.flat(store.money(3000)),
+            null,
+            null,
+            bulky,
+            true);
+    rates.create(store, freight, Actor.SYSTEM);
+    var bowl = world.goods(store, 1000, 10);
+    var table = world.goods(store, 20000, 10);
+    var product = only(store, PRODUCT);
+    world.change(
+        store,
+        () ->
+            db.update(product)
+                .set(product.SHIPPING_PROFILE_ID, bulky.id())
+                .where(product.PUBLIC_ID.eq(table.product()))
+                .execute());
+    client.put(shop, bowl, 1);
+    assertThat(checkout("shipping")).contains("€4.90").doesNotContain("€34.90");
+    client.put(shop, table, 1);
+    assertThat(checkout("shipping")).contains("€34.90");
+    profiles.delete(store, bulky.publicId(), Actor.SYSTEM);
+    assertThat(checkout("shipping")).contains("€4.90").doesNotContain("€34.90");
+    assertThat(db.fetchCount(only(store, SHIPPING_RATE))).isOne();
+  }
+}
