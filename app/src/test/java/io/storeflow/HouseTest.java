@@ -54,7 +54,14 @@ class HouseTest {
               List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(
-                  "customer", "order", "forsale", "pricing", "stockwatch", "soldout", "popular"),
+                  "customer",
+                  "order",
+                  "forsale",
+                  "pricerule",
+                  "pricing",
+                  "stockwatch",
+                  "soldout",
+                  "popular"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi", "catalogueapi"),
               // What is told to those outside.

@@ -1,12 +1,14 @@
 package io.storeflow.fill;
 
 import io.storeflow.demodata.Picture;
+import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Profile;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,7 @@ public record Good(
                     false,
                     0,
                     Profile.NONE,
-                    List.of()));
+                    List.of(),
+                    new Kin(categoryId, null, Set.of())));
   }
 }

@@ -3,13 +3,17 @@ package io.storeflow.forsale;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 
+import io.storeflow.db.tables.Product;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
@@ -22,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
@@ -91,7 +96,8 @@ public class Catalogue {
                 v.SOLD_OUT,
                 coalesce(v.WEIGHT_GRAMS, inline(0)),
                 coalesce(p.SHIPPING_PROFILE_ID, inline(0L)),
-                inline(0).convertFrom(none -> List.<ModifierGroup>of()))
+                inline(0).convertFrom(none -> List.<ModifierGroup>of()),
+                kin(store, p))
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))
@@ -108,5 +114,13 @@ public class Catalogue {
             Collectors.toMap(
                 VariantForSale::publicId,
                 it -> it.with(groups.getOrDefault(it.productId(), List.of()))));
+  }
+
+  private static SelectField<Kin> kin(Store store, Product p) {
+    var t = only(store, PRODUCT_TAG);
+    var tags =
+        multiset(DSL.select(t.FOLDED).from(t).where(t.PRODUCT_ID.eq(p.ID)))
+            .convertFrom(rows -> rows.intoSet(t.FOLDED));
+    return row(p.CATEGORY_ID, p.BRAND_ID, tags).mapping(Kin::new);
   }
 }

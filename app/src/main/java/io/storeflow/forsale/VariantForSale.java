@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param grams what a unit weighs; 0 where that is not known
  * @param shippingProfile row id of the goods with which it is sent; 0 for none
  * @param groups what can be chosen with it
+ * @param kin by what rules find it
  */
 public record VariantForSale(
     long id,
@@ -33,7 +34,8 @@ public record VariantForSale(
     boolean soldOut,
     int grams,
     long shippingProfile,
-    List<ModifierGroup> groups) {
+    List<ModifierGroup> groups,
+    Kin kin) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
@@ -58,6 +60,7 @@ public record VariantForSale(
         soldOut,
         grams,
         shippingProfile,
-        offered);
+        offered,
+        kin);
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.pricing;
 
 import static io.storeflow.pricing.Basket.MOST_UNITS;
 
+import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
 import io.storeflow.quote.QuotedRates;
@@ -118,7 +119,7 @@ final class MadeUp {
   static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
         1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
-        profile, List.of());
+        profile, List.of(), Kin.NONE);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {

@@ -1,0 +1,24 @@
+package io.storeflow.pricerule;
+
+import io.storeflow.platform.code.Coded;
+
+/** What became of a rule for a cart. */
+public enum Outcome implements Coded {
+  APPLIED,
+  NOT_YET,
+  OVER,
+  OTHER_DAY,
+  OTHER_TIME,
+  /** Its code was not given. */
+  CODE,
+  /** Nothing in the cart is what it is for. */
+  OTHER_GOODS,
+  /** Too few units of it. */
+  FEW_UNITS,
+  /** The cart costs too little. */
+  LOW_VALUE,
+  /** Another rule of its group came before it. */
+  EXCLUDED,
+  /** It holds, but nothing gets cheaper by it. */
+  NOTHING_OFF
+}

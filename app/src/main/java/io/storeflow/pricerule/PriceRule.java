@@ -1,0 +1,30 @@
+package io.storeflow.pricerule;
+
+import java.util.Locale;
+
+/**
+ * A price rule as the merchant configured it.
+ *
+ * @param name as shoppers read it
+ * @param group of each line only the first rule of it takes something off; empty: it goes together
+ *     with all others
+ * @param most units of an order that get cheaper by it; 0 for all
+ * @param version rises with each change
+ */
+public record PriceRule(
+    long id,
+    String publicId,
+    String name,
+    Effect effect,
+    Target target,
+    When when,
+    String group,
+    int most,
+    boolean active,
+    int version) {
+
+  /** A code as it is compared: whether letters are capitals does not matter. */
+  public static String code(String typed) {
+    return typed.strip().toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,22 @@
+package io.storeflow.pricerule;
+
+import java.util.List;
+
+/**
+ * A rule that was tried on a cart.
+ *
+ * @param shares what it took off, by line; empty unless it applied
+ */
+public record Tried(PriceRule rule, Outcome outcome, List<Share> shares) {
+
+  /**
+   * What is off a line, in minor units.
+   *
+   * @param wanted what the rule would take, given: what it took, as no line costs less than nothing
+   */
+  public record Share(String key, long wanted, long given) {}
+
+  public long given() {
+    return shares.stream().mapToLong(Share::given).sum();
+  }
+}

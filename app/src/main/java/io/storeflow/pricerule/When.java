@@ -1,0 +1,42 @@
+package io.storeflow.pricerule;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a rule holds: all of it has to. Days and hours are those of the store's zone.
+ *
+ * @param days empty for all
+ * @param since the first day, until: the last; null for no end
+ * @param units that it takes of what the rule is for; 0 for any
+ * @param value that the goods of the cart must cost before anything is off, in minor units
+ * @param code that the shopper must give, as {@link PriceRule#code} writes it; empty for none
+ */
+public record When(
+    Set<DayOfWeek> days,
+    @Nullable Hours hours,
+    @Nullable LocalDate since,
+    @Nullable LocalDate until,
+    int units,
+    long value,
+    String code) {
+  public static final When ALWAYS = new When(Set.of(), null, null, null, 0, 0, "");
+
+  public When {
+    if (since != null && until != null && until.isBefore(since))
+      throw new IllegalArgumentException("until before since: " + since + ", " + until);
+  }
+
+  /** Why it does not hold at that time for one with these codes; null where it does. */
+  @Nullable Outcome refuses(LocalDateTime at, Set<String> codes) {
+    var day = hours == null ? at.toLocalDate() : hours.day(at);
+    if (since != null && day.isBefore(since)) return Outcome.NOT_YET;
+    if (until != null && day.isAfter(until)) return Outcome.OVER;
+    if (!days.isEmpty() && !days.contains(day.getDayOfWeek())) return Outcome.OTHER_DAY;
+    if (hours != null && !hours.holds(at.toLocalTime())) return Outcome.OTHER_TIME;
+    return code.isEmpty() || codes.contains(code) ? null : Outcome.CODE;
+  }
+}
