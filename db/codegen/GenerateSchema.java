@@ -73,6 +73,7 @@ class GenerateSchema {
           entry("orders.payment_state", "order.PaymentState"),
           entry("orders.fulfilment_state", "order.FulfilmentState"),
           entry("orders.return_state", "order.ReturnState"),
+          entry("(price_rule|price_rule_tier).effect", "pricerule.EffectKind"),
           entry("orders.paid_by", "store.PaidBy"));
 
   public static void main(String[] args) {

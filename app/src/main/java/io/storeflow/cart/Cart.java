@@ -1,6 +1,7 @@
 package io.storeflow.cart;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.PriceBook;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param basket what of it can be bought as it is
  * @param book that it is priced by
  * @param subtotal of the basket
+ * @param discounts what rules take off, negative
+ * @param total what is left of the subtotal
  * @param version what an order claims; null for a visitor who has no cart
  * @param hold what is or was held of it; null if nothing ever was
  */
@@ -27,6 +30,8 @@ public record Cart(
     Basket basket,
     PriceBook book,
     Money subtotal,
+    List<NamedAmount> discounts,
+    Money total,
     @Nullable CartVersion version,
     @Nullable CartHold hold) {
 
@@ -50,6 +55,8 @@ public record Cart(
         basket,
         book,
         totals.subtotal(),
+        totals.discounts(),
+        totals.subtotal().minus(totals.discount()),
         version,
         hold);
   }

@@ -4,6 +4,7 @@ import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param backorder of those that are left the last so many are not there, and come later
  * @param held units of the line that are held for the shopper
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
+ * @param discounts what rules take off it, negative
  */
 public record CartLine(
     String id,
@@ -42,7 +44,8 @@ public record CartLine(
     @Nullable Integer left,
     int backorder,
     int held,
-    @Nullable Money total) {
+    @Nullable Money total,
+    List<NamedAmount> discounts) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -66,6 +69,11 @@ public record CartLine(
   public boolean isBuyable() {
     var trouble = trouble();
     return trouble == null || trouble == Trouble.PRICE_CHANGED;
+  }
+
+  /** What its units cost before rules take something off. */
+  public Money full() {
+    return price.times(quantity);
   }
 
   /** Units of it that are not there, and are sold nevertheless. */
@@ -100,7 +108,7 @@ public record CartLine(
     int mine = Math.min(quantity, there);
     rest.put(key.variant(), there - mine);
     int open = left + all.getOrDefault(key.variant(), 0);
-    return with(selection, price, forSale, open, mine, total);
+    return with(selection, price, forSale, open, mine, total, discounts);
   }
 
   /** The line with no more left than lines before leave over, and takes its own. */
@@ -108,7 +116,7 @@ public record CartLine(
     if (left == null || !forSale || selection.fault() != null) return this;
     int there = Math.max(0, rest.getOrDefault(variantId, left));
     take(rest, quantity);
-    return with(selection, price, forSale, there, held, total);
+    return with(selection, price, forSale, there, held, total, discounts);
   }
 
   /** The units that somebody wants who names the line, or the variant of one without choices. */
@@ -142,9 +150,9 @@ public record CartLine(
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
-    if (variant == null) return with(selection, price, false, left, held, null);
+    if (variant == null) return with(selection, price, false, left, held, null, List.of());
     var now = Selection.of(variant.groups(), chosen);
-    return with(now, now.on(variant.price()), true, left, held, null);
+    return with(now, now.on(variant.price()), true, left, held, null, List.of());
   }
 
   /**
@@ -153,7 +161,8 @@ public record CartLine(
   CartLine priced(Totals.@Nullable Line line) {
     return line == null
         ? this
-        : with(line.chosen(), line.unitPrice(), forSale, left, held, line.total());
+        : with(
+            line.chosen(), line.unitPrice(), forSale, left, held, line.total(), line.discounts());
   }
 
   private CartLine with(
@@ -162,7 +171,8 @@ public record CartLine(
       boolean forSale,
       @Nullable Integer left,
       int held,
-      @Nullable Money total) {
+      @Nullable Money total,
+      List<NamedAmount> discounts) {
     return new CartLine(
         id,
         key,
@@ -181,6 +191,7 @@ public record CartLine(
         left,
         backorder,
         held,
-        total);
+        total,
+        discounts);
   }
 }

@@ -156,7 +156,8 @@ class CartQueries {
                         it.value13(),
                         it.value21(),
                         0,
-                        null))
+                        null,
+                        List.of()))
             .toList();
     var first = rows.getFirst();
     var version = new CartVersion(first.value1(), first.value2());

@@ -1,6 +1,7 @@
 package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.TRACKING;
@@ -25,6 +26,7 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
+import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -98,6 +100,7 @@ class OrderWriter {
     var lines = OrderLines.rows(id, order.totals());
     insertAll(db, store, ORDER_LINE, lines);
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
+    insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),

@@ -12,7 +12,7 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.Tried;
+import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Store;
 import java.text.Collator;
@@ -75,9 +75,9 @@ class CheckoutSummaries {
 
   /** Of the zone that decides, if the goods cost less. */
   private static @Nullable Money minimum(Totals totals, Method way) {
-    return totals.tried().stream()
-        .filter(it -> it.method() == way && it.verdict() == Tried.Verdict.MINIMUM)
-        .map(Tried::zone)
+    return totals.zones().stream()
+        .filter(it -> it.method() == way && it.verdict() == TriedZone.Verdict.MINIMUM)
+        .map(TriedZone::zone)
         .filter(Objects::nonNull)
         .map(Zone::minimum)
         .findFirst()

@@ -49,7 +49,7 @@ class DemoOrders {
         new OrderPlanner(
             store,
             pool,
-            PriceBook.of(store, 0, pool.all(), shipping.of(store)),
+            PriceBook.of(store, 0, pool.all(), shipping.of(store), List.of()),
             data.spans(),
             data.methods(),
             data.rhythm(),

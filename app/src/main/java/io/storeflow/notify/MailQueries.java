@@ -12,6 +12,8 @@ import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -61,7 +63,8 @@ class MailQueries {
       Address to,
       PaymentState payment,
       FulfilmentState fulfilment,
-      List<Line> lines) {}
+      List<Line> lines,
+      List<NamedAmount> discounts) {}
 
   private final DSLContext db;
 
@@ -107,7 +110,8 @@ class MailQueries {
                         .from(l)
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))
-                .convertFrom(rows -> rows.map(Records.mapping(Line::new))))
+                .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
+            KeptDiscounts.of(store, o))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

@@ -45,6 +45,9 @@ class OrderMails implements WarmsUp {
       int backordered,
       List<Extra> extras) {}
 
+  /** What a rule takes off, by its name; public, as templates read it. */
+  public record Off(String name, String amount) {}
+
   private static final int MOST_OF_AN_ORDER = 12;
   private static final Duration AFTER_THE_FIRST = Duration.ofSeconds(3);
 
@@ -177,6 +180,7 @@ class OrderMails implements WarmsUp {
     model.put("subject", subject);
     model.put("lines", lines(order, locale));
     model.put("subtotal", money(order, order.subtotalMinor(), locale));
+    model.put("discounts", discounts(order, locale));
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));
@@ -235,6 +239,12 @@ class OrderMails implements WarmsUp {
                     money(order, line.totalMinor(), locale),
                     isWorkedOn(order.fulfilment()) ? line.backordered() : 0,
                     line.extras()))
+        .toList();
+  }
+
+  private static List<Off> discounts(MailQueries.Order order, Locale locale) {
+    return order.discounts().stream()
+        .map(it -> new Off(it.name(), money(order, it.amount().minor(), locale)))
         .toList();
   }
 

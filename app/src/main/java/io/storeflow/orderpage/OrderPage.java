@@ -8,6 +8,7 @@ import io.storeflow.order.OrderStep;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -37,7 +38,7 @@ public record OrderPage(
     Sum sum,
     Times times,
     List<Line> lines,
-    List<Adjustment> adjustments,
+    List<NamedAmount> adjustments,
     List<Tax> taxes) {
 
   public record Person(long id, String name, String email, String phone) {}
@@ -77,8 +78,6 @@ public record OrderPage(
       Money total,
       int backordered,
       List<Extra> modifiers) {}
-
-  public record Adjustment(String label, Money amount) {}
 
   /**
    * @param ratePpm parts per million: 7 % is 70,000

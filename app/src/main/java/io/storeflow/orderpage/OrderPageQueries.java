@@ -1,7 +1,6 @@
 package io.storeflow.orderpage;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
@@ -17,6 +16,8 @@ import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ public class OrderPageQueries {
   Optional<OrderPage> find(Store store, long number) {
     var o = only(store, ORDERS);
     var lines = lines(store, o);
-    var adjustments = adjustments(store, o);
+    var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = taxes(store, o);
     return db.select(o.fields())
         .select(lines, adjustments, taxes)
@@ -125,18 +126,6 @@ public class OrderPageQueries {
         .as("lines");
   }
 
-  private static Field<List<OrderPage.Adjustment>> adjustments(Store store, Orders o) {
-    var a = only(store, ORDER_ADJUSTMENT);
-    return multiset(
-            select(a.LABEL, a.AMOUNT_MINOR).from(a).where(a.ORDER_ID.eq(o.ID)).orderBy(a.POSITION))
-        .convertFrom(
-            found ->
-                found.map(
-                    mapping(
-                        (label, amount) -> new OrderPage.Adjustment(label, store.money(amount)))))
-        .as("adjustments");
-  }
-
   private static Field<List<OrderPage.Tax>> taxes(Store store, Orders o) {
     var t = only(store, ORDER_TAX);
     return multiset(
@@ -157,7 +146,7 @@ public class OrderPageQueries {
       Orders o,
       Record row,
       List<OrderPage.Line> lines,
-      List<OrderPage.Adjustment> adjustments,
+      List<NamedAmount> adjustments,
       List<OrderPage.Tax> taxes) {
     return new OrderPage(
         row.get(o.ID),

@@ -23,6 +23,10 @@ public record PriceRule(
     boolean active,
     int version) {
 
+  PriceRule with(Target target) {
+    return new PriceRule(id, publicId, name, effect, target, when, group, most, active, version);
+  }
+
   /** A code as it is compared: whether letters are capitals does not matter. */
   public static String code(String typed) {
     return typed.strip().toUpperCase(Locale.ROOT);

@@ -1,7 +1,9 @@
 package io.storeflow.pricerule;
 
 import io.storeflow.forsale.VariantForSale;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,27 @@ public record Target(
     Set<String> tags) {
   public static final Target EVERYTHING =
       new Target(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+  Target with(Set<Long> categories) {
+    return new Target(everything, variants, products, categories, brands, tags);
+  }
+
+  /** For the audit log. */
+  String plain() {
+    if (everything) return "everything";
+    var parts = new ArrayList<String>();
+    add(parts, "variants", variants);
+    add(parts, "products", products);
+    add(parts, "categories", categories);
+    add(parts, "brands", brands);
+    add(parts, "tags", tags);
+    return String.join("; ", parts);
+  }
+
+  private static void add(List<String> parts, String what, Set<?> those) {
+    var each = those.stream().map(Object::toString).sorted().toList();
+    if (!each.isEmpty()) parts.add(what + " " + String.join(", ", each));
+  }
 
   public boolean holds(VariantForSale it) {
     if (everything || variants.contains(it.id()) || products.contains(it.productId())) return true;

@@ -3,7 +3,9 @@ package io.storeflow.pricerule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,19 @@ public record When(
   public When {
     if (since != null && until != null && until.isBefore(since))
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
+  }
+
+  /** For the audit log. */
+  String plain() {
+    var parts = new ArrayList<String>();
+    if (!days.isEmpty()) parts.add(new TreeSet<>(days).toString());
+    if (hours != null) parts.add(hours.from() + "-" + hours.to());
+    if (since != null) parts.add("since " + since);
+    if (until != null) parts.add("until " + until);
+    if (units > 0) parts.add("units " + units);
+    if (value > 0) parts.add("value " + value);
+    if (!code.isEmpty()) parts.add("code " + code);
+    return String.join("; ", parts);
   }
 
   /** Why it does not hold at that time for one with these codes; null where it does. */

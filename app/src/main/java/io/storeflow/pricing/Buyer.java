@@ -2,6 +2,7 @@ package io.storeflow.pricing;
 
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address {@link Address#NONE} while it is not known; rates without one are offered then
  * @param quoted prices of rates that were promised; null for none
+ * @param codes that were given, as {@link io.storeflow.pricerule.PriceRule#code} writes them
  */
-public record Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted) {
+public record Buyer(
+    Address address, RateWish wish, @Nullable QuotedRates quoted, Set<String> codes) {
   /** Somebody who has said nothing yet. */
   public static final Buyer UNKNOWN = new Buyer(Address.NONE, RateWish.NONE, null);
+
+  /** Somebody who has no code. */
+  public Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted) {
+    this(address, wish, quoted, Set.of());
+  }
 }

@@ -1,11 +1,13 @@
 package io.storeflow.pricing;
 
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.store.Store;
 import io.storeflow.store.TaxWords;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param methods that the store offers
  * @param variants that are for sale, by public id: at least those that are asked for
  * @param shipping all of the store, also rates that are switched off
+ * @param zone in which rules say their days and hours
+ * @param rules that are switched on, in the order in which they come
  */
 public record PriceBook(
     Currency currency,
@@ -29,19 +33,26 @@ public record PriceBook(
     Set<Method> methods,
     long version,
     Map<String, VariantForSale> variants,
-    ShippingBook shipping) {
+    ShippingBook shipping,
+    ZoneId zone,
+    List<PriceRule> rules) {
 
   public static PriceBook of(
-      Store store, long version, Map<String, VariantForSale> variants, ShippingBook shipping) {
+      Store store,
+      long version,
+      Map<String, VariantForSale> variants,
+      ShippingBook shipping,
+      List<PriceRule> rules) {
     var methods = EnumSet.noneOf(Method.class);
     for (var method : Method.values()) if (method.isOffered(store)) methods.add(method);
     boolean included = store.settings().taxWords() == TaxWords.INCLUDED;
-    return new PriceBook(store.currency(), included, methods, version, variants, shipping);
+    return new PriceBook(
+        store.currency(), included, methods, version, variants, shipping, store.timeZone(), rules);
   }
 
   /** A book with nothing in it: for one who buys nothing. */
   public static PriceBook empty(Store store) {
-    return of(store, 0, Map.of(), ShippingBook.EMPTY);
+    return of(store, 0, Map.of(), ShippingBook.EMPTY, List.of());
   }
 
   /** The rates that shoppers can choose somewhere. */

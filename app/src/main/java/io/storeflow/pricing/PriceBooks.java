@@ -4,12 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,7 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class PriceBooks {
   private record VariantKey(long store, long version, String publicId) {}
 
-  private record ShippingKey(long store, long version) {}
+  private record BookKey(long store, long version) {}
 
   /** Variants and the modifiers that are offered with them, kept at most. */
   private static final int MOST_WEIGHT = 40_000;
@@ -30,19 +33,23 @@ public class PriceBooks {
   private final Pulse pulse;
   private final Catalogue catalogue;
   private final ShippingBooks shipping;
+  private final PriceRules priceRules;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
           .maximumWeight(MOST_WEIGHT)
           .weigher((VariantKey key, VariantForSale variant) -> variant.weight())
           .build();
-  private final Cache<ShippingKey, ShippingBook> shippingBooks =
+  private final Cache<BookKey, ShippingBook> shippingBooks =
+      Caffeine.newBuilder().maximumSize(2_000).build();
+  private final Cache<BookKey, List<PriceRule>> rules =
       Caffeine.newBuilder().maximumSize(2_000).build();
 
-  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingBooks shipping) {
+  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingBooks shipping, PriceRules priceRules) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
+    this.priceRules = priceRules;
   }
 
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
@@ -72,10 +79,19 @@ public class PriceBooks {
   }
 
   private PriceBook read(Store store, long version, Collection<String> variantIds) {
-    return isUncommitted()
-        ? PriceBook.of(store, version, catalogue.forSale(store, variantIds), shipping.of(store))
-        : PriceBook.of(
-            store, version, variants(store, version, variantIds), shipping(store, version));
+    if (isUncommitted())
+      return PriceBook.of(
+          store,
+          version,
+          catalogue.forSale(store, variantIds),
+          shipping.of(store),
+          priceRules.active(store));
+    return PriceBook.of(
+        store,
+        version,
+        variants(store, version, variantIds),
+        shipping(store, version),
+        rules(store, version));
   }
 
   private Map<String, VariantForSale> variants(
@@ -94,7 +110,11 @@ public class PriceBooks {
   }
 
   private ShippingBook shipping(Store store, long version) {
-    return shippingBooks.get(new ShippingKey(store.id(), version), key -> shipping.of(store));
+    return shippingBooks.get(new BookKey(store.id(), version), key -> shipping.of(store));
+  }
+
+  private List<PriceRule> rules(Store store, long version) {
+    return rules.get(new BookKey(store.id(), version), key -> priceRules.active(store));
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

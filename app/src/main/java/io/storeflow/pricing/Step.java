@@ -6,7 +6,7 @@ import io.storeflow.platform.money.Money;
  * Why an amount is what it is. The steps of a line add up to its total, those of shipping to its
  * price.
  *
- * @param name what the step is about, as the merchant calls it: a product, a rate
+ * @param name what the step is about, as the merchant calls it: a product, a rate, a rule
  */
 public record Step(Kind kind, String name, Money amount) {
 
@@ -15,7 +15,9 @@ public record Step(Kind kind, String name, Money amount) {
     UNITS,
     /** A modifier that was chosen with it. */
     CHOSEN,
-    /** What was chosen takes off more than there is to pay. */
+    /** A price rule, by its name. */
+    RULE,
+    /** What was chosen, or a rule, takes off more than there is to pay. */
     NOTHING_LEFT,
     /** The rate that was wished for, at its own price. */
     RATE_WISHED,

@@ -3,12 +3,14 @@ package io.storeflow.pricing;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.shipping.Consignment;
 import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Shipping;
-import io.storeflow.shipping.Tried;
+import io.storeflow.shipping.TriedZone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a basket costs, and why. Nothing else in the house prices anything.
  *
- * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax)}. Tax and discount are
- * nothing yet.
+ * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax)}. Tax is nothing yet.
+ * What rules take off does not count for rates that are free from a subtotal on: these are told by
+ * what the goods cost before.
  *
  * @param lines what can be bought, in the order of the basket
  * @param faults the lines of the basket that cannot be bought; they are in no sum
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate the chosen one; null if none was wished for or the one that was is not offered
  * @param shipping its price; nothing without a rate
  * @param steps how shipping came to its price
- * @param tried why each zone and rate of the store is or is not offered
+ * @param tried the rules of the store, and what became of each
+ * @param zones why each zone and rate of the store is or is not offered
  */
 public record Totals(
     List<Line> lines,
@@ -41,7 +45,8 @@ public record Totals(
     boolean taxIncluded,
     Money total,
     List<Step> steps,
-    List<Tried> tried) {
+    List<Tried> tried,
+    List<TriedZone> zones) {
 
   /**
    * A line at its price, which holds the tax where the store's prices do.
@@ -60,7 +65,13 @@ public record Totals(
       Money discount,
       Money tax,
       Money total,
-      List<Step> steps) {}
+      List<Step> steps) {
+
+    /** What rules take off it, as negative amounts. */
+    public List<NamedAmount> discounts() {
+      return Discounts.named(steps);
+    }
+  }
 
   /**
    * A line that cannot be bought as it is.
@@ -91,15 +102,17 @@ public record Totals(
    *     io.storeflow.platform.input.Amount#MOST_MINOR prices that anybody can enter} cannot reach
    */
   public static Totals of(PriceBook book, Basket basket, Buyer buyer, Instant at) {
-    var lines = new ArrayList<Line>();
+    var priced = new ArrayList<Line>();
     var faults = new ArrayList<Fault>();
     for (var line : basket.lines()) {
       var variant = book.variants().get(line.variantId());
       if (variant == null) faults.add(new Fault(line, Why.NOT_FOR_SALE));
       else if (variant.soldOut()) faults.add(new Fault(line, Why.SOLD_OUT));
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
-      else choose(line, variant, lines, faults);
+      else choose(line, variant, priced, faults);
     }
+    var tried = Discounts.tried(book, priced, buyer.codes(), at);
+    var lines = Discounts.off(priced, tried);
     var zero = Money.zero(book.currency());
     var subtotal = zero;
     var discount = zero;
@@ -110,7 +123,11 @@ public record Totals(
       tax = tax.plus(line.tax());
     }
     var brought =
-        Shipping.of(book.shipping(), book.methods(), consignment(lines, subtotal), buyer.address());
+        Shipping.of(
+            book.shipping(),
+            book.methods(),
+            consignment(lines, subtotal.minus(discount)),
+            buyer.address());
     var offers = offers(brought.fares(), buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
@@ -126,7 +143,13 @@ public record Totals(
         book.taxIncluded(),
         subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax),
         chosen == null ? List.of() : steps(brought.fares(), chosen, buyer.wish()),
+        tried,
         brought.tried());
+  }
+
+  /** What each rule takes off, as negative amounts, in the order in which they come. */
+  public List<NamedAmount> discounts() {
+    return Discounts.named(tried, total.currency());
   }
 
   /** Units in all. */

@@ -1,6 +1,6 @@
 package io.storeflow.ratepage;
 
-import io.storeflow.shipping.Tried;
+import io.storeflow.shipping.TriedZone;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title of the zone; null for pickup
  */
-record TriedView(Tried tried, @Nullable String title) {
+record TriedView(TriedZone tried, @Nullable String title) {
 
-  static TriedView of(Tried tried, Locale reader) {
+  static TriedView of(TriedZone tried, Locale reader) {
     var zone = tried.zone();
     return new TriedView(tried, zone == null ? null : ZoneView.title(zone, reader));
   }

@@ -1,9 +1,9 @@
 package io.storeflow.shipping;
 
 import io.storeflow.platform.money.Money;
-import io.storeflow.shipping.Tried.Choice;
-import io.storeflow.shipping.Tried.Outcome;
-import io.storeflow.shipping.Tried.Verdict;
+import io.storeflow.shipping.TriedZone.Choice;
+import io.storeflow.shipping.TriedZone.Outcome;
+import io.storeflow.shipping.TriedZone.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fares that can be chosen, in the order of the store
  * @param tried all zones and rates
  */
-public record Shipping(List<Fare> fares, List<Tried> tried) {
+public record Shipping(List<Fare> fares, List<TriedZone> tried) {
   private static final Comparator<Fare> IN_ORDER =
       Comparator.comparingInt((Fare fare) -> fare.rate().position())
           .thenComparingLong(fare -> fare.rate().id());
@@ -41,7 +41,7 @@ public record Shipping(List<Fare> fares, List<Tried> tried) {
     private final Consignment goods;
     private final Address address;
     private final List<Fare> fares = new ArrayList<>();
-    private final List<Tried> tried = new ArrayList<>();
+    private final List<TriedZone> tried = new ArrayList<>();
 
     Run(Set<Method> methods, Consignment goods, Address address) {
       this.methods = methods;
@@ -64,7 +64,7 @@ public record Shipping(List<Fare> fares, List<Tried> tried) {
         }
       }
       var verdict = offered ? Verdict.DECIDES : Verdict.METHOD;
-      tried.add(new Tried(Method.PICKUP, null, verdict, List.copyOf(choices)));
+      tried.add(new TriedZone(Method.PICKUP, null, verdict, List.copyOf(choices)));
     }
 
     void zones(ShippingBook book, Method method) {
@@ -83,7 +83,7 @@ public record Shipping(List<Fare> fares, List<Tried> tried) {
       return reach == Verdict.DECIDES && decided ? Verdict.EARLIER : reach;
     }
 
-    private Tried decide(Zone zone) {
+    private TriedZone decide(Zone zone) {
       var minimum = zone.minimum();
       if (minimum != null && goods.value().compareTo(minimum) < 0)
         return tried(zone, Verdict.MINIMUM);
@@ -93,7 +93,7 @@ public record Shipping(List<Fare> fares, List<Tried> tried) {
       for (var lead : parts.getFirst())
         fares.add(new Fare(Stream.concat(Stream.of(lead), added.stream()).toList()));
       var choices = zone.rates().stream().map(it -> choice(it, parts.getFirst(), added)).toList();
-      return new Tried(zone.method(), zone, Verdict.DECIDES, choices);
+      return new TriedZone(zone.method(), zone, Verdict.DECIDES, choices);
     }
 
     /** Whether goods have no rate at all, or one that does not take so much. */
@@ -150,14 +150,14 @@ public record Shipping(List<Fare> fares, List<Tried> tried) {
           : Outcome.OVER;
     }
 
-    private Tried tried(Zone zone, Verdict verdict) {
+    private TriedZone tried(Zone zone, Verdict verdict) {
       var choices =
           switch (verdict) {
             case DECIDES, MINIMUM, PROFILE ->
                 zone.rates().stream().map(it -> new Choice(it, here(it), null)).toList();
             default -> List.<Choice>of();
           };
-      return new Tried(zone.method(), zone, verdict, choices);
+      return new TriedZone(zone.method(), zone, verdict, choices);
     }
 
     private Outcome here(Rate rate) {

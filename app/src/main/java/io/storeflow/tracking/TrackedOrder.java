@@ -4,6 +4,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -33,6 +34,7 @@ public record TrackedOrder(
     Money subtotal,
     Money shipping,
     Money discount,
+    List<NamedAmount> discounts,
     Money total,
     int itemCount,
     @Nullable Instant promisedAt,

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -54,9 +55,11 @@ class TrackingQueries {
     var o = only(store, ORDERS);
     var lines = lines(store, o);
     var timeline = timeline(store, o);
+    var discounts = KeptDiscounts.of(store, o).as("discounts");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
-        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION, lines, timeline)
+        .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
+        .select(lines, timeline, discounts)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -71,6 +74,7 @@ class TrackingQueries {
                     store.money(row.get(o.SUBTOTAL_MINOR)),
                     store.money(row.get(o.SHIPPING_MINOR)),
                     store.money(row.get(o.DISCOUNT_MINOR)),
+                    row.get(discounts),
                     store.money(row.get(o.TOTAL_MINOR)),
                     row.get(o.ITEM_COUNT),
                     row.get(o.PROMISED_AT),

@@ -14,6 +14,11 @@ import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -33,6 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class OrderMailTest extends OfAMailedStore {
   @Autowired World world;
   @Autowired Orders orders;
+  @Autowired RuleChanges rules;
   @Autowired Timeline timeline;
   @Autowired Jobs jobs;
   @Autowired Transactions transactions;
@@ -59,6 +65,19 @@ class OrderMailTest extends OfAMailedStore {
                 assertThat(timeline.of(store, mailed.orderId()).stream().map(Timeline.Entry::kind))
                     .filteredOn(Timeline.MAIL_SENT::equals)
                     .hasSize(2));
+  }
+
+  @Test
+  void saysWhatARuleTookOff() {
+    var off =
+        new RuleDraft(
+            "Fridays <3", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
+    rules.create(store, off, Actor.SYSTEM);
+    var goods = world.goods(store, 500, null);
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 490), null, goods, 2));
+    var mail = mailed.mail("Order #1001 is in: " + store.name());
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Fridays <3: −€1.00", "€13.90");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).contains("Fridays &lt;3", "−€1.00");
   }
 
   @Test

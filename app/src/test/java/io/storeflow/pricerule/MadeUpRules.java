@@ -36,8 +36,8 @@ final class MadeUpRules {
   private static VariantForSale variant(long id, long unit, Kin kin) {
     var price = new Money(unit, Currency.getInstance("EUR"));
     return new VariantForSale(
-        id, "v" + id, id + 100, "p", "ramen", "Ramen", "", "", "", price, null, "", true, false,
-        List.of(), kin);
+        id, "v" + id, id + 100, "p", "ramen", "Ramen", "", "", "", price, null, "", true, false, 0,
+        0, List.of(), kin);
   }
 
   static PriceRule rule(Effect effect) {

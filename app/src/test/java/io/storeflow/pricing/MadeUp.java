@@ -5,6 +5,7 @@ import static io.storeflow.pricing.Basket.MOST_UNITS;
 import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
@@ -15,6 +16,7 @@ import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Zone;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -60,11 +62,19 @@ final class MadeUp {
   PriceBook book(List<VariantForSale> variants, List<Rate> rates) {
     var byId =
         variants.stream().collect(Collectors.toMap(VariantForSale::publicId, Function.identity()));
-    return book(byId, shipping(rates));
+    return book(byId, shipping(rates), List.of());
   }
 
-  PriceBook book(Map<String, VariantForSale> byId, ShippingBook shipping) {
-    return new PriceBook(currency, true, EnumSet.allOf(Method.class), 1, byId, shipping);
+  PriceBook book(Map<String, VariantForSale> byId, ShippingBook shipping, List<PriceRule> rules) {
+    return new PriceBook(
+        currency,
+        true,
+        EnumSet.allOf(Method.class),
+        1,
+        byId,
+        shipping,
+        ZoneId.of("Europe/Berlin"),
+        rules);
   }
 
   /** Rates that go to Germany. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Tariff.Band;
-import io.storeflow.shipping.Tried.Outcome;
-import io.storeflow.shipping.Tried.Verdict;
+import io.storeflow.shipping.TriedZone.Outcome;
+import io.storeflow.shipping.TriedZone.Verdict;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,7 +108,7 @@ class ShippingTest {
     var shipping = Shipping.of(book(home), ALL, mixed, BERLIN);
     assertThat(shipping.fares()).extracting(it -> it.price().minor()).containsExactly(2990L, 3490L);
     assertThat(shipping.tried().getFirst().rates())
-        .extracting(Tried.Choice::outcome)
+        .extracting(TriedZone.Choice::outcome)
         .containsExactly(Outcome.OFFERED, Outcome.OFFERED, Outcome.DEARER, Outcome.ADDED);
     var alone = Consignment.of(money(9000), Map.of(BULKY, 30_000L));
     assertThat(names(Shipping.of(book(home), ALL, alone, BERLIN)))
@@ -126,7 +126,7 @@ class ShippingTest {
     var little = Shipping.of(book(home, wide), ALL, Consignment.of(money(1999), 0), BERLIN);
     assertThat(little.fares()).as("the zone decided all the same").isEmpty();
     assertThat(little.tried())
-        .extracting(Tried::verdict)
+        .extracting(TriedZone::verdict)
         .containsExactly(Verdict.MINIMUM, Verdict.EARLIER);
     assertThat(names(Shipping.of(book(home), ALL, Consignment.of(money(2000), 0), BERLIN)))
         .isEqualTo("bike");

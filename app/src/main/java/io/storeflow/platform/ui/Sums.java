@@ -1,6 +1,7 @@
 package io.storeflow.platform.ui;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,6 +35,13 @@ public final class Sums extends Part<Sums> {
   /** What is taken off; nothing if that is zero. */
   public Sums off(String key, Money amount) {
     return amount.isZero() ? this : line(key, amount.negated());
+  }
+
+  /** Each under its own name. */
+  public Sums named(List<NamedAmount> amounts) {
+    var sums = this;
+    for (var it : amounts) sums = sums.named(it.name(), it.amount());
+    return sums;
   }
 
   /** Nothing without an amount. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone null for pickup
  * @param rates empty where it did not decide
  */
-public record Tried(Method method, @Nullable Zone zone, Verdict verdict, List<Choice> rates) {
+public record TriedZone(Method method, @Nullable Zone zone, Verdict verdict, List<Choice> rates) {
 
   /** Of a zone. */
   public enum Verdict implements Coded {

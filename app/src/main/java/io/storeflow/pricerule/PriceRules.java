@@ -1,0 +1,172 @@
+package io.storeflow.pricerule;
+
+import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
+import static io.storeflow.db.Tables.PRICE_RULE_TIER;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.category.Categories;
+import io.storeflow.db.tables.records.PriceRuleTargetRecord;
+import io.storeflow.label.Tags;
+import io.storeflow.pricerule.Effect.Tier;
+import io.storeflow.store.Store;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The price rules of a store. */
+@Service
+public class PriceRules {
+  private final DSLContext db;
+  private final Categories categories;
+
+  PriceRules(DSLContext db, Categories categories) {
+    this.db = db;
+    this.categories = categories;
+  }
+
+  /** All of them as they were configured, in the order in which they come. One statement. */
+  public List<PriceRule> all(Store store) {
+    var r = only(store, PRICE_RULE);
+    var targets = targets(store, r);
+    var tiers = tiers(store, r);
+    return db.select(r.fields())
+        .select(targets, tiers)
+        .from(r)
+        .orderBy(r.POSITION, r.ID)
+        .fetch(row -> rule(r, row, row.get(targets), row.get(tiers)));
+  }
+
+  /**
+   * Those that are switched on, for what is in a category and in those below it. One statement, or
+   * two where a category is named.
+   */
+  public List<PriceRule> active(Store store) {
+    var on = all(store).stream().filter(PriceRule::active).toList();
+    if (on.stream().allMatch(it -> it.target().categories().isEmpty())) return on;
+    var tree = categories.tree(store);
+    return on.stream()
+        .map(
+            rule ->
+                rule.with(
+                    rule.target()
+                        .with(
+                            rule.target().categories().stream()
+                                .flatMap(id -> tree.byId(id).stream())
+                                .flatMap(node -> tree.idsWithin(node).stream())
+                                .collect(Collectors.toSet()))))
+        .toList();
+  }
+
+  public Optional<PriceRule> find(Store store, String publicId) {
+    return all(store).stream().filter(it -> it.publicId().equals(publicId)).findFirst();
+  }
+
+  private static Field<Target> targets(Store store, io.storeflow.db.tables.PriceRule r) {
+    var t = only(store, PRICE_RULE_TARGET);
+    return multiset(
+            select(t.VARIANT_ID, t.PRODUCT_ID, t.CATEGORY_ID, t.BRAND_ID, t.TAG)
+                .from(t)
+                .where(t.RULE_ID.eq(r.ID))
+                .orderBy(t.POSITION))
+        .convertFrom(PriceRules::target)
+        .as("targets");
+  }
+
+  private static Target target(Result<? extends Record> rows) {
+    var all = rows.into(PRICE_RULE_TARGET);
+    return new Target(
+        false,
+        those(all, PriceRuleTargetRecord::getVariantId),
+        those(all, PriceRuleTargetRecord::getProductId),
+        those(all, PriceRuleTargetRecord::getCategoryId),
+        those(all, PriceRuleTargetRecord::getBrandId),
+        those(all, it -> it.getTag() == null ? null : Tags.folded(it.getTag())));
+  }
+
+  private static <T> Set<T> those(
+      List<PriceRuleTargetRecord> rows, Function<PriceRuleTargetRecord, @Nullable T> which) {
+    return rows.stream().map(which).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  private static Field<List<Tier>> tiers(Store store, io.storeflow.db.tables.PriceRule r) {
+    var t = only(store, PRICE_RULE_TIER);
+    return multiset(
+            select(t.FROM_UNITS, t.EFFECT, t.VALUE)
+                .from(t)
+                .where(t.RULE_ID.eq(r.ID))
+                .orderBy(t.FROM_UNITS))
+        .convertFrom(
+            rows -> rows.map(mapping((from, kind, value) -> new Tier(from, kind.each(value)))))
+        .as("tiers");
+  }
+
+  private static PriceRule rule(
+      io.storeflow.db.tables.PriceRule r, Record row, Target target, List<Tier> tiers) {
+    return new PriceRule(
+        row.get(r.ID),
+        row.get(r.PUBLIC_ID),
+        row.get(r.NAME),
+        effect(r, row, tiers),
+        row.get(r.EVERYTHING) ? Target.EVERYTHING : target,
+        when(r, row),
+        row.get(r.APART),
+        row.get(r.MOST_UNITS),
+        row.get(r.ACTIVE),
+        row.get(r.VERSION));
+  }
+
+  private static Effect effect(io.storeflow.db.tables.PriceRule r, Record row, List<Tier> tiers) {
+    long value = row.get(r.VALUE);
+    var kind = row.get(r.EFFECT);
+    return switch (kind) {
+      case AMOUNT_ONCE -> new Effect.AmountOnce(value);
+      case BUY_GET ->
+          new Effect.BuyGet(row.get(r.BUY_UNITS), row.get(r.GET_UNITS), Math.toIntExact(value));
+      case TIERS -> new Effect.Tiers(tiers);
+      default -> kind.each(value);
+    };
+  }
+
+  private static When when(io.storeflow.db.tables.PriceRule r, Record row) {
+    var from = row.get(r.MINUTE_FROM);
+    var to = row.get(r.MINUTE_TO);
+    return new When(
+        days(row.get(r.DAYS)),
+        from == null || to == null ? null : new Hours(time(from), time(to)),
+        row.get(r.SINCE),
+        row.get(r.UNTIL),
+        row.get(r.LEAST_UNITS),
+        row.get(r.LEAST_VALUE_MINOR),
+        row.get(r.CODE));
+  }
+
+  private static Set<DayOfWeek> days(int bits) {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    for (var day : DayOfWeek.values()) if ((bits & bit(day)) != 0) days.add(day);
+    return days;
+  }
+
+  static int bit(DayOfWeek day) {
+    return 1 << (day.getValue() - 1);
+  }
+
+  private static LocalTime time(int minute) {
+    return LocalTime.ofSecondOfDay(minute * 60L);
+  }
+}

@@ -1,0 +1,39 @@
+package io.storeflow.pricerule;
+
+import io.storeflow.store.Audited.Changes;
+import org.jspecify.annotations.Nullable;
+
+/** A rule as somebody wants it. */
+public record RuleDraft(
+    String name, Effect effect, Target target, When when, String group, int most, boolean active) {
+
+  static RuleDraft of(PriceRule rule) {
+    return new RuleDraft(
+        rule.name(),
+        rule.effect(),
+        rule.target(),
+        rule.when(),
+        rule.group(),
+        rule.most(),
+        rule.active());
+  }
+
+  /**
+   * What it changes, for the audit log.
+   *
+   * @param before null for a new rule
+   */
+  Changes differences(@Nullable RuleDraft before) {
+    return Changes.none()
+        .field("name", before == null ? null : before.name, name)
+        .field(
+            "effect",
+            before == null ? null : EffectKind.plain(before.effect),
+            EffectKind.plain(effect))
+        .field("target", before == null ? null : before.target.plain(), target.plain())
+        .field("when", before == null ? null : before.when.plain(), when.plain())
+        .field("group", before == null ? null : before.group, group)
+        .field("most", before == null ? null : before.most, most)
+        .field("active", before == null ? null : before.active, active);
+  }
+}

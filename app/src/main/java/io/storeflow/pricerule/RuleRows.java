@@ -1,0 +1,115 @@
+package io.storeflow.pricerule;
+
+import static io.storeflow.db.Tables.PRICE_RULE;
+
+import io.storeflow.db.tables.records.PriceRuleRecord;
+import io.storeflow.db.tables.records.PriceRuleTargetRecord;
+import io.storeflow.db.tables.records.PriceRuleTierRecord;
+import io.storeflow.pricerule.Effect.BuyGet;
+import io.storeflow.pricerule.Effect.Tiers;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A rule as its rows. */
+final class RuleRows {
+  private static final List<Field<?>> SAID =
+      List.of(
+          PRICE_RULE.NAME,
+          PRICE_RULE.EFFECT,
+          PRICE_RULE.VALUE,
+          PRICE_RULE.BUY_UNITS,
+          PRICE_RULE.GET_UNITS,
+          PRICE_RULE.EVERYTHING,
+          PRICE_RULE.DAYS,
+          PRICE_RULE.MINUTE_FROM,
+          PRICE_RULE.MINUTE_TO,
+          PRICE_RULE.SINCE,
+          PRICE_RULE.UNTIL,
+          PRICE_RULE.LEAST_UNITS,
+          PRICE_RULE.LEAST_VALUE_MINOR,
+          PRICE_RULE.CODE,
+          PRICE_RULE.APART,
+          PRICE_RULE.MOST_UNITS,
+          PRICE_RULE.ACTIVE);
+
+  private RuleRows() {}
+
+  /** The columns of the table that a draft says, with what it says. */
+  static Map<Field<?>, @Nullable Object> columns(Table<PriceRuleRecord> table, RuleDraft draft) {
+    var row = rule(draft);
+    var columns = new HashMap<Field<?>, @Nullable Object>();
+    for (var field : SAID) columns.put(table.field(field), row.get(field));
+    return columns;
+  }
+
+  /** What of it can be changed. */
+  static PriceRuleRecord rule(RuleDraft draft) {
+    var row = new PriceRuleRecord();
+    var when = draft.when();
+    var hours = when.hours();
+    var free = draft.effect() instanceof BuyGet it ? it : null;
+    row.setName(draft.name());
+    row.setEffect(EffectKind.of(draft.effect()));
+    row.setValue(EffectKind.value(draft.effect()));
+    row.setBuyUnits(free == null ? 0 : free.buy());
+    row.setGetUnits(free == null ? 0 : free.get());
+    row.setEverything(draft.target().everything());
+    row.setDays(when.days().stream().mapToInt(PriceRules::bit).sum());
+    row.setMinuteFrom(hours == null ? null : minute(hours.from()));
+    row.setMinuteTo(hours == null ? null : minute(hours.to()));
+    row.setSince(when.since());
+    row.setUntil(when.until());
+    row.setLeastUnits(when.units());
+    row.setLeastValueMinor(when.value());
+    row.setCode(when.code());
+    row.setApart(draft.group());
+    row.setMostUnits(draft.most());
+    row.setActive(draft.active());
+    return row;
+  }
+
+  static List<PriceRuleTargetRecord> targets(long rule, Target target) {
+    var rows = new ArrayList<PriceRuleTargetRecord>();
+    for (var id : target.variants()) add(rows, rule, row -> row.setVariantId(id));
+    for (var id : target.products()) add(rows, rule, row -> row.setProductId(id));
+    for (var id : target.categories()) add(rows, rule, row -> row.setCategoryId(id));
+    for (var id : target.brands()) add(rows, rule, row -> row.setBrandId(id));
+    for (var tag : target.tags()) add(rows, rule, row -> row.setTag(tag));
+    return rows;
+  }
+
+  static List<PriceRuleTierRecord> tiers(long rule, Effect effect) {
+    if (!(effect instanceof Tiers tiers)) return List.of();
+    return tiers.steps().stream()
+        .map(
+            tier -> {
+              var row = new PriceRuleTierRecord();
+              row.setRuleId(rule);
+              row.setFromUnits(tier.from());
+              row.setEffect(EffectKind.of(tier.each()));
+              row.setValue(EffectKind.value(tier.each()));
+              return row;
+            })
+        .toList();
+  }
+
+  private static void add(
+      List<PriceRuleTargetRecord> rows, long rule, Consumer<PriceRuleTargetRecord> named) {
+    var row = new PriceRuleTargetRecord();
+    row.setRuleId(rule);
+    row.setPosition(rows.size() + 1);
+    named.accept(row);
+    rows.add(row);
+  }
+
+  private static @Nullable Integer minute(LocalTime time) {
+    return time.toSecondOfDay() / 60;
+  }
+}

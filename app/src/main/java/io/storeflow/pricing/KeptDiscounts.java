@@ -1,0 +1,64 @@
+package io.storeflow.pricing;
+
+import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.db.tables.records.OrderAdjustmentRecord;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricerule.Outcome;
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jooq.Field;
+
+/** What rules took off an order, kept with it: it stays whatever becomes of the rules. */
+public final class KeptDiscounts {
+  private static final String RULE = "rule";
+
+  private KeptDiscounts() {}
+
+  /** One row for each line and rule, in the order in which rules came. */
+  public static List<OrderAdjustmentRecord> rows(long order, Totals totals) {
+    var places = new HashMap<String, Integer>();
+    for (var line : totals.lines()) places.put(line.wanted().key(), places.size() + 1);
+    var rows = new ArrayList<OrderAdjustmentRecord>();
+    for (var tried : totals.tried()) {
+      if (tried.outcome() != Outcome.APPLIED) continue;
+      for (var share : tried.shares()) {
+        var row = new OrderAdjustmentRecord();
+        row.setOrderId(order);
+        row.setPosition(rows.size() + 1);
+        row.setLinePosition(places.get(share.key()));
+        row.setKind(RULE);
+        row.setLabel(tried.rule().name());
+        row.setAmountMinor(-share.given());
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  /** What was off an order, by name, over all its lines. */
+  public static Field<List<NamedAmount>> of(Store store, Orders o) {
+    var a = only(store, ORDER_ADJUSTMENT);
+    return multiset(
+            select(a.LABEL, a.AMOUNT_MINOR.convertFrom(store::money))
+                .from(a)
+                .where(a.ORDER_ID.eq(o.ID))
+                .orderBy(a.POSITION))
+        .convertFrom(
+            rows -> {
+              var all = new LinkedHashMap<String, Money>();
+              rows.forEach(row -> all.merge(row.value1(), row.value2(), Money::plus));
+              return all.entrySet().stream()
+                  .map(it -> new NamedAmount(it.getKey(), it.getValue()))
+                  .toList();
+            });
+  }
+}
