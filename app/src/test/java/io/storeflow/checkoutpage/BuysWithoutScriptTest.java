@@ -183,7 +183,7 @@ class BuysWithoutScriptTest extends AtAShop {
         client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), wrong));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("A German postcode has 5 digits, such as 12045.")
+        .contains("A German postcode has 5 digits, such as 26133.")
         .contains("This is no e-mail address")
         .contains("Enter a name for the order")
         .contains("so that the rider can reach you")

@@ -62,7 +62,7 @@ class PostalAreaTest {
     "E1-14, GB, postcode.range.ends",
     "10..A2, DE, postcode.range.ends",
     "10.., DE, postcode.range.ends",
-    "25980-25999, DE IE, postcode.range.unclear",
+    "25980-25999, DE HK, postcode.range.unclear",
     "120-125, DE JP, postcode.range.unclear",
     "10-12, PL, postcode.range.unclear",
     "-10, DE, postcode.beginning",

@@ -1,5 +1,9 @@
 package io.storeflow.platform.input;
 
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Part;
+import io.storeflow.platform.address.PostcodeForm;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads postcodes and writes them as their country does: "〒１００ー０００１" is 100-0001, "D-10115" is
- * 10115, "sw1a1aa" is SW1A 1AA. Forms are those of the Universal Postal Union for the countries
- * most goods go to; elsewhere a postcode may be any line, or nothing.
+ * 10115, "sw1a1aa" is SW1A 1AA. Where a country has no form of them, it may be any line, or
+ * nothing.
  */
 public final class Postcode {
   /** Rule of which what was typed is from one number to another, not one beginning. */
@@ -16,45 +20,8 @@ public final class Postcode {
 
   private static final int LONGEST = 20;
 
-  /**
-   * @param form of the code without blanks and hyphens
-   * @param gap after so many characters from the start, or before so many from the end if negative;
-   *     0 for none
-   * @param sign of vehicles, which people write before the code: D-10115
-   */
-  private record Country(Pattern form, int gap, String between, String sign, String example) {
-    String written(String code) {
-      int at = gap < 0 ? code.length() + gap : gap;
-      return at <= 0 || at >= code.length()
-          ? code
-          : code.substring(0, at) + between + code.substring(at);
-    }
-  }
-
-  private static final Map<String, Country> COUNTRIES =
-      Map.ofEntries(
-          country("DE", "\\d{5}", 0, "", "D", "12045"),
-          country("AT", "\\d{4}", 0, "", "A", "1010"),
-          country("CH", "\\d{4}", 0, "", "CH", "8001"),
-          country("LI", "\\d{4}", 0, "", "FL", "9490"),
-          country("NL", "\\d{4}[A-Z]{2}", 4, " ", "NL", "1012 AB"),
-          country("BE", "\\d{4}", 0, "", "B", "1000"),
-          country("LU", "\\d{4}", 0, "", "L", "1111"),
-          country("FR", "\\d{5}", 0, "", "F", "75001"),
-          country("IT", "\\d{5}", 0, "", "I", "00184"),
-          country("ES", "\\d{5}", 0, "", "E", "28001"),
-          country("PT", "\\d{7}", 4, "-", "P", "1000-001"),
-          country("PL", "\\d{5}", 2, "-", "PL", "00-001"),
-          country("CZ", "\\d{5}", 3, " ", "CZ", "110 00"),
-          country("DK", "\\d{4}", 0, "", "DK", "1050"),
-          country("SE", "\\d{5}", 3, " ", "S", "111 22"),
-          country("NO", "\\d{4}", 0, "", "N", "0150"),
-          country("FI", "\\d{5}", 0, "", "FIN", "00100"),
-          country("GB", "[A-Z]{1,2}\\d[A-Z\\d]?\\d[A-Z]{2}", -3, " ", "GB", "SW1A 1AA"),
-          country("US", "\\d{5}(\\d{4})?", 5, "-", "USA", "10001"),
-          country("CA", "[A-Z]\\d[A-Z]\\d[A-Z]\\d", 3, " ", "CDN", "K1A 0B1"),
-          country("JP", "\\d{7}", 3, "-", "〒", "100-0001"),
-          country("AU", "\\d{4}", 0, "", "AUS", "2000"));
+  /** The sign of vehicles where it is no code of the country: people write it before the code. */
+  private static final Map<String, String> SIGNS = Map.of("CA", "CDN", "LI", "FL");
 
   private static final Pattern BEGINNING = Pattern.compile("(?=.{1,10}$)[A-Z0-9]+( [A-Z0-9]+)?");
 
@@ -66,19 +33,30 @@ public final class Postcode {
   public static Read<String> read(@Nullable String typed, String country) {
     var text = clean(typed);
     if (text.isEmpty()) return Read.missing();
-    var known = COUNTRIES.get(country);
-    if (known == null)
+    var form = Countries.of(country).postcode();
+    if (form == null)
       return text.length() <= LONGEST ? Read.of(text) : Read.refused("too_long", LONGEST);
-    var code = compact(withoutSign(text, country, known));
-    if (known.form().matcher(code).matches()) return Read.of(known.written(code));
-    var rule = country.equals("DE") ? "postcode.de" : "postcode";
-    return Read.refused(rule, known.example());
+    return form.written(text)
+        .or(() -> form.written(withoutSign(text, country, form)))
+        .or(() -> form.written(country + text))
+        .map(Read::of)
+        .orElseGet(() -> refused(country, form));
+  }
+
+  private static Read<String> refused(String country, PostcodeForm form) {
+    var example = form.examples().getFirst();
+    if (country.equals("DE")) return Read.refused("postcode.de", example);
+    var called = Countries.of(country).called().get(Part.POSTCODE);
+    return "postal".equals(called)
+        ? Read.refused("postcode", example)
+        : Read.refused("postcode." + called, example);
   }
 
   /** One of that country, where an address there must have one. */
   public static @Nullable String example(String country) {
-    var known = COUNTRIES.get(country);
-    return known == null ? null : known.example();
+    var land = Countries.of(country);
+    var form = land.postcode();
+    return form == null || !land.needs(Part.POSTCODE) ? null : form.examples().getFirst();
   }
 
   /**
@@ -128,26 +106,26 @@ public final class Postcode {
 
   /** Of the forms that nobody told us, each may. */
   private static boolean writesHyphen(String country, String text, int at) {
-    var known = COUNTRIES.get(country);
-    if (known == null) return text.indexOf('-', at + 1) < 0;
-    var whole = known.form().matcher(compact(text));
-    boolean fits = whole.matches() || whole.hitEnd();
-    return fits && known.between().equals("-") && known.gap() == at;
+    var form = Countries.of(country).postcode();
+    return form == null ? text.indexOf('-', at + 1) < 0 : form.begins(text);
   }
 
-  private static String withoutSign(String text, String country, Country known) {
-    boolean startsWithLetters = Character.isLetter(known.example().charAt(0));
-    var gap = startsWithLetters ? "-(?=\\w)" : "[- ]?(?=\\d)";
-    return text.replaceFirst("^(?:" + country + "|" + known.sign() + ")" + gap, "");
+  private static String withoutSign(String text, String country, PostcodeForm form) {
+    var gap = form.beginsWithLetter() ? "-(?=\\w)" : "[- ]?(?=\\d)";
+    var signs = String.join("|", country, letters(country), country.substring(0, 1));
+    var more = SIGNS.getOrDefault(country, country);
+    return text.replaceFirst("^(?:" + signs + "|" + more + ")" + gap, "");
+  }
+
+  /** Of ISO 3166-1 alpha-3, which are the sign of a few: FIN, USA. */
+  private static String letters(String country) {
+    return Set.of(Locale.getISOCountries()).contains(country)
+        ? Locale.of("", country).getISO3Country()
+        : country;
   }
 
   /** Without blanks and hyphens, in which nobody is sure. */
   public static String compact(String code) {
     return code.replaceAll("[ -]", "");
-  }
-
-  private static Map.Entry<String, Country> country(
-      String country, String form, int gap, String between, String sign, String example) {
-    return Map.entry(country, new Country(Pattern.compile(form), gap, between, sign, example));
   }
 }

@@ -1,6 +1,8 @@
 package io.storeflow.platform.locale;
 
+import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +22,6 @@ public final class Regions {
   /** What a store begins with in a country; its time zone is another question. */
   public record Preset(String currency, String locale) {}
 
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /** Those in circulation: no metals, funds, tests or what came before the euro. */
@@ -34,7 +35,7 @@ public final class Regions {
   private Regions() {}
 
   public static boolean isCountry(String code) {
-    return COUNTRIES.contains(code);
+    return Countries.has(code);
   }
 
   public static boolean isCurrency(String code) {
@@ -46,7 +47,7 @@ public final class Regions {
     if (!tag.matches("[a-z]{2,3}(-[A-Z]{2})?")) return false;
     var locale = Locale.forLanguageTag(tag);
     return LANGUAGES.contains(locale.getLanguage())
-        && (locale.getCountry().isEmpty() || COUNTRIES.contains(locale.getCountry()));
+        && (locale.getCountry().isEmpty() || Countries.has(locale.getCountry()));
   }
 
   /** Whether a store can be set to it: a locale with words. */
@@ -59,15 +60,16 @@ public final class Regions {
    * English as it is written there while StoreFlow has no words in that language.
    */
   public static Preset preset(String country) {
-    var currency = isCountry(country) ? Currency.getInstance(Locale.of("", country)) : null;
-    return new Preset(currency == null ? "EUR" : currency.getCurrencyCode(), locale(country));
+    var currency =
+        isCountry(country)
+            ? com.ibm.icu.util.Currency.getInstance(new ULocale("und_" + country))
+            : null;
+    boolean usual = currency != null && isCurrency(currency.getCurrencyCode());
+    return new Preset(usual ? currency.getCurrencyCode() : "EUR", locale(country));
   }
 
   public static List<Choice> countries(Locale reader) {
-    return COUNTRIES.stream()
-        .map(code -> Choice.of(code, Locale.of("", code).getDisplayCountry(reader)))
-        .sorted(byLabel(reader))
-        .toList();
+    return Countries.choices(Countries.codes(), reader);
   }
 
   public static List<Choice> currencies(Locale reader) {
@@ -98,7 +100,7 @@ public final class Regions {
   }
 
   private static Comparator<Choice> byLabel(Locale reader) {
-    var words = java.text.Collator.getInstance(reader);
+    var words = Collator.getInstance(reader);
     return (a, b) -> words.compare(a.label(), b.label());
   }
 }

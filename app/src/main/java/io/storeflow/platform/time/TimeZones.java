@@ -4,6 +4,7 @@ import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import com.ibm.icu.util.ULocale;
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
 import java.text.Collator;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * ICU4J carries them. Zones are named by their present IANA ids.
  */
 public final class TimeZones {
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
 
   private static final List<String> ALL =
@@ -71,7 +71,7 @@ public final class TimeZones {
    */
   public static List<Choice> questions(
       String country, String ofBrowser, Locale reader, Instant now) {
-    if (!COUNTRIES.contains(country)) return List.of();
+    if (!Countries.has(country)) return List.of();
     var zones = new LinkedHashSet<>(of(country, now));
     if (zones.isEmpty()) return choices(country, reader);
     if (zones.size() == 1) return List.of();
@@ -110,7 +110,7 @@ public final class TimeZones {
   }
 
   private static Stream<String> ids(String country) {
-    if (!COUNTRIES.contains(country)) return Stream.empty();
+    if (!Countries.has(country)) return Stream.empty();
     return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
         .map(TimeZones::present)
         .filter(KNOWN::contains);

@@ -41,7 +41,19 @@ class PostcodeTest {
         "US|100011234|10001-1234",
         "US|10001–1234|10001-1234",
         "LV|LV-1010|LV-1010",
-        "IE|a65 f4e2|A65 F4E2"
+        "LV|1010|LV-1010",
+        "IE|a65 f4e2|A65 F4E2",
+        "IE|a65f4e2|A65 F4E2",
+        "XK|10000|10000",
+        "XK|XK-10000|10000",
+        "FR|F-75001|75001",
+        "LI|FL-9490|9490",
+        "CA|CDN-K1A 0B1|K1A 0B1",
+        "US|USA-10001|10001",
+        "BR|01310100|01310-100",
+        "AR|C1070AAM|C1070AAM",
+        "IN|110001|110001",
+        "AE|0000|0000"
       })
   void aPostcodeIsReadAndWrittenAsItsCountryDoes(String country, String typed, String code) {
     assertThat(Postcode.read(typed, country)).isEqualTo(Read.of(code));
@@ -49,7 +61,17 @@ class PostcodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DE,1011", "DE,F-75001", "DE,A-1010", "GB,E16", "US,1234", "NL,1012", "DE,🍜"})
+  @CsvSource({
+    "DE,1011",
+    "DE,F-75001",
+    "DE,A-1010",
+    "GB,E16",
+    "US,1234",
+    "NL,1012",
+    "DE,🍜",
+    "XK,90000",
+    "IE,1234"
+  })
   void aPostcodeIsRefused(String country, String typed) {
     assertThat(Postcode.read(typed, country).refusal()).isPresent();
   }

@@ -17,6 +17,9 @@ class RegionsTest {
     assertThat(Regions.isLanguageOfShops("ar-EG")).isTrue();
     assertThat(Regions.isLanguageOfShops("he")).isFalse();
     assertThat(Regions.preset("IL").locale()).isEqualTo("en-IL");
+    assertThat(Regions.preset("XK").currency()).isEqualTo("EUR");
+    assertThat(Regions.preset("DE").currency()).isEqualTo("EUR");
+    assertThat(Regions.preset("JP").currency()).isEqualTo("JPY");
   }
 
   /** A store that was set to a language without words keeps it. */
