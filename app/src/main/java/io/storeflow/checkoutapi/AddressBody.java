@@ -17,8 +17,17 @@ record AddressBody(
             description = "As the country writes it; needed where the country has them",
             maxLength = 20)
         @Nullable String postalCode,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 80) @Nullable String region,
-    @Schema(minLength = 1, maxLength = 80) String city,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "Its name, or its code of ISO 3166-2; needed where the country asks for it",
+            maxLength = 80)
+        @Nullable String region,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Needed where the country asks for it",
+            maxLength = 80)
+        @Nullable String city,
     @Schema(minLength = 1, maxLength = 120) String line1,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 120) @Nullable String line2) {
 

@@ -9,7 +9,6 @@ import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBooks;
@@ -48,8 +47,7 @@ class Rehearsal implements WarmsUp {
 
   @Override
   public void warmUp(Store store) {
-    var country = store.country();
-    var address = Address.typed(country, Postcode.example(country), "", "Town", "Street 1", "");
+    var address = Address.example(store.country());
     var rate = rate(store, address);
     var goods = goods(store);
     if (rate.isEmpty() || goods.isEmpty()) return;

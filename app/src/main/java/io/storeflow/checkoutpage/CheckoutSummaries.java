@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Buyer;
@@ -15,13 +16,10 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Store;
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -103,11 +101,8 @@ class CheckoutSummaries {
   }
 
   private static List<Choice> countries(Cart cart, Store store) {
-    var locale = store.locale();
-    return cart.book().shipping().countries(cart.book().methods()::contains).stream()
-        .map(code -> Choice.of(code, Locale.of("", code).getDisplayCountry(locale)))
-        .sorted(Comparator.comparing(Choice::label, Collator.getInstance(locale)))
-        .toList();
+    var codes = cart.book().shipping().countries(cart.book().methods()::contains);
+    return Countries.choices(codes, store.locale());
   }
 
   private static boolean hasRate(List<Rate> all, Method way) {

@@ -27,8 +27,7 @@ public record Slip(
 
   /** The name of the land it goes to; null if that is the store's own. */
   @Nullable String abroad(String own, Locale reader) {
-    var land = address.country();
-    return land.equals(own) ? null : Locale.of("", land).getDisplayCountry(reader);
+    return address.abroad(own, reader);
   }
 
   /** The word for where the money is. */

@@ -20,10 +20,8 @@ public record Location(
     boolean active,
     long onHand) {
 
-  /** Street and town on one line. */
+  /** Its address on one line. */
   public String where() {
-    var town = address.town();
-    if (address.line1().isEmpty()) return town;
-    return town.isEmpty() ? address.line1() : address.line1() + ", " + town;
+    return String.join(", ", address.lines());
   }
 }

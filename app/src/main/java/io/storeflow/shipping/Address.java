@@ -1,25 +1,62 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Part;
+import io.storeflow.platform.address.Region;
+import io.storeflow.platform.address.Written;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
-import io.storeflow.platform.locale.TownLine;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where an order goes. Texts are never null; region and line2 may be empty.
  *
  * @param country ISO 3166-1 alpha-2
+ * @param region its code, where the country has regions to choose from
  */
 public record Address(
     String country, String postalCode, String region, String city, String line1, String line2) {
   public static final Address NONE = new Address("", "", "", "", "", "");
 
-  /** Town, postcode and region on one line, as its country writes them. */
-  public String town() {
-    return TownLine.of(country, postalCode, city, region);
+  /** Its lines as its country writes them, without the country; none of an empty one. */
+  public List<String> lines() {
+    return linesOf("");
   }
 
-  /** What was typed, read: a postcode as its country writes it, if it is one. */
+  /** The same with the name of who lives there, where the country writes it. */
+  public List<String> linesOf(String name) {
+    return Countries.of(country).lines(new Written(name, line1, line2, city, region, postalCode));
+  }
+
+  /** The name of its country; null if that is this one, or none. */
+  public @Nullable String abroad(String home, Locale reader) {
+    return country.isEmpty() || country.equals(home) ? null : Countries.name(country, reader);
+  }
+
+  /** Without what the country does not ask for, such as a postcode in Hong Kong. */
+  public Address asked() {
+    var land = Countries.of(country);
+    return new Address(
+        country,
+        land.asks(Part.POSTCODE) ? postalCode : "",
+        land.asks(Part.REGION) ? region : "",
+        land.asks(Part.TOWN) ? city : "",
+        line1,
+        line2);
+  }
+
+  /** One of that country by which nobody lives. */
+  public static Address example(String country) {
+    var land = Countries.of(country);
+    var postcode = land.postcode() == null ? "" : land.postcode().examples().getFirst();
+    var regions = land.regionsOf(postcode).isEmpty() ? land.regions() : land.regionsOf(postcode);
+    var region = regions.isEmpty() ? "Region" : regions.getFirst().code();
+    return new Address(country, postcode, region, "Town", "Street 1", "");
+  }
+
+  /** What was typed, read: postcode and region as their country has them, if it has such. */
   public static Address typed(
       @Nullable String country,
       @Nullable String postalCode,
@@ -31,9 +68,13 @@ public record Address(
     return new Address(
         land,
         Postcode.read(postalCode, land).orElse(Typed.code(postalCode)),
-        Typed.line(region),
+        region(Typed.line(region), land),
         Typed.line(city),
         Typed.line(line1),
         Typed.line(line2));
+  }
+
+  private static String region(String typed, String country) {
+    return Countries.of(country).region(typed).map(Region::code).orElse(typed);
   }
 }

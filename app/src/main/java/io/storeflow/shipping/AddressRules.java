@@ -1,31 +1,35 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Country;
+import io.storeflow.platform.address.Part;
+import io.storeflow.platform.address.Region;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Postcode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** What an address must be like, for pages and API. */
+/** What an address must be like in its country, for pages and API. */
 public final class AddressRules {
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
   private AddressRules() {}
 
   /** Adds what is wrong, with pointers below {@code at}. */
   public static void check(List<Wrong> wrongs, String at, Address address) {
+    var country = Countries.of(address.country());
     country(wrongs, at, address);
     postcode(wrongs, at, address);
-    TextRules.line(wrongs, at + "/city", address.city(), 80);
-    TextRules.line(wrongs, at + "/line1", address.line1(), 120);
+    town(wrongs, at, address, country);
+    street(wrongs, at, address, country);
     TextRules.optionalLine(wrongs, at + "/line2", address.line2(), 120);
-    TextRules.optionalLine(wrongs, at + "/region", address.region(), 80);
+    region(wrongs, at, address, country);
   }
 
   /** What a rate depends on, which is known before the street is. */
   public static boolean decidesRates(Address address) {
-    var wrongs = new java.util.ArrayList<Wrong>();
+    var wrongs = new ArrayList<Wrong>();
     country(wrongs, "", address);
     postcode(wrongs, "", address);
     return wrongs.isEmpty();
@@ -33,15 +37,67 @@ public final class AddressRules {
 
   private static void country(List<Wrong> wrongs, String at, Address address) {
     if (address.country().isEmpty()) wrongs.add(Wrong.of(at + "/country", "required.country"));
-    else if (!COUNTRIES.contains(address.country()))
-      wrongs.add(Wrong.of(at + "/country", "country"));
+    else if (!Countries.has(address.country())) wrongs.add(Wrong.of(at + "/country", "country"));
   }
 
   private static void postcode(List<Wrong> wrongs, String at, Address address) {
     var read = Postcode.read(address.postalCode(), address.country());
     var example = Postcode.example(address.country());
-    if (read.isMissing() && example != null)
-      wrongs.add(Wrong.of(at + "/postal_code", "required.postal_code", example));
+    if (read.isMissing() && example != null) {
+      var called = Countries.of(address.country()).called().get(Part.POSTCODE);
+      var rule = "required.postal_code" + ("postal".equals(called) ? "" : "." + called);
+      wrongs.add(Wrong.of(at + "/postal_code", rule, example));
+    }
     TextRules.refused(wrongs, at + "/postal_code", read);
+  }
+
+  private static void town(List<Wrong> wrongs, String at, Address address, Country country) {
+    boolean isCity = "city".equals(country.called().get(Part.TOWN));
+    if (!country.needs(Part.TOWN) || !address.city().isEmpty())
+      TextRules.optionalLine(wrongs, at + "/city", address.city(), 80);
+    else if (isCity) TextRules.required(wrongs, at + "/city", "");
+    else missing(wrongs, at + "/city", country, Part.TOWN);
+  }
+
+  private static void street(List<Wrong> wrongs, String at, Address address, Country country) {
+    if (address.line1().isEmpty() && !country.asks(Part.TOWN))
+      missing(wrongs, at + "/line1", country, Part.STREET);
+    else TextRules.line(wrongs, at + "/line1", address.line1(), 120);
+  }
+
+  /** One that the data does not know is refused only where it is needed: nothing is complete. */
+  private static void region(List<Wrong> wrongs, String at, Address address, Country country) {
+    var text = address.region();
+    var pointer = at + "/region";
+    TextRules.optionalLine(wrongs, pointer, text, 80);
+    var known = country.region(text);
+    if (known.isPresent()) belongs(wrongs, at, address, country, known.get());
+    else if (country.needs(Part.REGION) && text.isEmpty())
+      missing(wrongs, pointer, country, Part.REGION);
+    else if (country.needs(Part.REGION) && !country.regions().isEmpty() && text.length() <= 80)
+      wrongs.add(Wrong.of(pointer, "region", words(country, Part.REGION), text));
+  }
+
+  private static void belongs(
+      List<Wrong> wrongs, String at, Address address, Country country, Region region) {
+    var code = address.postalCode();
+    var others = country.regionsOf(code);
+    if (code.isEmpty() || region.has(code) || others.isEmpty()) return;
+    wrongs.add(
+        Wrong.of(
+            at + "/postal_code",
+            "postcode.region",
+            code,
+            others.getFirst().name(Locale.ENGLISH, country.language()),
+            region.name(Locale.ENGLISH, country.language())));
+  }
+
+  private static void missing(List<Wrong> wrongs, String pointer, Country country, Part part) {
+    wrongs.add(Wrong.of(pointer, "required.part", words(country, part)));
+  }
+
+  /** What the country calls it, in the words of whoever reads the sentence. */
+  private static Object words(Country country, Part part) {
+    return new DefaultMessageSourceResolvable(country.words(part));
   }
 }

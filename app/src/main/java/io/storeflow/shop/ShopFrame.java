@@ -145,15 +145,13 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
 
   /** The store's name and address on one line. */
   static String address(Store store) {
-    var set = store.settings();
-    return Isolation.join(
-        List.of(store.name(), set.line1(), set.line2(), set.town()), store.locale());
+    var lines = Stream.concat(Stream.of(store.name()), place(store).stream());
+    return Isolation.join(lines.toList(), store.locale());
   }
 
   /** Where the store is, line by line, without its name. */
   public static List<String> place(Store store) {
-    var set = store.settings();
-    return Stream.of(set.line1(), set.line2(), set.town()).filter(part -> !part.isBlank()).toList();
+    return store.settings().lines();
   }
 
   private static @Nullable String blankToNull(String text) {

@@ -1,7 +1,10 @@
 package io.storeflow.shopface;
 
 import io.storeflow.forsale.ShopCategory;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Region;
 import io.storeflow.store.Store;
+import io.storeflow.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +45,7 @@ public class LinkedData {
       address.put("streetAddress", (set.line1() + " " + set.line2()).strip());
       address.put("postalCode", set.postalCode());
       address.put("addressLocality", set.city());
-      if (!set.region().isBlank()) address.put("addressRegion", set.region());
+      if (!set.region().isBlank()) address.put("addressRegion", region(set));
       address.put("addressCountry", set.country());
       data.put("address", address);
     }
@@ -64,6 +67,11 @@ public class LinkedData {
     var data = data("BreadcrumbList");
     data.put("itemListElement", items);
     return written(data);
+  }
+
+  private static String region(StoreSettings set) {
+    var country = Countries.of(set.country());
+    return country.region(set.region()).map(Region::name).orElse(set.region());
   }
 
   private static Map<String, Object> item(int position, String name, String url) {

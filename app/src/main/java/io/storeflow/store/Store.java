@@ -1,5 +1,7 @@
 package io.storeflow.store;
 
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Part;
 import io.storeflow.platform.colour.StoreColourSheet;
 import io.storeflow.platform.colour.StoreColours;
 import io.storeflow.platform.frame.Initials;
@@ -98,7 +100,8 @@ public final class Store implements StoreTexts {
 
   /** Whether a shopper could find it. */
   public boolean hasAddress() {
-    return !settings.line1().isBlank() && !settings.city().isBlank();
+    boolean hasTown = !settings.city().isBlank() || !Countries.of(country()).asks(Part.TOWN);
+    return !settings.line1().isBlank() && hasTown;
   }
 
   /** From the door of the store to that of a shopper. */

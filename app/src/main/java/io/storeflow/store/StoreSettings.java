@@ -1,6 +1,8 @@
 package io.storeflow.store;
 
-import io.storeflow.platform.locale.TownLine;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Written;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +51,9 @@ public record StoreSettings(
     Trade trade) {
   private static final int USUAL_DELIVERY = 30;
 
-  /** Town, postcode and region on one line, as the store's country writes them. */
-  public String town() {
-    return TownLine.of(country, postalCode, city, region);
+  /** The lines of its address, as its country writes them; none where there is none. */
+  public List<String> lines() {
+    return Countries.of(country).lines(new Written("", line1, line2, city, region, postalCode));
   }
 
   /** What a data file leaves out is as is usual. */

@@ -1,5 +1,6 @@
 package io.storeflow.platform.locale;
 
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.Typed;
@@ -82,9 +83,9 @@ public final class CountryList {
 
   private static Map<String, Set<String>> read(String language) {
     var names = new HashMap<String, Set<String>>();
-    for (var code : Locale.getISOCountries())
+    for (var code : Countries.codes())
       names.put(Folded.of(name(code, Locale.of(language))), Set.of(code));
-    for (var code : Locale.getISOCountries()) names.put(Folded.of(code), Set.of(code));
+    for (var code : Countries.codes()) names.put(Folded.of(code), Set.of(code));
     names.put(Folded.of(UNION), Europe.union());
     return names;
   }

@@ -1,5 +1,6 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.assets.Assets;
 import io.storeflow.platform.frame.Seal;
 import io.storeflow.platform.frame.StoreBadge;
@@ -13,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +156,7 @@ public class Ui extends Wording {
 
   /** A country by its ISO 3166-1 code, as the reader calls it. */
   public String country(String code) {
-    return Locale.of("", code).getDisplayCountry(locale());
+    return Countries.name(code, locale());
   }
 
   public Seal seal(StoreBadge badge) {

@@ -82,7 +82,8 @@ public class WordsTest {
   @ParameterizedTest
   @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl"})
   void speaksTheLanguagesOfShoppers(String language) throws IOException {
-    for (var module : List.of("shop", "allergen", "waiting", "notify", "error", "wrong", "ui")) {
+    for (var module :
+        List.of("shop", "address", "allergen", "waiting", "notify", "error", "wrong", "ui")) {
       var english = words(module);
       var there = words(module + "_" + language);
       var wanted = new TreeSet<>(english.stringPropertyNames());
