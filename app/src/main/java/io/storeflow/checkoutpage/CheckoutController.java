@@ -183,7 +183,7 @@ class CheckoutController {
     var way = till.way();
     if (way == Method.DELIVERY && form.contact(store).phone().isEmpty())
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
-    if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.address());
+    if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.typed());
     for (var wrong : wrongs) reject(store, wrong, errors);
     if (till.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
     else if (till.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");

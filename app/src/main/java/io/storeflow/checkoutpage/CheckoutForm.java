@@ -25,10 +25,10 @@ public record CheckoutForm(
     @Nullable String phone,
     @Nullable String method,
     @Nullable String rate,
+    @Nullable String country,
     @Nullable String line1,
     @Nullable String line2,
     @Nullable String postalCode,
-    @Nullable String country,
     @Nullable String city,
     @Nullable String region,
     @Nullable String note,
@@ -39,7 +39,7 @@ public record CheckoutForm(
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, "", "", "", store.country(), "", "", "", null, null, null, null);
+        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
   }
 
   Contact contact(Store store) {
@@ -50,7 +50,12 @@ public record CheckoutForm(
     return Typed.text(note);
   }
 
+  /** Where it goes: of what the page carries along only what the country asks for. */
   Address address() {
+    return typed().asked();
+  }
+
+  Address typed() {
     return Address.typed(country, postalCode, region, city, line1, line2);
   }
 
@@ -77,10 +82,10 @@ public record CheckoutForm(
         cut(phone, 40),
         cut(method, 10),
         cut(rate, 22),
+        cut(country, 2),
         cut(line1, 120),
         cut(line2, 120),
         cut(postalCode, 20),
-        cut(country, 2),
         cut(city, 80),
         cut(region, 80),
         cut(note, CheckoutRules.NOTE),

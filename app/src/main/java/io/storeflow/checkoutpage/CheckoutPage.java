@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.order.PaymentWords;
+import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shop.PromiseWords;
@@ -34,6 +35,7 @@ class CheckoutPage {
     var way = till.way();
     model.addAttribute("promise", way == null ? null : promises.now(store, way));
     model.addAttribute("how", way == null ? null : payment.how(store, way));
+    model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());

@@ -1,15 +1,18 @@
 package io.storeflow.location;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.form.TypedAddress;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Regions;
+import io.storeflow.shipping.Address;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -48,9 +51,10 @@ class LocationController {
   }
 
   @GetMapping("/new")
-  String form(Store store, Locale locale, Model model) {
-    model.addAttribute("form", LocationForm.fresh(store));
-    return page(store, null, locale, model);
+  String form(Store store, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+    var form = TypedAddress.in(LocationForm.fresh(store), typed);
+    model.addAttribute("form", form);
+    return page(store, null, form, locale, model);
   }
 
   @PostMapping
@@ -64,7 +68,7 @@ class LocationController {
       Model model,
       RedirectAttributes redirect) {
     var name = form.readName(errors);
-    var address = form.readAddress(errors);
+    var address = form.readAddress(Address.NONE, errors);
     if (!errors.hasErrors())
       try {
         locations.create(store, name, address, actor);
@@ -73,14 +77,20 @@ class LocationController {
         reject(errors, refused);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, null, locale, model);
+    return page(store, null, form, locale, model);
   }
 
   @GetMapping("/{location}")
-  String show(Store store, @PathVariable String location, Locale locale, Model model) {
+  String show(
+      Store store,
+      @PathVariable String location,
+      @RequestParam Map<String, String> typed,
+      Locale locale,
+      Model model) {
     var found = locations.get(store, location);
-    model.addAttribute("form", LocationForm.of(found, store));
-    return page(store, found, locale, model);
+    var form = TypedAddress.in(LocationForm.of(found, store), typed);
+    model.addAttribute("form", form);
+    return page(store, found, form, locale, model);
   }
 
   @PostMapping("/{location}")
@@ -98,7 +108,7 @@ class LocationController {
     var form = Untouched.keep(sent, LocationForm.of(found, store), request);
     var errors = Untouched.errors(form, "form", model);
     var name = form.readName(errors);
-    var address = form.readAddress(errors);
+    var address = form.readAddress(found.address(), errors);
     if (!errors.hasErrors())
       try {
         locations.change(store, location, name, address, actor);
@@ -107,7 +117,7 @@ class LocationController {
         reject(errors, refused);
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, found, locale, model);
+    return page(store, found, form, locale, model);
   }
 
   @PostMapping("/{location}/place")
@@ -151,7 +161,10 @@ class LocationController {
     return "location.error." + refused.why().name().toLowerCase(Locale.ROOT);
   }
 
-  private String page(Store store, @Nullable Location location, Locale locale, Model model) {
+  private String page(
+      Store store, @Nullable Location location, LocationForm form, Locale locale, Model model) {
+    var now = location == null ? Address.NONE : location.address();
+    model.addAttribute("to", form.fields(now, locale));
     model.addAttribute("location", location);
     model.addAttribute("base", base(store));
     model.addAttribute("countries", Regions.countries(locale));

@@ -1,11 +1,16 @@
 package io.storeflow.location;
 
+import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Region;
+import io.storeflow.platform.address.Written;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Postcode;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
@@ -31,7 +36,7 @@ record LocationForm(
         at.line2(),
         at.postalCode(),
         at.city(),
-        at.region(),
+        Countries.of(at.country()).region(at.region()).map(Region::code).orElse(at.region()),
         at.country().isEmpty() ? store.country() : at.country());
   }
 
@@ -40,17 +45,31 @@ record LocationForm(
     return new FormText(errors).required("name", name, 120);
   }
 
-  /** The address; of use only if nothing was noted. */
-  Address readAddress(Errors errors) {
+  /**
+   * The address; of use only if nothing was noted.
+   *
+   * @param now what the country does not ask for is left behind when a place moves, not before
+   */
+  Address readAddress(Address now, Errors errors) {
     var check = new FormText(errors);
     var land = Typed.capitals(Typed.code(country));
     if (!Regions.isCountry(land)) errors.rejectValue("country", "location.error.country");
-    return new Address(
-        land,
-        check.optional("postalCode", Postcode.read(postalCode, land), ""),
-        check.optional("region", region, 80),
-        check.optional("city", city, 80),
-        check.optional("line1", line1, 120),
-        check.optional("line2", line2, 120));
+    var typed =
+        Address.typed(
+            land,
+            check.optional("postalCode", Postcode.read(postalCode, land), ""),
+            check.optional("region", region, 80),
+            check.optional("city", city, 80),
+            check.optional("line1", line1, 120),
+            check.optional("line2", line2, 120));
+    return land.equals(now.country()) ? typed : typed.asked();
+  }
+
+  /** What the country asks for, and what the place has of its address. */
+  AddressFields fields(Address now, Locale reader) {
+    var land = Typed.capitals(Typed.code(country));
+    if (!land.equals(now.country())) return AddressFields.of(land, reader);
+    var kept = new Written("", "", "", now.city(), now.region(), now.postalCode());
+    return AddressFields.of(land, kept, reader);
   }
 }

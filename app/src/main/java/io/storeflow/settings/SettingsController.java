@@ -2,6 +2,7 @@ package io.storeflow.settings;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.merchant.StoreHours;
+import io.storeflow.platform.form.TypedAddress;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.input.WholeNumber;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -29,6 +31,7 @@ import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The settings of a store: one form, saved as a whole. */
@@ -65,9 +68,10 @@ class SettingsController {
   }
 
   @GetMapping("/s/{store}/settings")
-  String show(Store store, Locale locale, Model model) {
-    model.addAttribute("settings", form(store, locale));
-    return page(store, locale, model);
+  String show(Store store, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+    var form = TypedAddress.in(form(store, locale), typed);
+    model.addAttribute("settings", form);
+    return page(store, form, locale, model);
   }
 
   @PostMapping("/s/{store}/settings")
@@ -102,7 +106,7 @@ class SettingsController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, locale, model);
+    return page(store, form, locale, model);
   }
 
   private SettingsForm form(Store store, Locale locale) {
@@ -129,7 +133,8 @@ class SettingsController {
           "has rates");
   }
 
-  private String page(Store store, Locale locale, Model model) {
+  private String page(Store store, SettingsForm form, Locale locale, Model model) {
+    model.addAttribute("to", form.fields(store, locale));
     boolean fixed = settings.hasPrices(store);
     model.addAttribute("currencyIsFixed", fixed);
     model.addAttribute(

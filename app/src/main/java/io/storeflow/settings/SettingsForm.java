@@ -1,6 +1,10 @@
 package io.storeflow.settings;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Region;
+import io.storeflow.platform.address.Written;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Colour;
@@ -11,6 +15,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.time.TimeZones;
+import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import io.storeflow.store.StoreSlug;
@@ -83,7 +88,7 @@ record SettingsForm(
         now.line2(),
         now.postalCode(),
         now.city(),
-        now.region(),
+        region(now),
         now.phone(),
         now.email(),
         text(hours, DayOfWeek.MONDAY, to),
@@ -111,6 +116,7 @@ record SettingsForm(
   StoreSettings settings(Store store, Errors errors) {
     var now = store.settings();
     var check = new FormText(errors);
+    var at = address(now, check);
     return new StoreSettings(
         slug(errors),
         check.required("name", name, 120),
@@ -121,13 +127,11 @@ record SettingsForm(
         known("timeZone", timeZone, now.timeZone(), TimeZones::isOne, errors),
         known("locale", locale, now.locale(), Regions::isLanguageOfShops, errors),
         check.required("colour", Colour.read(colour), now.colour()),
-        check.optional("line1", line1, 120),
-        check.optional("line2", line2, 120),
-        text(postalCode).equals(now.postalCode())
-            ? now.postalCode()
-            : check.optional("postalCode", Postcode.read(postalCode, text(country)), ""),
-        check.optional("city", city, 80),
-        check.optional("region", region, 80),
+        at.line1(),
+        at.line2(),
+        at.postalCode(),
+        at.city(),
+        at.region(),
         phone(now.phone(), errors),
         email(now.email(), errors),
         FormText.on(pickup),
@@ -170,6 +174,31 @@ record SettingsForm(
       errors.rejectValue("slug", "signup.slug.form", new Object[] {better}, "not one");
     }
     return read.orElse("");
+  }
+
+  /** What the country does not ask for is left behind when a store moves, not before. */
+  private Address address(StoreSettings now, FormText check) {
+    var land = text(country);
+    var typed =
+        Address.typed(
+            land,
+            text(postalCode).equals(now.postalCode())
+                ? now.postalCode()
+                : check.optional("postalCode", Postcode.read(postalCode, land), ""),
+            check.optional("region", region, 80),
+            check.optional("city", city, 80),
+            check.optional("line1", line1, 120),
+            check.optional("line2", line2, 120));
+    return land.equals(now.country()) ? typed : typed.asked();
+  }
+
+  /** What the country asks for, and what the store has of its address. */
+  AddressFields fields(Store store, Locale reader) {
+    var now = store.settings();
+    var land = text(country);
+    if (!land.equals(now.country())) return AddressFields.of(land, reader);
+    var kept = new Written("", "", "", now.city(), now.region(), now.postalCode());
+    return AddressFields.of(land, kept, reader);
   }
 
   private String phone(String now, Errors errors) {
@@ -216,6 +245,14 @@ record SettingsForm(
 
   private static String text(List<OpeningHours> hours, DayOfWeek day, String to) {
     return HoursText.write(hours.stream().filter(span -> span.day() == day).toList(), to);
+  }
+
+  /**
+   * The code by which the list knows it, if it does: it may have been typed before there was one.
+   */
+  private static String region(StoreSettings now) {
+    var country = Countries.of(now.country());
+    return country.region(now.region()).map(Region::code).orElse(now.region());
   }
 
   private static String text(@Nullable String typed) {

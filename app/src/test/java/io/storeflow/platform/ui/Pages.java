@@ -29,7 +29,7 @@ class Pages {
 
   Pages() {
     var messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages.ui", "messages.order");
+    messages.setBasenames("messages.ui", "messages.order", "messages.address");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     context.registerBean("assets", Assets.class, () -> assets);

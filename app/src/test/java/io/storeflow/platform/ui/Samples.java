@@ -1,5 +1,6 @@
 package io.storeflow.platform.ui;
 
+import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.frame.Desk;
 import io.storeflow.platform.frame.Flash;
@@ -154,6 +155,7 @@ class Samples {
             "scroll-text",
             "circle-user",
             "volume-x"));
+    model.put("to", AddressFields.of("US", Locale.ENGLISH));
     model.put(
         "zones",
         List.of(

@@ -1,0 +1,51 @@
+package io.storeflow.platform.address;
+
+import io.storeflow.platform.code.Choice;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The fields of a form that asks for an address in a country.
+ *
+ * @param more parts that the form shows although the country does not ask for them
+ * @param region that stays a choice, though it is not known; empty for none
+ */
+public record AddressFields(Country country, Set<Part> more, String region, Locale reader) {
+
+  public static AddressFields of(String country, Locale reader) {
+    return new AddressFields(Countries.of(country), Set.of(), "", reader);
+  }
+
+  /** Of an address that is kept: what it has stays, though nobody would be asked for it today. */
+  public static AddressFields of(String country, Written kept, Locale reader) {
+    var more = EnumSet.noneOf(Part.class);
+    if (!kept.town().isEmpty()) more.add(Part.TOWN);
+    if (!kept.region().isEmpty()) more.add(Part.REGION);
+    if (!kept.postcode().isEmpty()) more.add(Part.POSTCODE);
+    return new AddressFields(Countries.of(country), more, kept.region(), reader);
+  }
+
+  /** All parts, those that are asked for first: what was typed into the others is carried along. */
+  public List<Part> parts() {
+    var asked = country.parts().stream();
+    var others = Stream.of(Part.values()).filter(part -> !country.asks(part));
+    return Stream.concat(asked, others).toList();
+  }
+
+  public boolean asks(Part part) {
+    return country.asks(part) || more.contains(part);
+  }
+
+  /** To choose from; empty where a region is typed. */
+  public List<Choice> regions() {
+    var known =
+        country.regions(reader).stream()
+            .map(it -> Choice.of(it.code(), it.name(reader, country.language())));
+    boolean isOdd = !region.isEmpty() && country.region(region).isEmpty();
+    return Stream.concat(isOdd ? Stream.of(Choice.of(region, region)) : Stream.empty(), known)
+        .toList();
+  }
+}
