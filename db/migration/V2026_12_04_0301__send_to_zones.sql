@@ -1,5 +1,5 @@
--- Where rates go: of each method the first zone that holds an address decides. countries, postcodes, except_postcodes:
--- parted by commas, as shipping_rate had them; name may be empty. minimum_minor: goods cost at least so much.
+-- Where rates go: of each method the first zone that holds an address decides. countries, regions ("US-NY"),
+-- postcodes, except_postcodes: parted by commas, as shipping_rate had them; name may be empty. minimum_minor: goods cost at least so much.
 create table shipping_zone (
   store_id bigint not null,
   id bigint not null,
@@ -7,6 +7,7 @@ create table shipping_zone (
   method varchar(10) character set ascii collate ascii_bin not null,
   name varchar(120) not null,
   countries varchar(1000) character set ascii collate ascii_bin not null,
+  regions varchar(1000) not null default '',
   postcodes varchar(600) not null,
   except_postcodes varchar(600) not null,
   minimum_minor bigint null,

@@ -20,6 +20,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  */
 record TryForm(
     @Nullable String country,
+    @Nullable String region,
     @Nullable String postal,
     @Nullable String subtotal,
     @Nullable String weight,
@@ -27,7 +28,9 @@ record TryForm(
 
   /** With the store's country where none was said. */
   TryForm orAt(Store store) {
-    return country == null ? new TryForm(store.country(), postal, subtotal, weight, profile) : this;
+    return country == null
+        ? new TryForm(store.country(), region, postal, subtotal, weight, profile)
+        : this;
   }
 
   boolean isSent() {
@@ -40,7 +43,7 @@ record TryForm(
   }
 
   Address address() {
-    return Address.typed(country, postal, "", "", "", "");
+    return Address.typed(country, postal, region, "", "", "");
   }
 
   /** Goods that cost so much, of which each part weighs so much. */

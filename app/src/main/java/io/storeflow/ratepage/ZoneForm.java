@@ -6,6 +6,7 @@ import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.locale.CountryList;
+import io.storeflow.platform.locale.RegionList;
 import io.storeflow.platform.money.Money;
 import io.storeflow.rates.ZoneDraft;
 import io.storeflow.shipping.Area;
@@ -23,6 +24,7 @@ import org.springframework.validation.Errors;
  * A zone as it was typed.
  *
  * @param countries names or codes, parted by commas
+ * @param regions names or codes within them, parted by commas
  * @param postcodes beginnings and ranges within them
  * @param first whether a new zone decides before the others
  * @param version of the zone that was shown; none for a new one
@@ -31,6 +33,7 @@ record ZoneForm(
     @Nullable String name,
     @Nullable String method,
     @Nullable String countries,
+    @Nullable String regions,
     @Nullable String postcodes,
     @Nullable String except,
     @Nullable String minimum,
@@ -40,7 +43,7 @@ record ZoneForm(
 
   static ZoneForm fresh(Store store, String method) {
     var home = CountryList.name(store.country(), LocaleContextHolder.getLocale());
-    return new ZoneForm("", method, home, "", "", "", "true", null);
+    return new ZoneForm("", method, home, "", "", "", "", "true", null);
   }
 
   static ZoneForm of(Zone zone) {
@@ -50,6 +53,7 @@ record ZoneForm(
         zone.name(),
         zone.method().code(),
         CountryList.names(area.countries(), locale),
+        RegionList.names(area.regions(), locale),
         PostalArea.typed(area.postcodes(), area.countries()),
         PostalArea.typed(area.except(), area.countries()),
         zone.minimum() == null ? "" : zone.minimum().typed(locale),
@@ -69,6 +73,7 @@ record ZoneForm(
         way.orElse(Method.SHIPPING),
         new Area(
             where,
+            check.optional("regions", RegionList.read(regions, where), Set.of()),
             areas(check, "postcodes", postcodes, where),
             areas(check, "except", except, where)),
         minimum(store, errors));

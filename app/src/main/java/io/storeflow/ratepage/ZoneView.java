@@ -1,6 +1,7 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.platform.locale.CountryList;
+import io.storeflow.platform.locale.RegionList;
 import io.storeflow.shipping.PostalArea;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
@@ -14,6 +15,7 @@ import java.util.Locale;
  * @param title its name, or where it is
  * @param countries the names of the first of them
  * @param more how many others it has
+ * @param regions empty for all of its countries
  * @param postcodes empty for all
  * @param except empty for none
  * @param empty whether nothing is offered there
@@ -23,6 +25,7 @@ record ZoneView(
     String title,
     String countries,
     int more,
+    String regions,
     String postcodes,
     String except,
     boolean empty,
@@ -40,6 +43,7 @@ record ZoneView(
         title(zone, reader),
         first,
         Math.max(0, names.size() - NAMED),
+        RegionList.names(zone.area().regions(), reader),
         PostalArea.told(zone.area().postcodes()),
         PostalArea.told(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),

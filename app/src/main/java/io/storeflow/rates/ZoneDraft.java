@@ -31,6 +31,7 @@ public record ZoneDraft(String name, Method method, Area area, @Nullable Money m
         .field("name", before == null ? null : before.name, name)
         .field("method", before == null ? null : before.method.code(), method.code())
         .field("countries", area == null ? null : area.keptCountries(), this.area.keptCountries())
+        .field("regions", area == null ? null : area.keptRegions(), this.area.keptRegions())
         .field(
             "postcodes",
             area == null ? null : PostalArea.told(area.postcodes()),

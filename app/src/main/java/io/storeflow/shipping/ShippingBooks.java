@@ -40,11 +40,12 @@ public class ShippingBooks {
                     zone.PUBLIC_ID,
                     zone.METHOD,
                     zone.NAME,
-                    row(zone.COUNTRIES, zone.POSTCODES, zone.EXCEPT_POSTCODES)
+                    row(zone.COUNTRIES, zone.REGIONS, zone.POSTCODES, zone.EXCEPT_POSTCODES)
                         .mapping(
-                            (countries, postcodes, except) ->
+                            (countries, regions, postcodes, except) ->
                                 Area.ofKept(
                                     countries,
+                                    regions,
                                     PostalArea.ofKept(postcodes),
                                     PostalArea.ofKept(except))),
                     zone.MINIMUM_MINOR.convertFrom(it -> it == null ? null : store.money(it)),

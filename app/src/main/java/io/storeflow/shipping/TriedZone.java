@@ -21,6 +21,7 @@ public record TriedZone(Method method, @Nullable Zone zone, Verdict verdict, Lis
     /** A store without an address has no pickup. */
     ADDRESS,
     COUNTRY,
+    REGION,
     POSTCODE,
     LEFT_OUT,
     /** One before it decided. */
@@ -34,6 +35,7 @@ public record TriedZone(Method method, @Nullable Zone zone, Verdict verdict, Lis
       return switch (reach) {
         case HERE -> DECIDES;
         case COUNTRY -> COUNTRY;
+        case REGION -> REGION;
         case POSTCODE -> POSTCODE;
         case LEFT_OUT -> LEFT_OUT;
       };

@@ -102,6 +102,7 @@ class RateSamples implements FeatureSamples {
     form.put("name", "North " + spot.mark());
     form.put("method", "shipping");
     form.put("countries", "DE, AT");
+    form.put("regions", "");
     form.put("postcodes", "10, 12");
     form.put("except", "1234");
     form.put("minimum", "20");

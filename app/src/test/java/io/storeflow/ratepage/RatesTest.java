@@ -106,6 +106,25 @@ class RatesTest {
   }
 
   @Test
+  void takesRegionsByNameOrCode() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var zones = list + "/zones";
+    var none = owner.post(zones + "/new", zones, zone("US, Canada", "", "regions", "Bavaria"));
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(none.body()).contains("“Bavaria” is no region of these countries");
+    var made = zone("US, Canada", "", "regions", "new york, ON, US-CA");
+    assertThat(owner.post(zones + "/new", zones, made).statusCode()).isEqualTo(302);
+    var zone = books.of(store).zones().getFirst();
+    assertThat(zone.area().regions()).containsExactly("CA-ON", "US-CA", "US-NY");
+    assertThat(owner.get(list).body()).contains("only Ontario, California, New York");
+    var tried = list + "?country=US&postal=07001&region=";
+    assertThat(owner.get(tried + "New+Jersey").body()).contains("Not in this region");
+    assertThat(owner.get(tried + "NY").body()).contains("Decides, but has no rate");
+  }
+
+  @Test
   void theFirstZoneDecidesAndOneWithoutRatesKeepsPeopleOut() {
     var store = world.store();
     world.rate(store, Method.SHIPPING, 490);

@@ -145,6 +145,23 @@ class ShippingTest {
     assertThat(Shipping.of(book(near, home), ALL, goods, Address.NONE).fares()).isEmpty();
   }
 
+  /** A region is known by its code, or by a postcode that is in no other. */
+  @ParameterizedTest
+  @CsvSource({
+    "NY, 10001, near",
+    "'', 10001, near",
+    "NJ, 07001, ''",
+    "'', 07001, ''",
+    "NY, '', near"
+  })
+  void aZoneMayBePartOfACountry(String region, String code, String offered) {
+    var area = new Area(Set.of("US"), Set.of("US-NY"), List.of(), List.of());
+    var book = book(zone("near", Method.SHIPPING, area, null, rate("near", 250)));
+    var there = Address.typed("US", code, region, "Town", "Street 1", "");
+    assertThat(names(Shipping.of(book, ALL, Consignment.of(money(2000), 0), there)))
+        .isEqualTo(offered);
+  }
+
   private static String names(Shipping shipping) {
     return String.join(" ", shipping.fares().stream().map(it -> it.rate().name()).toList());
   }
@@ -180,6 +197,7 @@ class ShippingTest {
     var where = Set.of(country);
     return new Area(
         where,
+        Set.of(),
         PostalArea.all(postcodes, where).orElse(List.of()),
         PostalArea.all(except, where).orElse(List.of()));
   }

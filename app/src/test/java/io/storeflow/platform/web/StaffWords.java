@@ -74,6 +74,7 @@ final class StaffWords {
           "wrong.postcode.range.order",
           "wrong.postcode.range.unclear",
           "wrong.countries",
+          "wrong.regions",
           "wrong.query",
           "wrong.required.address",
           "wrong.required.comment",

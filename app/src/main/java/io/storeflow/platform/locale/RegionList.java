@@ -1,0 +1,58 @@
+package io.storeflow.platform.locale;
+
+import io.storeflow.platform.address.Countries;
+import io.storeflow.platform.address.Region;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.Typed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * States, provinces and the like as people list them: names or codes, parted by commas or lines. A
+ * code of several countries can be written with its country, as "US-CA".
+ */
+public final class RegionList {
+  private static final int LONGEST_SAID = 40;
+
+  private RegionList() {}
+
+  /**
+   * Codes such as "US-NY" in their order; refused as {@code regions} with what is none of these
+   * countries.
+   */
+  public static Read<Set<String>> read(@Nullable String typed, Set<String> countries) {
+    var codes = new TreeSet<String>();
+    for (var each : Typed.text(typed).split("[,;\\n]+")) {
+      if (each.isBlank()) continue;
+      var found = find(each.strip(), countries);
+      if (found.isEmpty()) return Read.refused("regions", Typed.cut(each.strip(), LONGEST_SAID));
+      codes.addAll(found);
+    }
+    return codes.isEmpty() ? Read.missing() : Read.of(codes);
+  }
+
+  /** As people read and type them. */
+  public static String names(Collection<String> codes, Locale reader) {
+    return String.join(", ", codes.stream().map(it -> name(it, reader)).toList());
+  }
+
+  private static List<String> find(String typed, Set<String> countries) {
+    return countries.stream()
+        .flatMap(
+            country ->
+                Countries.of(country).region(typed).map(it -> country + "-" + it.code()).stream())
+        .toList();
+  }
+
+  private static String name(String code, Locale reader) {
+    var country = Countries.of(code.substring(0, 2));
+    return country
+        .region(code)
+        .map((Region it) -> it.name(reader, country.language()))
+        .orElse(code);
+  }
+}
