@@ -71,7 +71,7 @@ class HouseTest {
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
-              List.of("orderpage", "orderlist", "kitchen", "inbox", "search"),
+              List.of("rulepage", "orderpage", "orderlist", "kitchen", "inbox", "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock"),

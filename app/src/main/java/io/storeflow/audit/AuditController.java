@@ -38,6 +38,7 @@ class AuditController {
           "zone",
           "rate",
           "shipping_profile",
+          "price_rule",
           "store",
           "board",
           "member",

@@ -159,6 +159,7 @@ class AuditQueries {
       case "product" -> there ? base + "/products/" + id : null;
       case "zone", "shipping_profile" -> base + "/shipping";
       case "rate" -> there ? base + "/shipping/" + id : null;
+      case "price_rule" -> base + "/pricing";
       case "store" -> base + "/settings";
       default -> null;
     };

@@ -146,6 +146,7 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
+    add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "tag"));
     items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(

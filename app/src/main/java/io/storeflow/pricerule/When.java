@@ -32,6 +32,13 @@ public record When(
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
   }
 
+  /** Whether it holds at some time of that day, or in the night after it. */
+  public boolean isOn(LocalDate day) {
+    return (since == null || !day.isBefore(since))
+        && (until == null || !day.isAfter(until))
+        && (days.isEmpty() || days.contains(day.getDayOfWeek()));
+  }
+
   /** For the audit log. */
   String plain() {
     var parts = new ArrayList<String>();

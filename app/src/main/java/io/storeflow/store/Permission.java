@@ -13,6 +13,8 @@ public enum Permission {
   EDIT_STOCK,
   SEE_RATES,
   EDIT_RATES,
+  SEE_RULES,
+  EDIT_RULES,
   EDIT_SETTINGS,
   SEE_AUDIT,
   SEE_FAILED_WORK,

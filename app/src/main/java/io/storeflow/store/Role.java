@@ -15,12 +15,21 @@ import java.util.Set;
 public enum Role implements Coded {
   OWNER(EnumSet.allOf(Permission.class)),
   MANAGER(EnumSet.complementOf(EnumSet.of(CREATE_STORES))),
-  CATALOGUE(EnumSet.of(SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES)),
+  CATALOGUE(
+      EnumSet.of(
+          SEE_STORE, SEE_PRODUCTS, EDIT_PRODUCTS, SEE_STOCK, EDIT_STOCK, SEE_RATES, SEE_RULES)),
   SUPPORT(
       EnumSet.of(
-          SEE_STORE, SEE_ORDERS, EDIT_ORDERS, CANCEL_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES)),
+          SEE_STORE,
+          SEE_ORDERS,
+          EDIT_ORDERS,
+          CANCEL_ORDERS,
+          SEE_PRODUCTS,
+          SEE_STOCK,
+          SEE_RATES,
+          SEE_RULES)),
   FULFILMENT(EnumSet.of(SEE_STORE, SEE_ORDERS, EDIT_ORDERS, USE_BOARD, SEE_PRODUCTS, SEE_STOCK)),
-  VIEWER(EnumSet.of(SEE_STORE, SEE_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES));
+  VIEWER(EnumSet.of(SEE_STORE, SEE_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES, SEE_RULES));
 
   private final Set<Permission> permissions;
 

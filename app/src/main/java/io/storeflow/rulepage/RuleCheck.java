@@ -1,0 +1,220 @@
+package io.storeflow.rulepage;
+
+import io.storeflow.label.Tags;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.Read;
+import io.storeflow.platform.input.TimeOfDay;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.several.Listed;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.Hours;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.product.ProductTraits;
+import io.storeflow.store.Store;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.Errors;
+
+/** Reads the form of a rule, and says what is wrong with it. */
+final class RuleCheck {
+  private static final int MOST_UNITS = 999;
+  private static final int MOST_GOODS = 50;
+  private static final int MOST_TIERS = 10;
+  private static final int NAME = 120;
+  private static final int GROUP = 40;
+  private static final Effect NONE = new Effect.Percent(1);
+  private static final Pattern BETWEEN = Pattern.compile("[;\\n]|,(?=\\s*\\d+\\s*[:=])");
+  private static final Pattern TIER = Pattern.compile("\\s*(\\d{1,3})\\s*[:=]\\s*(\\S.*)");
+
+  private final Store store;
+  private final GoodsNames names;
+  private final RuleForm form;
+  private final Errors errors;
+  private final FormText check;
+
+  RuleCheck(Store store, GoodsNames names, RuleForm form, Errors errors) {
+    this.store = store;
+    this.names = names;
+    this.form = form;
+    this.errors = errors;
+    this.check = new FormText(errors);
+  }
+
+  /** What the form says; of use only if nothing was noted. */
+  RuleDraft draft() {
+    return new RuleDraft(
+        check.required("name", form.name(), NAME),
+        effect(),
+        target(),
+        when(),
+        check.optional("apart", form.apart(), GROUP),
+        check.optional("most", WholeNumber.read(form.most(), 1, MOST_UNITS), 0),
+        FormText.on(form.active()));
+  }
+
+  private Effect effect() {
+    var kind = Coded.find(EffectKind.class, form.effect()).orElse(null);
+    if (kind == null) {
+      errors.rejectValue("effect", "rule.effect.unknown");
+      return NONE;
+    }
+    return switch (kind) {
+      case PERCENT -> new Effect.Percent(percent(true));
+      case AMOUNT_EACH -> new Effect.AmountEach(amount(1));
+      case AMOUNT_ONCE -> new Effect.AmountOnce(amount(1));
+      case FIXED -> new Effect.FixedPrice(amount(0));
+      case BUY_GET ->
+          new Effect.BuyGet(
+              check.number("buyUnits", form.buyUnits(), 1, MOST_UNITS),
+              check.number("freeUnits", form.freeUnits(), 1, MOST_UNITS),
+              percent(false));
+      case TIERS -> tiers();
+    };
+  }
+
+  private int percent(boolean needed) {
+    var read = WholeNumber.hundredthsOfPercent(form.percent(), 100);
+    return needed
+        ? check.required("percent", read, Effect.WHOLE)
+        : check.optional("percent", read, Effect.WHOLE);
+  }
+
+  private long amount(long least) {
+    long minor = check.required("amount", money(form.amount()), store.money(least)).minor();
+    if (minor >= least) return minor;
+    errors.rejectValue("amount", "rule.amount.none");
+    return least;
+  }
+
+  private Read<Money> money(@Nullable String typed) {
+    return Amount.read(typed, store.currency(), LocaleContextHolder.getLocale(), store.texts());
+  }
+
+  private Effect tiers() {
+    var steps = new ArrayList<Effect.Tier>();
+    var units = new HashSet<Integer>();
+    for (var each : BETWEEN.split(Typed.digits(form.tiers()))) {
+      var tier = TIER.matcher(each);
+      var percent =
+          tier.matches()
+              ? WholeNumber.hundredthsOfPercent(tier.group(2).strip(), 100).orElse(0)
+              : 0;
+      int from = percent == 0 ? 0 : Integer.parseInt(tier.group(1));
+      if (from == 0 || !units.add(from) || steps.size() == MOST_TIERS) {
+        errors.rejectValue("tiers", "rule.tiers.wrong", new Object[] {MOST_TIERS}, "no tiers");
+        return NONE;
+      }
+      steps.add(new Effect.Tier(from, new Effect.Percent(percent)));
+    }
+    return new Effect.Tiers(steps);
+  }
+
+  private Target target() {
+    if ("all".equals(form.scope())) return Target.EVERYTHING;
+    if (!"some".equals(form.scope())) errors.rejectValue("scope", "rule.scope.unknown");
+    var slugs = listed("products", form.products(), 200);
+    var skus = listed("skus", form.skus(), 100);
+    var brands = listed("brands", form.brands(), ProductTraits.LONGEST_BRAND);
+    var tags = listed("tags", form.tags(), ProductTraits.LONGEST_TAG);
+    var products = names.products(store, slugs);
+    var variants = names.variants(store, skus);
+    var known = names.brands(store, brands);
+    unknown("products", slugs, products.keySet());
+    unknown("skus", skus, variants.keySet());
+    unknown("brands", brands, known.keySet());
+    var category = category();
+    if (slugs.isEmpty()
+        && skus.isEmpty()
+        && brands.isEmpty()
+        && tags.isEmpty()
+        && category.isEmpty()
+        && !errors.hasFieldErrors("category")) errors.rejectValue("scope", "rule.scope.none");
+    return new Target(
+        false,
+        variants.values().stream().flatMap(List::stream).collect(Collectors.toSet()),
+        Set.copyOf(products.values()),
+        category,
+        Set.copyOf(known.values()),
+        tags.stream().map(Tags::folded).collect(Collectors.toSet()));
+  }
+
+  private List<String> listed(String field, @Nullable String typed, int longest) {
+    return check.optional(field, Listed.read(typed, MOST_GOODS, longest), List.of());
+  }
+
+  private void unknown(String field, List<String> typed, Collection<String> known) {
+    typed.stream()
+        .filter(it -> known.stream().noneMatch(it::equalsIgnoreCase))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              var shown = new Object[] {Typed.cut(it, 40)};
+              errors.rejectValue(field, "rule.goods.unknown", shown, "unknown");
+            });
+  }
+
+  private Set<Long> category() {
+    var id = Typed.line(form.category());
+    if (id.isEmpty()) return Set.of();
+    var node = names.tree(store).byPublicId(id);
+    if (node.isEmpty()) errors.rejectValue("category", "catalog.error.category");
+    return node.map(it -> Set.of(it.row().id())).orElse(Set.of());
+  }
+
+  private When when() {
+    var since = day("since", form.since());
+    var until = day("until", form.until());
+    boolean back = since != null && until != null && until.isBefore(since);
+    if (back) errors.rejectValue("until", "rule.until.before");
+    return new When(
+        form.days(),
+        hours(),
+        since,
+        back ? null : until,
+        check.optional("units", WholeNumber.read(form.units(), 1, MOST_UNITS), 0),
+        check.optional("value", money(form.value()), store.money(0)).minor(),
+        "");
+  }
+
+  private @Nullable LocalDate day(String field, @Nullable String typed) {
+    var read = Day.read(typed);
+    var day = check.optional(field, read, LocalDate.EPOCH);
+    return read.value().isPresent() ? day : null;
+  }
+
+  /** Both or none; "24:00" is the end of the day. */
+  private @Nullable Hours hours() {
+    var from = TimeOfDay.read(form.timeFrom());
+    var to = TimeOfDay.read(form.timeTo());
+    int first = check.optional("timeFrom", from, 0);
+    int last = check.optional("timeTo", to, 0);
+    if (from.isMissing() && to.isMissing()) return null;
+    if (errors.hasFieldErrors("timeFrom") || errors.hasFieldErrors("timeTo")) return null;
+    if (from.isMissing()) errors.rejectValue("timeFrom", "rule.time.half");
+    else if (to.isMissing()) errors.rejectValue("timeTo", "rule.time.half");
+    else if (time(first).equals(time(last))) errors.rejectValue("timeTo", "rule.time.none");
+    else return new Hours(time(first), time(last));
+    return null;
+  }
+
+  private static LocalTime time(int minutes) {
+    return LocalTime.ofSecondOfDay(minutes * 60L % (24 * 3600));
+  }
+}

@@ -1,0 +1,184 @@
+package io.storeflow.rulepage;
+
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.several.Listed;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Effect.BuyGet;
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * A rule as it was typed; {@link RuleCheck} reads it.
+ *
+ * @param effect code of its kind; percent, amount, buyUnits, freeUnits and tiers belong to some
+ * @param tiers such as "3: 10; 5: 15", units and percent
+ * @param scope "all", or "some" of what the next five name
+ * @param products slugs, parted by commas, as the SKUs, names and tags
+ * @param category public id
+ * @param units of it that must be in the cart; value: what the goods of the cart must cost
+ * @param most units of an order that get cheaper
+ * @param apart name of the group of which the first one counts
+ * @param version of the rule that was shown; none for a new one
+ */
+record RuleForm(
+    @Nullable String name,
+    @Nullable String effect,
+    @Nullable String percent,
+    @Nullable String amount,
+    @Nullable String buyUnits,
+    @Nullable String freeUnits,
+    @Nullable String tiers,
+    @Nullable String scope,
+    @Nullable String products,
+    @Nullable String skus,
+    @Nullable String category,
+    @Nullable String brands,
+    @Nullable String tags,
+    @Nullable String units,
+    @Nullable String value,
+    @Nullable String monday,
+    @Nullable String tuesday,
+    @Nullable String wednesday,
+    @Nullable String thursday,
+    @Nullable String friday,
+    @Nullable String saturday,
+    @Nullable String sunday,
+    @Nullable String timeFrom,
+    @Nullable String timeTo,
+    @Nullable String since,
+    @Nullable String until,
+    @Nullable String most,
+    @Nullable String apart,
+    @Nullable String active,
+    @Nullable String version) {
+
+  static RuleForm fresh() {
+    return new RuleForm(
+        "", "percent", "", "", "", "", "", "all", "", "", "", "", "", "", "", null, null, null,
+        null, null, null, null, "", "", "", "", "", "", "true", null);
+  }
+
+  static RuleForm of(Store store, PriceRule rule, GoodsNames.Known names) {
+    var target = rule.target();
+    var when = rule.when();
+    var hours = when.hours();
+    var free = rule.effect() instanceof BuyGet it ? it : null;
+    return new RuleForm(
+        rule.name(),
+        EffectKind.of(rule.effect()).code(),
+        percent(rule.effect()),
+        amount(store, rule.effect()),
+        free == null ? "" : Integer.toString(free.buy()),
+        free == null ? "" : Integer.toString(free.get()),
+        tiers(rule.effect()),
+        target.everything() ? "all" : "some",
+        named(target.products(), names.slugs()),
+        named(target.variants(), names.skus()),
+        target.categories().stream().findFirst().map(names.tree()::publicId).orElse(""),
+        named(target.brands(), names.brands()),
+        Listed.written(target.tags().stream().sorted().toList()),
+        number(when.units()),
+        when.value() == 0 ? "" : store.money(when.value()).typed(locale()),
+        on(when.days(), DayOfWeek.MONDAY),
+        on(when.days(), DayOfWeek.TUESDAY),
+        on(when.days(), DayOfWeek.WEDNESDAY),
+        on(when.days(), DayOfWeek.THURSDAY),
+        on(when.days(), DayOfWeek.FRIDAY),
+        on(when.days(), DayOfWeek.SATURDAY),
+        on(when.days(), DayOfWeek.SUNDAY),
+        time(hours == null ? null : hours.from()),
+        time(hours == null ? null : hours.to()),
+        day(when.since()),
+        day(when.until()),
+        number(rule.most()),
+        rule.group(),
+        Boolean.toString(rule.active()),
+        Integer.toString(rule.version()));
+  }
+
+  Set<DayOfWeek> days() {
+    var days = EnumSet.noneOf(DayOfWeek.class);
+    if (FormText.on(monday)) days.add(DayOfWeek.MONDAY);
+    if (FormText.on(tuesday)) days.add(DayOfWeek.TUESDAY);
+    if (FormText.on(wednesday)) days.add(DayOfWeek.WEDNESDAY);
+    if (FormText.on(thursday)) days.add(DayOfWeek.THURSDAY);
+    if (FormText.on(friday)) days.add(DayOfWeek.FRIDAY);
+    if (FormText.on(saturday)) days.add(DayOfWeek.SATURDAY);
+    if (FormText.on(sunday)) days.add(DayOfWeek.SUNDAY);
+    return days;
+  }
+
+  /** The version that was shown; none of any rule if that was lost. */
+  int versionSeen() {
+    return WholeNumber.read(version, 0, Integer.MAX_VALUE).orElse(-1);
+  }
+
+  private static String percent(Effect effect) {
+    return switch (effect) {
+      case Effect.Percent(int part) -> percent(part);
+      case BuyGet it -> percent(it.basisPoints());
+      default -> "";
+    };
+  }
+
+  private static String percent(int basisPoints) {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String amount(Store store, Effect effect) {
+    return switch (effect) {
+      case Effect.AmountEach(long minor) -> store.money(minor).typed(locale());
+      case Effect.AmountOnce(long minor) -> store.money(minor).typed(locale());
+      case Effect.FixedPrice(long minor) -> store.money(minor).typed(locale());
+      default -> "";
+    };
+  }
+
+  private static String tiers(Effect effect) {
+    if (!(effect instanceof Effect.Tiers tiers)) return "";
+    return tiers.steps().stream()
+        .map(it -> it.from() + ": " + percent(it.each()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String named(Collection<Long> ids, Map<Long, String> names) {
+    var all = new TreeSet<String>();
+    for (var id : ids) if (names.containsKey(id)) all.add(names.get(id));
+    return String.join(", ", all);
+  }
+
+  private static String number(int number) {
+    return number == 0 ? "" : Integer.toString(number);
+  }
+
+  private static @Nullable String on(Set<DayOfWeek> days, DayOfWeek day) {
+    return days.contains(day) ? "true" : null;
+  }
+
+  private static String time(@Nullable LocalTime time) {
+    return time == null ? "" : time.toString();
+  }
+
+  private static String day(@Nullable LocalDate day) {
+    return day == null ? "" : day.toString();
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}

@@ -1,0 +1,76 @@
+package io.storeflow.rulepage;
+
+import io.storeflow.platform.code.Choice;
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.PriceRules;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the pages of price rules show. */
+@Component
+class RulePage {
+  private final PriceRules rules;
+  private final GoodsNames names;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  RulePage(PriceRules rules, GoodsNames names, MessageSource messages, Clock clock) {
+    this.rules = rules;
+    this.names = names;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  /** All rules with what they do, what is odd about them, and which are on when. */
+  String list(Store store, StoreAccess access, Locale locale, Model model) {
+    var all = rules.all(store);
+    var says = new RuleSentence(store, names.of(store, all), messages, locale);
+    var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
+    var rows = new ArrayList<RuleRow>();
+    for (int i = 0; i < all.size(); i++) {
+      var rule = all.get(i);
+      rows.add(new RuleRow(rule, says.of(rule), RuleRow.warnings(rule, all.subList(0, i), today)));
+    }
+    model.addAttribute("rows", rows);
+    model.addAttribute(
+        "week", RuleDay.from(today, all, says::weekday, it -> says.hours(it.when())));
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
+    return "pricing/rules";
+  }
+
+  /**
+   * The form of one, which is in the model.
+   *
+   * @param publicId null for a new one
+   */
+  String one(
+      Store store, StoreAccess access, @Nullable String publicId, Locale locale, Model model) {
+    model.addAttribute("ruleId", publicId);
+    model.addAttribute("currency", store.currency());
+    model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
+    model.addAttribute("categories", names.tree(store).choices());
+    model.addAttribute(
+        "effects",
+        choices("rule.effect.", Arrays.stream(EffectKind.values()).map(EffectKind::code), locale));
+    model.addAttribute("scopes", choices("rule.scope.", Stream.of("all", "some"), locale));
+    return "pricing/rule";
+  }
+
+  private List<Choice> choices(String words, Stream<String> codes, Locale locale) {
+    return codes
+        .map(code -> Choice.of(code, messages.getMessage(words + code, null, locale)))
+        .toList();
+  }
+}

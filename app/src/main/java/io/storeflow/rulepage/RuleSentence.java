@@ -1,0 +1,152 @@
+package io.storeflow.rulepage;
+
+import io.storeflow.platform.locale.Written;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Effect.AmountEach;
+import io.storeflow.pricerule.Effect.AmountOnce;
+import io.storeflow.pricerule.Effect.BuyGet;
+import io.storeflow.pricerule.Effect.Each;
+import io.storeflow.pricerule.Effect.FixedPrice;
+import io.storeflow.pricerule.Effect.Percent;
+import io.storeflow.pricerule.Effect.Tiers;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+
+/** A rule as people say it: "On Fridays 14:00 to 16:00, 15% off Ramen, up to 2 per order". */
+final class RuleSentence {
+  private final Store store;
+  private final GoodsNames.Known names;
+  private final MessageSource messages;
+  private final Locale locale;
+
+  RuleSentence(Store store, GoodsNames.Known names, MessageSource messages, Locale locale) {
+    this.store = store;
+    this.names = names;
+    this.messages = messages;
+    this.locale = locale;
+  }
+
+  String of(PriceRule rule) {
+    var parts = new ArrayList<String>();
+    var when = rule.when();
+    var time = time(when);
+    if (!time.isEmpty()) parts.add(time);
+    if (when.since() != null) parts.add(say("since", day(when.since())));
+    if (when.until() != null) parts.add(say("until", day(when.until())));
+    parts.add(effect(rule.effect(), goods(rule.target())));
+    if (rule.most() > 0) parts.add(say("most", rule.most()));
+    if (when.units() > 0) parts.add(say("units", when.units()));
+    if (when.value() > 0) parts.add(say("value", money(when.value())));
+    if (!rule.group().isEmpty()) parts.add(say("group", rule.group()));
+    var whole = String.join(", ", parts);
+    return whole.substring(0, 1).toUpperCase(locale) + whole.substring(1);
+  }
+
+  /** On which days and at what time; empty for always. */
+  String time(When when) {
+    var parts = new ArrayList<String>();
+    if (!when.days().isEmpty()) {
+      var days =
+          new TreeSet<>(when.days())
+              .stream()
+                  .map(it -> word("rule.on." + it.getValue()))
+                  .collect(Collectors.joining(", "));
+      parts.add(say("days", days));
+    }
+    if (when.hours() != null) parts.add(hours(when));
+    return String.join(" ", parts);
+  }
+
+  /** From when to when; empty for the whole day. */
+  String hours(When when) {
+    var hours = when.hours();
+    return hours == null ? "" : say("hours", clock(hours.from()), clock(hours.to()));
+  }
+
+  String weekday(LocalDate day) {
+    return Written.weekday(day.atTime(LocalTime.NOON).atZone(store.timeZone()), locale);
+  }
+
+  private String effect(Effect effect, String goods) {
+    return switch (effect) {
+      case Percent(int part) -> say("percent", percent(part), goods);
+      case AmountEach(long minor) -> say("amount_each", money(minor), goods);
+      case AmountOnce(long minor) -> say("amount_once", money(minor), goods);
+      case FixedPrice(long minor) -> say("fixed", money(minor), goods);
+      case BuyGet it ->
+          it.basisPoints() == Effect.WHOLE
+              ? say("buy_get", it.buy(), it.get(), goods)
+              : say("buy_get.part", it.buy(), it.get(), percent(it.basisPoints()), goods);
+      case Tiers it ->
+          say(
+              "tiers",
+              goods,
+              it.steps().stream()
+                  .map(tier -> say("tier", tier.from(), each(tier.each())))
+                  .collect(Collectors.joining(", ")));
+    };
+  }
+
+  private String each(Each each) {
+    return switch (each) {
+      case Percent(int part) -> say("tier.percent", percent(part));
+      case AmountEach(long minor) -> say("tier.amount", money(minor));
+      case FixedPrice(long minor) -> say("tier.fixed", money(minor));
+    };
+  }
+
+  private String goods(Target target) {
+    if (target.everything()) return word("rule.says.everything");
+    var all = new ArrayList<String>();
+    target.products().forEach(id -> all.add(names.products().getOrDefault(id, "?")));
+    target.variants().forEach(id -> all.add(names.skus().getOrDefault(id, "?")));
+    target
+        .categories()
+        .forEach(id -> names.tree().byId(id).ifPresent(it -> all.add(it.row().title())));
+    target.brands().forEach(id -> all.add(names.brands().getOrDefault(id, "?")));
+    target.tags().forEach(tag -> all.add(say("tag", tag)));
+    return all.isEmpty()
+        ? word("rule.says.nothing")
+        : all.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  private String percent(int basisPoints) {
+    var part = NumberFormat.getPercentInstance(locale);
+    part.setMaximumFractionDigits(2);
+    return part.format(BigDecimal.valueOf(basisPoints, 4));
+  }
+
+  private String money(long minor) {
+    return new Money(minor, store.currency()).format(locale);
+  }
+
+  private String clock(LocalTime time) {
+    return Written.clock(LocalDate.EPOCH.atTime(time).atZone(store.timeZone()), locale);
+  }
+
+  private String day(LocalDate day) {
+    return Written.dayOfYear(day.atTime(LocalTime.NOON).atZone(store.timeZone()), locale);
+  }
+
+  private String say(String key, Object... with) {
+    var texts = List.of(with).stream().map(Object::toString).toArray();
+    return messages.getMessage("rule.says." + key, texts, locale);
+  }
+
+  private String word(String key) {
+    return messages.getMessage(key, null, locale);
+  }
+}

@@ -1,0 +1,183 @@
+package io.storeflow.rulepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRules;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What staff type and read about price rules. */
+@AppTest
+class RulePageTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private PriceRules rules;
+  @Autowired private RuleChanges changes;
+
+  private Store store;
+  private Staff.Visitor owner;
+  private String list;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    owner = staff.visitor(store, Role.OWNER);
+    list = "/s/" + store.slug() + "/pricing";
+  }
+
+  @Test
+  void saysARuleInOneSentence() {
+    var goods = world.goods(store, 1290, null);
+    var made =
+        create(
+            Map.of(
+                "name",
+                "Ramen Friday",
+                "scope",
+                "some",
+                "products",
+                goods.productSlug(),
+                "friday",
+                "true",
+                "timeFrom",
+                "14:00",
+                "timeTo",
+                "16:00",
+                "most",
+                "2"));
+    assertThat(made.statusCode()).isEqualTo(302);
+    var page = owner.get(list).body();
+    assertThat(page)
+        .containsPattern("On Fridays 14:00 to 16:00, 15% off Product \\d+, up to 2 per order");
+    var id = rules.all(store).getFirst().publicId();
+    var form = owner.get(list + "/" + id).body();
+    assertThat(form)
+        .contains("value=\"" + goods.productSlug() + "\"", "value=\"14:00\"", "value=\"15\"");
+    assertThat(owner.get("/s/" + store.slug() + "/audit").body()).contains("Price rule created");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "percent, 101, 100",
+    "percent, 0, 100",
+    "percent, 12.345, 100",
+    "percent, '', This cannot stay empty",
+    "tiers, 3: 10; 3: 20, each number of units once",
+    "tiers, 3: 101, Write units and percent",
+    "amount, 12.345, ''",
+    "amount, 0, Write an amount of more than nothing",
+    "timeTo, 14:00, Write two times that are not the same",
+    "until, 2026-01-01, The last day comes before the first",
+    "products, no-such-thing, There is no “no-such-thing” in this store",
+    "scope, some, Name at least one product",
+  })
+  void refusesWhatCannotBe(String field, String typed, String said) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("timeFrom", "14:00");
+    form.put("timeTo", "16:00");
+    form.put("since", "2026-11-27");
+    if (field.equals("tiers")) form.put("effect", "tiers");
+    if (field.equals("amount")) form.put("effect", "amount_each");
+    if (field.equals("products")) form.put("scope", "some");
+    form.put(field, typed);
+    var answer = create(form);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(said);
+    assertThat(rules.all(store)).isEmpty();
+  }
+
+  @Test
+  void readsTiersAsTheyAreTyped() {
+    create(Map.of("effect", "tiers", "tiers", "3: 10, 5 = 12,5 %; 10:20"));
+    assertThat(rules.all(store).getFirst().effect())
+        .isEqualTo(
+            new Effect.Tiers(
+                java.util.List.of(
+                    new Effect.Tier(3, new Effect.Percent(1000)),
+                    new Effect.Tier(5, new Effect.Percent(1250)),
+                    new Effect.Tier(10, new Effect.Percent(2000)))));
+  }
+
+  @Test
+  void warnsOfRulesThatExcludeEachOther() {
+    create(Map.of("name", "First", "apart", "sale", "friday", "true"));
+    create(Map.of("name", "Second", "apart", "sale", "monday", "true"));
+    assertThat(owner.get(list).body()).doesNotContain("is of the same group");
+    create(Map.of("name", "Third", "apart", "sale"));
+    create(Map.of("name", "Old", "since", "2020-01-01", "until", "2020-01-02"));
+    assertThat(owner.get(list).body())
+        .contains("First is of the same group and comes first", "Its last day is over");
+  }
+
+  /** Of a rule whose goods are gone the form does not make one for everything. */
+  @Test
+  void keepsARuleForNothingFromBecomingOneForEverything() {
+    var nothing = new Target(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    var draft = new RuleDraft("Gone", new Effect.Percent(1000), nothing, When.ALWAYS, "", 0, true);
+    var id = changes.create(store, draft, Actor.SYSTEM);
+    assertThat(owner.get(list).body()).contains("it takes nothing off");
+    var path = list + "/" + id;
+    var saved = owner.post(path, path, "name", "Gone", "version", "1");
+    assertThat(saved.statusCode()).isEqualTo(422);
+    assertThat(saved.body()).contains("Name at least one product");
+  }
+
+  @Test
+  void losesNothingThatSomebodyElseSaved() {
+    create(Map.of());
+    var path = list + "/" + rules.all(store).getFirst().publicId();
+    assertThat(owner.post(path, path, "percent", "20", "version", "1").statusCode()).isEqualTo(302);
+    var late = owner.post(path, path, "percent", "30", "version", "1");
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("Somebody else saved this rule", "value=\"30\"");
+    assertThat(rules.all(store).getFirst().effect()).isEqualTo(new Effect.Percent(2000));
+  }
+
+  @Test
+  void isSwitchedAndMovedFromTheList() {
+    create(Map.of("name", "First"));
+    create(Map.of("name", "Second"));
+    var second = rules.all(store).get(1).publicId();
+    owner.post(list, list + "/" + second + "/place", "up", "true");
+    owner.post(list, list + "/" + second + "/switch", "on", "false");
+    assertThat(rules.all(store).getFirst().publicId()).isEqualTo(second);
+    assertThat(rules.active(store)).hasSize(1);
+    assertThat(staff.visitor(store, Role.VIEWER).get(list).body())
+        .contains("Second")
+        .doesNotContain("Switch on");
+    assertThat(staff.visitor(store, Role.FULFILMENT).get(list).statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> create(Map<String, String> typed) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("name", "Rule");
+    form.put("effect", "percent");
+    form.put("percent", "15");
+    form.put("scope", "all");
+    form.put("active", "true");
+    form.putAll(typed);
+    var fields =
+        form.entrySet().stream()
+            .flatMap(it -> java.util.stream.Stream.of(it.getKey(), it.getValue()))
+            .toArray(String[]::new);
+    return owner.post(list + "/new", list, fields);
+  }
+}

@@ -1,0 +1,67 @@
+package io.storeflow.rulepage;
+
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.samples.FeatureSamples;
+import io.storeflow.samples.SampleBook;
+import io.storeflow.samples.Spot;
+import io.storeflow.store.Actor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Price rules. */
+@Component
+class RuleSamples implements FeatureSamples {
+  private final RuleChanges changes;
+
+  RuleSamples(RuleChanges changes) {
+    this.changes = changes;
+  }
+
+  @Override
+  public void tell(SampleBook book) {
+    book.thing("rule", this::rule);
+    book.form("/s/{store}/pricing create", RuleSamples::form);
+    book.form("/s/{store}/pricing/{rule} update", RuleSamples::changed);
+    book.form("/s/{store}/pricing/{rule}/switch toggle", spot -> Map.of("on", "false"));
+    // It is the only one of its store.
+    book.formWithoutTrace("/s/{store}/pricing/{rule}/place move", spot -> Map.of("up", "true"));
+  }
+
+  private String rule(Spot spot) {
+    var draft =
+        new RuleDraft(
+            "Tenth off", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
+    return changes.create(spot.store(), draft, Actor.SYSTEM);
+  }
+
+  private static Map<String, String> form(Spot spot) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("name", "Friday " + spot.mark());
+    form.put("effect", "percent");
+    form.put("percent", "15");
+    form.put("scope", "some");
+    form.put("tags", "ramen, soup");
+    form.put("units", "2");
+    form.put("value", "20");
+    form.put("friday", "true");
+    form.put("timeFrom", "14:00");
+    form.put("timeTo", "16:00");
+    form.put("since", "2026-11-27");
+    form.put("until", "2026-12-24");
+    form.put("most", "2");
+    form.put("apart", "Sale");
+    form.put("active", "true");
+    return form;
+  }
+
+  private static Map<String, String> changed(Spot spot) {
+    var form = new LinkedHashMap<>(form(spot));
+    form.put("version", "1");
+    return form;
+  }
+}
