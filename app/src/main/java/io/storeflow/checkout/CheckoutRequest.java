@@ -30,14 +30,19 @@ public record CheckoutRequest(
     /**
      * What was typed, read; what cannot be read stays as it is, for {@link CheckoutRules}.
      *
-     * @param country whose phone numbers may be written without its code
+     * @param country of the shopper, whose phone numbers may be written without its code
+     * @param home of the store, whose phone numbers are kept as they are written
      */
     public static Contact typed(
-        @Nullable String name, @Nullable String email, @Nullable String phone, String country) {
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        String country,
+        String home) {
       return new Contact(
           Typed.line(name),
           Email.read(email).orElse(Typed.code(email)),
-          Phone.read(phone, country).orElse(Typed.code(phone)));
+          Phone.read(phone, country, home).orElse(Typed.code(phone)));
     }
   }
 }

@@ -41,15 +41,21 @@ record CheckoutBody(
     var rate = Typed.line(rateId);
     TextRules.required(wrongs, "/rate_id", rate);
     var quote = Typed.line(quoteId);
+    var to = address == null ? null : address.address();
     var contact =
-        CheckoutRequest.Contact.typed(customer.name, customer.email, customer.phone, country);
+        CheckoutRequest.Contact.typed(
+            customer.name,
+            customer.email,
+            customer.phone,
+            to == null ? country : to.country(),
+            country);
     var said = Typed.text(note);
     CheckoutRules.check(wrongs, contact, said, country);
     return new CheckoutRequest(
         contact,
         rate,
         quote.isEmpty() ? null : quote,
-        address == null ? null : address.address(),
+        to,
         ItemBody.read(items, wrongs),
         said,
         "api");

@@ -43,7 +43,10 @@ public record CheckoutForm(
   }
 
   Contact contact(Store store) {
-    return Contact.typed(name, email, phone, store.country());
+    var way = way();
+    boolean goesThere = way == null || way.needsAddress();
+    var country = goesThere ? address().country() : store.country();
+    return Contact.typed(name, email, phone, country, store.country());
   }
 
   String noteText() {

@@ -1,6 +1,7 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
@@ -43,6 +44,7 @@ class ShippingController {
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RATES));
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("try", sent.orAt(store));
+    model.addAttribute("land", Countries.of(sent.orAt(store).country()));
     model.addAttribute("weighs", weighs(book));
     if (sent.isSent()) {
       var tried = Shipping.of(book, offered(store), sent.goods(store, book), sent.address());

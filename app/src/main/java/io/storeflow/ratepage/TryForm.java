@@ -43,7 +43,7 @@ record TryForm(
   }
 
   Address address() {
-    return Address.typed(country, postal, region, "", "", "");
+    return Address.typed(country, postal, region, "", "", "").asked();
   }
 
   /** Goods that cost so much, of which each part weighs so much. */

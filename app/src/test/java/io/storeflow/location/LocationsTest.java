@@ -160,6 +160,11 @@ class LocationsTest {
     var made = post(path).param("name", "Cellar").param("city", "Hamburg").param("country", "DE");
     assertThat(web.send(person, made).getRedirectedUrl()).isEqualTo(path);
     assertThat(content(web.get(person, path))).contains("Cellar", "Hamburg");
+    assertThat(content(web.get(person, path + "/new?country=US&city=Austin")))
+        .contains("<option value=\"TX\">Texas</option>", "value=\"Austin\"");
+    var texas = post(path).param("name", "Texas").param("country", "US").param("region", "TX");
+    assertThat(web.send(person, texas.param("city", "Austin")).getRedirectedUrl()).isEqualTo(path);
+    assertThat(content(web.get(person, path))).contains("Austin, TX");
     var full = web.send(person, post(path + "/" + second + "/switch").param("on", "false"));
     assertThat(full.getStatus()).isEqualTo(422);
     assertThat(content(full)).contains("still has 6 units");

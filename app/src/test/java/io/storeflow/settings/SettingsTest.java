@@ -82,6 +82,35 @@ class SettingsTest {
   }
 
   @Test
+  void asksForTheAddressThatTheCountryHas() {
+    var page = "/s/" + store.slug() + "/settings";
+    assertThat(manager.get(page).body()).contains(">Postcode").doesNotContain("region-of-");
+    assertThat(manager.get(page + "?country=US&city=Austin&postalCode=10115").body())
+        .contains(">ZIP code", "<option value=\"TX\">Texas</option>", "value=\"Austin\"")
+        .contains("value=\"10115\"");
+    var fields = fields();
+    fields.put("country", "US");
+    fields.put("region", "texas");
+    fields.put("city", "Austin");
+    fields.put("postalCode", "73301");
+    fields.put("phone", "");
+    assertThat(save(fields).statusCode()).isEqualTo(302);
+    var now = stores.reopen(store.id()).settings();
+    assertThat(now.region()).isEqualTo("TX");
+    assertThat(now.lines()).endsWith("Austin, TX 73301");
+    fields = fields();
+    fields.put("country", "HK");
+    fields.put("region", "Kowloon");
+    fields.put("postalCode", "73301");
+    assertThat(save(fields).statusCode()).isEqualTo(302);
+    assertThat(stores.reopen(store.id()).settings().postalCode()).as("left behind").isEmpty();
+    fields = fields();
+    fields.put("country", "XK");
+    assertThat(save(fields).statusCode()).isEqualTo(302);
+    assertThat(stores.reopen(store.id()).country()).isEqualTo("XK");
+  }
+
+  @Test
   void keepsTheCurrencyOfAStoreThatHasPrices() {
     world.goods(store, 500, null);
     var fields = fields();

@@ -3,6 +3,8 @@ package io.storeflow.platform.input;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class Phone {
   public static final int LONGEST = 40;
 
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
+  private static final int TEL = "tel:".length();
   private static final Pattern LINK = Pattern.compile("(?i)^tel:\\s*");
 
   /** Written in the manner of another country, without its code: nothing more can be known. */
@@ -40,6 +43,39 @@ public final class Phone {
     return good ? Read.of(text) : Read.refused("phone");
   }
 
+  /**
+   * A number of somebody in another country than the reader's. One that is written without a code,
+   * and is right there, is kept in E.164, as nobody could tell later whose it is.
+   *
+   * @param country where its owner is
+   * @param home whose numbers may be kept without a code
+   */
+  public static Read<String> read(@Nullable String typed, String country, String home) {
+    var read = read(typed, home);
+    var text = Typed.digits(typed);
+    if (country.equals(home) || text.startsWith("+") || text.startsWith("00")) return read;
+    return parsed(text, country)
+        .filter(number -> PLANS.isValidNumberForRegion(number, country))
+        .map(number -> Read.of(PLANS.format(number, PhoneNumberFormat.E164)))
+        .orElse(read);
+  }
+
+  /** As people of that country read it: their own numbers without a code, others with one. */
+  public static String shown(String kept, String home) {
+    return parsed(kept, home)
+        .filter(PLANS::isValidNumber)
+        .map(number -> PLANS.format(number, format(number, home)))
+        .orElse(kept);
+  }
+
+  /** As a phone dials it from anywhere, where that is known. */
+  public static String dialled(String kept, String home) {
+    return parsed(kept, home)
+        .filter(PLANS::isValidNumber)
+        .map(number -> PLANS.format(number, PhoneNumberFormat.RFC3966).substring(TEL))
+        .orElseGet(() -> kept.replaceAll("[^+\\d]", ""));
+  }
+
   /** Whether a word begins as a phone number does, or a group of its digits. */
   public static boolean begins(String word) {
     return BEGINNING.matcher(word).lookingAt();
@@ -61,23 +97,27 @@ public final class Phone {
     var text = Typed.digits(typed);
     var code = text.startsWith("00") ? "+" + text.substring(2) : text;
     var abroad = code.startsWith("+");
-    if (abroad || !country.isEmpty()) {
-      try {
-        var number = PLANS.parse(code, country.isEmpty() ? "ZZ" : country);
-        if (PLANS.isPossibleNumber(number))
-          return PLANS.format(number, PhoneNumberFormat.E164).substring(1);
-      } catch (NumberParseException none) {
-        // then as it is written
-      }
-    }
+    var number = parsed(code, country).filter(PLANS::isPossibleNumber);
+    if (number.isPresent() && (abroad || !country.isEmpty()))
+      return PLANS.format(number.get(), PhoneNumberFormat.E164).substring(1);
     return text.replaceAll("\\D", "").replaceFirst("^0+", "");
   }
 
   private static boolean isPossible(String text, String country) {
+    return parsed(text, country).filter(PLANS::isPossibleNumber).isPresent();
+  }
+
+  private static PhoneNumberFormat format(PhoneNumber number, String home) {
+    return home.equals(PLANS.getRegionCodeForNumber(number))
+        ? PhoneNumberFormat.NATIONAL
+        : PhoneNumberFormat.INTERNATIONAL;
+  }
+
+  private static Optional<PhoneNumber> parsed(String text, String country) {
     try {
-      return PLANS.isPossibleNumber(PLANS.parse(text, country.isEmpty() ? "ZZ" : country));
+      return Optional.of(PLANS.parse(text, country.isEmpty() ? "ZZ" : country));
     } catch (NumberParseException none) {
-      return false;
+      return Optional.empty();
     }
   }
 }

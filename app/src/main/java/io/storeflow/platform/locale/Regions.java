@@ -22,6 +22,7 @@ public final class Regions {
   /** What a store begins with in a country; its time zone is another question. */
   public record Preset(String currency, String locale) {}
 
+  private static final String USUAL_CURRENCY = "EUR";
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /** Those in circulation: no metals, funds, tests or what came before the euro. */
@@ -60,12 +61,7 @@ public final class Regions {
    * English as it is written there while StoreFlow has no words in that language.
    */
   public static Preset preset(String country) {
-    var currency =
-        isCountry(country)
-            ? com.ibm.icu.util.Currency.getInstance(new ULocale("und_" + country))
-            : null;
-    boolean usual = currency != null && isCurrency(currency.getCurrencyCode());
-    return new Preset(usual ? currency.getCurrencyCode() : "EUR", locale(country));
+    return new Preset(currency(country), locale(country));
   }
 
   public static List<Choice> countries(Locale reader) {
@@ -90,6 +86,13 @@ public final class Regions {
         .map(tag -> Choice.of(tag, Locale.forLanguageTag(tag).getDisplayName(reader)))
         .sorted(byLabel(reader))
         .toList();
+  }
+
+  private static String currency(String country) {
+    if (!isCountry(country)) return USUAL_CURRENCY;
+    var found = com.ibm.icu.util.Currency.getInstance(new ULocale("und_" + country));
+    if (found == null || !isCurrency(found.getCurrencyCode())) return USUAL_CURRENCY;
+    return found.getCurrencyCode();
   }
 
   private static String locale(String country) {

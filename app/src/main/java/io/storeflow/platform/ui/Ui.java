@@ -5,6 +5,7 @@ import io.storeflow.platform.assets.Assets;
 import io.storeflow.platform.frame.Seal;
 import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.frame.Wording;
+import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Pager;
 import io.storeflow.platform.picture.Webp;
@@ -161,6 +162,16 @@ public class Ui extends Wording {
 
   public Seal seal(StoreBadge badge) {
     return new Seal(badge, "");
+  }
+
+  /** A phone number as people of that country read it. */
+  public String phone(String number, String home) {
+    return Phone.shown(number, home);
+  }
+
+  /** The link that calls it. */
+  public String call(String number, String home) {
+    return "tel:" + Phone.dialled(number, home);
   }
 
   /** The id of a field, to which what is wrong with it links. */

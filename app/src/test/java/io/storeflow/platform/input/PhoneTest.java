@@ -53,6 +53,38 @@ class PhoneTest {
     assertThat(Phone.read(typed, "DE")).isEqualTo(Read.refused("phone"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "06 12 34 56 78|FR|DE|+33612345678",
+        "(212) 555-0100|US|DE|+12125550100",
+        "044 234 567|XK|DE|+38344234567",
+        "+49 30 1234567|FR|DE|+49 30 1234567",
+        "0171 1234567|FR|DE|0171 1234567",
+        "030 1234567|DE|DE|030 1234567"
+      })
+  void aNumberOfAnotherCountryIsKeptWithItsCode(
+      String typed, String country, String home, String kept) {
+    assertThat(Phone.read(typed, country, home)).isEqualTo(Read.of(kept));
+    assertThat(Phone.read("nonsense", country, home)).isEqualTo(Read.refused("phone"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "+49 30 1234567|DE|030 1234567|+49-30-1234567",
+        "030/1234567|DE|030 1234567|+49-30-1234567",
+        "+33612345678|DE|+33 6 12 34 56 78|+33-6-12-34-56-78",
+        "+49301234567|FR|+49 30 1234567|+49-30-1234567",
+        "12|DE|12|12"
+      })
+  void aNumberIsShownAsItsReadersWriteIt(String kept, String home, String shown, String dialled) {
+    assertThat(Phone.shown(kept, home)).isEqualTo(shown);
+    assertThat(Phone.dialled(kept, home)).isEqualTo(dialled);
+  }
+
   @Test
   void phoneNumbersAreToldFromOtherWords() {
     assertThat(List.of("030", "+49", "(030)", "1234x")).allMatch(Phone::begins);
