@@ -8,8 +8,10 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Staff;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The checkout asks for an address as its country has it, and the order keeps it so. */
 @AppTest
@@ -24,6 +27,8 @@ class AddressOfCountryTest extends AtAShop {
   private static final Pattern NAMES =
       Pattern.compile(
           "<(?:input class=\"input\"|select)[^>]*name=\"(line1|postalCode|city|region)\"");
+
+  @Autowired Staff staff;
 
   @BeforeEach
   void offer() {
@@ -79,6 +84,22 @@ class AddressOfCountryTest extends AtAShop {
                 .orderBy(o.NUMBER)
                 .fetch(it -> String.join("/", Arrays.asList(it.into(String[].class)))))
         .containsExactly("HK//Kowloon/", "XK/20000//Prizren");
+  }
+
+  @Test
+  void staffReadItAsItIsWrittenThere() {
+    order(
+        Map.of(
+            "country", "US",
+            "city", "New York",
+            "region", "NY",
+            "postalCode", "10118",
+            "phone", "(212) 736-3100"),
+        303);
+    var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    assertThat(page)
+        .contains("<bdi>New York, NY 10118</bdi>", "United States", "+1 212-736-3100")
+        .contains("href=\"tel:+1-212-736-3100\"");
   }
 
   private String order(Map<String, String> to, int status) {
