@@ -50,7 +50,8 @@ public record Address(
   /** One of that country by which nobody lives. */
   public static Address example(String country) {
     var land = Countries.of(country);
-    var postcode = land.postcode() == null ? "" : land.postcode().examples().getFirst();
+    var form = land.postcode();
+    var postcode = form == null ? "" : form.examples().getFirst();
     var regions = land.regionsOf(postcode).isEmpty() ? land.regions() : land.regionsOf(postcode);
     var region = regions.isEmpty() ? "Region" : regions.getFirst().code();
     return new Address(country, postcode, region, "Town", "Street 1", "");
