@@ -103,6 +103,10 @@ class RatesTest {
     assertThat(owner.get(list + "?country=DE&postal=12099").body())
         .contains("This zone decides", "€4.90")
         .doesNotContain("is left out");
+    assertThat(owner.get(list + "?country=US&postal=12099").body()).contains(">ZIP code<");
+    assertThat(owner.get(list + "?country=HK&postal=12099").body())
+        .contains("name=\"postal\" value=\"12099\"")
+        .doesNotContain("id=\"postal\"");
   }
 
   @Test
