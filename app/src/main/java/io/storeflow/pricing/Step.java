@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 
 /**
@@ -10,7 +11,7 @@ import io.storeflow.platform.money.Money;
  */
 public record Step(Kind kind, String name, Money amount) {
 
-  public enum Kind {
+  public enum Kind implements Coded {
     /** Units at their price. */
     UNITS,
     /** A modifier that was chosen with it. */

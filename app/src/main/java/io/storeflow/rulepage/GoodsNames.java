@@ -81,9 +81,10 @@ class GoodsNames {
 
   /** Row ids of products by their slugs. */
   Map<String, Long> products(Store store, Collection<String> slugs) {
-    if (slugs.isEmpty()) return Map.of();
+    var possible = slugs.stream().filter(GoodsNames::isPlain).toList();
+    if (possible.isEmpty()) return Map.of();
     var p = only(store, PRODUCT);
-    return db.select(p.SLUG, p.ID).from(p).where(p.SLUG.in(slugs)).fetchMap(p.SLUG, p.ID);
+    return db.select(p.SLUG, p.ID).from(p).where(p.SLUG.in(possible)).fetchMap(p.SLUG, p.ID);
   }
 
   /** Row ids of variants by their SKUs, of those that share one all. */
@@ -104,6 +105,11 @@ class GoodsNames {
         .from(b)
         .where(b.NAME_FOLDED.in(folded.keySet()))
         .fetchMap(row -> folded.getOrDefault(row.value1(), row.value1()), row -> row.value2());
+  }
+
+  /** The column knows no other letters, and fails when it is compared with them. */
+  private static boolean isPlain(String slug) {
+    return slug.chars().allMatch(letter -> letter < 128);
   }
 
   private static Set<Long> ids(List<PriceRule> rules, Function<Target, Set<Long>> which) {

@@ -15,6 +15,7 @@ final class ApiCalls {
   static final String PRODUCTS = "get " + BASE + "/products";
   static final String PRODUCT = "get " + BASE + "/products/{product}";
   static final String QUOTE = "post " + BASE + "/shipping/quote";
+  static final String PRICE = "post " + BASE + "/price";
   static final String CHECKOUT = "post " + BASE + "/checkout";
   static final String TRACK = "get /api/v1/track/{publicId}";
   static final JsonMapper JSON = JsonMapper.shared();

@@ -3,6 +3,7 @@ package io.storeflow.api;
 import static io.storeflow.api.ApiCalls.BASE;
 import static io.storeflow.api.ApiCalls.CHECKOUT;
 import static io.storeflow.api.ApiCalls.JSON;
+import static io.storeflow.api.ApiCalls.PRICE;
 import static io.storeflow.api.ApiCalls.PRODUCT;
 import static io.storeflow.api.ApiCalls.PRODUCTS;
 import static io.storeflow.api.ApiCalls.QUOTE;
@@ -75,6 +76,7 @@ class ApiDocumentTest {
     api.get(PRODUCT, "/products/" + id);
     api.get("get " + BASE, "");
     var quote = api.send(QUOTE, "/shipping/quote", api.quoteBody());
+    api.send(PRICE, "/price", api.quoteBody());
     var body = api.checkoutBody();
     body.put("quote_id", JSON.readTree(quote.body()).get("quote_id").stringValue());
     var placed = api.send(CHECKOUT, "/checkout", body);

@@ -29,6 +29,7 @@ class CheckoutApiSamples implements FeatureSamples {
   public void tell(SampleBook book) {
     book.body("/api/v1/stores/{store}/checkout create", this::order);
     book.body("/api/v1/stores/{store}/shipping/quote create", this::order);
+    book.body("/api/v1/stores/{store}/price create", this::order);
   }
 
   private ObjectNode order(Spot spot) {

@@ -1,0 +1,78 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.platform.money.ApiMoney;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricing.Step;
+import io.storeflow.pricing.Totals;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What goods cost, and why; the steps of a line add up to its total. */
+@Schema(name = "PricedItems")
+record PriceAnswer(
+    List<Line> lines,
+    List<Discount> discounts,
+    ApiMoney subtotal,
+    ApiMoney shipping,
+    ApiMoney discount,
+    ApiMoney tax,
+    boolean taxIncluded,
+    ApiMoney total) {
+
+  @Schema(name = "PricedLine")
+  record Line(
+      String variantId,
+      int quantity,
+      @Schema(description = "Of the variant with its modifiers") ApiMoney unitPrice,
+      ApiMoney discount,
+      ApiMoney tax,
+      @Schema(description = "Quantity times unit price, less the discount") ApiMoney total,
+      List<PriceStep> steps) {}
+
+  @Schema(name = "PriceStep")
+  record PriceStep(
+      @Schema(description = "units, chosen, rule, nothing_left; more may come") String kind,
+      @Schema(description = "What it is about, as the merchant calls it") String text,
+      ApiMoney amount) {}
+
+  @Schema(name = "Discount")
+  record Discount(
+      String name,
+      @Schema(description = "That was needed for it; null where none was") @Nullable String code,
+      ApiMoney amount) {}
+
+  static PriceAnswer of(Totals totals, Locale locale) {
+    return new PriceAnswer(
+        totals.lines().stream().map(line -> line(line, locale)).toList(),
+        totals.discounts().stream()
+            .map(it -> new Discount(it.name(), null, say(it.amount().negated(), locale)))
+            .toList(),
+        say(totals.subtotal(), locale),
+        say(totals.shipping(), locale),
+        say(totals.discount(), locale),
+        say(totals.tax(), locale),
+        totals.taxIncluded(),
+        say(totals.total(), locale));
+  }
+
+  private static Line line(Totals.Line line, Locale locale) {
+    return new Line(
+        line.variant().publicId(),
+        line.quantity(),
+        say(line.unitPrice(), locale),
+        say(line.discount(), locale),
+        say(line.tax(), locale),
+        say(line.total(), locale),
+        line.steps().stream().map(step -> step(step, locale)).toList());
+  }
+
+  private static PriceStep step(Step step, Locale locale) {
+    return new PriceStep(step.kind().code(), step.name(), say(step.amount(), locale));
+  }
+
+  private static ApiMoney say(Money amount, Locale locale) {
+    return ApiMoney.of(amount, locale);
+  }
+}

@@ -1,0 +1,19 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.pricing.Basket;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a program sends to ask what goods cost. */
+@Schema(name = "PriceRequest")
+record PriceBody(
+    @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "A rate of a quote, to have shipping in the total",
+            minLength = 1)
+        @Nullable String rateId) {}

@@ -1,0 +1,111 @@
+package io.storeflow.checkoutapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Statements;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What goods cost, told to programs. */
+@AppTest
+class PriceApiTest extends AtAShop {
+  @Autowired RuleChanges rules;
+  @Autowired Statements statements;
+
+  @Test
+  void saysWhatEachLineCostsAndWhy() {
+    var rate = world.rate(store, Method.PICKUP, 100);
+    var goods = world.goods(store, 1290, null);
+    rule("Fifteen", new Effect.Percent(1500), Set.of(goods.id()));
+    rule("Five off", new Effect.AmountOnce(5000), Set.of(goods.id()));
+    var price = price("[" + item(goods.publicId(), 2) + "], \"rate_id\": \"" + rate + "\"");
+    var line = price.at("/lines/0");
+    assertThat(minor(line, "/unit_price")).isEqualTo(1290);
+    assertThat(minor(line, "/discount")).isEqualTo(2580);
+    assertThat(minor(line, "/total")).isZero();
+    assertThat(
+            line.get("steps")
+                .valueStream()
+                .map(it -> it.get("kind").stringValue() + " " + minor(it, "/amount")))
+        .containsExactly("units 2580", "rule -387", "rule -5000", "nothing_left 2807");
+    assertThat(
+            price
+                .get("discounts")
+                .valueStream()
+                .map(it -> it.get("name").stringValue() + " " + minor(it, "/amount")))
+        .containsExactly("Fifteen 387", "Five off 2193");
+    assertThat(
+            List.of(
+                minor(price, "/subtotal"),
+                minor(price, "/shipping"),
+                minor(price, "/discount"),
+                minor(price, "/total")))
+        .containsExactly(2580L, 100L, 2580L, 100L);
+  }
+
+  @Test
+  void pricesAHundredLinesWithTheStatementsOfOne() {
+    rule("All", new Effect.Percent(1000), Set.of());
+    var items = new ArrayList<String>();
+    for (int i = 0; i < 100; i++) items.add(item(world.goods(store, 100 + i, null).publicId(), 1));
+    var many = items.stream().collect(Collectors.joining(",", "[", "]"));
+    assertThat(price(many).get("lines").size()).isEqualTo(100);
+    var one = statements.ofRequests(() -> price("[" + items.getFirst() + "]"));
+    assertThat(statements.ofRequests(() -> price(many))).hasSameSizeAs(one);
+  }
+
+  @Test
+  void refusesWhatCannotBeBought() {
+    var goods = world.goods(store, 1290, null);
+    assertThat(post("[" + item("none", 1) + "]").statusCode()).isEqualTo(422);
+    var far = post("[" + item(goods.publicId(), 1) + "], \"rate_id\": \"none\"");
+    assertThat(far.statusCode()).isEqualTo(422);
+    assertThat(far.body()).contains("validation_failed");
+    var other = world.goods(world.store(), 1290, null);
+    assertThat(post("[" + item(other.publicId(), 1) + "]").statusCode())
+        .as("of another store")
+        .isEqualTo(422);
+  }
+
+  private void rule(String name, Effect effect, Set<Long> variants) {
+    var target =
+        variants.isEmpty()
+            ? Target.EVERYTHING
+            : new Target(false, variants, Set.of(), Set.of(), Set.of(), Set.of());
+    rules.create(
+        store, new RuleDraft(name, effect, target, When.ALWAYS, "", 0, true), Actor.SYSTEM);
+  }
+
+  private JsonNode price(String items) {
+    var answer = post(items);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private java.net.http.HttpResponse<String> post(String items) {
+    return client.json("/api/v1/stores/" + store.slug() + "/price", "{\"items\": " + items + "}");
+  }
+
+  private static String item(String variant, int quantity) {
+    return "{\"variant_id\": \"" + variant + "\", \"quantity\": " + quantity + "}";
+  }
+
+  private static long minor(JsonNode node, String at) {
+    return node.at(at + "/amount_minor").longValue();
+  }
+}
