@@ -27,6 +27,7 @@ import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.PriceNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -53,6 +54,7 @@ class OrderWriter {
   private final Reservations reservations;
   private final HeldUnits held;
   private final OrderIndex index;
+  private final PriceNotes notes;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -66,6 +68,7 @@ class OrderWriter {
       Reservations reservations,
       HeldUnits held,
       OrderIndex index,
+      PriceNotes notes,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -77,6 +80,7 @@ class OrderWriter {
     this.reservations = reservations;
     this.held = held;
     this.index = index;
+    this.notes = notes;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -101,6 +105,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE, lines);
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
+    notes.keep(store, id, order.totals());
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),

@@ -9,6 +9,7 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricing.PriceNote;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -39,7 +40,8 @@ public record OrderPage(
     Times times,
     List<Line> lines,
     List<NamedAmount> adjustments,
-    List<Tax> taxes) {
+    List<Tax> taxes,
+    PriceNote why) {
 
   public record Person(long id, String name, String email, String phone) {}
 
@@ -92,6 +94,11 @@ public record OrderPage(
 
   /** What the shopper has ordered at this store up to now. */
   public record History(int place, int orders, Money total) {}
+
+  /** An amount of its note, in the currency it was placed in. */
+  public Money amount(long minor) {
+    return new Money(minor, sum.total().currency());
+  }
 
   /** The step that usually comes next; empty when there is none. */
   public Optional<OrderStep> next() {

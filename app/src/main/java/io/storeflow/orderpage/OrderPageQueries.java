@@ -18,6 +18,8 @@ import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.PriceNote;
+import io.storeflow.pricing.PriceNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
@@ -35,9 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class OrderPageQueries {
   private final DSLContext db;
+  private final PriceNotes notes;
 
-  OrderPageQueries(DSLContext db) {
+  OrderPageQueries(DSLContext db, PriceNotes notes) {
     this.db = db;
+    this.notes = notes;
   }
 
   /** Everything in one statement, however many lines. */
@@ -46,11 +50,14 @@ public class OrderPageQueries {
     var lines = lines(store, o);
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = taxes(store, o);
+    var why = notes.of(store, o).as("why");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes)
+        .select(lines, adjustments, taxes, why)
         .from(o)
         .where(o.NUMBER.eq(number))
-        .fetchOptional(row -> page(o, row, row.get(lines), row.get(adjustments), row.get(taxes)));
+        .fetchOptional(
+            row ->
+                page(o, row, row.get(lines), row.get(adjustments), row.get(taxes), row.get(why)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -147,7 +154,8 @@ public class OrderPageQueries {
       Record row,
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
-      List<OrderPage.Tax> taxes) {
+      List<OrderPage.Tax> taxes,
+      PriceNote why) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -174,7 +182,8 @@ public class OrderPageQueries {
             row.get(o.SETTLED_AT)),
         lines,
         adjustments,
-        taxes);
+        taxes,
+        why);
   }
 
   private static Address address(Orders o, Record row) {

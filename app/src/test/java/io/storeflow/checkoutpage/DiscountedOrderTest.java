@@ -17,6 +17,7 @@ import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,26 @@ class DiscountedOrderTest extends AtAShop {
         .containsExactly(-387L, -200L);
     assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body())
         .contains("15 % off ramen", "−€3.87", "€23.26");
+  }
+
+  /** What was tried and why stays with the order, whatever becomes of the rules. */
+  @Test
+  void theOrderSaysWhyItHasItsPrices() {
+    var ramen = world.goods(store, 1290, 10);
+    var tea = world.goods(store, 333, null);
+    var half = rule("Half price", new Effect.Percent(5000), ramen.id());
+    var never = rule("For tea", new Effect.AmountEach(200), tea.id());
+    world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, ramen, 2));
+    rules.delete(store, half, Actor.SYSTEM);
+    rules.delete(store, never, Actor.SYSTEM);
+    var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    assertThat(page)
+        .contains("Why this price", "units at their price", "took something off", "−€12.90")
+        .contains("For tea", "other goods");
+    world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, tea, 1));
+    assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1002").body())
+        .as("no rule was tried")
+        .doesNotContain("Why this price");
   }
 
   /** What somebody has seen holds until they press the button, or they are told. */
