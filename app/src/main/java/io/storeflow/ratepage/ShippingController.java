@@ -44,7 +44,8 @@ class ShippingController {
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RATES));
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("try", sent.orAt(store));
-    model.addAttribute("land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
+    model.addAttribute(
+        "land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
     model.addAttribute("weighs", weighs(book));
     if (sent.isSent()) {
       var tried = Shipping.of(book, offered(store), sent.goods(store, book), sent.address());

@@ -25,6 +25,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,8 @@ class RuleChangesTest {
     var draft = new RuleDraft("Gone", new Percent(1000), target, When.ALWAYS, "", 0, true);
     var id = changes.create(store, draft, Actor.SYSTEM);
     assertThat(rule(id).target().products()).containsExactly(product);
-    var sold = books.fresh(store, List.of(goods.publicId())).variants().get(goods.publicId());
+    var book = books.fresh(store, List.of(goods.publicId()));
+    var sold = Objects.requireNonNull(book.variants().get(goods.publicId()));
     assertThat(rule(id).target().holds(sold)).isTrue();
     var t = only(store, PRICE_RULE_TARGET);
     db.deleteFrom(t).where(t.PRODUCT_ID.eq(product)).execute();
@@ -140,7 +142,8 @@ class RuleChangesTest {
                 .set(PRODUCT_TAG.TAG, "Hot")
                 .set(PRODUCT_TAG.POSITION, 1)
                 .execute());
-    var variant = books.fresh(store, List.of(goods.publicId())).variants().get(goods.publicId());
+    var book = books.fresh(store, List.of(goods.publicId()));
+    var variant = Objects.requireNonNull(book.variants().get(goods.publicId()));
     assertThat(variant.kin().tags()).containsExactly("hot");
     var target = new Target(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of("hot"));
     assertThat(target.holds(variant)).isTrue();

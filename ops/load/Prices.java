@@ -1,0 +1,144 @@
+import io.storeflow.forsale.Kin;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Area;
+import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.Rate;
+import io.storeflow.shipping.ShippingBook;
+import io.storeflow.shipping.Tariff;
+import io.storeflow.shipping.Zone;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What it takes to price a cart in process: 20 lines and 100 lines, with 200 rules that are on and
+ * 50 zones. Processor time of one pricing, once compiled. In the folder of the project, after
+ * {@code ops/load/stand.sh} has unpacked the jar once:
+ *
+ * <pre>
+ *   java -cp 'target/stand/app/*:target/stand/app/lib/*' ops/load/Prices.java
+ * </pre>
+ */
+public final class Prices {
+  private static final Currency EUR = Currency.getInstance("EUR");
+  private static final Instant NOW = Instant.parse("2026-11-28T13:00:00Z");
+  private static final int ROUNDS = 3_000;
+
+  private Prices() {}
+
+  public static void main(String[] args) {
+    for (int lines : new int[] {20, 100, 20, 100, 20, 100}) {
+      var book = book(lines);
+      var basket = basket(book);
+      var berlin = new Address("DE", "10115", "", "Berlin", "Ring 1", "");
+      var buyer = new Buyer(berlin, RateWish.NONE, null, Set.of());
+      var threads = ManagementFactory.getThreadMXBean();
+      long begun = threads.getCurrentThreadCpuTime();
+      long minor = 0;
+      for (int round = 0; round < ROUNDS; round++)
+        minor += Totals.of(book, basket, buyer, NOW).total().minor();
+      double each = (threads.getCurrentThreadCpuTime() - begun) / 1e6 / ROUNDS;
+      System.out.printf(
+          "%d lines, %d rules, %d zones: %.3f ms (checksum %d)%n",
+          lines, book.rules().size(), book.shipping().zones().size(), each, minor);
+    }
+  }
+
+  private static Basket basket(PriceBook book) {
+    return Basket.of(
+        book.variants().keySet().stream().map(id -> new Basket.Item(id, 1 + id.length())).toList());
+  }
+
+  private static PriceBook book(int lines) {
+    Map<String, VariantForSale> variants = new HashMap<>();
+    for (int i = 0; i < lines; i++) variants.put("v" + i, variant(i));
+    var rules = new ArrayList<PriceRule>();
+    for (int i = 0; i < 200; i++) rules.add(rule(i));
+    return new PriceBook(
+        EUR,
+        true,
+        EnumSet.allOf(Method.class),
+        1,
+        variants,
+        shipping(),
+        ZoneId.of("Europe/Berlin"),
+        rules);
+  }
+
+  private static VariantForSale variant(int i) {
+    var kin = new Kin(10L + i % 5, 20L, Set.of("hot"));
+    return new VariantForSale(
+        i,
+        "v" + i,
+        100 + i,
+        "p",
+        "ramen",
+        "Ramen",
+        "",
+        "",
+        "",
+        money(2_000 + i),
+        null,
+        "",
+        true,
+        false,
+        500,
+        Profile.NONE,
+        List.of(),
+        kin);
+  }
+
+  /** Every fourth is for one variant, every fourth for a category, the others for everything. */
+  private static PriceRule rule(int i) {
+    var none = Set.<Long>of();
+    var target =
+        switch (i % 4) {
+          case 0 -> new Target(false, Set.of((long) i), none, none, none, Set.of());
+          case 1 -> new Target(false, none, none, Set.of(10L + i % 5), none, Set.of());
+          default -> Target.EVERYTHING;
+        };
+    Effect effect =
+        switch (i % 3) {
+          case 0 -> new Effect.Percent(100);
+          case 1 -> new Effect.AmountOnce(10);
+          default -> new Effect.BuyGet(5, 1, 1_000);
+        };
+    return new PriceRule(i, "r" + i, "Rule " + i, effect, target, When.ALWAYS, "", 0, true, 1);
+  }
+
+  private static ShippingBook shipping() {
+    var zones = new ArrayList<Zone>();
+    for (int i = 0; i < 50; i++) {
+      var tariff = Tariff.flat(money(490 + i));
+      var rate =
+          new Rate(
+              i, "z" + i, "Parcel", Method.SHIPPING, tariff, null, null, (long) i, 0, true, i, 1);
+      var area = Area.of(Set.of(i < 49 ? "AT" : "DE"));
+      zones.add(new Zone(i, "z" + i, Method.SHIPPING, "", area, null, List.of(rate), 1));
+    }
+    return new ShippingBook(List.of(), zones, List.of());
+  }
+
+  private static Money money(long minor) {
+    return new Money(minor, EUR);
+  }
+}
