@@ -303,6 +303,7 @@ public class ManyProducts {
     private final Map<String, Long> images;
     private final Map<String, Long> categories;
     private final Map<String, @Nullable Long> brandIds;
+    private final Map<String, @Nullable Long> profiles = new HashMap<>();
     private long lastId;
 
     Writing(Store store, List<ProductChange> changes) {
@@ -332,7 +333,12 @@ public class ManyProducts {
       var brand =
           brandIds.computeIfAbsent(
               fields.traits().brand(), name -> brands.named(store, name, product));
-      return ProductColumns.of(change, fields.slug(), images, category, brand);
+      var wanted = fields.traits().shippingProfile();
+      var profile =
+          wanted == null
+              ? null
+              : profiles.computeIfAbsent(wanted, it -> ProductColumns.profile(db, store, it));
+      return ProductColumns.of(change, fields.slug(), images, category, brand, profile);
     }
   }
 }

@@ -3,9 +3,11 @@ package io.storeflow.catalog;
 import static io.storeflow.db.Tables.CATEGORY;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_TAG;
+import static io.storeflow.db.Tables.SHIPPING_PROFILE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
@@ -87,8 +89,15 @@ class ProductColumns {
             tags(store, p),
             p.ATTRIBUTES.convertFrom(Attributes::read),
             p.SEO_TITLE,
-            p.SEO_TEXT)
+            p.SEO_TEXT,
+            profile(store, p))
         .mapping(ProductTraits::new);
+  }
+
+  private static Field<String> profile(Store store, Product p) {
+    var profile = only(store, SHIPPING_PROFILE);
+    return field(
+        select(profile.PUBLIC_ID).from(profile).where(profile.ID.eq(p.SHIPPING_PROFILE_ID)));
   }
 
   private static Field<List<String>> tags(Store store, Product p) {
@@ -127,16 +136,23 @@ class ProductColumns {
       Store store, long product, ProductChange change, String slug, Map<String, Long> pictures) {
     var fields = change.fields();
     var brand = brands.named(store, fields.traits().brand(), product);
-    return of(change, slug, pictures, category(store, fields.category()), brand);
+    return of(
+        change,
+        slug,
+        pictures,
+        category(store, fields.category()),
+        brand,
+        profile(store, fields.traits().shippingProfile()));
   }
 
-  /** The same for who has the ids of category and brand. */
+  /** The same for who has the ids of category, brand and shipping profile. */
   static Map<Field<?>, @Nullable Object> of(
       ProductChange change,
       String slug,
       Map<String, Long> pictures,
       @Nullable Long category,
-      @Nullable Long brand) {
+      @Nullable Long brand,
+      @Nullable Long profile) {
     var fields = change.fields();
     var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
     columns.put(PRODUCT.TITLE, fields.title());
@@ -158,6 +174,7 @@ class ProductColumns {
     columns.put(PRODUCT.ATTRIBUTES, Attributes.written(traits.attributes()));
     columns.put(PRODUCT.SEO_TITLE, traits.seoTitle());
     columns.put(PRODUCT.SEO_TEXT, traits.seoText());
+    columns.put(PRODUCT.SHIPPING_PROFILE_ID, profile);
     return columns;
   }
 
@@ -194,6 +211,22 @@ class ProductColumns {
   private @Nullable Long category(Store store, @Nullable String publicId) {
     var c = only(store, CATEGORY);
     return publicId == null ? null : id(c, c.ID, c.PUBLIC_ID, publicId);
+  }
+
+  private @Nullable Long profile(Store store, @Nullable String publicId) {
+    return publicId == null ? null : profile(db, store, publicId);
+  }
+
+  /**
+   * @throws NotFound if the store has no such shipping profile
+   */
+  static Long profile(DSLContext db, Store store, String publicId) {
+    var p = only(store, SHIPPING_PROFILE);
+    return db.select(p.ID)
+        .from(p)
+        .where(p.PUBLIC_ID.eq(publicId))
+        .fetchOptional(p.ID)
+        .orElseThrow(NotFound::new);
   }
 
   private <R extends Record> Long id(

@@ -154,6 +154,14 @@ class DemoSaid {
         all,
         fields.state(),
         new ProductTraits(
-            null, said.featured(), said.type(), said.brand(), said.tags(), attributes, "", ""));
+            null,
+            said.featured(),
+            said.type(),
+            said.brand(),
+            said.tags(),
+            attributes,
+            "",
+            "",
+            null));
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags in their order, no two the same as people compare them
  * @param seoTitle what search engines show instead of the title; empty for the title
  * @param seoText what they show below it; empty for the beginning of the description
+ * @param shippingProfile public id of the goods with which it is sent; null for no others
  */
 public record ProductTraits(
     @Nullable Instant publishAt,
@@ -24,7 +25,8 @@ public record ProductTraits(
     List<String> tags,
     List<Attribute> attributes,
     String seoTitle,
-    String seoText) {
+    String seoText,
+    @Nullable String shippingProfile) {
   public static final int LONGEST_TYPE = 100;
   public static final int LONGEST_BRAND = 100;
   public static final int LONGEST_TAG = 60;
@@ -36,14 +38,15 @@ public record ProductTraits(
   public static final int MOST_YEARS_AHEAD = 5;
 
   public static final ProductTraits NONE =
-      new ProductTraits(null, false, "", "", List.of(), List.of(), "", "");
+      new ProductTraits(null, false, "", "", List.of(), List.of(), "", "", null);
 
   /** Those of a copy: it goes on sale when somebody says so, and is found under its own title. */
   public ProductTraits copy() {
-    return new ProductTraits(null, false, type, brand, tags, attributes, "", "");
+    return new ProductTraits(null, false, type, brand, tags, attributes, "", "", shippingProfile);
   }
 
   public ProductTraits publishedAt(@Nullable Instant at) {
-    return new ProductTraits(at, featured, type, brand, tags, attributes, seoTitle, seoText);
+    return new ProductTraits(
+        at, featured, type, brand, tags, attributes, seoTitle, seoText, shippingProfile);
   }
 }

@@ -31,7 +31,8 @@ record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
         tags(was, wrongs),
         body.details() == null ? was.attributes() : DetailBody.read(body.details(), wrongs),
         line("/seo_title", body.seoTitle(), was.seoTitle(), LONGEST_SEO_TITLE, wrongs),
-        line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs));
+        line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs),
+        was.shippingProfile());
   }
 
   private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {

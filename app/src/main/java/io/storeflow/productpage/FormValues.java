@@ -20,6 +20,7 @@ final class FormValues {
   static final String OPTIONS = "options";
   static final String PICTURES = "pictures";
   private static final String ATTRIBUTES = "attributes";
+  static final String PROFILE = "traits.shippingProfile";
 
   /** In the order in which {@link Seen} marks them: a new one comes last. */
   static final List<String> OF_PRODUCT =
@@ -40,6 +41,7 @@ final class FormValues {
           "traits.seoTitle",
           "traits.seoText",
           "traits.attributes",
+          PROFILE,
           OPTIONS);
 
   /** The same of a line of the grid; its stock changes by what was typed less what was seen. */

@@ -27,6 +27,9 @@ final class ProductCheck {
   private final Instant now;
   private final Errors errors;
 
+  /** Public ids of a store's categories and shipping profiles. */
+  record Known(List<String> categories, List<String> profiles) {}
+
   private ProductCheck(ProductForm form, Store store, Instant now, Errors errors) {
     this.form = form;
     this.store = store;
@@ -37,18 +40,18 @@ final class ProductCheck {
   /**
    * What the form asks for; empty if anything is wrong, which {@code errors} then says.
    *
-   * @param categories public ids of the store's categories
+   * @param known what the store has to choose from
    */
   static Optional<ProductChange> read(
-      ProductForm form, Store store, List<String> categories, Instant now, Errors errors) {
-    var change = new ProductCheck(form, store, now, errors).read(categories);
+      ProductForm form, Store store, Known known, Instant now, Errors errors) {
+    var change = new ProductCheck(form, store, now, errors).read(known);
     return errors.hasErrors() ? Optional.empty() : Optional.of(change);
   }
 
-  private ProductChange read(List<String> categories) {
+  private ProductChange read(Known known) {
     var title = Typed.line(form.title());
     if (title.isEmpty()) errors.rejectValue("title", "catalog.error.title.missing");
-    var traits = new TraitsCheck(form.said(), store.timeZone(), now, errors).read();
+    var traits = new TraitsCheck(form.said(), store.timeZone(), now, errors).read(known.profiles());
     boolean planned = isPlanned(traits.publishAt());
     var state = state(planned);
     boolean sold = planned || state == ProductState.ACTIVE;
@@ -58,7 +61,7 @@ final class ProductCheck {
             bounded("secondTitle", Typed.line(form.secondTitle()), ProductFields.MAX_TITLE),
             description(),
             slug(title),
-            category(categories),
+            category(known.categories()),
             pictures(),
             state,
             sold ? traits : traits.publishedAt(null));

@@ -18,6 +18,8 @@ import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.safety.SafetyGaps;
 import io.storeflow.sharing.ProductLinks;
+import io.storeflow.shipping.Profile;
+import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -49,6 +51,7 @@ public class ProductPage {
   private final ProductLinks links;
   private final SafetyGaps safety;
   private final Locations locations;
+  private final ShippingBooks shipping;
   private final Clock clock;
 
   ProductPage(
@@ -60,6 +63,7 @@ public class ProductPage {
       ProductLinks links,
       SafetyGaps safety,
       Locations locations,
+      ShippingBooks shipping,
       Clock clock) {
     this.categories = categories;
     this.labels = labels;
@@ -70,6 +74,7 @@ public class ProductPage {
     this.links = links;
     this.safety = safety;
     this.locations = locations;
+    this.shipping = shipping;
   }
 
   ModelAndView blank(Store store, StoreAccess access) {
@@ -124,6 +129,9 @@ public class ProductPage {
     view.addObject("sendTo", store.page("/pictures"));
     view.addObject("most", ProductFields.MOST_PICTURES);
     view.addObject("categories", categoryChoices(store));
+    var profiles = profileChoices(store);
+    view.addObject("profiles", profiles);
+    view.addObject("asksProfile", !profiles.isEmpty() || isSentApart(form));
     view.addObject("states", stateChoices());
     view.addObject("labels", labels.of(store));
     var description = description(form);
@@ -148,22 +156,25 @@ public class ProductPage {
     var errors = new BeanPropertyBindingResult(form, "form");
     var view = again(store, access, Optional.of(now), form, errors);
     var categories = categoryChoices(store);
-    BinaryOperator<String> words = (field, value) -> told(categories, field, value);
+    var profiles = profileChoices(store);
+    BinaryOperator<String> words =
+        (field, value) ->
+            told(field.equals(FormValues.PROFILE) ? profiles : categories, field, value);
     view.addObject("open", conflict.open().stream().map(it -> it.shown(words)).toList());
     view.addObject("taken", conflict.taken());
     return view;
   }
 
   /** A value as people read it. */
-  private String told(List<Choice> categories, String field, String value) {
+  private String told(List<Choice> choices, String field, String value) {
     var locale = LocaleContextHolder.getLocale();
     return switch (field) {
       case "state" ->
           Coded.find(ProductState.class, value)
               .map(it -> messages.getMessage("ui.state.product." + it.code(), null, locale))
               .orElse(value);
-      case "category" ->
-          categories.stream()
+      case "category", FormValues.PROFILE ->
+          choices.stream()
               .filter(it -> it.value().equals(value))
               .map(Choice::label)
               .findFirst()
@@ -194,7 +205,13 @@ public class ProductPage {
 
   /** What the form asks for, if nothing is wrong with it. */
   public Optional<ProductChange> read(Store store, ProductForm form, Errors errors) {
-    var known = categories.all(store).stream().map(CategoryRow::publicId).toList();
+    var ids = categories.all(store).stream().map(CategoryRow::publicId).toList();
+    // Asked for only where one is chosen.
+    var profiles =
+        isSentApart(form)
+            ? shipping.of(store).profiles().stream().map(Profile::publicId).toList()
+            : List.<String>of();
+    var known = new ProductCheck.Known(ids, profiles);
     return ProductCheck.read(form, store, known, clock.instant(), errors);
   }
 
@@ -218,6 +235,16 @@ public class ProductPage {
 
   private List<Choice> categoryChoices(Store store) {
     return categories.tree(store).choices();
+  }
+
+  private static boolean isSentApart(ProductForm form) {
+    return !Typed.code(form.said().shippingProfile()).isEmpty();
+  }
+
+  private List<Choice> profileChoices(Store store) {
+    return shipping.of(store).profiles().stream()
+        .map(it -> Choice.of(it.publicId(), it.name()))
+        .toList();
   }
 
   private List<Choice> stateChoices() {

@@ -36,7 +36,10 @@ final class TraitsCheck {
     this.check = new FormText(errors);
   }
 
-  ProductTraits read() {
+  /**
+   * @param profiles public ids of the shipping profiles of the store
+   */
+  ProductTraits read(List<String> profiles) {
     return new ProductTraits(
         publishAt(),
         Boolean.TRUE.equals(form.featured()),
@@ -45,7 +48,16 @@ final class TraitsCheck {
         tags(),
         attributes(),
         line("seoTitle", form.seoTitle(), ProductTraits.LONGEST_SEO_TITLE),
-        line("seoText", form.seoText(), ProductTraits.LONGEST_SEO_TEXT));
+        line("seoText", form.seoText(), ProductTraits.LONGEST_SEO_TEXT),
+        shippingProfile(profiles));
+  }
+
+  private @Nullable String shippingProfile(List<String> profiles) {
+    var profile = Typed.code(form.shippingProfile());
+    if (profile.isEmpty()) return null;
+    if (!profiles.contains(profile))
+      errors.rejectValue(AT + "shippingProfile", "catalog.error.profile");
+    return profile;
   }
 
   private @Nullable Instant publishAt() {

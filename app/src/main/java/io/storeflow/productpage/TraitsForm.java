@@ -26,7 +26,8 @@ record TraitsForm(
     @Nullable String tags,
     @Nullable List<AttributeRow> attributes,
     @Nullable String seoTitle,
-    @Nullable String seoText) {
+    @Nullable String seoText,
+    @Nullable String shippingProfile) {
   /** A detail of a product, as it was typed. */
   record AttributeRow(@Nullable String name, @Nullable String value) {
     static final AttributeRow EMPTY = new AttributeRow("", "");
@@ -44,7 +45,7 @@ record TraitsForm(
   private static final int MOST_ROWS = Attribute.MOST + 5;
 
   static final TraitsForm EMPTY =
-      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "");
+      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "", "");
 
   TraitsForm {
     attributes =
@@ -65,7 +66,8 @@ record TraitsForm(
             Listed.written(traits.tags()),
             traits.attributes().stream().map(AttributeRow::of).toList(),
             traits.seoTitle(),
-            traits.seoText());
+            traits.seoText(),
+            Objects.requireNonNullElse(traits.shippingProfile(), ""));
     return form.rows().isEmpty() ? form.withRow() : form;
   }
 
@@ -97,11 +99,21 @@ record TraitsForm(
         tags,
         now.attributes,
         now.seoTitle,
-        now.seoText);
+        now.seoText,
+        shippingProfile);
   }
 
   private TraitsForm with(List<AttributeRow> rows) {
     return new TraitsForm(
-        publishDay, publishTime, featured, type, brand, tags, rows, seoTitle, seoText);
+        publishDay,
+        publishTime,
+        featured,
+        type,
+        brand,
+        tags,
+        rows,
+        seoTitle,
+        seoText,
+        shippingProfile);
   }
 }

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedProduct {
   /** What a linked product has of its own, beside its stock. */
-  private static final List<String> OWN_TRAITS = List.of("publishAt", "featured", "tags");
+  private static final List<String> OWN_TRAITS =
+      List.of("publishAt", "featured", "tags", "shippingProfile");
 
   private static final List<String> OWN_OF_VARIANT =
       List.of("sku", "price", "compareAt", "cost", "tracked", "active", "lowAt", "backorder");
@@ -69,6 +70,7 @@ final class SharedProduct {
     var traits = new HashMap<String, @Nullable Object>();
     traits.put("publishAt", null);
     traits.put("featured", false);
+    traits.put("shippingProfile", null);
     var own = new HashMap<String, @Nullable Object>();
     own.put("slug", slug);
     own.put("category", null);

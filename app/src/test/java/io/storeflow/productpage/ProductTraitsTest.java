@@ -11,6 +11,7 @@ import io.storeflow.label.UsedLabels;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.rates.ShippingProfileChanges;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
@@ -41,6 +42,7 @@ class ProductTraitsTest extends OnProductPages {
   @Autowired Products products;
   @Autowired UsedLabels labels;
   @Autowired Statements statements;
+  @Autowired ShippingProfileChanges profiles;
 
   @Test
   void whatIsSaidOfAProductStandsInItsFormAndInTheShop() {
@@ -60,6 +62,21 @@ class ProductTraitsTest extends OnProductPages {
         .contains("property=\"og:type\" content=\"product\"")
         .contains("Hanami &amp; Sons", "Shirogami &lt;2&gt;", "165 mm")
         .contains("\"brand\":{", "\"gtin\":\"4006381333931\"");
+  }
+
+  @Test
+  void isSentWithTheGoodsOfItsProfile() {
+    var none = create(Map.of());
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + none)))
+        .as("a store without profiles is not asked")
+        .doesNotContain("shippingProfile");
+    var bulky = profiles.create(store, "Bulky", Actor.SYSTEM);
+    var id = create(Map.of("traits.shippingProfile", bulky));
+    assertThat(products.get(store, id).fields().traits().shippingProfile()).isEqualTo(bulky);
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id)))
+        .containsPattern("value=\"" + bulky + "\"[^>]*selected");
+    profiles.delete(store, bulky, Actor.SYSTEM);
+    assertThat(products.get(store, id).fields().traits().shippingProfile()).isNull();
   }
 
   @Test
