@@ -20,7 +20,7 @@ import org.thymeleaf.templatemode.TemplateMode;
  * page.
  */
 @Component
-class PieceDialect extends AbstractProcessorDialect {
+public class PieceDialect extends AbstractProcessorDialect {
   private static final String PREFIX = "ui";
 
   /** After the loop of the same element, and whether it is shown. */
@@ -31,7 +31,7 @@ class PieceDialect extends AbstractProcessorDialect {
   /**
    * @param kept whether templates are; else what is edited in one is to be seen at once
    */
-  PieceDialect(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
+  public PieceDialect(@Value("${spring.thymeleaf.cache:true}") boolean kept) {
     super("storeflow-piece", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
     pieces = new Pieces(kept);
   }

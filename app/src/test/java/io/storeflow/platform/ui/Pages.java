@@ -2,6 +2,7 @@ package io.storeflow.platform.ui;
 
 import io.storeflow.platform.assets.AssetFiles;
 import io.storeflow.platform.assets.Assets;
+import io.storeflow.platform.piece.PieceDialect;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -45,6 +46,7 @@ class Pages {
     engine.setTemplateEngineMessageSource(messages);
     engine.setEnableSpringELCompiler(true);
     engine.addDialect(new UiDialect(Clock.fixed(NOW, ZoneOffset.UTC), assets));
+    engine.addDialect(new PieceDialect(false));
     views.setApplicationContext(context);
     views.setTemplateEngine(engine);
     views.setCharacterEncoding("UTF-8");
