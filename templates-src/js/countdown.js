@@ -6,7 +6,7 @@ behaviour("countdown", (place) => {
   const part = (name) => place.querySelector("[data-" + name + "]");
   let read, end, wasOver;
 
-  /* A piece of page that came in says anew how many are left. */
+  /* A piece of page that came in says again how many are left. */
   function readEnd() {
     const { seconds, until } = place.dataset;
     if (read === until + seconds) return;

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Names the person in the log, and counts what they ask of the dashboard. Boards have a limit of
- * their own: several hang on one account and ask all day. Those that are opened by a pass, or by
+ * their own: several share one account and ask all day. Those that are opened by a pass, or by
  * nothing, count by their address.
  */
 @Configuration(proxyBeanMethods = false)

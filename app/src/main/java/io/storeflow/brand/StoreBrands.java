@@ -33,7 +33,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The brands of a store. They come to be when a product is first given one ({@link Brands}); here
- * they are named anew, described, put together and taken away.
+ * they are renamed, described, merged and removed.
  */
 @Service
 public class StoreBrands {

@@ -88,8 +88,8 @@ class CartHolds {
 
   /**
    * Makes what is held what is in the cart now, as the last thing of the transaction that has
-   * changed the cart. What is held no more is held anew only if more was put in. Less is always
-   * given back, whoever asks.
+   * changed the cart. A hold that has expired is taken again only if more was put in. Less is
+   * always given back, whoever asks.
    *
    * @param more whether something was put in, or the shopper wants it held again
    */

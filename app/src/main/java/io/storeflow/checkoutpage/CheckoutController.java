@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class CheckoutController {
-  private static final String NOT_OFFERED = "shop.till.not-offered";
+  private static final String NOT_OFFERED = "shop.checkout.not-offered";
   private static final Map<String, String> FIELDS =
       Map.of(
           "/customer/email", "email",
@@ -49,7 +49,7 @@ class CheckoutController {
           "/note", "note");
 
   private final Carts carts;
-  private final CheckoutSummaries tills;
+  private final CheckoutSummaries summaries;
   private final PlaceOrder place;
   private final CheckoutDrafts drafts;
   private final CheckoutPage page;
@@ -60,7 +60,7 @@ class CheckoutController {
 
   CheckoutController(
       Carts carts,
-      CheckoutSummaries tills,
+      CheckoutSummaries summaries,
       PlaceOrder place,
       CheckoutDrafts drafts,
       CheckoutPage page,
@@ -69,7 +69,7 @@ class CheckoutController {
       RateLimits limits,
       Sentences sentences) {
     this.carts = carts;
-    this.tills = tills;
+    this.summaries = summaries;
     this.place = place;
     this.drafts = drafts;
     this.page = page;
@@ -86,7 +86,7 @@ class CheckoutController {
     if (id == null || !cart.isBuyable()) return toCart(store);
     var form = drafts.of(store, id);
     model.addAttribute("typed", form);
-    return page.show(store, form, tills.of(store, cart, form, false), null, model);
+    return page.show(store, form, summaries.of(store, cart, form, false), null, model);
   }
 
   @PostMapping("/shop/{store}/checkout")
@@ -104,9 +104,9 @@ class CheckoutController {
     var before = place.before(store, id, form, cart).orElse(null);
     if (before != null) return ordered(store, before, cart, request, response);
     if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
-    var till = tills.of(store, cart, form, true);
-    check(store, form, till, errors);
-    var outcome = errors.hasErrors() ? null : place(store, id, form, till);
+    var summary = summaries.of(store, cart, form, true);
+    check(store, form, summary, errors);
+    var outcome = errors.hasErrors() ? null : place(store, id, form, summary);
     if (outcome != null && outcome.order() != null)
       return ordered(store, outcome.order(), Cart.empty(store), request, response);
     var now = carts.of(store, id);
@@ -118,7 +118,7 @@ class CheckoutController {
     drafts.keep(store, id, form);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
-        store, form, tills.of(store, now, form, true), trouble(outcome, form, till), model);
+        store, form, summaries.of(store, now, form, true), trouble(outcome, form, summary), model);
   }
 
   /** What was typed is there again when the shopper comes back. */
@@ -134,18 +134,19 @@ class CheckoutController {
 
   /** Not if it comes much later than the page had said: the shopper may not want it any more. */
   private PlaceOrder.Outcome place(
-      Store store, String visitor, CheckoutForm form, CheckoutSummary till) {
-    var way = till.way();
+      Store store, String visitor, CheckoutForm form, CheckoutSummary summary) {
+    var way = summary.way();
     return way != null && promises.now(store, way).isLaterThan(form.promise())
         ? PlaceOrder.failed("promise_changed")
-        : place.order(store, visitor, form, till);
+        : place.order(store, visitor, form, summary);
   }
 
   /** What is wrong with a field is said at the field, what is new about the total always. */
   private static @Nullable String trouble(
-      PlaceOrder.@Nullable Outcome outcome, CheckoutForm form, CheckoutSummary till) {
+      PlaceOrder.@Nullable Outcome outcome, CheckoutForm form, CheckoutSummary summary) {
     if (outcome != null) return outcome.trouble();
-    boolean another = form.confirmed() != null && till.total() != null && !till.wasShown(form);
+    boolean another =
+        form.confirmed() != null && summary.total() != null && !summary.wasShown(form);
     return another ? PlaceOrder.TOTAL_CHANGED : null;
   }
 
@@ -177,18 +178,19 @@ class CheckoutController {
         : toCart(store) + "?said=" + CartNote.FELL_SHORT.code() + "#line-" + fellShort;
   }
 
-  private void check(Store store, CheckoutForm form, CheckoutSummary till, BindingResult errors) {
+  private void check(
+      Store store, CheckoutForm form, CheckoutSummary summary, BindingResult errors) {
     List<Wrong> wrongs = new ArrayList<>();
     CheckoutRules.check(wrongs, form.contact(store), form.noteText(), store.country());
-    var way = till.way();
+    var way = summary.way();
     if (way == Method.DELIVERY && form.contact(store).phone().isEmpty())
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.typed());
     for (var wrong : wrongs) reject(store, wrong, errors);
-    if (till.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
-    else if (till.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");
-    if (wrongs.isEmpty() && till.chosen() == null)
-      errors.rejectValue("rate", "shop.till.no-rate", "");
+    if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
+    else if (summary.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");
+    if (wrongs.isEmpty() && summary.chosen() == null)
+      errors.rejectValue("rate", "shop.checkout.no-rate", "");
   }
 
   private void reject(Store store, Wrong wrong, BindingResult errors) {

@@ -26,13 +26,17 @@ class CheckoutPage {
    * @param trouble why nothing was ordered; null for a page that was only opened
    */
   String show(
-      Store store, CheckoutForm form, CheckoutSummary till, @Nullable String trouble, Model model) {
-    var was = was(store, form, till);
-    model.addAttribute("till", till);
+      Store store,
+      CheckoutForm form,
+      CheckoutSummary summary,
+      @Nullable String trouble,
+      Model model) {
+    var was = was(store, form, summary);
+    model.addAttribute("summary", summary);
     model.addAttribute("trouble", trouble);
-    model.addAttribute("told", trouble == null ? null : told(trouble, till, was));
+    model.addAttribute("told", trouble == null ? null : told(trouble, summary, was));
     model.addAttribute("was", was);
-    var way = till.way();
+    var way = summary.way();
     model.addAttribute("promise", way == null ? null : promises.now(store, way));
     model.addAttribute("how", way == null ? null : payment.how(store, way));
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
@@ -43,20 +47,20 @@ class CheckoutPage {
   }
 
   /** The message that says it: what is new about the total is always said. */
-  private static String told(String trouble, CheckoutSummary till, @Nullable Money was) {
-    var key = "shop.till.trouble." + trouble;
+  private static String told(String trouble, CheckoutSummary summary, @Nullable Money was) {
+    var key = "shop.checkout.trouble." + trouble;
     boolean speaksOfTotal =
         trouble.equals(PlaceOrder.TOTAL_CHANGED) || trouble.equals(PlaceOrder.QUOTE_CHANGED);
     if (!speaksOfTotal) return key;
-    if (till.total() == null) return key + ".open";
+    if (summary.total() == null) return key + ".open";
     return was == null ? key + ".first" : key;
   }
 
   /** The total that the form has shown, if it is another now. */
-  private static @Nullable Money was(Store store, CheckoutForm form, CheckoutSummary till) {
+  private static @Nullable Money was(Store store, CheckoutForm form, CheckoutSummary summary) {
     var confirmed = form.confirmed();
     if (confirmed == null) return null;
     var was = store.money(confirmed);
-    return was.equals(till.total()) ? null : was;
+    return was.equals(summary.total()) ? null : was;
   }
 }

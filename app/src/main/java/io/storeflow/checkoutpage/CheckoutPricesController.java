@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Controller
 class CheckoutPricesController {
   private final Carts carts;
-  private final CheckoutSummaries tills;
+  private final CheckoutSummaries summaries;
   private final PlaceOrder place;
   private final CheckoutDrafts drafts;
   private final CheckoutPage page;
@@ -28,14 +28,14 @@ class CheckoutPricesController {
 
   CheckoutPricesController(
       Carts carts,
-      CheckoutSummaries tills,
+      CheckoutSummaries summaries,
       PlaceOrder place,
       CheckoutDrafts drafts,
       CheckoutPage page,
       Visitor visitor,
       RateLimits limits) {
     this.carts = carts;
-    this.tills = tills;
+    this.summaries = summaries;
     this.place = place;
     this.drafts = drafts;
     this.page = page;
@@ -61,7 +61,7 @@ class CheckoutPricesController {
       return "shop/checkout :: nothing";
     }
     drafts.keep(store, id, form);
-    return page.show(store, form, tills.of(store, cart, form, true), null, model);
+    return page.show(store, form, summaries.of(store, cart, form, true), null, model);
   }
 
   /** To the order, if the cart of the form became one meanwhile. */

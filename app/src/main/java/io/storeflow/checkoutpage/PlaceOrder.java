@@ -40,7 +40,7 @@ class PlaceOrder {
 
   /**
    * @param order null if there is none
-   * @param trouble what the page says at its top: a message {@code shop.till.trouble.<trouble>}
+   * @param trouble what the page says at its top: a message {@code shop.checkout.trouble.<trouble>}
    * @param fellShort anchor of the first line of the cart of which there is less than is wanted
    */
   record Outcome(@Nullable Placed order, @Nullable String trouble, @Nullable String fellShort) {}
@@ -67,19 +67,19 @@ class PlaceOrder {
         .map(answer -> new Placed(publicId(answer.text()), answer.same()));
   }
 
-  Outcome order(Store store, String visitor, CheckoutForm form, CheckoutSummary till) {
+  Outcome order(Store store, String visitor, CheckoutForm form, CheckoutSummary summary) {
     var seen = form.seen();
-    var chosen = till.chosen();
-    var total = till.total();
-    if (seen == null || !seen.equals(till.cart().version())) return failed(CART_CHANGED);
-    if (chosen == null || total == null || !till.wasShown(form)) return failed(TOTAL_CHANGED);
+    var chosen = summary.chosen();
+    var total = summary.total();
+    if (seen == null || !seen.equals(summary.cart().version())) return failed(CART_CHANGED);
+    if (chosen == null || total == null || !summary.wasShown(form)) return failed(TOTAL_CHANGED);
     var request =
         new CheckoutRequest(
             form.contact(store),
             chosen.id(),
-            till.quote(),
+            summary.quote(),
             chosen.method().needsAddress() ? form.address() : Address.NONE,
-            till.cart().lines().stream().map(CartLine::item).toList(),
+            summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
             "storefront");
     var keyed =
@@ -88,15 +88,15 @@ class PlaceOrder {
             hash(store, form, seen),
             true,
             order -> json.writeValueAsString(new Answer(order.publicId())));
-    var hold = till.cart().hold();
+    var hold = summary.cart().hold();
     var confirmed = new Confirmed(total, visitor, seen, hold == null ? null : hold.id());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
       case CheckoutResult.Refused(Refusal.FellShort(var lines)) ->
-          new Outcome(null, null, till.cart().anchor(lines.getFirst().line()));
+          new Outcome(null, null, summary.cart().anchor(lines.getFirst().line()));
       case CheckoutResult.Refused(Refusal.Unsellable(var lines)) ->
-          new Outcome(null, null, till.cart().anchor(lines.getFirst().line()));
+          new Outcome(null, null, summary.cart().anchor(lines.getFirst().line()));
       case CheckoutResult.Refused(Refusal why) -> failed(why);
     };
   }

@@ -89,7 +89,7 @@ public class CollectedProducts {
    * Moves a product among the others.
    *
    * @param at public id of the product that the place names
-   * @throws NotFound if it is not there, or the place is none of a list
+   * @throws NotFound if it is not there, or the place is not one of a list
    */
   public void move(Store store, String publicId, String product, Place to, String at, Actor actor) {
     transactions.write(

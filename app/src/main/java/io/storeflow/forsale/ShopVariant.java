@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param compareAt the price before, shown struck through; null for none
  * @param made told of products that were asked for in full, else empty
  * @param left how many can be bought, also on backorder; 0 where stock is not tracked
- * @param soldOut whether somebody has said so, whatever is counted; there are none left then
+ * @param soldOut whether somebody has said so, whatever is counted; nothing is left then
  * @param backorder whether it can be bought although none is left
  */
 public record ShopVariant(

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether a store may hold more. Its holds are counted once a second and each new one is added to
- * that, so that a hold costs no pass over the others; where it seems full they are counted anew,
+ * that, so that a hold costs no pass over the others; where it seems full they are counted again,
  * and once it is full it is so for a second or until one ends here. So there may be as many more as
  * other nodes make within the second.
  */

@@ -46,7 +46,7 @@ class Fetching {
   private final ImportStands imports;
   private final PictureFetch fetch;
   private final MediaFiles media;
-  private final Hanging hanging;
+  private final Attaching attaching;
   private final Turns turns;
   private final JsonMapper json;
 
@@ -56,7 +56,7 @@ class Fetching {
       ImportStands imports,
       PictureFetch fetch,
       MediaFiles media,
-      Hanging hanging,
+      Attaching attaching,
       Turns turns,
       JsonMapper json) {
     this.db = db;
@@ -64,7 +64,7 @@ class Fetching {
     this.imports = imports;
     this.fetch = fetch;
     this.media = media;
-    this.hanging = hanging;
+    this.attaching = attaching;
     this.turns = turns;
     this.json = json;
   }
@@ -112,9 +112,9 @@ class Fetching {
   private void one(Store store, long id, Waiting picture) {
     try {
       var kept = kept(store, picture.address());
-      transactions.write(() -> hanging.hang(store, id, picture, kept));
+      transactions.write(() -> attaching.attach(store, id, picture, kept));
     } catch (NotFetched not) {
-      transactions.write(() -> hanging.failed(store, id, picture, not.why()));
+      transactions.write(() -> attaching.failed(store, id, picture, not.why()));
     } catch (StorageAway | Problem away) {
       throw new Away("Pictures cannot be kept", away);
     } catch (IOException lost) {

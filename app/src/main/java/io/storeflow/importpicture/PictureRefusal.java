@@ -4,7 +4,9 @@ import io.storeflow.platform.code.Coded;
 
 /** Why a picture could not be fetched. */
 public enum PictureRefusal implements Coded {
-  /** The address is none that is fetched: its form, its port, or it lies in a private network. */
+  /**
+   * The address is not one that is fetched: its form, its port, or it lies in a private network.
+   */
   ADDRESS,
   /** Nobody answers there, or not in time. */
   SILENT,

@@ -200,7 +200,7 @@ public final class VariantsWish {
     return before.backorder() > 0 ? before.backorder() : Backorder.ENDLESS;
   }
 
-  /** One that is not above the price says nothing: it is none, and that is said. */
+  /** One that is not above the price is left out, and that is said. */
   private @Nullable Money compareAt(FileVariant said, OfVariant before, Money price) {
     var told = optional(said.comparePrice(), before.compareAt());
     if (told == null || told.compareTo(price) > 0) return told;

@@ -65,7 +65,7 @@ class StockLevels {
   /**
    * The same levels as of now, which may be later than the locks were asked for, where no location
    * opens or closes before the commit. Takes locks of locations behind those of stock, where who
-   * writes down stock takes them before: who meets one of these on their way is run again.
+   * writes down stock takes them before: whoever deadlocks with one of these is run again.
    */
   Map<Long, List<StockLevel>> holdOpen(Store store, Map<Long, List<StockLevel>> there) {
     var l = only(store, LOCATION);

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 public class Channels implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
-  /** How long news may be on their way before the database is believed instead. */
+  /** How long news may be on their way before the database is asked instead. */
   private static final Duration GRACE = Duration.ofMillis(300);
 
   private final Subjects subjects;

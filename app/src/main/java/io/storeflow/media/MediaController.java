@@ -30,7 +30,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Hands out images to everybody. An address never shows another image, so it is kept for ever. WebP
- * has addresses of its own: what is answered hangs on the address alone, never on Accept, so that
+ * has addresses of its own: what is answered depends on the address alone, never on Accept, so that
  * each cache between may keep it without a Vary.
  */
 @Hidden

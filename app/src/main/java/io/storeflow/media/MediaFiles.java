@@ -98,7 +98,7 @@ public class MediaFiles {
     return db.select(m.PUBLIC_ID).from(m).where(m.PUBLIC_ID.in(possible)).fetchSet(m.PUBLIC_ID);
   }
 
-  /** The row id of an image of the store; null for none, and for what is none of its. */
+  /** The row id of an image of the store; null for none, and for an image of another store. */
   public @Nullable Long id(Store store, String publicId) {
     if (publicId.isEmpty()) return null;
     var m = only(store, MEDIA);
@@ -117,7 +117,7 @@ public class MediaFiles {
         .fetchMap(m.PUBLIC_ID, row -> Optional.ofNullable(row.get(m.SIZES)));
   }
 
-  /** Makes the sizes of a picture anew that failed; of any other it does nothing. */
+  /** Makes the sizes of a picture again where that failed; else it does nothing. */
   public void sizeAgain(Store store, String publicId) {
     var m = only(store, MEDIA);
     var failed = m.PUBLIC_ID.eq(publicId).and(m.SIZES.eq(SizeState.FAILED));

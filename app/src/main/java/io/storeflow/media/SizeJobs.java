@@ -116,7 +116,7 @@ class SizeJobs {
     jobs.enqueue(OLDER, "round", Round.FIRST, Jobs.Priority.LOW, at);
   }
 
-  /** At its last try it is said of the picture, whose editor can begin anew. */
+  /** At its last try the picture is marked as failed, and its editor can try again. */
   private static void make(Job<Picture> job, Stores stores, SizedPictures pictures) {
     var store = stores.reopen(job.payload().storeId());
     try {

@@ -7,6 +7,6 @@ import io.storeflow.platform.money.Money;
  *
  * @param quantity for one unit of the line
  * @param price of one unit of it
- * @param inner whether it belongs to the one before it that is none
+ * @param inner whether it belongs to the last one before it that is not inner
  */
 public record Extra(String title, int quantity, Money price, boolean inner) {}

@@ -71,7 +71,7 @@ public record GroupForm(
     return roomy();
   }
 
-  /** The line of that number and what is before it; of a number that is none, nothing moves. */
+  /** The line of that number and what is before it; of a number that is wrong, nothing moves. */
   private GroupForm swapped(String number, int below) {
     var rows = new ArrayList<>(rows());
     int last = rows.size() - 1;

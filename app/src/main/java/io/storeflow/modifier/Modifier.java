@@ -12,7 +12,7 @@ import java.util.List;
  * @param preselected whether it is proposed
  * @param available whether it can be had now
  * @param food what it holds
- * @param groups what can be chosen with it in turn; those of an inner modifier are none
+ * @param groups what can be chosen with it in turn; an inner modifier has none
  */
 public record Modifier(
     long id,

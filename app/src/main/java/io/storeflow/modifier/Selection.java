@@ -17,7 +17,7 @@ public record Selection(List<Item> items, @Nullable Fault fault) {
    * A modifier that was chosen.
    *
    * @param quantity for one unit of the product
-   * @param inner whether it belongs to the one before it that is none
+   * @param inner whether it belongs to the last one before it that is not inner
    */
   public record Item(Modifier modifier, int quantity, boolean inner) {
 
@@ -33,7 +33,7 @@ public record Selection(List<Item> items, @Nullable Fault fault) {
 
   /**
    * @param name of the group or the modifier; empty for a modifier that the product does not offer
-   * @param bound the limit that is not kept; 0 where it is none
+   * @param bound the limit that is not kept; 0 where there is none
    */
   public record Fault(Why why, String name, int bound) {}
 

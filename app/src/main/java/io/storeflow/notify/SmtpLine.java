@@ -27,7 +27,7 @@ final class SmtpLine extends SocketFactory implements AutoCloseable {
 
   /**
    * Not connected yet: that is done by who asked, with a limit of its own. It is a channel's, as an
-   * interrupt closes that too: a process that ends does not wait for a server that hangs.
+   * interrupt closes that too: a process that ends does not wait for a server that does not answer.
    */
   @Override
   public Socket createSocket() throws IOException {

@@ -8,7 +8,7 @@ import io.storeflow.store.Store;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Imports that are done; one that is gone is none. */
+/** Imports that are done and still there. */
 @Component
 class DoneImports implements ImportStands {
   private final DSLContext db;

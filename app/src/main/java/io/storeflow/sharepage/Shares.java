@@ -100,7 +100,7 @@ public class Shares implements BatchWork, ExpiringOfStore {
    * Does it, once.
    *
    * @return false if it was begun before
-   * @throws NotFound if the store has no such, or the other one is none of its merchant's
+   * @throws NotFound if the store has no such, or the other one is not one of its merchant's
    */
   public boolean begin(Store store, String publicId, Plan plan, Actor actor) {
     if (plan.to().merchant().id() != store.merchant().id() || plan.to().id() == store.id())

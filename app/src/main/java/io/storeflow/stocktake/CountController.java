@@ -198,7 +198,7 @@ class CountController {
     return names.size() < variants.size() ? new NotFound() : new NotCounted(names);
   }
 
-  /** What a browser made up for one scan; anything else is none. */
+  /** What a browser made up for one scan; anything else is ignored. */
   private static String number(@Nullable String typed) {
     return typed != null && NUMBER.matcher(typed).matches() ? typed : "";
   }

@@ -32,7 +32,7 @@ record CountLine(
     return WholeNumber.read(onHand, Integer.MIN_VALUE, Integer.MAX_VALUE).value();
   }
 
-  /** Whether another number stands there than before, or what is none. */
+  /** Whether another number stands there than before, or what is no number. */
   boolean isTyped() {
     return !number().isEmpty() && (read().isEmpty() || !read().equals(read(was)));
   }

@@ -30,7 +30,7 @@ final class FolderStorage implements FileStorage {
   private static final Pattern KEY = Pattern.compile("[a-z0-9]+(?:[-./][a-z0-9]+)*");
   private static final int LONGEST_KEY = 200;
 
-  /** File systems that may hang with the network: the server must not send from them by itself. */
+  /** File systems that may wait for the network: the server must not send from them by itself. */
   private static final List<String> OF_NETWORKS =
       List.of("nfs", "cifs", "smb", "fuse", "9p", "ceph", "gluster", "lustre", "afs", "virtiofs");
 

@@ -17,11 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A storage whose every call ends in time. A folder on the network that hangs cannot be
+ * A storage whose every call ends in time. A folder on the network that does not answer cannot be
  * interrupted, so the calls have a bounded number of threads of their own: who asks is told after a
- * few seconds that the files are away, and at once when all threads hang and as many wait as may.
- * After a call without an answer all others are told so at once for a while, but for one at a time
- * that tries whether it is over.
+ * few seconds that the files are away, and at once when all threads are stuck and as many wait as
+ * may. After a call without an answer all others are told so at once for a while, but for one at a
+ * time that tries whether it is over.
  */
 final class TimedStorage implements FileStorage {
   private static final int THREADS = 16;

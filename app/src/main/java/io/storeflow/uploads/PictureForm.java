@@ -77,7 +77,7 @@ public class PictureForm {
   }
 
   /**
-   * What a button does to the pictures. "again-2" makes the sizes of that one anew, which is the
+   * What a button does to the pictures. "again-2" makes the sizes of that one again, which is the
    * one thing that is done at once.
    */
   public PictureList after(Store store, PictureList list, String act) {

@@ -59,7 +59,7 @@ public record PictureList(List<PictureRow> rows) {
     };
   }
 
-  /** The image whose sizes are to be made anew, as a button says it: "again-2". */
+  /** The image whose sizes are to be made again, as a button says it: "again-2". */
   Optional<String> again(String act) {
     var place = Typed.line(act).replaceFirst("^again-", "");
     if (!act.startsWith("again-") || !place.matches("\\d{1,3}")) return Optional.empty();

@@ -39,8 +39,8 @@ class CartWithoutScriptTest extends AtAShop {
             Client.hidden(stale, "cart"),
             "go",
             "checkout");
-    var till = client.follow(client.post(shop + "/cart/quantities", press));
-    assertThat(till.body()).contains("Place order, €38.70");
+    var checkout = client.follow(client.post(shop + "/cart/quantities", press));
+    assertThat(checkout.body()).contains("Place order, €38.70");
     assertThat(client.cookie("sf_cart")).isEqualTo("3");
 
     // What a script sent before the press and comes after it is old.

@@ -121,7 +121,7 @@ class AddressOfCountryTest extends AtAShop {
 
   private String page(String country) {
     var form = Map.of("country", country, "postalCode", "10115", "city", "Town that was typed");
-    var till = client.get(shop + "/checkout");
-    return client.post(shop + "/checkout/rates", CheckoutForms.typed(till, form)).body();
+    var checkout = client.get(shop + "/checkout");
+    return client.post(shop + "/checkout/rates", CheckoutForms.typed(checkout, form)).body();
   }
 }

@@ -38,9 +38,9 @@ class BuysWithoutScriptTest extends AtAShop {
     assertThat(client.cookie("sf_cart")).isEqualTo("2");
     assertThat(client.follow(added).body()).contains("€25.80");
 
-    var till = client.get(shop + "/checkout");
-    assertThat(till.body()).contains("Place order, €25.80");
-    var placed = client.post(shop + "/checkout", CheckoutForms.typed(till, Map.of()));
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body()).contains("Place order, €25.80");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(CheckoutForms.location(placed)).startsWith("/track/").endsWith("?thanks");
     assertThat(client.cookie("sf_cart")).isEqualTo("0");

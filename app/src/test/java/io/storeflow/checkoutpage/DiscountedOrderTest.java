@@ -43,9 +43,9 @@ class DiscountedOrderTest extends AtAShop {
     assertThat(client.get(shop + "/cart").body())
         .contains("15 % off ramen", "−€3.87", "€21.93", "Two for tea", "−€2.00", "€29.13")
         .contains("Go to checkout, €23.26");
-    var till = client.get(shop + "/checkout");
-    assertThat(till.body()).contains("15 % off ramen", "−€3.87", "Place order, €23.26");
-    var placed = client.post(shop + "/checkout", CheckoutForms.typed(till, Map.of()));
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body()).contains("15 % off ramen", "−€3.87", "Place order, €23.26");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isEqualTo(303);
     rules.delete(store, off, Actor.SYSTEM);
     assertThat(client.follow(placed).body())
@@ -91,10 +91,10 @@ class DiscountedOrderTest extends AtAShop {
     var ramen = world.goods(store, 1000, 10);
     var off = rule("Half price", new Effect.Percent(5000), ramen.id());
     client.put(shop, ramen, 1);
-    var till = client.get(shop + "/checkout");
-    assertThat(till.body()).contains("Place order, €5.00");
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body()).contains("Place order, €5.00");
     rules.change(store, off, false, Actor.SYSTEM);
-    var placed = client.post(shop + "/checkout", CheckoutForms.typed(till, Map.of()));
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
     assertThat(placed.statusCode()).isNotEqualTo(303);
     assertThat(placed.body()).contains("€10.00");
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the values of a route are tried on, one after another: a form or body that is right, and the
  * things that it is about. A value that was refused has written nothing, so what was made for it
- * does for the next; only what was written on is made anew. On what was written on before, a value
+ * does for the next; only what was written on is made again. On what was written on before, a value
  * that is to be taken shows that it is by being taken, and nothing else is concluded from there.
  */
 abstract class Ground {

@@ -91,7 +91,7 @@ class BoardPassTest {
     assertThat(cooks.state(store, number)).isEqualTo(PREPARING);
   }
 
-  /** A pass is prolonged while it is used, and is none once its time is over. */
+  /** A pass is prolonged while it is used, and opens nothing once it has expired. */
   @Test
   void isShutWhenItsPassHasRunOut() {
     var store = world.store();

@@ -81,7 +81,7 @@ class ScreensCloseTest extends OnScreens {
     }
   }
 
-  /** Many boards hang on passes; each look at one asks the database. */
+  /** Many boards are opened by passes; each look at one asks the database. */
   @Test
   void whoSignsOutHasNoBoardsOfOthersLookedAt() {
     var cookToken =

@@ -206,7 +206,7 @@ class LocationsTest {
     assertThat(content(web.get(person, base + second + "&q=nothing"))).contains("No variant");
   }
 
-  /** A place that is typed for an entry is none that the list is filtered by. */
+  /** A place that is typed for an entry does not filter the list. */
   @Test
   void anEntryInTheListLeavesItAsItWas() {
     var person = world.member(store, Role.MANAGER);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a running node needs hangs: it keeps its connections and says nothing. A refusal would be
- * noticed by itself; silence is not. All limits in time are short here.
+ * What a running node needs does not answer: it keeps its connections and says nothing. A refusal
+ * would be noticed by itself; silence is not. All limits in time are short here.
  */
 @Tag("database")
 @Tag("processes")

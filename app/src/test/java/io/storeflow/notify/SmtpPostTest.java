@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** A mail server that hangs costs a mail no more than its time, and no second mail. */
+/** A mail server that does not answer costs a mail no more than its time, and no second mail. */
 class SmtpPostTest {
   private static final String FROM = "StoreFlow <hello@storeflow.example>";
   private static final SmtpSettings LIMITS =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A price before that is not above the price is none, and it is said where it stands. */
+/** A compare-at price that is not above the price is left out, and it is said where it stands. */
 class PriceBeforeTest {
   @TempDir Path folder;
 

@@ -157,7 +157,7 @@ class ImportsTest extends OnImports {
     var dry = looked(text.toString());
     var i = only(store, PRODUCT_IMPORT);
     db.update(i).set(i.STATE, ImportState.RUNNING).where(i.ID.eq(dry.id())).execute();
-    // Two at once, as when a node is believed dead and is not.
+    // Two at once, as when a node is taken for dead and is not.
     var other = Thread.ofVirtual().start(() -> running.toTheEnd(store, dry.id()));
     running.toTheEnd(store, dry.id());
     await().until(() -> !other.isAlive());

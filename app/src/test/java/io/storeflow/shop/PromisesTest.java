@@ -62,11 +62,11 @@ class PromisesTest {
     assertThat(client.get(shop + "/p/" + goods.productSlug()).body()).contains(closed);
     put(goods);
     assertThat(client.get(shop + "/cart").body()).contains(closed);
-    var till = client.get(shop + "/checkout");
-    assertThat(till.body())
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body())
         .contains("Ready for you about 10:25 on ", "We prepare it from 10:00 on ")
         .doesNotContain("??");
-    var placed = client.post(shop + "/checkout", typed(till, "pickup"));
+    var placed = client.post(shop + "/checkout", typed(checkout, "pickup"));
     assertThat(client.follow(placed).body()).contains(", 10:25</time>");
     var order = only(store, ORDERS);
     var at = db.select(order.PROMISED_AT, order.READY_BY).from(order).fetchSingle();
@@ -78,9 +78,9 @@ class PromisesTest {
   void addsTheWayToTheDoorAndTellsAParcelItsDay() {
     rate = world.rate(store, Method.DELIVERY, 290);
     put(world.goods(store, 1290, 10));
-    var till = client.get(shop + "/checkout");
-    assertThat(till.body()).contains("With you about 10:55 on ");
-    assertThat(client.post(shop + "/checkout", with(typed(till, "delivery"), "total", "1580")))
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body()).contains("With you about 10:55 on ");
+    assertThat(client.post(shop + "/checkout", with(typed(checkout, "delivery"), "total", "1580")))
         .extracting(answer -> answer.statusCode())
         .isEqualTo(303);
     var order = only(store, ORDERS);
@@ -119,7 +119,7 @@ class PromisesTest {
     return day.atTime(LocalTime.parse(time)).atZone(store.timeZone()).toInstant();
   }
 
-  private Map<String, String> typed(HttpResponse<String> till, String way) {
+  private Map<String, String> typed(HttpResponse<String> checkout, String way) {
     var fields = new HashMap<String, String>();
     fields.put("email", "mika@example.com");
     fields.put("name", "Mika");
@@ -131,7 +131,7 @@ class PromisesTest {
     fields.put("city", "Berlin");
     fields.put("line1", "Invalidenstraße 1");
     for (var name : List.of("cart", "quote", "total", "promise"))
-      fields.put(name, Client.hidden(till, name));
+      fields.put(name, Client.hidden(checkout, name));
     return fields;
   }
 

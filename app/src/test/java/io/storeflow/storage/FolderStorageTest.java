@@ -116,7 +116,10 @@ class FolderStorageTest {
     assertThat(incoming()).isEmptyDirectory();
   }
 
-  /** The folder of a volume that is not mounted is empty: it is not written to, nor believed. */
+  /**
+   * The folder of a volume that is not mounted is empty: it is not written to, nor taken for the
+   * files.
+   */
   @Test
   void isAwayWhereTheVolumeIsNotMounted() throws IOException {
     storage.put(KEY, bytes("x"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pipe that nobody writes to hangs as a file does whose network is gone. */
+/** A pipe that nobody writes to blocks as a file does whose network is gone. */
 class TimedStorageTest {
   private static final String PIPE = "hangs";
   private static final Duration SOON = Duration.ofMillis(300);

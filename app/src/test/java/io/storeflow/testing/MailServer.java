@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 
 /**
  * A mail server that can fall silent: it keeps the connection and says nothing more, as a server
- * does that hangs. What it does holds for connections from then on.
+ * does that does not answer. What it does holds for connections from then on.
  */
 public final class MailServer implements AutoCloseable {
   /** Where it falls silent. */

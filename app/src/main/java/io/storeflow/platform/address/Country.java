@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed those without which nothing arrives
  * @param called what it calls them, as words of {@code address.<part>.*}
  * @param postcode null where there are none, or any
- * @param regions those to choose from; empty where they are none, or not known
+ * @param regions those to choose from; empty where there are none, or not known
  */
 public record Country(
     String code,

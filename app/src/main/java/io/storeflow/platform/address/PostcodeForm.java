@@ -16,7 +16,7 @@ public record PostcodeForm(Pattern pattern, List<String> examples) {
     return new PostcodeForm(Pattern.compile(pattern), List.of(examples.split(",")));
   }
 
-  /** With the blank or hyphen that the country writes in it; empty for what is none. */
+  /** With the blank or hyphen that the country writes in it; empty for what is no postcode. */
   public Optional<String> written(String typed) {
     var bare = typed.replaceAll("[ -]", "");
     return Stream.of("-", " ")

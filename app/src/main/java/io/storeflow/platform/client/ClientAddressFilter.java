@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Makes the request say who really asks, for everything behind: address, scheme, port. The headers
- * of proxies are hidden from there on, so that nobody believes them a second time. Needs {@code
+ * of proxies are hidden from there on, so that nobody reads them a second time. Needs {@code
  * server.forward-headers-strategy=none}: on Kubernetes Spring Boot would otherwise trust every
  * private address.
  */

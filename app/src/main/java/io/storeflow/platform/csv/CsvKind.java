@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells by its first bytes what a file is that is called a CSV file and is none. */
+/** Tells by its first bytes what a file is that is called a CSV file and is not one. */
 final class CsvKind {
   private static final Map<String, NotCsv.Why> BEGINNINGS =
       Map.ofEntries(

@@ -132,7 +132,7 @@ final class OwnerInspector implements VisitListener {
     if (scopes) frame.scoped().add(field.getTable().getName());
   }
 
-  /** Of rows that a left join adds there are none but those of its condition. */
+  /** A left join adds no rows but those of its condition. */
   private static boolean adds(QOM.LeftJoin<?> join, Table<?> table) {
     return join.$table2() instanceof Table<?> added
         && ownerColumn(added) != null

@@ -16,7 +16,7 @@ public enum SqlError {
   ILLEGAL_MIX_OF_COLLATIONS(1267),
   /** MySQL's for {@code nowait}. */
   LOCK_NOWAIT(3572),
-  /** MySQL: a prepared statement's text is none of the column's characters. */
+  /** MySQL: a prepared statement's text is not in the column's characters. */
   IMPOSSIBLE_STRING_CONVERSION(3988);
 
   private final int number;

@@ -42,7 +42,7 @@ class Due {
    *
    * @param due work whose time has come
    * @param late work that was wanted too long ago and is not done, be it that nobody has taken it,
-   *     that it hangs or that it has failed and is tried again
+   *     that it is stuck or that it has failed and is tried again
    * @param oldest when that was wanted which waits longest; null where nothing is due or tried
    *     again
    */
@@ -78,7 +78,7 @@ class Due {
             .build(any -> read());
   }
 
-  /** Empty while the database is away: who asks must not hang with it. */
+  /** Empty while the database is away: who asks must not wait for it. */
   Optional<Counts> counts() {
     return database.beats() ? Optional.of(counts.get(true)) : Optional.empty();
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lane: a scheduler of its own that takes the work of one kind alone, and never more than it has
  * threads for. So all that is taken is begun at once and has a heartbeat: what waits behind work
- * that hangs is left to others, and nobody takes it for dead.
+ * that is stuck is left to others, and nobody takes it for dead.
  */
 final class Lane {
   /** Work of a kind that this version does not know is left alone: another version may. */

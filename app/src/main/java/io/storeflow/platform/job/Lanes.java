@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The lanes in which this process does work: one for each kind, which is the name of the work up to
- * its first dot. Each has threads of its own, so that work that hangs holds up none of another
+ * its first dot. Each has threads of its own, so that work that is stuck holds up none of another
  * kind.
  */
 @Component
@@ -73,7 +73,7 @@ public class Lanes {
     if (refreshed.getApplicationContext() == context) lanes.values().forEach(Lane::start);
   }
 
-  /** What was begun is finished, in all lanes at once: one that hangs keeps none from it. */
+  /** What was begun is finished, in all lanes at once: one that is stuck keeps no other from it. */
   @PreDestroy
   void end() {
     lanes.values().parallelStream().forEach(Lane::stop);

@@ -2,7 +2,7 @@ package io.storeflow.platform.job;
 
 /**
  * Workers of a lane take due work of that lane without waiting for one another: SKIP LOCKED, which
- * MariaDB has had since 10.6, although db-scheduler believes only MySQL can.
+ * MariaDB has had since 10.6, although db-scheduler takes only MySQL to have it.
  */
 class OneLane extends Datetimes {
   private final String lane;

@@ -50,7 +50,7 @@ public enum Rule implements Coded {
   ORDER_MAIL,
   /** Requests of a program by its key; the key is the public id of that. */
   API_KEY,
-  /** Keys that are none, from a client address. */
+  /** Wrong keys, from a client address. */
   WRONG_KEY;
 
   /**

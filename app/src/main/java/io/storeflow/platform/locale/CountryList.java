@@ -28,7 +28,7 @@ public final class CountryList {
 
   private CountryList() {}
 
-  /** Codes of ISO 3166-1 in their order; refused as {@code countries} with what is none. */
+  /** Codes of ISO 3166-1 in their order; refused as {@code countries} with what is no code. */
   public static Read<Set<String>> read(@Nullable String typed, Locale reader) {
     var text = Typed.text(typed);
     if (text.isBlank()) return Read.missing();

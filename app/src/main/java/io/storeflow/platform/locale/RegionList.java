@@ -21,8 +21,8 @@ public final class RegionList {
   private RegionList() {}
 
   /**
-   * Codes such as "US-NY" in their order; refused as {@code regions} with what is none of these
-   * countries.
+   * Codes such as "US-NY" in their order; refused as {@code regions} with what is no region of
+   * these countries.
    */
   public static Read<Set<String>> read(@Nullable String typed, Set<String> countries) {
     var codes = new TreeSet<String>();

@@ -14,7 +14,7 @@ import org.thymeleaf.util.FastStringWriter;
 /**
  * Pieces of pages by what they show. A piece is rendered of one value and nothing else, so the same
  * value always makes the same piece, whatever page, store or reader it is for: none grows old, and
- * a shelf of 24 goods of which one was sold is written anew for that one. What is asked for once
+ * a shelf of 24 goods of which one was sold is rendered again for that one. What is asked for once
  * does not push out what is asked for often.
  */
 final class Pieces {

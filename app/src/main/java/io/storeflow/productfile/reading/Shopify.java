@@ -162,7 +162,9 @@ final class Shopify implements Format {
         address.value().ifPresent(it -> rows.picture(cells, at, it, alt));
     }
 
-    /** A whole number, as spreadsheets write it too (2.0); what is none comes behind the others. */
+    /**
+     * A whole number, as spreadsheets write it too (2.0); anything else comes behind the others.
+     */
     private static int place(String written) {
       var whole = written.replaceFirst("\\.0+$", "");
       return whole.matches("\\d{1,4}") ? Integer.parseInt(whole) : LAST - 1;

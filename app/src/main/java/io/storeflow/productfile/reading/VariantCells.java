@@ -101,7 +101,7 @@ final class VariantCells {
     return above(price, read, Column.COMPARE, cells, sinks);
   }
 
-  /** A price before that is not above the price says nothing: it is none, and that is said. */
+  /** A compare-at price that is not above the price is left out, and that is said. */
   static Told<Money> above(
       Told<Money> price, Told<Money> before, Column column, Cells cells, Sinks sinks) {
     if (price.value().isEmpty() || before.value().isEmpty()) return before;

@@ -132,7 +132,7 @@ class LanesTest {
         .untilAsserted(() -> assertThat(health.health().getDetails()).doesNotContainKey("hangs"));
   }
 
-  /** It hangs for longer than it takes to be found dead, and another node looks for the dead. */
+  /** It is stuck for longer than it takes to be found dead, and another node looks for the dead. */
   @Test
   void whatWaitsBehindWorkThatHangsIsDoneOnce() throws Exception {
     var sleeps = TaskDescriptor.of("sleeps.one", Numbered.class);

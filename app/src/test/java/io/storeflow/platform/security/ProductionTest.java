@@ -30,9 +30,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * A node in profile production, behind a proxy that speaks TLS: as probes and strangers meet it.
- */
+/** A node in profile production, behind a proxy that speaks TLS: as probes and strangers see it. */
 @Tag("database")
 @Tag("processes")
 @Tag("any-engine")
@@ -93,7 +91,7 @@ class ProductionTest {
     assertThat(login.headers().firstValue("Strict-Transport-Security")).isPresent();
   }
 
-  /** As a browser meets it whose proxy was forgotten in the settings. */
+  /** As a browser sees it whose proxy was forgotten in the settings. */
   @Test
   void tellsOnceThatTheProxyIsNotTrustedInsteadOfLeadingInCircles() throws Exception {
     try (var stranger =

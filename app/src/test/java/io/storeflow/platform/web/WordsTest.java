@@ -78,7 +78,7 @@ public class WordsTest {
         .noneMatch(key -> familiar.matcher(german.getProperty(key)).find());
   }
 
-  /** Shops speak more languages than dashboards: each holds every word that a shopper can meet. */
+  /** Shops speak more languages than dashboards: each holds every word that a shopper can read. */
   @ParameterizedTest
   @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl"})
   void speaksTheLanguagesOfShoppers(String language) throws IOException {

@@ -22,14 +22,14 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Hangs a picture that was fetched to its product, at the place that the file gives it. */
+/** Attaches a picture that was fetched to its product, at the place that the file gives it. */
 @Component
-class Hanging {
+class Attaching {
   private final DSLContext db;
   private final ManyProducts products;
   private final ImportStands imports;
 
-  Hanging(DSLContext db, ManyProducts products, ImportStands imports) {
+  Attaching(DSLContext db, ManyProducts products, ImportStands imports) {
     this.db = db;
     this.products = products;
     this.imports = imports;
@@ -41,7 +41,7 @@ class Hanging {
    *
    * @param kept public id of the picture
    */
-  void hang(Store store, long id, Waiting picture, String kept) {
+  void attach(Store store, long id, Waiting picture, String kept) {
     boolean stands = imports.stands(store, id);
     if (!stillWaits(store, id, picture)) return;
     if (!stands) {
