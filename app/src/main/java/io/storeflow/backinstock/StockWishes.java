@@ -13,6 +13,7 @@ import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
@@ -22,8 +23,6 @@ import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -227,10 +226,6 @@ public class StockWishes implements ExpiringOfStore {
   }
 
   private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Digest.bytes(token.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.STOCK;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.inventory.Availability;
 import io.storeflow.location.Locations;
 import io.storeflow.shipping.Address;
 import io.storeflow.stocktake.Stocktakes;
@@ -69,7 +70,7 @@ class DemoPlaces {
         .from(s)
         .join(v)
         .on(v.ID.eq(s.VARIANT_ID))
-        .where(s.ON_HAND.minus(s.RESERVED).ge(LEFT))
+        .where(Availability.left(s).ge(LEFT))
         .orderBy(s.ON_HAND, s.VARIANT_ID)
         .limit(3)
         .fetch(s.VARIANT_ID);

@@ -41,7 +41,12 @@ public final class Availability {
   /** On hand minus reserved, below 0 what is owed; 0 where none was ever counted. */
   public Field<Integer> left() {
     var s = only(store, STOCK);
-    return coalesce(total(s, s.ON_HAND.minus(s.RESERVED)), inline(0));
+    return coalesce(total(s, left(s)), inline(0));
+  }
+
+  /** The same of one location alone, by its row of stock. */
+  public static Field<Integer> left(Stock s) {
+    return s.ON_HAND.minus(s.RESERVED);
   }
 
   /**

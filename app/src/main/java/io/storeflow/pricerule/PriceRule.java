@@ -1,6 +1,6 @@
 package io.storeflow.pricerule;
 
-import java.util.Locale;
+import io.storeflow.platform.input.Typed;
 
 /**
  * A price rule as the merchant configured it.
@@ -29,6 +29,6 @@ public record PriceRule(
 
   /** A code as it is compared: whether letters are capitals does not matter. */
   public static String code(String typed) {
-    return typed.strip().toUpperCase(Locale.ROOT);
+    return Typed.capitals(Typed.code(typed));
   }
 }

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Typed;
@@ -20,14 +21,9 @@ import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import io.storeflow.work.FailedWork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -108,7 +104,7 @@ public class Imports implements ExpiringOfStore {
   public String take(Store store, Path file, String name, Actor actor) throws IOException {
     long id = Ids.next();
     var publicId = PublicId.random();
-    var sha256 = sha256(file);
+    var sha256 = Digest.sha256(file);
     expect(store, id);
     files.keep(store, id, file);
     var theirs =
@@ -270,17 +266,5 @@ public class Imports implements ExpiringOfStore {
 
   private static int size(Path file) {
     return (int) Math.min(Integer.MAX_VALUE, file.toFile().length());
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-        in.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

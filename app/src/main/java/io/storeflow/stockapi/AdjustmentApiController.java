@@ -188,7 +188,7 @@ class AdjustmentApiController {
                       it.at().publicId(),
                       onHand,
                       reserved,
-                      onHand - reserved);
+                      level.map(StockReader.Level::available).orElse(0));
                 })
             .toList());
   }

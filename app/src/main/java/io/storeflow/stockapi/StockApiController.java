@@ -146,14 +146,13 @@ class StockApiController {
         row.title(),
         onHand,
         reserved,
-        onHand - reserved,
+        levels.stream().mapToInt(StockReader.Level::available).sum(),
         row.incoming(),
         levels.stream().map(StockApiController::at).toList());
   }
 
   private static At at(StockReader.Level it) {
-    return new At(
-        it.location(), it.name(), it.onHand(), it.reserved(), it.onHand() - it.reserved());
+    return new At(it.location(), it.name(), it.onHand(), it.reserved(), it.available());
   }
 
   private static Place place(Location it) {

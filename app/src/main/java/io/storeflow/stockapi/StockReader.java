@@ -34,7 +34,11 @@ class StockReader {
    *
    * @param location public id
    */
-  record Level(long variant, long place, String location, String name, int onHand, int reserved) {}
+  record Level(long variant, long place, String location, String name, int onHand, int reserved) {
+    int available() {
+      return onHand - reserved;
+    }
+  }
 
   private final DSLContext db;
 

@@ -164,8 +164,7 @@ class StockEntryController {
   }
 
   private static ModelAndView back(Store store, Map<String, String> query) {
-    var list =
-        StockFilter.shown(query).href("/s/" + store.slug() + "/inventory", query.get("cursor"));
+    var list = StockFilter.shown(query).href(store.page("/inventory"), query.get("cursor"));
     return new ModelAndView("redirect:" + list);
   }
 

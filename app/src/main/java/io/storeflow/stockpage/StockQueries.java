@@ -219,6 +219,6 @@ public class StockQueries {
   }
 
   private static Field<Integer> left(Stock s, Availability there, @Nullable Long place) {
-    return place == null ? there.left() : s.ON_HAND.minus(s.RESERVED);
+    return place == null ? there.left() : Availability.left(s);
   }
 }

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.inventory.Availability;
 import io.storeflow.platform.paging.Keyset;
 import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
@@ -66,7 +67,7 @@ class TransferQueries {
             p.TITLE,
             v.TITLE,
             v.SKU,
-            coalesce(STOCK.ON_HAND.minus(STOCK.RESERVED), inline(0)),
+            coalesce(Availability.left(STOCK), inline(0)),
             l.QUANTITY,
             l.ARRIVED,
             l.LOST,

@@ -2,6 +2,7 @@ package io.storeflow.platform.security;
 
 import io.storeflow.platform.client.ClientAddress;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.url.PublicUrl;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,8 +33,8 @@ final class HttpsOnly extends OncePerRequestFilter {
   /**
    * @param publicUrl with https and without a path
    */
-  HttpsOnly(String publicUrl) {
-    this.publicUrl = publicUrl.replaceFirst("/+$", "");
+  HttpsOnly(PublicUrl publicUrl) {
+    this.publicUrl = publicUrl.of("");
     this.publicHost = URI.create(this.publicUrl).getAuthority();
   }
 

@@ -1,6 +1,7 @@
 package io.storeflow.platform.security;
 
 import io.storeflow.platform.failure.Forbidden;
+import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.platform.url.RequestOrigin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -54,11 +54,9 @@ class SecurityConfiguration {
   private final boolean server;
   private final @Nullable HttpsOnly httpsOnly;
 
-  SecurityConfiguration(
-      Environment environment, @Value("${storeflow.public-url:}") String publicUrl) {
-    var url = publicUrl.strip();
+  SecurityConfiguration(Environment environment, PublicUrl publicUrl) {
     server = environment.acceptsProfiles(Profiles.of("production", "staging"));
-    httpsOnly = server && url.startsWith("https://") ? new HttpsOnly(url) : null;
+    httpsOnly = server && publicUrl.isHttps() ? new HttpsOnly(publicUrl) : null;
   }
 
   /**

@@ -15,6 +15,10 @@ public class PublicUrl {
     this.url = url.strip().replaceFirst("/+$", "");
   }
 
+  public boolean isHttps() {
+    return url.startsWith("https://");
+  }
+
   /** The absolute address of a path of ours, which begins with a slash. */
   public String of(String path) {
     return url + path;

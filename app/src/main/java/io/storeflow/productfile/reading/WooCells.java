@@ -1,5 +1,6 @@
 package io.storeflow.productfile.reading;
 
+import io.storeflow.catalog.Slugs;
 import io.storeflow.platform.input.Slug;
 import io.storeflow.platform.input.Typed;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class WooCells {
   }
 
   static String slug(Cells cells) {
-    return Slug.of(Cells.plain(cells.raw(Column.NAME)), Handles.LONGEST - 40);
+    return Slug.of(Cells.plain(cells.raw(Column.NAME)), Slugs.MAX - 40);
   }
 
   /** Texts between commas; one that belongs to the text has a backslash before it. */

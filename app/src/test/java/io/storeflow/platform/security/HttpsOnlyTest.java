@@ -3,13 +3,14 @@ package io.storeflow.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.client.ClientAddress;
+import io.storeflow.platform.url.PublicUrl;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class HttpsOnlyTest {
-  private final HttpsOnly filter = new HttpsOnly("https://shop.example.com/");
+  private final HttpsOnly filter = new HttpsOnly(new PublicUrl("https://shop.example.com/"));
 
   @Test
   void leadsWhoTypedPlainHttpToTheSamePage() throws Exception {
