@@ -50,8 +50,4 @@ public sealed interface Told<T> {
   default Optional<T> value() {
     return this instanceof Of<T>(T it) ? Optional.of(it) : Optional.empty();
   }
-
-  default boolean isAbsent() {
-    return this instanceof Absent;
-  }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which value of each option a line of the grid is made of, as its hidden field says it: "0.2" is
- * the first value of the first option and the third of the second; "x" is none yet.
+ * the first value of the first option and the third of the second; "x" is not chosen yet.
  */
 final class Chosen {
   /** No value yet: the option is new. */
@@ -53,10 +53,5 @@ final class Chosen {
   /** The same, and of one option more. */
   static List<Integer> and(List<Integer> values, int value) {
     return Stream.concat(values.stream(), Stream.of(value)).toList();
-  }
-
-  /** Whether two lines differ in this option alone. */
-  static boolean differOnlyIn(int option, List<Integer> one, List<Integer> other) {
-    return without(one, option).equals(without(other, option));
   }
 }

@@ -24,9 +24,4 @@ public record TransferLine(
   public int open() {
     return quantity - arrived - lost;
   }
-
-  /** Whether more is to leave than can be taken. */
-  public boolean isTooMuch() {
-    return quantity > there;
-  }
 }

@@ -11,9 +11,9 @@ class ProductFileSpellingTest extends OnFiles {
     var read = read("URL handle,Title,Vendor,SKU,Price,Compare-at price\ntea,Tea,,A,3,\n");
     var tea = read.product("tea");
     assertThat(tea.fields().brand()).isEqualTo(Told.cleared());
-    assertThat(tea.fields().type().isAbsent()).isTrue();
+    assertThat(tea.fields().type()).isInstanceOf(Told.Absent.class);
     assertThat(tea.variants().getFirst().comparePrice()).isEqualTo(Told.cleared());
-    assertThat(tea.variants().getFirst().barcode().isAbsent()).isTrue();
+    assertThat(tea.variants().getFirst().barcode()).isInstanceOf(Told.Absent.class);
   }
 
   @Test

@@ -49,7 +49,7 @@ class ProductFileTest extends OnFiles {
     assertThat(sencha.fields().attributes()).containsEntry("Origin", Told.of("Uji"));
     assertThat(sencha.fields().html()).isEqualTo(Told.of("<p>First flush,\nfrom Uji.</p>"));
     assertThat(sencha.fields().tags()).isEqualTo(Told.of(List.of("green", "loose")));
-    assertThat(sencha.fields().seoTitle().isAbsent()).isTrue();
+    assertThat(sencha.fields().seoTitle()).isInstanceOf(Told.Absent.class);
 
     assertThat(read.said(4))
         .containsExactly(
@@ -68,7 +68,7 @@ class ProductFileTest extends OnFiles {
     assertThat(matcha.variants()).hasSize(1);
     assertThat(matcha.variants().getFirst().values()).isEmpty();
     assertThat(matcha.variants().getFirst().tracked()).isEqualTo(Told.of(false));
-    assertThat(matcha.variants().getFirst().quantity().isAbsent()).isTrue();
+    assertThat(matcha.variants().getFirst().quantity()).isInstanceOf(Told.Absent.class);
     assertThat(matcha.fields().state()).isEqualTo(Told.of(ProductState.DRAFT));
     assertThat(matcha.fields().html()).isEqualTo(Told.cleared());
   }
