@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-40}
-export PORT=${PORT:-8080} STOREFLOW_PAGECACHE=0MB
+export PORT=${PORT:-8080} STOREFLOW_PAGE_CACHE=0MB
 export BASE=http://127.0.0.1:$PORT MANAGEMENT=http://127.0.0.1:$((PORT + 1))
 cache=$PWD/target/stand/app/storeflow.aot
 TRAIN=$cache ops/load/stand.sh 1 &

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Processor time of pages that are rendered for each request: ops/load/pages.sh [seconds each] [store of the lists] [store of the checkout]
 # Listing of 24, search of 24 hits, checkout page; one request at a time.
-# On a stand that keeps no pages: STOREFLOW_PAGECACHE=0MB ops/load/stand.sh. Needs wrk.
+# On a stand that keeps no pages: STOREFLOW_PAGE_CACHE=0MB ops/load/stand.sh. Needs wrk.
 set -euo pipefail
 cd "$(dirname "$0")"
 . ./cpu.sh
