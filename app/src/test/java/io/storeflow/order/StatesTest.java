@@ -2,10 +2,8 @@ package io.storeflow.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import io.storeflow.testing.Moves;
 import java.util.Set;
-import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,7 +13,7 @@ class StatesTest {
 
   @Test
   void fulfilmentGoesOnAndBackWhereASlipIsMended() {
-    assertMoves(
+    Moves.are(
         FulfilmentState.values(),
         FulfilmentState::canBecome,
         """
@@ -30,7 +28,7 @@ class StatesTest {
 
   @Test
   void fulfilmentLeadsOnButNotBack() {
-    assertMoves(
+    Moves.are(
         FulfilmentState.values(),
         FulfilmentState::leadsOnTo,
         """
@@ -45,7 +43,7 @@ class StatesTest {
 
   @Test
   void moneyComesOnceAndGoesBackOnce() {
-    assertMoves(
+    Moves.are(
         PaymentState.values(),
         PaymentState::canBecome,
         """
@@ -60,7 +58,7 @@ class StatesTest {
 
   @Test
   void aReturnThatIsRequestedMayBeWithdrawn() {
-    assertMoves(
+    Moves.are(
         ReturnState.values(),
         ReturnState::canBecome,
         """
@@ -92,19 +90,5 @@ class StatesTest {
         .containsExactly(true, true, true, true, false, false);
     assertThat(PaymentState.OWED).isEqualTo(Set.of(PaymentState.PENDING, PaymentState.FAILED));
     assertThat(OrderStep.values()).allMatch(it -> OrderStep.named(it.noun()).orElseThrow() == it);
-  }
-
-  private static <S extends Enum<S>> void assertMoves(
-      S[] states, BiPredicate<S, S> possible, String table) {
-    var lines =
-        Arrays.stream(states)
-            .map(
-                from ->
-                    Arrays.stream(states)
-                        .filter(to -> possible.test(from, to))
-                        .map(Enum::name)
-                        .collect(Collectors.joining(" ", from + ": ", "")))
-            .toList();
-    assertThat(lines).isEqualTo(table.lines().map(line -> line.replaceFirst(": *", ": ")).toList());
   }
 }
