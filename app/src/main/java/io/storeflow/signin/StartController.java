@@ -31,6 +31,7 @@ class StartController {
     if (SignedIn.is(authentication)) return "redirect:/stores";
     var lead = messages.getMessage("front.lead", null, locale);
     model.addAttribute("examplePrice", EXAMPLE_PRICE);
+    model.addAttribute("examples", ExampleTicket.ALL);
     model.addAttribute("meta", new PageMeta(lead, publicUrl.of("/"), false));
     return "account/start";
   }
