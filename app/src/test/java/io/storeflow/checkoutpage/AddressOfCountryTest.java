@@ -1,9 +1,6 @@
 package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.SHIPPING_RATE;
-import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,18 +29,8 @@ class AddressOfCountryTest extends AtAShop {
 
   @BeforeEach
   void offer() {
-    var rate = world.rate(store, Method.SHIPPING, 490);
-    var r = only(store, SHIPPING_RATE);
-    var id = db.select(r.ID).from(r).where(r.PUBLIC_ID.eq(rate)).fetchSingle(r.ID);
-    world.change(
-        store,
-        () -> {
-          for (var country : List.of("US", "JP", "HK", "IE", "XK"))
-            insertInto(db, store, SHIPPING_RATE_COUNTRY)
-                .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
-                .set(SHIPPING_RATE_COUNTRY.COUNTRY, country)
-                .execute();
-        });
+    world.rate(store, Method.SHIPPING, 490);
+    world.sendTo(store, "DE,HK,IE,JP,US,XK");
     client.put(shop, world.goods(store, 1000, 10), 1);
   }
 

@@ -2,9 +2,6 @@ package io.storeflow.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.storeflow.db.Tables.ORDERS;
-import static io.storeflow.db.Tables.SHIPPING_RATE;
-import static io.storeflow.db.Tables.SHIPPING_RATE_COUNTRY;
-import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,16 +34,8 @@ class AddressInABrowserTest {
   void offer() {
     store = world.store();
     goods = world.goods(store, 1290, 4);
-    var rate = world.rate(store, Method.SHIPPING, 490);
-    var r = only(store, SHIPPING_RATE);
-    var id = db.select(r.ID).from(r).where(r.PUBLIC_ID.eq(rate)).fetchSingle(r.ID);
-    world.change(
-        store,
-        () ->
-            insertInto(db, store, SHIPPING_RATE_COUNTRY)
-                .set(SHIPPING_RATE_COUNTRY.RATE_ID, id)
-                .set(SHIPPING_RATE_COUNTRY.COUNTRY, "US")
-                .execute());
+    world.rate(store, Method.SHIPPING, 490);
+    world.sendTo(store, "DE,US");
   }
 
   @Test

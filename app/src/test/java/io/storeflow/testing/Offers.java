@@ -141,6 +141,12 @@ final class Offers {
     return id;
   }
 
+  /** All its zones go to these countries too. */
+  void sendTo(Store store, String countries) {
+    var zone = only(store, SHIPPING_ZONE);
+    change(store, () -> db.update(zone).set(zone.COUNTRIES, countries).execute());
+  }
+
   /** Another price of the goods, as if staff had saved it. */
   void reprice(Store store, World.Goods goods, long priceMinor) {
     var variant = only(store, VARIANT);

@@ -175,6 +175,15 @@ public class World {
     offers.reprice(store, ratePublicId, priceMinor);
   }
 
+  /**
+   * Lets the rates of the store go to these countries.
+   *
+   * @param countries codes in their order, parted by commas
+   */
+  public void sendTo(Store store, String countries) {
+    offers.sendTo(store, countries);
+  }
+
   /** Changes the offer of the store behind the back of its services, and tells everybody. */
   public void change(Store store, Runnable write) {
     offers.change(store, write);
