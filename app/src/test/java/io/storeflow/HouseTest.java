@@ -46,6 +46,7 @@ class HouseTest {
                   "media",
                   "uploads",
                   "shipping",
+                  "tax",
                   "rates",
                   "quote",
                   "inventory",

@@ -1,0 +1,41 @@
+package io.storeflow.tax;
+
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Area;
+import io.storeflow.shipping.Area.Reach;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rate that a store states itself; it takes the place of the one we know. Of several the one of
+ * the smallest area holds, then the one that began last.
+ *
+ * @param here whether it is for what is eaten here; what is taken away has one of its own
+ * @param name of the tax, as the merchant calls it
+ * @param ppm parts per million: 70000 is 7 %; with local rates in it, where there are such
+ * @param from the first day on which it holds, in the store's time zone
+ */
+public record TaxRate(
+    Area area, TaxClass taxClass, boolean here, String name, int ppm, LocalDate from) {
+  private static final int MOST_PPM = 1_000_000;
+  private static final Comparator<TaxRate> HOLDS =
+      Comparator.comparingInt(TaxRate::precision).thenComparing(TaxRate::from);
+
+  public TaxRate {
+    if (ppm < 0 || ppm > MOST_PPM) throw new IllegalArgumentException("no rate: " + ppm);
+  }
+
+  static Optional<TaxRate> of(List<TaxRate> own, RateKey key, Address at, LocalDate day) {
+    return own.stream()
+        .filter(it -> it.taxClass == key.taxClass() && it.here == key.here())
+        .filter(it -> !it.from.isAfter(day) && it.area.reach(at) == Reach.HERE)
+        .max(HOLDS);
+  }
+
+  private int precision() {
+    if (!area.postcodes().isEmpty()) return 2;
+    return area.regions().isEmpty() ? 0 : 1;
+  }
+}

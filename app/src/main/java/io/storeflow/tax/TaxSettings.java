@@ -1,0 +1,44 @@
+package io.storeflow.tax;
+
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a store says of its taxes.
+ *
+ * @param home where it is; country, and region or postcode where these make a difference
+ * @param included whether its prices, shipping too, hold the tax
+ * @param registrations countries and states in which it is registered besides its own country, as
+ *     "CH", "US-CA"; in countries whose states tax, its own state too
+ * @param oss whether it has joined the one-stop shop of the Union, by choice or above 10,000 EUR a
+ *     year (art. 59c)
+ * @param smallBusiness whether it charges no tax at all
+ * @param own rates that it states itself
+ * @param shippingClass how shipping is taxed; null for in proportion to the goods, as what goes
+ *     with them shares their rate (Germany: UStAE 3.10 (5), 10.1)
+ */
+public record TaxSettings(
+    Address home,
+    boolean included,
+    Set<String> registrations,
+    boolean oss,
+    boolean smallBusiness,
+    List<TaxRate> own,
+    @Nullable TaxClass shippingClass) {
+
+  /**
+   * Where goods are handed over: at the store, or at the address; the store while none is known.
+   */
+  public Address place(Method method, Address address) {
+    return method == Method.PICKUP || address.country().isEmpty() ? home : address;
+  }
+
+  boolean isRegistered(Territory where, Address at) {
+    return registrations.contains(where.code())
+        || where.sharesRegistration() && registrations.contains(where.country())
+        || registrations.contains(at.country() + "-" + at.region()) && !where.isSeeded();
+  }
+}

@@ -1,0 +1,90 @@
+package io.storeflow.tax;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The tax that an order owes. Each line is rounded for itself, half up; what a rate comes to is the
+ * sum of its lines, so that nothing is lost between a line and the total. A line that is split in n
+ * parts may so differ by (n + 1) / 2 minor units.
+ *
+ * <p>Prices that hold the tax are the same for everybody: where none is charged, all of the price
+ * is the store's.
+ *
+ * @param lines in the order in which they came
+ * @param shipping one part for each rate that the goods have, or one; their key is empty
+ * @param groups by rate, those that charge nothing too
+ */
+public record Taxes(List<Taxed> lines, List<Taxed> shipping, List<Group> groups, Money total) {
+  /**
+   * @param net without the tax
+   */
+  public record Taxed(String key, AppliedRate rate, Money net, Money tax) {
+    static Taxed of(String key, AppliedRate rate, Money amount, boolean included) {
+      var tax = rate.taxOf(amount, included);
+      return new Taxed(key, rate, included ? amount.minus(tax) : amount, tax);
+    }
+
+    Group group() {
+      return new Group(rate, net, tax);
+    }
+  }
+
+  /**
+   * What is taxed at one rate, lines and shipping together.
+   *
+   * @param base without the tax
+   */
+  public record Group(AppliedRate rate, Money base, Money amount) {
+    Group plus(Group more) {
+      return new Group(rate, base.plus(more.base), amount.plus(more.amount));
+    }
+  }
+
+  /**
+   * The same settings, rates, buyer and day give the same answer, whoever asks.
+   *
+   * @param place where it is handed over: {@link TaxSettings#place}
+   * @param day on which it is sold, in the store's time zone
+   * @throws ArithmeticException if a sum is more than 2^63 minor units
+   */
+  public static Taxes of(
+      TaxSettings settings,
+      TaxRates rates,
+      Address place,
+      TaxBuyer buyer,
+      LocalDate day,
+      List<TaxLine> lines,
+      Money shipping) {
+    var order = new TaxedOrder(settings, rates, place, buyer, day);
+    var taxed = lines.stream().map(order::line).toList();
+    var brought = order.shipping(lines, taxed, shipping);
+    var groups = groups(taxed, brought);
+    return new Taxes(taxed, brought, groups, sum(groups, shipping.currency()));
+  }
+
+  /** Why tax is or is not charged; an invoice says the sentence of each. */
+  public Set<TaxCase> cases() {
+    var cases = new TreeSet<TaxCase>();
+    groups.forEach(it -> cases.add(it.rate().why()));
+    return cases;
+  }
+
+  private static List<Group> groups(List<Taxed> lines, List<Taxed> shipping) {
+    var groups = new TreeMap<AppliedRate, Group>();
+    Stream.concat(lines.stream(), shipping.stream())
+        .forEach(it -> groups.merge(it.rate(), it.group(), Group::plus));
+    return List.copyOf(groups.values());
+  }
+
+  private static Money sum(List<Group> groups, Currency currency) {
+    return groups.stream().map(Group::amount).reduce(Money.zero(currency), Money::plus);
+  }
+}
