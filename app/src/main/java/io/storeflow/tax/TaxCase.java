@@ -13,7 +13,7 @@ public enum TaxCase implements Coded {
   OSS,
   /** The country or state of destination taxes it, as the store is registered there. */
   REGISTERED,
-  /** It leaves the country, or the Union, untaxed (art. 146). */
+  /** It leaves the country, or the Union, untaxed (art. 146; services: arts. 44, 59). */
   EXPORT,
   /** Goods for a business in another country of the Union (art. 138). */
   INTRA_COMMUNITY,

@@ -25,8 +25,9 @@ public enum TaxClass implements Coded {
    */
   REDUCED,
   /**
-   * What is done or sent without being goods: downloads, licences, subscriptions, advice at a
-   * distance (Directive 2006/112/EC arts. 44 and 58).
+   * What is supplied electronically: downloads, licences, subscriptions (Directive 2006/112/EC
+   * arts. 44 and 58). Services that are done at a place have another place of supply: they are
+   * {@link #STANDARD}, fetched at the store.
    */
   SERVICE,
   /**
