@@ -39,6 +39,6 @@ public record TaxSettings(
   boolean isRegistered(Territory where, Address at) {
     return registrations.contains(where.code())
         || where.sharesRegistration() && registrations.contains(where.country())
-        || registrations.contains(at.country() + "-" + at.region()) && !where.isSeeded();
+        || registrations.contains(at.country() + "-" + at.region());
   }
 }

@@ -68,10 +68,6 @@ record Territory(
     return !is(Trait.OUTSIDE) && !is(Trait.BY_STATE);
   }
 
-  boolean isSeeded() {
-    return !areas.isEmpty();
-  }
-
   /** In parts per million; null if it is not stated. The first rates hold for all days before. */
   @Nullable Integer rate(RateKey key, LocalDate day) {
     if (rates.isEmpty()) return null;
