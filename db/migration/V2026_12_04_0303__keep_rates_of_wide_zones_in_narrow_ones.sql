@@ -3,7 +3,7 @@
 insert into shipping_rate
   (store_id, id, public_id, name, method, price_minor, free_from_minor, days_from, days_to, active, position, version,
    zone_id)
-select r.store_id, uuid_short() & 0x3fffffffffffffff, left(replace(concat(uuid(), uuid()), '-', ''), 22), r.name,
+select r.store_id, uuid_short() & 0x3fffffffffffffff, left(md5(concat(r.public_id, narrow.public_id)), 22), r.name,
   r.method, r.price_minor, r.free_from_minor, r.days_from, r.days_to, r.active, r.position, 1, narrow.id
 from shipping_zone narrow
 join shipping_zone wide on wide.store_id = narrow.store_id and wide.method = narrow.method and wide.id <> narrow.id
