@@ -47,7 +47,8 @@ class ShippingController {
     model.addAttribute(
         "land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
     model.addAttribute("weighs", weighs(book));
-    if (sent.isSent()) {
+    model.addAttribute("unread", !sent.isRead(store));
+    if (sent.isSent() && sent.isRead(store)) {
       var tried = Shipping.of(book, offered(store), sent.goods(store, book), sent.address());
       model.addAttribute(
           "tried", tried.tried().stream().map(it -> TriedView.of(it, locale)).toList());

@@ -46,6 +46,13 @@ record TryForm(
     return Address.typed(country, postal, region, "", "", "").asked();
   }
 
+  /** Whether what was typed of the goods is an amount and a weight. */
+  boolean isRead(Store store) {
+    var value =
+        Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts());
+    return value.refusal().isEmpty() && Weight.read(weight).refusal().isEmpty();
+  }
+
   /** Goods that cost so much, of which each part weighs so much. */
   Consignment goods(Store store, ShippingBook book) {
     var value =

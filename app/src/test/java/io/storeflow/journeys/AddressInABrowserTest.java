@@ -12,6 +12,7 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.ArrayList;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +52,10 @@ class AddressInABrowserTest {
           .tap();
       assertThat(page.locator(".toast")).isVisible();
       page.navigate(shop + "/checkout");
+      for (var field : List.of("#country", "#line1", "#postalCode", "#city"))
+        assertThat(page.locator(field).boundingBox().width)
+            .as("room to type into " + field)
+            .isGreaterThan(100);
       page.locator("#line1").fill("5th Avenue 350");
       page.locator("#postalCode").fill("10118");
       page.locator("#city").fill("New York");

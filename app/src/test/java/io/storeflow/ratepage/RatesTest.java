@@ -191,6 +191,11 @@ class RatesTest {
     assertThat(tried).contains("€6.90");
     assertThat(owner.get(list + "?country=DE&postal=10115&weight=30+kg").body())
         .contains("More than its last row takes");
+    for (var odd : List.of("&weight=-1", "&weight=abc", "&subtotal=12.345"))
+      assertThat(owner.get(list + "?country=DE&postal=10115" + odd).body())
+          .as(odd)
+          .contains("Write the subtotal as")
+          .doesNotContain("This zone decides");
     var parcel = books.of(store).rates().getLast();
     assertThat(owner.get(list + "/" + parcel.publicId()).body())
         .contains("value=\"2000 g\"", "value=\"6.90\"");
