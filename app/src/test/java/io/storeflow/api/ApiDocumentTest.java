@@ -10,62 +10,27 @@ import static io.storeflow.api.ApiCalls.QUOTE;
 import static io.storeflow.api.ApiCalls.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.storeflow.apikey.ApiKeys;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.order.FulfilmentState;
-import io.storeflow.order.Orders;
-import io.storeflow.platform.body.DescribesBodies;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Route;
-import io.storeflow.testing.World;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the API really says and takes, held against its OpenAPI document. */
 @AppTest
-class ApiDocumentTest {
-  private static final String STOCK = "get " + BASE + "/stock";
-
-  @Autowired World world;
-  @Autowired ApiKeys keys;
-  @Autowired Orders orders;
-  @Autowired DescribesBodies descriptions;
-
-  @Autowired
-  @Qualifier("requestMappingHandlerMapping")
-  RequestMappingHandlerMapping mapping;
-
-  @LocalServerPort int port;
-
-  private ApiCalls api;
-  private ApiContract contract;
-  private Store store;
-
-  @BeforeEach
-  void open() {
-    api = new ApiCalls(world, port);
-    contract = api.contract;
-    store = api.store;
-  }
-
+class ApiDocumentTest extends AtTheDocument {
   @Test
   void describesEveryGoodAnswer() {
     world.goods(store, 100, null);
@@ -245,13 +210,5 @@ class ApiDocumentTest {
       if (contract.requestBody(operation).isObject())
         collectWholeNumbers(contract.requestBody(operation).get("schema"), numbers);
     assertThat(numbers).isNotEmpty().allMatch(it -> it.has("minimum") && it.has("maximum"));
-  }
-
-  private void collectWholeNumbers(JsonNode schema, List<JsonNode> found) {
-    if (schema.path("type").asString("").equals("integer")) found.add(schema);
-    if (schema.has("$ref"))
-      collectWholeNumbers(
-          contract.document().at(schema.get("$ref").stringValue().substring(1)), found);
-    for (var inner : schema) collectWholeNumbers(inner, found);
   }
 }

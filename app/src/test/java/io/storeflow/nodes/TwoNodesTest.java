@@ -14,34 +14,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.Wire;
 import io.storeflow.testing.World;
-import java.lang.management.ManagementFactory;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Two processes of the application behind one database and one Redis of their own: what is done on
@@ -49,49 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @AppTest
 @Tag("processes")
-class TwoNodesTest {
-  /** Long for a busy machine, and less than the 30 s after which a screen asks by itself. */
-  static final double SOON = 20_000;
-
-  private static final int BUYERS = 500;
-
-  private static TwoNodes nodes;
-
-  /** No page may wait for a Redis that does not answer. */
-  private static final Duration SLOWEST = Duration.ofMillis(1500);
-
-  /** Of work, by which it is seen how busy the machine is. */
-  private static final Duration SAMPLE = Duration.ofMillis(20);
-
-  @Autowired World world;
-  @Autowired DSLContext db;
-
-  Store store;
-  SoldHere sold;
-  String shop;
-
-  @BeforeAll
-  static void start() throws Exception {
-    nodes = TwoNodes.start();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (nodes != null) nodes.close();
-  }
-
-  @BeforeEach
-  void open() {
-    sold = new SoldHere(world, db);
-    store = sold.store;
-    shop = sold.shop;
-  }
-
-  @AfterEach
-  void heal() throws Exception {
-    nodes.heal();
-  }
-
+class TwoNodesTest extends AtTwoNodes {
   /**
    * The main job, seen by those who do it: bought on node A, cooked at a board of node B, followed
    * on node A. Then the board's line is cut for half a minute while orders come in.
@@ -248,29 +196,5 @@ class TwoNodesTest {
       assertThat(other.get(page).headers().map().get("etag"))
           .isEqualTo(one.get(page).headers().map().get("etag"));
     }
-  }
-
-  private String member() {
-    return world.member(store, Role.VIEWER).email();
-  }
-
-  /** On a busy machine all takes longer by what it is busy, and no more. */
-  private static void quickly(String what, int status, Supplier<HttpResponse<String>> request) {
-    double before = busy();
-    long start = System.nanoTime();
-    assertThat(request.get().statusCode()).as(what).isEqualTo(status);
-    long took = System.nanoTime() - start;
-    long alone = (long) (took / Math.max(before, busy()));
-    assertThat(Duration.ofNanos(alone)).as(what).isLessThan(SLOWEST);
-  }
-
-  /** How many times as long as alone on the machine work takes now; 1 where nothing else runs. */
-  private static double busy() {
-    var threads = ManagementFactory.getThreadMXBean();
-    long start = System.nanoTime();
-    long work = threads.getCurrentThreadCpuTime();
-    while (threads.getCurrentThreadCpuTime() - work < SAMPLE.toNanos()) Thread.onSpinWait();
-    double worked = threads.getCurrentThreadCpuTime() - work;
-    return Math.max(1, (System.nanoTime() - start) / worked);
   }
 }

@@ -2,39 +2,26 @@ package io.storeflow.productpage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.storeflow.catalog.ProductFields.OfPicture;
-import io.storeflow.catalog.Products;
-import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopPicture;
-import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.picture.Drawn;
 import io.storeflow.testing.AppTest;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Pictures that are sent with the form of a product. */
 @AppTest
-class ProductPicturesTest extends OnProductPages {
-  @Autowired Products products;
-  @Autowired ShopCatalogue shop;
-  @Autowired MediaFiles media;
-
+class ProductPicturesTest extends WithPictures {
   @Test
   void keepsAnUploadedImageWhenSomethingElseIsRefused() throws Exception {
     var png = Files.readAllBytes(Drawn.saved(900, 600));
@@ -82,23 +69,6 @@ class ProductPicturesTest extends OnProductPages {
     assertThat(
             ProductPages.content(web.get(null, "/shop/" + store.slug() + "/p/" + product.slug())))
         .contains("alt=\"With image\"", image + "?side=400 400w, " + image + "?side=800 800w");
-  }
-
-  /** Real ones; where the original is smaller, there it is. */
-  private void sizesOf(String image) throws IOException {
-    int[][] sizes = {{160, 160}, {400, 400}, {800, 800}, {1600, 900}};
-    await().atMost(Duration.ofSeconds(30)).until(() -> isFinal(image + "?side=160"));
-    for (var size : sizes) {
-      var answer = web.get(null, image + "?side=" + size[0]);
-      var shown = ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
-      assertThat(shown.getWidth()).isEqualTo(size[1]);
-      assertThat(answer.getHeader("ETag")).contains("-" + size[0]);
-    }
-    assertThat(web.get(null, image + "?side=77").getStatus()).isEqualTo(404);
-  }
-
-  private boolean isFinal(String address) {
-    return String.valueOf(web.get(null, address).getHeader("Cache-Control")).contains("immutable");
   }
 
   /** A file stands where the folder of this store's files would have to be. */
@@ -217,32 +187,6 @@ class ProductPicturesTest extends OnProductPages {
       }
       assertThat(media.known(store, ids)).hasSize(2);
     }
-  }
-
-  private byte[][] three() throws IOException {
-    return new byte[][] {
-      Files.readAllBytes(Drawn.saved(9, 9)),
-      Files.readAllBytes(Drawn.saved(9, 8)),
-      Files.readAllBytes(Drawn.saved(8, 9))
-    };
-  }
-
-  private void takesThemOff(String id, String left) {
-    var form = ProductPages.good();
-    var before = products.get(store, id);
-    form.put("version", Integer.toString(before.version()));
-    form.put("variants[0].id", before.variants().getFirst().publicId());
-    form.put("variants[0].picture", before.variants().getFirst().fields().image());
-    form.put("variants[0].onHandWas", "20");
-    var pictures = before.fields().pictures();
-    for (int i = 0; i < pictures.size(); i++) {
-      form.put("pictures[" + i + "].id", pictures.get(i).id());
-      form.put("pictures[" + i + "].out", Boolean.toString(!pictures.get(i).id().equals(left)));
-    }
-    assertThat(pages.send("/" + id, form).getStatus()).isEqualTo(302);
-    var after = products.get(store, id);
-    assertThat(after.fields().pictures()).extracting(OfPicture::id).containsExactly(left);
-    assertThat(after.variants().getFirst().fields().image()).isNull();
   }
 
   @Test

@@ -3,49 +3,23 @@ package io.storeflow.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.FirstRates;
-import io.storeflow.merchant.Merchants;
 import io.storeflow.merchant.OpeningHours;
-import io.storeflow.merchant.StoreHours;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
-import io.storeflow.store.Store;
-import io.storeflow.store.StoreRows;
 import io.storeflow.store.StoreSettings;
-import io.storeflow.store.Stores;
 import io.storeflow.store.Trade;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Visitor;
 import io.storeflow.testing.World;
-import java.net.http.HttpResponse;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AppTest
-class SettingsTest {
-  @LocalServerPort int port;
-  @Autowired World world;
-  @Autowired Stores stores;
-  @Autowired Merchants merchants;
-  @Autowired StoreHours openingHours;
-  @Autowired StoreRows rows;
-
-  Store store;
-  Visitor manager;
-
-  @BeforeEach
-  void open() {
-    store = world.store();
-    manager = as(Role.MANAGER);
-  }
-
+class SettingsTest extends AtSettings {
   @Test
   void savesAllAndLeadsFromTheOldAddressToTheNew() {
     var fields = fields();
@@ -251,33 +225,5 @@ class SettingsTest {
           }
         });
     assertThat(stores.reopen(store.id()).settings()).isEqualTo(before);
-  }
-
-  private String path() {
-    return "/s/" + store.slug() + "/settings";
-  }
-
-  private HttpResponse<String> save(Map<String, String> fields) {
-    return manager.post(path(), path(), fields);
-  }
-
-  private Visitor as(Role role) {
-    var visitor = new Visitor(port);
-    visitor.signIn(world.member(store, role).email(), World.PASSWORD);
-    return visitor;
-  }
-
-  private Map<String, String> fields() {
-    var now = stores.reopen(store.id());
-    var form = SettingsForm.of(rows.version(now), now.settings(), openingHours.read(now), "to");
-    var fields = new LinkedHashMap<String, String>();
-    for (var component : SettingsForm.class.getRecordComponents()) {
-      try {
-        fields.put(component.getName(), String.valueOf(component.getAccessor().invoke(form)));
-      } catch (ReflectiveOperationException e) {
-        throw new AssertionError(e);
-      }
-    }
-    return fields;
   }
 }

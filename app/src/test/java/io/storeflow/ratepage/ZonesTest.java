@@ -1,0 +1,96 @@
+package io.storeflow.ratepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Role;
+import io.storeflow.testing.AppTest;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Where rates go, and which zone decides. */
+@AppTest
+class ZonesTest extends AtShipping {
+  @Test
+  void namesItsCountriesAndGoesToThePostcodesThatAreMeant() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var zones = list + "/zones";
+    var nowhere = owner.post(zones + "/new", zones, zone("Germany, Narnia", ""));
+    assertThat(nowhere.statusCode()).isEqualTo(422);
+    assertThat(nowhere.body()).contains("“Narnia” is no country", "Germany, Narnia");
+    var refused =
+        owner.post(zones + "/new", zones, zone("FR, germany", "10, 99-12", "except", "120-121"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("99 comes after 12", "value=\"10, 99-12\"");
+    var made = zone("FR, SE, Germany, AT", "10, 12-99", "except", "12045-12059");
+    var saved = owner.post(zones + "/new", zones, made);
+    assertThat(saved.statusCode()).isEqualTo(302);
+    var next = saved.headers().firstValue("Location").orElseThrow();
+    assertThat(next).contains("/shipping/new?zone=");
+    var id = next.substring(next.indexOf('=') + 1);
+    assertThat(owner.get(list).body())
+        .contains("Austria, France, Germany, Sweden", "10, 12–99", "not 12045–12059")
+        .contains("Nothing is offered here");
+    var priced = owner.post(list + "/new?zone=" + id, list, form("4.90", "", "zone", id));
+    assertThat(priced.statusCode()).as(priced.body()).isEqualTo(302);
+    assertThat(owner.get(list).body()).doesNotContain("Nothing is offered here");
+    var many =
+        IntStream.range(100, 150).mapToObj(i -> i + "-" + (i + 1)).collect(Collectors.joining(","));
+    assertThat(owner.post(zones + "/new", zones, zone("DE", many)).statusCode())
+        .as("as many as the field takes")
+        .isEqualTo(302);
+    assertThat(owner.get(list + "?country=DE&postal=12047").body()).contains("is left out");
+    assertThat(owner.get(list + "?country=DE&postal=11047").body())
+        .contains("Not in this postcode");
+    assertThat(owner.get(list + "?country=IT&postal=12047").body()).contains("Not in this country");
+    assertThat(owner.get(list + "?country=DE&postal=12099").body())
+        .contains("This zone decides", "€4.90")
+        .doesNotContain("is left out");
+    assertThat(owner.get(list + "?country=US&postal=12099").body()).contains(">ZIP code<");
+    assertThat(owner.get(list + "?country=HK&postal=12099").body())
+        .contains("name=\"postal\" value=\"12099\"")
+        .doesNotContain("id=\"postal\"");
+  }
+
+  @Test
+  void takesRegionsByNameOrCode() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var zones = list + "/zones";
+    var none = owner.post(zones + "/new", zones, zone("US, Canada", "", "regions", "Bavaria"));
+    assertThat(none.statusCode()).isEqualTo(422);
+    assertThat(none.body()).contains("“Bavaria” is no region of these countries");
+    var made = zone("US, Canada", "", "regions", "new york, ON, US-CA");
+    assertThat(owner.post(zones + "/new", zones, made).statusCode()).isEqualTo(302);
+    var zone = books.of(store).zones().getFirst();
+    assertThat(zone.area().regions()).containsExactly("CA-ON", "US-CA", "US-NY");
+    assertThat(owner.get(list).body()).contains("only Ontario, California, New York");
+    var tried = list + "?country=US&postal=07001&region=";
+    assertThat(owner.get(tried + "New+Jersey").body()).contains("Not in this region");
+    assertThat(owner.get(tried + "NY").body()).contains("Decides, but has no rate");
+  }
+
+  @Test
+  void theFirstZoneDecidesAndOneWithoutRatesKeepsPeopleOut() {
+    var store = world.store();
+    world.rate(store, Method.SHIPPING, 490);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = "/s/" + store.slug() + "/shipping";
+    var islands = zone("DE", "18565", "name", "Islands", "first", "true");
+    owner.post(list + "/zones/new", list + "/zones", islands);
+    assertThat(owner.get(list + "?country=DE&postal=18565").body())
+        .contains("Islands", "A zone above decides")
+        .doesNotContain("<data class=\"end\"");
+    var zone = books.of(store).zones().getFirst();
+    assertThat(zone.name()).isEqualTo("Islands");
+    owner.post(list, list + "/zones/" + zone.publicId() + "/place", "up", "false");
+    assertThat(books.of(store).zones().getLast().name()).isEqualTo("Islands");
+    assertThat(owner.get(list + "?country=DE&postal=18565").body()).contains("€4.90");
+    owner.post(list, list + "/zones/" + zone.publicId() + "/removal");
+    assertThat(books.of(store).zones()).hasSize(1);
+  }
+}
