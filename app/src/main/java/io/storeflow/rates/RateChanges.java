@@ -21,7 +21,6 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -152,15 +151,7 @@ public class RateChanges {
           if (to < 0 || to >= mine.size()) return;
           Collections.swap(all, all.indexOf(rate), all.indexOf(mine.get(to)));
           var row = only(store, SHIPPING_RATE);
-          db.batch(
-                  IntStream.range(0, all.size())
-                      .mapToObj(
-                          i ->
-                              db.update(row)
-                                  .set(row.POSITION, i + 1)
-                                  .where(row.ID.eq(all.get(i).id())))
-                      .toList())
-              .execute();
+          Places.write(db, row, row.ID, row.POSITION, all.stream().map(Rate::id).toList());
           var changes = Changes.none().field("position", from + 1, to + 1);
           tell(store, actor, "rate.changed", publicId, rate.name(), changes);
         });

@@ -20,7 +20,6 @@ import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -134,15 +133,7 @@ public class ZoneChanges {
           if (to < 0 || to >= mine.size()) return;
           Collections.swap(all, all.indexOf(zone), all.indexOf(mine.get(to)));
           var row = only(store, SHIPPING_ZONE);
-          db.batch(
-                  IntStream.range(0, all.size())
-                      .mapToObj(
-                          i ->
-                              db.update(row)
-                                  .set(row.POSITION, i + 1)
-                                  .where(row.ID.eq(all.get(i).id())))
-                      .toList())
-              .execute();
+          Places.write(db, row, row.ID, row.POSITION, all.stream().map(Zone::id).toList());
           var changes = Changes.none().field("position", from + 1, to + 1);
           var name = called(ZoneDraft.of(zone));
           news.tell(store, actor, "zone.changed", KIND, publicId, name, changes);

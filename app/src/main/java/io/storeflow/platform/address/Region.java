@@ -3,6 +3,7 @@ package io.storeflow.platform.address;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public record Region(
     String latin,
     String postcodes,
     Map<String, String> names) {
+  /** What the data has of them, each read once. */
+  private static final Map<String, Pattern> POSTCODES = new ConcurrentHashMap<>();
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+|[.,']");
 
   /** As somebody calls it who reads that language. */
@@ -35,7 +39,8 @@ public record Region(
 
   /** Whether a postcode may be one of the region; unknown ones may. */
   public boolean has(String postcode) {
-    return postcodes.isEmpty() || Pattern.compile(postcodes).matcher(postcode).lookingAt();
+    return postcodes.isEmpty()
+        || POSTCODES.computeIfAbsent(postcodes, Pattern::compile).matcher(postcode).lookingAt();
   }
 
   boolean isCalled(String text) {
