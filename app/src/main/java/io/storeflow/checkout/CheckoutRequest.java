@@ -4,6 +4,7 @@ import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoteId public id of the quote that was shown, if any
  * @param address null where none was given; needed unless the rate is pickup
  * @param source "storefront" or "api"
+ * @param claims what is brought besides
  */
 public record CheckoutRequest(
     Contact customer,
@@ -23,7 +25,20 @@ public record CheckoutRequest(
     @Nullable Address address,
     List<Basket.Item> items,
     String note,
-    String source) {
+    String source,
+    Claims claims) {
+
+  /** Of one who brings nothing else. */
+  public CheckoutRequest(
+      Contact customer,
+      String rateId,
+      @Nullable String quoteId,
+      @Nullable Address address,
+      List<Basket.Item> items,
+      String note,
+      String source) {
+    this(customer, rateId, quoteId, address, items, note, source, Claims.NONE);
+  }
 
   public record Contact(String name, String email, String phone) {
 

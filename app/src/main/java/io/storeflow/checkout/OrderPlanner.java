@@ -67,7 +67,7 @@ public class OrderPlanner {
     var quoted = quoted(store, request, basket, address);
     var wish = new RateWish.Exactly(request.rateId());
     var now = clock.instant();
-    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted), now);
+    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted, request.claims()), now);
     var rate = totals.rate();
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));

@@ -2,7 +2,6 @@ package io.storeflow.pricing;
 
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address {@link Address#NONE} while it is not known; rates without one are offered then
  * @param quoted prices of rates that were promised; null for none
- * @param codes that were given, as {@link io.storeflow.pricerule.PriceRule#code} writes them
+ * @param claims what else was brought
  */
-public record Buyer(
-    Address address, RateWish wish, @Nullable QuotedRates quoted, Set<String> codes) {
+public record Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted, Claims claims) {
   /** Somebody who has said nothing yet. */
   public static final Buyer UNKNOWN = new Buyer(Address.NONE, RateWish.NONE, null);
 
-  /** Somebody who has no code. */
+  /** Somebody who brings nothing else. */
   public Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted) {
-    this(address, wish, quoted, Set.of());
+    this(address, wish, quoted, Claims.NONE);
   }
 }

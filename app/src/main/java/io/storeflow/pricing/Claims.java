@@ -1,0 +1,39 @@
+package io.storeflow.pricing;
+
+import io.storeflow.tax.TaxBuyer;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a buyer brings that may change what is to pay. Who reads it sees to it that it is true: what
+ * is not confirmed is not in it.
+ *
+ * @param codes as {@link io.storeflow.pricerule.PriceRule#code} writes them
+ * @param points of loyalty to redeem, 0 or more
+ * @param giftCards as they were typed, in the order in which they are used up
+ * @param business that buys; {@link TaxBuyer#CONSUMER} for nobody of that kind
+ */
+public record Claims(Set<String> codes, long points, List<String> giftCards, TaxBuyer business) {
+  public static final Claims NONE = new Claims(Set.of(), 0, List.of(), TaxBuyer.CONSUMER);
+
+  public Claims {
+    codes = Set.copyOf(codes);
+    giftCards = List.copyOf(giftCards);
+  }
+
+  public Claims withCodes(Set<String> given) {
+    return new Claims(given, points, giftCards, business);
+  }
+
+  public Claims withPoints(long given) {
+    return new Claims(codes, given, giftCards, business);
+  }
+
+  public Claims withGiftCards(List<String> given) {
+    return new Claims(codes, points, given, business);
+  }
+
+  public Claims withBusiness(TaxBuyer given) {
+    return new Claims(codes, points, giftCards, given);
+  }
+}
