@@ -37,6 +37,9 @@ public final class OrderLines {
       row.setQuantity(line.quantity());
       row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());
+      row.setDiscountMinor(line.discount().minor());
+      row.setTaxMinor(line.tax().minor());
+      row.setTaxPpm(totals.taxPpm(rows.size()));
       rows.add(row);
     }
     return rows;

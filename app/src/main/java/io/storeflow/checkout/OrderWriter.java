@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
+import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
@@ -27,6 +28,7 @@ import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
@@ -105,6 +107,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE, lines);
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
+    insertAll(db, store, ORDER_TAX, KeptTaxes.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
     index.add(
         store,
@@ -224,6 +227,7 @@ class OrderWriter {
         .set(ORDERS.DISCOUNT_MINOR, totals.discount().minor())
         .set(ORDERS.TAX_MINOR, totals.tax().minor())
         .set(ORDERS.TAX_INCLUDED, totals.taxIncluded())
+        .set(ORDERS.ROUNDING_MINOR, totals.rounding().minor())
         .set(ORDERS.TOTAL_MINOR, totals.total().minor())
         .set(ORDERS.ITEM_COUNT, totals.count())
         .set(ORDERS.FIRST_ITEM, totals.lines().getFirst().variant().title())

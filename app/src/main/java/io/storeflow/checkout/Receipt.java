@@ -25,6 +25,9 @@ public record Receipt(
     ApiMoney discount,
     ApiMoney tax,
     boolean taxIncluded,
+    List<ApiTax> taxes,
+    @Schema(description = "To what can be paid in the currency; part of the total")
+        ApiMoney rounding,
     ApiMoney total,
     String trackUrl) {
 
@@ -51,6 +54,8 @@ public record Receipt(
         ApiMoney.of(totals.discount(), locale),
         ApiMoney.of(totals.tax(), locale),
         totals.taxIncluded(),
+        ApiTax.of(totals, locale),
+        ApiMoney.of(totals.rounding(), locale),
         ApiMoney.of(totals.total(), locale),
         "/track/" + order.publicId());
   }

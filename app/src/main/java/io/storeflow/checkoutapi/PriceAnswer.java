@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.checkout.ApiTax;
 import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Step;
@@ -19,6 +20,9 @@ record PriceAnswer(
     ApiMoney discount,
     ApiMoney tax,
     boolean taxIncluded,
+    List<ApiTax> taxes,
+    @Schema(description = "To what can be paid in the currency; part of the total")
+        ApiMoney rounding,
     ApiMoney total) {
 
   @Schema(name = "PricedLine")
@@ -33,7 +37,10 @@ record PriceAnswer(
 
   @Schema(name = "PriceStep")
   record PriceStep(
-      @Schema(description = "units, chosen, rule, nothing_left; more may come") String kind,
+      @Schema(
+              description =
+                  "units, chosen, rule, nothing_left; tax, which informs and is not added; more may come")
+          String kind,
       @Schema(description = "What it is about, as the merchant calls it") String text,
       ApiMoney amount) {}
 
@@ -54,6 +61,8 @@ record PriceAnswer(
         say(totals.discount(), locale),
         say(totals.tax(), locale),
         totals.taxIncluded(),
+        ApiTax.of(totals, locale),
+        say(totals.rounding(), locale),
         say(totals.total(), locale));
   }
 

@@ -46,11 +46,11 @@ class CheckoutSummaries {
     var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(
-          cart, ways, null, countries, List.of(), false, null, null, null, null);
+          cart, ways, null, countries, List.of(), false, null, null, null, null, null);
     var address = way.needsAddress() ? form.address() : Address.NONE;
     if (way.needsAddress() && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
-          cart, ways, way, countries, List.of(), false, null, null, null, null);
+          cart, ways, way, countries, List.of(), false, null, null, null, null, null);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
@@ -68,7 +68,8 @@ class CheckoutSummaries {
         minimum(totals, way),
         totals.rate(),
         quote,
-        total);
+        total,
+        totals);
   }
 
   /** Of the zone that decides, if the goods cost less. */

@@ -4,9 +4,14 @@ import io.storeflow.cart.Cart;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.RatedAmount;
+import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
+import io.storeflow.tax.TaxCase;
+import io.storeflow.tax.Taxes;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the address is known well enough to say what it costs
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
  * @param total goods and the chosen rate; null while no rate is chosen
+ * @param totals with what it was priced; null while nothing was
  */
 public record CheckoutSummary(
     Cart cart,
@@ -28,7 +34,32 @@ public record CheckoutSummary(
     @Nullable Money minimum,
     @Nullable Offer chosen,
     @Nullable String quote,
-    @Nullable Money total) {
+    @Nullable Money total,
+    @Nullable Totals totals) {
+
+  /** What tax is charged, by rate; nothing while no rate is chosen, which decides it too. */
+  public List<RatedAmount> charged() {
+    return totals == null || total == null ? List.of() : Taxes.shown(totals.taxes().groups());
+  }
+
+  /** Why none is charged on some of it. */
+  public Set<TaxCase> untaxed() {
+    return totals == null || total == null ? Set.of() : Taxes.untaxed(totals.taxes().groups());
+  }
+
+  public boolean isTaxIncluded() {
+    return cart.book().taxIncluded();
+  }
+
+  /** Whether tax is worked out. */
+  public boolean isTaxed() {
+    return cart.book().tax().isOn();
+  }
+
+  /** To what can be paid; null for nothing. */
+  public @Nullable Money rounding() {
+    return totals == null || totals.rounding().isZero() ? null : totals.rounding();
+  }
 
   public boolean isReady() {
     return total != null && cart.isBuyable();

@@ -11,6 +11,7 @@ import io.storeflow.pricing.PriceBook;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,9 +36,11 @@ class DemoOrders {
   private static final Duration MONTH = Duration.ofDays(30).minusHours(1);
 
   private final ShippingBooks shipping;
+  private final StoreTaxes taxes;
 
-  DemoOrders(ShippingBooks shipping) {
+  DemoOrders(ShippingBooks shipping, StoreTaxes taxes) {
     this.shipping = shipping;
+    this.taxes = taxes;
   }
 
   /** The orders, oldest first. Draws the open ones first: they are the same at any time of day. */
@@ -49,7 +52,7 @@ class DemoOrders {
         new OrderPlanner(
             store,
             pool,
-            PriceBook.of(store, 0, pool.all(), shipping.of(store), List.of()),
+            PriceBook.of(store, 0, pool.all(), shipping.of(store), List.of(), taxes.terms(store)),
             data.spans(),
             data.methods(),
             data.rhythm(),

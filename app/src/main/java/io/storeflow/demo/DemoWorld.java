@@ -29,6 +29,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Merchant;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxClass;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,6 +62,7 @@ public class DemoWorld {
   private final DemoCollections collections;
   private final DemoFaces faces;
   private final RatesWriter ratesWriter;
+  private final DemoTaxes taxes;
   private final DemoModifiers modifiers;
   private final DemoOrders orders;
   private final OrdersWriter ordersWriter;
@@ -82,6 +84,7 @@ public class DemoWorld {
       DemoCollections collections,
       DemoFaces faces,
       RatesWriter ratesWriter,
+      DemoTaxes taxes,
       DemoModifiers modifiers,
       DemoOrders orders,
       OrdersWriter ordersWriter,
@@ -101,6 +104,7 @@ public class DemoWorld {
     this.collections = collections;
     this.faces = faces;
     this.ratesWriter = ratesWriter;
+    this.taxes = taxes;
     this.modifiers = modifiers;
     this.orders = orders;
     this.ordersWriter = ordersWriter;
@@ -161,6 +165,7 @@ public class DemoWorld {
     var store =
         merchants.open(merchant, data.settings(), data.spans(), FirstRates.NONE, Actor.SYSTEM);
     ratesWriter.write(store, data.rates());
+    taxes.say(store, data.taxes());
     if (strangers) ordersWriter.shoppers(store, shoppers, since);
     var pictures = pictures(store, data);
     var goods = goods(store, data, pictures);
@@ -196,14 +201,17 @@ public class DemoWorld {
     for (var section : sections) {
       for (var product : section.products()) {
         var picture = pictures.get(drawn.get(product.title()));
-        goods.add(good(product, categories.get(section.title()), picture));
+        goods.add(good(product, section.taxOf(product), categories.get(section.title()), picture));
       }
     }
     return goods;
   }
 
   private static Good good(
-      DemoStore.Product product, @Nullable Long category, @Nullable Picture picture) {
+      DemoStore.Product product,
+      @Nullable String tax,
+      @Nullable Long category,
+      @Nullable Picture picture) {
     var variants =
         product.variants().stream()
             .map(
@@ -231,6 +239,7 @@ public class DemoWorld {
         product.state() == null
             ? ProductState.ACTIVE
             : Coded.find(ProductState.class, product.state()).orElseThrow(),
+        Coded.find(TaxClass.class, tax).orElse(TaxClass.STANDARD),
         variants);
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.demodata;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.store.StoreSettings;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ public record DemoStore(
     StoreSettings settings,
     List<Hours> hours,
     List<Rate> rates,
+    Taxed taxes,
     Map<String, Integer> methods,
     Rhythm rhythm,
     String staff,
@@ -116,12 +118,39 @@ public record DemoStore(
    *
    * @param in title of the one before it that it stands below; null at the top
    * @param text what shoppers read above its goods; null for none
+   * @param tax class of its goods, as the tax knows them; null for the standard one
    */
   public record Section(
-      String title, @Nullable String in, @Nullable String text, List<Product> products) {}
+      String title,
+      @Nullable String in,
+      @Nullable String text,
+      @Nullable String tax,
+      List<Product> products) {
+    /** Code of the class of a product of it; null for the standard one. */
+    public @Nullable String taxOf(Product product) {
+      return product.tax() == null ? tax : product.tax();
+    }
+  }
+
+  /**
+   * How it is taxed.
+   *
+   * @param registrations as "US-NY"
+   */
+  public record Taxed(List<String> registrations, List<StatedRate> rates) {}
+
+  /**
+   * A rate that it states itself, of what has none of its own.
+   *
+   * @param postcodes as staff write them
+   * @param ppm parts per million
+   */
+  public record StatedRate(
+      String name, String country, String region, String postcodes, int ppm, LocalDate from) {}
 
   /**
    * @param state null for active
+   * @param tax class of its own; null for that of its category
    * @param option what its variants are chosen by, whose titles are its values; null where there is
    *     one variant
    */
@@ -132,6 +161,7 @@ public record DemoStore(
       String image,
       @Nullable String state,
       @Nullable String option,
+      @Nullable String tax,
       List<Variant> variants) {}
 
   /**

@@ -6,6 +6,7 @@ import io.storeflow.forsale.VariantForSale;
 import io.storeflow.product.ProductState;
 import io.storeflow.shipping.Profile;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxClass;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ public record Good(
     @Nullable Long categoryId,
     @Nullable Picture picture,
     ProductState state,
+    TaxClass taxClass,
     List<Variant> variants) {
 
   /**
@@ -55,7 +57,8 @@ public record Good(
   /** The same with so many units more received, by variant. */
   public Good receiving(Map<Long, Integer> more) {
     var changed = variants.stream().map(variant -> variant.receiving(more)).toList();
-    return new Good(id, publicId, slug, title, second, text, categoryId, picture, state, changed);
+    return new Good(
+        id, publicId, slug, title, second, text, categoryId, picture, state, taxClass, changed);
   }
 
   /** The variants as they are sold. */
@@ -81,6 +84,7 @@ public record Good(
                     0,
                     Profile.NONE,
                     List.of(),
-                    new Kin(categoryId, null, Set.of())));
+                    new Kin(categoryId, null, Set.of()),
+                    taxClass));
   }
 }

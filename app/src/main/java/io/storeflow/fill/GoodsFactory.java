@@ -6,6 +6,7 @@ import io.storeflow.demodata.Words;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
+import io.storeflow.tax.TaxClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ final class GoodsFactory {
         null,
         pictures.get(random.nextInt(pictures.size())),
         ProductState.ACTIVE,
+        TaxClass.STANDARD,
         variants(number, counted));
   }
 

@@ -136,6 +136,7 @@ public class GoodsWriter {
     row.setMediaId(picture == null ? null : picture.mediaId());
     row.setImageAlt(picture == null ? "" : picture.alt());
     row.setState(good.state());
+    row.setTaxClass(good.taxClass());
     row.setPriceMinor(good.price());
     row.setCreatedAt(at);
     row.setUpdatedAt(at);

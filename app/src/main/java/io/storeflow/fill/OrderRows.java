@@ -43,6 +43,7 @@ final class OrderRows {
     row.setDiscountMinor(totals.discount().minor());
     row.setTaxMinor(totals.tax().minor());
     row.setTaxIncluded(totals.taxIncluded());
+    row.setRoundingMinor(totals.rounding().minor());
     row.setTotalMinor(totals.total().minor());
     row.setItemCount(totals.count());
     row.setFirstItem(totals.lines().getFirst().variant().title());

@@ -2,6 +2,7 @@ package io.storeflow.forsale;
 
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.platform.money.Money;
+import io.storeflow.tax.TaxClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingProfile row id of the goods with which it is sent; 0 for none
  * @param groups what can be chosen with it
  * @param kin by what rules find it
+ * @param taxClass what it is for the tax
  */
 public record VariantForSale(
     long id,
@@ -35,7 +37,8 @@ public record VariantForSale(
     int grams,
     long shippingProfile,
     List<ModifierGroup> groups,
-    Kin kin) {
+    Kin kin,
+    TaxClass taxClass) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
@@ -61,6 +64,7 @@ public record VariantForSale(
         grams,
         shippingProfile,
         offered,
-        kin);
+        kin,
+        taxClass);
   }
 }

@@ -13,15 +13,21 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxCase;
+import io.storeflow.tax.Taxes;
+import io.storeflow.tax.Taxes.Group;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +70,19 @@ class MailQueries {
       PaymentState payment,
       FulfilmentState fulfilment,
       List<Line> lines,
-      List<NamedAmount> discounts) {}
+      List<NamedAmount> discounts,
+      Taxed taxed) {}
+
+  /** How it was taxed; public, as templates read it. */
+  public record Taxed(boolean included, long roundingMinor, List<Group> groups) {
+    public List<RatedAmount> charged() {
+      return Taxes.shown(groups);
+    }
+
+    public Set<TaxCase> untaxed() {
+      return Taxes.untaxed(groups);
+    }
+  }
 
   private final DSLContext db;
 
@@ -111,7 +129,8 @@ class MailQueries {
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
-            KeptDiscounts.of(store, o))
+            KeptDiscounts.of(store, o),
+            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o)).mapping(Taxed::new))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

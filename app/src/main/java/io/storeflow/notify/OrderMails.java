@@ -182,6 +182,8 @@ class OrderMails implements WarmsUp {
     model.put("subtotal", money(order, order.subtotalMinor(), locale));
     model.put("discounts", discounts(order, locale));
     model.put("shipping", money(order, order.shippingMinor(), locale));
+    model.put("taxed", order.taxed());
+    model.put("rounding", rounding(order, locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));
     model.put("promised", promised(store, order, locale));
@@ -246,6 +248,12 @@ class OrderMails implements WarmsUp {
     return order.discounts().stream()
         .map(it -> new Off(it.name(), money(order, it.amount().minor(), locale)))
         .toList();
+  }
+
+  /** Null for none. */
+  private static @Nullable String rounding(MailQueries.Order order, Locale locale) {
+    long minor = order.taxed().roundingMinor();
+    return minor == 0 ? null : money(order, minor, locale);
   }
 
   private static String money(MailQueries.Order order, long minor, Locale locale) {

@@ -9,10 +9,14 @@ import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
+import io.storeflow.tax.TaxCase;
+import io.storeflow.tax.Taxes;
+import io.storeflow.tax.Taxes.Group;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +44,7 @@ public record OrderPage(
     Times times,
     List<Line> lines,
     List<NamedAmount> adjustments,
-    List<Tax> taxes,
+    List<Group> taxes,
     PriceNote why) {
 
   public record Person(long id, String name, String email, String phone) {}
@@ -59,6 +63,7 @@ public record OrderPage(
       Money discount,
       Money tax,
       boolean taxIncluded,
+      Money rounding,
       Money total) {}
 
   public record Times(
@@ -81,23 +86,22 @@ public record OrderPage(
       int backordered,
       List<Extra> modifiers) {}
 
-  /**
-   * @param ratePpm parts per million: 7 % is 70,000
-   */
-  public record Tax(String label, int ratePpm, Money amount) {
-
-    /** The rate in percent, without needless zeros. */
-    public String percent() {
-      return java.math.BigDecimal.valueOf(ratePpm, 4).stripTrailingZeros().toPlainString();
-    }
-  }
-
   /** What the shopper has ordered at this store up to now. */
   public record History(int place, int orders, Money total) {}
 
   /** An amount of its note, in the currency it was placed in. */
   public Money amount(long minor) {
     return new Money(minor, sum.total().currency());
+  }
+
+  /** What tax is charged, by rate. */
+  public List<RatedAmount> charged() {
+    return Taxes.shown(taxes);
+  }
+
+  /** Why none is charged on some of it; empty where all of it is taxed. */
+  public Set<TaxCase> untaxed() {
+    return Taxes.untaxed(taxes);
   }
 
   /** The step that usually comes next; empty when there is none. */

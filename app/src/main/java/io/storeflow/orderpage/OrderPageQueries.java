@@ -2,7 +2,6 @@ package io.storeflow.orderpage;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
-import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
@@ -18,10 +17,12 @@ import io.storeflow.order.Timeline;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.PriceNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
+import io.storeflow.tax.Taxes.Group;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -49,7 +50,7 @@ public class OrderPageQueries {
     var o = only(store, ORDERS);
     var lines = lines(store, o);
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
-    var taxes = taxes(store, o);
+    var taxes = KeptTaxes.of(store, o).as("taxes");
     var why = notes.of(store, o).as("why");
     return db.select(o.fields())
         .select(lines, adjustments, taxes, why)
@@ -133,28 +134,12 @@ public class OrderPageQueries {
         .as("lines");
   }
 
-  private static Field<List<OrderPage.Tax>> taxes(Store store, Orders o) {
-    var t = only(store, ORDER_TAX);
-    return multiset(
-            select(t.LABEL, t.RATE_PPM, t.AMOUNT_MINOR)
-                .from(t)
-                .where(t.ORDER_ID.eq(o.ID))
-                .orderBy(t.POSITION))
-        .convertFrom(
-            found ->
-                found.map(
-                    mapping(
-                        (label, rate, amount) ->
-                            new OrderPage.Tax(label, rate, store.money(amount)))))
-        .as("taxes");
-  }
-
   private static OrderPage page(
       Orders o,
       Record row,
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
-      List<OrderPage.Tax> taxes,
+      List<Group> taxes,
       PriceNote why) {
     return new OrderPage(
         row.get(o.ID),
@@ -204,6 +189,7 @@ public class OrderPageQueries {
         new Money(row.get(o.DISCOUNT_MINOR), currency),
         new Money(row.get(o.TAX_MINOR), currency),
         row.get(o.TAX_INCLUDED),
+        new Money(row.get(o.ROUNDING_MINOR), currency),
         new Money(row.get(o.TOTAL_MINOR), currency));
   }
 }

@@ -69,16 +69,7 @@ final class Discounts {
         }
     if (off == 0) return line;
     var discount = new Money(off, line.total().currency());
-    return new Line(
-        line.wanted(),
-        line.variant(),
-        line.chosen(),
-        line.quantity(),
-        line.unitPrice(),
-        discount,
-        line.tax(),
-        line.total().minus(discount),
-        List.copyOf(steps));
+    return line.less(discount, steps);
   }
 
   private static List<Step> steps(Tried rule, Share share, Currency currency) {

@@ -7,6 +7,7 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.store.Store;
 import io.storeflow.store.TaxWords;
+import io.storeflow.tax.TaxTerms;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipping all of the store, also rates that are switched off
  * @param zone in which rules say their days and hours
  * @param rules that are switched on, in the order in which they come
+ * @param tax by what orders are taxed
  */
 public record PriceBook(
     Currency currency,
@@ -35,24 +37,34 @@ public record PriceBook(
     Map<String, VariantForSale> variants,
     ShippingBook shipping,
     ZoneId zone,
-    List<PriceRule> rules) {
+    List<PriceRule> rules,
+    TaxTerms tax) {
 
   public static PriceBook of(
       Store store,
       long version,
       Map<String, VariantForSale> variants,
       ShippingBook shipping,
-      List<PriceRule> rules) {
+      List<PriceRule> rules,
+      TaxTerms tax) {
     var methods = EnumSet.noneOf(Method.class);
     for (var method : Method.values()) if (method.isOffered(store)) methods.add(method);
     boolean included = store.settings().taxWords() == TaxWords.INCLUDED;
     return new PriceBook(
-        store.currency(), included, methods, version, variants, shipping, store.timeZone(), rules);
+        store.currency(),
+        included,
+        methods,
+        version,
+        variants,
+        shipping,
+        store.timeZone(),
+        rules,
+        tax);
   }
 
   /** A book with nothing in it: for one who buys nothing. */
   public static PriceBook empty(Store store) {
-    return of(store, 0, Map.of(), ShippingBook.EMPTY, List.of());
+    return of(store, 0, Map.of(), ShippingBook.EMPTY, List.of(), TaxTerms.NONE);
   }
 
   /** The rates that shoppers can choose somewhere. */

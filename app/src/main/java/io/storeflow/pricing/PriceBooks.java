@@ -10,6 +10,8 @@ import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxTerms;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public class PriceBooks {
   private final Catalogue catalogue;
   private final ShippingBooks shipping;
   private final PriceRules priceRules;
+  private final StoreTaxes storeTaxes;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
@@ -44,12 +47,19 @@ public class PriceBooks {
       Caffeine.newBuilder().maximumSize(2_000).build();
   private final Cache<BookKey, List<PriceRule>> rules =
       Caffeine.newBuilder().maximumSize(2_000).build();
+  private final Cache<BookKey, TaxTerms> taxes = Caffeine.newBuilder().maximumSize(2_000).build();
 
-  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingBooks shipping, PriceRules priceRules) {
+  PriceBooks(
+      Pulse pulse,
+      Catalogue catalogue,
+      ShippingBooks shipping,
+      PriceRules priceRules,
+      StoreTaxes storeTaxes) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
     this.priceRules = priceRules;
+    this.storeTaxes = storeTaxes;
   }
 
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
@@ -85,13 +95,15 @@ public class PriceBooks {
           version,
           catalogue.forSale(store, variantIds),
           shipping.of(store),
-          priceRules.active(store));
+          priceRules.active(store),
+          storeTaxes.terms(store));
     return PriceBook.of(
         store,
         version,
         variants(store, version, variantIds),
         shipping(store, version),
-        rules(store, version));
+        rules(store, version),
+        taxes(store, version));
   }
 
   private Map<String, VariantForSale> variants(
@@ -115,6 +127,10 @@ public class PriceBooks {
 
   private List<PriceRule> rules(Store store, long version) {
     return rules.get(new BookKey(store.id(), version), key -> priceRules.active(store));
+  }
+
+  private TaxTerms taxes(Store store, long version) {
+    return taxes.get(new BookKey(store.id(), version), key -> storeTaxes.terms(store));
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

@@ -34,7 +34,8 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
     if (totals.tried().isEmpty()) return NONE;
     return new PriceNote(
         totals.lines().stream()
-            .filter(line -> line.steps().size() > 1)
+            .filter(
+                line -> line.steps().stream().filter(it -> it.kind() != Step.Kind.TAX).count() > 1)
             .map(PriceNote::line)
             .toList(),
         Stream.concat(

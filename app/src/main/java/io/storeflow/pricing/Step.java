@@ -4,8 +4,8 @@ import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 
 /**
- * Why an amount is what it is. The steps of a line add up to its total, those of shipping to its
- * price.
+ * Why an amount is what it is. The steps of a line add up to its total, but for those that inform;
+ * those of shipping to its price.
  *
  * @param name what the step is about, as the merchant calls it: a product, a rate, a rule
  */
@@ -29,6 +29,8 @@ public record Step(Kind kind, String name, Money amount) {
     /** Taken off because the goods cost enough. */
     RATE_FREE,
     /** The difference to the price that was quoted, which holds. */
-    RATE_QUOTED
+    RATE_QUOTED,
+    /** What tax is in it, or comes on top: it informs, and is in no sum of steps. */
+    TAX
   }
 }

@@ -11,6 +11,7 @@ import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Shipping;
 import io.storeflow.shipping.TriedZone;
+import io.storeflow.tax.Taxes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a basket costs, and why. Nothing else in the house prices anything.
  *
- * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax)}. Tax is nothing yet.
- * What rules take off does not count for rates that are free from a subtotal on: these are told by
- * what the goods cost before.
+ * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax) + rounding}. What
+ * rules take off does not count for rates that are free from a subtotal on: these are told by what
+ * the goods cost before.
  *
  * @param lines what can be bought, in the order of the basket
  * @param faults the lines of the basket that cannot be bought; they are in no sum
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param shipping its price; nothing without a rate
  * @param steps how shipping came to its price
  * @param tried the rules of the store, and what became of each
+ * @param taxes of lines and shipping, by rate
+ * @param rounding to what can be paid in the currency
  * @param zones why each zone and rate of the store is or is not offered
  */
 public record Totals(
@@ -46,7 +49,9 @@ public record Totals(
     Money total,
     List<Step> steps,
     List<Tried> tried,
-    List<TriedZone> zones) {
+    List<TriedZone> zones,
+    Taxes taxes,
+    Money rounding) {
 
   /**
    * A line at its price, which holds the tax where the store's prices do.
@@ -66,6 +71,32 @@ public record Totals(
       Money tax,
       Money total,
       List<Step> steps) {
+
+    Line less(Money off, List<Step> explained) {
+      return new Line(
+          wanted,
+          variant,
+          chosen,
+          quantity,
+          unitPrice,
+          discount.plus(off),
+          tax,
+          total.minus(off),
+          List.copyOf(explained));
+    }
+
+    Line taxed(Money owed, List<Step> explained) {
+      return new Line(
+          wanted,
+          variant,
+          chosen,
+          quantity,
+          unitPrice,
+          discount,
+          owed,
+          total,
+          List.copyOf(explained));
+    }
 
     /** What rules take off it, as negative amounts. */
     public List<NamedAmount> discounts() {
@@ -112,25 +143,28 @@ public record Totals(
       else choose(line, variant, priced, faults);
     }
     var tried = Discounts.tried(book, priced, buyer.claims().codes(), at);
-    var lines = Discounts.off(priced, tried);
+    var cheaper = Discounts.off(priced, tried);
     var zero = Money.zero(book.currency());
     var subtotal = zero;
     var discount = zero;
-    var tax = zero;
-    for (var line : lines) {
+    for (var line : cheaper) {
       subtotal = subtotal.plus(line.unitPrice().times(line.quantity()));
       discount = discount.plus(line.discount());
-      tax = tax.plus(line.tax());
     }
     var brought =
         Shipping.of(
             book.shipping(),
             book.methods(),
-            consignment(lines, subtotal.minus(discount)),
+            consignment(cheaper, subtotal.minus(discount)),
             buyer.address());
     var offers = offers(brought.fares(), buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
+    var taxes = Taxing.of(book, cheaper, chosen, buyer, at);
+    var lines = Taxing.on(cheaper, taxes);
+    var tax = taxes.total();
+    var exact = subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax);
+    var rounding = Payable.rounding(exact);
     return new Totals(
         List.copyOf(lines),
         List.copyOf(faults),
@@ -141,15 +175,22 @@ public record Totals(
         discount,
         tax,
         book.taxIncluded(),
-        subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax),
+        exact.plus(rounding),
         chosen == null ? List.of() : steps(brought.fares(), chosen, buyer.wish()),
         tried,
-        brought.tried());
+        brought.tried(),
+        taxes,
+        rounding);
   }
 
   /** What each rule takes off, as negative amounts, in the order in which they come. */
   public List<NamedAmount> discounts() {
     return Discounts.named(tried, total.currency());
+  }
+
+  /** The rate of a line in parts per million; 0 where none is charged. */
+  public int taxPpm(int line) {
+    return taxes.lines().isEmpty() ? 0 : taxes.lines().get(line).rate().ppm();
   }
 
   /** Units in all. */

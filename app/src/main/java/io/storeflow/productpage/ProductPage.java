@@ -24,6 +24,7 @@ import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
 import io.storeflow.store.Trade;
+import io.storeflow.tax.TaxClass;
 import io.storeflow.uploads.PictureCell;
 import io.storeflow.uploads.PictureRow;
 import java.time.Clock;
@@ -131,6 +132,7 @@ public class ProductPage {
     view.addObject("categories", categoryChoices(store));
     var profiles = profileChoices(store);
     view.addObject("profiles", profiles);
+    view.addObject("taxClasses", taxChoices());
     view.addObject("asksProfile", !profiles.isEmpty() || isSentApart(form));
     view.addObject("states", stateChoices());
     view.addObject("labels", labels.of(store));
@@ -244,6 +246,15 @@ public class ProductPage {
   private List<Choice> profileChoices(Store store) {
     return shipping.of(store).profiles().stream()
         .map(it -> Choice.of(it.publicId(), it.name()))
+        .toList();
+  }
+
+  private List<Choice> taxChoices() {
+    var locale = LocaleContextHolder.getLocale();
+    return Stream.of(TaxClass.values())
+        .map(
+            it ->
+                Choice.of(it.code(), messages.getMessage("catalog.tax." + it.code(), null, locale)))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.storeflow.productpage;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Day;
 import io.storeflow.platform.input.Folded;
@@ -8,6 +9,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.tax.TaxClass;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,7 +51,8 @@ final class TraitsCheck {
         attributes(),
         line("seoTitle", form.seoTitle(), ProductTraits.LONGEST_SEO_TITLE),
         line("seoText", form.seoText(), ProductTraits.LONGEST_SEO_TEXT),
-        shippingProfile(profiles));
+        shippingProfile(profiles),
+        taxClass());
   }
 
   private @Nullable String shippingProfile(List<String> profiles) {
@@ -58,6 +61,14 @@ final class TraitsCheck {
     if (!profiles.contains(profile))
       errors.rejectValue(AT + "shippingProfile", "catalog.error.profile");
     return profile;
+  }
+
+  private TaxClass taxClass() {
+    var code = Typed.code(form.taxClass());
+    if (code.isEmpty()) return TaxClass.STANDARD;
+    var known = Coded.find(TaxClass.class, code);
+    if (known.isEmpty()) errors.rejectValue(AT + "taxClass", "catalog.error.tax");
+    return known.orElse(TaxClass.STANDARD);
   }
 
   private @Nullable Instant publishAt() {

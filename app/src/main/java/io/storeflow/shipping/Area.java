@@ -35,7 +35,8 @@ public record Area(
     return new Area(countries, Set.of(), List.of(), List.of());
   }
 
-  static Area ofKept(
+  /** As a row keeps it. */
+  public static Area ofKept(
       String countries, String regions, List<PostalArea> postcodes, List<PostalArea> except) {
     return new Area(codes(countries), codes(regions), postcodes, except);
   }

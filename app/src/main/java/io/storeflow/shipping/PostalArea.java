@@ -151,7 +151,7 @@ public record PostalArea(String from, String to) {
   }
 
   /** Those that a row keeps. */
-  static List<PostalArea> ofKept(String text) {
+  public static List<PostalArea> ofKept(String text) {
     return Arrays.stream(text.split(","))
         .map(it -> it.split(Pattern.quote(KEPT_BETWEEN), 2))
         .flatMap(ends -> kept(ends[0], ends[ends.length - 1]).stream())

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile row id of the goods that it is for; {@link Profile#NONE} for the others
  * @param position among all rates of the store
  * @param version rises with each change
+ * @param eatenHere whether what is picked up is eaten at the store
  */
 public record Rate(
     long id,
@@ -25,7 +26,8 @@ public record Rate(
     long profile,
     boolean active,
     int position,
-    int version) {
+    int version,
+    boolean eatenHere) {
 
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {

@@ -72,7 +72,8 @@ public class ShippingBooks {
                     coalesce(rate.PROFILE_ID, inline(Profile.NONE)),
                     rate.ACTIVE,
                     rate.POSITION,
-                    rate.VERSION)
+                    rate.VERSION,
+                    rate.EATEN_HERE)
                 .from(rate)
                 .orderBy(rate.POSITION, rate.ID))
         .convertFrom(rows -> rows.map(mapping(Rate::new)));

@@ -56,6 +56,16 @@ public record AppliedRate(TaxCase why, String place, String name, int ppm)
     return new Money(tax.longValueExact(), amount.currency());
   }
 
+  /** The rate in percent, without needless zeros: "8.875". */
+  public String percent() {
+    return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
+  }
+
+  /** As people name it: "MwSt. 7 %". */
+  public String words() {
+    return name + " " + percent() + " %";
+  }
+
   @Override
   public int compareTo(AppliedRate other) {
     return ORDER.compare(this, other);

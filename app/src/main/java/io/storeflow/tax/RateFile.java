@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the rates that come with the house; what the file must say it says in its own notes. */
 final class RateFile {
+  private static final String VAT = "VAT";
+  private static final String SALES_TAX = "Sales tax";
   private static final String FILE = "/tax/rates.json";
 
   private RateFile() {}
@@ -48,7 +50,12 @@ final class RateFile {
     var countries = also(land);
     countries.add(code);
     return new Territory(
-        code, code, List.of(Area.of(countries)), text(land, "name"), traits, rates(land));
+        code,
+        code,
+        List.of(Area.of(countries)),
+        traits.contains(Trait.BY_STATE) ? SALES_TAX : VAT,
+        traits,
+        rates(land));
   }
 
   private static Territory part(JsonNode part, Territory whole) {

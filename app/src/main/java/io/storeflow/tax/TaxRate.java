@@ -3,6 +3,7 @@ package io.storeflow.tax;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Area.Reach;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,11 @@ public record TaxRate(
 
   public TaxRate {
     if (ppm < 0 || ppm > MOST_PPM) throw new IllegalArgumentException("no rate: " + ppm);
+  }
+
+  /** In percent, without needless zeros. */
+  public String percent() {
+    return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
   }
 
   static Optional<TaxRate> of(List<TaxRate> own, RateKey key, Address at, LocalDate day) {

@@ -31,8 +31,10 @@ public record TaxSettings(
 
   /**
    * Where goods are handed over: at the store, or at the address; the store while none is known.
+   *
+   * @param method null while none is chosen
    */
-  public Address place(Method method, Address address) {
+  public Address place(@Nullable Method method, Address address) {
     return method == Method.PICKUP || address.country().isEmpty() ? home : address;
   }
 

@@ -5,12 +5,29 @@ import io.storeflow.shipping.Address;
 import io.storeflow.tax.Taxes.Taxed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** What decides the rate of all that is in one order. */
-record TaxedOrder(
-    TaxSettings settings, TaxRates rates, Address place, TaxBuyer buyer, LocalDate day) {
+final class TaxedOrder {
+  private final TaxSettings settings;
+  private final TaxRates rates;
+  private final Address place;
+  private final TaxBuyer buyer;
+  private final LocalDate day;
+
+  /** Orders have many lines and few classes. */
+  private final Map<RateKey, AppliedRate> found = new HashMap<>();
+
+  TaxedOrder(TaxSettings settings, TaxRates rates, Address place, TaxBuyer buyer, LocalDate day) {
+    this.settings = settings;
+    this.rates = rates;
+    this.place = place;
+    this.buyer = buyer;
+    this.day = day;
+  }
 
   Taxed line(TaxLine line) {
     var rate = rate(line.taxClass(), line.here());
@@ -27,6 +44,15 @@ record TaxedOrder(
     for (var rate : goods.keySet()) parts.add(shipping(rate, shares[parts.size()]));
     parts.removeIf(it -> it.net().isZero() && it.tax().isZero());
     return List.copyOf(parts);
+  }
+
+  AppliedRate rate(TaxClass taxClass, boolean here) {
+    return found.computeIfAbsent(
+        new RateKey(taxClass, here),
+        key -> {
+          var supply = Supply.of(settings, rates, place, buyer, taxClass, here);
+          return AppliedRate.of(settings, supply, RateKey.of(taxClass, here), day);
+        });
   }
 
   private static TreeMap<AppliedRate, Long> goods(List<TaxLine> lines, List<Taxed> taxed) {
@@ -46,10 +72,5 @@ record TaxedOrder(
   private AppliedRate shippingRate() {
     var own = settings.shippingClass();
     return rate(own == null ? TaxClass.STANDARD : own, false);
-  }
-
-  private AppliedRate rate(TaxClass taxClass, boolean here) {
-    var supply = Supply.of(settings, rates, place, buyer, taxClass, here);
-    return AppliedRate.of(settings, supply, RateKey.of(taxClass, here), day);
   }
 }

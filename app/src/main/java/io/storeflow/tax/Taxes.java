@@ -1,6 +1,7 @@
 package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.shipping.Address;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -70,11 +72,35 @@ public record Taxes(List<Taxed> lines, List<Taxed> shipping, List<Group> groups,
     return new Taxes(taxed, brought, groups, sum(groups, shipping.currency()));
   }
 
+  /** Of an order for which no tax is worked out. */
+  public static Taxes none(Currency currency) {
+    return new Taxes(List.of(), List.of(), List.of(), Money.zero(currency));
+  }
+
   /** Why tax is or is not charged; an invoice says the sentence of each. */
   public Set<TaxCase> cases() {
-    var cases = new TreeSet<TaxCase>();
-    groups.forEach(it -> cases.add(it.rate().why()));
+    return cases(groups);
+  }
+
+  /** Why none is charged on some of it. */
+  public static Set<TaxCase> untaxed(List<Group> groups) {
+    var cases = cases(groups);
+    cases.removeIf(TaxCase::isCharged);
     return cases;
+  }
+
+  private static TreeSet<TaxCase> cases(List<Group> groups) {
+    return groups.stream()
+        .map(it -> it.rate().why())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is charged, as shoppers read it. */
+  public static List<RatedAmount> shown(List<Group> groups) {
+    return groups.stream()
+        .filter(it -> it.rate().why().isCharged() && it.rate().ppm() > 0)
+        .map(it -> new RatedAmount(it.rate().name(), it.rate().ppm(), it.amount()))
+        .toList();
   }
 
   private static List<Group> groups(List<Taxed> lines, List<Taxed> shipping) {

@@ -5,13 +5,18 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxCase;
+import io.storeflow.tax.Taxes;
+import io.storeflow.tax.Taxes.Group;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,9 @@ public record TrackedOrder(
     Money shipping,
     Money discount,
     List<NamedAmount> discounts,
+    boolean taxIncluded,
+    List<Group> taxes,
+    Money rounding,
     Money total,
     int itemCount,
     @Nullable Instant promisedAt,
@@ -65,6 +73,16 @@ public record TrackedOrder(
   /** Whether the shopper still has to pay, and not to a provider. */
   public boolean isDue() {
     return payment == PaymentState.PAID && settledAt == null;
+  }
+
+  /** What tax is charged, by rate. */
+  public List<RatedAmount> charged() {
+    return Taxes.shown(taxes);
+  }
+
+  /** Why none is charged on some of it; empty where all of it is taxed. */
+  public Set<TaxCase> untaxed() {
+    return Taxes.untaxed(taxes);
   }
 
   public Stage stage() {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.pricing.KeptDiscounts;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -56,10 +57,12 @@ class TrackingQueries {
     var lines = lines(store, o);
     var timeline = timeline(store, o);
     var discounts = KeptDiscounts.of(store, o).as("discounts");
+    var taxes = KeptTaxes.of(store, o).as("taxes");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
-        .select(lines, timeline, discounts)
+        .select(o.TAX_INCLUDED, o.ROUNDING_MINOR)
+        .select(lines, timeline, discounts, taxes)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -75,6 +78,9 @@ class TrackingQueries {
                     store.money(row.get(o.SHIPPING_MINOR)),
                     store.money(row.get(o.DISCOUNT_MINOR)),
                     row.get(discounts),
+                    row.get(o.TAX_INCLUDED),
+                    row.get(taxes),
+                    store.money(row.get(o.ROUNDING_MINOR)),
                     store.money(row.get(o.TOTAL_MINOR)),
                     row.get(o.ITEM_COUNT),
                     row.get(o.PROMISED_AT),

@@ -18,6 +18,7 @@ import io.storeflow.product.ProductTraits;
 import io.storeflow.product.Rounding;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxClass;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
@@ -101,7 +102,8 @@ class BulkEditStepsTest {
     var long2 = "\uFDFA".repeat(10) + " two";
     var f = Shelves.product(store, "Long", 500);
     var traits =
-        new ProductTraits(null, false, "", "", List.of(long1, long2), List.of(), "", "", null);
+        new ProductTraits(
+            null, false, "", "", List.of(long1, long2), List.of(), "", "", null, TaxClass.STANDARD);
     var id = products.create(store, with(f, f.fields().state(), traits), Actor.SYSTEM);
     assertThat(products.get(store, id).fields().traits().tags()).containsExactly(long1);
   }

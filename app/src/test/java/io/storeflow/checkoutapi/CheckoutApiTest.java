@@ -68,6 +68,8 @@ class CheckoutApiTest {
             "discount",
             "tax",
             "tax_included",
+            "taxes",
+            "rounding",
             "total",
             "track_url");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);

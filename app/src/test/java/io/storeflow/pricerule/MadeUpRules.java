@@ -3,6 +3,7 @@ package io.storeflow.pricerule;
 import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
+import io.storeflow.tax.TaxClass;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,8 +37,25 @@ final class MadeUpRules {
   private static VariantForSale variant(long id, long unit, Kin kin) {
     var price = new Money(unit, Currency.getInstance("EUR"));
     return new VariantForSale(
-        id, "v" + id, id + 100, "p", "ramen", "Ramen", "", "", "", price, null, "", true, false, 0,
-        0, List.of(), kin);
+        id,
+        "v" + id,
+        id + 100,
+        "p",
+        "ramen",
+        "Ramen",
+        "",
+        "",
+        "",
+        price,
+        null,
+        "",
+        true,
+        false,
+        0,
+        0,
+        List.of(),
+        kin,
+        TaxClass.STANDARD);
   }
 
   static PriceRule rule(Effect effect) {

@@ -89,7 +89,12 @@ class DiscountsTest {
           .isEqualTo(
               made.sum(totals.discounts().stream().map(NamedAmount::amount).toList()).negated());
       assertThat(totals.total())
-          .isEqualTo(totals.subtotal().plus(totals.shipping()).minus(totals.discount()));
+          .isEqualTo(
+              totals
+                  .subtotal()
+                  .plus(totals.shipping())
+                  .minus(totals.discount())
+                  .plus(totals.rounding()));
     }
   }
 

@@ -15,6 +15,8 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Zone;
+import io.storeflow.tax.TaxClass;
+import io.storeflow.tax.TaxTerms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -74,7 +76,8 @@ final class MadeUp {
         byId,
         shipping,
         ZoneId.of("Europe/Berlin"),
-        rules);
+        rules,
+        TaxTerms.NONE);
   }
 
   /** Rates that go to Germany. */
@@ -128,8 +131,25 @@ final class MadeUp {
 
   static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
-        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
-        profile, List.of(), Kin.NONE);
+        1,
+        id,
+        1,
+        "p",
+        "ramen",
+        "Ramen",
+        "",
+        "Large",
+        "R-1",
+        price,
+        null,
+        "",
+        true,
+        false,
+        grams,
+        profile,
+        List.of(),
+        Kin.NONE,
+        TaxClass.STANDARD);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {
@@ -145,7 +165,19 @@ final class MadeUp {
       String id, Method method, Tariff tariff, @Nullable Money freeFrom, boolean active) {
     int position = POSITIONS.incrementAndGet();
     return new Rate(
-        position, id, id, method, tariff, freeFrom, null, null, Profile.NONE, active, position, 1);
+        position,
+        id,
+        id,
+        method,
+        tariff,
+        freeFrom,
+        null,
+        null,
+        Profile.NONE,
+        active,
+        position,
+        1,
+        false);
   }
 
   Money sum(List<Money> amounts) {

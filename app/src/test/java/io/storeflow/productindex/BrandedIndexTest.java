@@ -18,6 +18,7 @@ import io.storeflow.product.ProductTraits;
 import io.storeflow.productindex.Facets.Kind;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxClass;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.util.List;
@@ -82,7 +83,9 @@ class BrandedIndexTest {
   }
 
   private void add(String title, String brand) {
-    var traits = new ProductTraits(null, false, "", brand, List.of(), List.of(), "", "", null);
+    var traits =
+        new ProductTraits(
+            null, false, "", brand, List.of(), List.of(), "", "", null, TaxClass.STANDARD);
     var fields =
         new ProductFields(
             title, "", Description.plain(""), "", null, List.of(), ProductState.ACTIVE, traits);

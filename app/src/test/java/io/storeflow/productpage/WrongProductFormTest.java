@@ -51,6 +51,7 @@ class WrongProductFormTest extends OnProductPages {
         Arguments.of("traits.type", "x".repeat(101), "At most 100 characters"),
         Arguments.of("traits.brand", "x".repeat(101), "At most 100 characters"),
         Arguments.of("traits.shippingProfile", "nowhere", "This shipping profile is gone"),
+        Arguments.of("traits.taxClass", "silk", "Choose one of the tax classes"),
         Arguments.of("traits.tags", numbered(51), "At most 50 fit; these are 51"),
         Arguments.of("traits.tags", "x".repeat(61), "Each has at most 60 characters"),
         Arguments.of("traits.seoTitle", "x".repeat(201), "At most 200 characters"),

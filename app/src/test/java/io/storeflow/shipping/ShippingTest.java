@@ -190,7 +190,8 @@ class ShippingTest {
       long profile,
       boolean active) {
     int id = ++made;
-    return new Rate(id, name, name, method, tariff, freeFrom, null, null, profile, active, id, 1);
+    return new Rate(
+        id, name, name, method, tariff, freeFrom, null, null, profile, active, id, 1, false);
   }
 
   private static Area area(String country, String postcodes, String except) {

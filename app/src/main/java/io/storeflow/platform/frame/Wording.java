@@ -4,6 +4,7 @@ import io.storeflow.platform.locale.Isolation;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,6 +39,13 @@ public abstract class Wording {
 
   public String count(long number) {
     return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+
+  /** A rate in parts per million, in percent. */
+  public String percent(int ppm) {
+    var format = NumberFormat.getPercentInstance(locale());
+    format.setMaximumFractionDigits(4);
+    return format.format(BigDecimal.valueOf(ppm, 6));
   }
 
   /** A count as a badge shows it: nothing is counted further than a person needs. */

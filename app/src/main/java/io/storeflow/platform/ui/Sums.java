@@ -2,6 +2,7 @@ package io.storeflow.platform.ui;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.RatedAmount;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,10 +17,13 @@ public final class Sums extends Part<Sums> {
    */
   public record Line(String label, boolean typed, Money amount, boolean total) {}
 
+  private final Ui ui;
   private List<Line> lines = List.of();
+  private List<Line> within = List.of();
 
   Sums(Ui ui) {
     super(ui::say);
+    this.ui = ui;
   }
 
   /** Nothing without an amount. */
@@ -44,9 +48,27 @@ public final class Sums extends Part<Sums> {
     return sums;
   }
 
+  /**
+   * Taxes, before the total.
+   *
+   * @param included whether they are in the lines: said after the total, which holds them
+   */
+  public Sums taxed(List<RatedAmount> taxes, boolean included) {
+    var said =
+        taxes.stream()
+            .map(it -> new Line(ui.tax(it, included), false, it.amount(), false))
+            .toList();
+    return included
+        ? with(it -> it.within = said)
+        : with(it -> it.lines = Stream.concat(lines.stream(), said.stream()).toList());
+  }
+
   /** Nothing without an amount. */
   public Sums total(String key, @Nullable Money amount) {
-    return add(words(key), false, amount, true);
+    var sums = add(words(key), false, amount, true);
+    return amount == null
+        ? sums
+        : sums.with(it -> it.lines = Stream.concat(it.lines.stream(), within.stream()).toList());
   }
 
   public List<Line> lines() {

@@ -7,6 +7,7 @@ import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.frame.Wording;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.markup.Markup;
+import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.platform.paging.Pager;
 import io.storeflow.platform.picture.Webp;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ import org.thymeleaf.spring6.util.FieldUtils;
 
 /** What the parts compute, as {@code #ui} in templates. */
 public class Ui extends Wording {
+  private static final Map<String, String> KNOWN_TAXES =
+      Map.of("vat", "tax.name.vat", "sales tax", "tax.name.sales");
   private static final int[] SIDES = {160, 400, 800, 1600};
 
   private final Assets assets;
@@ -144,6 +149,22 @@ public class Ui extends Wording {
 
   public Pager pager(@Nullable String newer, @Nullable String older, String key, Object... filled) {
     return new Pager(newer, older, say(key, filled));
+  }
+
+  /**
+   * A tax as people name it: "7% VAT".
+   *
+   * @param included whether it is in the prices: "incl. 7% VAT"
+   */
+  public String tax(RatedAmount tax, boolean included) {
+    var rate = percent(tax.ppm());
+    return String.valueOf(say(included ? "tax.in" : "tax.on", rate, taxName(tax.name())));
+  }
+
+  /** Value-added and sales tax have a name in each language; others have that of the merchant. */
+  private String taxName(String name) {
+    var known = KNOWN_TAXES.get(name.toLowerCase(Locale.ROOT));
+    return known == null ? name : String.valueOf(say(known));
   }
 
   public Sums sums() {

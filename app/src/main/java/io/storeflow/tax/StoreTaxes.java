@@ -1,0 +1,63 @@
+package io.storeflow.tax;
+
+import static io.storeflow.db.Tables.STORE_TAX;
+import static io.storeflow.db.Tables.TAX_RATE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
+
+import io.storeflow.shipping.Area;
+import io.storeflow.shipping.PostalArea;
+import io.storeflow.store.Store;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/** Reads what stores say of their taxes. */
+@Service
+public class StoreTaxes {
+  private final DSLContext db;
+
+  StoreTaxes(DSLContext db) {
+    this.db = db;
+  }
+
+  /** As it is now; {@link TaxDraft#NONE} for a store that has said nothing. One statement. */
+  public TaxDraft of(Store store) {
+    var t = only(store, STORE_TAX);
+    return db.select(
+            t.WORKED_OUT, t.SMALL_BUSINESS, t.OSS, t.REGISTRATIONS, t.SHIPPING_CLASS, t.VERSION)
+        .from(t)
+        .fetchOptional(mapping(TaxDraft::ofKept))
+        .orElse(TaxDraft.NONE);
+  }
+
+  /** The rates that it states itself, in the order of their places. One statement. */
+  public List<OwnRate> rates(Store store) {
+    var r = only(store, TAX_RATE);
+    return db.select(
+            r.PUBLIC_ID,
+            r.VERSION,
+            row(
+                    row(r.COUNTRIES, r.REGIONS, r.POSTCODES)
+                        .mapping(
+                            (countries, regions, postcodes) ->
+                                Area.ofKept(
+                                    countries, regions, PostalArea.ofKept(postcodes), List.of())),
+                    r.TAX_CLASS,
+                    r.HERE,
+                    r.NAME,
+                    r.RATE_PPM,
+                    r.SINCE)
+                .mapping(TaxRate::new))
+        .from(r)
+        .orderBy(r.COUNTRIES, r.REGIONS, r.POSTCODES, r.TAX_CLASS, r.HERE, r.SINCE, r.ID)
+        .fetch(mapping(OwnRate::new));
+  }
+
+  /** By what its orders are taxed; one or two statements. */
+  public TaxTerms terms(Store store) {
+    var draft = of(store);
+    return draft.workedOut() ? TaxTerms.of(store, draft, rates(store)) : TaxTerms.NONE;
+  }
+}

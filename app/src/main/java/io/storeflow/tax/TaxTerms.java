@@ -1,0 +1,78 @@
+package io.storeflow.tax;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Store;
+import io.storeflow.store.TaxWords;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what the orders of a store are taxed.
+ *
+ * @param settings null where no tax is worked out
+ */
+public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates) {
+  /** Of a store that works out no tax. */
+  public static final TaxTerms NONE = new TaxTerms(null, TaxRates.seeded());
+
+  static TaxTerms of(Store store, TaxDraft draft, List<OwnRate> own) {
+    var said = store.settings();
+    var home =
+        new Address(
+            said.country(),
+            said.postalCode(),
+            said.region(),
+            said.city(),
+            said.line1(),
+            said.line2());
+    return new TaxTerms(
+        new TaxSettings(
+            home,
+            said.taxWords() == TaxWords.INCLUDED,
+            draft.registrations(),
+            draft.oss(),
+            draft.smallBusiness(),
+            own.stream().map(OwnRate::rate).toList(),
+            draft.shippingClass()),
+        TaxRates.seeded());
+  }
+
+  /** Whether tax is worked out. */
+  public boolean isOn() {
+    return settings != null;
+  }
+
+  /** The tax of an order; none where none is worked out. */
+  public Taxes of(Sale sale, List<TaxLine> lines, Money shipping) {
+    return settings == null
+        ? Taxes.none(shipping.currency())
+        : Taxes.of(
+            settings,
+            rates,
+            settings.place(sale.method(), sale.address()),
+            sale.buyer(),
+            sale.day(),
+            lines,
+            shipping);
+  }
+
+  /** The rate that a class of goods has at the store itself; null where none is worked out. */
+  public @Nullable AppliedRate atHome(TaxClass taxClass, LocalDate day) {
+    return settings == null
+        ? null
+        : new TaxedOrder(settings, rates, settings.home(), TaxBuyer.CONSUMER, day)
+            .rate(taxClass, false);
+  }
+
+  /**
+   * To whom something is sold.
+   *
+   * @param method null while none is chosen
+   * @param address {@link Address#NONE} while it is not known
+   * @param day in the store's time zone
+   */
+  public record Sale(@Nullable Method method, Address address, TaxBuyer buyer, LocalDate day) {}
+}
