@@ -74,8 +74,8 @@ class GenerateSchema {
           entry("orders.fulfilment_state", "order.FulfilmentState"),
           entry("orders.return_state", "order.ReturnState"),
           entry("(price_rule|price_rule_tier).effect", "pricerule.EffectKind"),
-          entry("(product|tax_rate).tax_class", "tax.TaxClass"),
-          entry("store_tax.shipping_class", "tax.TaxClass"),
+          entry("(product|tax_rate).tax_class", "product.TaxClass"),
+          entry("store_tax.shipping_class", "product.TaxClass"),
           entry("order_tax.reason", "tax.TaxCase"),
           entry("orders.paid_by", "store.PaidBy"));
 

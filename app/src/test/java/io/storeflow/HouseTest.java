@@ -68,7 +68,8 @@ class HouseTest {
               // What is told to those outside.
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
-              List.of("settings", "face", "ratepage", "stockpage", "transfer", "stocktake"),
+              List.of(
+                  "settings", "face", "ratepage", "taxpage", "stockpage", "transfer", "stocktake"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),

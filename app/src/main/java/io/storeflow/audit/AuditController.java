@@ -39,6 +39,8 @@ class AuditController {
           "rate",
           "shipping_profile",
           "price_rule",
+          "tax",
+          "tax_rate",
           "store",
           "board",
           "member",

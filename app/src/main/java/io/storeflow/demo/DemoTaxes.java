@@ -2,12 +2,12 @@ package io.storeflow.demo;
 
 import io.storeflow.demodata.DemoStore.StatedRate;
 import io.storeflow.demodata.DemoStore.Taxed;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.PostalArea;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxChanges;
-import io.storeflow.tax.TaxClass;
 import io.storeflow.tax.TaxDraft;
 import io.storeflow.tax.TaxRate;
 import java.util.List;

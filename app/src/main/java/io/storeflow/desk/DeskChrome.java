@@ -146,7 +146,8 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_PRODUCTS, NavItem.of("products", base + "/products", "tag").docked());
     add(items, access, SEE_STOCK, NavItem.of("inventory", base + "/inventory", "boxes"));
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
-    add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "tag"));
+    add(items, access, SEE_RATES, NavItem.of("tax", base + "/tax", "receipt"));
+    add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "percent"));
     items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(

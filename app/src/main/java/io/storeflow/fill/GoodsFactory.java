@@ -6,7 +6,7 @@ import io.storeflow.demodata.Words;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.product.ProductState;
-import io.storeflow.tax.TaxClass;
+import io.storeflow.product.TaxClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

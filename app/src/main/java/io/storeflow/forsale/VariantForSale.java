@@ -2,7 +2,7 @@ package io.storeflow.forsale;
 
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.platform.money.Money;
-import io.storeflow.tax.TaxClass;
+import io.storeflow.product.TaxClass;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -94,6 +94,11 @@ public record OrderPage(
     return new Money(minor, sum.total().currency());
   }
 
+  /** What was taken off where it is not known for what. */
+  public Money otherDiscount() {
+    return adjustments.isEmpty() ? sum.discount() : Money.zero(sum.discount().currency());
+  }
+
   /** What tax is charged, by rate. */
   public List<RatedAmount> charged() {
     return Taxes.shown(taxes);

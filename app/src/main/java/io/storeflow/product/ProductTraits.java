@@ -1,6 +1,5 @@
 package io.storeflow.product;
 
-import io.storeflow.tax.TaxClass;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

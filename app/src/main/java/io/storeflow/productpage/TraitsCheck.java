@@ -9,7 +9,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.ProductTraits;
-import io.storeflow.tax.TaxClass;
+import io.storeflow.product.TaxClass;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

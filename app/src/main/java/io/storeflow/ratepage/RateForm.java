@@ -33,6 +33,7 @@ import org.springframework.validation.Errors;
  * @param daysFrom working days that a parcel is on its way; one of the two stands for both
  * @param profile public id of the goods that it is for; empty for those without one
  * @param version of the rate that was shown; none for a new one
+ * @param eatenHere whether what is picked up is eaten at the store
  */
 record RateForm(
     @Nullable String name,
@@ -45,12 +46,13 @@ record RateForm(
     @Nullable String daysTo,
     @Nullable String profile,
     @Nullable String active,
-    @Nullable String version) {
+    @Nullable String version,
+    @Nullable String eatenHere) {
   /** Empty rows after those that are filled in. */
   private static final int ROOM = 3;
 
   static RateForm fresh(String zone) {
-    return new RateForm("", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null)
+    return new RateForm("", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null, "")
         .withRoom();
   }
 
@@ -68,7 +70,8 @@ record RateForm(
             transit == null ? "" : Integer.toString(transit.to()),
             profile(book, rate.profile()),
             Boolean.toString(rate.active()),
-            Integer.toString(rate.version()))
+            Integer.toString(rate.version()),
+            Boolean.toString(rate.eatenHere()))
         .withRoom();
   }
 
@@ -97,7 +100,8 @@ record RateForm(
   /** The same of that zone: a rate stays in its own. */
   RateForm of(@Nullable String its) {
     return new RateForm(
-        name, its, basis, price, bands, freeFrom, daysFrom, daysTo, profile, active, version);
+        name, its, basis, price, bands, freeFrom, daysFrom, daysTo, profile, active, version,
+        eatenHere);
   }
 
   /** With rows for more bands. */
@@ -112,7 +116,8 @@ record RateForm(
     while (filled > 0 && rows.get(filled - 1).isBlank()) filled--;
     while (rows.size() < Math.min(Tariff.MOST_BANDS, filled + ROOM)) rows.add(BandForm.BLANK);
     return new RateForm(
-        name, zone, basis, price, rows, freeFrom, daysFrom, daysTo, profile, active, version);
+        name, zone, basis, price, rows, freeFrom, daysFrom, daysTo, profile, active, version,
+        eatenHere);
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -128,7 +133,8 @@ record RateForm(
         freeFrom(store, errors),
         method == Method.SHIPPING ? transit(check, errors) : null,
         where == null ? null : profile(book, errors),
-        FormText.on(active));
+        FormText.on(active),
+        method == Method.PICKUP && FormText.on(eatenHere));
   }
 
   /** The version that was shown; none of any rate if that was lost. */

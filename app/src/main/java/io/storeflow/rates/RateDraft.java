@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone null for pickup
  * @param profile null for goods without one
+ * @param eatenHere whether what is picked up is eaten at the store, which decides its tax
  */
 public record RateDraft(
     String name,
@@ -24,11 +25,12 @@ public record RateDraft(
     @Nullable Money freeFrom,
     @Nullable Transit transit,
     @Nullable Profile profile,
-    boolean active) {
+    boolean active,
+    boolean eatenHere) {
 
   /** One price for all goods. */
   static RateDraft flat(String name, @Nullable Zone zone, Money price) {
-    return new RateDraft(name, zone, Tariff.flat(price), null, null, null, true);
+    return new RateDraft(name, zone, Tariff.flat(price), null, null, null, true, false);
   }
 
   Method method() {
@@ -49,7 +51,8 @@ public record RateDraft(
         .field("free_from", null, plain(freeFrom))
         .field("days", null, plain(transit))
         .field("profile", null, profile == null ? null : profile.name())
-        .field("active", null, active);
+        .field("active", null, active)
+        .field("here", null, eatenHere ? true : null);
   }
 
   /** What it changes, for the audit log; whose profiles it was and is in is told by name. */
@@ -60,7 +63,8 @@ public record RateDraft(
         .field("free_from", plain(before.freeFrom()), plain(freeFrom))
         .field("days", plain(before.transit()), plain(transit))
         .field("profile", profileBefore, profile == null ? null : profile.name())
-        .field("active", before.active(), active);
+        .field("active", before.active(), active)
+        .field("here", before.eatenHere(), eatenHere);
   }
 
   private static String plain(Tariff tariff) {

@@ -1,6 +1,7 @@
 package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.TaxClass;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

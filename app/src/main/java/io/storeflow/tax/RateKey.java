@@ -1,5 +1,6 @@
 package io.storeflow.tax;
 
+import io.storeflow.product.TaxClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

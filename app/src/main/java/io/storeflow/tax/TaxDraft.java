@@ -1,5 +1,6 @@
 package io.storeflow.tax;
 
+import io.storeflow.product.TaxClass;
 import io.storeflow.store.Audited.Changes;
 import java.util.Arrays;
 import java.util.Set;

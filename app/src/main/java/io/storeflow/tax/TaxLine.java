@@ -1,6 +1,7 @@
 package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.TaxClass;
 
 /**
  * What is sold.

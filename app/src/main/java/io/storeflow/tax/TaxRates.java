@@ -32,7 +32,8 @@ public final class TaxRates {
     return find(address, true);
   }
 
-  boolean isInUnion(String country) {
+  /** Whether a country belongs to the VAT area of the European Union. */
+  public boolean isInUnion(String country) {
     return territories.stream()
         .anyMatch(it -> it.code().equals(country) && it.is(Trait.EU_SERVICES));
   }

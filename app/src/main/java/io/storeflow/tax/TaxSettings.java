@@ -1,5 +1,6 @@
 package io.storeflow.tax;
 
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import java.util.List;

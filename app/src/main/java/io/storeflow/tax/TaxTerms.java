@@ -1,6 +1,7 @@
 package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;

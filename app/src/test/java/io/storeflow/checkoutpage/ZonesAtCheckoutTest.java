@@ -80,7 +80,8 @@ class ZonesAtCheckoutTest {
             null,
             null,
             bulky,
-            true);
+            true,
+            false);
     rates.create(store, freight, Actor.SYSTEM);
     var bowl = world.goods(store, 1000, 10);
     var table = world.goods(store, 20000, 10);

@@ -3,7 +3,7 @@ package io.storeflow.pricerule;
 import io.storeflow.forsale.Kin;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
-import io.storeflow.tax.TaxClass;
+import io.storeflow.product.TaxClass;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

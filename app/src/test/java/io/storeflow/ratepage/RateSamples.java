@@ -88,6 +88,7 @@ class RateSamples implements FeatureSamples {
     form.put("daysTo", "4");
     form.put("profile", "");
     form.put("active", "true");
+    form.put("eatenHere", "");
     return form;
   }
 

@@ -2,6 +2,7 @@ package io.storeflow.tax;
 
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.PostalArea;

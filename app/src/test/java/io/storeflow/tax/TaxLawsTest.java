@@ -3,6 +3,7 @@ package io.storeflow.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.TaxClass;
 import io.storeflow.tax.Taxes.Group;
 import io.storeflow.tax.Taxes.Taxed;
 import java.time.LocalDate;

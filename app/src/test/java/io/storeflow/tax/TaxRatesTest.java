@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.address.Region;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.tax.Territory.Trait;
 import java.time.LocalDate;

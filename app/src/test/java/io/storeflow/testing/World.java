@@ -109,6 +109,10 @@ public class World {
         merchant, settings("t-" + Ids.next()), List.of(), FirstRates.NONE, Actor.SYSTEM);
   }
 
+  public Store store(Merchant merchant, StoreSettings settings) {
+    return merchants.open(merchant, settings, List.of(), FirstRates.NONE, Actor.SYSTEM);
+  }
+
   /** A store that takes so many minutes for an order, and sends parcels. */
   public Store store(Merchant merchant, int preparationMinutes) {
     var settings = settingsOf("t-" + Ids.next()).readyIn(preparationMinutes).build();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -56,6 +57,11 @@ public abstract class Wording {
   /** The day of a time, written out. */
   public String day(Instant at, ZoneId zone) {
     return Written.date(at.atZone(zone), locale());
+  }
+
+  /** A day, written out. */
+  public String date(LocalDate day) {
+    return Written.date(day.atStartOfDay(ZoneOffset.UTC), locale());
   }
 
   public Instant now() {

@@ -12,6 +12,7 @@ public final class WholeNumber {
   private static final Pattern FORM =
       Pattern.compile("\\+?(\\d{1,9}|\\d{1,3}(?:[ '’]\\d{3}){1,2})");
 
+  private static final Pattern RATE = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,4})?) ?%?");
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,2})?) ?%?");
 
   private static final Pattern FACTOR = Pattern.compile("\\d{1,7}(?:[.,]\\d{1,6})?");
@@ -52,6 +53,21 @@ public final class WholeNumber {
     return millionths > 0 && millionths <= most * 1_000_000L
         ? Read.of(millionths)
         : Read.refused("factor", most);
+  }
+
+  /**
+   * A percentage of none or more in parts per million: "7", "8.875", "5,5 %", with at most four
+   * decimals.
+   *
+   * @param most in whole percent
+   */
+  public static Read<Integer> ppm(@Nullable String typed, int most) {
+    var text = Typed.digits(typed);
+    if (text.isEmpty()) return Read.missing();
+    var form = RATE.matcher(text);
+    if (!form.matches()) return Read.refused("ppm", most);
+    int ppm = new BigDecimal(form.group(1).replace(',', '.')).movePointRight(4).intValueExact();
+    return ppm <= most * 10_000 ? Read.of(ppm) : Read.refused("ppm", most);
   }
 
   /**

@@ -69,6 +69,7 @@ final class StaffWords {
           "wrong.order_number",
           "wrong.pairs",
           "wrong.percent",
+          "wrong.ppm",
           "wrong.postcode.beginning",
           "wrong.postcode.range.ends",
           "wrong.postcode.range.order",

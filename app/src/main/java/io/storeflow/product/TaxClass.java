@@ -1,9 +1,9 @@
-package io.storeflow.tax;
+package io.storeflow.product;
 
 import io.storeflow.platform.code.Coded;
 
 /**
- * What a product is for the tax of any country; its rate there is told by {@link TaxRates}. A
+ * What a product is for the tax of any country; its rate there is told by the rates of taxes. A
  * country that makes no difference has its standard rate.
  */
 public enum TaxClass implements Coded {

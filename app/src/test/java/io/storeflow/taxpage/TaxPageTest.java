@@ -1,0 +1,134 @@
+package io.storeflow.taxpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.product.TaxClass;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What staff say of taxes. */
+@AppTest
+class TaxPageTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private StoreTaxes taxes;
+
+  private Store store;
+  private Staff.Visitor owner;
+  private String page;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    owner = staff.visitor(store, Role.OWNER);
+    page = "/s/" + store.slug() + "/tax";
+  }
+
+  @Test
+  void showsTheRatesThatFollowFromWhatIsSaid() {
+    assertThat(owner.get(page).body()).contains("No tax is worked out.");
+    var said =
+        owner.post(
+            page,
+            page,
+            "workedOut",
+            "true",
+            "countries",
+            "Switzerland",
+            "states",
+            "New York",
+            "version",
+            "0");
+    assertThat(said.statusCode()).isEqualTo(302);
+    assertThat(taxes.of(store).registrations()).containsExactlyInAnyOrder("CH", "US-NY");
+    assertThat(owner.get(page).body())
+        .contains("19%", "7%", "value=\"Switzerland\"", "value=\"New York\"");
+    assertThat(owner.get("/s/" + store.slug() + "/audit").body()).contains("Taxes changed");
+    var late = owner.post(page, page, "workedOut", "", "version", "0");
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body()).contains("Somebody else has changed this meanwhile");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "countries, Germany, registered in its own country anyway",
+    "countries, US, Name the states instead",
+    "countries, Atlantis, Atlantis",
+    "states, Bavaria, Bavaria",
+    "shippingClass, silk, Choose one of the tax classes",
+  })
+  void refusesWhatCannotBeSaid(String field, String typed, String said) {
+    var answer = owner.post(page, page, field, typed, "version", "0");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(said);
+    assertThat(taxes.of(store).version()).isZero();
+  }
+
+  @Test
+  void statesRatesOfItsOwn() {
+    assertThat(create(Map.of()).statusCode()).isEqualTo(302);
+    var own = taxes.rates(store).getFirst();
+    assertThat(own.rate().ppm()).isEqualTo(88_750);
+    assertThat(own.rate().from()).isEqualTo(LocalDate.of(2026, 12, 1));
+    assertThat(own.rate().taxClass()).isEqualTo(TaxClass.STANDARD);
+    assertThat(owner.get(page).body()).contains("New York: 100–104", "8.875%");
+    var rate = page + "/rates/" + own.publicId();
+    assertThat(owner.get(rate).body()).contains("value=\"8.875\"", "value=\"2026-12-01\"");
+    assertThat(owner.post(rate, rate, "rate", "9", "version", "1").statusCode()).isEqualTo(302);
+    assertThat(taxes.rates(store).getFirst().rate().ppm()).isEqualTo(90_000);
+    assertThat(owner.post(rate, rate, "rate", "10", "version", "1").statusCode()).isEqualTo(422);
+    owner.post(rate, rate + "/removal");
+    assertThat(taxes.rates(store)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rate, 101, from 0 to 100",
+    "rate, 8.87512, from 0 to 100",
+    "rate, -1, from 0 to 100",
+    "rate, '', This cannot stay empty",
+    "name, '', Enter a name.",
+    "taxClass, silk, Choose one of the tax classes",
+    "countries, '', This cannot stay empty",
+    "regions, Bavaria, Bavaria",
+    "postcodes, 104-100, ''",
+    "since, soon, ''",
+  })
+  void refusesRatesThatCannotBe(String field, String typed, String said) {
+    var answer = create(Map.of(field, typed));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(said);
+    assertThat(taxes.rates(store)).isEmpty();
+  }
+
+  private HttpResponse<String> create(Map<String, String> typed) {
+    var form = new LinkedHashMap<String, String>();
+    form.put("name", "Sales tax");
+    form.put("rate", "8.875");
+    form.put("taxClass", "standard");
+    form.put("countries", "US");
+    form.put("regions", "New York");
+    form.put("postcodes", "100-104");
+    form.put("since", "2026-12-01");
+    form.putAll(typed);
+    var fields =
+        form.entrySet().stream()
+            .flatMap(it -> Stream.of(it.getKey(), it.getValue()))
+            .toArray(String[]::new);
+    return owner.post(page + "/rates/new", page + "/rates", fields);
+  }
+}

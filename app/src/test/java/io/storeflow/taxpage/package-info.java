@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.taxpage;
+
+import org.jspecify.annotations.NullMarked;
