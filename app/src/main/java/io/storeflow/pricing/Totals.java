@@ -111,7 +111,7 @@ public record Totals(
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
       else choose(line, variant, priced, faults);
     }
-    var tried = Discounts.tried(book, priced, buyer.claims().codes(), at);
+    var tried = Discounts.tried(book, priced, buyer.claims(), at);
     var lines = Discounts.off(priced, tried);
     var zero = Money.zero(book.currency());
     var subtotal = zero;

@@ -11,6 +11,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.Hours;
@@ -190,7 +191,7 @@ final class RuleCheck {
         back ? null : until,
         check.optional("units", WholeNumber.read(form.units(), 1, MOST_UNITS), 0),
         check.optional("value", money(form.value()), store.money(0)).minor(),
-        "");
+        ByCode.NONE);
   }
 
   private @Nullable LocalDate day(String field, @Nullable String typed) {

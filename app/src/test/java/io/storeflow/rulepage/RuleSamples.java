@@ -1,6 +1,9 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
@@ -11,6 +14,7 @@ import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Price rules. */
@@ -25,6 +29,7 @@ class RuleSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     book.thing("rule", this::rule);
+    book.thing("code", this::code);
     book.form("/s/{store}/pricing create", RuleSamples::form);
     book.form("/s/{store}/pricing/{rule} update", RuleSamples::changed);
     book.form("/s/{store}/pricing/{rule}/switch toggle", spot -> Map.of("on", "false"));
@@ -37,6 +42,15 @@ class RuleSamples implements FeatureSamples {
         new RuleDraft(
             "Tenth off", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
     return changes.create(spot.store(), draft, Actor.SYSTEM);
+  }
+
+  private String code(Spot spot) {
+    var code = "CODE-" + PriceRule.code(PublicId.random());
+    var when = new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of(code)));
+    var draft =
+        new RuleDraft("By code", new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true);
+    changes.create(spot.store(), draft, Actor.SYSTEM);
+    return code;
   }
 
   private static Map<String, String> form(Spot spot) {
