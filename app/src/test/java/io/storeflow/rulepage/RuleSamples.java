@@ -1,7 +1,7 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.discountcode.Coupons;
 import io.storeflow.platform.id.PublicId;
-import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleChanges;
@@ -14,7 +14,6 @@ import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Price rules. */
@@ -30,6 +29,9 @@ class RuleSamples implements FeatureSamples {
   public void tell(SampleBook book) {
     book.thing("rule", this::rule);
     book.thing("code", this::code);
+    book.thing("rule", "/s/{store}/pricing/{rule}/codes", this::byCode);
+    book.form(
+        "/s/{store}/pricing/{rule}/codes make", spot -> Map.of("number", "3", "prefix", "GIFT-"));
     book.form("/s/{store}/pricing create", RuleSamples::form);
     book.form("/s/{store}/pricing/{rule} update", RuleSamples::changed);
     book.form("/s/{store}/pricing/{rule}/switch toggle", spot -> Map.of("on", "false"));
@@ -44,12 +46,17 @@ class RuleSamples implements FeatureSamples {
     return changes.create(spot.store(), draft, Actor.SYSTEM);
   }
 
+  private String byCode(Spot spot) {
+    return new Coupons(changes, spot.store()).tenth(newCode());
+  }
+
+  private static String newCode() {
+    return "CODE-" + PriceRule.code(PublicId.random());
+  }
+
   private String code(Spot spot) {
-    var code = "CODE-" + PriceRule.code(PublicId.random());
-    var when = new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of(code)));
-    var draft =
-        new RuleDraft("By code", new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true);
-    changes.create(spot.store(), draft, Actor.SYSTEM);
+    var code = newCode();
+    new Coupons(changes, spot.store()).tenth(code);
     return code;
   }
 
@@ -70,6 +77,15 @@ class RuleSamples implements FeatureSamples {
     form.put("most", "2");
     form.put("apart", "Sale");
     form.put("active", "true");
+    form.put("access", "code");
+    form.put("codes", "AUTUMN10, HELLO");
+    form.put("channel", "storefront");
+    form.put("tierKind", "percent");
+    form.put("mostUses", "100");
+    form.put("mostOfCustomer", "1");
+    form.put("mostADay", "10");
+    form.put("mostOfCode", "1");
+    form.put("budget", "500");
     return form;
   }
 
