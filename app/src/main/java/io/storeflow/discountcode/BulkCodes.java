@@ -164,8 +164,14 @@ public class BulkCodes {
         .where(c.CODE.in(codes))
         .fetch()
         .stream()
-        .filter(row -> most.containsKey(row.value2()))
-        .filter(row -> most.get(row.value2()) == 0 || row.value3() < most.get(row.value2()))
+        .filter(row -> isOpen(most.get(row.value2()), row.value3()))
         .collect(Collectors.toMap(row -> row.value1(), row -> row.value2()));
+  }
+
+  /**
+   * @param most null for a code of a rule that does not count
+   */
+  private static boolean isOpen(@Nullable Integer most, int uses) {
+    return most != null && (most == 0 || uses < most);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a code that somebody gave.
@@ -59,8 +60,7 @@ public record CodeResult(String code, Outcome outcome, int units, Money value, S
     };
   }
 
-  private static boolean isOf(
-      PriceRule rule, String code, @org.jspecify.annotations.Nullable Long bulk) {
+  private static boolean isOf(PriceRule rule, String code, @Nullable Long bulk) {
     return rule.when().code().codes().contains(code) || bulk != null && bulk == rule.id();
   }
 

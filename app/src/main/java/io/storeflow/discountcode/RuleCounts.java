@@ -93,14 +93,18 @@ class RuleCounts {
         db.update(c)
             .set(c.USES, c.USES.plus(1))
             .set(c.GIVEN_MINOR, c.GIVEN_MINOR.plus(case_(c.RULE_ID).mapValues(given)))
-            .where(or(tallies.stream().map(it -> it.isOpen(c, given.get(it.rule()))).toList()))
+            .where(
+                or(
+                    tallies.stream()
+                        .map(it -> it.isOpen(c, given.getOrDefault(it.rule(), 0L)))
+                        .toList()))
             .execute();
     if (counted < tallies.size()) return false;
     insertAll(
         db,
         store,
         PRICE_RULE_USE,
-        tallies.stream().map(it -> use(order, it, given.get(it.rule()))).toList());
+        tallies.stream().map(it -> use(order, it, given.getOrDefault(it.rule(), 0L))).toList());
     return true;
   }
 
