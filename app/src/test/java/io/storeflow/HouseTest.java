@@ -60,6 +60,7 @@ class HouseTest {
                   "forsale",
                   "pricerule",
                   "pricing",
+                  "discountcode",
                   "stockwatch",
                   "soldout",
                   "popular"),

@@ -119,6 +119,8 @@ class ApiDocument {
             .items(new Schema<>().$ref("#/components/schemas/Rate"))
             .description("With quote_changed: the rates of now"));
     problem.addProperty(
+        "reason", new StringSchema().description("With code_invalid: why it takes nothing off"));
+    problem.addProperty(
         "variants",
         new ArraySchema()
             .items(new StringSchema())

@@ -55,6 +55,10 @@ enum ApiProblem implements Coded {
       "unsupported_media_type",
       HttpStatus.UNSUPPORTED_MEDIA_TYPE,
       "The body is not application/json."),
+  CODE_INVALID(
+      "code_invalid",
+      HttpStatus.UNPROCESSABLE_CONTENT,
+      "A discount code takes nothing off; errors names it, reason says why. Leave it out, or tell the shopper."),
   INVALID(
       "validation_failed",
       HttpStatus.UNPROCESSABLE_CONTENT,

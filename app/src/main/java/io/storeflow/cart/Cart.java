@@ -1,9 +1,11 @@
 package io.storeflow.cart;
 
+import io.storeflow.discountcode.CodeResult;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param total what is left of the subtotal
  * @param version what an order claims; null for a visitor who has no cart
  * @param hold what is or was held of it; null if nothing ever was
+ * @param claims what the visitor brings besides money
+ * @param codes what became of those that were given
  */
 public record Cart(
     List<CartLine> lines,
@@ -33,7 +37,9 @@ public record Cart(
     List<NamedAmount> discounts,
     Money total,
     @Nullable CartVersion version,
-    @Nullable CartHold hold) {
+    @Nullable CartHold hold,
+    Claims claims,
+    List<CodeResult> codes) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -43,22 +49,41 @@ public record Cart(
       List<CartLine> lines,
       @Nullable CartVersion version,
       @Nullable CartHold hold,
+      Claims claims,
       Instant now) {
     var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
-    var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
+    return priced(book, sold, basket, version, hold, claims, now);
+  }
+
+  private static Cart priced(
+      PriceBook book,
+      List<CartLine> lines,
+      Basket basket,
+      @Nullable CartVersion version,
+      @Nullable CartHold hold,
+      Claims claims,
+      Instant now) {
+    var totals = Totals.of(book, basket, Buyer.UNKNOWN.with(claims), now);
     var priced =
         totals.lines().stream()
             .collect(Collectors.toMap(line -> line.wanted().key(), Function.identity()));
     return new Cart(
-        sold.stream().map(line -> line.priced(priced.get(line.item().key()))).toList(),
+        lines.stream().map(line -> line.priced(priced.get(line.item().key()))).toList(),
         basket,
         book,
         totals.subtotal(),
         totals.discounts(),
         totals.subtotal().minus(totals.discount()),
         version,
-        hold);
+        hold,
+        claims,
+        CodeResult.of(claims, totals.tried(), book.currency()));
+  }
+
+  /** The same cart for one of whom more is known. */
+  public Cart claiming(Claims claims, Instant now) {
+    return priced(book, lines, basket, version, hold, claims, now);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -68,7 +93,7 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(PriceBook.empty(store), List.of(), null, null, Instant.EPOCH);
+    return of(PriceBook.empty(store), List.of(), null, null, Claims.NONE, Instant.EPOCH);
   }
 
   public boolean isEmpty() {

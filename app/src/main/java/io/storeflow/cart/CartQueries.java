@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -50,8 +51,14 @@ class CartQueries {
    *
    * @param hold what is or was held for it; null if nothing ever was
    * @param offer version of what the store sells, as of the same moment
+   * @param codes that were given
    */
-  record Stored(List<CartLine> lines, CartVersion version, @Nullable CartHold hold, long offer) {
+  record Stored(
+      List<CartLine> lines,
+      CartVersion version,
+      @Nullable CartHold hold,
+      long offer,
+      Set<String> codes) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -112,7 +119,8 @@ class CartQueries {
                 c.HOLD_ID,
                 c.HELD_UNTIL,
                 c.HOLD_BEGUN_AT,
-                v.BACKORDER)
+                v.BACKORDER,
+                c.CODES.convertFrom(CartCodes::read))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -163,7 +171,8 @@ class CartQueries {
     var version = new CartVersion(first.value1(), first.value2());
     var kept = CartHoldRows.Stored.of(first.value18(), first.value20(), first.value19());
     var hold = CartHold.of(kept, store.cartHold(), now);
-    return Optional.of(new Stored(held(store, lines, hold), version, hold, first.value14()));
+    return Optional.of(
+        new Stored(held(store, lines, hold), version, hold, first.value14(), first.value22()));
   }
 
   /** The lines with what is held for them beside what everybody can have. */

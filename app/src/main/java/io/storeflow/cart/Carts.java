@@ -5,15 +5,19 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cart.CartQueries.Held;
 import io.storeflow.cart.CartRefused.Why;
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
+import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +54,7 @@ public class Carts implements ExpiringOfStore {
   private final CartChanges changes;
   private final CartHolds holds;
   private final PriceBooks books;
+  private final GivenCodes given;
   private final Clock clock;
 
   Carts(
@@ -59,6 +64,7 @@ public class Carts implements ExpiringOfStore {
       CartChanges changes,
       CartHolds holds,
       PriceBooks books,
+      GivenCodes given,
       Clock clock) {
     this.db = db;
     this.queries = queries;
@@ -66,6 +72,7 @@ public class Carts implements ExpiringOfStore {
     this.changes = changes;
     this.holds = holds;
     this.books = books;
+    this.given = given;
     this.clock = clock;
   }
 
@@ -78,7 +85,7 @@ public class Carts implements ExpiringOfStore {
     var now = clock.instant();
     return queries
         .cart(store, visitor, now)
-        .map(it -> Cart.of(book(store, it), it.lines(), it.version(), it.hold(), now))
+        .map(it -> cart(store, it, now))
         .orElseGet(() -> Cart.empty(store));
   }
 
@@ -236,7 +243,10 @@ public class Carts implements ExpiringOfStore {
     return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
-  private PriceBook book(Store store, CartQueries.Stored cart) {
-    return books.at(store, cart.offer(), cart.forSale());
+  private Cart cart(Store store, CartQueries.Stored it, Instant now) {
+    var book = books.at(store, it.offer(), it.forSale());
+    var brought = Claims.NONE.withCodes(it.codes());
+    var claims = given.claims(store, book, brought, Channel.STOREFRONT, null);
+    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, now);
   }
 }

@@ -21,7 +21,10 @@ public enum CartNote implements Coded {
   CHOICE_TOO_FEW,
   CHOICE_TOO_MANY,
   /** An order was to be placed, and not all of it was there any more. */
-  FELL_SHORT;
+  FELL_SHORT,
+  /** Nobody knows the discount code, or it does not hold any more. */
+  CODE_UNKNOWN,
+  TOO_MANY_CODES;
 
   /** Whether all was done that was asked for. */
   public boolean isGood() {

@@ -2,12 +2,16 @@ package io.storeflow.checkout;
 
 import io.storeflow.checkout.Plan.Impossible;
 import io.storeflow.checkout.Plan.Ready;
+import io.storeflow.discountcode.CodeResult;
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
@@ -34,12 +38,15 @@ public class OrderPlanner {
   private final PriceBooks books;
   private final ShippingQuotes quotes;
   private final StoreHours hours;
+  private final GivenCodes given;
   private final Clock clock;
 
-  public OrderPlanner(PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock) {
+  public OrderPlanner(
+      PriceBooks books, ShippingQuotes quotes, StoreHours hours, GivenCodes given, Clock clock) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
+    this.given = given;
     this.clock = clock;
   }
 
@@ -67,9 +74,14 @@ public class OrderPlanner {
     var quoted = quoted(store, request, basket, address);
     var wish = new RateWish.Exactly(request.rateId());
     var now = clock.instant();
-    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted, request.claims()), now);
+    var channel = request.source().equals("storefront") ? Channel.STOREFRONT : Channel.API;
+    var email = request.customer().email();
+    var claims = given.claims(store, book, request.claims(), channel, email);
+    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted, claims), now);
     var rate = totals.rate();
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
+    var vain = confirmed == null ? vain(claims, totals) : null;
+    if (vain != null) return new Impossible(new Refusal.CodeDoesNotHold(vain));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
     if (hasMoved(rate, quoted, now)) return new Impossible(new Refusal.RatesMoved(totals.offers()));
     if (rate.method().needsAddress() && !isWhole(address))
@@ -90,6 +102,14 @@ public class OrderPlanner {
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(store, rate.method(), hours.of(store), now),
             confirmed == null ? null : confirmed.hold()));
+  }
+
+  /** The first code that takes nothing off: who was shown no total has not seen that. */
+  private static @Nullable CodeResult vain(Claims claims, Totals totals) {
+    return CodeResult.of(claims, totals.tried(), totals.total().currency()).stream()
+        .filter(it -> !it.isApplied())
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable QuotedRates quoted(

@@ -11,6 +11,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.customer.Customers;
+import io.storeflow.discountcode.RuleUses;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
@@ -57,6 +58,7 @@ class OrderWriter {
   private final HeldUnits held;
   private final OrderIndex index;
   private final PriceNotes notes;
+  private final RuleUses ruleUses;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -71,6 +73,7 @@ class OrderWriter {
       HeldUnits held,
       OrderIndex index,
       PriceNotes notes,
+      RuleUses ruleUses,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -83,6 +86,7 @@ class OrderWriter {
     this.held = held;
     this.index = index;
     this.notes = notes;
+    this.ruleUses = ruleUses;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -94,7 +98,8 @@ class OrderWriter {
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
-   * @throws PricesMoved if what the store offers has changed since the order was planned
+   * @throws PricesMoved if what the store offers has changed since the order was planned, or a rule
+   *     has not that much left any more
    */
   void write(Store store, long number, NewOrder order) {
     long id = order.id();
@@ -135,6 +140,8 @@ class OrderWriter {
             "#" + number,
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
+    var tried = order.totals().tried();
+    if (!ruleUses.count(store, id, tried, contact.email(), now)) throw new PricesMoved();
     Failpoint.reached("order-written");
     var moves = take(store, order, now);
     noteBackorders(store, OrderLines.backordered(lines, moves));

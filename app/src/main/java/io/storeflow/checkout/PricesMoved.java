@@ -1,6 +1,9 @@
 package io.storeflow.checkout;
 
-/** What the store offers has changed while an order was on its way: plan it again. */
+/**
+ * What the store offers, or what a rule has left, has changed while an order was on its way: plan
+ * it again.
+ */
 class PricesMoved extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.discountcode.CodeResult;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
@@ -39,6 +40,9 @@ public sealed interface Refusal {
 
   /** The total is not the one that the shopper has seen. */
   record TotalMoved() implements Refusal {}
+
+  /** A code that was given takes nothing off, and nobody was shown so. */
+  record CodeDoesNotHold(CodeResult code) implements Refusal {}
 
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}

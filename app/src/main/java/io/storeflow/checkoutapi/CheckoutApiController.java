@@ -2,11 +2,13 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.discountcode.CodeTries;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
@@ -24,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,11 +41,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
+  private final CodeTries tries;
   private final JsonMapper json;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, JsonMapper json) {
+  CheckoutApiController(Checkout checkout, RateLimits limits, CodeTries tries, JsonMapper json) {
     this.checkout = checkout;
     this.limits = limits;
+    this.tries = tries;
     this.json = json;
   }
 
@@ -65,6 +70,7 @@ class CheckoutApiController {
     "prices_moving",
     "request_in_progress",
     "idempotency_key_reused",
+    "code_invalid",
     "rate_limited"
   })
   @PostMapping(
@@ -100,10 +106,20 @@ class CheckoutApiController {
             Digest.sha256(sent.canonical()),
             false,
             order -> json.writeValueAsString(Receipt.of(order, store.locale())));
-    return switch (checkout.place(store, keyed, request)) {
+    return switch (place(store, keyed, request, client.getRemoteAddr())) {
       case Placed(String answer) -> SentKey.created(answer);
       case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
     };
+  }
+
+  private CheckoutResult place(
+      Store store, KeyedRequest keyed, CheckoutRequest request, String address) {
+    try (var trying = tries.begin(address, request.claims().codes().size())) {
+      var result = checkout.place(store, keyed, request);
+      if (result instanceof Refused(Refusal.CodeDoesNotHold(var code)))
+        trying.note(store, List.of(code));
+      return result;
+    }
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {

@@ -2,10 +2,12 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -24,7 +26,12 @@ record CheckoutBody(
         @Nullable String quoteId,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
     @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note) {
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note,
+    @ArraySchema(
+            arraySchema =
+                @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
+            maxItems = GivenCodes.MOST)
+        @Nullable List<String> codes) {
 
   @Schema(name = "Customer")
   record Customer(
@@ -58,6 +65,7 @@ record CheckoutBody(
         to,
         ItemBody.read(items, wrongs),
         said,
-        "api");
+        "api",
+        Claims.NONE.withCodes(CodesBody.read(codes, wrongs)));
   }
 }

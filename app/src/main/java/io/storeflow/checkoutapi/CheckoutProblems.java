@@ -1,6 +1,7 @@
 package io.storeflow.checkoutapi;
 
 import io.storeflow.checkout.Refusal;
+import io.storeflow.discountcode.CodeResult;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Wrong;
@@ -12,6 +13,7 @@ import io.storeflow.shipping.Offer;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
@@ -41,6 +43,7 @@ public final class CheckoutProblems {
                       ? Wrong.of("/address", "rate.no_address")
                       : Wrong.of("/rate_id", "rate.not_offered")));
       case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers);
+      case Refusal.CodeDoesNotHold(var code) -> codeInvalid(code);
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
@@ -64,6 +67,16 @@ public final class CheckoutProblems {
       else for (int item : items) wrongs.put(item, notForSale(item));
     }
     return Problem.invalid(List.copyOf(wrongs.values()));
+  }
+
+  /** 422 that says why. */
+  static Problem codeInvalid(CodeResult code) {
+    var why = code.outcome().code();
+    var value = code.value().format(Locale.ENGLISH);
+    var rule = "code_invalid." + why;
+    var wrong = Wrong.of("/codes", rule, code.code(), code.units(), value, code.other());
+    return new Problem(
+        HttpStatus.UNPROCESSABLE_CONTENT, "code_invalid", List.of(wrong), Map.of("reason", why));
   }
 
   private static Wrong notForSale(int item) {

@@ -3,9 +3,12 @@ package io.storeflow.checkoutapi;
 import io.storeflow.checkout.ApiTax;
 import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.Outcome;
+import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step;
 import io.storeflow.pricing.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +56,9 @@ record PriceAnswer(
   static PriceAnswer of(Totals totals, Locale locale) {
     return new PriceAnswer(
         totals.lines().stream().map(line -> line(line, locale)).toList(),
-        totals.discounts().stream()
-            .map(it -> new Discount(it.name(), null, say(it.amount().negated(), locale)))
+        totals.tried().stream()
+            .filter(it -> it.outcome() == Outcome.APPLIED)
+            .map(it -> discount(it, totals.total().currency(), locale))
             .toList(),
         say(totals.subtotal(), locale),
         say(totals.shipping(), locale),
@@ -64,6 +68,11 @@ record PriceAnswer(
         ApiTax.of(totals, locale),
         say(totals.rounding(), locale),
         say(totals.total(), locale));
+  }
+
+  private static Discount discount(Tried it, Currency currency, Locale locale) {
+    var code = it.code().isEmpty() ? null : it.code();
+    return new Discount(it.rule().name(), code, say(new Money(it.given(), currency), locale));
   }
 
   private static Line line(Totals.Line line, Locale locale) {

@@ -8,7 +8,6 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
-import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
@@ -17,8 +16,6 @@ import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,14 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Orders")
 class PriceApiController {
-  private final PriceBooks books;
+  private final TriedCodes tried;
   private final RateLimits limits;
-  private final Clock clock;
 
-  PriceApiController(PriceBooks books, RateLimits limits, Clock clock) {
-    this.books = books;
+  PriceApiController(TriedCodes tried, RateLimits limits) {
+    this.tried = tried;
     this.limits = limits;
-    this.clock = clock;
   }
 
   @Operation(
@@ -43,7 +38,7 @@ class PriceApiController {
       description =
           "What checkout would ask for them now, and why: of each line the steps that add up to its"
               + " total, and what each price rule takes off. Nothing is kept or held.")
-  @Refuses("rate_limited")
+  @Refuses({"rate_limited", "code_invalid"})
   @PostMapping(
       path = "/api/v1/stores/{store}/price",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -63,17 +58,17 @@ class PriceApiController {
     var address = to == null ? Address.NONE : to.address();
     if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
+    var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
     sent.requireRight();
     var rate = sent.value().rateId();
     var wish = rate == null ? RateWish.NONE : new RateWish.Exactly(rate);
-    return price(store, items, new Buyer(address, wish, null));
+    var buyer = new Buyer(address, wish, null);
+    var basket = Basket.of(items);
+    var totals = tried.price(store, basket, buyer, codes, client.getRemoteAddr());
+    return answer(store, buyer, totals);
   }
 
-  private PriceAnswer price(Store store, List<Basket.Item> items, Buyer buyer) {
-    var basket = Basket.of(items);
-    var book = books.fresh(store, basket.variantIds());
-    var totals = Totals.of(book, basket, buyer, clock.instant());
-    if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
+  private static PriceAnswer answer(Store store, Buyer buyer, Totals totals) {
     boolean anyRate = buyer.wish() == RateWish.NONE;
     if (totals.rate() == null && !anyRate)
       throw CheckoutProblems.of(

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.pricing.Basket;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,4 +17,9 @@ record PriceBody(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = "A rate of a quote, to have shipping in the total",
             minLength = 1)
-        @Nullable String rateId) {}
+        @Nullable String rateId,
+    @ArraySchema(
+            arraySchema =
+                @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
+            maxItems = GivenCodes.MOST)
+        @Nullable List<String> codes) {}

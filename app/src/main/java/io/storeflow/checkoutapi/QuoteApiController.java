@@ -7,9 +7,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
-import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
-import io.storeflow.pricing.Totals;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
@@ -18,9 +16,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,16 +30,14 @@ class QuoteApiController {
   @Schema(name = "Quote")
   record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates) {}
 
-  private final PriceBooks books;
+  private final TriedCodes tried;
   private final ShippingQuotes quotes;
   private final RateLimits limits;
-  private final Clock clock;
 
-  QuoteApiController(PriceBooks books, ShippingQuotes quotes, RateLimits limits, Clock clock) {
-    this.books = books;
+  QuoteApiController(TriedCodes tried, ShippingQuotes quotes, RateLimits limits) {
+    this.tried = tried;
     this.quotes = quotes;
     this.limits = limits;
-    this.clock = clock;
   }
 
   @Operation(
@@ -50,7 +46,7 @@ class QuoteApiController {
       description =
           "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
               + " holds the rates that need none: those of pickup.")
-  @Refuses("rate_limited")
+  @Refuses({"rate_limited", "code_invalid"})
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -73,16 +69,15 @@ class QuoteApiController {
     var address = to == null ? Address.NONE : to.address();
     if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
+    var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
     sent.requireRight();
-    return quote(store, address, items);
+    return quote(store, address, Basket.of(items), codes, client.getRemoteAddr());
   }
 
-  private Answer quote(Store store, Address address, List<Basket.Item> items) {
-    var basket = Basket.of(items);
-    var book = books.fresh(store, basket.variantIds());
+  private Answer quote(
+      Store store, Address address, Basket basket, Set<String> codes, String client) {
     var buyer = new Buyer(address, RateWish.NONE, null);
-    var totals = Totals.of(book, basket, buyer, clock.instant());
-    if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
+    var totals = tried.price(store, basket, buyer, codes, client);
     var quote = quotes.keep(store, address, basket.units(), totals.offers());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
     return new Answer(quote.id(), quote.expiresAt(), rates);

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.pricing.Basket;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,4 +12,9 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "QuoteRequest")
 record QuoteBody(
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
-    @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items) {}
+    @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
+    @ArraySchema(
+            arraySchema =
+                @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
+            maxItems = GivenCodes.MOST)
+        @Nullable List<String> codes) {}

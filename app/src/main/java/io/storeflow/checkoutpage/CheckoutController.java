@@ -4,6 +4,7 @@ import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
 import io.storeflow.cartpage.CartNote;
 import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.failure.Wrong;
@@ -27,6 +28,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Checkout on one page. What is charged is what the button said: the form carries the total that
@@ -80,12 +82,18 @@ class CheckoutController {
   }
 
   @GetMapping("/shop/{store}/checkout")
-  String show(Store store, Model model, HttpServletRequest request) {
+  String show(
+      Store store,
+      @RequestParam(required = false) @Nullable String said,
+      Model model,
+      HttpServletRequest request) {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return toCart(store);
     var form = drafts.of(store, id);
     model.addAttribute("typed", form);
+    var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
+    model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
     return page.show(store, form, summaries.of(store, cart, form, false), null, model);
   }
 

@@ -14,6 +14,9 @@ import org.springframework.ui.Model;
 /** The page of the checkout around a form that is being filled in. */
 @Component
 class CheckoutPage {
+  /** Why a discount code was not kept: the code of a {@link io.storeflow.cartpage.CartNote}. */
+  static final String CODE_SAID = "codeSaid";
+
   private final PromiseWords promises;
   private final PaymentWords payment;
 

@@ -1,9 +1,12 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
+import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
@@ -28,17 +31,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutSummaries {
   private final ShippingQuotes quotes;
+  private final GivenCodes given;
   private final Clock clock;
 
-  CheckoutSummaries(ShippingQuotes quotes, Clock clock) {
+  CheckoutSummaries(ShippingQuotes quotes, GivenCodes given, Clock clock) {
     this.quotes = quotes;
+    this.given = given;
     this.clock = clock;
   }
 
   /**
    * @param keep whether to keep a quote, so that the prices hold for half an hour
    */
-  CheckoutSummary of(Store store, Cart cart, CheckoutForm form, boolean keep) {
+  CheckoutSummary of(Store store, Cart anybodys, CheckoutForm form, boolean keep) {
+    var cart = theirs(store, anybodys, form);
     var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
@@ -53,7 +59,8 @@ class CheckoutSummaries {
           cart, ways, way, countries, List.of(), false, null, null, null, null, null);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
-    var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
+    var wish = new RateWish.ByMethod(way, form.rate());
+    var buyer = new Buyer(address, wish, quoted, cart.claims());
     var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
     var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
@@ -70,6 +77,14 @@ class CheckoutSummaries {
         quote,
         total,
         totals);
+  }
+
+  /** The cart for who types that e-mail address, where that matters. */
+  private Cart theirs(Store store, Cart cart, CheckoutForm form) {
+    var email = Typed.code(form.email());
+    if (email.isEmpty() || !GivenCodes.asksForCustomer(cart.book())) return cart;
+    var claims = given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email);
+    return claims.equals(cart.claims()) ? cart : cart.claiming(claims, clock.instant());
   }
 
   /** Of the zone that decides, if the goods cost less. */

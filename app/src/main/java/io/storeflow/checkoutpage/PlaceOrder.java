@@ -81,7 +81,8 @@ class PlaceOrder {
             chosen.method().needsAddress() ? form.address() : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
-            "storefront");
+            "storefront",
+            summary.cart().claims());
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -116,6 +117,7 @@ class PlaceOrder {
       case Refusal.Busy _ -> failed("unavailable");
       case Refusal.FellShort _,
           Refusal.Unsellable _,
+          Refusal.CodeDoesNotHold _,
           Refusal.AddressIncomplete _,
           Refusal.RateNotOffered _ ->
           failed("not_placed");

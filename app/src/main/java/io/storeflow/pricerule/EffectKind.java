@@ -57,7 +57,7 @@ public enum EffectKind implements Coded {
   }
 
   /** What is done to each unit. */
-  Each each(long value) {
+  public Each each(long value) {
     return switch (this) {
       case PERCENT -> new Percent(Math.toIntExact(value));
       case AMOUNT_EACH -> new AmountEach(value);

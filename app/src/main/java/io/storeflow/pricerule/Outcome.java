@@ -9,8 +9,16 @@ public enum Outcome implements Coded {
   OVER,
   OTHER_DAY,
   OTHER_TIME,
+  /** It is for another way to buy. */
+  OTHER_CHANNEL,
   /** Its code was not given. */
   CODE,
+  /** It is for a first order, and nothing proves that this is one. */
+  NOT_FIRST,
+  /** It was used as often, or has given as much, as it may. */
+  USED_UP,
+  /** The same customer has used it as often as one may. */
+  USED_BY_CUSTOMER,
   /** Nothing in the cart is what it is for. */
   OTHER_GOODS,
   /** Too few units of it. */

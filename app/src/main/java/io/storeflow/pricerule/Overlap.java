@@ -19,7 +19,7 @@ public final class Overlap {
         && later.active()
         && !first.group().isEmpty()
         && first.group().equals(later.group())
-        && first.when().code().equals(later.when().code())
+        && first.when().code().meets(later.when().code())
         && goods(first.target(), later.target())
         && days(first.when(), later.when())
         && week(first.when()).intersects(week(later.when()));

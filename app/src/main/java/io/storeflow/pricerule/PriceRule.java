@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Typed;
  *     with all others
  * @param most units of an order that get cheaper by it; 0 for all
  * @param version rises with each change
+ * @param limits of how often it takes something off
  */
 public record PriceRule(
     long id,
@@ -21,10 +22,12 @@ public record PriceRule(
     String group,
     int most,
     boolean active,
-    int version) {
+    int version,
+    RuleLimits limits) {
 
   PriceRule with(Target target) {
-    return new PriceRule(id, publicId, name, effect, target, when, group, most, active, version);
+    return new PriceRule(
+        id, publicId, name, effect, target, when, group, most, active, version, limits);
   }
 
   /** A code as it is compared: whether letters are capitals does not matter. */

@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_CODE;
 import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
 import static io.storeflow.db.Tables.PRICE_RULE_TIER;
 import static io.storeflow.store.Owned.only;
@@ -11,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.category.Categories;
 import io.storeflow.db.tables.records.PriceRuleTargetRecord;
 import io.storeflow.label.Tags;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.pricerule.Effect.Tier;
 import io.storeflow.store.Store;
 import java.time.DayOfWeek;
@@ -25,6 +27,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,11 +48,12 @@ public class PriceRules {
     var r = only(store, PRICE_RULE);
     var targets = targets(store, r);
     var tiers = tiers(store, r);
+    var codes = codes(store, r);
     return db.select(r.fields())
-        .select(targets, tiers)
+        .select(targets, tiers, codes)
         .from(r)
         .orderBy(r.POSITION, r.ID)
-        .fetch(row -> rule(r, row, row.get(targets), row.get(tiers)));
+        .fetch(row -> rule(r, row, row.get(targets), row.get(tiers), row.get(codes)));
   }
 
   /**
@@ -116,19 +120,36 @@ public class PriceRules {
         .as("tiers");
   }
 
+  private static Field<Set<String>> codes(Store store, io.storeflow.db.tables.PriceRule r) {
+    var c = only(store, PRICE_RULE_CODE);
+    return multiset(select(c.CODE).from(c).where(c.RULE_ID.eq(r.ID)))
+        .convertFrom(rows -> Set.copyOf(rows.map(Record1::value1)))
+        .as("codes");
+  }
+
   private static PriceRule rule(
-      io.storeflow.db.tables.PriceRule r, Record row, Target target, List<Tier> tiers) {
+      io.storeflow.db.tables.PriceRule r,
+      Record row,
+      Target target,
+      List<Tier> tiers,
+      Set<String> codes) {
     return new PriceRule(
         row.get(r.ID),
         row.get(r.PUBLIC_ID),
         row.get(r.NAME),
         effect(r, row, tiers),
         row.get(r.EVERYTHING) ? Target.EVERYTHING : target,
-        when(r, row),
+        when(r, row, codes),
         row.get(r.APART),
         row.get(r.MOST_UNITS),
         row.get(r.ACTIVE),
-        row.get(r.VERSION));
+        row.get(r.VERSION),
+        new RuleLimits(
+            row.get(r.MOST_USES),
+            row.get(r.MOST_OF_CUSTOMER),
+            row.get(r.MOST_A_DAY),
+            row.get(r.MOST_OF_CODE),
+            row.get(r.BUDGET_MINOR)));
   }
 
   private static Effect effect(io.storeflow.db.tables.PriceRule r, Record row, List<Tier> tiers) {
@@ -143,7 +164,7 @@ public class PriceRules {
     };
   }
 
-  private static When when(io.storeflow.db.tables.PriceRule r, Record row) {
+  private static When when(io.storeflow.db.tables.PriceRule r, Record row, Set<String> codes) {
     var from = row.get(r.MINUTE_FROM);
     var to = row.get(r.MINUTE_TO);
     return new When(
@@ -153,7 +174,9 @@ public class PriceRules {
         row.get(r.UNTIL),
         row.get(r.LEAST_UNITS),
         row.get(r.LEAST_VALUE_MINOR),
-        row.get(r.CODE));
+        row.get(r.CODE).isEmpty() ? ByCode.NONE : new ByCode(true, codes),
+        Coded.find(When.Channel.class, row.get(r.CHANNEL)).orElse(null),
+        row.get(r.FIRST_ORDER));
   }
 
   private static Set<DayOfWeek> days(int bits) {

@@ -1,6 +1,8 @@
 package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_CODE;
+import static io.storeflow.db.Tables.PRICE_RULE_COUNT;
 import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
 import static io.storeflow.db.Tables.PRICE_RULE_TIER;
 import static io.storeflow.store.Owned.insertAll;
@@ -122,6 +124,8 @@ public class RuleChanges {
         () -> {
           var before = find(store, publicId);
           deleteParts(store, before.id());
+          var counts = only(store, PRICE_RULE_COUNT);
+          db.deleteFrom(counts).where(counts.RULE_ID.eq(before.id())).execute();
           var rule = only(store, PRICE_RULE);
           db.deleteFrom(rule).where(rule.ID.eq(before.id())).execute();
           var changes = Changes.none().field("name", before.name(), null);
@@ -162,6 +166,7 @@ public class RuleChanges {
   private void insertParts(Store store, long id, RuleDraft draft) {
     insertAll(db, store, PRICE_RULE_TARGET, RuleRows.targets(id, draft.target()));
     insertAll(db, store, PRICE_RULE_TIER, RuleRows.tiers(id, draft.effect()));
+    insertAll(db, store, PRICE_RULE_CODE, RuleRows.codes(id, draft.when().code()));
   }
 
   private void deleteParts(Store store, long id) {
@@ -169,6 +174,8 @@ public class RuleChanges {
     db.deleteFrom(target).where(target.RULE_ID.eq(id)).execute();
     var tier = only(store, PRICE_RULE_TIER);
     db.deleteFrom(tier).where(tier.RULE_ID.eq(id)).execute();
+    var code = only(store, PRICE_RULE_CODE);
+    db.deleteFrom(code).where(code.RULE_ID.eq(id)).execute();
   }
 
   private void tell(

@@ -5,7 +5,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule as somebody wants it. */
 public record RuleDraft(
-    String name, Effect effect, Target target, When when, String group, int most, boolean active) {
+    String name,
+    Effect effect,
+    Target target,
+    When when,
+    String group,
+    int most,
+    boolean active,
+    RuleLimits limits) {
+
+  /** One that takes something off however often. */
+  public RuleDraft(
+      String name,
+      Effect effect,
+      Target target,
+      When when,
+      String group,
+      int most,
+      boolean active) {
+    this(name, effect, target, when, group, most, active, RuleLimits.NONE);
+  }
 
   static RuleDraft of(PriceRule rule) {
     return new RuleDraft(
@@ -15,7 +34,8 @@ public record RuleDraft(
         rule.when(),
         rule.group(),
         rule.most(),
-        rule.active());
+        rule.active(),
+        rule.limits());
   }
 
   /**
@@ -34,6 +54,7 @@ public record RuleDraft(
         .field("when", before == null ? null : before.when.plain(), when.plain())
         .field("group", before == null ? null : before.group, group)
         .field("most", before == null ? null : before.most, most)
-        .field("active", before == null ? null : before.active, active);
+        .field("active", before == null ? null : before.active, active)
+        .field("limits", before == null ? null : before.limits.plain(), limits.plain());
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
 
+import io.storeflow.db.tables.records.PriceRuleCodeRecord;
 import io.storeflow.db.tables.records.PriceRuleRecord;
 import io.storeflow.db.tables.records.PriceRuleTargetRecord;
 import io.storeflow.db.tables.records.PriceRuleTierRecord;
@@ -37,7 +38,14 @@ final class RuleRows {
           PRICE_RULE.CODE,
           PRICE_RULE.APART,
           PRICE_RULE.MOST_UNITS,
-          PRICE_RULE.ACTIVE);
+          PRICE_RULE.ACTIVE,
+          PRICE_RULE.MOST_USES,
+          PRICE_RULE.MOST_OF_CUSTOMER,
+          PRICE_RULE.MOST_A_DAY,
+          PRICE_RULE.MOST_OF_CODE,
+          PRICE_RULE.BUDGET_MINOR,
+          PRICE_RULE.CHANNEL,
+          PRICE_RULE.FIRST_ORDER);
 
   private RuleRows() {}
 
@@ -68,10 +76,17 @@ final class RuleRows {
     row.setUntil(when.until());
     row.setLeastUnits(when.units());
     row.setLeastValueMinor(when.value());
-    row.setCode(when.code());
+    row.setCode(marked(when.code()));
     row.setApart(draft.group());
     row.setMostUnits(draft.most());
     row.setActive(draft.active());
+    row.setMostUses(draft.limits().uses());
+    row.setMostOfCustomer(draft.limits().ofCustomer());
+    row.setMostADay(draft.limits().aDay());
+    row.setMostOfCode(draft.limits().ofCode());
+    row.setBudgetMinor(draft.limits().budget());
+    row.setChannel(when.channel() == null ? "" : when.channel().code());
+    row.setFirstOrder(when.firstOrder());
     return row;
   }
 
@@ -83,6 +98,24 @@ final class RuleRows {
     for (var id : target.brands()) add(rows, rule, row -> row.setBrandId(id));
     for (var tag : target.tags()) add(rows, rule, row -> row.setTag(tag));
     return rows;
+  }
+
+  static List<PriceRuleCodeRecord> codes(long rule, ByCode code) {
+    return code.codes().stream()
+        .sorted()
+        .map(
+            it -> {
+              var row = new PriceRuleCodeRecord();
+              row.setRuleId(rule);
+              row.setCode(it);
+              return row;
+            })
+        .toList();
+  }
+
+  /** By what is in it an older release too knows that the rule is not for everybody. */
+  private static String marked(ByCode code) {
+    return code.needed() ? code.codes().stream().sorted().findFirst().orElse(" ") : "";
   }
 
   static List<PriceRuleTierRecord> tiers(long rule, Effect effect) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries rules on a cart, one after the other. Each sees what those before it have left of a line:
@@ -29,6 +30,7 @@ public final class Ruling {
   private final long value;
   private final LocalDateTime at;
   private final Set<String> codes;
+  private final RuleFacts facts;
 
   /** A line with what is left to pay for it, and the groups that have taken it. */
   private static final class Line {
@@ -54,12 +56,13 @@ public final class Ruling {
     }
   }
 
-  private Ruling(List<RuledLine> lines, LocalDateTime at, Set<String> codes) {
+  private Ruling(List<RuledLine> lines, LocalDateTime at, Set<String> codes, RuleFacts facts) {
     this.lines =
         lines.stream().sorted(Comparator.comparing(RuledLine::key)).map(Line::new).toList();
     this.value = lines.stream().mapToLong(RuledLine::total).reduce(0, Math::addExact);
     this.at = at;
     this.codes = codes;
+    this.facts = facts;
   }
 
   /**
@@ -68,16 +71,22 @@ public final class Ruling {
    * @param rules in the order in which they come
    * @param at in the zone of the store
    * @param codes that were given, as {@link PriceRule#code} writes them
+   * @param facts what else rules ask for
    */
   public static List<Tried> of(
-      List<PriceRule> rules, List<RuledLine> lines, LocalDateTime at, Set<String> codes) {
-    var ruling = new Ruling(lines, at, codes);
+      List<PriceRule> rules,
+      List<RuledLine> lines,
+      LocalDateTime at,
+      Set<String> codes,
+      RuleFacts facts) {
+    var ruling = new Ruling(lines, at, codes, facts);
     return rules.stream().filter(PriceRule::active).map(ruling::tried).toList();
   }
 
   private Tried tried(PriceRule rule) {
     var when = rule.when();
-    var refused = when.refuses(at, codes);
+    var code = facts.code(rule, codes);
+    var refused = refuses(rule, code);
     if (refused != null) return not(rule, refused);
     var goods = lines.stream().filter(it -> rule.target().holds(it.is.variant())).toList();
     if (goods.isEmpty()) return not(rule, Outcome.OTHER_GOODS);
@@ -89,12 +98,26 @@ public final class Ruling {
     if (isShortOf(rule.effect(), free)) return not(rule, Outcome.FEW_UNITS);
     var shares = shares(rule, free).stream().filter(it -> it.given() > 0).toList();
     if (shares.isEmpty()) return not(rule, Outcome.NOTHING_OFF);
+    var applied = new Tried(rule, Outcome.APPLIED, shares, code == null ? "" : code);
+    if (applied.given() > facts.left(rule).minor()) return not(rule, Outcome.USED_UP);
     take(rule, free, shares);
-    return new Tried(rule, Outcome.APPLIED, shares);
+    return applied;
+  }
+
+  /** Why it does not hold, whatever is in the cart. */
+  private @Nullable Outcome refuses(PriceRule rule, @Nullable String code) {
+    var when = rule.when();
+    var refused = when.refuses(at);
+    if (refused != null) return refused;
+    boolean elsewhere = when.channel() != null && when.channel() != facts.channel();
+    if (elsewhere) return Outcome.OTHER_CHANNEL;
+    if (when.code().needed() && code == null) return Outcome.CODE;
+    if (when.firstOrder() && !facts.firstOrder()) return Outcome.NOT_FIRST;
+    return facts.left(rule).refused();
   }
 
   private static Tried not(PriceRule rule, Outcome why) {
-    return new Tried(rule, why, List.of());
+    return new Tried(rule, why, List.of(), "");
   }
 
   private static boolean isShortOf(Effect effect, List<Line> lines) {

@@ -6,8 +6,9 @@ import java.util.List;
  * A rule that was tried on a cart.
  *
  * @param shares what it took off, by line; empty unless it applied
+ * @param code by which it was asked for; empty for none
  */
-public record Tried(PriceRule rule, Outcome outcome, List<Share> shares) {
+public record Tried(PriceRule rule, Outcome outcome, List<Share> shares, String code) {
 
   /**
    * What is off a line, in minor units.

@@ -1,5 +1,6 @@
 package io.storeflow.pricerule;
 
+import io.storeflow.platform.code.Coded;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param since the first day, until: the last; null for no end
  * @param units that it takes of what the rule is for; 0 for any
  * @param value that the goods of the cart must cost before anything is off, in minor units
- * @param code that the shopper must give, as {@link PriceRule#code} writes it; empty for none
+ * @param code that the shopper must give
+ * @param channel by which is bought; null for any
+ * @param firstOrder whether it is for those alone who are known to have ordered nothing before
  */
 public record When(
     Set<DayOfWeek> days,
@@ -24,12 +27,32 @@ public record When(
     @Nullable LocalDate until,
     int units,
     long value,
-    String code) {
-  public static final When ALWAYS = new When(Set.of(), null, null, null, 0, 0, "");
+    ByCode code,
+    @Nullable Channel channel,
+    boolean firstOrder) {
+  public static final When ALWAYS = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE);
+
+  /** By which is bought. */
+  public enum Channel implements Coded {
+    STOREFRONT,
+    API
+  }
 
   public When {
     if (since != null && until != null && until.isBefore(since))
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
+  }
+
+  /** By whatever channel, and for whoever. */
+  public When(
+      Set<DayOfWeek> days,
+      @Nullable Hours hours,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      int units,
+      long value,
+      ByCode code) {
+    this(days, hours, since, until, units, value, code, null, false);
   }
 
   /** Whether it holds at some time of that day, or in the night after it. */
@@ -48,17 +71,19 @@ public record When(
     if (until != null) parts.add("until " + until);
     if (units > 0) parts.add("units " + units);
     if (value > 0) parts.add("value " + value);
-    if (!code.isEmpty()) parts.add("code " + code);
+    if (code.needed()) parts.add("code " + String.join(" ", new TreeSet<>(code.codes())));
+    if (channel != null) parts.add("channel " + channel.code());
+    if (firstOrder) parts.add("first order");
     return String.join("; ", parts);
   }
 
-  /** Why it does not hold at that time for one with these codes; null where it does. */
-  @Nullable Outcome refuses(LocalDateTime at, Set<String> codes) {
+  /** Why it does not hold at that time; null where it does. */
+  @Nullable Outcome refuses(LocalDateTime at) {
     var day = hours == null ? at.toLocalDate() : hours.day(at);
     if (since != null && day.isBefore(since)) return Outcome.NOT_YET;
     if (until != null && day.isAfter(until)) return Outcome.OVER;
     if (!days.isEmpty() && !days.contains(day.getDayOfWeek())) return Outcome.OTHER_DAY;
     if (hours != null && !hours.holds(at.toLocalTime())) return Outcome.OTHER_TIME;
-    return code.isEmpty() || codes.contains(code) ? null : Outcome.CODE;
+    return null;
   }
 }

@@ -15,6 +15,11 @@ public record Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted
   /** Somebody who has said nothing yet. */
   public static final Buyer UNKNOWN = new Buyer(Address.NONE, RateWish.NONE, null);
 
+  /** The same who brings these. */
+  public Buyer with(Claims claims) {
+    return new Buyer(address, wish, quoted, claims);
+  }
+
   /** Somebody who brings nothing else. */
   public Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted) {
     this(address, wish, quoted, Claims.NONE);

@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.tax.TaxBuyer;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +13,12 @@ import java.util.Set;
  * @param points of loyalty to redeem, 0 or more
  * @param giftCards as they were typed, in the order in which they are used up
  * @param business that buys; {@link TaxBuyer#CONSUMER} for nobody of that kind
+ * @param facts what is known of the buyer and of what price rules have left
  */
-public record Claims(Set<String> codes, long points, List<String> giftCards, TaxBuyer business) {
-  public static final Claims NONE = new Claims(Set.of(), 0, List.of(), TaxBuyer.CONSUMER);
+public record Claims(
+    Set<String> codes, long points, List<String> giftCards, TaxBuyer business, RuleFacts facts) {
+  public static final Claims NONE =
+      new Claims(Set.of(), 0, List.of(), TaxBuyer.CONSUMER, RuleFacts.NONE);
 
   public Claims {
     codes = Set.copyOf(codes);
@@ -22,18 +26,22 @@ public record Claims(Set<String> codes, long points, List<String> giftCards, Tax
   }
 
   public Claims withCodes(Set<String> given) {
-    return new Claims(given, points, giftCards, business);
+    return new Claims(given, points, giftCards, business, facts);
   }
 
   public Claims withPoints(long given) {
-    return new Claims(codes, given, giftCards, business);
+    return new Claims(codes, given, giftCards, business, facts);
   }
 
   public Claims withGiftCards(List<String> given) {
-    return new Claims(codes, points, given, business);
+    return new Claims(codes, points, given, business, facts);
   }
 
   public Claims withBusiness(TaxBuyer given) {
-    return new Claims(codes, points, giftCards, given);
+    return new Claims(codes, points, giftCards, given, facts);
+  }
+
+  public Claims withFacts(RuleFacts given) {
+    return new Claims(codes, points, giftCards, business, given);
   }
 }

@@ -13,13 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 
 /** Takes what rules say off lines that have their price, and says so in their steps. */
 final class Discounts {
   private Discounts() {}
 
-  static List<Tried> tried(PriceBook book, List<Line> lines, Set<String> codes, Instant at) {
+  static List<Tried> tried(PriceBook book, List<Line> lines, Claims claims, Instant at) {
     if (book.rules().isEmpty()) return List.of();
     var ruled =
         lines.stream()
@@ -31,7 +30,8 @@ final class Discounts {
                         line.quantity(),
                         line.unitPrice().minor()))
             .toList();
-    return Ruling.of(book.rules(), ruled, at.atZone(book.zone()).toLocalDateTime(), codes);
+    var there = at.atZone(book.zone()).toLocalDateTime();
+    return Ruling.of(book.rules(), ruled, there, claims.codes(), claims.facts());
   }
 
   static List<Line> off(List<Line> lines, List<Tried> tried) {
@@ -42,8 +42,17 @@ final class Discounts {
   static List<NamedAmount> named(List<Tried> tried, Currency currency) {
     return tried.stream()
         .filter(it -> it.outcome() == Outcome.APPLIED)
-        .map(it -> new NamedAmount(it.rule().name(), new Money(-it.given(), currency)))
+        .map(it -> new NamedAmount(name(it), new Money(-it.given(), currency)))
         .toList();
+  }
+
+  /** Of a rule, with the code by which it was asked for. */
+  static String name(Tried tried) {
+    return name(tried.rule().name(), tried.code());
+  }
+
+  static String name(String rule, String code) {
+    return code.isEmpty() ? rule : rule + " (" + code + ")";
   }
 
   /** A rule of a line, less what would have been below nothing. */
@@ -73,7 +82,7 @@ final class Discounts {
   }
 
   private static List<Step> steps(Tried rule, Share share, Currency currency) {
-    var name = rule.rule().name();
+    var name = name(rule);
     var wanted = new Step(Kind.RULE, name, new Money(-share.wanted(), currency));
     long more = share.wanted() - share.given();
     return more == 0

@@ -37,6 +37,8 @@ public final class KeptDiscounts {
         row.setLinePosition(places.get(share.key()));
         row.setKind(RULE);
         row.setLabel(tried.rule().name());
+        row.setRuleId(tried.rule().id());
+        row.setCode(tried.code());
         row.setAmountMinor(-share.given());
         rows.add(row);
       }
@@ -48,14 +50,17 @@ public final class KeptDiscounts {
   public static Field<List<NamedAmount>> of(Store store, Orders o) {
     var a = only(store, ORDER_ADJUSTMENT);
     return multiset(
-            select(a.LABEL, a.AMOUNT_MINOR.convertFrom(store::money))
+            select(a.LABEL, a.CODE, a.AMOUNT_MINOR.convertFrom(store::money))
                 .from(a)
                 .where(a.ORDER_ID.eq(o.ID))
                 .orderBy(a.POSITION))
         .convertFrom(
             rows -> {
               var all = new LinkedHashMap<String, Money>();
-              rows.forEach(row -> all.merge(row.value1(), row.value2(), Money::plus));
+              rows.forEach(
+                  row ->
+                      all.merge(
+                          Discounts.name(row.value1(), row.value2()), row.value3(), Money::plus));
               return all.entrySet().stream()
                   .map(it -> new NamedAmount(it.getKey(), it.getValue()))
                   .toList();

@@ -41,7 +41,7 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
         Stream.concat(
                 totals.tried().stream().filter(PriceNote::applied),
                 totals.tried().stream().filter(it -> !applied(it)).limit(MOST_OTHERS))
-            .map(it -> new Rule(it.rule().name(), it.outcome().code(), it.given()))
+            .map(it -> new Rule(Discounts.name(it), it.outcome().code(), it.given()))
             .toList());
   }
 

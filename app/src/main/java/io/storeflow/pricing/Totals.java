@@ -142,7 +142,7 @@ public record Totals(
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
       else choose(line, variant, priced, faults);
     }
-    var tried = Discounts.tried(book, priced, buyer.claims().codes(), at);
+    var tried = Discounts.tried(book, priced, buyer.claims(), at);
     var cheaper = Discounts.off(priced, tried);
     var zero = Money.zero(book.currency());
     var subtotal = zero;

@@ -11,10 +11,14 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Effect.Each;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.Hours;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.product.ProductTraits;
@@ -23,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +40,9 @@ import org.springframework.validation.Errors;
 /** Reads the form of a rule, and says what is wrong with it. */
 final class RuleCheck {
   private static final int MOST_UNITS = 999;
+  private static final int MOST_USES = 1_000_000;
+  private static final Set<EffectKind> TIERED =
+      EnumSet.of(EffectKind.PERCENT, EffectKind.AMOUNT_EACH, EffectKind.FIXED);
   private static final int MOST_GOODS = 50;
   private static final int MOST_TIERS = 10;
   private static final int NAME = 120;
@@ -66,7 +74,8 @@ final class RuleCheck {
         when(),
         check.optional("apart", form.apart(), GROUP),
         check.optional("most", WholeNumber.read(form.most(), 1, MOST_UNITS), 0),
-        FormText.on(form.active()));
+        FormText.on(form.active()),
+        limits());
   }
 
   private Effect effect() {
@@ -107,21 +116,47 @@ final class RuleCheck {
     return Amount.read(typed, store.currency(), LocaleContextHolder.getLocale(), store.texts());
   }
 
+  private RuleLimits limits() {
+    return new RuleLimits(
+        limit("mostUses", form.mostUses()),
+        limit("mostOfCustomer", form.mostOfCustomer()),
+        limit("mostADay", form.mostADay()),
+        limit("mostOfCode", form.mostOfCode()),
+        check.optional("budget", money(form.budget()), store.money(0)).minor());
+  }
+
+  private int limit(String field, @Nullable String typed) {
+    return check.optional(field, WholeNumber.read(typed, 1, MOST_USES), 0);
+  }
+
+  /** What is done to each unit; null for what cannot be read. */
+  private @Nullable Each each(EffectKind kind, String typed) {
+    if (kind == EffectKind.PERCENT) {
+      int percent = WholeNumber.hundredthsOfPercent(typed, 100).orElse(0);
+      return percent == 0 ? null : kind.each(percent);
+    }
+    var amount = money(typed).value().orElse(null);
+    boolean none = amount == null || kind == EffectKind.AMOUNT_EACH && amount.isZero();
+    return none ? null : kind.each(amount.minor());
+  }
+
   private Effect tiers() {
+    var kind = Coded.find(EffectKind.class, form.tierKind()).orElse(EffectKind.PERCENT);
+    if (!TIERED.contains(kind)) {
+      errors.rejectValue("tierKind", "rule.effect.unknown");
+      return NONE;
+    }
     var steps = new ArrayList<Effect.Tier>();
     var units = new HashSet<Integer>();
     for (var each : BETWEEN.split(Typed.digits(form.tiers()))) {
       var tier = TIER.matcher(each);
-      var percent =
-          tier.matches()
-              ? WholeNumber.hundredthsOfPercent(tier.group(2).strip(), 100).orElse(0)
-              : 0;
-      int from = percent == 0 ? 0 : Integer.parseInt(tier.group(1));
-      if (from == 0 || !units.add(from) || steps.size() == MOST_TIERS) {
+      var does = tier.matches() ? each(kind, tier.group(2).strip()) : null;
+      int from = does == null ? 0 : Integer.parseInt(tier.group(1));
+      if (does == null || from == 0 || !units.add(from) || steps.size() == MOST_TIERS) {
         errors.rejectValue("tiers", "rule.tiers.wrong", new Object[] {MOST_TIERS}, "no tiers");
         return NONE;
       }
-      steps.add(new Effect.Tier(from, new Effect.Percent(percent)));
+      steps.add(new Effect.Tier(from, does));
     }
     return new Effect.Tiers(steps);
   }
@@ -139,7 +174,7 @@ final class RuleCheck {
     unknown("products", slugs, products.keySet());
     unknown("skus", skus, variants.keySet());
     unknown("brands", brands, known.keySet());
-    var category = category();
+    var category = categories();
     if (slugs.isEmpty()
         && skus.isEmpty()
         && brands.isEmpty()
@@ -170,12 +205,40 @@ final class RuleCheck {
             });
   }
 
-  private Set<Long> category() {
-    var id = Typed.line(form.category());
-    if (id.isEmpty()) return Set.of();
-    var node = names.tree(store).byPublicId(id);
-    if (node.isEmpty()) errors.rejectValue("category", "catalog.error.category");
-    return node.map(it -> Set.of(it.row().id())).orElse(Set.of());
+  private Set<Long> categories() {
+    var ids = form.categories();
+    if (ids.isEmpty()) return Set.of();
+    var tree = names.tree(store);
+    var found = new HashSet<Long>();
+    for (var id : ids) tree.byPublicId(id).ifPresent(it -> found.add(it.row().id()));
+    if (found.size() < ids.size()) errors.rejectValue("category", "catalog.error.category");
+    return found;
+  }
+
+  private ByCode byCode() {
+    if (!RuleForm.BY_CODE.equals(form.access())) {
+      boolean unknown = form.access() != null && !"everyone".equals(form.access());
+      if (unknown) errors.rejectValue("access", "rule.access.unknown");
+      return ByCode.NONE;
+    }
+    var typed = listed("codes", form.codes(), ByCode.LONGEST);
+    var codes = typed.stream().map(PriceRule::code).collect(Collectors.toSet());
+    codes.stream()
+        .filter(it -> !ByCode.isGood(it))
+        .findFirst()
+        .ifPresent(
+            it -> {
+              var shown = new Object[] {Typed.cut(it, 40)};
+              errors.rejectValue("codes", "rule.codes.wrong", shown, "no code");
+            });
+    return ByCode.of(codes);
+  }
+
+  private When.@Nullable Channel channel() {
+    if (Typed.line(form.channel()).isEmpty()) return null;
+    var channel = Coded.find(When.Channel.class, form.channel()).orElse(null);
+    if (channel == null) errors.rejectValue("channel", "rule.channel.unknown");
+    return channel;
   }
 
   private When when() {
@@ -190,7 +253,9 @@ final class RuleCheck {
         back ? null : until,
         check.optional("units", WholeNumber.read(form.units(), 1, MOST_UNITS), 0),
         check.optional("value", money(form.value()), store.money(0)).minor(),
-        "");
+        byCode(),
+        channel(),
+        false);
   }
 
   private @Nullable LocalDate day(String field, @Nullable String typed) {

@@ -1,6 +1,7 @@
 package io.storeflow.rulepage;
 
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.pricerule.Effect;
@@ -14,11 +15,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -26,14 +29,19 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * A rule as it was typed; {@link RuleCheck} reads it.
  *
  * @param effect code of its kind; percent, amount, buyUnits, freeUnits and tiers belong to some
- * @param tiers such as "3: 10; 5: 15", units and percent
+ * @param tiers such as "3: 10; 5: 15", units and what tierKind says
  * @param scope "all", or "some" of what the next five name
  * @param products slugs, parted by commas, as the SKUs, names and tags
- * @param category public id
+ * @param category public ids, parted by commas
  * @param units of it that must be in the cart; value: what the goods of the cart must cost
  * @param most units of an order that get cheaper
  * @param apart name of the group of which the first one counts
  * @param version of the rule that was shown; none for a new one
+ * @param access "everyone", or "code" for who gives one
+ * @param codes parted by commas
+ * @param channel code of one; empty for all
+ * @param tierKind code of what each tier does to a unit
+ * @param mostUses limits, as {@link io.storeflow.pricerule.RuleLimits} has them, as the next four
  */
 record RuleForm(
     @Nullable String name,
@@ -65,12 +73,59 @@ record RuleForm(
     @Nullable String most,
     @Nullable String apart,
     @Nullable String active,
-    @Nullable String version) {
+    @Nullable String version,
+    @Nullable String access,
+    @Nullable String codes,
+    @Nullable String channel,
+    @Nullable String tierKind,
+    @Nullable String mostUses,
+    @Nullable String mostOfCustomer,
+    @Nullable String mostADay,
+    @Nullable String mostOfCode,
+    @Nullable String budget) {
+  static final String BY_CODE = "code";
 
   static RuleForm fresh() {
     return new RuleForm(
-        "", "percent", "", "", "", "", "", "all", "", "", "", "", "", "", "", null, null, null,
-        null, null, null, null, "", "", "", "", "", "", "true", null);
+        "",
+        "percent",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "all",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "true",
+        null,
+        "everyone",
+        "",
+        "",
+        "percent",
+        "",
+        "",
+        "",
+        "1",
+        "");
   }
 
   static RuleForm of(Store store, PriceRule rule, GoodsNames.Known names) {
@@ -85,11 +140,14 @@ record RuleForm(
         amount(store, rule.effect()),
         free == null ? "" : Integer.toString(free.buy()),
         free == null ? "" : Integer.toString(free.get()),
-        tiers(rule.effect()),
+        tiers(store, rule.effect()),
         target.everything() ? "all" : "some",
         named(target.products(), names.slugs()),
         named(target.variants(), names.skus()),
-        target.categories().stream().findFirst().map(names.tree()::publicId).orElse(""),
+        target.categories().stream()
+            .map(names.tree()::publicId)
+            .sorted()
+            .collect(Collectors.joining(",")),
         named(target.brands(), names.brands()),
         Listed.written(target.tags().stream().sorted().toList()),
         number(when.units()),
@@ -108,7 +166,25 @@ record RuleForm(
         number(rule.most()),
         rule.group(),
         Boolean.toString(rule.active()),
-        Integer.toString(rule.version()));
+        Integer.toString(rule.version()),
+        when.code().needed() ? BY_CODE : "everyone",
+        Listed.written(when.code().codes().stream().sorted().toList()),
+        when.channel() == null ? "" : when.channel().code(),
+        tierKind(rule.effect()),
+        number(rule.limits().uses()),
+        number(rule.limits().ofCustomer()),
+        number(rule.limits().aDay()),
+        number(rule.limits().ofCode()),
+        rule.limits().budget() == 0 ? "" : store.money(rule.limits().budget()).typed(locale()));
+  }
+
+  /** Whether a category of that public id is ticked. */
+  public boolean isIn(String id) {
+    return categories().contains(id);
+  }
+
+  List<String> categories() {
+    return Stream.of(Typed.line(category).split(",")).filter(id -> !id.isBlank()).toList();
   }
 
   Set<DayOfWeek> days() {
@@ -149,11 +225,17 @@ record RuleForm(
     };
   }
 
-  private static String tiers(Effect effect) {
+  private static String tiers(Store store, Effect effect) {
     if (!(effect instanceof Effect.Tiers tiers)) return "";
     return tiers.steps().stream()
-        .map(it -> it.from() + ": " + percent(it.each()))
+        .map(it -> it.from() + ": " + percent(it.each()) + amount(store, it.each()))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String tierKind(Effect effect) {
+    return effect instanceof Effect.Tiers tiers
+        ? EffectKind.of(tiers.steps().getFirst().each()).code()
+        : EffectKind.PERCENT.code();
   }
 
   private static String named(Collection<Long> ids, Map<Long, String> names) {

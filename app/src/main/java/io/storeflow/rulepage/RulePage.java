@@ -1,8 +1,10 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.discountcode.RuleTotals;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.PriceRules;
+import io.storeflow.pricerule.When.Channel;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
@@ -23,12 +25,15 @@ import org.springframework.ui.Model;
 class RulePage {
   private final PriceRules rules;
   private final GoodsNames names;
+  private final RuleTotals totals;
   private final MessageSource messages;
   private final Clock clock;
 
-  RulePage(PriceRules rules, GoodsNames names, MessageSource messages, Clock clock) {
+  RulePage(
+      PriceRules rules, GoodsNames names, RuleTotals totals, MessageSource messages, Clock clock) {
     this.rules = rules;
     this.names = names;
+    this.totals = totals;
     this.messages = messages;
     this.clock = clock;
   }
@@ -38,10 +43,16 @@ class RulePage {
     var all = rules.all(store);
     var says = new RuleSentence(store, names.of(store, all), messages, locale);
     var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
+    var used = totals.of(store);
     var rows = new ArrayList<RuleRow>();
     for (int i = 0; i < all.size(); i++) {
       var rule = all.get(i);
-      rows.add(new RuleRow(rule, says.of(rule), RuleRow.warnings(rule, all.subList(0, i), today)));
+      rows.add(
+          new RuleRow(
+              rule,
+              says.of(rule),
+              RuleRow.warnings(rule, all.subList(0, i), today),
+              used.get(rule.id())));
     }
     model.addAttribute("rows", rows);
     model.addAttribute(
@@ -65,6 +76,12 @@ class RulePage {
         "effects",
         choices("rule.effect.", Arrays.stream(EffectKind.values()).map(EffectKind::code), locale));
     model.addAttribute("scopes", choices("rule.scope.", Stream.of("all", "some"), locale));
+    model.addAttribute("accesses", choices("rule.access.", Stream.of("everyone", "code"), locale));
+    model.addAttribute(
+        "channels",
+        choices("rule.channel.", Arrays.stream(Channel.values()).map(Channel::code), locale));
+    model.addAttribute(
+        "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
     return "pricing/rule";
   }
 

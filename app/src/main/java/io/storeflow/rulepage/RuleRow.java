@@ -1,5 +1,11 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.discountcode.RuleTotals;
+import io.storeflow.pricerule.Effect.AmountEach;
+import io.storeflow.pricerule.Effect.Each;
+import io.storeflow.pricerule.Effect.FixedPrice;
+import io.storeflow.pricerule.Effect.Percent;
+import io.storeflow.pricerule.Effect.Tiers;
 import io.storeflow.pricerule.Overlap;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Target;
@@ -7,14 +13,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule in the list.
  *
  * @param sentence what it does
  * @param warnings what is odd about it
+ * @param used what it took off so far; null if nothing
  */
-public record RuleRow(PriceRule rule, String sentence, List<Warning> warnings) {
+public record RuleRow(
+    PriceRule rule, String sentence, List<Warning> warnings, RuleTotals.@Nullable Used used) {
   private static final Target NOTHING =
       new Target(false, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
 
@@ -34,10 +43,28 @@ public record RuleRow(PriceRule rule, String sentence, List<Warning> warnings) {
     var until = rule.when().until();
     if (until != null && until.isBefore(today)) all.add(new Warning("over", ""));
     if (rule.target().equals(NOTHING)) all.add(new Warning("nothing", ""));
+    if (rule.effect() instanceof Tiers tiers && getsDearer(tiers))
+      all.add(new Warning("dearer", ""));
     before.stream()
         .filter(it -> Overlap.excludes(it, rule))
         .findFirst()
         .ifPresent(it -> all.add(new Warning("behind", it.name())));
     return List.copyOf(all);
+  }
+
+  /** Whether a unit costs more where more of them are bought. */
+  private static boolean getsDearer(Tiers tiers) {
+    var steps = tiers.steps();
+    for (int i = 1; i < steps.size(); i++)
+      if (isDearer(steps.get(i - 1).each(), steps.get(i).each())) return true;
+    return false;
+  }
+
+  private static boolean isDearer(Each few, Each many) {
+    return switch (many) {
+      case Percent(int part) -> few instanceof Percent(int before) && part < before;
+      case AmountEach(long off) -> few instanceof AmountEach(long before) && off < before;
+      case FixedPrice(long price) -> few instanceof FixedPrice(long before) && price > before;
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.storeflow.rulepage;
 
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.Effect.AmountEach;
 import io.storeflow.pricerule.Effect.AmountOnce;
@@ -27,6 +28,9 @@ import org.springframework.context.MessageSource;
 
 /** A rule as people say it: "On Fridays 14:00 to 16:00, 15% off Ramen, up to 2 per order". */
 final class RuleSentence {
+  /** Codes that are read out; of more the number. */
+  private static final int CODES = 3;
+
   private final Store store;
   private final GoodsNames.Known names;
   private final MessageSource messages;
@@ -51,8 +55,28 @@ final class RuleSentence {
     if (when.units() > 0) parts.add(say("units", when.units()));
     if (when.value() > 0) parts.add(say("value", money(when.value())));
     if (!rule.group().isEmpty()) parts.add(say("group", rule.group()));
+    if (when.channel() != null) parts.add(word("rule.says.channel." + when.channel().code()));
+    if (when.code().needed()) parts.add(code(when.code()));
+    parts.addAll(limits(rule));
     var whole = String.join(", ", parts);
     return whole.substring(0, 1).toUpperCase(locale) + whole.substring(1);
+  }
+
+  private String code(ByCode code) {
+    var all = code.codes().stream().sorted().toList();
+    if (all.isEmpty()) return word("rule.says.code.bulk");
+    var shown = String.join(", ", all.subList(0, Math.min(CODES, all.size())));
+    return all.size() > CODES ? say("code.more", shown, all.size() - CODES) : say("code", shown);
+  }
+
+  private List<String> limits(PriceRule rule) {
+    var limits = rule.limits();
+    var parts = new ArrayList<String>();
+    if (limits.uses() > 0) parts.add(say("limit.uses", limits.uses()));
+    if (limits.ofCustomer() > 0) parts.add(say("limit.customer", limits.ofCustomer()));
+    if (limits.aDay() > 0) parts.add(say("limit.day", limits.aDay()));
+    if (limits.budget() > 0) parts.add(say("limit.budget", money(limits.budget())));
+    return parts;
   }
 
   /** On which days and at what time; empty for always. */

@@ -130,6 +130,9 @@ class ApiDocumentTest extends AtTheDocument {
     var many = api.checkoutBody();
     ((ObjectNode) many.at("/items/0")).put("quantity", 6);
     codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", many)));
+    var guess = api.checkoutBody();
+    guess.putArray("codes").add("NOBODY-KNOWS");
+    codes.add(ApiCalls.code(api.send(CHECKOUT, "/checkout", guess)));
     codes.add(ApiCalls.code(api.quoteChanged()));
     api.post(CHECKOUT, "/checkout", api.checkoutBody().toString(), "Idempotency-Key", "used");
     var other = api.checkoutBody().put("note", "other").toString();
@@ -144,6 +147,7 @@ class ApiDocumentTest extends AtTheDocument {
     assertThat(codes)
         .containsExactly(
             "body_too_large",
+            "code_invalid",
             "idempotency_key_missing",
             "idempotency_key_reused",
             "insufficient_stock",

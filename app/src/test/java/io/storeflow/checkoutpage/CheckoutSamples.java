@@ -1,5 +1,9 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.discountcode.Coupons;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutSamples implements FeatureSamples {
   private final World world;
+  private final RuleChanges rules;
 
-  CheckoutSamples(World world) {
+  CheckoutSamples(World world, RuleChanges rules) {
     this.world = world;
+    this.rules = rules;
   }
 
   @Override
@@ -23,6 +29,7 @@ class CheckoutSamples implements FeatureSamples {
     book.form("/shop/{store}/checkout create", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/draft keep", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/rates rates", this::form);
+    book.formWithoutTrace("/shop/{store}/checkout/codes give", this::code);
   }
 
   private Map<String, String> form(Spot spot) {
@@ -44,5 +51,11 @@ class CheckoutSamples implements FeatureSamples {
     form.put("promise", "");
     form.put("cart", SampleBook.CART);
     return form;
+  }
+
+  private Map<String, String> code(Spot spot) {
+    var code = "CODE-" + PriceRule.code(PublicId.random());
+    new Coupons(rules, spot.store()).tenth(code);
+    return Map.of("code", code);
   }
 }

@@ -72,7 +72,8 @@ final class MadeUpRules {
 
   static PriceRule rule(
       String name, Effect effect, Target target, When when, String group, int most) {
-    return new PriceRule(1, name, name, effect, target, when, group, most, true, 1);
+    return new PriceRule(
+        1, name, name, effect, target, when, group, most, true, 1, RuleLimits.NONE);
   }
 
   static Target variants(Long... ids) {
@@ -81,7 +82,7 @@ final class MadeUpRules {
 
   static When on(Set<DayOfWeek> days, @Nullable String from, @Nullable String to) {
     var hours = from == null ? null : new Hours(LocalTime.parse(from), LocalTime.parse(to));
-    return new When(days, hours, null, null, 0, 0, "");
+    return new When(days, hours, null, null, 0, 0, ByCode.NONE);
   }
 
   static When between(@Nullable String since, @Nullable String until) {
@@ -92,7 +93,7 @@ final class MadeUpRules {
         until == null ? null : LocalDate.parse(until),
         0,
         0,
-        "");
+        ByCode.NONE);
   }
 
   static List<RuledLine> lines(Random random, int most) {

@@ -87,7 +87,7 @@ abstract class OfRules {
   }
 
   static List<Tried> tried(List<PriceRule> rules, List<RuledLine> lines) {
-    return Ruling.of(rules, lines, FRIDAY, Set.of());
+    return Ruling.of(rules, lines, FRIDAY, Set.of(), RuleFacts.NONE);
   }
 
   static List<RuledLine> lines(String words) {

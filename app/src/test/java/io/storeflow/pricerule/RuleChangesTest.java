@@ -61,7 +61,9 @@ class RuleChangesTest {
             LocalDate.of(2026, 12, 24),
             2,
             5000,
-            "XMAS");
+            ByCode.of(Set.of("XMAS", "NOEL")),
+            When.Channel.API,
+            true);
     var tiers = new Tiers(List.of(new Tier(3, new Percent(1000)), new Tier(9, new FixedPrice(5))));
     for (var effect :
         List.of(
@@ -71,7 +73,9 @@ class RuleChangesTest {
             new FixedPrice(0),
             new BuyGet(2, 1, 5000),
             tiers)) {
-      var draft = new RuleDraft("Rule", effect, target, when, "sale", 2, true);
+      var draft =
+          new RuleDraft(
+              "Rule", effect, target, when, "sale", 2, true, new RuleLimits(9, 2, 3, 1, 5000));
       var id = changes.create(store, draft, Actor.SYSTEM);
       assertThat(RuleDraft.of(rule(id))).isEqualTo(draft);
       var other = new RuleDraft("Other", effect, Target.EVERYTHING, When.ALWAYS, "", 0, false);

@@ -104,9 +104,9 @@ class RulingTest extends OfRules {
 
   @Test
   void asksForUnitsValueAndCode() {
-    var units = new When(Set.of(), null, null, null, 3, 0, "");
-    var value = new When(Set.of(), null, null, null, 0, 5000, "");
-    var code = new When(Set.of(), null, null, null, 0, 0, "XMAS");
+    var units = new When(Set.of(), null, null, null, 3, 0, ByCode.NONE);
+    var value = new When(Set.of(), null, null, null, 0, 5000, ByCode.NONE);
+    var code = new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("XMAS")));
     assertThat(outcome(units, "2x1000")).isEqualTo(Outcome.FEW_UNITS);
     assertThat(outcome(units, "2x1000 1x500")).isEqualTo(Outcome.APPLIED);
     assertThat(outcome(value, "4x1000 1x999")).isEqualTo(Outcome.LOW_VALUE);
@@ -114,13 +114,14 @@ class RulingTest extends OfRules {
     assertThat(outcome(code, "1x1000")).isEqualTo(Outcome.CODE);
     var given = Set.of(PriceRule.code(" xMas "));
     var rules = List.of(rule(new Percent(1000), code));
-    assertThat(Ruling.of(rules, lines("1x1000"), FRIDAY, given).getFirst().given()).isEqualTo(100);
+    assertThat(Ruling.of(rules, lines("1x1000"), FRIDAY, given, RuleFacts.NONE).getFirst().given())
+        .isEqualTo(100);
   }
 
   /** The value is that of the cart before anything is off, so that rules do not end each other. */
   @Test
   void whatIsOffDoesNotCountAgainstTheValue() {
-    var value = new When(Set.of(), null, null, null, 0, 1000, "");
+    var value = new When(Set.of(), null, null, null, 0, 1000, ByCode.NONE);
     var rules = List.of(rule(new Percent(1000)), rule(new Percent(1000), value));
     assertThat(off(tried(rules, lines("1x1000")), 1)).containsExactly(190L);
   }

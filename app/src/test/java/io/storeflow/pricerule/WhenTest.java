@@ -29,7 +29,7 @@ class WhenTest {
     "2026-11-28T15:00:00, OTHER_DAY",
   })
   void holdsOnFridaysFrom14To16(LocalDateTime at, @Nullable Outcome refused) {
-    assertThat(on(Set.of(FRIDAY), "14:00", "16:00").refuses(at, Set.of())).isEqualTo(refused);
+    assertThat(on(Set.of(FRIDAY), "14:00", "16:00").refuses(at)).isEqualTo(refused);
   }
 
   /** What begins on Friday night is Friday's, also on Saturday before it ends. */
@@ -44,14 +44,14 @@ class WhenTest {
     "2026-11-28T22:00, OTHER_DAY",
   })
   void goesOnAfterMidnight(LocalDateTime at, @Nullable Outcome refused) {
-    assertThat(on(Set.of(FRIDAY), "22:00", "02:00").refuses(at, Set.of())).isEqualTo(refused);
+    assertThat(on(Set.of(FRIDAY), "22:00", "02:00").refuses(at)).isEqualTo(refused);
   }
 
   @Test
   void endsAtMidnight() {
     var evening = on(Set.of(FRIDAY), "22:00", "00:00");
-    assertThat(evening.refuses(LocalDateTime.parse("2026-11-27T23:59"), Set.of())).isNull();
-    assertThat(evening.refuses(LocalDateTime.parse("2026-11-28T00:00"), Set.of()))
+    assertThat(evening.refuses(LocalDateTime.parse("2026-11-27T23:59"))).isNull();
+    assertThat(evening.refuses(LocalDateTime.parse("2026-11-28T00:00")))
         .isEqualTo(Outcome.OTHER_DAY);
   }
 
@@ -72,22 +72,18 @@ class WhenTest {
   })
   void followsTheClockOnTheWall(String from, String to, Instant at, boolean holds) {
     var berlin = at.atZone(ZoneId.of("Europe/Berlin")).toLocalDateTime();
-    assertThat(on(Set.of(), from, to).refuses(berlin, Set.of()) == null).isEqualTo(holds);
+    assertThat(on(Set.of(), from, to).refuses(berlin) == null).isEqualTo(holds);
   }
 
   @Test
   void holdsFromItsFirstDayToItsLast() {
     var days = between("2026-11-27", "2026-11-28");
-    assertThat(days.refuses(LocalDateTime.parse("2026-11-26T23:59"), Set.of()))
-        .isEqualTo(Outcome.NOT_YET);
-    assertThat(days.refuses(LocalDateTime.parse("2026-11-27T00:00"), Set.of())).isNull();
-    assertThat(days.refuses(LocalDateTime.parse("2026-11-28T23:59"), Set.of())).isNull();
-    assertThat(days.refuses(LocalDateTime.parse("2026-11-29T00:00"), Set.of()))
-        .isEqualTo(Outcome.OVER);
-    assertThat(between(null, null).refuses(LocalDateTime.MIN, Set.of())).isNull();
-    assertThat(
-            on(Set.of(SATURDAY), null, null)
-                .refuses(LocalDateTime.parse("2026-11-28T00:00"), Set.of()))
+    assertThat(days.refuses(LocalDateTime.parse("2026-11-26T23:59"))).isEqualTo(Outcome.NOT_YET);
+    assertThat(days.refuses(LocalDateTime.parse("2026-11-27T00:00"))).isNull();
+    assertThat(days.refuses(LocalDateTime.parse("2026-11-28T23:59"))).isNull();
+    assertThat(days.refuses(LocalDateTime.parse("2026-11-29T00:00"))).isEqualTo(Outcome.OVER);
+    assertThat(between(null, null).refuses(LocalDateTime.MIN)).isNull();
+    assertThat(on(Set.of(SATURDAY), null, null).refuses(LocalDateTime.parse("2026-11-28T00:00")))
         .isNull();
   }
 

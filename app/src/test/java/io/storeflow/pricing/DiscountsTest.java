@@ -5,9 +5,11 @@ import static io.storeflow.pricing.MadeUp.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.Hours;
 import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricing.Step.Kind;
@@ -52,10 +54,20 @@ class DiscountsTest {
   @Test
   void holdsByTheClockOfTheStore() {
     var ten = new Hours(LocalTime.of(10, 0), LocalTime.of(10, 1));
-    var when = new When(Set.of(), ten, null, null, 0, 0, "");
+    var when = new When(Set.of(), ten, null, null, 0, 0, ByCode.NONE);
     var rule =
         new PriceRule(
-            1, "r", "Ten", new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true, 1);
+            1,
+            "r",
+            "Ten",
+            new Effect.Percent(1000),
+            Target.EVERYTHING,
+            when,
+            "",
+            0,
+            true,
+            1,
+            RuleLimits.NONE);
     assertThat(price(1, rule).discount()).isEqualTo(made.money(10));
   }
 
@@ -106,6 +118,7 @@ class DiscountsTest {
   }
 
   private static PriceRule rule(String name, Effect effect) {
-    return new PriceRule(1, name, name, effect, Target.EVERYTHING, When.ALWAYS, "", 0, true, 1);
+    return new PriceRule(
+        1, name, name, effect, Target.EVERYTHING, When.ALWAYS, "", 0, true, 1, RuleLimits.NONE);
   }
 }

@@ -2,12 +2,18 @@ package io.storeflow.rulepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.category.Categories;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
@@ -16,6 +22,7 @@ import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +38,8 @@ class RulePageTest {
   @Autowired private Staff staff;
   @Autowired private PriceRules rules;
   @Autowired private RuleChanges changes;
+  @Autowired private Categories categories;
+  @Autowired private Orders orders;
 
   private Store store;
   private Staff.Visitor owner;
@@ -88,15 +97,26 @@ class RulePageTest {
     "until, 2026-01-01, The last day comes before the first",
     "products, no-such-thing, There is no “no-such-thing” in this store",
     "scope, some, Name at least one product",
+    "codes, ÄPFEL, is no code",
+    "codes, AB, is no code",
+    "access, nobody, Choose everybody",
+    "channel, fax, Choose one of the places",
+    "tierKind, buy_get, Choose what the rule does",
+    "mostUses, 0, Write a whole number",
+    "mostADay, -1, Write a whole number",
+    "budget, x, ''",
+    "category, nothing, category",
   })
   void refusesWhatCannotBe(String field, String typed, String said) {
     var form = new LinkedHashMap<String, String>();
     form.put("timeFrom", "14:00");
     form.put("timeTo", "16:00");
     form.put("since", "2026-11-27");
-    if (field.equals("tiers")) form.put("effect", "tiers");
+    if (field.equals("tiers") || field.equals("tierKind")) form.put("effect", "tiers");
+    if (field.equals("tierKind")) form.put("tiers", "3: 10");
+    if (field.equals("codes")) form.put("access", "code");
     if (field.equals("amount")) form.put("effect", "amount_each");
-    if (field.equals("products")) form.put("scope", "some");
+    if (field.equals("products") || field.equals("category")) form.put("scope", "some");
     form.put(field, typed);
     var answer = create(form);
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -114,6 +134,78 @@ class RulePageTest {
                     new Effect.Tier(3, new Effect.Percent(1000)),
                     new Effect.Tier(5, new Effect.Percent(1250)),
                     new Effect.Tier(10, new Effect.Percent(2000)))));
+  }
+
+  @Test
+  void readsTiersOfAmounts() {
+    create(Map.of("effect", "tiers", "tierKind", "fixed", "tiers", "3: 9.90; 10: 8"));
+    var rule = rules.all(store).getFirst();
+    assertThat(rule.effect())
+        .isEqualTo(
+            new Effect.Tiers(
+                List.of(
+                    new Effect.Tier(3, new Effect.FixedPrice(990)),
+                    new Effect.Tier(10, new Effect.FixedPrice(800)))));
+    var form = owner.get(list + "/" + rule.publicId()).body();
+    assertThat(form).contains("value=\"3: 9.90; 10: 8.00\"");
+    create(Map.of("effect", "tiers", "tierKind", "amount_each", "tiers", "3: 1,50; 5: 1"));
+    assertThat(owner.get(list).body()).contains("From a larger quantity on a unit costs more");
+  }
+
+  @Test
+  void saysWhoGetsItAndHowOften() {
+    var made =
+        create(
+            Map.of(
+                "access", "code",
+                "codes", "autumn10, Hello, a-b, c.d",
+                "channel", "storefront",
+                "mostUses", "100",
+                "mostOfCustomer", "1",
+                "mostADay", "9",
+                "mostOfCode", "1",
+                "budget", "500"));
+    assertThat(made.statusCode()).isEqualTo(302);
+    var rule = rules.all(store).getFirst();
+    assertThat(rule.limits()).isEqualTo(new RuleLimits(100, 1, 9, 1, 50000));
+    assertThat(rule.when().code().codes())
+        .containsExactlyInAnyOrder("AUTUMN10", "HELLO", "A-B", "C.D");
+    assertThat(owner.get(list).body())
+        .contains("in the online shop", "with the code A-B, AUTUMN10, C.D or 1 others")
+        .contains("for 100 orders in all", "1 per customer", "9 a day", "up to €500.00 in all");
+    var path = list + "/" + rule.publicId();
+    owner.post(path, path, "access", "everyone", "version", "1");
+    assertThat(rules.all(store).getFirst().when().code()).isEqualTo(ByCode.NONE);
+    var before = store.money(50000);
+    assertThat(rules.all(store).getFirst().limits().budget()).isEqualTo(before.minor());
+  }
+
+  @Test
+  void isForSeveralCategories() {
+    var hot = categories.create(store, "Hot", Actor.SYSTEM);
+    var cold = categories.create(store, "Cold", Actor.SYSTEM);
+    create(Map.of("scope", "some", "category", hot + "," + cold));
+    var rule = rules.all(store).getFirst();
+    assertThat(rule.target().categories()).hasSize(2);
+    assertThat(owner.get(list).body()).contains("Cold, Hot");
+    var path = list + "/" + rule.publicId();
+    var form = owner.get(path).body();
+    assertThat(form).containsPattern("value=\"" + hot + "\"[^>]*checked");
+    owner.post(path, path, "category", cold, "version", "1");
+    assertThat(rules.all(store).getFirst().target().categories()).hasSize(1);
+  }
+
+  @Test
+  void saysWhatItGaveSoFar() {
+    var goods = world.goods(store, 1000, null);
+    var rate = world.rate(store, Method.PICKUP, 0);
+    create(Map.of());
+    world.order(store, World.request(rate, null, goods, 1));
+    world.order(store, World.request(rate, null, goods, 3));
+    var given = owner.get(list).body();
+    assertThat(given).contains("€6.00", "2 orders");
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(owner.get(list).body()).contains("€4.50", "1 order");
   }
 
   @Test

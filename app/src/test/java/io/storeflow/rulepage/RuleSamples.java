@@ -1,6 +1,9 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.discountcode.Coupons;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
@@ -25,6 +28,10 @@ class RuleSamples implements FeatureSamples {
   @Override
   public void tell(SampleBook book) {
     book.thing("rule", this::rule);
+    book.thing("code", this::code);
+    book.thing("rule", "/s/{store}/pricing/{rule}/codes", this::byCode);
+    book.form(
+        "/s/{store}/pricing/{rule}/codes make", spot -> Map.of("number", "3", "prefix", "GIFT-"));
     book.form("/s/{store}/pricing create", RuleSamples::form);
     book.form("/s/{store}/pricing/{rule} update", RuleSamples::changed);
     book.form("/s/{store}/pricing/{rule}/switch toggle", spot -> Map.of("on", "false"));
@@ -37,6 +44,20 @@ class RuleSamples implements FeatureSamples {
         new RuleDraft(
             "Tenth off", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
     return changes.create(spot.store(), draft, Actor.SYSTEM);
+  }
+
+  private String byCode(Spot spot) {
+    return new Coupons(changes, spot.store()).tenth(newCode());
+  }
+
+  private static String newCode() {
+    return "CODE-" + PriceRule.code(PublicId.random());
+  }
+
+  private String code(Spot spot) {
+    var code = newCode();
+    new Coupons(changes, spot.store()).tenth(code);
+    return code;
   }
 
   private static Map<String, String> form(Spot spot) {
@@ -56,6 +77,15 @@ class RuleSamples implements FeatureSamples {
     form.put("most", "2");
     form.put("apart", "Sale");
     form.put("active", "true");
+    form.put("access", "code");
+    form.put("codes", "AUTUMN10, HELLO");
+    form.put("channel", "storefront");
+    form.put("tierKind", "percent");
+    form.put("mostUses", "100");
+    form.put("mostOfCustomer", "1");
+    form.put("mostADay", "10");
+    form.put("mostOfCode", "1");
+    form.put("budget", "500");
     return form;
   }
 

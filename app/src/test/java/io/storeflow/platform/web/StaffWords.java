@@ -55,6 +55,7 @@ final class StaffWords {
           "ui.switch",
           "wrong.barcode",
           "wrong.board_move",
+          "wrong.code_invalid",
           "wrong.colour",
           "wrong.contact",
           "wrong.cursor",

@@ -1,0 +1,63 @@
+package io.storeflow.cartpage;
+
+import io.storeflow.cart.CartCodes;
+import io.storeflow.cart.Carts;
+import io.storeflow.discountcode.CodeTries;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.shop.Visitor;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps a discount code with the cart of a visitor who typed it, or came by a link that names it.
+ */
+@Component
+public class TypedCode {
+  private final CartCodes codes;
+  private final Carts carts;
+  private final CodeTries tries;
+  private final Visitor visitor;
+  private final RateLimits limits;
+
+  TypedCode(CartCodes codes, Carts carts, CodeTries tries, Visitor visitor, RateLimits limits) {
+    this.codes = codes;
+    this.carts = carts;
+    this.tries = tries;
+    this.visitor = visitor;
+    this.limits = limits;
+  }
+
+  /**
+   * Keeps it if anybody knows it, also where it takes nothing off yet.
+   *
+   * @return why it was not kept; null if it was
+   * @throws io.storeflow.platform.failure.Problem 429 for who tries too many
+   */
+  public @Nullable CartNote give(
+      Store store, String typed, HttpServletRequest request, HttpServletResponse response) {
+    var code = PriceRule.code(typed);
+    if (code.isEmpty()) return CartNote.CODE_UNKNOWN;
+    var address = request.getRemoteAddr();
+    try (var trying = tries.begin(address, 1)) {
+      var result = codes.look(store, code);
+      trying.note(store, List.of(result));
+      if (!result.isKnown()) return CartNote.CODE_UNKNOWN;
+    }
+    var known = visitor.find(request);
+    if (known == null || !carts.has(store, known)) limits.require(Rule.CART, address);
+    boolean kept = codes.give(store, visitor.welcome(request, response), code);
+    return kept ? null : CartNote.TOO_MANY_CODES;
+  }
+
+  /** Forgets a code of the visitor. */
+  public void takeBack(Store store, String code, HttpServletRequest request) {
+    var id = visitor.find(request);
+    if (id != null) codes.takeBack(store, id, PriceRule.code(code));
+  }
+}

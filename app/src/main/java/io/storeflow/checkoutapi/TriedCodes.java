@@ -1,0 +1,49 @@
+package io.storeflow.checkoutapi;
+
+import io.storeflow.discountcode.CodeResult;
+import io.storeflow.discountcode.CodeTries;
+import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.Totals;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Prices goods for programs that give codes. */
+@Component
+class TriedCodes {
+  private final PriceBooks books;
+  private final GivenCodes given;
+  private final CodeTries tries;
+  private final Clock clock;
+
+  TriedCodes(PriceBooks books, GivenCodes given, CodeTries tries, Clock clock) {
+    this.books = books;
+    this.given = given;
+    this.tries = tries;
+    this.clock = clock;
+  }
+
+  /**
+   * @param address of the client
+   * @throws io.storeflow.platform.failure.Problem if something cannot be bought, a code takes
+   *     nothing off, or too many were tried
+   */
+  Totals price(Store store, Basket basket, Buyer buyer, Set<String> codes, String address) {
+    var book = books.fresh(store, basket.variantIds());
+    try (var trying = tries.begin(address, codes.size())) {
+      var brought = buyer.claims().withCodes(codes);
+      var claims = given.claims(store, book, brought, Channel.API, null);
+      var totals = Totals.of(book, basket, buyer.with(claims), clock.instant());
+      var results = CodeResult.of(claims, totals.tried(), book.currency());
+      trying.note(store, results);
+      if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
+      for (var it : results) if (!it.isApplied()) throw CheckoutProblems.codeInvalid(it);
+      return totals;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.storeflow.discountcode;
+
+import io.storeflow.platform.input.Email;
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleFacts;
+import io.storeflow.pricerule.RuleFacts.Left;
+import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricing.Claims;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds out what the rules of a book ask about whoever buys, and about the codes they give. */
+@Component
+public class GivenCodes {
+  /** The most that one may give. */
+  public static final int MOST = 5;
+
+  private final BulkCodes bulk;
+  private final RuleCounts counts;
+  private final Clock clock;
+
+  GivenCodes(BulkCodes bulk, RuleCounts counts, Clock clock) {
+    this.bulk = bulk;
+    this.counts = counts;
+    this.clock = clock;
+  }
+
+  /**
+   * The claims with what is true of them now. No statement while no code was given that no rule
+   * names, and no rule is limited that could take something off.
+   *
+   * @param email of who buys; null while it is not known
+   */
+  public Claims claims(
+      Store store, PriceBook book, Claims brought, Channel channel, @Nullable String email) {
+    var codes = brought.codes();
+    var facts =
+        new RuleFacts(channel, bulk(store, book, codes), Map.of(), brought.facts().firstOrder());
+    var limited =
+        book.rules().stream()
+            .filter(it -> it.limits().any())
+            .filter(it -> !it.when().code().needed() || facts.code(it, codes) != null)
+            .toList();
+    return brought.withFacts(
+        limited.isEmpty()
+            ? facts
+            : new RuleFacts(
+                channel, facts.bulk(), left(store, book, limited, email), facts.firstOrder()));
+  }
+
+  /** Whether it matters to a rule who buys, as far as an e-mail address says it. */
+  public static boolean asksForCustomer(PriceBook book) {
+    return book.rules().stream().anyMatch(it -> it.limits().ofCustomer() > 0);
+  }
+
+  private Map<String, Long> bulk(Store store, PriceBook book, Set<String> codes) {
+    var rules = book.rules().stream().filter(it -> it.when().code().needed()).toList();
+    if (rules.isEmpty() || codes.isEmpty()) return Map.of();
+    var open =
+        codes.stream()
+            .filter(ByCode::isGood)
+            .filter(code -> rules.stream().noneMatch(it -> it.when().code().codes().contains(code)))
+            .toList();
+    if (open.isEmpty()) return Map.of();
+    var most = rules.stream().collect(Collectors.toMap(PriceRule::id, it -> it.limits().ofCode()));
+    return bulk.usable(store, open, most);
+  }
+
+  private Map<Long, Left> left(
+      Store store, PriceBook book, List<PriceRule> limited, @Nullable String email) {
+    var today = LocalDate.ofInstant(clock.instant(), book.zone());
+    var known = email == null || !Email.isOne(email) ? null : email;
+    return counts.left(store, limited, known, today);
+  }
+}

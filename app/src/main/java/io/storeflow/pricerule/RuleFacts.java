@@ -1,0 +1,51 @@
+package io.storeflow.pricerule;
+
+import io.storeflow.pricerule.When.Channel;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules ask about that neither cart nor clock says.
+ *
+ * @param channel by which is bought
+ * @param bulk codes that were made in bulk, were given and can still be used, with the row ids of
+ *     their rules
+ * @param left by row id, of rules that are limited; who leaves one out says that it has enough
+ * @param firstOrder whether it is proven that this is the first
+ */
+public record RuleFacts(
+    Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder) {
+  public static final RuleFacts NONE = new RuleFacts(Channel.STOREFRONT, Map.of(), Map.of(), false);
+
+  /**
+   * What is left of a limited rule.
+   *
+   * @param refused why it takes nothing off any more; null while it does
+   * @param minor that it may still give
+   */
+  public record Left(@Nullable Outcome refused, long minor) {
+    static final Left ENOUGH = new Left(null, Long.MAX_VALUE);
+  }
+
+  public RuleFacts {
+    bulk = Map.copyOf(bulk);
+    left = Map.copyOf(left);
+  }
+
+  Left left(PriceRule rule) {
+    return left.getOrDefault(rule.id(), Left.ENOUGH);
+  }
+
+  /** The given code by which the rule is asked for; null for none. */
+  public @Nullable String code(PriceRule rule, Set<String> given) {
+    var typed = rule.when().code().first(given);
+    if (typed != null) return typed;
+    return bulk.entrySet().stream()
+        .filter(it -> it.getValue() == rule.id() && given.contains(it.getKey()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,215 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.checkoutpage.CheckoutForms.location;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.discountcode.Coupons;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleLimits;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Discount codes from the cart to the page of the order. */
+@AppTest
+class CodeAtCheckoutTest extends AtAShop {
+  @Autowired RuleChanges rules;
+  @Autowired Staff staff;
+  @Autowired Statements statements;
+
+  private Coupons coupons;
+
+  @BeforeEach
+  void stock() {
+    coupons = new Coupons(rules, store);
+    world.rate(store, Method.PICKUP, 0);
+  }
+
+  @Test
+  void takesSomethingOffFromTheCartToTheOrder() {
+    coupons.tenth("AUTUMN10");
+    client.put(shop, world.goods(store, 1000, 10), 2);
+    assertThat(client.get(shop + "/cart").body()).contains("Go to checkout, €20.00");
+    var given = client.post(shop + "/cart/codes", Map.of("code", " autumn10 "));
+    assertThat(location(given)).endsWith("/cart");
+    assertThat(client.follow(given).body())
+        .contains("AUTUMN10", "takes something off", "Go to checkout, €18.00");
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body())
+        .contains("Tenth AUTUMN10 (AUTUMN10)", "−€2.00", "Place order, €18.00");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(client.follow(placed).body()).contains("(AUTUMN10)", "€18.00");
+    var a = only(store, ORDER_ADJUSTMENT);
+    assertThat(db.select(a.CODE, a.AMOUNT_MINOR).from(a).fetchSingle().intoList())
+        .containsExactly("AUTUMN10", -200L);
+    assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body())
+        .contains("Tenth AUTUMN10 (AUTUMN10)");
+  }
+
+  @Test
+  void isTypedAndTakenBackAtCheckout() {
+    coupons.tenth("AUTUMN10");
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var given = client.post(shop + "/checkout/codes", Map.of("code", "AUTUMN10"));
+    assertThat(client.follow(given).body()).contains("Place order, €9.00");
+    var removed = client.post(shop + "/checkout/codes", Map.of("remove", "AUTUMN10"));
+    assertThat(client.follow(removed).body()).contains("Place order, €10.00");
+    var unknown = client.post(shop + "/checkout/codes", Map.of("code", "NOTHING"));
+    assertThat(client.follow(unknown).body())
+        .contains("There is no such code, or it does not hold any more", "Place order, €10.00");
+  }
+
+  /** A script sends the form that is being filled in, and nothing of it is lost. */
+  @Test
+  void keepsWhatIsTypedMeanwhile() {
+    coupons.tenth("AUTUMN10");
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    client.get(shop + "/checkout");
+    var form = Map.of("code", "AUTUMN10", "name", "Mika Strauß");
+    var answer = client.post(shop + "/checkout/codes", form, "HX-Request", "true");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("Place order, €9.00", "value=\"Mika Strauß\"");
+    assertThat(client.get(shop + "/checkout").body()).contains("value=\"Mika Strauß\"");
+  }
+
+  @Test
+  void saysWhyACodeTakesNothingOff() {
+    coupons.rule("Three", new Effect.Percent(5000), "THREE", 3, "sale", RuleLimits.NONE);
+    coupons.rule("Half", new Effect.Percent(5000), "HALF", 0, "sale", RuleLimits.NONE);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    give("THREE");
+    give("HALF");
+    assertThat(client.get(shop + "/cart").body())
+        .contains("takes at least 3 units", "takes something off", "Go to checkout, €5.00");
+    client.put(shop, world.goods(store, 1000, 10), 2);
+    assertThat(client.get(shop + "/cart").body())
+        .contains("does not go together with Three", "Go to checkout, €15.00");
+  }
+
+  @Test
+  void takesFiveCodesAndNoMore() {
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    for (int i = 1; i <= 6; i++) coupons.tenth("CODE" + i);
+    for (int i = 1; i <= 5; i++) assertThat(location(give("CODE" + i))).endsWith("/cart");
+    assertThat(client.follow(give("CODE6")).body()).contains("One order takes five codes at most");
+    assertThat(location(give("CODE1"))).as("given already").endsWith("/cart");
+  }
+
+  /** Switched off, it takes nothing off an order whose total was shown before. */
+  @Test
+  void tellsThatTheTotalMoved() {
+    var rule = coupons.tenth("AUTUMN10");
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    give("AUTUMN10");
+    var checkout = client.get(shop + "/checkout");
+    rules.change(store, rule, false, Actor.SYSTEM);
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(422);
+    assertThat(placed.body()).contains("€10.00", "does not hold any more");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
+  /** One customer, one use: told as soon as the address is typed. */
+  @Test
+  void countsByCustomer() {
+    coupons.limited("ONCE", new RuleLimits(0, 1, 0, 0, 0));
+    var goods = world.goods(store, 1000, 10);
+    client.put(shop, goods, 1);
+    give("ONCE");
+    var first = client.get(shop + "/checkout");
+    assertThat(first.body()).contains("Place order, €9.00");
+    assertThat(client.post(shop + "/checkout", CheckoutForms.typed(first, Map.of())).statusCode())
+        .isEqualTo(303);
+    client.put(shop, goods, 1);
+    give("ONCE");
+    var again = client.get(shop + "/checkout");
+    var form = CheckoutForms.typed(again, Map.of("email", "MIKA@example.com"));
+    var told = client.post(shop + "/checkout", form);
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("was used by you as often as one may", "Place order, €10.00");
+    var other = CheckoutForms.typed(again, Map.of("email", "other@example.com"));
+    assertThat(client.post(shop + "/checkout", other).statusCode()).isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', ''",
+    "/p/ramen, /p/ramen",
+    "/search?q=ramen%20hot, /search?q=ramen%20hot",
+    "//evil.example, ''",
+    "https://evil.example, ''",
+    "/../../evil, ''",
+    "/\\evil.example, ''"
+  })
+  void comesWithALink(String to, String expected) {
+    coupons.tenth("LINK10");
+    var query =
+        to.isEmpty()
+            ? ""
+            : "?to=" + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8);
+    var followed = client.get(shop + "/discount/link10" + query);
+    assertThat(location(followed)).endsWith(shop + expected);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    assertThat(client.get(shop + "/cart").body()).contains("LINK10", "Go to checkout, €9.00");
+  }
+
+  @Test
+  void aLinkWithACodeThatNobodyKnowsLeavesNothing() {
+    var followed = client.get(shop + "/discount/nothing");
+    assertThat(followed.statusCode()).isEqualTo(404);
+    assertThat(followed.body()).contains("There is no such code");
+    assertThat(client.cookie("sf_visitor")).isEmpty();
+  }
+
+  /** A stranger who guesses is stopped, also where one of the guesses is right. */
+  @Test
+  void stopsWhoGuesses() {
+    coupons.tenth("AUTUMN10");
+    for (int i = 0; i < 20; i++) {
+      assertThat(give("GUESS" + i).statusCode()).isEqualTo(303);
+      if (i % 5 == 0) assertThat(location(give("AUTUMN10"))).endsWith("/cart");
+    }
+    assertThat(give("GUESS20").statusCode()).isEqualTo(429);
+    assertThat(give("AUTUMN10").statusCode()).isEqualTo(429);
+    assertThat(new Client(port, client.address()).get(shop + "/discount/autumn10").statusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void costsNothingWhereNoCodeIsGiven() {
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    coupons.limited("ONCE", new RuleLimits(1, 1, 1, 1, 500));
+    client.get(shop + "/cart");
+    assertThat(ofLimits()).isEmpty();
+    give("ONCE");
+    assertThat(ofLimits()).hasSize(1);
+  }
+
+  private List<String> ofLimits() {
+    return statements.ofRequests(() -> client.get(shop + "/cart")).stream()
+        .filter(it -> it.contains("price_rule_count") || it.contains("discount_code"))
+        .toList();
+  }
+
+  private HttpResponse<String> give(String code) {
+    return client.post(shop + "/cart/codes", Map.of("code", code));
+  }
+}

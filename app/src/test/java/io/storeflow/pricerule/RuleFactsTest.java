@@ -1,0 +1,137 @@
+package io.storeflow.pricerule;
+
+import static io.storeflow.pricerule.MadeUpRules.FRIDAY;
+import static io.storeflow.pricerule.OfRules.lines;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.pricerule.Effect.AmountOnce;
+import io.storeflow.pricerule.Effect.Percent;
+import io.storeflow.pricerule.RuleFacts.Left;
+import io.storeflow.pricerule.When.Channel;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What rules ask about that neither cart nor clock says. */
+class RuleFactsTest {
+  private static final Map<String, Long> NO_BULK = Map.of();
+
+  @Test
+  void holdsByOneOfManyCodesAndSaysByWhich() {
+    var rule = rule(ByCode.of(Set.of("AUTUMN", "HERBST")), null, false);
+    assertThat(tried(rule, RuleFacts.NONE).outcome()).isEqualTo(Outcome.CODE);
+    var by = tried(rule, RuleFacts.NONE, "HERBST", "OTHER");
+    assertThat(by.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(by.code()).isEqualTo("HERBST");
+  }
+
+  @Test
+  void holdsByACodeMadeInBulkOnlyForItsRule() {
+    var rule = rule(ByCode.of(Set.of()), null, false);
+    var its = new RuleFacts(Channel.STOREFRONT, Map.of("X-1", rule.id()), Map.of(), false);
+    var others = new RuleFacts(Channel.STOREFRONT, Map.of("X-1", 77L), Map.of(), false);
+    assertThat(tried(rule, its, "X-1").code()).isEqualTo("X-1");
+    assertThat(tried(rule, its).outcome()).as("not given").isEqualTo(Outcome.CODE);
+    assertThat(tried(rule, others, "X-1").outcome()).isEqualTo(Outcome.CODE);
+    assertThat(tried(rule, RuleFacts.NONE, "X-1").outcome()).isEqualTo(Outcome.CODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STOREFRONT, STOREFRONT, APPLIED",
+    "STOREFRONT, API, OTHER_CHANNEL",
+    "API, API, APPLIED",
+    ", API, APPLIED"
+  })
+  void holdsInItsChannel(
+      @org.jspecify.annotations.Nullable Channel of, Channel by, Outcome expected) {
+    var facts = new RuleFacts(by, NO_BULK, Map.of(), false);
+    assertThat(tried(rule(ByCode.NONE, of, false), facts).outcome()).isEqualTo(expected);
+  }
+
+  @Test
+  void isForAFirstOrderThatIsKnownToBeOne() {
+    var rule = rule(ByCode.NONE, null, true);
+    assertThat(tried(rule, RuleFacts.NONE).outcome()).isEqualTo(Outcome.NOT_FIRST);
+    var first = new RuleFacts(Channel.API, NO_BULK, Map.of(), true);
+    assertThat(tried(rule, first).outcome()).isEqualTo(Outcome.APPLIED);
+  }
+
+  /** To the cent: what is left is given whole, or nothing. */
+  @ParameterizedTest
+  @CsvSource({"500, APPLIED", "499, USED_UP", "0, USED_UP"})
+  void givesNoMoreThanIsLeft(long left, Outcome expected) {
+    var rule = rule(ByCode.NONE, null, false);
+    var facts = facts(rule, new Left(null, left));
+    var tried = tried(rule, facts);
+    assertThat(tried.outcome()).isEqualTo(expected);
+    assertThat(tried.given()).isEqualTo(expected == Outcome.APPLIED ? 500 : 0);
+  }
+
+  @Test
+  void takesNothingOffThatIsUsedUpAndLeavesItToTheNext() {
+    var first = rule(ByCode.NONE, null, false);
+    var next =
+        new PriceRule(
+            2,
+            "n",
+            "Next",
+            new Percent(1000),
+            Target.EVERYTHING,
+            When.ALWAYS,
+            "sale",
+            0,
+            true,
+            1,
+            RuleLimits.NONE);
+    var facts = facts(first, new Left(Outcome.USED_BY_CUSTOMER, Long.MAX_VALUE));
+    var tried = Ruling.of(List.of(first, next), lines("1x2000"), FRIDAY, Set.of(), facts);
+    assertThat(tried)
+        .extracting(Tried::outcome)
+        .containsExactly(Outcome.USED_BY_CUSTOMER, Outcome.APPLIED);
+    assertThat(tried.getLast().given()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTUMN10, true",
+    "A-B_C.D, true",
+    "12, false",
+    "ÄPFEL, false",
+    "A B C, false",
+    "'', false",
+    "-AB, false",
+    "abc, false"
+  })
+  void takesCodesThatEveryKeyboardHas(String code, boolean good) {
+    assertThat(ByCode.isGood(code)).isEqualTo(good);
+  }
+
+  private static RuleFacts facts(PriceRule rule, Left left) {
+    return new RuleFacts(Channel.STOREFRONT, NO_BULK, Map.of(rule.id(), left), false);
+  }
+
+  private static PriceRule rule(
+      ByCode code, @org.jspecify.annotations.Nullable Channel channel, boolean first) {
+    var when = new When(Set.of(), null, null, null, 0, 0, code, channel, first);
+    return new PriceRule(
+        1,
+        "r",
+        "Rule",
+        new AmountOnce(500),
+        Target.EVERYTHING,
+        when,
+        "sale",
+        0,
+        true,
+        1,
+        RuleLimits.NONE);
+  }
+
+  private static Tried tried(PriceRule rule, RuleFacts facts, String... codes) {
+    return Ruling.of(List.of(rule), lines("1x2000"), FRIDAY, Set.of(codes), facts).getFirst();
+  }
+}
