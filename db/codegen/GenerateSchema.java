@@ -45,7 +45,9 @@ class GenerateSchema {
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),
           entry("store.trade", "store.Trade"),
-          entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
+          entry(
+              "(order_timeline|audit_entry|stock_ledger|gift_card|gift_card_entry).actor_kind",
+              "store.Actor.Kind"),
           entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),
           entry("collection.kind", "collection.CollectionKind"),
@@ -74,6 +76,8 @@ class GenerateSchema {
           entry("orders.fulfilment_state", "order.FulfilmentState"),
           entry("orders.return_state", "order.ReturnState"),
           entry("(price_rule|price_rule_tier).effect", "pricerule.EffectKind"),
+          entry("gift_card.state", "giftcard.CardState"),
+          entry("gift_card_entry.kind", "giftcard.EntryKind"),
           entry("orders.paid_by", "store.PaidBy"));
 
   public static void main(String[] args) {

@@ -62,7 +62,8 @@ class HouseTest {
                   "pricing",
                   "stockwatch",
                   "soldout",
-                  "popular"),
+                  "popular",
+                  "giftcard"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi", "catalogueapi"),
               // What is told to those outside.

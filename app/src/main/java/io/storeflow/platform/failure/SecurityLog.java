@@ -34,7 +34,8 @@ public final class SecurityLog {
     FORBIDDEN(true),
     FOREIGN_STORE(true),
     RATE_LIMITED(true),
-    SOCKET_REFUSED(true);
+    SOCKET_REFUSED(true),
+    GIFT_CARD_WRONG(true);
 
     private final boolean byStrangers;
 

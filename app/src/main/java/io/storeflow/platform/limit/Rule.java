@@ -51,7 +51,9 @@ public enum Rule implements Coded {
   /** Requests of a program by its key; the key is the public id of that. */
   API_KEY,
   /** Wrong keys, from a client address. */
-  WRONG_KEY;
+  WRONG_KEY,
+  /** Wrong codes of gift cards, from a client address. */
+  GIFT_CARD;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -69,7 +71,8 @@ public enum Rule implements Coded {
               CART,
               CART_HOLD,
               SEARCH,
-              WRONG_KEY ->
+              WRONG_KEY,
+              GIFT_CARD ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };
