@@ -39,6 +39,7 @@ class AuditController {
           "rate",
           "shipping_profile",
           "price_rule",
+          "gift_card",
           "store",
           "board",
           "member",

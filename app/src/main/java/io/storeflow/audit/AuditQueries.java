@@ -160,6 +160,7 @@ class AuditQueries {
       case "zone", "shipping_profile" -> base + "/shipping";
       case "rate" -> there ? base + "/shipping/" + id : null;
       case "price_rule" -> base + "/pricing";
+      case "gift_card" -> base + "/gift-cards/" + id;
       case "store" -> base + "/settings";
       default -> null;
     };

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * nothing below zero, all in the caller's transaction. The entries of a card add up to its balance.
  */
 @Component
-class CardLedger {
+public class CardLedger {
 
   /**
    * Why it changes, and who changes it.
@@ -31,7 +31,7 @@ class CardLedger {
    * @param reason as a person typed it, or empty
    * @param orderId the order it is for; null for none
    */
-  record Cause(EntryKind kind, String reason, @Nullable Long orderId, Actor actor) {}
+  public record Cause(EntryKind kind, String reason, @Nullable Long orderId, Actor actor) {}
 
   private final DSLContext db;
   private final Clock clock;
@@ -46,7 +46,7 @@ class CardLedger {
    *
    * @throws CardMoved if less than nothing would be left
    */
-  void move(Store store, long card, long delta, Cause cause) {
+  public void move(Store store, long card, long delta, Cause cause) {
     move(store, card, delta, cause, DSL.noCondition());
   }
 
@@ -55,7 +55,7 @@ class CardLedger {
    *
    * @throws CardMoved if it cannot, or has less
    */
-  void spend(Store store, long card, long amount, Cause cause) {
+  public void spend(Store store, long card, long amount, Cause cause) {
     move(store, card, -amount, cause, usable(store));
   }
 

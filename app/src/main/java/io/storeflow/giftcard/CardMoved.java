@@ -4,7 +4,7 @@ package io.storeflow.giftcard;
 public class CardMoved extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  CardMoved() {
+  public CardMoved() {
     super("the gift card has changed meanwhile", null, false, false);
   }
 }

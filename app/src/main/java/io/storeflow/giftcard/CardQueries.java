@@ -16,6 +16,8 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.paging.Keyset;
+import io.storeflow.platform.paging.Page;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,20 +51,22 @@ public class CardQueries {
   }
 
   /**
-   * The latest first.
+   * A page of the cards, the latest first. One statement.
    *
    * @param search the last four of a code, or the beginning of an e-mail address; empty for all
-   * @param before row id of the last one that was shown; null for the first page
    */
-  public List<GiftCard> list(Store store, String search, @Nullable Long before, int limit) {
+  public Page<GiftCard> page(Store store, String search, int size, @Nullable String cursor) {
     var c = only(store, GIFT_CARD);
-    return cards(store, c)
-        .from(c)
-        .where(found(store, c, search))
-        .and(before == null ? noCondition() : c.ID.lt(before))
-        .orderBy(c.ID.desc())
-        .limit(limit)
-        .fetch(row -> card(c, row));
+    var keyset = Keyset.of(null, c.ID, true, store.id() + " gift cards " + search, cursor, size);
+    var rows =
+        cards(store, c)
+            .from(c)
+            .where(found(store, c, search))
+            .and(keyset.beyond())
+            .orderBy(keyset.order())
+            .limit(keyset.limit())
+            .fetch(row -> card(c, row));
+    return keyset.page(rows, GiftCard::id, GiftCard::id);
   }
 
   /**

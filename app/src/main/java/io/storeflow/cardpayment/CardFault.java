@@ -1,4 +1,4 @@
-package io.storeflow.giftcard;
+package io.storeflow.cardpayment;
 
 import io.storeflow.platform.code.Coded;
 

@@ -1,4 +1,4 @@
-package io.storeflow.giftcard;
+package io.storeflow.cardpayment;
 
 import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
@@ -7,7 +7,12 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.db.tables.records.OrderGiftCardRecord;
+import io.storeflow.giftcard.CardLedger;
 import io.storeflow.giftcard.CardLedger.Cause;
+import io.storeflow.giftcard.CardMoved;
+import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.CardTerms;
+import io.storeflow.giftcard.EntryKind;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;

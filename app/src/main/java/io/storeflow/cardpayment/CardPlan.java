@@ -1,5 +1,6 @@
-package io.storeflow.giftcard;
+package io.storeflow.cardpayment;
 
+import io.storeflow.giftcard.GiftCard;
 import io.storeflow.platform.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
-package io.storeflow.giftcard;
+package io.storeflow.cardpayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.giftcard.CardState;
+import io.storeflow.giftcard.GiftCard;
 import io.storeflow.platform.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,12 +73,6 @@ class CardPlanTest {
             org.assertj.core.groups.Tuple.tuple(5, CardFault.UNKNOWN));
     assertThat(plan.refused().getFirst().lastFour()).isNull();
     assertThat(plan.due()).isEqualTo(euros(700));
-  }
-
-  @Test
-  void lastsToTheEndOfTheThirdYearInGermany() {
-    assertThat(CardTerms.lastDay("DE", TODAY)).isEqualTo(LocalDate.of(2029, 12, 31));
-    assertThat(CardTerms.lastDay("US", TODAY)).isNull();
   }
 
   private static GiftCard card(long id, long balance, String currency) {

@@ -1,4 +1,4 @@
-package io.storeflow.giftcard;
+package io.storeflow.cardpayment;
 
 import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
 import static io.storeflow.store.Owned.only;
