@@ -2,6 +2,7 @@ package io.storeflow.cardpayment;
 
 import io.storeflow.giftcard.GiftCard;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,6 +76,13 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
   /** Those that pay something. */
   public List<Share> paying() {
     return shares.stream().filter(it -> !it.amount().isZero()).toList();
+  }
+
+  /** What they take off, by the last four of each, as sums show it. */
+  public List<NamedAmount> off() {
+    return paying().stream()
+        .map(it -> new NamedAmount(it.lastFour(), it.amount().negated()))
+        .toList();
   }
 
   /** What they pay together. */

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.store.Store;
 import java.util.Currency;
 import java.util.List;
@@ -39,13 +40,13 @@ public record PaidByCard(String lastFour, Money amount, Money givenBack) {
                     }));
   }
 
-  /** As a sum of an order shows it. */
-  public Money off() {
-    return amount.negated();
+  /** What they take off, by the last four of each, as sums show it. */
+  public static List<NamedAmount> off(List<PaidByCard> cards) {
+    return cards.stream().map(it -> new NamedAmount(it.lastFour, it.amount.negated())).toList();
   }
 
   /** Whether some of it went back. */
-  public boolean isGivenBack() {
+  public boolean isReturned() {
     return !givenBack.isZero();
   }
 

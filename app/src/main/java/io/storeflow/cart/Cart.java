@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param total what is left of the subtotal
  * @param version what an order claims; null for a visitor who has no cart
  * @param hold what is or was held of it; null if nothing ever was
+ * @param giftCards hashes of the codes that are to pay for it, in the order in which they were
+ *     given
  */
 public record Cart(
     List<CartLine> lines,
@@ -33,7 +35,8 @@ public record Cart(
     List<NamedAmount> discounts,
     Money total,
     @Nullable CartVersion version,
-    @Nullable CartHold hold) {
+    @Nullable CartHold hold,
+    List<String> giftCards) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -43,7 +46,8 @@ public record Cart(
       List<CartLine> lines,
       @Nullable CartVersion version,
       @Nullable CartHold hold,
-      Instant now) {
+      Instant now,
+      List<String> giftCards) {
     var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
     var totals = Totals.of(book, basket, Buyer.UNKNOWN, now);
@@ -58,7 +62,8 @@ public record Cart(
         totals.discounts(),
         totals.subtotal().minus(totals.discount()),
         version,
-        hold);
+        hold,
+        giftCards);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -68,7 +73,7 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(PriceBook.empty(store), List.of(), null, null, Instant.EPOCH);
+    return of(PriceBook.empty(store), List.of(), null, null, Instant.EPOCH, List.of());
   }
 
   public boolean isEmpty() {

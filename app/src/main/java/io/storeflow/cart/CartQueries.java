@@ -50,8 +50,14 @@ class CartQueries {
    *
    * @param hold what is or was held for it; null if nothing ever was
    * @param offer version of what the store sells, as of the same moment
+   * @param giftCards hashes of their codes
    */
-  record Stored(List<CartLine> lines, CartVersion version, @Nullable CartHold hold, long offer) {
+  record Stored(
+      List<CartLine> lines,
+      CartVersion version,
+      @Nullable CartHold hold,
+      long offer,
+      List<String> giftCards) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -112,7 +118,8 @@ class CartQueries {
                 c.HOLD_ID,
                 c.HELD_UNTIL,
                 c.HOLD_BEGUN_AT,
-                v.BACKORDER)
+                v.BACKORDER,
+                c.GIFT_CARDS.convertFrom(CartQueries::hashes))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -163,7 +170,8 @@ class CartQueries {
     var version = new CartVersion(first.value1(), first.value2());
     var kept = CartHoldRows.Stored.of(first.value18(), first.value20(), first.value19());
     var hold = CartHold.of(kept, store.cartHold(), now);
-    return Optional.of(new Stored(held(store, lines, hold), version, hold, first.value14()));
+    return Optional.of(
+        new Stored(held(store, lines, hold), version, hold, first.value14(), first.value22()));
   }
 
   /** The lines with what is held for them beside what everybody can have. */
@@ -211,6 +219,10 @@ class CartQueries {
   boolean dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     return db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute() > 0;
+  }
+
+  private static List<String> hashes(String kept) {
+    return kept.isEmpty() ? List.of() : List.of(kept.split(","));
   }
 
   /** Null for a cart without lines. */

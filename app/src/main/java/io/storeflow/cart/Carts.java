@@ -78,7 +78,9 @@ public class Carts implements ExpiringOfStore {
     var now = clock.instant();
     return queries
         .cart(store, visitor, now)
-        .map(it -> Cart.of(book(store, it), it.lines(), it.version(), it.hold(), now))
+        .map(
+            it ->
+                Cart.of(book(store, it), it.lines(), it.version(), it.hold(), now, it.giftCards()))
         .orElseGet(() -> Cart.empty(store));
   }
 
@@ -228,6 +230,19 @@ public class Carts implements ExpiringOfStore {
   public void keepTyped(Store store, String visitor, String typed) {
     var cart = only(store, CART);
     db.update(cart).set(cart.TYPED, typed).where(cart.VISITOR.eq(visitor)).execute();
+  }
+
+  /**
+   * Keeps which gift cards are to pay for the cart; for nobody who has no cart.
+   *
+   * @param hashes of their codes: these themselves are kept nowhere
+   */
+  public void keepGiftCards(Store store, String visitor, List<String> hashes) {
+    var cart = only(store, CART);
+    db.update(cart)
+        .set(cart.GIFT_CARDS, String.join(",", hashes))
+        .where(cart.VISITOR.eq(visitor))
+        .execute();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.Plan.Impossible;
 import io.storeflow.checkout.Plan.Ready;
 import io.storeflow.merchant.StoreHours;
@@ -35,12 +37,15 @@ public class OrderPlanner {
   private final ShippingQuotes quotes;
   private final StoreHours hours;
   private final Clock clock;
+  private final CardPayments cards;
 
-  public OrderPlanner(PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock) {
+  public OrderPlanner(
+      PriceBooks books, ShippingQuotes quotes, StoreHours hours, Clock clock, CardPayments cards) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
     this.clock = clock;
+    this.cards = cards;
   }
 
   /** Nobody is refused by a price book that may be old. */
@@ -76,7 +81,10 @@ public class OrderPlanner {
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
-    boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
+    var paying = cards.plan(store, request.claims().giftCards(), totals.total());
+    var wrong = wrong(paying, confirmed);
+    if (wrong != null) return new Impossible(wrong);
+    boolean asPaid = paying.paysAll() || store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
             Ids.next(),
@@ -89,7 +97,15 @@ public class OrderPlanner {
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(store, rate.method(), hours.of(store), now),
-            confirmed == null ? null : confirmed.hold()));
+            confirmed == null ? null : confirmed.hold(),
+            paying));
+  }
+
+  /** What is wrong with what gift cards pay; null for nothing. */
+  private static @Nullable Refusal wrong(CardPlan cards, @Nullable Confirmed confirmed) {
+    boolean other = confirmed != null && !cards.due().equals(confirmed.due());
+    if (other) return new Refusal.CardsMoved();
+    return cards.refused().isEmpty() ? null : new Refusal.CardsRefused(cards.refused());
   }
 
   private @Nullable QuotedRates quoted(

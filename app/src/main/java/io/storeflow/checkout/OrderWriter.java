@@ -9,6 +9,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
@@ -60,6 +61,7 @@ class OrderWriter {
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final CardPayments cards;
 
   OrderWriter(
       DSLContext db,
@@ -73,7 +75,8 @@ class OrderWriter {
       PaymentDeadlines deadlines,
       Outbox outbox,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      CardPayments cards) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -86,12 +89,14 @@ class OrderWriter {
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
+    this.cards = cards;
   }
 
   /**
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws io.storeflow.giftcard.CardMoved if a gift card has less than it was to pay
    * @throws PricesMoved if what the store offers has changed since the order was planned
    */
   void write(Store store, long number, NewOrder order) {
@@ -106,6 +111,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
+    cards.redeem(store, id, order.cards());
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -234,6 +240,8 @@ class OrderWriter {
         .set(ORDERS.PROMISED_AT, order.promise().at())
         .set(ORDERS.READY_BY, order.promise().ready())
         .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
+        .set(ORDERS.GIFT_CARDS_MINOR, order.cards().paid().minor())
+        .set(ORDERS.SETTLED_AT, order.cards().paysAll() ? now : null)
         .set(ORDERS.VERSION, 1)
         .execute();
   }

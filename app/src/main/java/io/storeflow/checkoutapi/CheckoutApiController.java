@@ -1,12 +1,15 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardFault;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.giftcard.CardTries;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
@@ -30,7 +33,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
 @RestController
@@ -38,12 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
-  private final JsonMapper json;
+  private final Receipts receipts;
+  private final CardTries tries;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, JsonMapper json) {
+  CheckoutApiController(Checkout checkout, RateLimits limits, Receipts receipts, CardTries tries) {
     this.checkout = checkout;
     this.limits = limits;
-    this.json = json;
+    this.receipts = receipts;
+    this.tries = tries;
   }
 
   @Operation(
@@ -96,14 +100,27 @@ class CheckoutApiController {
     var request = request(store, sent);
     var keyed =
         new KeyedRequest(
-            known,
-            Digest.sha256(sent.canonical()),
-            false,
-            order -> json.writeValueAsString(Receipt.of(order, store.locale())));
-    return switch (checkout.place(store, keyed, request)) {
+            known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));
+    return switch (place(store, keyed, request, client.getRemoteAddr())) {
       case Placed(String answer) -> SentKey.created(answer);
       case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
     };
+  }
+
+  /** Who guesses codes of gift cards may not do so for long. */
+  private CheckoutResult place(
+      Store store, KeyedRequest keyed, CheckoutRequest request, String address) {
+    int codes = request.claims().giftCards().size();
+    tries.begin(codes, address);
+    var result = checkout.place(store, keyed, request);
+    tries.end(codes, wrongCodes(result), address);
+    return result;
+  }
+
+  private static int wrongCodes(CheckoutResult result) {
+    return result instanceof Refused(Refusal.CardsRefused(var cards))
+        ? (int) cards.stream().filter(it -> it.why() == CardFault.UNKNOWN).count()
+        : 0;
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {

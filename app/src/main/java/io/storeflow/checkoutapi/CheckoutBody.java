@@ -1,11 +1,14 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRules;
+import io.storeflow.giftcard.CardCode;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -24,7 +27,13 @@ record CheckoutBody(
         @Nullable String quoteId,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
     @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note) {
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "Codes of gift cards, up to 5, in the order in which they are used up; payment.due"
+                    + " says what is left to pay")
+        @Nullable List<String> giftCards) {
 
   @Schema(name = "Customer")
   record Customer(
@@ -58,6 +67,17 @@ record CheckoutBody(
         to,
         ItemBody.read(items, wrongs),
         said,
-        "api");
+        "api",
+        Claims.NONE.withGiftCards(cards(wrongs)));
+  }
+
+  /** Hashes of the codes; whether a card has them is not judged. */
+  private List<String> cards(List<Wrong> wrongs) {
+    if (giftCards == null) return List.of();
+    if (giftCards.size() > CardPlan.MOST)
+      wrongs.add(Wrong.of("/gift_cards", "gift_card.most", CardPlan.MOST));
+    return giftCards.stream()
+        .map(it -> CardCode.read(it).map(CardCode::hash).orElse(CardCode.NONE))
+        .toList();
   }
 }

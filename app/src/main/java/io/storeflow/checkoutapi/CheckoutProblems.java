@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.failure.Problem;
@@ -44,6 +45,9 @@ public final class CheckoutProblems {
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
+      case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
+      case Refusal.CardsMoved() ->
+          Problem.invalid(List.of(Wrong.of("/gift_cards", "gift_card.moved")));
       case Refusal.KeyReused() ->
           new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
       case Refusal.StillRunning() -> new Problem(HttpStatus.CONFLICT, "request_in_progress");
@@ -64,6 +68,12 @@ public final class CheckoutProblems {
       else for (int item : items) wrongs.put(item, notForSale(item));
     }
     return Problem.invalid(List.copyOf(wrongs.values()));
+  }
+
+  private static List<Wrong> wrongs(List<CardPlan.Refused> cards) {
+    return cards.stream()
+        .map(it -> Wrong.of("/gift_cards/" + it.place(), "gift_card." + it.why().code()))
+        .toList();
   }
 
   private static Wrong notForSale(int item) {

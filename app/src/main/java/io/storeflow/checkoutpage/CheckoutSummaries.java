@@ -1,5 +1,7 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
@@ -29,10 +31,12 @@ import org.springframework.stereotype.Component;
 class CheckoutSummaries {
   private final ShippingQuotes quotes;
   private final Clock clock;
+  private final CardPayments cards;
 
-  CheckoutSummaries(ShippingQuotes quotes, Clock clock) {
+  CheckoutSummaries(ShippingQuotes quotes, Clock clock, CardPayments cards) {
     this.quotes = quotes;
     this.clock = clock;
+    this.cards = cards;
   }
 
   /**
@@ -46,11 +50,11 @@ class CheckoutSummaries {
     var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(
-          cart, ways, null, countries, List.of(), false, null, null, null, null);
+          cart, ways, null, countries, List.of(), false, null, null, null, null, none(store, cart));
     var address = way.needsAddress() ? form.address() : Address.NONE;
     if (way.needsAddress() && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
-          cart, ways, way, countries, List.of(), false, null, null, null, null);
+          cart, ways, way, countries, List.of(), false, null, null, null, null, none(store, cart));
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
@@ -68,7 +72,13 @@ class CheckoutSummaries {
         minimum(totals, way),
         totals.rate(),
         quote,
-        total);
+        total,
+        total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total));
+  }
+
+  /** Of no total gift cards pay nothing. */
+  private CardPlan none(Store store, Cart cart) {
+    return cards.plan(store, cart.giftCards(), store.money(0));
   }
 
   /** Of the zone that decides, if the goods cost less. */

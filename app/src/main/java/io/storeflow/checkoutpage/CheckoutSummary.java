@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the address is known well enough to say what it costs
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
  * @param total goods and the chosen rate; null while no rate is chosen
+ * @param cards what gift cards pay of it; while there is no total, nothing
  */
 public record CheckoutSummary(
     Cart cart,
@@ -28,7 +30,8 @@ public record CheckoutSummary(
     @Nullable Money minimum,
     @Nullable Offer chosen,
     @Nullable String quote,
-    @Nullable Money total) {
+    @Nullable Money total,
+    CardPlan cards) {
 
   public boolean isReady() {
     return total != null && cart.isBuyable();
@@ -45,6 +48,22 @@ public record CheckoutSummary(
     var confirmed = form.confirmed();
     if (chosen == null || total == null || confirmed == null) return false;
     return total.minor() == confirmed && chosen.id().equals(form.rate());
+  }
+
+  /** What is left to pay after gift cards; null while there is no total, or no card pays. */
+  public @Nullable Money due() {
+    return total == null || cards.paying().isEmpty() ? null : cards.due();
+  }
+
+  /** What the button asks for; null while there is no total. */
+  public @Nullable Money toPay() {
+    return total == null ? null : cards.due();
+  }
+
+  /** Whether the form has shown what gift cards leave to pay. */
+  boolean dueWasShown(CheckoutForm form) {
+    var confirmed = form.confirmedDue();
+    return confirmed != null && confirmed == cards.due().minor();
   }
 
   /** Whether the form names a way that the store does not offer. */

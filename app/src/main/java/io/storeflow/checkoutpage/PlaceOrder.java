@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.CartLine;
 import io.storeflow.cart.CartVersion;
@@ -11,6 +12,7 @@ import io.storeflow.checkout.Confirmed;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -31,6 +33,7 @@ class PlaceOrder {
 
   static final String TOTAL_CHANGED = "total_changed";
   static final String QUOTE_CHANGED = "quote_changed";
+  private static final String CARDS_CHANGED = "gift_card_changed";
 
   /**
    * @param publicId of the order
@@ -73,6 +76,8 @@ class PlaceOrder {
     var total = summary.total();
     if (seen == null || !seen.equals(summary.cart().version())) return failed(CART_CHANGED);
     if (chosen == null || total == null || !summary.wasShown(form)) return failed(TOTAL_CHANGED);
+    if (!summary.dueWasShown(form)) return failed(CARDS_CHANGED);
+    var cards = summary.cards().paying().stream().map(CardPlan.Share::hash).toList();
     var request =
         new CheckoutRequest(
             form.contact(store),
@@ -81,7 +86,8 @@ class PlaceOrder {
             chosen.method().needsAddress() ? form.address() : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
-            "storefront");
+            "storefront",
+            Claims.NONE.withGiftCards(cards));
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -89,7 +95,8 @@ class PlaceOrder {
             true,
             order -> json.writeValueAsString(new Answer(order.publicId())));
     var hold = summary.cart().hold();
-    var confirmed = new Confirmed(total, visitor, seen, hold == null ? null : hold.id());
+    var confirmed =
+        new Confirmed(total, visitor, seen, hold == null ? null : hold.id(), summary.cards().due());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
@@ -109,6 +116,7 @@ class PlaceOrder {
     return switch (why) {
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
+      case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
       case Refusal.StillRunning _ -> failed("request_in_progress");

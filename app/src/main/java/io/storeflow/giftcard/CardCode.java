@@ -18,6 +18,9 @@ public record CardCode(String text) {
   /** As it is typed with blanks and dashes, at most. */
   public static final int LONGEST_TYPED = 40;
 
+  /** Stands for the hash of what is no code. */
+  public static final String NONE = "";
+
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}_.]");

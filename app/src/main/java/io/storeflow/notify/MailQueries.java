@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
@@ -64,7 +65,8 @@ class MailQueries {
       PaymentState payment,
       FulfilmentState fulfilment,
       List<Line> lines,
-      List<NamedAmount> discounts) {}
+      List<NamedAmount> discounts,
+      List<PaidByCard> cards) {}
 
   private final DSLContext db;
 
@@ -111,7 +113,8 @@ class MailQueries {
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
-            KeptDiscounts.of(store, o))
+            KeptDiscounts.of(store, o),
+            PaidByCard.of(store, o))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

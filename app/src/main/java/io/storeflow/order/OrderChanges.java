@@ -65,7 +65,9 @@ class OrderChanges {
     rows.update(store, from, to, payment, settledAt, now);
     timeline.add(store, from.id(), kind, actor, detail);
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
-    events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
+    events.publishEvent(
+        new OrderMoved(
+            store.id(), from.id(), from.fulfilment(), to, from.payment(), payment, from.byCards()));
     var changes =
         Audited.Changes.none()
             .field("fulfilment_state", from.fulfilment().code(), to.code())

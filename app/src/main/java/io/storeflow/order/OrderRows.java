@@ -30,7 +30,8 @@ class OrderRows {
       int version,
       boolean paidOnHandover,
       @Nullable Instant settledAt,
-      @Nullable Instant closedAt) {
+      @Nullable Instant closedAt,
+      boolean byCards) {
 
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
@@ -119,13 +120,24 @@ class OrderRows {
                 order.METHOD,
                 order.PAID_BY,
                 order.SETTLED_AT,
-                order.CLOSED_AT)
+                order.CLOSED_AT,
+                order.GIFT_CARDS_MINOR)
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
         .fetchOptional(
             Records.mapping(
-                (id, publicId, number, payment, state, version, method, told, settled, closed) ->
+                (id,
+                    publicId,
+                    number,
+                    payment,
+                    state,
+                    version,
+                    method,
+                    told,
+                    settled,
+                    closed,
+                    cards) ->
                     new Current(
                         id,
                         publicId,
@@ -135,7 +147,8 @@ class OrderRows {
                         version,
                         paidOnHandover(store, method, told),
                         settled,
-                        closed)))
+                        closed,
+                        cards > 0)))
         .orElseThrow(NotFound::new);
   }
 

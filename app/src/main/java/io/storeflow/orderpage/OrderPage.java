@@ -2,6 +2,7 @@ package io.storeflow.orderpage;
 
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
@@ -41,7 +42,8 @@ public record OrderPage(
     List<Line> lines,
     List<NamedAmount> adjustments,
     List<Tax> taxes,
-    PriceNote why) {
+    PriceNote why,
+    List<PaidByCard> cards) {
 
   public record Person(long id, String name, String email, String phone) {}
 
@@ -118,12 +120,28 @@ public record OrderPage(
 
   /** The word for where the money is. */
   public String paymentWord() {
-    return payment.word(times.settled());
+    return payment.word(times.settled(), isPaidByCards());
+  }
+
+  /** What gift cards take off, by the last four of each. */
+  public List<NamedAmount> cardsOff() {
+    return PaidByCard.off(cards);
+  }
+
+  /** What gift cards leave to pay. */
+  public Money due() {
+    return PaidByCard.due(sum.total(), cards);
+  }
+
+  /** Whether gift cards paid all of it. */
+  public boolean isPaidByCards() {
+    return !cards.isEmpty() && due().isZero();
   }
 
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
     return times.settled() != null
+        && !isPaidByCards()
         && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
   }
 

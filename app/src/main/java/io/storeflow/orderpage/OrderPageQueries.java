@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
@@ -51,13 +52,21 @@ public class OrderPageQueries {
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = taxes(store, o);
     var why = notes.of(store, o).as("why");
+    var cards = PaidByCard.of(store, o).as("cards");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why)
+        .select(lines, adjustments, taxes, why, cards)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
             row ->
-                page(o, row, row.get(lines), row.get(adjustments), row.get(taxes), row.get(why)));
+                page(
+                    o,
+                    row,
+                    row.get(lines),
+                    row.get(adjustments),
+                    row.get(taxes),
+                    row.get(why),
+                    row.get(cards)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -155,7 +164,8 @@ public class OrderPageQueries {
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
       List<OrderPage.Tax> taxes,
-      PriceNote why) {
+      PriceNote why,
+      List<PaidByCard> cards) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -183,7 +193,8 @@ public class OrderPageQueries {
         lines,
         adjustments,
         taxes,
-        why);
+        why,
+        cards);
   }
 
   private static Address address(Orders o, Record row) {

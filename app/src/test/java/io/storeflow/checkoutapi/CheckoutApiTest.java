@@ -69,7 +69,8 @@ class CheckoutApiTest {
             "tax",
             "tax_included",
             "total",
-            "track_url");
+            "track_url",
+            "payment");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);
     assertThat(order.at("/number").stringValue()).isEqualTo("1001");
 

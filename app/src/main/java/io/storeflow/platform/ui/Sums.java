@@ -44,6 +44,13 @@ public final class Sums extends Part<Sums> {
     return sums;
   }
 
+  /** Each under a sentence that its name fills. */
+  public Sums each(String key, List<NamedAmount> amounts) {
+    var sums = this;
+    for (var it : amounts) sums = sums.add(words(key, it.name()), false, it.amount(), false);
+    return sums;
+  }
+
   /** Nothing without an amount. */
   public Sums total(String key, @Nullable Money amount) {
     return add(words(key), false, amount, true);
