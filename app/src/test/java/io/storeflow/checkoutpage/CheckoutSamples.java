@@ -1,9 +1,13 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutSamples implements FeatureSamples {
   private final World world;
+  private final GiftCards cards;
 
-  CheckoutSamples(World world) {
+  CheckoutSamples(World world, GiftCards cards) {
     this.world = world;
+    this.cards = cards;
   }
 
   @Override
@@ -23,6 +29,9 @@ class CheckoutSamples implements FeatureSamples {
     book.form("/shop/{store}/checkout create", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/draft keep", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/rates rates", this::form);
+    book.formWithoutTrace("/shop/{store}/checkout/gift-cards add", this::withCard);
+    book.formWithoutTrace("/shop/{store}/checkout/gift-cards/removal remove", this::withoutCard);
+    book.formWithoutTrace("/shop/{store}/gift-card show", spot -> Map.of("code", code(spot)));
   }
 
   private Map<String, String> form(Spot spot) {
@@ -43,6 +52,24 @@ class CheckoutSamples implements FeatureSamples {
     form.put("total", "990");
     form.put("promise", "");
     form.put("cart", SampleBook.CART);
+    form.put("due", "990");
     return form;
+  }
+
+  private Map<String, String> withCard(Spot spot) {
+    var form = new LinkedHashMap<>(form(spot));
+    form.put("giftCard", code(spot));
+    return form;
+  }
+
+  private Map<String, String> withoutCard(Spot spot) {
+    var form = new LinkedHashMap<>(form(spot));
+    form.put("card", CardCode.random().hash());
+    return form;
+  }
+
+  private String code(Spot spot) {
+    var draft = new CardDraft(spot.store().money(2000), null, "", "", "");
+    return cards.issue(spot.store(), draft, Actor.SYSTEM).code().shown();
   }
 }

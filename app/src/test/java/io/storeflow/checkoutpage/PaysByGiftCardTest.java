@@ -131,6 +131,19 @@ class PaysByGiftCardTest extends AtAShop {
     assertThat(plain(client.follow(removed))).contains("Place order, €25.00");
   }
 
+  @Test
+  void saysWhatIsLeftToWhoHasTheCode() {
+    var made = issue(2000);
+    var there = client.post(shop + "/gift-card", Map.of("code", made.code().shown()));
+    assertThat(plain(there)).contains("There is €20.00 on gift card …" + made.code().lastFour());
+    assertThat(there.body()).doesNotContain(made.code().text(), made.code().shown());
+    cards.change(store, made.publicId(), false, Actor.SYSTEM);
+    var off = client.post(shop + "/gift-card", Map.of("code", made.code().shown()));
+    var none = client.post(shop + "/gift-card", Map.of("code", CardCode.random().shown()));
+    assertThat(off.statusCode()).isEqualTo(422);
+    assertThat(off.body()).isEqualTo(none.body()).contains("No gift card has this code");
+  }
+
   private HttpResponse<String> add(HttpResponse<String> page, String code) {
     var form = CheckoutForms.typed(page, Map.of("giftCard", code));
     return client.post(shop + "/checkout/gift-cards", form);
