@@ -90,7 +90,8 @@ class ProductColumns {
             p.ATTRIBUTES.convertFrom(Attributes::read),
             p.SEO_TITLE,
             p.SEO_TEXT,
-            profile(store, p))
+            profile(store, p),
+            p.GIFT_CARD)
         .mapping(ProductTraits::new);
   }
 
@@ -175,6 +176,7 @@ class ProductColumns {
     columns.put(PRODUCT.SEO_TITLE, traits.seoTitle());
     columns.put(PRODUCT.SEO_TEXT, traits.seoText());
     columns.put(PRODUCT.SHIPPING_PROFILE_ID, profile);
+    columns.put(PRODUCT.GIFT_CARD, traits.giftCard());
     return columns;
   }
 

@@ -39,6 +39,11 @@ record NewOrder(
     return payment == PaymentState.PAID;
   }
 
+  /** Whether gift cards are bought with it. */
+  boolean hasGiftCards() {
+    return totals.lines().stream().anyMatch(line -> line.variant().giftCard());
+  }
+
   PlacedOrder placed(long number) {
     return new PlacedOrder(publicId, number, payment, totals, cards);
   }

@@ -11,6 +11,7 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
+import io.storeflow.giftcard.CardSales;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
@@ -62,6 +63,7 @@ class OrderWriter {
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final CardPayments cards;
+  private final CardSales sales;
 
   OrderWriter(
       DSLContext db,
@@ -76,7 +78,8 @@ class OrderWriter {
       Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock,
-      CardPayments cards) {
+      CardPayments cards,
+      CardSales sales) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -90,6 +93,7 @@ class OrderWriter {
     this.events = events;
     this.clock = clock;
     this.cards = cards;
+    this.sales = sales;
   }
 
   /**
@@ -112,6 +116,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
     cards.redeem(store, id, order.cards());
+    if (asPaid && order.hasGiftCards()) sales.issue(store, id);
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),

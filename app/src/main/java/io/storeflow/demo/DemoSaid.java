@@ -162,6 +162,7 @@ class DemoSaid {
             attributes,
             "",
             "",
-            null));
+            null,
+            false));
   }
 }

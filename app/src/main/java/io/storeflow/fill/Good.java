@@ -81,6 +81,7 @@ public record Good(
                     0,
                     Profile.NONE,
                     List.of(),
-                    new Kin(categoryId, null, Set.of())));
+                    new Kin(categoryId, null, Set.of()),
+                    false));
   }
 }

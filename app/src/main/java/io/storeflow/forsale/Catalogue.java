@@ -97,7 +97,8 @@ public class Catalogue {
                 coalesce(v.WEIGHT_GRAMS, inline(0)),
                 coalesce(p.SHIPPING_PROFILE_ID, inline(0L)),
                 inline(0).convertFrom(none -> List.<ModifierGroup>of()),
-                kin(store, p))
+                kin(store, p),
+                p.GIFT_CARD)
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))

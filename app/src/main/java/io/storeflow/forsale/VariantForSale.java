@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shippingProfile row id of the goods with which it is sent; 0 for none
  * @param groups what can be chosen with it
  * @param kin by what rules find it
+ * @param giftCard whether a unit becomes a gift card: nothing of it is sent, taxed or made cheaper
  */
 public record VariantForSale(
     long id,
@@ -35,7 +36,8 @@ public record VariantForSale(
     int grams,
     long shippingProfile,
     List<ModifierGroup> groups,
-    Kin kin) {
+    Kin kin,
+    boolean giftCard) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
@@ -61,6 +63,7 @@ public record VariantForSale(
         grams,
         shippingProfile,
         offered,
-        kin);
+        kin,
+        giftCard);
   }
 }

@@ -155,7 +155,8 @@ public final class Wish {
         Attributed.over(before.attributes(), said.attributes()),
         bounded("seo_title", seoTitle, ProductTraits.LONGEST_SEO_TITLE),
         bounded("seo_text", seoText, ProductTraits.LONGEST_SEO_TEXT),
-        before.shippingProfile());
+        before.shippingProfile(),
+        before.giftCard());
   }
 
   /** Another spelling of the same is no other brand: all products of the store share it. */

@@ -6,14 +6,12 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step.Kind;
-import io.storeflow.shipping.Consignment;
 import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Shipping;
 import io.storeflow.shipping.TriedZone;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,9 +124,10 @@ public record Totals(
         Shipping.of(
             book.shipping(),
             book.methods(),
-            consignment(lines, subtotal.minus(discount)),
+            Sent.of(lines, subtotal.minus(discount)),
             buyer.address());
-    var offers = offers(brought.fares(), buyer, at);
+    var fares = Sent.fares(lines, brought.fares());
+    var offers = offers(fares, buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
     return new Totals(
@@ -142,7 +141,7 @@ public record Totals(
         tax,
         book.taxIncluded(),
         subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax),
-        chosen == null ? List.of() : steps(brought.fares(), chosen, buyer.wish()),
+        chosen == null ? List.of() : steps(fares, chosen, buyer.wish()),
         tried,
         brought.tried());
   }
@@ -195,16 +194,6 @@ public record Totals(
     }
     if (rest.minor() != 0) steps.add(new Step(Kind.NOTHING_LEFT, variant.title(), rest));
     return List.copyOf(steps);
-  }
-
-  /** What the lines are to be brought as. */
-  private static Consignment consignment(List<Line> lines, Money value) {
-    var grams = new HashMap<Long, Long>();
-    for (var line : lines) {
-      long weight = (long) line.variant().grams() * line.quantity();
-      grams.merge(line.variant().shippingProfile(), weight, Long::sum);
-    }
-    return Consignment.of(value, grams);
   }
 
   /** At the prices that were quoted while the quote holds, else today's. */

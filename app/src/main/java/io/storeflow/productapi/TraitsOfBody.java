@@ -32,7 +32,8 @@ record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
         body.details() == null ? was.attributes() : DetailBody.read(body.details(), wrongs),
         line("/seo_title", body.seoTitle(), was.seoTitle(), LONGEST_SEO_TITLE, wrongs),
         line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs),
-        was.shippingProfile());
+        was.shippingProfile(),
+        was.giftCard());
   }
 
   private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {

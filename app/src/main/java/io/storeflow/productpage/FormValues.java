@@ -42,7 +42,8 @@ final class FormValues {
           "traits.seoText",
           "traits.attributes",
           PROFILE,
-          OPTIONS);
+          OPTIONS,
+          "traits.giftCard");
 
   /** The same of a line of the grid; its stock changes by what was typed less what was seen. */
   static final List<String> OF_VARIANT =

@@ -49,7 +49,8 @@ final class TraitsCheck {
         attributes(),
         line("seoTitle", form.seoTitle(), ProductTraits.LONGEST_SEO_TITLE),
         line("seoText", form.seoText(), ProductTraits.LONGEST_SEO_TEXT),
-        shippingProfile(profiles));
+        shippingProfile(profiles),
+        Boolean.TRUE.equals(form.giftCard()));
   }
 
   private @Nullable String shippingProfile(List<String> profiles) {

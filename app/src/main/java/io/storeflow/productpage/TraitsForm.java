@@ -27,7 +27,8 @@ record TraitsForm(
     @Nullable List<AttributeRow> attributes,
     @Nullable String seoTitle,
     @Nullable String seoText,
-    @Nullable String shippingProfile) {
+    @Nullable String shippingProfile,
+    @Nullable Boolean giftCard) {
   /** A detail of a product, as it was typed. */
   record AttributeRow(@Nullable String name, @Nullable String value) {
     static final AttributeRow EMPTY = new AttributeRow("", "");
@@ -45,7 +46,7 @@ record TraitsForm(
   private static final int MOST_ROWS = Attribute.MOST + 5;
 
   static final TraitsForm EMPTY =
-      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "", "");
+      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "", "", false);
 
   TraitsForm {
     attributes =
@@ -67,7 +68,8 @@ record TraitsForm(
             traits.attributes().stream().map(AttributeRow::of).toList(),
             traits.seoTitle(),
             traits.seoText(),
-            Objects.requireNonNullElse(traits.shippingProfile(), ""));
+            Objects.requireNonNullElse(traits.shippingProfile(), ""),
+            traits.giftCard());
     return form.rows().isEmpty() ? form.withRow() : form;
   }
 
@@ -100,7 +102,8 @@ record TraitsForm(
         now.attributes,
         now.seoTitle,
         now.seoText,
-        shippingProfile);
+        shippingProfile,
+        now.giftCard);
   }
 
   private TraitsForm with(List<AttributeRow> rows) {
@@ -114,6 +117,7 @@ record TraitsForm(
         rows,
         seoTitle,
         seoText,
-        shippingProfile);
+        shippingProfile,
+        giftCard);
   }
 }

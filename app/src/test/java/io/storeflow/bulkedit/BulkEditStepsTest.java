@@ -101,7 +101,8 @@ class BulkEditStepsTest {
     var long2 = "\uFDFA".repeat(10) + " two";
     var f = Shelves.product(store, "Long", 500);
     var traits =
-        new ProductTraits(null, false, "", "", List.of(long1, long2), List.of(), "", "", null);
+        new ProductTraits(
+            null, false, "", "", List.of(long1, long2), List.of(), "", "", null, false);
     var id = products.create(store, with(f, f.fields().state(), traits), Actor.SYSTEM);
     assertThat(products.get(store, id).fields().traits().tags()).containsExactly(long1);
   }

@@ -37,7 +37,7 @@ final class MadeUpRules {
     var price = new Money(unit, Currency.getInstance("EUR"));
     return new VariantForSale(
         id, "v" + id, id + 100, "p", "ramen", "Ramen", "", "", "", price, null, "", true, false, 0,
-        0, List.of(), kin);
+        0, List.of(), kin, false);
   }
 
   static PriceRule rule(Effect effect) {

@@ -129,7 +129,7 @@ final class MadeUp {
   static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
         1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
-        profile, List.of(), Kin.NONE);
+        profile, List.of(), Kin.NONE, false);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {

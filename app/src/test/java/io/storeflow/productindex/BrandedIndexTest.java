@@ -82,7 +82,8 @@ class BrandedIndexTest {
   }
 
   private void add(String title, String brand) {
-    var traits = new ProductTraits(null, false, "", brand, List.of(), List.of(), "", "", null);
+    var traits =
+        new ProductTraits(null, false, "", brand, List.of(), List.of(), "", "", null, false);
     var fields =
         new ProductFields(
             title, "", Description.plain(""), "", null, List.of(), ProductState.ACTIVE, traits);

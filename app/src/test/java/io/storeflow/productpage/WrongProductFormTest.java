@@ -164,6 +164,7 @@ class WrongProductFormTest extends OnProductPages {
             "backorder",
             "traits",
             "featured",
+            "giftCard",
             "attributes",
             "marked",
             "linked",
