@@ -34,7 +34,7 @@ class GiftCardBalanceController {
 
   @GetMapping("/shop/{store}/gift-card")
   String ask(Store store, Model model) {
-    return page(store, null, null, model);
+    return page(store, null, null, "", model);
   }
 
   @PostMapping("/shop/{store}/gift-card")
@@ -45,9 +45,9 @@ class GiftCardBalanceController {
       HttpServletRequest request,
       HttpServletResponse response) {
     var card = tries.find(store, code, request.getRemoteAddr()).orElse(null);
-    if (card != null) return page(store, card, fault(store, card), model);
+    if (card != null) return page(store, card, fault(store, card), "", model);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(store, null, CardFault.UNKNOWN, model);
+    return page(store, null, CardFault.UNKNOWN, code, model);
   }
 
   private @Nullable CardFault fault(Store store, GiftCard card) {
@@ -55,11 +55,12 @@ class GiftCardBalanceController {
     return over ? CardFault.EXPIRED : null;
   }
 
-  /** The code is not shown again: somebody else may look. */
+  /** A code that is right is not shown again: somebody else may look. */
   private static String page(
-      Store store, @Nullable GiftCard card, @Nullable CardFault fault, Model model) {
+      Store store, @Nullable GiftCard card, @Nullable CardFault fault, String typed, Model model) {
     var last = card == null ? null : card.expiresOn();
     model.addAttribute("card", card);
+    model.addAttribute("typedCode", typed);
     model.addAttribute("fault", fault == null ? null : "wrong.gift_card." + fault.code());
     model.addAttribute(
         "until",
