@@ -55,14 +55,15 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
     for (int i = 0; i < hashes.size(); i++) {
       var hash = hashes.get(i);
       var card = known.get(hash);
+      if (card == null) {
+        refused.add(new Refused(i, hash, null, CardFault.UNKNOWN));
+        continue;
+      }
       // Two codes of one card, or one given twice, are one.
-      if (card != null && !seen.add(card.id())) continue;
+      if (!seen.add(card.id())) continue;
       var why = fault(card, total, today);
-      if (card == null || why != null) {
-        boolean told = card != null && why != CardFault.UNKNOWN;
-        refused.add(
-            new Refused(
-                i, hash, told ? card.lastFour() : null, why == null ? CardFault.UNKNOWN : why));
+      if (why != null) {
+        refused.add(new Refused(i, hash, why == CardFault.UNKNOWN ? null : card.lastFour(), why));
         continue;
       }
       var amount = card.balance().compareTo(due) < 0 ? card.balance() : due;
@@ -95,8 +96,7 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
     return due.isZero() && !paying().isEmpty();
   }
 
-  private static @Nullable CardFault fault(@Nullable GiftCard card, Money total, LocalDate today) {
-    if (card == null) return CardFault.UNKNOWN;
+  private static @Nullable CardFault fault(GiftCard card, Money total, LocalDate today) {
     return switch (card.standing(today)) {
       case DISABLED -> CardFault.UNKNOWN;
       case EXPIRED -> CardFault.EXPIRED;

@@ -39,8 +39,8 @@ class CheckoutPage {
     model.addAttribute("was", was);
     var way = summary.way();
     model.addAttribute("promise", way == null ? null : promises.now(store, way));
-    boolean rest = way != null && !summary.cards().paysAll();
-    model.addAttribute("how", rest ? payment.how(store, way) : null);
+    boolean done = summary.cards().paysAll();
+    model.addAttribute("how", way == null || done ? null : payment.how(store, way));
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
     model.addAttribute("place", ShopFrame.place(store));

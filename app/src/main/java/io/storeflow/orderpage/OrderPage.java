@@ -3,6 +3,7 @@ package io.storeflow.orderpage;
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
 import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order with all that its page shows.
  *
+ * @param issued gift cards that were bought with it
  * @param paidBy how its shopper was told to pay; null in orders from before it was written
  */
 public record OrderPage(
@@ -43,7 +45,8 @@ public record OrderPage(
     List<NamedAmount> adjustments,
     List<Tax> taxes,
     PriceNote why,
-    List<PaidByCard> cards) {
+    List<PaidByCard> cards,
+    List<IssuedCard> issued) {
 
   public record Person(long id, String name, String email, String phone) {}
 

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.when;
 
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
@@ -53,8 +54,9 @@ public class OrderPageQueries {
     var taxes = taxes(store, o);
     var why = notes.of(store, o).as("why");
     var cards = PaidByCard.of(store, o).as("cards");
+    var issued = IssuedCard.of(store, o).as("issued");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why, cards)
+        .select(lines, adjustments, taxes, why, cards, issued)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -66,7 +68,8 @@ public class OrderPageQueries {
                     row.get(adjustments),
                     row.get(taxes),
                     row.get(why),
-                    row.get(cards)));
+                    row.get(cards),
+                    row.get(issued)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -165,7 +168,8 @@ public class OrderPageQueries {
       List<NamedAmount> adjustments,
       List<OrderPage.Tax> taxes,
       PriceNote why,
-      List<PaidByCard> cards) {
+      List<PaidByCard> cards,
+      List<IssuedCard> issued) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -194,7 +198,8 @@ public class OrderPageQueries {
         adjustments,
         taxes,
         why,
-        cards);
+        cards,
+        issued);
   }
 
   private static Address address(Orders o, Record row) {

@@ -25,9 +25,11 @@ import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Payments;
+import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class CardSalesTest {
   @Autowired private RuleChanges rules;
   @Autowired private Stores stores;
   @Autowired private Transactions transactions;
+  @Autowired private Staff staff;
   @Autowired private DSLContext db;
 
   private Store store;
@@ -80,6 +83,8 @@ class CardSalesTest {
     assertThat(queries.byHashes(store, hashes).values())
         .extracting(GiftCard::id)
         .containsExactlyInAnyOrderElementsOf(made.stream().map(GiftCard::id).toList());
+    var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    assertThat(page).contains("/gift-cards/" + made.getFirst().publicId());
     CardLaw.holds(db, store);
   }
 
