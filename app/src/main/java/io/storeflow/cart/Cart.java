@@ -107,6 +107,13 @@ public record Cart(
     return lines.stream().anyMatch(line -> line.isBuyable() && line.backordered() > 0);
   }
 
+  /** Whether any of it is brought to somebody; gift cards come by mail. */
+  public boolean isSent() {
+    return basket.lines().stream()
+        .map(line -> book.variants().get(line.variantId()))
+        .anyMatch(variant -> variant == null || !variant.giftCard());
+  }
+
   /** Units in all. */
   public int count() {
     return lines.stream().mapToInt(CartLine::quantity).sum();

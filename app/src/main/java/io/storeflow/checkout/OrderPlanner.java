@@ -77,7 +77,7 @@ public class OrderPlanner {
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
     if (hasMoved(rate, quoted, now)) return new Impossible(new Refusal.RatesMoved(totals.offers()));
-    if (rate.method().needsAddress() && !isWhole(address))
+    if (totals.isSent() && rate.method().needsAddress() && !isWhole(address))
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());

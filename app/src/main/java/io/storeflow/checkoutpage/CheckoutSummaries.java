@@ -51,8 +51,9 @@ class CheckoutSummaries {
     if (way == null)
       return new CheckoutSummary(
           cart, ways, null, countries, List.of(), false, null, null, null, null, none(store, cart));
-    var address = way.needsAddress() ? form.address() : Address.NONE;
-    if (way.needsAddress() && !AddressRules.decidesRates(address))
+    boolean goesThere = way.needsAddress() && cart.isSent();
+    var address = goesThere ? form.address() : Address.NONE;
+    if (goesThere && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
           cart, ways, way, countries, List.of(), false, null, null, null, null, none(store, cart));
     var now = clock.instant();

@@ -83,7 +83,9 @@ class PlaceOrder {
             form.contact(store),
             chosen.id(),
             summary.quote(),
-            chosen.method().needsAddress() ? form.address() : Address.NONE,
+            chosen.method().needsAddress() && summary.cart().isSent()
+                ? form.address()
+                : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
             "storefront",

@@ -29,16 +29,16 @@ final class Sent {
     return Consignment.of(rest, grams);
   }
 
-  static List<Fare> fares(List<Line> lines, List<Fare> fares) {
-    return isNothing(lines) ? fares.stream().map(Sent::free).toList() : fares;
+  /** Wherever the buyer is, if nothing is brought. */
+  static List<Fare> fares(PriceBook book, List<Line> lines, List<Fare> fares) {
+    if (!isNothing(lines)) return fares;
+    var nothing = Money.zero(book.currency());
+    return book.offered().stream()
+        .map(rate -> new Fare(List.of(new Fare.Charge(rate, nothing, nothing))))
+        .toList();
   }
 
-  private static boolean isNothing(List<Line> lines) {
+  static boolean isNothing(List<Line> lines) {
     return !lines.isEmpty() && lines.stream().allMatch(line -> line.variant().giftCard());
-  }
-
-  private static Fare free(Fare fare) {
-    var nothing = Money.zero(fare.price().currency());
-    return new Fare(List.of(new Fare.Charge(fare.rate(), nothing, nothing)));
   }
 }

@@ -126,7 +126,7 @@ public record Totals(
             book.methods(),
             Sent.of(lines, subtotal.minus(discount)),
             buyer.address());
-    var fares = Sent.fares(lines, brought.fares());
+    var fares = Sent.fares(book, lines, brought.fares());
     var offers = offers(fares, buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
@@ -149,6 +149,11 @@ public record Totals(
   /** What each rule takes off, as negative amounts, in the order in which they come. */
   public List<NamedAmount> discounts() {
     return Discounts.named(tried, total.currency());
+  }
+
+  /** Whether any of it is brought to somebody, so that an address may be needed. */
+  public boolean isSent() {
+    return !Sent.isNothing(lines);
   }
 
   /** Units in all. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderPayments;
 import io.storeflow.order.Orders;
@@ -21,6 +22,7 @@ import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -94,20 +96,30 @@ class CardSalesTest {
     var goods = world.goods(store, 1000, null);
     var request = World.request(rate(), null, card, 1);
     var both =
-        new io.storeflow.checkout.CheckoutRequest(
+        new CheckoutRequest(
             request.customer(),
             request.rateId(),
             null,
             request.address(),
-            List.of(
-                request.items().getFirst(),
-                new io.storeflow.pricing.Basket.Item(goods.publicId(), 1)),
+            List.of(request.items().getFirst(), new Basket.Item(goods.publicId(), 1)),
             "",
             "api",
             Claims.NONE);
     var totals = world.order(store, both).totals();
     assertThat(totals.shipping()).isEqualTo(store.money(490));
     assertThat(totals.discount()).isEqualTo(store.money(100));
+  }
+
+  /** Also where the store brings nothing. */
+  @Test
+  void needsNoAddress() {
+    var request = World.request(rate(), null, giftCards(), 1);
+    var without =
+        new CheckoutRequest(
+            request.customer(), request.rateId(), null, null, request.items(), "", "api");
+    var placed = world.order(store, without);
+    assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
+    assertThat(queries.ofOrder(store, id(placed.number()))).hasSize(1);
   }
 
   @Test
@@ -160,7 +172,7 @@ class CardSalesTest {
     var goods = world.goods(store, 1000, 5);
     var request = World.request(rate(), null, goods, 1);
     var paid =
-        new io.storeflow.checkout.CheckoutRequest(
+        new CheckoutRequest(
             request.customer(),
             request.rateId(),
             null,

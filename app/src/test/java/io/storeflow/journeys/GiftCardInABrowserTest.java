@@ -14,6 +14,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
+import io.storeflow.testing.Looks;
 import io.storeflow.testing.World;
 import io.storeflow.testing.World.Goods;
 import java.time.Duration;
@@ -63,6 +64,7 @@ class GiftCardInABrowserTest {
       page.getByRole(AriaRole.BUTTON, named("Add")).click();
       assertThat(page.locator("#paying")).containsText("−€20.00");
       assertThat(page.locator("#pay button")).containsText("€5.00");
+      looksRight(page);
       page.getByRole(AriaRole.BUTTON, containing("Remove gift card")).click();
       assertThat(page.locator("#pay button")).containsText("€25.00");
       page.locator("#giftCard").fill(code);
@@ -76,7 +78,13 @@ class GiftCardInABrowserTest {
       page.getByLabel("Code").fill(code);
       page.getByRole(AriaRole.BUTTON, named("Show balance")).click();
       assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("€0.00");
+      looksRight(page);
     }
+  }
+
+  private static void looksRight(Page page) {
+    assertThat(Looks.wrong(page)).isEmpty();
+    assertThat(Looks.tooSmall(page)).isEmpty();
   }
 
   private static void put(Page page, String shop, Goods goods) {
