@@ -116,7 +116,8 @@ class OrderWriter {
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
     cards.redeem(store, id, order.cards());
-    if (asPaid && order.hasGiftCards()) sales.issue(store, id);
+    // Of what only counts as paid nobody has the money yet, and a card is as good as that.
+    if (order.cards().paysAll() && order.hasGiftCards()) sales.issue(store, id);
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -246,6 +247,7 @@ class OrderWriter {
         .set(ORDERS.READY_BY, order.promise().ready())
         .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
         .set(ORDERS.GIFT_CARDS_MINOR, order.cards().paid().minor())
+        .set(ORDERS.SELLS_GIFT_CARDS, order.hasGiftCards())
         .set(ORDERS.SETTLED_AT, order.cards().paysAll() ? now : null)
         .set(ORDERS.VERSION, 1)
         .execute();

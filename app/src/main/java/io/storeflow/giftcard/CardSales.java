@@ -22,8 +22,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /**
- * Gift cards that are sold: a card for each unit once its order is paid, and none that can be used
- * once the order is cancelled.
+ * Gift cards that are sold: a card for each unit once the store has the money, and none that can be
+ * used once the order is cancelled, or the money has not come after all. An order that only counts
+ * as paid makes no card: else anybody could order one, never pay, and spend it.
  */
 @Service
 public class CardSales {
@@ -58,23 +59,39 @@ public class CardSales {
 
   @EventListener
   void moved(OrderMoved order) {
-    if (order.isPayment()) issue(stores.forWork(order.storeId()), order.orderId());
-    if (order.isCancellation()) disable(stores.forWork(order.storeId()), order.orderId());
+    if (!order.sellsCards()) return;
+    var store = stores.forWork(order.storeId());
+    if (order.isCancellation() || order.had() && !order.has()) disable(store, order.orderId());
+    else if (order.isSettlement()) issue(store, order.orderId());
   }
 
   /**
-   * Makes the cards of an order that is paid, and has their codes mailed to its buyer, in the
-   * caller's transaction; those that are there already are not made again.
+   * Makes the cards of an order whose money is there, and has their codes mailed to its buyer, in
+   * the caller's transaction. Those that are there already are not made again, but can be used
+   * again where they were switched off because of the order.
    */
   public void issue(Store store, long order) {
     var bought = bought(store, order);
     if (bought.isEmpty()) return;
     var there = there(store, order);
     var missing = bought.stream().filter(it -> !there.contains(unit(it))).toList();
+    if (!there.isEmpty()) enable(store, order);
     if (missing.isEmpty()) return;
     rows.insert(store, missing, Actor.SYSTEM);
     var ids = missing.stream().map(GiftCardRecord::getId).toList();
     events.publishEvent(new CardsToMail(store.id(), ids));
+  }
+
+  private void enable(Store store, long order) {
+    for (var card : queries.ofOrder(store, order)) {
+      if (card.state() == CardState.ACTIVE) continue;
+      var last = queries.entries(store, card).getFirst();
+      boolean byOrder = last.kind() == EntryKind.DISABLED && last.order() != null;
+      if (!byOrder) continue;
+      var c = only(store, GIFT_CARD);
+      db.update(c).set(c.STATE, CardState.ACTIVE).where(c.ID.eq(card.id())).execute();
+      ledger.move(store, card.id(), 0, new Cause(EntryKind.ENABLED, "", order, Actor.SYSTEM));
+    }
   }
 
   /**

@@ -31,7 +31,8 @@ class OrderRows {
       boolean paidOnHandover,
       @Nullable Instant settledAt,
       @Nullable Instant closedAt,
-      boolean byCards) {
+      boolean byCards,
+      boolean sellsCards) {
 
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
@@ -121,7 +122,8 @@ class OrderRows {
                 order.PAID_BY,
                 order.SETTLED_AT,
                 order.CLOSED_AT,
-                order.GIFT_CARDS_MINOR)
+                order.GIFT_CARDS_MINOR,
+                order.SELLS_GIFT_CARDS)
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
@@ -137,7 +139,8 @@ class OrderRows {
                     told,
                     settled,
                     closed,
-                    cards) ->
+                    cards,
+                    sells) ->
                     new Current(
                         id,
                         publicId,
@@ -148,7 +151,8 @@ class OrderRows {
                         paidOnHandover(store, method, told),
                         settled,
                         closed,
-                        cards > 0)))
+                        cards > 0,
+                        sells)))
         .orElseThrow(NotFound::new);
   }
 

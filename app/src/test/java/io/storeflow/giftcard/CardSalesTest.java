@@ -74,6 +74,9 @@ class CardSalesTest {
     // Nothing is sent, and no rule makes money cheaper.
     assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
     assertThat(placed.totals().total()).isEqualTo(store.money(5000));
+    // It counts as paid, but nobody has seen the money.
+    assertThat(queries.ofOrder(store, order)).isEmpty();
+    orders.settle(store, placed.number(), Actor.SYSTEM);
     var made = queries.ofOrder(store, order);
     assertThat(made).hasSize(2).allMatch(it -> it.balance().equals(store.money(2500)));
     assertThat(made).allMatch(it -> it.email().equals("ayse@example.com"));
@@ -119,13 +122,31 @@ class CardSalesTest {
             request.customer(), request.rateId(), null, null, request.items(), "", "api");
     var placed = world.order(store, without);
     assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
-    assertThat(queries.ofOrder(store, id(placed.number()))).hasSize(1);
+    assertThat(placed.totals().rate()).isNotNull();
+  }
+
+  @Test
+  void cannotBeUsedWhileTheMoneyIsNotThereAfterAll() {
+    var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
+    long order = id(placed.number());
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    var lost = queries.ofOrder(store, order).getLast();
+    cards.change(store, lost.publicId(), false, Actor.SYSTEM);
+    orders.unsettle(store, placed.number(), Actor.SYSTEM);
+    assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    // What staff switched off by hand stays so.
+    assertThat(queries.ofOrder(store, order))
+        .extracting(GiftCard::state)
+        .containsExactly(CardState.ACTIVE, CardState.DISABLED);
+    CardLaw.holds(db, store);
   }
 
   @Test
   void isSwitchedOffWhenTheOrderIsCancelled() {
     var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
     long order = id(placed.number());
+    orders.settle(store, placed.number(), Actor.SYSTEM);
     var used = queries.ofOrder(store, order).getFirst();
     cards.adjust(store, used.publicId(), store.money(-500), "As if spent", Actor.SYSTEM);
     orders.move(store, placed.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);

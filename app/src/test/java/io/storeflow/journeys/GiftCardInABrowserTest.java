@@ -10,7 +10,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
@@ -34,6 +36,7 @@ class GiftCardInABrowserTest {
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}");
 
   @Autowired World world;
+  @Autowired Orders orders;
   @Autowired DSLContext db;
   @LocalServerPort int port;
 
@@ -52,6 +55,8 @@ class GiftCardInABrowserTest {
       var page = context.newPage();
       put(page, shop, card);
       order(page, shop, "€20.00");
+      // The store has the money.
+      orders.settle(store, 1001, Actor.SYSTEM);
       var code = code(store);
       assertThat(page.content()).doesNotContain(code);
 
