@@ -2,7 +2,6 @@ package io.storeflow.giftcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,12 +48,5 @@ class CardCodeTest {
     assertThat(code.shown()).isEqualTo("ABCD-EF01-2345-6789");
     assertThat(code).hasToString("…6789");
     assertThat(code.hash()).matches("[0-9a-f]{64}");
-  }
-
-  @Test
-  void lastsToTheEndOfTheThirdYearInGermany() {
-    assertThat(CardTerms.lastDay("DE", LocalDate.of(2026, 11, 28)))
-        .isEqualTo(LocalDate.of(2029, 12, 31));
-    assertThat(CardTerms.lastDay("US", LocalDate.of(2026, 11, 28))).isNull();
   }
 }

@@ -126,6 +126,29 @@ final class MadeUp {
     return variant(id, price, 0, Profile.NONE);
   }
 
+  static VariantForSale giftCard(String id, Money price) {
+    return new VariantForSale(
+        2,
+        id,
+        2,
+        "g",
+        "gift",
+        "Gift card",
+        "",
+        "",
+        "G-1",
+        price,
+        null,
+        "",
+        false,
+        false,
+        900,
+        Profile.NONE,
+        List.of(),
+        Kin.NONE,
+        true);
+  }
+
   static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
         1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
