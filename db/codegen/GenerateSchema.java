@@ -45,7 +45,9 @@ class GenerateSchema {
           entry("store.paid_at_(pickup|delivery|shipping)", "store.PaidBy"),
           entry("store.tax_words", "store.TaxWords"),
           entry("store.trade", "store.Trade"),
-          entry("(order_timeline|audit_entry|stock_ledger).actor_kind", "store.Actor.Kind"),
+          entry(
+              "(order_timeline|audit_entry|stock_ledger|gift_card|gift_card_entry).actor_kind",
+              "store.Actor.Kind"),
           entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),
           entry("collection.kind", "collection.CollectionKind"),
@@ -77,6 +79,8 @@ class GenerateSchema {
           entry("(product|tax_rate).tax_class", "product.TaxClass"),
           entry("store_tax.shipping_class", "product.TaxClass"),
           entry("order_tax.reason", "tax.TaxCase"),
+          entry("gift_card.state", "giftcard.CardState"),
+          entry("gift_card_entry.kind", "giftcard.EntryKind"),
           entry("orders.paid_by", "store.PaidBy"));
 
   public static void main(String[] args) {

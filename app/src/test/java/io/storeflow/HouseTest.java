@@ -63,7 +63,9 @@ class HouseTest {
                   "discountcode",
                   "stockwatch",
                   "soldout",
-                  "popular"),
+                  "popular",
+                  "giftcard",
+                  "cardpayment"),
               // How it is bought.
               List.of("cart", "checkout", "checkoutapi", "stockapi", "productapi", "catalogueapi"),
               // What is told to those outside.
@@ -74,7 +76,14 @@ class HouseTest {
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
-              List.of("rulepage", "orderpage", "orderlist", "kitchen", "inbox", "search"),
+              List.of(
+                  "rulepage",
+                  "giftcardpage",
+                  "orderpage",
+                  "orderlist",
+                  "kitchen",
+                  "inbox",
+                  "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock"),

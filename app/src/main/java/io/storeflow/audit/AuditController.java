@@ -41,6 +41,7 @@ class AuditController {
           "price_rule",
           "tax",
           "tax_rate",
+          "gift_card",
           "store",
           "board",
           "member",

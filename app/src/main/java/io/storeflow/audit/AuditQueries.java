@@ -161,6 +161,7 @@ class AuditQueries {
       case "rate" -> there ? base + "/shipping/" + id : null;
       case "price_rule" -> base + "/pricing";
       case "tax", "tax_rate" -> base + "/tax";
+      case "gift_card" -> base + "/gift-cards/" + id;
       case "store" -> base + "/settings";
       default -> null;
     };

@@ -127,6 +127,18 @@ public record Cart(
     return lines.stream().anyMatch(line -> line.isBuyable() && line.backordered() > 0);
   }
 
+  /** Whether any of it is brought to somebody; gift cards come by mail. */
+  public boolean isSent() {
+    return basket.lines().stream()
+        .map(line -> book.variants().get(line.variantId()))
+        .anyMatch(variant -> variant == null || !variant.giftCard());
+  }
+
+  /** Hashes of the codes that are to pay for it, in the order in which they were given. */
+  public List<String> giftCards() {
+    return claims.giftCards();
+  }
+
   /** Units in all. */
   public int count() {
     return lines.stream().mapToInt(CartLine::quantity).sum();

@@ -22,13 +22,13 @@ import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.Claims;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -51,14 +51,14 @@ class CartQueries {
    *
    * @param hold what is or was held for it; null if nothing ever was
    * @param offer version of what the store sells, as of the same moment
-   * @param codes that were given
+   * @param claims what is brought besides money
    */
   record Stored(
       List<CartLine> lines,
       CartVersion version,
       @Nullable CartHold hold,
       long offer,
-      Set<String> codes) {
+      Claims claims) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -120,7 +120,10 @@ class CartQueries {
                 c.HELD_UNTIL,
                 c.HOLD_BEGUN_AT,
                 v.BACKORDER,
-                c.CODES.convertFrom(CartCodes::read))
+                row(
+                        c.CODES.convertFrom(CartCodes::read),
+                        c.GIFT_CARDS.convertFrom(CartQueries::hashes))
+                    .mapping((codes, cards) -> Claims.NONE.withCodes(codes).withGiftCards(cards)))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)
@@ -220,6 +223,10 @@ class CartQueries {
   boolean dropExpired(Store store, String visitor, Instant now) {
     var c = only(store, CART);
     return db.deleteFrom(c).where(c.VISITOR.eq(visitor)).and(c.EXPIRES_AT.le(now)).execute() > 0;
+  }
+
+  private static List<String> hashes(String kept) {
+    return kept.isEmpty() ? List.of() : List.of(kept.split(","));
   }
 
   /** Null for a cart without lines. */

@@ -10,7 +10,6 @@ import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Basket;
-import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Store;
@@ -237,6 +236,19 @@ public class Carts implements ExpiringOfStore {
     db.update(cart).set(cart.TYPED, typed).where(cart.VISITOR.eq(visitor)).execute();
   }
 
+  /**
+   * Keeps which gift cards are to pay for the cart; for nobody who has no cart.
+   *
+   * @param hashes of their codes: these themselves are kept nowhere
+   */
+  public void keepGiftCards(Store store, String visitor, List<String> hashes) {
+    var cart = only(store, CART);
+    db.update(cart)
+        .set(cart.GIFT_CARDS, String.join(",", hashes))
+        .where(cart.VISITOR.eq(visitor))
+        .execute();
+  }
+
   @Override
   public int forgetExpired(Store store) {
     var cart = only(store, CART);
@@ -245,8 +257,7 @@ public class Carts implements ExpiringOfStore {
 
   private Cart cart(Store store, CartQueries.Stored it, Instant now) {
     var book = books.at(store, it.offer(), it.forSale());
-    var brought = Claims.NONE.withCodes(it.codes());
-    var claims = given.claims(store, book, brought, Channel.STOREFRONT, null);
+    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null);
     return Cart.of(book, it.lines(), it.version(), it.hold(), claims, now);
   }
 }

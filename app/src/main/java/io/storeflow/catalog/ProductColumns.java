@@ -91,7 +91,8 @@ class ProductColumns {
             p.SEO_TITLE,
             p.SEO_TEXT,
             profile(store, p),
-            p.TAX_CLASS)
+            p.TAX_CLASS,
+            p.GIFT_CARD)
         .mapping(ProductTraits::new);
   }
 
@@ -177,6 +178,7 @@ class ProductColumns {
     columns.put(PRODUCT.SEO_TEXT, traits.seoText());
     columns.put(PRODUCT.SHIPPING_PROFILE_ID, profile);
     columns.put(PRODUCT.TAX_CLASS, traits.taxClass());
+    columns.put(PRODUCT.GIFT_CARD, traits.giftCard());
     return columns;
   }
 

@@ -6,6 +6,7 @@ import io.storeflow.checkout.CheckoutResult.Placed;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.checkout.Plan.Impossible;
 import io.storeflow.checkout.Plan.Ready;
+import io.storeflow.giftcard.CardMoved;
 import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
@@ -81,6 +82,8 @@ public class Checkout {
       return new Refused(new Refusal.PricesKeepMoving());
     } catch (KeyTaken running) {
       return new Refused(new Refusal.StillRunning());
+    } catch (CardMoved spent) {
+      return new Refused(new Refusal.CardsMoved());
     }
   }
 
@@ -110,11 +113,15 @@ public class Checkout {
 
   private static boolean isWorthAnother(RuntimeException failure, KeyedRequest keyed) {
     if (failure instanceof KeyTaken taken) return taken.isFinished() || keyed.waits();
-    return failure instanceof PricesMoved || Transactions.lostToAnother(failure);
+    // What is left on a card decides anew what it pays.
+    return failure instanceof PricesMoved
+        || failure instanceof CardMoved
+        || Transactions.lostToAnother(failure);
   }
 
   /**
    * @throws PricesMoved if the store has changed what it offers meanwhile
+   * @throws CardMoved if a gift card was used meanwhile
    * @throws KeyTaken if another request with the key is running, or has just ended
    */
   private CheckoutResult placeOnce(

@@ -11,5 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param visitor whose cart it is: it becomes the order, in the order's transaction
  * @param cart as it was seen
  * @param hold under which the stock of it is held, which the order takes over; null for none
+ * @param due what was left to pay after gift cards
  */
-public record Confirmed(Money total, String visitor, CartVersion cart, @Nullable Long hold) {}
+public record Confirmed(
+    Money total, String visitor, CartVersion cart, @Nullable Long hold, Money due) {
+
+  /** Where no gift card was shown. */
+  public Confirmed(Money total, String visitor, CartVersion cart, @Nullable Long hold) {
+    this(total, visitor, cart, hold, total);
+  }
+}

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book by which it was priced
  * @param hold under which what it takes is held already; null for none
+ * @param cards what gift cards pay of it
  */
 record NewOrder(
     long id,
@@ -30,14 +32,20 @@ record NewOrder(
     Offer rate,
     Address address,
     Promise promise,
-    @Nullable Long hold) {
+    @Nullable Long hold,
+    CardPlan cards) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
   }
 
+  /** Whether gift cards are bought with it. */
+  boolean hasGiftCards() {
+    return totals.lines().stream().anyMatch(line -> line.variant().giftCard());
+  }
+
   PlacedOrder placed(long number) {
-    return new PlacedOrder(publicId, number, payment, totals);
+    return new PlacedOrder(publicId, number, payment, totals, cards);
   }
 
   /** Units by row id of the variant, of tracked variants only. */

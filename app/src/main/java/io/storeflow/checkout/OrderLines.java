@@ -34,6 +34,7 @@ public final class OrderLines {
       row.setSku(variant.sku());
       row.setImagePath(variant.imagePath());
       row.setTracked(variant.tracked());
+      row.setGiftCardMinor(variant.giftCard() ? (Long) variant.price().minor() : null);
       row.setQuantity(line.quantity());
       row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());

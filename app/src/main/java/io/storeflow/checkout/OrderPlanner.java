@@ -1,5 +1,7 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.Plan.Impossible;
 import io.storeflow.checkout.Plan.Ready;
 import io.storeflow.discountcode.CodeResult;
@@ -40,14 +42,21 @@ public class OrderPlanner {
   private final StoreHours hours;
   private final GivenCodes given;
   private final Clock clock;
+  private final CardPayments cards;
 
   public OrderPlanner(
-      PriceBooks books, ShippingQuotes quotes, StoreHours hours, GivenCodes given, Clock clock) {
+      PriceBooks books,
+      ShippingQuotes quotes,
+      StoreHours hours,
+      GivenCodes given,
+      Clock clock,
+      CardPayments cards) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
     this.given = given;
     this.clock = clock;
+    this.cards = cards;
   }
 
   /** Nobody is refused by a price book that may be old. */
@@ -84,11 +93,14 @@ public class OrderPlanner {
     if (vain != null) return new Impossible(new Refusal.CodeDoesNotHold(vain));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
     if (hasMoved(rate, quoted, now)) return new Impossible(new Refusal.RatesMoved(totals.offers()));
-    if (rate.method().needsAddress() && !isWhole(address))
+    if (totals.isSent() && rate.method().needsAddress() && !isWhole(address))
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
-    boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
+    var paying = cards.plan(store, request.claims().giftCards(), totals.total());
+    var wrong = wrong(paying, confirmed);
+    if (wrong != null) return new Impossible(wrong);
+    boolean asPaid = paying.paysAll() || store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
             Ids.next(),
@@ -101,7 +113,15 @@ public class OrderPlanner {
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(store, rate.method(), hours.of(store), now),
-            confirmed == null ? null : confirmed.hold()));
+            confirmed == null ? null : confirmed.hold(),
+            paying));
+  }
+
+  /** What is wrong with what gift cards pay; null for nothing. */
+  private static @Nullable Refusal wrong(CardPlan cards, @Nullable Confirmed confirmed) {
+    boolean other = confirmed != null && !cards.due().equals(confirmed.due());
+    if (other) return new Refusal.CardsMoved();
+    return cards.refused().isEmpty() ? null : new Refusal.CardsRefused(cards.refused());
   }
 
   /** The first code that takes nothing off: who was shown no total has not seen that. */

@@ -10,8 +10,10 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
 import io.storeflow.discountcode.RuleUses;
+import io.storeflow.giftcard.CardSales;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
@@ -64,6 +66,8 @@ class OrderWriter {
   private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final CardPayments cards;
+  private final CardSales sales;
 
   OrderWriter(
       DSLContext db,
@@ -78,7 +82,9 @@ class OrderWriter {
       PaymentDeadlines deadlines,
       Outbox outbox,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      CardPayments cards,
+      CardSales sales) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -92,12 +98,15 @@ class OrderWriter {
     this.outbox = outbox;
     this.events = events;
     this.clock = clock;
+    this.cards = cards;
+    this.sales = sales;
   }
 
   /**
    * Writes it, beats the pulse and announces it: the last thing before the commit.
    *
    * @throws io.storeflow.inventory.InsufficientStock if any variant has fewer than wanted
+   * @throws io.storeflow.giftcard.CardMoved if a gift card has less than it was to pay
    * @throws PricesMoved if what the store offers has changed since the order was planned, or a rule
    *     has not that much left any more
    */
@@ -114,6 +123,9 @@ class OrderWriter {
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     insertAll(db, store, ORDER_TAX, KeptTaxes.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
+    cards.redeem(store, id, order.cards());
+    // Of what only counts as paid nobody has the money yet, and a card is as good as that.
+    if (order.cards().paysAll() && order.hasGiftCards()) sales.issue(store, id);
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -245,6 +257,9 @@ class OrderWriter {
         .set(ORDERS.PROMISED_AT, order.promise().at())
         .set(ORDERS.READY_BY, order.promise().ready())
         .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
+        .set(ORDERS.GIFT_CARDS_MINOR, order.cards().paid().minor())
+        .set(ORDERS.SELLS_GIFT_CARDS, order.hasGiftCards())
+        .set(ORDERS.SETTLED_AT, order.cards().paysAll() ? now : null)
         .set(ORDERS.VERSION, 1)
         .execute();
   }

@@ -1,7 +1,13 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pricing.Totals;
 
-/** A new order, as it is answered to the one who placed it. */
-public record PlacedOrder(String publicId, long number, PaymentState payment, Totals totals) {}
+/**
+ * A new order, as it is answered to the one who placed it.
+ *
+ * @param cards what gift cards pay of it
+ */
+public record PlacedOrder(
+    String publicId, long number, PaymentState payment, Totals totals, CardPlan cards) {}

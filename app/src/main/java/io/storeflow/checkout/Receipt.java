@@ -9,6 +9,7 @@ import io.storeflow.pricing.Totals;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the shopper gets for a placed order: the answer of the API, kept under its idempotency key.
@@ -29,7 +30,27 @@ public record Receipt(
     @Schema(description = "To what can be paid in the currency; part of the total")
         ApiMoney rounding,
     ApiMoney total,
-    String trackUrl) {
+    String trackUrl,
+    Payment payment) {
+
+  /**
+   * How it is paid.
+   *
+   * @param method what pays it, or the rest of it; null where a provider is to be asked
+   * @param due what is left to pay
+   * @param instructions for the shopper, in the store's language
+   */
+  @Schema(name = "Payment")
+  public record Payment(
+      @Schema(description = "gift_card, on_handover, transfer, invoice, arranged; more may come")
+          @Nullable String method,
+      @CodeOf(PaymentState.class) String state,
+      @Schema(description = "What gift cards have left to pay") ApiMoney due,
+      @Nullable String instructions,
+      @Nullable String clientSecret,
+      @Nullable String publishableKey,
+      @Nullable String account,
+      @Nullable String redirectUrl) {}
 
   @Schema(name = "OrderLine")
   record Line(
@@ -41,7 +62,16 @@ public record Receipt(
       ApiMoney total,
       List<ApiExtra> modifiers) {}
 
+  /** Where it is not said how it is paid. */
   public static Receipt of(PlacedOrder order, Locale locale) {
+    return of(order, locale, null, null);
+  }
+
+  /**
+   * @param method of payment, see {@link Payment}
+   */
+  public static Receipt of(
+      PlacedOrder order, Locale locale, @Nullable String method, @Nullable String instructions) {
     var totals = order.totals();
     return new Receipt(
         order.publicId(),
@@ -57,7 +87,16 @@ public record Receipt(
         ApiTax.of(totals, locale),
         ApiMoney.of(totals.rounding(), locale),
         ApiMoney.of(totals.total(), locale),
-        "/track/" + order.publicId());
+        "/track/" + order.publicId(),
+        new Payment(
+            method,
+            order.payment().code(),
+            ApiMoney.of(order.cards().due(), locale),
+            instructions,
+            null,
+            null,
+            null,
+            null));
   }
 
   private static Line line(Totals.Line line, Locale locale) {

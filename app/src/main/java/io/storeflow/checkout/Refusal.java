@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pricing.Basket;
@@ -46,6 +47,12 @@ public sealed interface Refusal {
 
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}
+
+  /** Gift cards that cannot pay. */
+  record CardsRefused(List<CardPlan.Refused> cards) implements Refusal {}
+
+  /** Gift cards pay something else than the shopper has seen. */
+  record CardsMoved() implements Refusal {}
 
   /** The key was used for another request. */
   record KeyReused() implements Refusal {}

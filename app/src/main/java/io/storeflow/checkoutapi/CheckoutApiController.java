@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardFault;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutResult;
@@ -9,6 +10,7 @@ import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.discountcode.CodeTries;
+import io.storeflow.giftcard.CardTries;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
@@ -33,7 +35,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Checkout for programs. A request that is repeated under its key gets the same bytes again. */
 @RestController
@@ -41,14 +42,21 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
-  private final CodeTries tries;
-  private final JsonMapper json;
+  private final Receipts receipts;
+  private final CodeTries codeTries;
+  private final CardTries cardTries;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, CodeTries tries, JsonMapper json) {
+  CheckoutApiController(
+      Checkout checkout,
+      RateLimits limits,
+      Receipts receipts,
+      CodeTries codeTries,
+      CardTries cardTries) {
     this.checkout = checkout;
     this.limits = limits;
-    this.tries = tries;
-    this.json = json;
+    this.receipts = receipts;
+    this.codeTries = codeTries;
+    this.cardTries = cardTries;
   }
 
   @Operation(
@@ -102,24 +110,31 @@ class CheckoutApiController {
     var request = request(store, sent);
     var keyed =
         new KeyedRequest(
-            known,
-            Digest.sha256(sent.canonical()),
-            false,
-            order -> json.writeValueAsString(Receipt.of(order, store.locale())));
+            known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));
     return switch (place(store, keyed, request, client.getRemoteAddr())) {
       case Placed(String answer) -> SentKey.created(answer);
       case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
     };
   }
 
+  /** Who guesses codes may not do so for long. */
   private CheckoutResult place(
       Store store, KeyedRequest keyed, CheckoutRequest request, String address) {
-    try (var trying = tries.begin(address, request.claims().codes().size())) {
+    int cards = request.claims().giftCards().size();
+    cardTries.begin(cards, address);
+    try (var trying = codeTries.begin(address, request.claims().codes().size())) {
       var result = checkout.place(store, keyed, request);
       if (result instanceof Refused(Refusal.CodeDoesNotHold(var code)))
         trying.note(store, List.of(code));
+      cardTries.end(cards, wrongCards(result), address);
       return result;
     }
+  }
+
+  private static int wrongCards(CheckoutResult result) {
+    return result instanceof Refused(Refusal.CardsRefused(var cards))
+        ? (int) cards.stream().filter(it -> it.why() == CardFault.UNKNOWN).count()
+        : 0;
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {

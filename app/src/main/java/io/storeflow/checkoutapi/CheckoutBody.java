@@ -1,8 +1,10 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.giftcard.CardCode;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
@@ -31,7 +33,13 @@ record CheckoutBody(
             arraySchema =
                 @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
             maxItems = GivenCodes.MOST)
-        @Nullable List<String> codes) {
+        @Nullable List<String> codes,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "Codes of gift cards, up to 5, in the order in which they are used up; payment.due"
+                    + " says what is left to pay")
+        @Nullable List<String> giftCards) {
 
   @Schema(name = "Customer")
   record Customer(
@@ -66,6 +74,16 @@ record CheckoutBody(
         ItemBody.read(items, wrongs),
         said,
         "api",
-        Claims.NONE.withCodes(CodesBody.read(codes, wrongs)));
+        Claims.NONE.withCodes(CodesBody.read(codes, wrongs)).withGiftCards(cards(wrongs)));
+  }
+
+  /** Hashes of the codes; whether a card has them is not judged. */
+  private List<String> cards(List<Wrong> wrongs) {
+    if (giftCards == null) return List.of();
+    if (giftCards.size() > CardPlan.MOST)
+      wrongs.add(Wrong.of("/gift_cards", "gift_card.most", CardPlan.MOST));
+    return giftCards.stream()
+        .map(it -> CardCode.read(it).map(CardCode::hash).orElse(CardCode.NONE))
+        .toList();
   }
 }

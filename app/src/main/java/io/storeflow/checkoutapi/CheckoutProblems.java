@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.modifier.Selection;
@@ -47,6 +48,9 @@ public final class CheckoutProblems {
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
+      case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
+      case Refusal.CardsMoved() ->
+          Problem.invalid(List.of(Wrong.of("/gift_cards", "gift_card.moved")));
       case Refusal.KeyReused() ->
           new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency_key_reused");
       case Refusal.StillRunning() -> new Problem(HttpStatus.CONFLICT, "request_in_progress");
@@ -77,6 +81,12 @@ public final class CheckoutProblems {
     var wrong = Wrong.of("/codes", rule, code.code(), code.units(), value, code.other());
     return new Problem(
         HttpStatus.UNPROCESSABLE_CONTENT, "code_invalid", List.of(wrong), Map.of("reason", why));
+  }
+
+  private static List<Wrong> wrongs(List<CardPlan.Refused> cards) {
+    return cards.stream()
+        .map(it -> Wrong.of("/gift_cards/" + it.place(), "gift_card." + it.why().code()))
+        .toList();
   }
 
   private static Wrong notForSale(int item) {

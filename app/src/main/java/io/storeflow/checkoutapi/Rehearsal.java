@@ -3,7 +3,6 @@ package io.storeflow.checkoutapi;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.KeyedRequest;
-import io.storeflow.checkout.Receipt;
 import io.storeflow.forsale.ShopCatalogue;
 import io.storeflow.forsale.ShopFilter;
 import io.storeflow.forsale.ShopVariant;
@@ -22,7 +21,6 @@ import io.storeflow.upkeep.WarmsUp;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The way of an order, from a listing to the receipt, of what the store sells: no order is made.
@@ -36,13 +34,13 @@ class Rehearsal implements WarmsUp {
   private final ShopCatalogue catalogue;
   private final PriceBooks books;
   private final Checkout checkout;
-  private final JsonMapper json;
+  private final Receipts receipts;
 
-  Rehearsal(ShopCatalogue catalogue, PriceBooks books, Checkout checkout, JsonMapper json) {
+  Rehearsal(ShopCatalogue catalogue, PriceBooks books, Checkout checkout, Receipts receipts) {
     this.catalogue = catalogue;
     this.books = books;
     this.checkout = checkout;
-    this.json = json;
+    this.receipts = receipts;
   }
 
   @Override
@@ -57,11 +55,7 @@ class Rehearsal implements WarmsUp {
     var key = PublicId.random();
     checkout.rehearse(
         store,
-        new KeyedRequest(
-            key,
-            Digest.sha256(key),
-            false,
-            order -> json.writeValueAsString(Receipt.of(order, store.locale()))),
+        new KeyedRequest(key, Digest.sha256(key), false, order -> receipts.written(store, order)),
         request);
   }
 

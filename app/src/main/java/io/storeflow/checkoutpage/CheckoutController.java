@@ -191,9 +191,11 @@ class CheckoutController {
     List<Wrong> wrongs = new ArrayList<>();
     CheckoutRules.check(wrongs, form.contact(store), form.noteText(), store.country());
     var way = summary.way();
-    if (way == Method.DELIVERY && form.contact(store).phone().isEmpty())
+    boolean sent = summary.cart().isSent();
+    if (sent && way == Method.DELIVERY && form.contact(store).phone().isEmpty())
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
-    if (way != null && way.needsAddress()) AddressRules.check(wrongs, "/address", form.typed());
+    if (sent && way != null && way.needsAddress())
+      AddressRules.check(wrongs, "/address", form.typed());
     for (var wrong : wrongs) reject(store, wrong, errors);
     if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
     else if (summary.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param total in minor units, as shown on the button
  * @param promise minute of the epoch for which it was promised on the page
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
+ * @param due what was left to pay after gift cards, in minor units, as shown on the button
+ * @param giftCard a code that is to be added: it is kept nowhere
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -35,11 +37,30 @@ public record CheckoutForm(
     @Nullable String quote,
     @Nullable String total,
     @Nullable String promise,
-    @Nullable String cart) {
+    @Nullable String cart,
+    @Nullable String due,
+    @Nullable String giftCard) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
+        "",
+        "",
+        "",
+        null,
+        null,
+        store.country(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        "");
   }
 
   Contact contact(Store store) {
@@ -95,7 +116,15 @@ public record CheckoutForm(
         null,
         null,
         null,
+        null,
+        null,
         null);
+  }
+
+  /** What was left to pay as the page has shown it; the total where it has shown no gift card. */
+  @Nullable Long confirmedDue() {
+    var shown = Carried.number(due);
+    return shown.isPresent() ? (Long) shown.getAsLong() : confirmed();
   }
 
   @Nullable Long confirmed() {

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.frame.PageMeta;
@@ -41,7 +42,9 @@ class CheckoutPage {
     model.addAttribute("was", was);
     var way = summary.way();
     model.addAttribute("promise", way == null ? null : promises.now(store, way));
-    model.addAttribute("how", way == null ? null : payment.how(store, way));
+    boolean done = summary.cards().paysAll();
+    model.addAttribute("how", way == null || done ? null : payment.how(store, way));
+    model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
     model.addAttribute("place", ShopFrame.place(store));
     model.addAttribute("merchant", store.merchant().name());

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.platform.address.Countries;
@@ -33,11 +35,13 @@ class CheckoutSummaries {
   private final ShippingQuotes quotes;
   private final GivenCodes given;
   private final Clock clock;
+  private final CardPayments cards;
 
-  CheckoutSummaries(ShippingQuotes quotes, GivenCodes given, Clock clock) {
+  CheckoutSummaries(ShippingQuotes quotes, GivenCodes given, Clock clock, CardPayments cards) {
     this.quotes = quotes;
     this.given = given;
     this.clock = clock;
+    this.cards = cards;
   }
 
   /**
@@ -52,11 +56,34 @@ class CheckoutSummaries {
     var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(
-          cart, ways, null, countries, List.of(), false, null, null, null, null, null);
-    var address = way.needsAddress() ? form.address() : Address.NONE;
-    if (way.needsAddress() && !AddressRules.decidesRates(address))
+          cart,
+          ways,
+          null,
+          countries,
+          List.of(),
+          false,
+          null,
+          null,
+          null,
+          null,
+          null,
+          none(store, cart));
+    boolean goesThere = way.needsAddress() && cart.isSent();
+    var address = goesThere ? form.address() : Address.NONE;
+    if (goesThere && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
-          cart, ways, way, countries, List.of(), false, null, null, null, null, null);
+          cart,
+          ways,
+          way,
+          countries,
+          List.of(),
+          false,
+          null,
+          null,
+          null,
+          null,
+          null,
+          none(store, cart));
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var wish = new RateWish.ByMethod(way, form.rate());
@@ -76,7 +103,8 @@ class CheckoutSummaries {
         totals.rate(),
         quote,
         total,
-        totals);
+        totals,
+        total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total));
   }
 
   /** The cart for who types that e-mail address, where that matters. */
@@ -85,6 +113,11 @@ class CheckoutSummaries {
     if (email.isEmpty() || !GivenCodes.asksForCustomer(cart.book())) return cart;
     var claims = given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email);
     return claims.equals(cart.claims()) ? cart : cart.claiming(claims, clock.instant());
+  }
+
+  /** Of no total gift cards pay nothing. */
+  private CardPlan none(Store store, Cart cart) {
+    return cards.plan(store, cart.giftCards(), store.money(0));
   }
 
   /** Of the zone that decides, if the goods cost less. */

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
  * @param total goods and the chosen rate; null while no rate is chosen
  * @param totals with what it was priced; null while nothing was
+ * @param cards what gift cards pay of it; while there is no total, nothing
  */
 public record CheckoutSummary(
     Cart cart,
@@ -35,7 +37,8 @@ public record CheckoutSummary(
     @Nullable Offer chosen,
     @Nullable String quote,
     @Nullable Money total,
-    @Nullable Totals totals) {
+    @Nullable Totals totals,
+    CardPlan cards) {
 
   /** What tax is charged, by rate; nothing while no rate is chosen, which decides it too. */
   public List<RatedAmount> charged() {
@@ -76,6 +79,22 @@ public record CheckoutSummary(
     var confirmed = form.confirmed();
     if (chosen == null || total == null || confirmed == null) return false;
     return total.minor() == confirmed && chosen.id().equals(form.rate());
+  }
+
+  /** What is left to pay after gift cards; null while there is no total, or no card pays. */
+  public @Nullable Money due() {
+    return total == null || cards.paying().isEmpty() ? null : cards.due();
+  }
+
+  /** What the button asks for; null while there is no total. */
+  public @Nullable Money toPay() {
+    return total == null ? null : cards.due();
+  }
+
+  /** Whether the form has shown what gift cards leave to pay. */
+  boolean dueWasShown(CheckoutForm form) {
+    var confirmed = form.confirmedDue();
+    return confirmed != null && confirmed == cards.due().minor();
   }
 
   /** Whether the form names a way that the store does not offer. */

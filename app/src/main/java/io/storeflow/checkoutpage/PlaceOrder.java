@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.CartLine;
 import io.storeflow.cart.CartVersion;
@@ -31,6 +32,7 @@ class PlaceOrder {
 
   static final String TOTAL_CHANGED = "total_changed";
   static final String QUOTE_CHANGED = "quote_changed";
+  private static final String CARDS_CHANGED = "gift_card_changed";
 
   /**
    * @param publicId of the order
@@ -73,16 +75,20 @@ class PlaceOrder {
     var total = summary.total();
     if (seen == null || !seen.equals(summary.cart().version())) return failed(CART_CHANGED);
     if (chosen == null || total == null || !summary.wasShown(form)) return failed(TOTAL_CHANGED);
+    if (!summary.dueWasShown(form)) return failed(CARDS_CHANGED);
+    var cards = summary.cards().paying().stream().map(CardPlan.Share::hash).toList();
     var request =
         new CheckoutRequest(
             form.contact(store),
             chosen.id(),
             summary.quote(),
-            chosen.method().needsAddress() ? form.address() : Address.NONE,
+            chosen.method().needsAddress() && summary.cart().isSent()
+                ? form.address()
+                : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
             "storefront",
-            summary.cart().claims());
+            summary.cart().claims().withGiftCards(cards));
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -90,7 +96,8 @@ class PlaceOrder {
             true,
             order -> json.writeValueAsString(new Answer(order.publicId())));
     var hold = summary.cart().hold();
-    var confirmed = new Confirmed(total, visitor, seen, hold == null ? null : hold.id());
+    var confirmed =
+        new Confirmed(total, visitor, seen, hold == null ? null : hold.id(), summary.cards().due());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
@@ -110,6 +117,7 @@ class PlaceOrder {
     return switch (why) {
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
+      case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
       case Refusal.StillRunning _ -> failed("request_in_progress");

@@ -163,6 +163,7 @@ class DemoSaid {
             "",
             "",
             null,
-            fields.traits().taxClass()));
+            fields.traits().taxClass(),
+            false));
   }
 }

@@ -148,6 +148,7 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_RATES, NavItem.of("shipping", base + "/shipping", "truck"));
     add(items, access, SEE_RATES, NavItem.of("tax", base + "/tax", "receipt"));
     add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "percent"));
+    add(items, access, SEE_GIFT_CARDS, NavItem.of("gift-cards", base + "/gift-cards", "gift"));
     items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(

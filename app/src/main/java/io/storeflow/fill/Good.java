@@ -85,6 +85,7 @@ public record Good(
                     Profile.NONE,
                     List.of(),
                     new Kin(categoryId, null, Set.of()),
-                    taxClass));
+                    taxClass,
+                    false));
   }
 }

@@ -98,7 +98,8 @@ public class Catalogue {
                 coalesce(p.SHIPPING_PROFILE_ID, inline(0L)),
                 inline(0).convertFrom(none -> List.<ModifierGroup>of()),
                 kin(store, p),
-                p.TAX_CLASS)
+                p.TAX_CLASS,
+                p.GIFT_CARD)
             .from(v)
             .join(p)
             .on(p.ID.eq(v.PRODUCT_ID))

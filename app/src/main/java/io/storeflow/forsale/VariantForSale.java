@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups what can be chosen with it
  * @param kin by what rules find it
  * @param taxClass what it is for the tax
+ * @param giftCard whether a unit becomes a gift card: nothing of it is sent, taxed or made cheaper
  */
 public record VariantForSale(
     long id,
@@ -38,7 +39,8 @@ public record VariantForSale(
     long shippingProfile,
     List<ModifierGroup> groups,
     Kin kin,
-    TaxClass taxClass) {
+    TaxClass taxClass,
+    boolean giftCard) {
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
@@ -65,6 +67,7 @@ public record VariantForSale(
         shippingProfile,
         offered,
         kin,
-        taxClass);
+        taxClass,
+        giftCard);
   }
 }

@@ -156,7 +156,8 @@ public final class Wish {
         bounded("seo_title", seoTitle, ProductTraits.LONGEST_SEO_TITLE),
         bounded("seo_text", seoText, ProductTraits.LONGEST_SEO_TEXT),
         before.shippingProfile(),
-        before.taxClass());
+        before.taxClass(),
+        before.giftCard());
   }
 
   /** Another spelling of the same is no other brand: all products of the store share it. */

@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.db.Transactions;
@@ -94,7 +95,8 @@ class KitchenQueries {
             o.PROMISED_AT,
             row(o.COUNTRY, o.POSTAL_CODE, o.REGION, o.CITY, o.LINE1, o.LINE2).mapping(Address::new),
             o.CUSTOMER_PHONE,
-            o.TOTAL_MINOR,
+            when(o.GIFT_CARDS_MINOR.lt(o.TOTAL_MINOR), o.TOTAL_MINOR.minus(o.GIFT_CARDS_MINOR))
+                .otherwise(o.TOTAL_MINOR),
             o.CURRENCY,
             o.PAYMENT_STATE,
             o.PAID_BY,

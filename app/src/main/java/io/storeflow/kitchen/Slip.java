@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a ticket on paper says beside what is to be made: where it goes and what is to be paid.
  *
  * @param promised what the shopper was told; null where that was no time
+ * @param total what is to be paid, or was: without what gift cards pay
  * @param paidBy how the shopper pays
  * @param settledAt since when the store has the money; null if it does not
  */

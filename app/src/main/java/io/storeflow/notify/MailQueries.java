@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
@@ -71,7 +72,8 @@ class MailQueries {
       FulfilmentState fulfilment,
       List<Line> lines,
       List<NamedAmount> discounts,
-      Taxed taxed) {}
+      Taxed taxed,
+      List<PaidByCard> cards) {}
 
   /** How it was taxed; public, as templates read it. */
   public record Taxed(boolean included, long roundingMinor, List<Group> groups) {
@@ -130,7 +132,8 @@ class MailQueries {
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
             KeptDiscounts.of(store, o),
-            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o)).mapping(Taxed::new))
+            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o)).mapping(Taxed::new),
+            PaidByCard.of(store, o))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

@@ -2,6 +2,7 @@ package io.storeflow.notify;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -186,9 +187,14 @@ class OrderMails implements WarmsUp {
     model.put("rounding", rounding(order, locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));
+    var due = PaidByCard.due(new Money(order.totalMinor(), order.currency()), order.cards());
+    model.put("cards", order.cards().isEmpty() ? null : cards(order, locale));
+    model.put("due", due.format(locale));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
     model.put("taken", mayBeTaken(order));
+    model.put("byCards", !order.cards().isEmpty() && due.isZero());
+    model.put("back", back(order, locale));
     model.put("reach", reach(store));
     return model;
   }
@@ -254,6 +260,20 @@ class OrderMails implements WarmsUp {
   private static @Nullable String rounding(MailQueries.Order order, Locale locale) {
     long minor = order.taxed().roundingMinor();
     return minor == 0 ? null : money(order, minor, locale);
+  }
+
+  private static List<Off> cards(MailQueries.Order order, Locale locale) {
+    return PaidByCard.off(order.cards()).stream()
+        .map(it -> new Off(it.name(), it.amount().format(locale)))
+        .toList();
+  }
+
+  /** What went back to which gift card. */
+  private static List<Off> back(MailQueries.Order order, Locale locale) {
+    return order.cards().stream()
+        .filter(PaidByCard::isReturned)
+        .map(it -> new Off(it.lastFour(), it.givenBack().format(locale)))
+        .toList();
   }
 
   private static String money(MailQueries.Order order, long minor, Locale locale) {

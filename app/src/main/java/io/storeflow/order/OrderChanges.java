@@ -65,7 +65,7 @@ class OrderChanges {
     rows.update(store, from, to, payment, settledAt, now);
     timeline.add(store, from.id(), kind, actor, detail);
     if (!kind.equals(Timeline.PAID)) tellSettled(store, from, settledAt, actor);
-    events.publishEvent(new OrderMoved(store.id(), from.id(), from.fulfilment(), to));
+    publish(store, from, to, settledAt);
     var changes =
         Audited.Changes.none()
             .field("fulfilment_state", from.fulfilment().code(), to.code())
@@ -91,12 +91,26 @@ class OrderChanges {
     var state = from.fulfilment();
     rows.update(store, from, state, from.payment(), settledAt, null);
     tellSettled(store, from, settledAt, actor);
+    publish(store, from, state, settledAt);
     audit(
         store,
         from.number(),
         settledAt == null ? "order.unsettled" : "order.settled",
         Audited.Changes.none().field("settled_at", text(from.settledAt()), text(settledAt)),
         actor);
+  }
+
+  private void publish(Store store, Current from, FulfilmentState to, @Nullable Instant settledAt) {
+    events.publishEvent(
+        new OrderMoved(
+            store.id(),
+            from.id(),
+            from.fulfilment(),
+            to,
+            from.settledAt() != null,
+            settledAt != null,
+            from.byCards(),
+            from.sellsCards()));
   }
 
   private void tellSettled(Store store, Current from, @Nullable Instant settledAt, Actor actor) {

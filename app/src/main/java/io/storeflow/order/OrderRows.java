@@ -30,7 +30,9 @@ class OrderRows {
       int version,
       boolean paidOnHandover,
       @Nullable Instant settledAt,
-      @Nullable Instant closedAt) {
+      @Nullable Instant closedAt,
+      boolean byCards,
+      boolean sellsCards) {
 
     /** Whether the store has the money, or would have had to get it by now. */
     boolean canBeSettled() {
@@ -119,13 +121,26 @@ class OrderRows {
                 order.METHOD,
                 order.PAID_BY,
                 order.SETTLED_AT,
-                order.CLOSED_AT)
+                order.CLOSED_AT,
+                order.GIFT_CARDS_MINOR,
+                order.SELLS_GIFT_CARDS)
             .from(order)
             .where(which);
     return (locked ? found.forUpdate() : found)
         .fetchOptional(
             Records.mapping(
-                (id, publicId, number, payment, state, version, method, told, settled, closed) ->
+                (id,
+                    publicId,
+                    number,
+                    payment,
+                    state,
+                    version,
+                    method,
+                    told,
+                    settled,
+                    closed,
+                    cards,
+                    sells) ->
                     new Current(
                         id,
                         publicId,
@@ -135,7 +150,9 @@ class OrderRows {
                         version,
                         paidOnHandover(store, method, told),
                         settled,
-                        closed)))
+                        closed,
+                        cards > 0,
+                        sells)))
         .orElseThrow(NotFound::new);
   }
 

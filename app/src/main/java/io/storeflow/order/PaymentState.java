@@ -33,6 +33,13 @@ public enum PaymentState implements Coded {
   }
 
   /**
+   * The same for an order of which cards may have paid all: what went back to them needs nobody.
+   */
+  public String word(@Nullable Instant settledAt, boolean paidByCards) {
+    return paidByCards ? code() : word(settledAt);
+  }
+
+  /**
    * What people are told, as the code of a word: money that the store does not have yet is due, and
    * what it never had it cannot give back.
    *

@@ -31,6 +31,9 @@ public class Timeline {
   public static final String MAIL_SENT = "mail_sent";
   public static final String CANCEL_SEEN = "cancel_seen";
 
+  /** Of a cancelled order; the detail says which and how much. */
+  public static final String GIFT_CARD_SPENT = "gift_card_spent";
+
   /** It was due, but the address had got too many. */
   public static final String MAIL_HELD = "mail_held";
 

@@ -29,7 +29,8 @@ public final class OrderColumns {
         o.CURRENCY,
         o.PLACED_AT,
         o.PROMISED_AT,
-        o.SETTLED_AT);
+        o.SETTLED_AT,
+        o.GIFT_CARDS_MINOR);
   }
 
   /**
@@ -50,6 +51,7 @@ public final class OrderColumns {
             Currency.getInstance(record.get(first + 9, String.class))),
         record.get(first + 10, Instant.class),
         record.get(first + 11, Instant.class),
-        record.get(first + 12, Instant.class));
+        record.get(first + 12, Instant.class),
+        record.get(first + 13, Long.class));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a list shows it.
  *
  * @param items how many units besides one of the first item
+ * @param giftCardsMinor what gift cards pay of it
  */
 public record OrderRow(
     long id,
@@ -24,11 +25,12 @@ public record OrderRow(
     Money total,
     Instant placedAt,
     @Nullable Instant promisedAt,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    long giftCardsMinor) {
 
   /** The word for where its money is. */
   public String paymentWord() {
-    return payment.word(settledAt);
+    return payment.word(settledAt, giftCardsMinor > 0 && giftCardsMinor == total.minor());
   }
 
   /** Whether somebody waits longer than was promised. */

@@ -2,6 +2,8 @@ package io.storeflow.orderpage;
 
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
+import io.storeflow.cardpayment.PaidByCard;
+import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order with all that its page shows.
  *
+ * @param issued gift cards that were bought with it
  * @param paidBy how its shopper was told to pay; null in orders from before it was written
  */
 public record OrderPage(
@@ -45,7 +48,9 @@ public record OrderPage(
     List<Line> lines,
     List<NamedAmount> adjustments,
     List<Group> taxes,
-    PriceNote why) {
+    PriceNote why,
+    List<PaidByCard> cards,
+    List<IssuedCard> issued) {
 
   public record Person(long id, String name, String email, String phone) {}
 
@@ -127,12 +132,33 @@ public record OrderPage(
 
   /** The word for where the money is. */
   public String paymentWord() {
-    return payment.word(times.settled());
+    return payment.word(times.settled(), isPaidByCards());
+  }
+
+  /** What gift cards take off, by the last four of each. */
+  public List<NamedAmount> cardsOff() {
+    return PaidByCard.off(cards);
+  }
+
+  /** What gift cards leave to pay. */
+  public Money due() {
+    return PaidByCard.due(sum.total(), cards);
+  }
+
+  /** The same as a line of a sum; null where no card pays. */
+  public @Nullable Money rest() {
+    return cards.isEmpty() ? null : due();
+  }
+
+  /** Whether gift cards paid all of it. */
+  public boolean isPaidByCards() {
+    return !cards.isEmpty() && due().isZero();
   }
 
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
     return times.settled() != null
+        && !isPaidByCards()
         && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
   }
 

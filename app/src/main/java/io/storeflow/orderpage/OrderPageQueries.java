@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
+import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
@@ -52,13 +54,23 @@ public class OrderPageQueries {
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = KeptTaxes.of(store, o).as("taxes");
     var why = notes.of(store, o).as("why");
+    var cards = PaidByCard.of(store, o).as("cards");
+    var issued = IssuedCard.of(store, o).as("issued");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why)
+        .select(lines, adjustments, taxes, why, cards, issued)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
             row ->
-                page(o, row, row.get(lines), row.get(adjustments), row.get(taxes), row.get(why)));
+                page(
+                    o,
+                    row,
+                    row.get(lines),
+                    row.get(adjustments),
+                    row.get(taxes),
+                    row.get(why),
+                    row.get(cards),
+                    row.get(issued)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -140,7 +152,9 @@ public class OrderPageQueries {
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
       List<Group> taxes,
-      PriceNote why) {
+      PriceNote why,
+      List<PaidByCard> cards,
+      List<IssuedCard> issued) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -168,7 +182,9 @@ public class OrderPageQueries {
         lines,
         adjustments,
         taxes,
-        why);
+        why,
+        cards,
+        issued);
   }
 
   private static Address address(Orders o, Record row) {

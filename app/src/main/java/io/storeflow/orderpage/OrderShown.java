@@ -59,6 +59,7 @@ class OrderShown {
         .addAttribute("store", store)
         .addAttribute("zone", store.timeZone()) // a fragment has no desk to take it from
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
+        .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl.of(""));

@@ -11,7 +11,8 @@ import java.util.Set;
  *
  * @param codes as {@link io.storeflow.pricerule.PriceRule#code} writes them
  * @param points of loyalty to redeem, 0 or more
- * @param giftCards as they were typed, in the order in which they are used up
+ * @param giftCards hashes of their codes, in the order in which they are used up; what is no code
+ *     is a hash that no card has
  * @param business that buys; {@link TaxBuyer#CONSUMER} for nobody of that kind
  * @param facts what is known of the buyer and of what price rules have left
  */

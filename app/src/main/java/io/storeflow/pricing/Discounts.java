@@ -22,6 +22,8 @@ final class Discounts {
     if (book.rules().isEmpty()) return List.of();
     var ruled =
         lines.stream()
+            // A gift card is money: nothing makes it cheaper, or counts it for what goods cost.
+            .filter(line -> !line.variant().giftCard())
             .map(
                 line ->
                     new RuledLine(

@@ -2,6 +2,7 @@ package io.storeflow.pricing;
 
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.pricing.Totals.Line;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Offer;
 import io.storeflow.tax.TaxLine;
 import io.storeflow.tax.TaxTerms.Sale;
@@ -27,13 +28,14 @@ final class Taxing {
             buyer.address(),
             buyer.claims().business(),
             at.atZone(book.zone()).toLocalDate());
-    var sold =
-        lines.stream()
-            .map(
-                line ->
-                    new TaxLine(line.wanted().key(), line.variant().taxClass(), line.total(), here))
-            .toList();
+    var sold = lines.stream().map(line -> sold(line, here)).toList();
     return book.tax().of(sale, sold, chosen == null ? none.total() : chosen.price());
+  }
+
+  /** A voucher for goods of any rate is no supply yet (Directive 2006/112/EC art. 30b (2)). */
+  private static TaxLine sold(Line line, boolean here) {
+    var taxClass = line.variant().giftCard() ? TaxClass.EXEMPT : line.variant().taxClass();
+    return new TaxLine(line.wanted().key(), taxClass, line.total(), here);
   }
 
   static List<Line> on(List<Line> lines, Taxes taxes) {

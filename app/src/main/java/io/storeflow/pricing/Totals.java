@@ -6,7 +6,6 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step.Kind;
-import io.storeflow.shipping.Consignment;
 import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Shipping;
@@ -14,7 +13,6 @@ import io.storeflow.shipping.TriedZone;
 import io.storeflow.tax.Taxes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -155,9 +153,10 @@ public record Totals(
         Shipping.of(
             book.shipping(),
             book.methods(),
-            consignment(cheaper, subtotal.minus(discount)),
+            Sent.of(cheaper, subtotal.minus(discount)),
             buyer.address());
-    var offers = offers(brought.fares(), buyer, at);
+    var fares = Sent.fares(book, cheaper, brought.fares());
+    var offers = offers(fares, buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.price();
     var taxes = Taxing.of(book, cheaper, chosen, buyer, at);
@@ -176,7 +175,7 @@ public record Totals(
         tax,
         book.taxIncluded(),
         exact.plus(rounding),
-        chosen == null ? List.of() : steps(brought.fares(), chosen, buyer.wish()),
+        chosen == null ? List.of() : steps(fares, chosen, buyer.wish()),
         tried,
         brought.tried(),
         taxes,
@@ -191,6 +190,11 @@ public record Totals(
   /** The rate of a line in parts per million; 0 where none is charged. */
   public int taxPpm(int line) {
     return taxes.lines().isEmpty() ? 0 : taxes.lines().get(line).rate().ppm();
+  }
+
+  /** Whether any of it is brought to somebody, so that an address may be needed. */
+  public boolean isSent() {
+    return !Sent.isNothing(lines);
   }
 
   /** Units in all. */
@@ -236,16 +240,6 @@ public record Totals(
     }
     if (rest.minor() != 0) steps.add(new Step(Kind.NOTHING_LEFT, variant.title(), rest));
     return List.copyOf(steps);
-  }
-
-  /** What the lines are to be brought as. */
-  private static Consignment consignment(List<Line> lines, Money value) {
-    var grams = new HashMap<Long, Long>();
-    for (var line : lines) {
-      long weight = (long) line.variant().grams() * line.quantity();
-      grams.merge(line.variant().shippingProfile(), weight, Long::sum);
-    }
-    return Consignment.of(value, grams);
   }
 
   /** At the prices that were quoted while the quote holds, else today's. */

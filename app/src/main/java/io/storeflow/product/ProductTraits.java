@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param seoText what they show below it; empty for the beginning of the description
  * @param shippingProfile public id of the goods with which it is sent; null for no others
  * @param taxClass what it is for the tax
+ * @param giftCard whether each unit becomes a gift card of its price: nothing is sent, and it is a
+ *     voucher for goods of any rate, which is not taxed when it is sold
  */
 public record ProductTraits(
     @Nullable Instant publishAt,
@@ -28,7 +30,8 @@ public record ProductTraits(
     String seoTitle,
     String seoText,
     @Nullable String shippingProfile,
-    TaxClass taxClass) {
+    TaxClass taxClass,
+    boolean giftCard) {
   public static final int LONGEST_TYPE = 100;
   public static final int LONGEST_BRAND = 100;
   public static final int LONGEST_TAG = 60;
@@ -40,16 +43,27 @@ public record ProductTraits(
   public static final int MOST_YEARS_AHEAD = 5;
 
   public static final ProductTraits NONE =
-      new ProductTraits(null, false, "", "", List.of(), List.of(), "", "", null, TaxClass.STANDARD);
+      new ProductTraits(
+          null, false, "", "", List.of(), List.of(), "", "", null, TaxClass.STANDARD, false);
 
   /** Those of a copy: it goes on sale when somebody says so, and is found under its own title. */
   public ProductTraits copy() {
     return new ProductTraits(
-        null, false, type, brand, tags, attributes, "", "", shippingProfile, taxClass);
+        null, false, type, brand, tags, attributes, "", "", shippingProfile, taxClass, giftCard);
   }
 
   public ProductTraits publishedAt(@Nullable Instant at) {
     return new ProductTraits(
-        at, featured, type, brand, tags, attributes, seoTitle, seoText, shippingProfile, taxClass);
+        at,
+        featured,
+        type,
+        brand,
+        tags,
+        attributes,
+        seoTitle,
+        seoText,
+        shippingProfile,
+        taxClass,
+        giftCard);
   }
 }

@@ -33,7 +33,8 @@ record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
         line("/seo_title", body.seoTitle(), was.seoTitle(), LONGEST_SEO_TITLE, wrongs),
         line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs),
         was.shippingProfile(),
-        was.taxClass());
+        was.taxClass(),
+        was.giftCard());
   }
 
   private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {

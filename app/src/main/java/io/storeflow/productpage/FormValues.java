@@ -43,7 +43,8 @@ final class FormValues {
           "traits.attributes",
           PROFILE,
           OPTIONS,
-          "traits.taxClass");
+          "traits.taxClass",
+          "traits.giftCard");
 
   /** The same of a line of the grid; its stock changes by what was typed less what was seen. */
   static final List<String> OF_VARIANT =

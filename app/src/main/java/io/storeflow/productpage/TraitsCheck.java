@@ -52,7 +52,8 @@ final class TraitsCheck {
         line("seoTitle", form.seoTitle(), ProductTraits.LONGEST_SEO_TITLE),
         line("seoText", form.seoText(), ProductTraits.LONGEST_SEO_TEXT),
         shippingProfile(profiles),
-        taxClass());
+        taxClass(),
+        Boolean.TRUE.equals(form.giftCard()));
   }
 
   private @Nullable String shippingProfile(List<String> profiles) {

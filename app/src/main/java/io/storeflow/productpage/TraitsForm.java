@@ -28,7 +28,8 @@ record TraitsForm(
     @Nullable String seoTitle,
     @Nullable String seoText,
     @Nullable String shippingProfile,
-    @Nullable String taxClass) {
+    @Nullable String taxClass,
+    @Nullable Boolean giftCard) {
   /** A detail of a product, as it was typed. */
   record AttributeRow(@Nullable String name, @Nullable String value) {
     static final AttributeRow EMPTY = new AttributeRow("", "");
@@ -46,7 +47,7 @@ record TraitsForm(
   private static final int MOST_ROWS = Attribute.MOST + 5;
 
   static final TraitsForm EMPTY =
-      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "", "", "");
+      new TraitsForm("", "", false, "", "", "", List.of(AttributeRow.EMPTY), "", "", "", "", false);
 
   TraitsForm {
     attributes =
@@ -69,7 +70,8 @@ record TraitsForm(
             traits.seoTitle(),
             traits.seoText(),
             Objects.requireNonNullElse(traits.shippingProfile(), ""),
-            traits.taxClass().code());
+            traits.taxClass().code(),
+            traits.giftCard());
     return form.rows().isEmpty() ? form.withRow() : form;
   }
 
@@ -103,7 +105,8 @@ record TraitsForm(
         now.seoTitle,
         now.seoText,
         shippingProfile,
-        now.taxClass);
+        now.taxClass,
+        now.giftCard);
   }
 
   private TraitsForm with(List<AttributeRow> rows) {
@@ -118,6 +121,7 @@ record TraitsForm(
         seoTitle,
         seoText,
         shippingProfile,
-        taxClass);
+        taxClass,
+        giftCard);
   }
 }

@@ -1,5 +1,6 @@
 package io.storeflow.tracking;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -51,7 +52,8 @@ public record TrackedOrder(
     @Nullable PaidBy paidBy,
     int version,
     List<Line> lines,
-    List<Event> timeline) {
+    List<Event> timeline,
+    List<PaidByCard> cards) {
 
   /**
    * @param backordered units that were not there when it was ordered
@@ -83,6 +85,26 @@ public record TrackedOrder(
   /** Why none is charged on some of it; empty where all of it is taxed. */
   public Set<TaxCase> untaxed() {
     return Taxes.untaxed(taxes);
+  }
+
+  /** What gift cards take off, by the last four of each. */
+  public List<NamedAmount> cardsOff() {
+    return PaidByCard.off(cards);
+  }
+
+  /** What gift cards leave to pay. */
+  public Money due() {
+    return PaidByCard.due(total, cards);
+  }
+
+  /** The same as a line of a sum; null where no card pays. */
+  public @Nullable Money rest() {
+    return cards.isEmpty() ? null : due();
+  }
+
+  /** Whether gift cards paid all of it. */
+  public boolean isPaidByCards() {
+    return !cards.isEmpty() && due().isZero();
   }
 
   public Stage stage() {

@@ -9,6 +9,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.pricing.KeptDiscounts;
@@ -57,12 +58,13 @@ class TrackingQueries {
     var lines = lines(store, o);
     var timeline = timeline(store, o);
     var discounts = KeptDiscounts.of(store, o).as("discounts");
+    var cards = PaidByCard.of(store, o).as("cards");
     var taxes = KeptTaxes.of(store, o).as("taxes");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
         .select(o.TAX_INCLUDED, o.ROUNDING_MINOR)
-        .select(lines, timeline, discounts, taxes)
+        .select(lines, timeline, discounts, taxes, cards)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -89,7 +91,8 @@ class TrackingQueries {
                     row.get(o.PAID_BY),
                     row.get(o.VERSION),
                     row.get(lines),
-                    row.get(timeline)));
+                    row.get(timeline),
+                    row.get(cards)));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {

@@ -103,7 +103,17 @@ class BulkEditStepsTest {
     var f = Shelves.product(store, "Long", 500);
     var traits =
         new ProductTraits(
-            null, false, "", "", List.of(long1, long2), List.of(), "", "", null, TaxClass.STANDARD);
+            null,
+            false,
+            "",
+            "",
+            List.of(long1, long2),
+            List.of(),
+            "",
+            "",
+            null,
+            TaxClass.STANDARD,
+            false);
     var id = products.create(store, with(f, f.fields().state(), traits), Actor.SYSTEM);
     assertThat(products.get(store, id).fields().traits().tags()).containsExactly(long1);
   }

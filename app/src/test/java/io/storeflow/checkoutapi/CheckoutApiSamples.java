@@ -1,5 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.modifier.GroupDraft;
 import io.storeflow.modifier.ModifierGroups;
 import io.storeflow.samples.FeatureSamples;
@@ -19,17 +21,28 @@ import tools.jackson.databind.node.ObjectNode;
 class CheckoutApiSamples implements FeatureSamples {
   private final World world;
   private final ModifierGroups modifiers;
+  private final GiftCards cards;
 
-  CheckoutApiSamples(World world, ModifierGroups modifiers) {
+  CheckoutApiSamples(World world, ModifierGroups modifiers, GiftCards cards) {
+    this.cards = cards;
     this.world = world;
     this.modifiers = modifiers;
   }
 
   @Override
   public void tell(SampleBook book) {
-    book.body("/api/v1/stores/{store}/checkout create", this::order);
+    book.body("/api/v1/stores/{store}/checkout create", this::checkout);
     book.body("/api/v1/stores/{store}/shipping/quote create", this::order);
     book.body("/api/v1/stores/{store}/price create", this::order);
+  }
+
+  /** What the price of goods does not ask for. */
+  private ObjectNode checkout(Spot spot) {
+    var body = order(spot);
+    var draft = new CardDraft(spot.store().money(2000), null, "", "", "");
+    var code = cards.issue(spot.store(), draft, Actor.SYSTEM).code();
+    body.putArray("gift_cards").add(code.shown());
+    return body;
   }
 
   private ObjectNode order(Spot spot) {

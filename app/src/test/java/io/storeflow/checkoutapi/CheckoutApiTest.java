@@ -71,7 +71,8 @@ class CheckoutApiTest {
             "taxes",
             "rounding",
             "total",
-            "track_url");
+            "track_url",
+            "payment");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);
     assertThat(order.at("/number").stringValue()).isEqualTo("1001");
 

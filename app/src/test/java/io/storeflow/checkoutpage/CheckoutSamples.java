@@ -1,6 +1,9 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.discountcode.Coupons;
+import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleChanges;
@@ -8,6 +11,7 @@ import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.World;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,10 +22,12 @@ import org.springframework.stereotype.Component;
 class CheckoutSamples implements FeatureSamples {
   private final World world;
   private final RuleChanges rules;
+  private final GiftCards cards;
 
-  CheckoutSamples(World world, RuleChanges rules) {
+  CheckoutSamples(World world, RuleChanges rules, GiftCards cards) {
     this.world = world;
     this.rules = rules;
+    this.cards = cards;
   }
 
   @Override
@@ -30,6 +36,9 @@ class CheckoutSamples implements FeatureSamples {
     book.formWithoutTrace("/shop/{store}/checkout/draft keep", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/rates rates", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/codes give", this::code);
+    book.formWithoutTrace("/shop/{store}/checkout/gift-cards add", this::withCard);
+    book.formWithoutTrace("/shop/{store}/checkout/gift-cards/removal remove", this::withoutCard);
+    book.formWithoutTrace("/shop/{store}/gift-card show", spot -> Map.of("code", card(spot)));
   }
 
   private Map<String, String> form(Spot spot) {
@@ -50,6 +59,7 @@ class CheckoutSamples implements FeatureSamples {
     form.put("total", "990");
     form.put("promise", "");
     form.put("cart", SampleBook.CART);
+    form.put("due", "990");
     return form;
   }
 
@@ -57,5 +67,22 @@ class CheckoutSamples implements FeatureSamples {
     var code = "CODE-" + PriceRule.code(PublicId.random());
     new Coupons(rules, spot.store()).tenth(code);
     return Map.of("code", code);
+  }
+
+  private Map<String, String> withCard(Spot spot) {
+    var form = new LinkedHashMap<>(form(spot));
+    form.put("giftCard", card(spot));
+    return form;
+  }
+
+  private Map<String, String> withoutCard(Spot spot) {
+    var form = new LinkedHashMap<>(form(spot));
+    form.put("card", CardCode.random().hash());
+    return form;
+  }
+
+  private String card(Spot spot) {
+    var draft = new CardDraft(spot.store().money(2000), null, "", "", "");
+    return cards.issue(spot.store(), draft, Actor.SYSTEM).code().shown();
   }
 }

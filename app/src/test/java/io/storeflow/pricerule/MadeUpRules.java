@@ -55,7 +55,8 @@ final class MadeUpRules {
         0,
         List.of(),
         kin,
-        TaxClass.STANDARD);
+        TaxClass.STANDARD,
+        false);
   }
 
   static PriceRule rule(Effect effect) {

@@ -129,6 +129,30 @@ final class MadeUp {
     return variant(id, price, 0, Profile.NONE);
   }
 
+  static VariantForSale giftCard(String id, Money price) {
+    return new VariantForSale(
+        2,
+        id,
+        2,
+        "g",
+        "gift",
+        "Gift card",
+        "",
+        "",
+        "G-1",
+        price,
+        null,
+        "",
+        false,
+        false,
+        900,
+        Profile.NONE,
+        List.of(),
+        Kin.NONE,
+        TaxClass.EXEMPT,
+        true);
+  }
+
   static VariantForSale variant(String id, Money price, int grams, long profile) {
     return new VariantForSale(
         1,
@@ -149,7 +173,8 @@ final class MadeUp {
         profile,
         List.of(),
         Kin.NONE,
-        TaxClass.STANDARD);
+        TaxClass.STANDARD,
+        false);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {

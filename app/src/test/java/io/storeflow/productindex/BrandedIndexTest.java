@@ -85,7 +85,7 @@ class BrandedIndexTest {
   private void add(String title, String brand) {
     var traits =
         new ProductTraits(
-            null, false, "", brand, List.of(), List.of(), "", "", null, TaxClass.STANDARD);
+            null, false, "", brand, List.of(), List.of(), "", "", null, TaxClass.STANDARD, false);
     var fields =
         new ProductFields(
             title, "", Description.plain(""), "", null, List.of(), ProductState.ACTIVE, traits);

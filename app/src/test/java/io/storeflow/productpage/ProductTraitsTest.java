@@ -65,6 +65,15 @@ class ProductTraitsTest extends OnProductPages {
   }
 
   @Test
+  void isAGiftCardWhereItSaysSo() {
+    var id = create(Map.of("traits.giftCard", "true"));
+    assertThat(products.get(store, id).fields().traits().giftCard()).isTrue();
+    assertThat(ProductPages.content(web.get(person, pages.base() + "/" + id)))
+        .containsPattern("name=\"traits.giftCard\"[^>]*checked");
+    assertThat(products.get(store, create(Map.of())).fields().traits().giftCard()).isFalse();
+  }
+
+  @Test
   void isSentWithTheGoodsOfItsProfile() {
     var none = create(Map.of());
     assertThat(ProductPages.content(web.get(person, pages.base() + "/" + none)))

@@ -165,6 +165,7 @@ class WrongProductFormTest extends OnProductPages {
             "backorder",
             "traits",
             "featured",
+            "giftCard",
             "attributes",
             "marked",
             "linked",

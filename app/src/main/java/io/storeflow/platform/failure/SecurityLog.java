@@ -35,7 +35,8 @@ public final class SecurityLog {
     FOREIGN_STORE(true),
     RATE_LIMITED(true),
     SOCKET_REFUSED(true),
-    CODE_WRONG(true);
+    CODE_WRONG(true),
+    GIFT_CARD_WRONG(true);
 
     private final boolean byStrangers;
 

@@ -25,7 +25,8 @@ public record LimitSettings(
     @DefaultValue("60/1h") Limit orderMail,
     @DefaultValue("1200/1m") Limit apiKey,
     @DefaultValue("30/1m") Limit wrongKey,
-    @DefaultValue("20/10m") Limit discountCode) {
+    @DefaultValue("20/10m") Limit discountCode,
+    @DefaultValue("10/10m") Limit giftCard) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -49,6 +50,7 @@ public record LimitSettings(
       case API_KEY -> apiKey;
       case WRONG_KEY -> wrongKey;
       case DISCOUNT_CODE -> discountCode;
+      case GIFT_CARD -> giftCard;
     };
   }
 }

@@ -53,7 +53,9 @@ public enum Rule implements Coded {
   /** Wrong keys, from a client address. */
   WRONG_KEY,
   /** Discount codes that nobody knows, from a client address. */
-  DISCOUNT_CODE;
+  DISCOUNT_CODE,
+  /** Wrong codes of gift cards, from a client address. */
+  GIFT_CARD;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -72,7 +74,8 @@ public enum Rule implements Coded {
               CART_HOLD,
               SEARCH,
               WRONG_KEY,
-              DISCOUNT_CODE ->
+              DISCOUNT_CODE,
+              GIFT_CARD ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };

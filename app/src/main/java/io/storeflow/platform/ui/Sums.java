@@ -63,12 +63,23 @@ public final class Sums extends Part<Sums> {
         : with(it -> it.lines = Stream.concat(lines.stream(), said.stream()).toList());
   }
 
+  /** Each under a sentence that its name fills. */
+  public Sums each(String key, List<NamedAmount> amounts) {
+    var sums = this;
+    for (var it : amounts) sums = sums.add(words(key, it.name()), false, it.amount(), false);
+    return sums;
+  }
+
   /** Nothing without an amount. */
   public Sums total(String key, @Nullable Money amount) {
     var sums = add(words(key), false, amount, true);
     return amount == null
         ? sums
-        : sums.with(it -> it.lines = Stream.concat(it.lines.stream(), within.stream()).toList());
+        : sums.with(
+            it -> {
+              it.lines = Stream.concat(it.lines.stream(), within.stream()).toList();
+              it.within = List.of();
+            });
   }
 
   public List<Line> lines() {

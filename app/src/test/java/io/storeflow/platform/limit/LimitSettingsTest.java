@@ -44,7 +44,8 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_API_KEY", "21/13s",
                 "STOREFLOW_LIMITS_WRONG_KEY", "22/14s",
                 "STOREFLOW_LIMITS_CART_HOLD", "23/15s",
-                "STOREFLOW_LIMITS_DISCOUNT_CODE", "24/16s"))
+                "STOREFLOW_LIMITS_DISCOUNT_CODE", "24/16s",
+                "STOREFLOW_LIMITS_GIFT_CARD", "25/17s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -69,7 +70,8 @@ class LimitSettingsTest {
                             Limit.of("20/12s"),
                             Limit.of("21/13s"),
                             Limit.of("22/14s"),
-                            Limit.of("24/16s"))));
+                            Limit.of("24/16s"),
+                            Limit.of("25/17s"))));
   }
 
   @Test
@@ -129,6 +131,7 @@ class LimitSettingsTest {
         Limit.of("60/1h"),
         Limit.of("1200/1m"),
         Limit.of("30/1m"),
-        Limit.of("20/10m"));
+        Limit.of("20/10m"),
+        Limit.of("10/10m"));
   }
 }

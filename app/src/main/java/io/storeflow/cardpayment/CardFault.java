@@ -1,0 +1,13 @@
+package io.storeflow.cardpayment;
+
+import io.storeflow.platform.code.Coded;
+
+/** Why a card cannot pay. */
+public enum CardFault implements Coded {
+  /** No card has this code, or it is switched off: nobody is told which. */
+  UNKNOWN,
+  EXPIRED,
+  EMPTY,
+  /** It is of another currency than the store has now. */
+  CURRENCY
+}

@@ -1,0 +1,59 @@
+package io.storeflow.cardpayment;
+
+import static io.storeflow.db.Tables.ORDER_GIFT_CARD;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.store.Store;
+import java.util.Currency;
+import java.util.List;
+import org.jooq.Field;
+
+/**
+ * What a card pays of an order.
+ *
+ * @param givenBack what of it went back to the card
+ */
+public record PaidByCard(String lastFour, Money amount, Money givenBack) {
+
+  /** Those of an order, as a column of its statement. */
+  public static Field<List<PaidByCard>> of(Store store, Orders o) {
+    var p = only(store, ORDER_GIFT_CARD);
+    return multiset(
+            select(p.LAST_FOUR, p.AMOUNT_MINOR, p.GIVEN_BACK_MINOR, o.CURRENCY)
+                .from(p)
+                .where(p.ORDER_ID.eq(o.ID))
+                .orderBy(p.POSITION))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    row -> {
+                      var currency = Currency.getInstance(row.value4());
+                      return new PaidByCard(
+                          row.value1(),
+                          new Money(row.value2(), currency),
+                          new Money(row.value3(), currency));
+                    }));
+  }
+
+  /** What they take off, by the last four of each, as sums show it. */
+  public static List<NamedAmount> off(List<PaidByCard> cards) {
+    return cards.stream().map(it -> new NamedAmount(it.lastFour, it.amount.negated())).toList();
+  }
+
+  /** Whether some of it went back. */
+  public boolean isReturned() {
+    return !givenBack.isZero();
+  }
+
+  /** What is left to pay of a total. */
+  public static Money due(Money total, List<PaidByCard> cards) {
+    var due = total;
+    for (var card : cards) due = due.minus(card.amount());
+    return due;
+  }
+}

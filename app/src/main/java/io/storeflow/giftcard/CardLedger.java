@@ -1,0 +1,107 @@
+package io.storeflow.giftcard;
+
+import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.GIFT_CARD_ENTRY;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.db.tables.records.GiftCardEntryRecord;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in which the balance of a card changes: by what the entry says, if that leaves
+ * nothing below zero, all in the caller's transaction. The entries of a card add up to its balance.
+ */
+@Component
+public class CardLedger {
+
+  /**
+   * Why it changes, and who changes it.
+   *
+   * @param reason as a person typed it, or empty
+   * @param orderId the order it is for; null for none
+   */
+  public record Cause(EntryKind kind, String reason, @Nullable Long orderId, Actor actor) {}
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  CardLedger(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * Changes the balance of a card, whatever its state.
+   *
+   * @throws CardMoved if less than nothing would be left
+   */
+  public void move(Store store, long card, long delta, Cause cause) {
+    move(store, card, delta, cause, DSL.noCondition());
+  }
+
+  /**
+   * Takes off a card that can be used now.
+   *
+   * @throws CardMoved if it cannot, or has less
+   */
+  public void spend(Store store, long card, long amount, Cause cause) {
+    move(store, card, -amount, cause, usable(store));
+  }
+
+  /** The first entry of cards that were just made. */
+  void opened(Store store, List<GiftCardEntryRecord> entries) {
+    insertAll(db, store, GIFT_CARD_ENTRY, entries);
+  }
+
+  GiftCardEntryRecord entry(long card, long delta, long after, Cause cause) {
+    var row = new GiftCardEntryRecord();
+    row.setId(Ids.next());
+    row.setCardId(card);
+    row.setKind(cause.kind());
+    row.setDeltaMinor(delta);
+    row.setBalanceAfterMinor(after);
+    row.setReason(cause.reason());
+    row.setOrderId(cause.orderId());
+    row.setActorKind(cause.actor().kind());
+    row.setActorId(cause.actor().personId());
+    row.setActor(cause.actor().name());
+    row.setAt(clock.instant());
+    return row;
+  }
+
+  private void move(Store store, long card, long delta, Cause cause, Condition only) {
+    var c = only(store, GIFT_CARD);
+    int changed =
+        db.update(c)
+            .set(c.BALANCE_MINOR, c.BALANCE_MINOR.plus(delta))
+            .where(c.ID.eq(card))
+            .and(c.BALANCE_MINOR.ge(-delta))
+            .and(only)
+            .execute();
+    // A change of nothing is one as well: some drivers count only rows that are other than before.
+    if (changed == 0 && delta != 0) throw new CardMoved();
+    long after =
+        db.select(c.BALANCE_MINOR).from(c).where(c.ID.eq(card)).fetchSingle(c.BALANCE_MINOR);
+    insertAll(db, store, GIFT_CARD_ENTRY, List.of(entry(card, delta, after, cause)));
+  }
+
+  private Condition usable(Store store) {
+    var c = only(store, GIFT_CARD);
+    var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
+    return c.STATE
+        .eq(CardState.ACTIVE)
+        .and(c.CURRENCY.eq(store.currency().getCurrencyCode()))
+        .and(c.EXPIRES_ON.isNull().or(c.EXPIRES_ON.ge(today)));
+  }
+}

@@ -1,0 +1,163 @@
+package io.storeflow.giftcard;
+
+import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.db.tables.records.GiftCardRecord;
+import io.storeflow.giftcard.CardLedger.Cause;
+import io.storeflow.order.OrderMoved;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gift cards that are sold: a card for each unit once the store has the money, and none that can be
+ * used once the order is cancelled, or the money has not come after all. An order that only counts
+ * as paid makes no card: else anybody could order one, never pay, and spend it.
+ */
+@Service
+public class CardSales {
+
+  /** A unit of a line. */
+  private record Unit(long line, int number) {}
+
+  private final DSLContext db;
+  private final CardRows rows;
+  private final CardQueries queries;
+  private final CardLedger ledger;
+  private final Timeline timeline;
+  private final Stores stores;
+  private final ApplicationEventPublisher events;
+
+  CardSales(
+      DSLContext db,
+      CardRows rows,
+      CardQueries queries,
+      CardLedger ledger,
+      Timeline timeline,
+      Stores stores,
+      ApplicationEventPublisher events) {
+    this.db = db;
+    this.rows = rows;
+    this.queries = queries;
+    this.ledger = ledger;
+    this.timeline = timeline;
+    this.stores = stores;
+    this.events = events;
+  }
+
+  @EventListener
+  void moved(OrderMoved order) {
+    if (!order.sellsCards()) return;
+    var store = stores.forWork(order.storeId());
+    if (order.isCancellation() || order.had() && !order.has()) disable(store, order.orderId());
+    else if (order.isSettlement()) issue(store, order.orderId());
+  }
+
+  /**
+   * Makes the cards of an order whose money is there, and has their codes mailed to its buyer, in
+   * the caller's transaction. Those that are there already are not made again, but can be used
+   * again where they were switched off because of the order.
+   */
+  public void issue(Store store, long order) {
+    var bought = bought(store, order);
+    if (bought.isEmpty()) return;
+    var there = there(store, order);
+    var missing = bought.stream().filter(it -> !there.contains(unit(it))).toList();
+    if (!there.isEmpty()) enable(store, order);
+    if (missing.isEmpty()) return;
+    rows.insert(store, missing, Actor.SYSTEM);
+    var ids = missing.stream().map(GiftCardRecord::getId).toList();
+    events.publishEvent(new CardsToMail(store.id(), ids));
+  }
+
+  private void enable(Store store, long order) {
+    for (var card : queries.ofOrder(store, order)) {
+      if (card.state() == CardState.ACTIVE) continue;
+      var last = queries.entries(store, card).getFirst();
+      boolean byOrder = last.kind() == EntryKind.DISABLED && last.order() != null;
+      if (!byOrder) continue;
+      var c = only(store, GIFT_CARD);
+      db.update(c).set(c.STATE, CardState.ACTIVE).where(c.ID.eq(card.id())).execute();
+      ledger.move(store, card.id(), 0, new Cause(EntryKind.ENABLED, "", order, Actor.SYSTEM));
+    }
+  }
+
+  /**
+   * Switches off the cards of an order that was cancelled. What was spent of one stays spent: staff
+   * read of it in the timeline of the order, before they give money back.
+   */
+  private void disable(Store store, long order) {
+    for (var card : queries.ofOrder(store, order)) {
+      var c = only(store, GIFT_CARD);
+      int changed =
+          db.update(c)
+              .set(c.STATE, CardState.DISABLED)
+              .where(c.ID.eq(card.id()))
+              .and(c.STATE.eq(CardState.ACTIVE))
+              .execute();
+      if (changed == 0) continue;
+      ledger.move(store, card.id(), 0, new Cause(EntryKind.DISABLED, "", order, Actor.SYSTEM));
+      // Read again: the row is locked now, and may have been spent until it was.
+      var spent = card.initial().minus(queries.get(store, card.publicId()).balance());
+      if (spent.minor() <= 0) continue;
+      var told = card.name() + ": " + spent.format(store.locale());
+      timeline.add(store, order, Timeline.GIFT_CARD_SPENT, Actor.SYSTEM, told);
+    }
+  }
+
+  /** The cards as their rows, not yet written. One statement. */
+  private List<GiftCardRecord> bought(Store store, long order) {
+    var o = only(store, ORDERS);
+    var l = only(store, ORDER_LINE);
+    var found = new ArrayList<GiftCardRecord>();
+    db.select(l.ID, l.QUANTITY, l.GIFT_CARD_MINOR, o.CUSTOMER_EMAIL)
+        .from(l)
+        .join(o)
+        .on(o.ID.eq(l.ORDER_ID))
+        .where(l.ORDER_ID.eq(order))
+        .and(l.GIFT_CARD_MINOR.gt(0L))
+        .orderBy(l.POSITION)
+        .forEach(
+            row -> {
+              var value = store.money(row.value3());
+              for (int unit = 1; unit <= row.value2(); unit++)
+                found.add(card(store, order, row.value1(), unit, value, row.value4()));
+            });
+    return found;
+  }
+
+  private GiftCardRecord card(
+      Store store, long order, long line, int unit, Money value, String email) {
+    var until = CardTerms.lastDay(store, queries.today(store));
+    var row = rows.issued(store, new CardDraft(value, until, "", email, ""), Actor.SYSTEM);
+    row.setOrderId(order);
+    row.setOrderLineId(line);
+    row.setUnit(unit);
+    return row;
+  }
+
+  private HashSet<Unit> there(Store store, long order) {
+    var c = only(store, GIFT_CARD);
+    return new HashSet<>(
+        db.select(c.ORDER_LINE_ID, c.UNIT)
+            .from(c)
+            .where(c.ORDER_ID.eq(order))
+            .fetch(row -> new Unit(row.value1(), row.value2())));
+  }
+
+  private static Unit unit(GiftCardRecord row) {
+    return new Unit(row.getOrderLineId(), row.getUnit());
+  }
+}

@@ -1,0 +1,32 @@
+package io.storeflow.giftcard;
+
+import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import java.util.List;
+import org.jooq.Field;
+
+/**
+ * A card that was bought with an order.
+ *
+ * @param lastFour of its latest code; empty while it has none
+ */
+public record IssuedCard(String publicId, String lastFour, Money value) {
+
+  /** Those of an order, as a column of its statement. */
+  public static Field<List<IssuedCard>> of(Store store, Orders o) {
+    var c = only(store, GIFT_CARD);
+    return multiset(
+            select(c.PUBLIC_ID, c.LAST_FOUR, c.INITIAL_MINOR.convertFrom(store::money))
+                .from(c)
+                .where(c.ORDER_ID.eq(o.ID))
+                .orderBy(c.ID))
+        .convertFrom(rows -> rows.map(mapping(IssuedCard::new)));
+  }
+}

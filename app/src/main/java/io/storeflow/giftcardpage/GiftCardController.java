@@ -1,0 +1,166 @@
+package io.storeflow.giftcardpage;
+
+import io.storeflow.desk.Needs;
+import io.storeflow.giftcard.CardMoved;
+import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.GiftCard;
+import io.storeflow.giftcard.GiftCards;
+import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.paging.Page;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Permission;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The gift cards of a store: the list, a new one, whose code is shown this once, and one. */
+@Controller
+@RequestMapping("/s/{store}/gift-cards")
+@Needs(Permission.EDIT_GIFT_CARDS)
+class GiftCardController {
+  private static final int SIZE = 50;
+  private static final int LONGEST_SEARCH = 100;
+
+  private final GiftCards cards;
+  private final CardQueries queries;
+  private final GiftCardPage page;
+  private final MessageSource messages;
+
+  GiftCardController(
+      GiftCards cards, CardQueries queries, GiftCardPage page, MessageSource messages) {
+    this.cards = cards;
+    this.queries = queries;
+    this.page = page;
+    this.messages = messages;
+  }
+
+  @GetMapping
+  @Needs(Permission.SEE_GIFT_CARDS)
+  String list(
+      Store store,
+      StoreAccess access,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable String cursor,
+      Locale locale,
+      Model model) {
+    var search = Typed.cut(Typed.code(q).replaceFirst("^…", ""), LONGEST_SEARCH);
+    return page.list(store, access, search, found(store, search, cursor), locale, model);
+  }
+
+  @GetMapping("/new")
+  String form(Store store, Model model) {
+    model.addAttribute("form", GiftCardForm.fresh(store, queries.today(store)));
+    return page.blank(store, model);
+  }
+
+  /** Answers with the code itself, which is nowhere else: no redirect could show it. */
+  @PostMapping
+  String create(
+      Store store,
+      Actor actor,
+      @ModelAttribute("form") GiftCardForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    var draft = form.read(store, queries.today(store), locale, errors);
+    if (errors.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return page.blank(store, model);
+    }
+    return page.made(store, cards.issue(store, draft, actor), draft, model);
+  }
+
+  @GetMapping("/{card}")
+  @Needs(Permission.SEE_GIFT_CARDS)
+  String show(
+      Store store,
+      StoreAccess access,
+      @PathVariable("card") String id,
+      Locale locale,
+      Model model) {
+    model.addAttribute("form", AdjustForm.EMPTY);
+    return page.one(store, access, queries.get(store, id), locale, model);
+  }
+
+  @PostMapping("/{card}/adjustments")
+  String adjust(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @PathVariable("card") String id,
+      @ModelAttribute("form") AdjustForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var card = queries.get(store, id);
+    var delta = form.readAmount(store, card.balance().currency(), locale, errors);
+    var reason = form.readReason(errors);
+    if (!errors.hasErrors())
+      try {
+        cards.adjust(store, id, delta, reason, actor);
+        return done(store, card, "giftcard.adjusted", locale, redirect);
+      } catch (CardMoved poor) {
+        errors.rejectValue("amount", "giftcard.error.below");
+      }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.one(store, access, queries.get(store, id), locale, model);
+  }
+
+  @PostMapping("/{card}/switch")
+  String toggle(
+      Store store,
+      Actor actor,
+      @PathVariable("card") String id,
+      @RequestParam boolean on,
+      Locale locale,
+      RedirectAttributes redirect) {
+    cards.change(store, id, on, actor);
+    var key = on ? "giftcard.on" : "giftcard.off";
+    return done(store, queries.get(store, id), key, locale, redirect);
+  }
+
+  @PostMapping("/{card}/mails")
+  String mail(
+      Store store,
+      Actor actor,
+      @PathVariable("card") String id,
+      Locale locale,
+      RedirectAttributes redirect) {
+    cards.mail(store, id, actor);
+    return done(store, queries.get(store, id), "giftcard.mailed", locale, redirect);
+  }
+
+  private Page<GiftCard> found(Store store, String search, @Nullable String cursor) {
+    try {
+      return queries.page(store, search, SIZE, cursor);
+    } catch (Problem ofAnotherList) {
+      return queries.page(store, search, SIZE, null);
+    }
+  }
+
+  private String done(
+      Store store, GiftCard card, String key, Locale locale, RedirectAttributes redirect) {
+    var said = messages.getMessage(key, new Object[] {card.name()}, locale);
+    redirect.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + GiftCardPage.base(store) + "/" + card.publicId();
+  }
+}

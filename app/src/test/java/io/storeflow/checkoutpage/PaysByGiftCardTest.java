@@ -1,0 +1,167 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.CardLaw;
+import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.GiftCards;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.order.PaymentState;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Staff;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Gift cards pay at checkout: what each pays and what is left is said until the order is done. */
+@AppTest
+class PaysByGiftCardTest extends AtAShop {
+  @Autowired GiftCards cards;
+  @Autowired CardQueries queries;
+  @Autowired Orders orders;
+  @Autowired Staff staff;
+
+  @BeforeEach
+  void fillTheCart() {
+    world.rate(store, Method.PICKUP, 0);
+    client.put(shop, world.goods(store, 2500, 10), 1);
+  }
+
+  @Test
+  void paysAPartAndGoesBackWhenTheOrderIsCancelled() {
+    var made = issue(2000);
+    var page = client.follow(add(client.get(shop + "/checkout"), made.code().shown()));
+    var end = made.code().lastFour();
+    assertThat(plain(page)).contains("Gift card …" + end, "−€20.00", "Place order, €5.00");
+    assertThat(page.body()).doesNotContain(made.code().text(), made.code().shown());
+    var c = only(store, CART);
+    assertThat(db.select(c.fields()).from(c).fetchSingle().intoList().toString())
+        .contains(made.code().hash())
+        .doesNotContain(made.code().text(), made.code().shown());
+
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    assertThat(plain(client.follow(placed)))
+        .contains("Gift card …" + end, "−€20.00", "To pay", "€5.00");
+    assertThat(balance(made)).isZero();
+    var shown = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
+    assertThat(plain(shown)).contains("Gift card …" + end, "−€20.00", "To pay", "€5.00");
+    var o = only(store, ORDERS);
+    var row = db.select(o.PAYMENT_STATE, o.TOTAL_MINOR, o.SETTLED_AT).from(o).fetchSingle();
+    assertThat(row.value1()).isEqualTo(PaymentState.PAID);
+    assertThat(row.value2()).isEqualTo(2500);
+    assertThat(row.value3()).isNull();
+
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance(made)).isEqualTo(2000);
+    var after = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
+    assertThat(plain(after)).contains("€20.00 went back to gift card …" + end);
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void severalPayAllOfItAndNothingIsLeftToPay() {
+    var first = issue(2000);
+    var second = issue(900);
+    client.follow(add(client.get(shop + "/checkout"), first.code().shown()));
+    var page = client.follow(add(client.get(shop + "/checkout"), second.code().text()));
+    assertThat(plain(page))
+        .contains("−€20.00", "−€5.00", "Place order, €0.00", "€4.00 stays on it");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    assertThat(placed.statusCode()).isEqualTo(303);
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle(o.SETTLED_AT)).isNotNull();
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    var shown = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001");
+    assertThat(plain(shown)).contains("Refunded").doesNotContain("To give back");
+    assertThat(balance(first)).isEqualTo(2000);
+    assertThat(balance(second)).isEqualTo(900);
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void whatACardHasLostMeanwhileIsToldAndNothingIsOrdered() {
+    var made = issue(2000);
+    var page = client.follow(add(client.get(shop + "/checkout"), made.code().shown()));
+    cards.adjust(store, made.publicId(), store.money(-1500), "Spent elsewhere", Actor.SYSTEM);
+    var refused = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(plain(refused)).contains("What gift cards pay has changed", "Place order, €20.00");
+    cards.change(store, made.publicId(), false, Actor.SYSTEM);
+    var again = client.post(shop + "/checkout", CheckoutForms.typed(refused, Map.of()));
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(plain(again)).contains("No gift card has this code", "Place order, €25.00");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
+  @Test
+  void saysTheSameOfACodeThatIsUnknownAndOneThatIsSwitchedOff() {
+    var off = issue(2000);
+    cards.change(store, off.publicId(), false, Actor.SYSTEM);
+    var checkout = client.get(shop + "/checkout");
+    var one = add(checkout, CardCode.random().shown());
+    var other = add(checkout, off.code().shown());
+    assertThat(one.statusCode()).isEqualTo(422);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(one.body()).contains("No gift card has this code");
+    assertThat(other.body()).contains("No gift card has this code");
+  }
+
+  @Test
+  void isTakenOnceAndTakenAwayAgain() {
+    var made = issue(2000);
+    add(client.get(shop + "/checkout"), made.code().shown());
+    var twice = add(client.get(shop + "/checkout"), made.code().shown());
+    assertThat(twice.body()).contains("This gift card is there already");
+    var removed =
+        client.post(
+            shop + "/checkout/gift-cards/removal", Map.of("card", made.code().hash(), "name", "M"));
+    assertThat(plain(client.follow(removed))).contains("Place order, €25.00");
+  }
+
+  @Test
+  void saysWhatIsLeftToWhoHasTheCode() {
+    var made = issue(2000);
+    var there = client.post(shop + "/gift-card", Map.of("code", made.code().shown()));
+    assertThat(plain(there)).contains("There is €20.00 on gift card …" + made.code().lastFour());
+    assertThat(there.body()).doesNotContain(made.code().text(), made.code().shown());
+    cards.change(store, made.publicId(), false, Actor.SYSTEM);
+    var off = client.post(shop + "/gift-card", Map.of("code", made.code().shown()));
+    var unknown = CardCode.random().shown();
+    var none = client.post(shop + "/gift-card", Map.of("code", unknown));
+    assertThat(off.statusCode()).isEqualTo(422);
+    assertThat(off.body().replace(made.code().shown(), unknown))
+        .isEqualTo(none.body())
+        .contains("No gift card has this code");
+  }
+
+  private HttpResponse<String> add(HttpResponse<String> page, String code) {
+    var form = CheckoutForms.typed(page, Map.of("giftCard", code));
+    return client.post(shop + "/checkout/gift-cards", form);
+  }
+
+  /** Without the marks that keep directions apart. */
+  private static String plain(HttpResponse<String> page) {
+    return page.body().replaceAll("[\\u2066-\\u2069]", "");
+  }
+
+  private long balance(GiftCards.Issued made) {
+    return queries.get(store, made.publicId()).balance().minor();
+  }
+
+  private GiftCards.Issued issue(long value) {
+    return cards.issue(store, new CardDraft(store.money(value), null, "", "", ""), Actor.SYSTEM);
+  }
+}

@@ -1,0 +1,257 @@
+package io.storeflow.giftcard;
+
+import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static io.storeflow.db.Tables.MERCHANT;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_TIMELINE;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.cardpayment.CardPayments;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.OrderPayments;
+import io.storeflow.order.Orders;
+import io.storeflow.order.Timeline;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Payments;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import io.storeflow.testing.World.Goods;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Gift cards that are bought. */
+@AppTest
+class CardSalesTest {
+  private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-Z]{4}){3}");
+
+  @Autowired private World world;
+  @Autowired private CardQueries queries;
+  @Autowired private CardSales sales;
+  @Autowired private CardPayments payments;
+  @Autowired private GiftCards cards;
+  @Autowired private Orders orders;
+  @Autowired private OrderPayments money;
+  @Autowired private RuleChanges rules;
+  @Autowired private Stores stores;
+  @Autowired private Transactions transactions;
+  @Autowired private Staff staff;
+  @Autowired private DSLContext db;
+
+  private Store store;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+  }
+
+  @Test
+  void eachUnitIsACardWhoseCodeIsMailed() {
+    var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
+    long order = id(placed.number());
+    // Nothing is sent, and no rule makes money cheaper.
+    assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
+    assertThat(placed.totals().total()).isEqualTo(store.money(5000));
+    // It counts as paid, but nobody has seen the money.
+    assertThat(queries.ofOrder(store, order)).isEmpty();
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    var made = queries.ofOrder(store, order);
+    assertThat(made).hasSize(2).allMatch(it -> it.balance().equals(store.money(2500)));
+    assertThat(made).allMatch(it -> it.email().equals("ayse@example.com"));
+    transactions.write(() -> sales.issue(store, order));
+    assertThat(queries.ofOrder(store, order)).hasSize(2);
+
+    var codes = CODE.matcher(mail()).results().map(it -> it.group()).distinct().toList();
+    var hashes = codes.stream().map(it -> CardCode.read(it).orElseThrow().hash()).toList();
+    assertThat(queries.byHashes(store, hashes).values())
+        .extracting(GiftCard::id)
+        .containsExactlyInAnyOrderElementsOf(made.stream().map(GiftCard::id).toList());
+    var page = staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body();
+    assertThat(page).contains("/gift-cards/" + made.getFirst().publicId());
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void otherGoodsAreSentAndMadeCheaperAsEver() {
+    var card = giftCards();
+    var goods = world.goods(store, 1000, null);
+    var request = World.request(rate(), null, card, 1);
+    var both =
+        new CheckoutRequest(
+            request.customer(),
+            request.rateId(),
+            null,
+            request.address(),
+            List.of(request.items().getFirst(), new Basket.Item(goods.publicId(), 1)),
+            "",
+            "api",
+            Claims.NONE);
+    var totals = world.order(store, both).totals();
+    assertThat(totals.shipping()).isEqualTo(store.money(490));
+    assertThat(totals.discount()).isEqualTo(store.money(100));
+  }
+
+  /** Also where the store brings nothing. */
+  @Test
+  void needsNoAddress() {
+    var request = World.request(rate(), null, giftCards(), 1);
+    var without =
+        new CheckoutRequest(
+            request.customer(), request.rateId(), null, null, request.items(), "", "api");
+    var placed = world.order(store, without);
+    assertThat(placed.totals().shipping()).isEqualTo(store.money(0));
+    assertThat(placed.totals().rate()).isNotNull();
+  }
+
+  @Test
+  void cannotBeUsedWhileTheMoneyIsNotThereAfterAll() {
+    var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
+    long order = id(placed.number());
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    var lost = queries.ofOrder(store, order).getLast();
+    cards.change(store, lost.publicId(), false, Actor.SYSTEM);
+    orders.unsettle(store, placed.number(), Actor.SYSTEM);
+    assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    // What staff switched off by hand stays so.
+    assertThat(queries.ofOrder(store, order))
+        .extracting(GiftCard::state)
+        .containsExactly(CardState.ACTIVE, CardState.DISABLED);
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void isSwitchedOffWhenTheOrderIsCancelled() {
+    var placed = world.order(store, World.request(rate(), null, giftCards(), 2));
+    long order = id(placed.number());
+    orders.settle(store, placed.number(), Actor.SYSTEM);
+    var used = queries.ofOrder(store, order).getFirst();
+    cards.adjust(store, used.publicId(), store.money(-500), "As if spent", Actor.SYSTEM);
+    orders.move(store, placed.number(), FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(queries.ofOrder(store, order)).allMatch(it -> it.state() == CardState.DISABLED);
+    var t = only(store, ORDER_TIMELINE);
+    assertThat(
+            db.select(t.DETAIL)
+                .from(t)
+                .where(t.ORDER_ID.eq(order))
+                .and(t.KIND.eq(Timeline.GIFT_CARD_SPENT))
+                .fetch(t.DETAIL))
+        .singleElement()
+        .asString()
+        .contains("€5.00");
+    CardLaw.holds(db, store);
+  }
+
+  @Test
+  void isMadeWhenThePaymentComesAndOnce() {
+    var merchant = world.merchant();
+    db.update(MERCHANT)
+        .set(MERCHANT.PAYMENTS, Payments.AWAITED)
+        .where(MERCHANT.PUBLIC_ID.eq(merchant.publicId()))
+        .execute();
+    store = stores.reopen(world.store(merchant).id());
+    var placed = world.order(store, World.request(rate(), null, giftCards(), 3));
+    long order = id(placed.number());
+    assertThat(queries.ofOrder(store, order)).isEmpty();
+    money.pay(store, order);
+    money.pay(store, order);
+    assertThat(queries.ofOrder(store, order)).hasSize(3);
+  }
+
+  /** What was paid by a card goes back when the rest does not come in time. */
+  @Test
+  void givesBackWhenThePaymentDoesNotCome() {
+    var merchant = world.merchant();
+    db.update(MERCHANT)
+        .set(MERCHANT.PAYMENTS, Payments.AWAITED)
+        .where(MERCHANT.PUBLIC_ID.eq(merchant.publicId()))
+        .execute();
+    store = stores.reopen(world.store(merchant).id());
+    var card = cards.issue(store, new CardDraft(store.money(300), null, "", "", ""), Actor.SYSTEM);
+    var goods = world.goods(store, 1000, 5);
+    var request = World.request(rate(), null, goods, 1);
+    var paid =
+        new CheckoutRequest(
+            request.customer(),
+            request.rateId(),
+            null,
+            request.address(),
+            request.items(),
+            "",
+            "api",
+            Claims.NONE.withGiftCards(List.of(card.code().hash())));
+    long order = id(world.order(store, paid).number());
+    assertThat(queries.get(store, card.publicId()).balance()).isEqualTo(store.money(0));
+    money.expire(store, order);
+    money.expire(store, order);
+    assertThat(queries.get(store, card.publicId()).balance()).isEqualTo(store.money(300));
+    long more = transactions.write(() -> payments.giveBack(store, order, Actor.SYSTEM));
+    assertThat(more).isZero();
+    CardLaw.holds(db, store);
+  }
+
+  private void rule() {
+    var tenth = new Effect.Percent(1000);
+    rules.create(
+        store,
+        new RuleDraft("Tenth off", tenth, Target.EVERYTHING, When.ALWAYS, "", 0, true),
+        Actor.SYSTEM);
+  }
+
+  private Goods giftCards() {
+    rule();
+    var goods = world.goods(store, 2500, null);
+    var p = only(store, PRODUCT);
+    world.change(
+        store,
+        () -> db.update(p).set(p.GIFT_CARD, true).where(p.ID.eq(goods.productId())).execute());
+    return goods;
+  }
+
+  private String rate() {
+    return world.rate(store, Method.SHIPPING, 490);
+  }
+
+  private long id(long number) {
+    var o = only(store, ORDERS);
+    return db.select(o.ID).from(o).where(o.NUMBER.eq(number)).fetchSingle(o.ID);
+  }
+
+  private String mail() {
+    var c = only(store, GIFT_CARD);
+    assertThat(db.fetchCount(c)).isPositive();
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                db.select(MAILBOX_MESSAGE.BODY_TEXT)
+                    .from(MAILBOX_MESSAGE)
+                    .where(MAILBOX_MESSAGE.SUBJECT.startsWith("Gift card from"))
+                    .and(MAILBOX_MESSAGE.SUBJECT.contains(store.name()))
+                    .fetch(MAILBOX_MESSAGE.BODY_TEXT),
+            found -> !found.isEmpty())
+        .getFirst();
+  }
+}

@@ -1,0 +1,130 @@
+package io.storeflow.giftcardpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.giftcard.CardCode;
+import io.storeflow.giftcard.CardLaw;
+import io.storeflow.giftcard.CardQueries;
+import io.storeflow.giftcard.GiftCard;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What staff do with gift cards. */
+@AppTest
+class GiftCardPageTest {
+  private static final Pattern CODE = Pattern.compile("id=\"code\"[^>]*value=\"([^\"]+)\"");
+
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private CardQueries queries;
+  @Autowired private DSLContext db;
+
+  private Store store;
+  private Staff.Visitor owner;
+  private String list;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    owner = staff.visitor(store, Role.OWNER);
+    list = "/s/" + store.slug() + "/gift-cards";
+  }
+
+  @Test
+  void showsTheCodeOnceAndThenItsEnd() {
+    var form = owner.get(list + "/new").body();
+    assertThat(form).contains("-12-31\"");
+    var made = owner.post(list + "/new", list, "value", "20", "recipient", "Mika");
+    var code = code(made.body());
+    var card = only();
+    assertThat(card.balance()).isEqualTo(store.money(2000));
+    assertThat(queries.byHashes(store, List.of(code.hash()))).hasSize(1);
+    var page = owner.get(list + "?q=" + code.lastFour()).body();
+    assertThat(page)
+        .contains("…" + code.lastFour(), "Mika", "Still owed", "€20.00")
+        .doesNotContain(code.text(), code.shown());
+    assertThat(owner.get(list + "?q=ZZZZ").body()).doesNotContain("Mika");
+    assertThat(owner.get(here(card)).body())
+        .doesNotContain(code.text(), code.shown(), "Mail again");
+    assertThat(owner.get("/s/" + store.slug() + "/audit").body())
+        .contains("Gift card issued")
+        .doesNotContain(code.text(), code.shown());
+  }
+
+  @Test
+  void isFoundByTheBeginningOfTheAddress() {
+    owner.post(list + "/new", list, "value", "20", "email", "Mika@Example.com");
+    assertThat(owner.get(list + "?q=mika%40").body()).contains("mika@example.com");
+    assertThat(owner.get(here(only())).body()).contains("Mail again");
+  }
+
+  @Test
+  void isAdjustedWithAReasonAndSwitched() {
+    owner.post(list + "/new", list, "value", "20");
+    var here = here(only());
+    var changed = owner.post(here, here + "/adjustments", "amount", "-5", "reason", "Wrong value");
+    assertThat(changed.statusCode()).isEqualTo(302);
+    var below = owner.post(here, here + "/adjustments", "amount", "-16", "reason", "Too much");
+    assertThat(below.statusCode()).isEqualTo(422);
+    assertThat(below.body()).contains("There is less on the card");
+    var none = owner.post(here, here + "/adjustments", "amount", "3", "reason", "");
+    assertThat(none.statusCode()).isEqualTo(422);
+    owner.post(here, here + "/switch", "on", "false");
+    assertThat(owner.get(here).body())
+        .contains("Switched off", "Wrong value", "−€5.00", "€15.00", "Issued");
+    assertThat(owner.get(list).body()).contains("€0.00");
+    CardLaw.holds(db, store);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "value, 0, more than nothing",
+    "value, '', cannot stay empty",
+    "value, 12.345, ''",
+    "value, -5, ''",
+    "expiresOn, 2020-01-01, This day is over",
+    "expiresOn, soon, ''",
+    "email, nobody, ''",
+  })
+  void refusesWhatCannotBe(String field, String typed, String said) {
+    var other = field.equals("value") ? "recipient" : "value";
+    var answer = owner.post(list + "/new", list, field, typed, other, "20");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(said);
+    assertThat(queries.page(store, "", 10, null).rows()).isEmpty();
+  }
+
+  @Test
+  void isSeenByWhoHelpsAndChangedByWhoManages() {
+    owner.post(list + "/new", list, "value", "20");
+    var support = staff.visitor(store, Role.SUPPORT);
+    assertThat(support.get(here(only())).body()).contains("€20.00").doesNotContain("Switch off");
+    assertThat(support.get(list + "/new").statusCode()).isEqualTo(403);
+    assertThat(staff.visitor(store, Role.FULFILMENT).get(list).statusCode()).isEqualTo(403);
+  }
+
+  private static CardCode code(String page) {
+    var found = CODE.matcher(page);
+    assertThat(found.find()).as(page).isTrue();
+    return CardCode.read(found.group(1)).orElseThrow();
+  }
+
+  private GiftCard only() {
+    return queries.page(store, "", 10, null).rows().getFirst();
+  }
+
+  private String here(GiftCard card) {
+    return list + "/" + card.publicId();
+  }
+}
