@@ -61,7 +61,7 @@ public record CodeResult(String code, Outcome outcome, int units, Money value, S
   }
 
   private static boolean isOf(PriceRule rule, String code, @Nullable Long bulk) {
-    return rule.when().code().codes().contains(code) || bulk != null && bulk == rule.id();
+    return rule.when().code().codes().contains(code) || (bulk != null && bulk == rule.id());
   }
 
   private static String before(String group, List<Tried> tried) {

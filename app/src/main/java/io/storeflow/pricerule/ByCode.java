@@ -41,6 +41,6 @@ public record ByCode(boolean needed, Set<String> codes) {
 
   /** Whether somebody may get both by what they give: the same code, or none. */
   boolean meets(ByCode other) {
-    return !needed && !other.needed || !Collections.disjoint(codes, other.codes);
+    return (!needed && !other.needed) || !Collections.disjoint(codes, other.codes);
   }
 }

@@ -136,7 +136,8 @@ final class RuleCheck {
       return percent == 0 ? null : kind.each(percent);
     }
     var amount = money(typed).value().orElse(null);
-    boolean none = amount == null || kind == EffectKind.AMOUNT_EACH && amount.isZero();
+    if (amount == null) return null;
+    boolean none = kind == EffectKind.AMOUNT_EACH && amount.isZero();
     return none ? null : kind.each(amount.minor());
   }
 

@@ -6,6 +6,7 @@ import io.storeflow.platform.csv.CsvDownload;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.store.Actor;
@@ -63,7 +64,7 @@ class RuleCodesController {
       RedirectAttributes redirect) {
     var rule = rule(store, publicId);
     int number = new FormText(errors).number("number", form.number(), 1, BulkCodes.AT_ONCE);
-    var prefix = PriceRule.code(form.prefix());
+    var prefix = PriceRule.code(Typed.line(form.prefix()));
     if (!PREFIX.matcher(prefix).matches()) errors.rejectValue("prefix", "rule.bulk.prefix.wrong");
     if (!rule.when().code().needed()) errors.reject("rule.bulk.closed");
     if (!errors.hasErrors() && !codes.make(store, rule, prefix, number, actor))

@@ -211,7 +211,7 @@ class RuleUsesTest {
                 }),
             request);
     assertThat(result).isInstanceOf(CheckoutResult.Placed.class);
-    return placed.get();
+    return java.util.Objects.requireNonNull(placed.get());
   }
 
   private CheckoutResult place(Set<String> codes) {
