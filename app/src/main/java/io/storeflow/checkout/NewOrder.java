@@ -3,10 +3,13 @@ package io.storeflow.checkout;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.ShippingNote;
 import io.storeflow.pricing.Totals;
+import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param book by which it was priced
  * @param hold under which what it takes is held already; null for none
+ * @param quoted what the shopper was quoted; null for nothing
  */
 record NewOrder(
     long id,
@@ -30,7 +34,8 @@ record NewOrder(
     Offer rate,
     Address address,
     Promise promise,
-    @Nullable Long hold) {
+    @Nullable Long hold,
+    @Nullable QuotedRates quoted) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
@@ -38,6 +43,14 @@ record NewOrder(
 
   PlacedOrder placed(long number) {
     return new PlacedOrder(publicId, number, payment, totals);
+  }
+
+  /** The quote that was shown, if the store has it still. */
+  ShippingNote.@Nullable Quote quote(Instant at) {
+    var id = request.quoteId();
+    if (id == null || quoted == null) return null;
+    boolean held = quoted.holds(rate.method(), at) && quoted.prices().containsKey(rate.id());
+    return new ShippingNote.Quote(id, quoted.expiresAt(), held);
   }
 
   /** Units by row id of the variant, of tracked variants only. */

@@ -89,7 +89,8 @@ public class OrderPlanner {
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(store, rate.method(), hours.of(store), now),
-            confirmed == null ? null : confirmed.hold()));
+            confirmed == null ? null : confirmed.hold(),
+            quoted));
   }
 
   private @Nullable QuotedRates quoted(

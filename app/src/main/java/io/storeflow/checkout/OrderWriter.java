@@ -28,6 +28,7 @@ import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -55,6 +56,7 @@ class OrderWriter {
   private final HeldUnits held;
   private final OrderIndex index;
   private final PriceNotes notes;
+  private final ShippingNotes shippingNotes;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -69,6 +71,7 @@ class OrderWriter {
       HeldUnits held,
       OrderIndex index,
       PriceNotes notes,
+      ShippingNotes shippingNotes,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -81,6 +84,7 @@ class OrderWriter {
     this.held = held;
     this.index = index;
     this.notes = notes;
+    this.shippingNotes = shippingNotes;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -106,6 +110,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
+    shippingNotes.keep(store, id, order.totals(), order.quote(now));
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),

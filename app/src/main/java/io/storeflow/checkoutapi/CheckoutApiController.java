@@ -11,10 +11,14 @@ import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricing.Basket;
+import io.storeflow.quote.ShippingQuotes;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,11 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Orders")
 class CheckoutApiController {
   private final Checkout checkout;
+  private final ShippingQuotes quotes;
   private final RateLimits limits;
   private final JsonMapper json;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, JsonMapper json) {
+  CheckoutApiController(
+      Checkout checkout, ShippingQuotes quotes, RateLimits limits, JsonMapper json) {
     this.checkout = checkout;
+    this.quotes = quotes;
     this.limits = limits;
     this.json = json;
   }
@@ -102,8 +109,17 @@ class CheckoutApiController {
             order -> json.writeValueAsString(Receipt.of(order, store.locale())));
     return switch (checkout.place(store, keyed, request)) {
       case Placed(String answer) -> SentKey.created(answer);
-      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
+      case Refused(Refusal why) -> throw problem(store, request, why);
     };
+  }
+
+  /** Whoever was quoted something else gets a quote of now, by which they can order. */
+  private Problem problem(Store store, CheckoutRequest request, Refusal why) {
+    if (!(why instanceof Refusal.RatesMoved(var offers)) || offers.isEmpty())
+      return CheckoutProblems.of(store, why);
+    var address = request.address() == null ? Address.NONE : request.address();
+    var items = Basket.of(request.items()).units();
+    return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers));
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {

@@ -30,16 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class QuoteApiController {
   @Schema(name = "Quote")
-  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates) {}
+  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates, List<TriedWay> tried) {}
 
   private final PriceBooks books;
   private final ShippingQuotes quotes;
+  private final TriedWays ways;
   private final RateLimits limits;
   private final Clock clock;
 
-  QuoteApiController(PriceBooks books, ShippingQuotes quotes, RateLimits limits, Clock clock) {
+  QuoteApiController(
+      PriceBooks books, ShippingQuotes quotes, TriedWays ways, RateLimits limits, Clock clock) {
     this.books = books;
     this.quotes = quotes;
+    this.ways = ways;
     this.limits = limits;
     this.clock = clock;
   }
@@ -49,7 +52,8 @@ class QuoteApiController {
       summary = "Ask what shipping costs",
       description =
           "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
-              + " holds the rates that need none: those of pickup.")
+              + " holds the rates that need none: those of pickup. It says of each zone that was tried"
+              + " whether it fits, and of its rates whether they are offered.")
   @Refuses("rate_limited")
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
@@ -85,6 +89,6 @@ class QuoteApiController {
     if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
     var quote = quotes.keep(store, address, basket.units(), totals.offers());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
-    return new Answer(quote.id(), quote.expiresAt(), rates);
+    return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones()));
   }
 }

@@ -10,6 +10,7 @@ import io.storeflow.order.ReturnState;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.PriceNote;
+import io.storeflow.pricing.ShippingNote;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -41,7 +42,8 @@ public record OrderPage(
     List<Line> lines,
     List<NamedAmount> adjustments,
     List<Tax> taxes,
-    PriceNote why) {
+    PriceNote why,
+    ShippingNote brought) {
 
   public record Person(long id, String name, String email, String phone) {}
 

@@ -20,6 +20,8 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.ShippingNote;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
@@ -38,10 +40,12 @@ import org.springframework.stereotype.Component;
 public class OrderPageQueries {
   private final DSLContext db;
   private final PriceNotes notes;
+  private final ShippingNotes shippingNotes;
 
-  OrderPageQueries(DSLContext db, PriceNotes notes) {
+  OrderPageQueries(DSLContext db, PriceNotes notes, ShippingNotes shippingNotes) {
     this.db = db;
     this.notes = notes;
+    this.shippingNotes = shippingNotes;
   }
 
   /** Everything in one statement, however many lines. */
@@ -51,13 +55,21 @@ public class OrderPageQueries {
     var adjustments = KeptDiscounts.of(store, o).as("adjustments");
     var taxes = taxes(store, o);
     var why = notes.of(store, o).as("why");
+    var brought = shippingNotes.of(store, o).as("brought");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why)
+        .select(lines, adjustments, taxes, why, brought)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
             row ->
-                page(o, row, row.get(lines), row.get(adjustments), row.get(taxes), row.get(why)));
+                page(
+                    o,
+                    row,
+                    row.get(lines),
+                    row.get(adjustments),
+                    row.get(taxes),
+                    row.get(why),
+                    row.get(brought)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -155,7 +167,8 @@ public class OrderPageQueries {
       List<OrderPage.Line> lines,
       List<NamedAmount> adjustments,
       List<OrderPage.Tax> taxes,
-      PriceNote why) {
+      PriceNote why,
+      ShippingNote brought) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -183,7 +196,8 @@ public class OrderPageQueries {
         lines,
         adjustments,
         taxes,
-        why);
+        why,
+        brought);
   }
 
   private static Address address(Orders o, Record row) {

@@ -164,7 +164,7 @@ class RateController {
     model.addAttribute("rateId", publicId);
     model.addAttribute("currency", store.currency());
     model.addAttribute("method", method);
-    model.addAttribute("zoneTitle", zone == null ? null : ZoneView.title(zone, locale));
+    model.addAttribute("zoneTitle", zone == null ? null : zone.title(locale));
     model.addAttribute("bases", bases(locale));
     model.addAttribute("profiles", profiles(book, locale));
     return "shipping/rate";

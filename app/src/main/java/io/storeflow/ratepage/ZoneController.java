@@ -123,7 +123,7 @@ class ZoneController {
   }
 
   private String title(Store store, String publicId, Locale reader) {
-    return ZoneView.title(find(store, publicId), reader);
+    return find(store, publicId).title(reader);
   }
 
   private String page(Store store, @Nullable String publicId, Model model) {

@@ -40,7 +40,7 @@ record ZoneView(
     var first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return new ZoneView(
         zone,
-        title(zone, reader),
+        zone.title(reader),
         first,
         Math.max(0, names.size() - NAMED),
         RegionList.names(zone.area().regions(), reader),
@@ -48,14 +48,6 @@ record ZoneView(
         PostalArea.told(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),
         RateView.of(book, zone.rates(), reader));
-  }
-
-  /** What people call it. */
-  static String title(Zone zone, Locale reader) {
-    if (!zone.name().isEmpty()) return zone.name();
-    var names = CountryList.named(zone.area().countries(), reader);
-    return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
-        + (names.size() > SHOWN ? " …" : "");
   }
 
   /** Whether its countries say more than its title. */

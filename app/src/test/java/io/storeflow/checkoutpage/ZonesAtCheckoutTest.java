@@ -1,6 +1,8 @@
 package io.storeflow.checkoutpage;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.store.Owned.only;
@@ -17,6 +19,7 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
+import java.time.Instant;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,27 @@ class ZonesAtCheckoutTest {
         .doesNotContain("€2.90");
     client.put(shop, goods, 1);
     assertThat(checkout("delivery")).contains("€2.90").doesNotContain("We bring goods here from");
+  }
+
+  /** The price that was shown holds for half an hour; then the shopper is told before they pay. */
+  @Test
+  void tellsWhoComesAfterTheQuoteHasExpired() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var seen = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var page = client.get(shop + "/checkout");
+    var shown = client.post(shop + "/checkout/rates", CheckoutForms.typed(page, seen));
+    assertThat(shown.body()).contains("Place order, €14.90");
+    world.reprice(store, rate, 990);
+    var q = only(store, SHIPPING_QUOTE);
+    db.update(q).set(q.EXPIRES_AT, Instant.now().minusSeconds(1)).execute();
+    var told = client.post(shop + "/checkout", CheckoutForms.typed(shown, seen));
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("€19.90", "€14.90");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    world.reprice(store, rate, 1990);
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(told, seen));
+    assertThat(placed.statusCode()).as("what was told holds").isEqualTo(303);
   }
 
   /** A bowl and a table: the parcel and the freight are one offer, and its steps say so. */
