@@ -1,6 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.ShippingNote;
@@ -43,6 +44,12 @@ record NewOrder(
 
   PlacedOrder placed(long number) {
     return new PlacedOrder(publicId, number, payment, totals);
+  }
+
+  /** Where it is fetched; null for the store itself, and for what is brought. */
+  @Nullable PickupPlace place() {
+    var wished = book.rate(rate.id());
+    return wished == null ? null : wished.place();
   }
 
   /** The quote that was shown, if the store has it still. */

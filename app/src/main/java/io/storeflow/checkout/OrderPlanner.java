@@ -16,6 +16,7 @@ import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
@@ -88,7 +89,8 @@ public class OrderPlanner {
             totals,
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
-            Promise.of(store, rate.method(), hours.of(store), now),
+            Promise.of(
+                store, rate.method(), Handling.of(totals.zones(), rate.id()), hours.of(store), now),
             confirmed == null ? null : confirmed.hold(),
             quoted));
   }

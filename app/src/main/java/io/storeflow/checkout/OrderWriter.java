@@ -24,6 +24,7 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
@@ -204,6 +205,7 @@ class OrderWriter {
     var request = order.request();
     var address = order.address();
     var totals = order.totals();
+    var place = order.place();
     insertInto(db, store, ORDERS)
         .set(ORDERS.ID, order.id())
         .set(ORDERS.PUBLIC_ID, order.publicId())
@@ -216,6 +218,8 @@ class OrderWriter {
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.rate().method())
         .set(ORDERS.RATE_NAME, order.rate().name())
+        .set(ORDERS.PICKUP_PLACE, place == null ? null : place.name())
+        .set(ORDERS.PICKUP_ADDRESS, place == null ? null : PickupPoint.kept(place.lines()))
         .set(ORDERS.COUNTRY, address.country())
         .set(ORDERS.POSTAL_CODE, address.postalCode())
         .set(ORDERS.REGION, address.region())

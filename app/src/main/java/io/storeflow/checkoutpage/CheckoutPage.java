@@ -7,6 +7,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
 import io.storeflow.store.Store;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -37,10 +38,16 @@ class CheckoutPage {
     model.addAttribute("told", trouble == null ? null : told(trouble, summary, was));
     model.addAttribute("was", was);
     var way = summary.way();
-    model.addAttribute("promise", way == null ? null : promises.now(store, way));
+    model.addAttribute(
+        "promise", way == null ? null : promises.now(store, way, summary.handling()));
     model.addAttribute("how", way == null ? null : payment.how(store, way));
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
-    model.addAttribute("place", ShopFrame.place(store));
+    var place = summary.place();
+    model.addAttribute(
+        "place",
+        place == null
+            ? ShopFrame.place(store)
+            : Stream.concat(Stream.of(place.name()), place.lines().stream()).toList());
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";

@@ -11,6 +11,7 @@ import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.TriedZone;
@@ -46,11 +47,11 @@ class CheckoutSummaries {
     var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(
-          cart, ways, null, countries, List.of(), false, null, null, null, null);
+          cart, ways, null, countries, List.of(), false, null, null, null, null, Handling.NONE);
     var address = way.needsAddress() ? form.address() : Address.NONE;
     if (way.needsAddress() && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
-          cart, ways, way, countries, List.of(), false, null, null, null, null);
+          cart, ways, way, countries, List.of(), false, null, null, null, null, Handling.NONE);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
@@ -68,7 +69,8 @@ class CheckoutSummaries {
         minimum(totals, way),
         totals.rate(),
         quote,
-        total);
+        total,
+        totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()));
   }
 
   /** Of the zone that decides, if the goods cost less. */

@@ -1,9 +1,11 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked whether the address is known well enough to say what it costs
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
  * @param total goods and the chosen rate; null while no rate is chosen
+ * @param handling how long it stays with the store before it goes out by that rate
  */
 public record CheckoutSummary(
     Cart cart,
@@ -28,7 +31,16 @@ public record CheckoutSummary(
     @Nullable Money minimum,
     @Nullable Offer chosen,
     @Nullable String quote,
-    @Nullable Money total) {
+    @Nullable Money total,
+    Handling handling) {
+
+  /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
+  public @Nullable PickupPlace place() {
+    for (var rate : cart.book().offered())
+      if (chosen == null ? rate.method() == Method.PICKUP : rate.publicId().equals(chosen.id()))
+        return rate.place();
+    return null;
+  }
 
   public boolean isReady() {
     return total != null && cart.isBuyable();

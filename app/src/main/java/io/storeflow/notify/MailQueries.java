@@ -11,6 +11,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
@@ -64,7 +65,8 @@ class MailQueries {
       PaymentState payment,
       FulfilmentState fulfilment,
       List<Line> lines,
-      List<NamedAmount> discounts) {}
+      List<NamedAmount> discounts,
+      PickupPoint point) {}
 
   private final DSLContext db;
 
@@ -111,7 +113,8 @@ class MailQueries {
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
-            KeptDiscounts.of(store, o))
+            KeptDiscounts.of(store, o),
+            PickupPoint.of(o))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

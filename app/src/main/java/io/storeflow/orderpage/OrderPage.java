@@ -7,6 +7,7 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.PriceNote;
@@ -48,7 +49,7 @@ public record OrderPage(
   public record Person(long id, String name, String email, String phone) {}
 
   /** How it reaches the shopper; the address is empty where none is needed. */
-  public record Way(Method method, String rate, Address address, String note) {
+  public record Way(Method method, String rate, Address address, String note, PickupPoint point) {
     /** What the note names that somebody may not eat; empty for none. */
     public Set<AllergenGroup> alarms() {
       return NamedAllergens.in(note);

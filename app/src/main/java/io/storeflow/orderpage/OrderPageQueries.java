@@ -15,6 +15,7 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
@@ -184,7 +185,11 @@ public class OrderPageQueries {
             row.get(o.CUSTOMER_EMAIL),
             row.get(o.CUSTOMER_PHONE)),
         new OrderPage.Way(
-            row.get(o.METHOD), row.get(o.RATE_NAME), address(o, row), row.get(o.NOTE)),
+            row.get(o.METHOD),
+            row.get(o.RATE_NAME),
+            address(o, row),
+            row.get(o.NOTE),
+            PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))),
         sum(o, row),
         new OrderPage.Times(
             row.get(o.PLACED_AT),

@@ -3,6 +3,7 @@ package io.storeflow.tracking;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.shipping.Method;
@@ -43,7 +44,8 @@ public record TrackedOrder(
     @Nullable PaidBy paidBy,
     int version,
     List<Line> lines,
-    List<Event> timeline) {
+    List<Event> timeline,
+    PickupPoint point) {
 
   /**
    * @param backordered units that were not there when it was ordered

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
@@ -59,6 +60,7 @@ class TrackingQueries {
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
+        .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(lines, timeline, discounts)
         .from(o)
         .where(o.ID.eq(id))
@@ -83,7 +85,8 @@ class TrackingQueries {
                     row.get(o.PAID_BY),
                     row.get(o.VERSION),
                     row.get(lines),
-                    row.get(timeline)));
+                    row.get(timeline),
+                    PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {

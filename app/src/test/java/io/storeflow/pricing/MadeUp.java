@@ -144,7 +144,7 @@ final class MadeUp {
   static Rate rate(
       String id, Method method, Tariff tariff, @Nullable Money freeFrom, boolean active) {
     int position = POSITIONS.incrementAndGet();
-    return new Rate(
+    return Rate.usual(
         position, id, id, method, tariff, freeFrom, null, null, Profile.NONE, active, position, 1);
   }
 

@@ -87,6 +87,10 @@ class RateSamples implements FeatureSamples {
     form.put("daysFrom", "2");
     form.put("daysTo", "4");
     form.put("profile", "");
+    form.put("cutoff", "14:00");
+    form.put("handlingDays", "1");
+    form.put("leadMinutes", "");
+    form.put("location", "");
     form.put("active", "true");
     return form;
   }
