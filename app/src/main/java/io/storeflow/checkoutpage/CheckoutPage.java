@@ -2,8 +2,10 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
 import io.storeflow.store.Store;
@@ -17,10 +19,12 @@ import org.springframework.ui.Model;
 class CheckoutPage {
   private final PromiseWords promises;
   private final PaymentWords payment;
+  private final Sentences sentences;
 
-  CheckoutPage(PromiseWords promises, PaymentWords payment) {
+  CheckoutPage(PromiseWords promises, PaymentWords payment, Sentences sentences) {
     this.promises = promises;
     this.payment = payment;
+    this.sentences = sentences;
   }
 
   /**
@@ -40,6 +44,11 @@ class CheckoutPage {
     var way = summary.way();
     model.addAttribute(
         "promise", way == null ? null : promises.now(store, way, summary.handling()));
+    model.addAttribute(
+        "unread",
+        AddressRules.postcodeTyped(form.address())
+            .map(it -> sentences.say(it, store.locale()))
+            .orElse(null));
     model.addAttribute("how", way == null ? null : payment.how(store, way));
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
     var place = summary.place();

@@ -114,7 +114,8 @@ class RateController {
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
-      errors.reject("shipping.stale");
+      var now = form.over(find(books.of(store), publicId));
+      Untouched.errors(now, "rate", model).reject("shipping.stale");
       return again(store, book, publicId, draft.zone(), response, locale, model);
     }
     return done(store, "shipping.changed", draft.name(), locale, redirect);

@@ -129,6 +129,26 @@ record RateForm(
         location);
   }
 
+  /** The same over what the rate is now. */
+  RateForm over(Rate now) {
+    return new RateForm(
+        name,
+        zone,
+        basis,
+        price,
+        bands,
+        freeFrom,
+        daysFrom,
+        daysTo,
+        profile,
+        active,
+        Integer.toString(now.version()),
+        cutoff,
+        handlingDays,
+        leadMinutes,
+        location);
+  }
+
   /** With rows for more bands. */
   RateForm withRoom() {
     var rows = new ArrayList<BandForm>();

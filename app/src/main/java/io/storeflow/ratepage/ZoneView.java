@@ -29,7 +29,8 @@ record ZoneView(
     String postcodes,
     String except,
     boolean empty,
-    List<RateView> rates) {
+    List<RateView> rates,
+    List<ZoneWarning> warnings) {
   private static final int NAMED = 8;
 
   /** In a title. */
@@ -47,7 +48,8 @@ record ZoneView(
         PostalArea.told(zone.area().postcodes()),
         PostalArea.told(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),
-        RateView.of(book, zone.rates(), reader));
+        RateView.of(book, zone.rates(), reader),
+        ZoneWarning.of(book, zone));
   }
 
   /** Whether its countries say more than its title. */

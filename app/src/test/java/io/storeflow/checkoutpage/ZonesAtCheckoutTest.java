@@ -89,6 +89,22 @@ class ZonesAtCheckoutTest {
     assertThat(placed.statusCode()).as("what was told holds").isEqualTo(303);
   }
 
+  @Test
+  void saysWhatIsWrongWithAPostcode() {
+    world.rate(store, Method.SHIPPING, 490);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var first = "Enter country and postcode";
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body()).contains(first);
+    var typed = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var wrong = CheckoutForms.typed(page, CheckoutForms.with(typed, "postalCode", "1011"));
+    assertThat(client.post(shop + "/checkout/rates", wrong).body())
+        .doesNotContain(first)
+        .contains("1011");
+    var none = CheckoutForms.typed(page, CheckoutForms.with(typed, "postalCode", ""));
+    assertThat(client.post(shop + "/checkout/rates", none).body()).contains(first);
+  }
+
   /** A bowl and a table: the parcel and the freight are one offer, and its steps say so. */
   @Test
   void addsUpWhatIsSentApart() {
