@@ -45,6 +45,7 @@ class HouseTest {
                   "cdn",
                   "media",
                   "uploads",
+                  "pickup",
                   "shipping",
                   "tax",
                   "rates",

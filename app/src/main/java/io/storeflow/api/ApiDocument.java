@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -120,6 +121,10 @@ class ApiDocument {
             .description("With quote_changed: the rates of now"));
     problem.addProperty(
         "reason", new StringSchema().description("With code_invalid: why it takes nothing off"));
+    problem.addProperty(
+        "quote_id", new StringSchema().description("With quote_changed: a quote that holds them"));
+    problem.addProperty(
+        "expires_at", new DateTimeSchema().description("With quote_changed: when it expires"));
     problem.addProperty(
         "variants",
         new ArraySchema()

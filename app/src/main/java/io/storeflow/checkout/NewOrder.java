@@ -2,12 +2,16 @@ package io.storeflow.checkout;
 
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.ShippingNote;
 import io.storeflow.pricing.Totals;
+import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param book by which it was priced
  * @param hold under which what it takes is held already; null for none
  * @param cards what gift cards pay of it
+ * @param quoted what the shopper was quoted; null for nothing
  */
 record NewOrder(
     long id,
@@ -33,7 +38,8 @@ record NewOrder(
     Address address,
     Promise promise,
     @Nullable Long hold,
-    CardPlan cards) {
+    CardPlan cards,
+    @Nullable QuotedRates quoted) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
@@ -46,6 +52,20 @@ record NewOrder(
 
   PlacedOrder placed(long number) {
     return new PlacedOrder(publicId, number, payment, totals, cards);
+  }
+
+  /** Where it is fetched; null for the store itself, and for what is brought. */
+  @Nullable PickupPlace place() {
+    var wished = book.rate(rate.id());
+    return wished == null ? null : wished.place();
+  }
+
+  /** The quote that was shown, if the store has it still. */
+  ShippingNote.@Nullable Quote quote(Instant at) {
+    var id = request.quoteId();
+    if (id == null || quoted == null) return null;
+    boolean held = quoted.holds(rate.method(), at) && quoted.prices().containsKey(rate.id());
+    return new ShippingNote.Quote(id, quoted.expiresAt(), held);
   }
 
   /** Units by row id of the variant, of tracked variants only. */

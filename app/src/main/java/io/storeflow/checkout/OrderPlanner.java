@@ -22,6 +22,7 @@ import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
@@ -112,9 +113,11 @@ public class OrderPlanner {
             totals,
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
-            Promise.of(store, rate.method(), hours.of(store), now),
+            Promise.of(
+                store, rate.method(), Handling.of(totals.zones(), rate.id()), hours.of(store), now),
             confirmed == null ? null : confirmed.hold(),
-            paying));
+            paying,
+            quoted));
   }
 
   /** What is wrong with what gift cards pay; null for nothing. */

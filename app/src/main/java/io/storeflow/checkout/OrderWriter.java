@@ -28,11 +28,13 @@ import io.storeflow.order.Timeline;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.outbox.Outbox;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -61,6 +63,7 @@ class OrderWriter {
   private final OrderIndex index;
   private final PriceNotes notes;
   private final RuleUses ruleUses;
+  private final ShippingNotes shippingNotes;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -78,6 +81,7 @@ class OrderWriter {
       OrderIndex index,
       PriceNotes notes,
       RuleUses ruleUses,
+      ShippingNotes shippingNotes,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -93,6 +97,7 @@ class OrderWriter {
     this.index = index;
     this.notes = notes;
     this.ruleUses = ruleUses;
+    this.shippingNotes = shippingNotes;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -126,6 +131,7 @@ class OrderWriter {
     cards.redeem(store, id, order.cards());
     // Of what only counts as paid nobody has the money yet, and a card is as good as that.
     if (order.cards().paysAll() && order.hasGiftCards()) sales.issue(store, id);
+    shippingNotes.keep(store, id, order.totals(), order.quote(now));
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -221,6 +227,7 @@ class OrderWriter {
     var request = order.request();
     var address = order.address();
     var totals = order.totals();
+    var place = order.place();
     insertInto(db, store, ORDERS)
         .set(ORDERS.ID, order.id())
         .set(ORDERS.PUBLIC_ID, order.publicId())
@@ -233,6 +240,8 @@ class OrderWriter {
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.rate().method())
         .set(ORDERS.RATE_NAME, order.rate().name())
+        .set(ORDERS.PICKUP_PLACE, place == null ? null : place.name())
+        .set(ORDERS.PICKUP_ADDRESS, place == null ? null : PickupPoint.kept(place.lines()))
         .set(ORDERS.COUNTRY, address.country())
         .set(ORDERS.POSTAL_CODE, address.postalCode())
         .set(ORDERS.REGION, address.region())

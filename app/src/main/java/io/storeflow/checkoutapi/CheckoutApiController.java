@@ -15,10 +15,14 @@ import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
+import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricing.Basket;
+import io.storeflow.quote.ShippingQuotes;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -41,6 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class CheckoutApiController {
   private final Checkout checkout;
+  private final ShippingQuotes quotes;
   private final RateLimits limits;
   private final Receipts receipts;
   private final CodeTries codeTries;
@@ -48,11 +53,13 @@ class CheckoutApiController {
 
   CheckoutApiController(
       Checkout checkout,
+      ShippingQuotes quotes,
       RateLimits limits,
       Receipts receipts,
       CodeTries codeTries,
       CardTries cardTries) {
     this.checkout = checkout;
+    this.quotes = quotes;
     this.limits = limits;
     this.receipts = receipts;
     this.codeTries = codeTries;
@@ -113,7 +120,7 @@ class CheckoutApiController {
             known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));
     return switch (place(store, keyed, request, client.getRemoteAddr())) {
       case Placed(String answer) -> SentKey.created(answer);
-      case Refused(Refusal why) -> throw CheckoutProblems.of(store, why);
+      case Refused(Refusal why) -> throw problem(store, request, why);
     };
   }
 
@@ -135,6 +142,15 @@ class CheckoutApiController {
     return result instanceof Refused(Refusal.CardsRefused(var cards))
         ? (int) cards.stream().filter(it -> it.why() == CardFault.UNKNOWN).count()
         : 0;
+  }
+
+  /** Whoever was quoted something else gets a quote of now, by which they can order. */
+  private Problem problem(Store store, CheckoutRequest request, Refusal why) {
+    if (!(why instanceof Refusal.RatesMoved(var offers)) || offers.isEmpty())
+      return CheckoutProblems.of(store, why);
+    var address = request.address() == null ? Address.NONE : request.address();
+    var items = Basket.of(request.items()).units();
+    return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers));
   }
 
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {

@@ -9,10 +9,12 @@ import io.storeflow.platform.failure.Wrong;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
 import io.storeflow.pricing.Totals.Why;
+import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Offer;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class CheckoutProblems {
                   withoutAddress
                       ? Wrong.of("/address", "rate.no_address")
                       : Wrong.of("/rate_id", "rate.not_offered")));
-      case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers);
+      case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers, Map.of());
       case Refusal.CodeDoesNotHold(var code) -> codeInvalid(code);
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
@@ -119,12 +121,19 @@ public final class CheckoutProblems {
         : Wrong.of(at, "stock.left", title, line.left());
   }
 
-  private static Problem quoteChanged(Store store, List<Offer> offers) {
-    var rates = offers.stream().map(offer -> QuotedRate.of(store, offer)).toList();
+  /** What is offered now, with a quote that holds it. */
+  static Problem quoteChanged(Store store, ShippingQuotes.Quote quote) {
+    return quoteChanged(
+        store, quote.offers(), Map.of("quote_id", quote.id(), "expires_at", quote.expiresAt()));
+  }
+
+  private static Problem quoteChanged(Store store, List<Offer> offers, Map<String, Object> quote) {
+    var more = new HashMap<>(quote);
+    more.put("rates", offers.stream().map(offer -> QuotedRate.of(store, offer)).toList());
     return new Problem(
         HttpStatus.CONFLICT,
         "quote_changed",
         List.of(Wrong.of("/rate_id", "rate.price_changed")),
-        Map.of("rates", rates));
+        more);
   }
 }

@@ -28,15 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Orders")
 class QuoteApiController {
   @Schema(name = "Quote")
-  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates) {}
+  record Answer(String quoteId, Instant expiresAt, List<QuotedRate> rates, List<TriedWay> tried) {}
 
   private final TriedCodes tried;
   private final ShippingQuotes quotes;
+  private final TriedWays ways;
   private final RateLimits limits;
 
-  QuoteApiController(TriedCodes tried, ShippingQuotes quotes, RateLimits limits) {
+  QuoteApiController(TriedCodes tried, ShippingQuotes quotes, TriedWays ways, RateLimits limits) {
     this.tried = tried;
     this.quotes = quotes;
+    this.ways = ways;
     this.limits = limits;
   }
 
@@ -45,7 +47,8 @@ class QuoteApiController {
       summary = "Ask what shipping costs",
       description =
           "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
-              + " holds the rates that need none: those of pickup.")
+              + " holds the rates that need none: those of pickup. It says of each zone that was tried"
+              + " whether it fits, and of its rates whether they are offered.")
   @Refuses({"rate_limited", "code_invalid"})
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
@@ -80,6 +83,6 @@ class QuoteApiController {
     var totals = tried.price(store, basket, buyer, codes, client);
     var quote = quotes.keep(store, address, basket.units(), totals.offers());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
-    return new Answer(quote.id(), quote.expiresAt(), rates);
+    return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones()));
   }
 }

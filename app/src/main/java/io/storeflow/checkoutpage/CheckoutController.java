@@ -144,7 +144,7 @@ class CheckoutController {
   private PlaceOrder.Outcome place(
       Store store, String visitor, CheckoutForm form, CheckoutSummary summary) {
     var way = summary.way();
-    return way != null && promises.now(store, way).isLaterThan(form.promise())
+    return way != null && promises.now(store, way, summary.handling()).isLaterThan(form.promise())
         ? PlaceOrder.failed("promise_changed")
         : place.order(store, visitor, form, summary);
   }

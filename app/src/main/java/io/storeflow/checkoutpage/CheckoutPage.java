@@ -3,11 +3,14 @@ package io.storeflow.checkoutpage;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.AddressRules;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
 import io.storeflow.store.Store;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,10 +23,12 @@ class CheckoutPage {
 
   private final PromiseWords promises;
   private final PaymentWords payment;
+  private final Sentences sentences;
 
-  CheckoutPage(PromiseWords promises, PaymentWords payment) {
+  CheckoutPage(PromiseWords promises, PaymentWords payment, Sentences sentences) {
     this.promises = promises;
     this.payment = payment;
+    this.sentences = sentences;
   }
 
   /**
@@ -41,12 +46,23 @@ class CheckoutPage {
     model.addAttribute("told", trouble == null ? null : told(trouble, summary, was));
     model.addAttribute("was", was);
     var way = summary.way();
-    model.addAttribute("promise", way == null ? null : promises.now(store, way));
+    model.addAttribute(
+        "promise", way == null ? null : promises.now(store, way, summary.handling()));
+    model.addAttribute(
+        "unread",
+        AddressRules.postcodeTyped(form.address())
+            .map(it -> sentences.say(it, store.locale()))
+            .orElse(null));
     boolean done = summary.cards().paysAll();
     model.addAttribute("how", way == null || done ? null : payment.how(store, way));
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
-    model.addAttribute("place", ShopFrame.place(store));
+    var place = summary.place();
+    model.addAttribute(
+        "place",
+        place == null
+            ? ShopFrame.place(store)
+            : Stream.concat(Stream.of(place.name()), place.lines().stream()).toList());
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";

@@ -16,6 +16,7 @@ import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.TriedZone;
@@ -67,7 +68,8 @@ class CheckoutSummaries {
           null,
           null,
           null,
-          none(store, cart));
+          none(store, cart),
+          Handling.NONE);
     boolean goesThere = way.needsAddress() && cart.isSent();
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
@@ -83,7 +85,8 @@ class CheckoutSummaries {
           null,
           null,
           null,
-          none(store, cart));
+          none(store, cart),
+          Handling.NONE);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var wish = new RateWish.ByMethod(way, form.rate());
@@ -104,7 +107,8 @@ class CheckoutSummaries {
         quote,
         total,
         totals,
-        total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total));
+        total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
+        totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()));
   }
 
   /** The cart for who types that e-mail address, where that matters. */

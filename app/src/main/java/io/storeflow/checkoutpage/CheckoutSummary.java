@@ -2,11 +2,13 @@ package io.storeflow.checkoutpage;
 
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.tax.TaxCase;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param total goods and the chosen rate; null while no rate is chosen
  * @param totals with what it was priced; null while nothing was
  * @param cards what gift cards pay of it; while there is no total, nothing
+ * @param handling how long it stays with the store before it goes out by that rate
  */
 public record CheckoutSummary(
     Cart cart,
@@ -38,7 +41,16 @@ public record CheckoutSummary(
     @Nullable String quote,
     @Nullable Money total,
     @Nullable Totals totals,
-    CardPlan cards) {
+    CardPlan cards,
+    Handling handling) {
+
+  /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
+  public @Nullable PickupPlace place() {
+    for (var rate : cart.book().offered())
+      if (chosen == null ? rate.method() == Method.PICKUP : rate.publicId().equals(chosen.id()))
+        return rate.place();
+    return null;
+  }
 
   /** What tax is charged, by rate; nothing while no rate is chosen, which decides it too. */
   public List<RatedAmount> charged() {

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.Money;
@@ -100,12 +101,13 @@ class KitchenQueries {
             o.CURRENCY,
             o.PAYMENT_STATE,
             o.PAID_BY,
-            o.SETTLED_AT)
+            o.SETTLED_AT,
+            PickupPoint.of(o))
         .from(o)
         .where(o.ID.eq(ticket.id()))
         .fetchSingle(
             mapping(
-                (promised, address, phone, total, currency, payment, told, settled) ->
+                (promised, address, phone, total, currency, payment, told, settled, point) ->
                     new Slip(
                         ticket,
                         promised,
@@ -114,7 +116,8 @@ class KitchenQueries {
                         new Money(total, Currency.getInstance(currency)),
                         payment,
                         told == null ? ticket.method().paidBy(store) : told,
-                        settled)));
+                        settled,
+                        point)));
   }
 
   /** The last that was made ready or handed over, if that is not long ago. */

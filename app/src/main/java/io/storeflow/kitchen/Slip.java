@@ -1,6 +1,7 @@
 package io.storeflow.kitchen;
 
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.PaidBy;
@@ -24,7 +25,8 @@ public record Slip(
     Money total,
     PaymentState payment,
     PaidBy paidBy,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    PickupPoint point) {
 
   /** The name of the land it goes to; null if that is the store's own. */
   @Nullable String abroad(String own, Locale reader) {

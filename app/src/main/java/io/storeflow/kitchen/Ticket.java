@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param readyBy null for parcels from before they had a time
  * @param place among the keys of the board, from 1; 0 while it has none
  * @param cancelledAt null if it was not
+ * @param point where it is fetched; null where that is simply the store
  */
 public record Ticket(
     long id,
@@ -33,7 +34,8 @@ public record Ticket(
     String note,
     List<Item> items,
     int place,
-    @Nullable Instant cancelledAt) {
+    @Nullable Instant cancelledAt,
+    @Nullable String point) {
 
   /** Parcels had a day. */
   private static final Duration PARCEL = Duration.ofDays(1);

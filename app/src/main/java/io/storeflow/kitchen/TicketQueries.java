@@ -82,7 +82,8 @@ class TicketQueries {
             o.NOTE,
             items(store, o),
             t.PLACE.convertFrom(Short::intValue),
-            o.CLOSED_AT)
+            o.CLOSED_AT,
+            o.PICKUP_PLACE)
         .from(t)
         .join(o)
         .on(o.ID.eq(t.ORDER_ID))
@@ -111,7 +112,8 @@ class TicketQueries {
             o.NOTE,
             items(store, o),
             coalesce(t.PLACE, inline((short) 0)).convertFrom(Short::intValue),
-            val((Instant) null, o.CLOSED_AT))
+            val((Instant) null, o.CLOSED_AT),
+            o.PICKUP_PLACE)
         .from(o)
         .leftJoin(t)
         .on(t.ORDER_ID.eq(o.ID))

@@ -17,6 +17,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Folded;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -41,16 +42,19 @@ public class Locations {
   private final LocationQueries queries;
   private final Transactions transactions;
   private final ApplicationEventPublisher events;
+  private final Pulse pulse;
 
   Locations(
       DSLContext db,
       LocationQueries queries,
       Transactions transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Pulse pulse) {
     this.db = db;
     this.queries = queries;
     this.transactions = transactions;
     this.events = events;
+    this.pulse = pulse;
   }
 
   /** All of them, closed ones too. One statement. */
@@ -130,6 +134,7 @@ public class Locations {
               .where(l.ID.eq(before.id()))
               .execute();
           tell(store, "location.changed", publicId, name, changes(before, name, address), actor);
+          fetchedElsewhere(store);
         });
   }
 
@@ -167,7 +172,13 @@ public class Locations {
           var changes = Audited.Changes.none().field("active", before.active(), open);
           var action = open ? "location.opened" : "location.closed";
           tell(store, action, publicId, before.name(), changes, actor);
+          fetchedElsewhere(store);
         });
+  }
+
+  /** Shoppers may fetch what they order there. */
+  private void fetchedElsewhere(Store store) {
+    pulse.shopChanged(store);
   }
 
   private void refuseFull(Store store, Location location) {

@@ -12,6 +12,7 @@ import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
@@ -73,7 +74,8 @@ class MailQueries {
       List<Line> lines,
       List<NamedAmount> discounts,
       Taxed taxed,
-      List<PaidByCard> cards) {}
+      List<PaidByCard> cards,
+      PickupPoint point) {}
 
   /** How it was taxed; public, as templates read it. */
   public record Taxed(boolean included, long roundingMinor, List<Group> groups) {
@@ -133,7 +135,8 @@ class MailQueries {
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
             KeptDiscounts.of(store, o),
             row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o)).mapping(Taxed::new),
-            PaidByCard.of(store, o))
+            PaidByCard.of(store, o),
+            PickupPoint.of(o))
         .from(o)
         .where(o.ID.eq(orderId))
         .fetchOptional(Records.mapping(Order::new))

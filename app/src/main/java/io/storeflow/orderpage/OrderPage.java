@@ -9,10 +9,12 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderStep;
 import io.storeflow.order.PaymentState;
 import io.storeflow.order.ReturnState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.PriceNote;
+import io.storeflow.pricing.ShippingNote;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
@@ -50,12 +52,13 @@ public record OrderPage(
     List<Group> taxes,
     PriceNote why,
     List<PaidByCard> cards,
-    List<IssuedCard> issued) {
+    List<IssuedCard> issued,
+    ShippingNote brought) {
 
   public record Person(long id, String name, String email, String phone) {}
 
   /** How it reaches the shopper; the address is empty where none is needed. */
-  public record Way(Method method, String rate, Address address, String note) {
+  public record Way(Method method, String rate, Address address, String note, PickupPoint point) {
     /** What the note names that somebody may not eat; empty for none. */
     public Set<AllergenGroup> alarms() {
       return NamedAllergens.in(note);

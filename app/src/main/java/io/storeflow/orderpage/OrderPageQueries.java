@@ -16,12 +16,15 @@ import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNote;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.ShippingNote;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import io.storeflow.tax.Taxes.Group;
@@ -41,10 +44,12 @@ import org.springframework.stereotype.Component;
 public class OrderPageQueries {
   private final DSLContext db;
   private final PriceNotes notes;
+  private final ShippingNotes shippingNotes;
 
-  OrderPageQueries(DSLContext db, PriceNotes notes) {
+  OrderPageQueries(DSLContext db, PriceNotes notes, ShippingNotes shippingNotes) {
     this.db = db;
     this.notes = notes;
+    this.shippingNotes = shippingNotes;
   }
 
   /** Everything in one statement, however many lines. */
@@ -56,8 +61,9 @@ public class OrderPageQueries {
     var why = notes.of(store, o).as("why");
     var cards = PaidByCard.of(store, o).as("cards");
     var issued = IssuedCard.of(store, o).as("issued");
+    var brought = shippingNotes.of(store, o).as("brought");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why, cards, issued)
+        .select(lines, adjustments, taxes, why, cards, issued, brought)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -70,7 +76,8 @@ public class OrderPageQueries {
                     row.get(taxes),
                     row.get(why),
                     row.get(cards),
-                    row.get(issued)));
+                    row.get(issued),
+                    row.get(brought)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -154,7 +161,8 @@ public class OrderPageQueries {
       List<Group> taxes,
       PriceNote why,
       List<PaidByCard> cards,
-      List<IssuedCard> issued) {
+      List<IssuedCard> issued,
+      ShippingNote brought) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -170,7 +178,11 @@ public class OrderPageQueries {
             row.get(o.CUSTOMER_EMAIL),
             row.get(o.CUSTOMER_PHONE)),
         new OrderPage.Way(
-            row.get(o.METHOD), row.get(o.RATE_NAME), address(o, row), row.get(o.NOTE)),
+            row.get(o.METHOD),
+            row.get(o.RATE_NAME),
+            address(o, row),
+            row.get(o.NOTE),
+            PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))),
         sum(o, row),
         new OrderPage.Times(
             row.get(o.PLACED_AT),
@@ -184,7 +196,8 @@ public class OrderPageQueries {
         taxes,
         why,
         cards,
-        issued);
+        issued,
+        brought);
   }
 
   private static Address address(Orders o, Record row) {

@@ -73,6 +73,14 @@ public sealed interface Effect {
     }
   }
 
+  /** Whether it says a sum of money, which another currency would make another one. */
+  default boolean hasAmount() {
+    return this instanceof AmountEach
+        || this instanceof FixedPrice
+        || this instanceof AmountOnce
+        || this instanceof Tiers(var steps) && steps.stream().anyMatch(it -> it.each.hasAmount());
+  }
+
   private static void part(int basisPoints) {
     if (basisPoints < 1 || basisPoints > WHOLE)
       throw new IllegalArgumentException("basis points: " + basisPoints);

@@ -25,6 +25,11 @@ public record PriceRule(
     int version,
     RuleLimits limits) {
 
+  /** Whether it says a sum of money, which another currency would make another one. */
+  public boolean hasAmount() {
+    return effect.hasAmount() || when.value() > 0;
+  }
+
   PriceRule with(Target target) {
     return new PriceRule(
         id, publicId, name, effect, target, when, group, most, active, version, limits);

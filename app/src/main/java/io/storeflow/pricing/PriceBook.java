@@ -70,7 +70,7 @@ public record PriceBook(
   /** The rates that shoppers can choose somewhere. */
   public List<Rate> offered() {
     return shipping.rates().stream()
-        .filter(rate -> rate.active() && methods.contains(rate.method()))
+        .filter(rate -> rate.isOffered() && methods.contains(rate.method()))
         .toList();
   }
 

@@ -57,8 +57,10 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
     return new Line(
         line.quantity(),
         line.variant().title(),
-        line.steps().stream()
-            .map(it -> new Told(it.kind().code(), it.name(), it.amount().minor()))
-            .toList());
+        line.steps().stream().map(PriceNote::told).toList());
+  }
+
+  static Told told(Step step) {
+    return new Told(step.kind().code(), step.name(), step.amount().minor());
   }
 }

@@ -1,6 +1,8 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.location.Locations;
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.Untouched;
@@ -39,11 +41,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Needs(Permission.EDIT_RATES)
 class RateController {
   private final ShippingBooks books;
+  private final Locations locations;
   private final RateChanges changes;
   private final MessageSource messages;
 
-  RateController(ShippingBooks books, RateChanges changes, MessageSource messages) {
+  RateController(
+      ShippingBooks books, Locations locations, RateChanges changes, MessageSource messages) {
     this.books = books;
+    this.locations = locations;
     this.changes = changes;
     this.messages = messages;
   }
@@ -71,7 +76,7 @@ class RateController {
     var book = books.of(store);
     var form = sent.withRoom();
     var errors = Untouched.errors(form, "rate", model);
-    var draft = form.check(store, book, errors);
+    var draft = form.check(store, book, places(store), errors);
     if (book.rates().size() >= RateChanges.MOST)
       errors.reject("shipping.many", new Object[] {RateChanges.MOST}, "too many");
     if (errors.hasErrors()) return again(store, book, null, draft.zone(), response, locale, model);
@@ -103,13 +108,14 @@ class RateController {
     var present = RateForm.of(book, find(book, publicId));
     var form = Untouched.keep(sent, present, request).of(present.zone()).withRoom();
     var errors = Untouched.errors(form, "rate", model);
-    var draft = form.check(store, book, errors);
+    var draft = form.check(store, book, places(store), errors);
     if (errors.hasErrors())
       return again(store, book, publicId, draft.zone(), response, locale, model);
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
-      errors.reject("shipping.stale");
+      var now = form.over(find(books.of(store), publicId));
+      Untouched.errors(now, "rate", model).reject("shipping.stale");
       return again(store, book, publicId, draft.zone(), response, locale, model);
     }
     return done(store, "shipping.changed", draft.name(), locale, redirect);
@@ -164,10 +170,39 @@ class RateController {
     model.addAttribute("rateId", publicId);
     model.addAttribute("currency", store.currency());
     model.addAttribute("method", method);
-    model.addAttribute("zoneTitle", zone == null ? null : ZoneView.title(zone, locale));
+    model.addAttribute("zoneTitle", zone == null ? null : zone.title(locale));
     model.addAttribute("bases", bases(locale));
+    model.addAttribute(
+        "points", method == Method.PICKUP ? points(store, locale) : List.<Choice>of());
     model.addAttribute("profiles", profiles(book, locale));
     return "shipping/rate";
+  }
+
+  /** From which something may be fetched: those that are open. */
+  private List<PickupPlace> places(Store store) {
+    return locations.open(store).stream()
+        .map(
+            it ->
+                PickupPlace.of(
+                    store,
+                    it.id(),
+                    it.publicId(),
+                    it.name(),
+                    it.address().found(),
+                    it.main(),
+                    it.active()))
+        .flatMap(Stream::ofNullable)
+        .toList();
+  }
+
+  /** None where there is no place but the store. */
+  private List<Choice> points(Store store, Locale locale) {
+    var places = places(store);
+    if (places.stream().allMatch(it -> it.lines().isEmpty())) return List.of();
+    return Stream.concat(
+            Stream.of(Choice.of("", said("shipping.location.store", locale))),
+            places.stream().map(it -> Choice.of(it.publicId(), it.name())))
+        .toList();
   }
 
   private List<Choice> bases(Locale locale) {

@@ -1,13 +1,16 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
+import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
 import io.storeflow.rates.RateDraft;
 import io.storeflow.shipping.Basis;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Profile;
 import io.storeflow.shipping.Rate;
@@ -33,6 +36,9 @@ import org.springframework.validation.Errors;
  * @param daysFrom working days that a parcel is on its way; one of the two stands for both
  * @param profile public id of the goods that it is for; empty for those without one
  * @param version of the rate that was shown; none for a new one
+ * @param cutoff from when on an order counts as of the next working day
+ * @param leadMinutes until it can be fetched
+ * @param location public id of where it is fetched; empty for the address of the store
  * @param eatenHere whether what is picked up is eaten at the store
  */
 record RateForm(
@@ -47,12 +53,17 @@ record RateForm(
     @Nullable String profile,
     @Nullable String active,
     @Nullable String version,
+    @Nullable String cutoff,
+    @Nullable String handlingDays,
+    @Nullable String leadMinutes,
+    @Nullable String location,
     @Nullable String eatenHere) {
   /** Empty rows after those that are filled in. */
   private static final int ROOM = 3;
 
   static RateForm fresh(String zone) {
-    return new RateForm("", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null, "")
+    return new RateForm(
+            "", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null, "", "", "", "", "")
         .withRoom();
   }
 
@@ -71,6 +82,10 @@ record RateForm(
             profile(book, rate.profile()),
             Boolean.toString(rate.active()),
             Integer.toString(rate.version()),
+            Objects.requireNonNullElse(rate.handling().cutoffText(), ""),
+            rate.handling().days() == 0 ? "" : Integer.toString(rate.handling().days()),
+            Objects.toString(rate.handling().minutes(), ""),
+            rate.place() == null ? "" : rate.place().publicId(),
             Boolean.toString(rate.eatenHere()))
         .withRoom();
   }
@@ -100,7 +115,42 @@ record RateForm(
   /** The same of that zone: a rate stays in its own. */
   RateForm of(@Nullable String its) {
     return new RateForm(
-        name, its, basis, price, bands, freeFrom, daysFrom, daysTo, profile, active, version,
+        name,
+        its,
+        basis,
+        price,
+        bands,
+        freeFrom,
+        daysFrom,
+        daysTo,
+        profile,
+        active,
+        version,
+        cutoff,
+        handlingDays,
+        leadMinutes,
+        location,
+        eatenHere);
+  }
+
+  /** The same over what the rate is now. */
+  RateForm over(Rate now) {
+    return new RateForm(
+        name,
+        zone,
+        basis,
+        price,
+        bands,
+        freeFrom,
+        daysFrom,
+        daysTo,
+        profile,
+        active,
+        Integer.toString(now.version()),
+        cutoff,
+        handlingDays,
+        leadMinutes,
+        location,
         eatenHere);
   }
 
@@ -116,12 +166,30 @@ record RateForm(
     while (filled > 0 && rows.get(filled - 1).isBlank()) filled--;
     while (rows.size() < Math.min(Tariff.MOST_BANDS, filled + ROOM)) rows.add(BandForm.BLANK);
     return new RateForm(
-        name, zone, basis, price, rows, freeFrom, daysFrom, daysTo, profile, active, version,
+        name,
+        zone,
+        basis,
+        price,
+        rows,
+        freeFrom,
+        daysFrom,
+        daysTo,
+        profile,
+        active,
+        version,
+        cutoff,
+        handlingDays,
+        leadMinutes,
+        location,
         eatenHere);
   }
 
-  /** What the form says; of use only if nothing was noted. */
-  RateDraft check(Store store, ShippingBook book, Errors errors) {
+  /**
+   * What the form says; of use only if nothing was noted.
+   *
+   * @param places of the store from which something may be fetched
+   */
+  RateDraft check(Store store, ShippingBook book, List<PickupPlace> places, Errors errors) {
     var check = new FormText(errors);
     var typedName = check.required("name", name, 120);
     var where = zone(book, errors);
@@ -134,7 +202,33 @@ record RateForm(
         method == Method.SHIPPING ? transit(check, errors) : null,
         where == null ? null : profile(book, errors),
         FormText.on(active),
+        method == Method.PICKUP ? lead(check) : handling(check),
+        method == Method.PICKUP ? place(places, errors) : null,
         method == Method.PICKUP && FormText.on(eatenHere));
+  }
+
+  private Handling handling(FormText check) {
+    int days =
+        check.optional("handlingDays", WholeNumber.read(handlingDays, 0, Handling.MOST_DAYS), 0);
+    var at = TimeOfDay.read(cutoff);
+    int minute = check.optional("cutoff", at, 0);
+    return new Handling(days, at.isMissing() ? null : minute, null);
+  }
+
+  private Handling lead(FormText check) {
+    var read = WholeNumber.read(leadMinutes, 0, Handling.MOST_MINUTES);
+    int minutes = check.optional("leadMinutes", read, 0);
+    return read.isMissing() ? Handling.NONE : new Handling(0, null, minutes);
+  }
+
+  private @Nullable PickupPlace place(List<PickupPlace> places, Errors errors) {
+    var id = Typed.code(location);
+    if (id.isEmpty()) return null;
+    var found = places.stream().filter(it -> it.publicId().equals(id)).findFirst();
+    if (found.isEmpty()) errors.rejectValue("location", "shipping.location.unknown");
+    else if (found.get().lines().isEmpty())
+      errors.rejectValue("location", "shipping.location.lost");
+    return found.orElse(null);
   }
 
   /** The version that was shown; none of any rate if that was lost. */

@@ -5,6 +5,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
+import io.storeflow.platform.input.Folded;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.rates.ShippingProfileChanges;
 import io.storeflow.rates.StaleRate;
@@ -83,6 +84,7 @@ class ShippingProfileController {
     if (books.of(store).profiles().size() >= ShippingProfileChanges.MOST)
       errors.reject(
           "shipping.profile.many", new Object[] {ShippingProfileChanges.MOST}, "too many");
+    refuseTaken(store, null, name, errors);
     if (errors.hasErrors()) return again(null, response, model);
     changes.create(store, name, actor);
     return done(store, "shipping.profile.created", name, locale, redirect);
@@ -109,11 +111,13 @@ class ShippingProfileController {
     var form = Untouched.keep(sent, Form.of(find(store, publicId)), request);
     var errors = Untouched.errors(form, "profile", model);
     var name = form.check(errors);
+    refuseTaken(store, publicId, name, errors);
     if (errors.hasErrors()) return again(publicId, response, model);
     try {
       changes.rename(store, publicId, form.versionSeen(), name, actor);
     } catch (StaleRate stale) {
-      errors.reject("shipping.profile.stale");
+      var now = new Form(form.name(), Form.of(find(store, publicId)).version());
+      Untouched.errors(now, "profile", model).reject("shipping.profile.stale");
       return again(publicId, response, model);
     }
     return done(store, "shipping.profile.changed", name, locale, redirect);
@@ -129,6 +133,15 @@ class ShippingProfileController {
     var name = find(store, publicId).name();
     changes.delete(store, publicId, actor);
     return done(store, "shipping.profile.deleted", name, locale, redirect);
+  }
+
+  /** Nobody could tell two of one name apart. */
+  private void refuseTaken(Store store, @Nullable String its, String name, Errors errors) {
+    var folded = Folded.of(name);
+    if (books.of(store).profiles().stream()
+        .filter(it -> !it.publicId().equals(its))
+        .anyMatch(it -> Folded.of(it.name()).equals(folded)))
+      errors.rejectValue("name", "shipping.profile.taken");
   }
 
   private Profile find(Store store, String publicId) {

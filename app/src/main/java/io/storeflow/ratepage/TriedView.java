@@ -13,6 +13,6 @@ record TriedView(TriedZone tried, @Nullable String title) {
 
   static TriedView of(TriedZone tried, Locale reader) {
     var zone = tried.zone();
-    return new TriedView(tried, zone == null ? null : ZoneView.title(zone, reader));
+    return new TriedView(tried, zone == null ? null : zone.title(reader));
   }
 }

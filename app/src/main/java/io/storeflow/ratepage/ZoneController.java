@@ -91,7 +91,8 @@ class ZoneController {
     try {
       changes.change(store, publicId, form.versionSeen(), draft, actor);
     } catch (StaleRate stale) {
-      errors.reject("shipping.zone.stale");
+      Untouched.errors(form.over(find(store, publicId)), "zone", model)
+          .reject("shipping.zone.stale");
       return again(store, publicId, response, model);
     }
     say("shipping.zone.changed", title(store, publicId, locale), locale, redirect);
@@ -123,7 +124,7 @@ class ZoneController {
   }
 
   private String title(Store store, String publicId, Locale reader) {
-    return ZoneView.title(find(store, publicId), reader);
+    return find(store, publicId).title(reader);
   }
 
   private String page(Store store, @Nullable String publicId, Model model) {

@@ -79,6 +79,12 @@ record ZoneForm(
         minimum(store, errors));
   }
 
+  /** The same over what the zone is now. */
+  ZoneForm over(Zone now) {
+    var its = Integer.toString(now.version());
+    return new ZoneForm(name, method, countries, regions, postcodes, except, minimum, first, its);
+  }
+
   boolean isFirst() {
     return FormText.on(first);
   }

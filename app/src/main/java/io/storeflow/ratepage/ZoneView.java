@@ -29,7 +29,8 @@ record ZoneView(
     String postcodes,
     String except,
     boolean empty,
-    List<RateView> rates) {
+    List<RateView> rates,
+    List<ZoneWarning> warnings) {
   private static final int NAMED = 8;
 
   /** In a title. */
@@ -40,22 +41,15 @@ record ZoneView(
     var first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return new ZoneView(
         zone,
-        title(zone, reader),
+        zone.title(reader),
         first,
         Math.max(0, names.size() - NAMED),
         RegionList.names(zone.area().regions(), reader),
         PostalArea.told(zone.area().postcodes()),
         PostalArea.told(zone.area().except()),
         zone.rates().stream().noneMatch(Rate::active),
-        RateView.of(book, zone.rates(), reader));
-  }
-
-  /** What people call it. */
-  static String title(Zone zone, Locale reader) {
-    if (!zone.name().isEmpty()) return zone.name();
-    var names = CountryList.named(zone.area().countries(), reader);
-    return String.join(", ", names.subList(0, Math.min(SHOWN, names.size())))
-        + (names.size() > SHOWN ? " …" : "");
+        RateView.of(book, zone.rates(), reader),
+        ZoneWarning.of(book, zone));
   }
 
   /** Whether its countries say more than its title. */

@@ -64,6 +64,10 @@ public class RateChanges {
               .set(SHIPPING_RATE.EATEN_HERE, draft.eatenHere())
               .set(SHIPPING_RATE.DAYS_FROM, from(draft.transit()))
               .set(SHIPPING_RATE.DAYS_TO, to(draft.transit()))
+              .set(SHIPPING_RATE.HANDLING_DAYS, (short) draft.handling().days())
+              .set(SHIPPING_RATE.CUTOFF, cutoff(draft))
+              .set(SHIPPING_RATE.LEAD_MINUTES, draft.handling().minutes())
+              .set(SHIPPING_RATE.LOCATION_ID, place(draft))
               .set(SHIPPING_RATE.ACTIVE, draft.active())
               .set(SHIPPING_RATE.POSITION, last + 1)
               .set(SHIPPING_RATE.VERSION, 1)
@@ -99,6 +103,10 @@ public class RateChanges {
                   .set(rate.EATEN_HERE, draft.eatenHere())
                   .set(rate.DAYS_FROM, from(draft.transit()))
                   .set(rate.DAYS_TO, to(draft.transit()))
+                  .set(rate.HANDLING_DAYS, (short) draft.handling().days())
+                  .set(rate.CUTOFF, cutoff(draft))
+                  .set(rate.LEAD_MINUTES, draft.handling().minutes())
+                  .set(rate.LOCATION_ID, place(draft))
                   .set(rate.ACTIVE, draft.active())
                   .set(rate.VERSION, version + 1)
                   .where(rate.ID.eq(before.id()))
@@ -176,6 +184,15 @@ public class RateChanges {
 
   private static @Nullable Long profile(RateDraft draft) {
     return draft.profile() == null ? null : draft.profile().id();
+  }
+
+  private static @Nullable Short cutoff(RateDraft draft) {
+    var at = draft.handling().cutoff();
+    return at == null ? null : at.shortValue();
+  }
+
+  private static @Nullable Long place(RateDraft draft) {
+    return draft.place() == null ? null : draft.place().id();
   }
 
   private static @Nullable Short from(@Nullable Transit transit) {

@@ -1,6 +1,8 @@
 package io.storeflow.rates;
 
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Profile;
 import io.storeflow.shipping.Rate;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone null for pickup
  * @param profile null for goods without one
+ * @param place where it is fetched; null for the address of the store
  * @param eatenHere whether what is picked up is eaten at the store, which decides its tax
  */
 public record RateDraft(
@@ -26,11 +29,25 @@ public record RateDraft(
     @Nullable Transit transit,
     @Nullable Profile profile,
     boolean active,
+    Handling handling,
+    @Nullable PickupPlace place,
     boolean eatenHere) {
+
+  /** One that goes out as soon as the store usually can. */
+  public RateDraft(
+      String name,
+      @Nullable Zone zone,
+      Tariff tariff,
+      @Nullable Money freeFrom,
+      @Nullable Transit transit,
+      @Nullable Profile profile,
+      boolean active) {
+    this(name, zone, tariff, freeFrom, transit, profile, active, Handling.NONE, null, false);
+  }
 
   /** One price for all goods. */
   static RateDraft flat(String name, @Nullable Zone zone, Money price) {
-    return new RateDraft(name, zone, Tariff.flat(price), null, null, null, true, false);
+    return new RateDraft(name, zone, Tariff.flat(price), null, null, null, true);
   }
 
   Method method() {
@@ -52,6 +69,10 @@ public record RateDraft(
         .field("days", null, plain(transit))
         .field("profile", null, profile == null ? null : profile.name())
         .field("active", null, active)
+        .field("handling_days", null, handling.days() == 0 ? null : handling.days())
+        .field("cutoff", null, handling.cutoffText())
+        .field("lead_minutes", null, handling.minutes())
+        .field("location", null, place == null ? null : place.name())
         .field("here", null, eatenHere ? true : null);
   }
 
@@ -64,6 +85,13 @@ public record RateDraft(
         .field("days", plain(before.transit()), plain(transit))
         .field("profile", profileBefore, profile == null ? null : profile.name())
         .field("active", before.active(), active)
+        .field("handling_days", before.handling().days(), handling.days())
+        .field("cutoff", before.handling().cutoffText(), handling.cutoffText())
+        .field("lead_minutes", before.handling().minutes(), handling.minutes())
+        .field(
+            "location",
+            before.place() == null ? null : before.place().name(),
+            place == null ? null : place.name())
         .field("here", before.eatenHere(), eatenHere);
   }
 

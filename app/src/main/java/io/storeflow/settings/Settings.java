@@ -7,6 +7,8 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.merchant.OpeningHours;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBooks;
@@ -30,6 +32,7 @@ public class Settings {
   private final StoreRows rows;
   private final StoreHours hours;
   private final ShippingBooks shipping;
+  private final PriceRules rules;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
 
@@ -39,6 +42,7 @@ public class Settings {
       StoreRows rows,
       StoreHours hours,
       ShippingBooks shipping,
+      PriceRules rules,
       Pulse pulse,
       ApplicationEventPublisher events) {
     this.db = db;
@@ -46,6 +50,7 @@ public class Settings {
     this.rows = rows;
     this.hours = hours;
     this.shipping = shipping;
+    this.rules = rules;
     this.pulse = pulse;
     this.events = events;
   }
@@ -113,5 +118,15 @@ public class Settings {
   /** How many of its rates are amounts, which another currency would revalue too. */
   long ratesWithAmounts(Store store) {
     return shipping.of(store).rates().stream().filter(Rate::hasAmount).count();
+  }
+
+  /** The same of its zones, which may have a minimum. */
+  long zonesWithAmounts(Store store) {
+    return shipping.of(store).zones().stream().filter(it -> it.minimum() != null).count();
+  }
+
+  /** The same of its price rules, also those that are off. */
+  long rulesWithAmounts(Store store) {
+    return rules.all(store).stream().filter(PriceRule::hasAmount).count();
   }
 }

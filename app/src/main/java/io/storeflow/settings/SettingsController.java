@@ -124,13 +124,17 @@ class SettingsController {
       errors.rejectValue("currency", "settings.currency.fixed");
       return;
     }
-    long amounts = settings.ratesWithAmounts(store);
-    if (amounts > 0)
-      errors.rejectValue(
-          "currency",
-          "settings.currency.rates",
-          new Object[] {amounts, store.settings().currency()},
-          "has rates");
+    long rates = settings.ratesWithAmounts(store);
+    long zones = settings.zonesWithAmounts(store);
+    long rules = settings.rulesWithAmounts(store);
+    if (rates > 0) refuse(store, "settings.currency.rates", rates, errors);
+    else if (zones > 0) refuse(store, "settings.currency.zones", zones, errors);
+    else if (rules > 0) refuse(store, "settings.currency.rules", rules, errors);
+  }
+
+  private static void refuse(Store store, String key, long amounts, Errors errors) {
+    errors.rejectValue(
+        "currency", key, new Object[] {amounts, store.settings().currency()}, "has amounts");
   }
 
   private String page(Store store, SettingsForm form, Locale locale, Model model) {

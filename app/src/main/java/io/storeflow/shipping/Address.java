@@ -30,6 +30,11 @@ public record Address(
     return Countries.of(country).lines(new Written(name, line1, line2, city, region, postalCode));
   }
 
+  /** Its lines if somebody could find it; else none. */
+  public List<String> found() {
+    return line1.isEmpty() ? List.of() : lines();
+  }
+
   /** The name of its country; null if that is this one, or none. */
   public @Nullable String abroad(String home, Locale reader) {
     return country.isEmpty() || country.equals(home) ? null : Countries.name(country, reader);

@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Postcode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What an address must be like in its country, for pages and API. */
@@ -33,6 +34,15 @@ public final class AddressRules {
     country(wrongs, "", address);
     postcode(wrongs, "", address);
     return wrongs.isEmpty();
+  }
+
+  /** What is wrong with a postcode that was typed; empty while there is none. */
+  public static Optional<Wrong> postcodeTyped(Address address) {
+    var wrongs = new ArrayList<Wrong>();
+    country(wrongs, "", address);
+    if (wrongs.isEmpty() && !address.postalCode().isEmpty()) postcode(wrongs, "", address);
+    else wrongs.clear();
+    return wrongs.stream().findFirst();
   }
 
   private static void country(List<Wrong> wrongs, String at, Address address) {

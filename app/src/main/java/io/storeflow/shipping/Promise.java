@@ -32,7 +32,13 @@ public record Promise(Instant begins, Instant ready, @Nullable Instant at) {
   /** For an order that is placed now. */
   public static Promise of(
       Store store, Method method, Collection<OpeningHours> hours, Instant now) {
-    return of(now, method, store.preparation(), store.travel(), hours, store.timeZone());
+    return of(store, method, Handling.NONE, hours, now);
+  }
+
+  /** The same by a rate that is handled so. */
+  public static Promise of(
+      Store store, Method method, Handling handling, Collection<OpeningHours> hours, Instant now) {
+    return of(now, method, handling, store.preparation(), store.travel(), hours, store.timeZone());
   }
 
   /**
@@ -46,10 +52,28 @@ public record Promise(Instant begins, Instant ready, @Nullable Instant at) {
       Duration travel,
       Collection<OpeningHours> hours,
       ZoneId zone) {
+    return of(now, method, Handling.NONE, preparation, travel, hours, zone);
+  }
+
+  static Promise of(
+      Instant now,
+      Method method,
+      Handling handling,
+      Duration preparation,
+      Duration travel,
+      Collection<OpeningHours> hours,
+      ZoneId zone) {
     var onTheWay = method == Method.DELIVERY ? travel : Duration.ZERO;
-    var work = work(now, preparation.plus(onTheWay), hours, zone);
+    var lead = handling.minutes() == null ? preparation : Duration.ofMinutes(handling.minutes());
+    var counts = handling.begins(now, hours, zone);
+    var begins = later(counts, hours, zone);
+    var out = handling.goesOut(begins, hours, zone);
+    var work = work(out, lead.plus(onTheWay), hours, zone);
     var ready = work.ends().minus(onTheWay);
-    return new Promise(work.begins(), ready, method == Method.SHIPPING ? null : work.ends());
+    return new Promise(
+        handling.days() == 0 ? work.begins() : begins,
+        ready,
+        method == Method.SHIPPING ? null : work.ends());
   }
 
   /** Whether nobody works on it yet, because the store is closed or about to close. */
@@ -86,6 +110,12 @@ public record Promise(Instant begins, Instant ready, @Nullable Instant at) {
   /** That moment if the store is open then, else when it opens next. */
   private static Instant open(Instant time, Collection<OpeningHours> hours, ZoneId zone) {
     return later(time, OpenTimes.after(time, hours, zone, DAYS_AHEAD).getFirst());
+  }
+
+  /** That moment, or when the store opens next. */
+  private static Instant later(Instant time, Collection<OpeningHours> hours, ZoneId zone) {
+    var spans = OpenTimes.after(time, hours, zone, DAYS_AHEAD);
+    return spans.isEmpty() ? time : later(time, spans.getFirst());
   }
 
   private static Instant later(Instant time, OpenTimes.Span span) {

@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile row id of the goods that it is for; {@link Profile#NONE} for the others
  * @param position among all rates of the store
  * @param version rises with each change
+ * @param place where it is fetched; null for the address of the store, and for other methods
  * @param eatenHere whether what is picked up is eaten at the store
  */
 public record Rate(
@@ -27,7 +29,46 @@ public record Rate(
     boolean active,
     int position,
     int version,
+    Handling handling,
+    @Nullable PickupPlace place,
     boolean eatenHere) {
+
+  /** Of one that goes out as soon as the store usually can. */
+  public static Rate usual(
+      long id,
+      String publicId,
+      String name,
+      Method method,
+      Tariff tariff,
+      @Nullable Money freeFrom,
+      @Nullable Transit transit,
+      @Nullable Long zone,
+      long profile,
+      boolean active,
+      int position,
+      int version) {
+    return new Rate(
+        id,
+        publicId,
+        name,
+        method,
+        tariff,
+        freeFrom,
+        transit,
+        zone,
+        profile,
+        active,
+        position,
+        version,
+        Handling.NONE,
+        null,
+        false);
+  }
+
+  /** Whether shoppers can choose it somewhere. */
+  public boolean isOffered() {
+    return active && (place == null || place.isOffered());
+  }
 
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {

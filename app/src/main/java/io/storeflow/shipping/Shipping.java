@@ -55,9 +55,9 @@ public record Shipping(List<Fare> fares, List<TriedZone> tried) {
       boolean offered = methods.contains(Method.PICKUP);
       var choices = new ArrayList<Choice>();
       for (var rate : book.pickups()) {
-        var charge = rate.active() && offered ? charge(rate, 0) : null;
+        var charge = rate.isOffered() && offered ? charge(rate, 0) : null;
         if (charge == null) {
-          choices.add(new Choice(rate, rate.active() ? Outcome.NOT_HERE : Outcome.OFF, null));
+          choices.add(new Choice(rate, rate.isOffered() ? Outcome.NOT_HERE : Outcome.OFF, null));
         } else {
           fares.add(new Fare(List.of(charge)));
           choices.add(new Choice(rate, Outcome.OFFERED, charge.price()));

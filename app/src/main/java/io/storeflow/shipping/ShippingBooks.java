@@ -1,9 +1,11 @@
 package io.storeflow.shipping;
 
+import static io.storeflow.db.Tables.LOCATION;
 import static io.storeflow.db.Tables.SHIPPING_PROFILE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -11,10 +13,13 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.pickup.PickupPlace;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Reads how stores bring what they sell to people. */
@@ -73,10 +78,33 @@ public class ShippingBooks {
                     rate.ACTIVE,
                     rate.POSITION,
                     rate.VERSION,
+                    row(rate.HANDLING_DAYS, rate.CUTOFF, rate.LEAD_MINUTES).mapping(Handling::of),
+                    place(store),
                     rate.EATEN_HERE)
                 .from(rate)
+                .leftJoin(LOCATION)
+                .on(ownedBy(store, LOCATION))
+                .and(LOCATION.ID.eq(rate.LOCATION_ID))
                 .orderBy(rate.POSITION, rate.ID))
         .convertFrom(rows -> rows.map(mapping(Rate::new)));
+  }
+
+  private static SelectField<@Nullable PickupPlace> place(Store store) {
+    var at =
+        row(
+                LOCATION.COUNTRY,
+                LOCATION.POSTAL_CODE,
+                LOCATION.REGION,
+                LOCATION.CITY,
+                LOCATION.LINE1,
+                LOCATION.LINE2)
+            .mapping(Address::new);
+    return row(LOCATION.ID, LOCATION.PUBLIC_ID, LOCATION.NAME, at, LOCATION.MAIN, LOCATION.ACTIVE)
+        .mapping(
+            (id, publicId, name, address, main, active) ->
+                id == null
+                    ? null
+                    : PickupPlace.of(store, id, publicId, name, address.found(), main, active));
   }
 
   private static Field<List<Profile>> profiles(Store store) {

@@ -50,11 +50,13 @@ class Estimates {
     var way = terms.way(method);
     if (way == null) return null;
     var now = clock.instant();
-    var promise = Promise.of(store, method, openings.hours(store), now);
+    var promise = Promise.of(store, method, way.handling(), openings.hours(store), now);
     var at = promise.at() == null ? promise.ready() : promise.at();
     var takes = Duration.between(now, at);
     boolean soon = method != Method.SHIPPING && !promise.waits(now) && takes.compareTo(SOON) < 0;
     if (!promise.waits(now)) keep(store, request, now, takes, soon);
+    var changes = way.handling().until(now, store.timeZone());
+    if (changes != null && PageCache.keeps(request)) PageCache.keepUntil(request, changes);
     if (soon) return say(store, "shop." + method.code() + ".about", takes.toMinutes());
     return method == Method.SHIPPING
         ? leaves(store, way, promise.ready())

@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
@@ -19,9 +20,14 @@ public record FulfilmentOptions(
    * @param from the lowest price; {@code freeFrom} the lowest sum of goods that makes it free
    * @param transit how long parcels take within the store's country; null where a rate does not say
    * @param abroad whether parcels go to other countries too
+   * @param handling of the slowest rate within the store's country
    */
   public record Way(
-      Money from, @Nullable Money freeFrom, @Nullable Transit transit, boolean abroad) {}
+      Money from,
+      @Nullable Money freeFrom,
+      @Nullable Transit transit,
+      boolean abroad,
+      Handling handling) {}
 
   static FulfilmentOptions of(Store store, ShippingBook book) {
     return new FulfilmentOptions(
@@ -40,7 +46,7 @@ public record FulfilmentOptions(
 
   private static @Nullable Way way(Store store, ShippingBook book, Method method) {
     if (!method.isOffered(store)) return null;
-    var list = book.rates(method).stream().filter(Rate::active).toList();
+    var list = book.rates(method).stream().filter(Rate::isOffered).toList();
     if (list.isEmpty()) return null;
     var from =
         list.stream().map(it -> it.tariff().lowest()).min(Comparator.naturalOrder()).orElseThrow();
@@ -51,9 +57,12 @@ public record FulfilmentOptions(
             .filter(zone -> zone.area().countries().contains(store.country()))
             .flatMap(zone -> zone.rates().stream())
             .filter(Rate::active)
-            .map(Rate::transit)
             .toList();
+    var transit = Transit.ofAll(home.stream().map(Rate::transit).toList());
+    var slowest =
+        (method == Method.PICKUP ? list : home)
+            .stream().map(Rate::handling).reduce(Handling.NONE, Handling::and);
     boolean abroad = !book.countries(method::equals).equals(Set.of(store.country()));
-    return new Way(from, free.orElse(null), Transit.ofAll(home), abroad);
+    return new Way(from, free.orElse(null), transit, abroad, slowest);
   }
 }

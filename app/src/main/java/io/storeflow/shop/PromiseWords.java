@@ -3,6 +3,7 @@ package io.storeflow.shop;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.platform.input.Carried;
 import io.storeflow.platform.locale.Written;
+import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Promise;
 import io.storeflow.store.Store;
@@ -49,9 +50,9 @@ public class PromiseWords {
   }
 
   /** What would be promised to who orders now. */
-  public Told now(Store store, Method way) {
+  public Told now(Store store, Method way, Handling handling) {
     var now = clock.instant();
-    var promise = Promise.of(store, way, hours.of(store), now);
+    var promise = Promise.of(store, way, handling, hours.of(store), now);
     var at = promise.at();
     return new Told(
         at == null ? leaves(store, promise.ready()) : promised(store, way, at),

@@ -69,7 +69,8 @@ class TrackController {
     model.addAttribute(
         "how",
         order.isDue() ? payment.how(store, order.method(), order.paidBy(), store.locale()) : null);
-    model.addAttribute("place", ShopFrame.place(store));
+    var point = order.point();
+    model.addAttribute("place", point.isThere() ? point.all() : ShopFrame.place(store));
     model.addAttribute("settings", store.settings());
     model.addAttribute("caption", caption(order.number(), store.locale()));
     model.addAttribute("meta", PageMeta.hidden());

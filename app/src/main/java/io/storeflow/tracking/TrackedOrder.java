@@ -4,6 +4,7 @@ import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
@@ -53,7 +54,8 @@ public record TrackedOrder(
     int version,
     List<Line> lines,
     List<Event> timeline,
-    List<PaidByCard> cards) {
+    List<PaidByCard> cards,
+    PickupPoint point) {
 
   /**
    * @param backordered units that were not there when it was ordered

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
+import io.storeflow.pickup.PickupPoint;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.store.Store;
@@ -64,6 +65,7 @@ class TrackingQueries {
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
         .select(o.TAX_INCLUDED, o.ROUNDING_MINOR)
+        .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(lines, timeline, discounts, taxes, cards)
         .from(o)
         .where(o.ID.eq(id))
@@ -92,7 +94,8 @@ class TrackingQueries {
                     row.get(o.VERSION),
                     row.get(lines),
                     row.get(timeline),
-                    row.get(cards)));
+                    row.get(cards),
+                    PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {

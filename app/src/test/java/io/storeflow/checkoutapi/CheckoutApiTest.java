@@ -46,7 +46,7 @@ class CheckoutApiTest {
   @Test
   void quotesAndPlacesAsTheContractSays() {
     var quote = JSON.readTree(api.post("/shipping/quote", api.quoteBody(), null).body());
-    assertThat(quote.propertyNames()).containsExactly("quote_id", "expires_at", "rates");
+    assertThat(quote.propertyNames()).containsExactly("quote_id", "expires_at", "rates", "tried");
     assertThat(quote.at("/rates/0/id").stringValue()).isEqualTo(rate);
     assertThat(quote.at("/rates/0/method").stringValue()).isEqualTo("shipping");
     assertThat(quote.at("/rates/0/price/amount_minor").intValue()).isEqualTo(490);

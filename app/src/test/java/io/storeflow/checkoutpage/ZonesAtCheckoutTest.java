@@ -1,6 +1,8 @@
 package io.storeflow.checkoutpage;
 
+import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.store.Owned.only;
@@ -17,6 +19,7 @@ import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
+import java.time.Instant;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,43 @@ class ZonesAtCheckoutTest {
     assertThat(checkout("delivery")).contains("€2.90").doesNotContain("We bring goods here from");
   }
 
+  /** The price that was shown holds for half an hour; then the shopper is told before they pay. */
+  @Test
+  void tellsWhoComesAfterTheQuoteHasExpired() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var seen = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var page = client.get(shop + "/checkout");
+    var shown = client.post(shop + "/checkout/rates", CheckoutForms.typed(page, seen));
+    assertThat(shown.body()).contains("Place order, €14.90");
+    world.reprice(store, rate, 990);
+    var q = only(store, SHIPPING_QUOTE);
+    db.update(q).set(q.EXPIRES_AT, Instant.now().minusSeconds(1)).execute();
+    var told = client.post(shop + "/checkout", CheckoutForms.typed(shown, seen));
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("€19.90", "€14.90");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    world.reprice(store, rate, 1990);
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(told, seen));
+    assertThat(placed.statusCode()).as("what was told holds").isEqualTo(303);
+  }
+
+  @Test
+  void saysWhatIsWrongWithAPostcode() {
+    world.rate(store, Method.SHIPPING, 490);
+    client.put(shop, world.goods(store, 1000, 10), 1);
+    var first = "Enter country and postcode";
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body()).contains(first);
+    var typed = CheckoutForms.with(CheckoutForms.BERLIN, "method", "shipping");
+    var wrong = CheckoutForms.typed(page, CheckoutForms.with(typed, "postalCode", "1011"));
+    assertThat(client.post(shop + "/checkout/rates", wrong).body())
+        .doesNotContain(first)
+        .contains("1011");
+    var none = CheckoutForms.typed(page, CheckoutForms.with(typed, "postalCode", ""));
+    assertThat(client.post(shop + "/checkout/rates", none).body()).contains(first);
+  }
+
   /** A bowl and a table: the parcel and the freight are one offer, and its steps say so. */
   @Test
   void addsUpWhatIsSentApart() {
@@ -80,8 +120,7 @@ class ZonesAtCheckoutTest {
             null,
             null,
             bulky,
-            true,
-            false);
+            true);
     rates.create(store, freight, Actor.SYSTEM);
     var bowl = world.goods(store, 1000, 10);
     var table = world.goods(store, 20000, 10);

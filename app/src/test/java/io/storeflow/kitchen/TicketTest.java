@@ -20,7 +20,19 @@ class TicketTest {
 
   private static Ticket ticket(Method method, Instant placed, @Nullable Instant promised) {
     return new Ticket(
-        1, 1001, "Jo", method, FulfilmentState.NEW, placed, promised, null, "", List.of(), 1, null);
+        1,
+        1001,
+        "Jo",
+        method,
+        FulfilmentState.NEW,
+        placed,
+        promised,
+        null,
+        "",
+        List.of(),
+        1,
+        null,
+        null);
   }
 
   private static Ticket in(Duration time) {
@@ -74,7 +86,8 @@ class TicketTest {
             "",
             List.of(),
             1,
-            NOW);
+            NOW,
+            null);
     assertThat(gone.age(NOW.plusSeconds(3600))).isEqualTo("fresh");
   }
 }

@@ -189,20 +189,8 @@ final class MadeUp {
   static Rate rate(
       String id, Method method, Tariff tariff, @Nullable Money freeFrom, boolean active) {
     int position = POSITIONS.incrementAndGet();
-    return new Rate(
-        position,
-        id,
-        id,
-        method,
-        tariff,
-        freeFrom,
-        null,
-        null,
-        Profile.NONE,
-        active,
-        position,
-        1,
-        false);
+    return Rate.usual(
+        position, id, id, method, tariff, freeFrom, null, null, Profile.NONE, active, position, 1);
   }
 
   Money sum(List<Money> amounts) {

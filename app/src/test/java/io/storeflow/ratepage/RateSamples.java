@@ -1,5 +1,6 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.rates.ShippingProfileChanges;
 import io.storeflow.rates.ZoneChanges;
 import io.storeflow.rates.ZoneDraft;
@@ -74,7 +75,7 @@ class RateSamples implements FeatureSamples {
     var all = books.of(spot.store()).profiles();
     for (var old : all.subList(0, Math.max(0, all.size() - KEPT)))
       profiles.delete(spot.store(), old.publicId(), Actor.SYSTEM);
-    return profiles.create(spot.store(), "Chilled", Actor.SYSTEM);
+    return profiles.create(spot.store(), "Chilled " + PublicId.random(), Actor.SYSTEM);
   }
 
   private Map<String, String> form(Spot spot) {
@@ -87,6 +88,10 @@ class RateSamples implements FeatureSamples {
     form.put("daysFrom", "2");
     form.put("daysTo", "4");
     form.put("profile", "");
+    form.put("cutoff", "14:00");
+    form.put("handlingDays", "1");
+    form.put("leadMinutes", "");
+    form.put("location", "");
     form.put("active", "true");
     form.put("eatenHere", "");
     return form;

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.merchant.FirstRates;
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.rates.ZoneChanges;
+import io.storeflow.rates.ZoneDraft;
+import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
@@ -16,10 +24,15 @@ import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class SettingsTest extends AtSettings {
+  @Autowired RuleChanges rules;
+  @Autowired ZoneChanges zones;
+
   @Test
   void savesAllAndLeadsFromTheOldAddressToTheNew() {
     var fields = fields();
@@ -111,6 +124,24 @@ class SettingsTest extends AtSettings {
     var answer = save(fields);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("One rate has an amount in EUR");
+    assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
+  }
+
+  /** A rule of three euros, and goods from three euros on, are not of three yen. */
+  @Test
+  void makesNoYenOfTheEurosOfItsRulesAndMinimums() {
+    var fields = fields();
+    fields.put("currency", "JPY");
+    var all = new Target(true, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    var half = new RuleDraft("Half", new Effect.Percent(5000), all, When.ALWAYS, "", 0, true);
+    var off = new RuleDraft("Off", new Effect.AmountEach(300), all, When.ALWAYS, "", 0, false);
+    rules.create(store, half, Actor.SYSTEM);
+    rules.create(store, off, Actor.SYSTEM);
+    assertThat(save(fields).body()).contains("One price rule has an amount in EUR");
+    var area = Area.of(Set.of("DE"));
+    var zone = new ZoneDraft("", Method.DELIVERY, area, store.money(300));
+    zones.create(store, zone, false, Actor.SYSTEM);
+    assertThat(save(fields).body()).contains("One zone has a minimum in EUR");
     assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
   }
 

@@ -190,8 +190,7 @@ class ShippingTest {
       long profile,
       boolean active) {
     int id = ++made;
-    return new Rate(
-        id, name, name, method, tariff, freeFrom, null, null, profile, active, id, 1, false);
+    return Rate.usual(id, name, name, method, tariff, freeFrom, null, null, profile, active, id, 1);
   }
 
   private static Area area(String country, String postcodes, String except) {

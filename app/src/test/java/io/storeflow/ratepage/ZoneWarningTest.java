@@ -1,0 +1,88 @@
+package io.storeflow.ratepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.store.Role;
+import io.storeflow.testing.AppTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Zones that hold no address are saved, and warned about; forms keep what was typed. */
+@AppTest
+class ZoneWarningTest extends AtShipping {
+  private static final String NOWHERE = "in none of its countries";
+  private static final String OUTSIDE = "do not lie in it anyway";
+  private static final String NEVER = "this one never does";
+
+  @ParameterizedTest
+  @CsvSource({
+    "DE, SW1A, '', in none of its countries",
+    "DE, '101, 12-13', 12555, ''",
+    "'DE, GB', 'SW1A, 10', '', ''",
+    "GB, 'E1-E9, M34', E1W, ''",
+    "NL, 2595, '', ''",
+    "CA, 'K1A, H3Z', '', ''",
+    "JP, 154, '', ''",
+    "DE, '10, 12', 80331, do not lie in it anyway",
+    "DE, 10-12, 12555, ''",
+    "DE, 10-12, 13, do not lie in it anyway",
+    "DE, 10115, 10, ''",
+  })
+  void warnsOfWhatHoldsNoAddress(String countries, String postcodes, String except, String said) {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    var form = zone(countries, postcodes, "except", except);
+    assertThat(owner.post(list + "/zones/new", list + "/zones", form).statusCode()).isEqualTo(302);
+    var page = owner.get(list).body();
+    assertThat(page.contains(NOWHERE)).isEqualTo(NOWHERE.equals(said));
+    assertThat(page.contains(OUTSIDE)).isEqualTo(OUTSIDE.equals(said));
+    assertThat(page).doesNotContain(NEVER);
+  }
+
+  @Test
+  void warnsOfAZoneThatNeverDecides() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    for (var countries : new String[] {"DE, AT", "CH", "AT, CH"})
+      owner.post(list + "/zones/new", list + "/zones", zone(countries, ""));
+    assertThat(owner.get(list).body()).containsOnlyOnce(NEVER);
+    owner.post(list + "/zones/new", list + "/zones", zone("AT, FR", ""));
+    assertThat(owner.get(list).body()).as("France is not taken").containsOnlyOnce(NEVER);
+  }
+
+  @Test
+  void whoComesSecondSavesAgainWithoutTypingAgain() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping");
+    owner.post(list + "/zones/new", list + "/zones", zone("DE", ""));
+    var page = list + "/zones/" + books.of(store).zones().getFirst().publicId();
+    owner.post(page, page, zone("DE", "", "name", "Theirs", "version", "1"));
+    var late = owner.post(page, page, zone("DE", "", "name", "Mine", "version", "1"));
+    assertThat(late.statusCode()).isEqualTo(422);
+    assertThat(late.body())
+        .contains("What you typed is kept", "value=\"Mine\"")
+        .contains("name=\"version\" value=\"2\"");
+    owner.post(page, page, zone("DE", "", "name", "Mine", "version", "2"));
+    assertThat(books.of(store).zones().getFirst().name()).isEqualTo("Mine");
+  }
+
+  @Test
+  void twoProfilesHaveTwoNames() {
+    var store = world.store();
+    var owner = staff.visitor(store, Role.OWNER);
+    var profiles = store.page("/shipping/profiles");
+    assertThat(owner.post(profiles + "/new", profiles, "name", "Bulky").statusCode())
+        .isEqualTo(302);
+    var taken = owner.post(profiles + "/new", profiles, "name", " BULKY ");
+    assertThat(taken.statusCode()).isEqualTo(422);
+    assertThat(taken.body()).contains("Another profile has this name");
+    var page = profiles + "/" + books.of(store).profiles().getFirst().publicId();
+    assertThat(owner.post(page, page, "name", "bulky", "version", "1").statusCode())
+        .as("its own name")
+        .isEqualTo(302);
+  }
+}
