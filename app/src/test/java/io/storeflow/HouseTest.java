@@ -56,9 +56,11 @@ class HouseTest {
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(
                   "customer",
+                  "proof",
                   "order",
                   "forsale",
                   "pricerule",
+                  "loyalty",
                   "pricing",
                   "stockwatch",
                   "soldout",
@@ -72,10 +74,17 @@ class HouseTest {
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
-              List.of("rulepage", "orderpage", "orderlist", "kitchen", "inbox", "search"),
+              List.of(
+                  "rulepage",
+                  "loyaltypage",
+                  "orderpage",
+                  "orderlist",
+                  "kitchen",
+                  "inbox",
+                  "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
-              List.of("checkoutpage", "tracking", "backinstock"),
+              List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

@@ -34,7 +34,9 @@ public final class SecurityLog {
     FORBIDDEN(true),
     FOREIGN_STORE(true),
     RATE_LIMITED(true),
-    SOCKET_REFUSED(true);
+    SOCKET_REFUSED(true),
+    PROOF_WRONG(true),
+    PROVEN(true);
 
     private final boolean byStrangers;
 

@@ -24,7 +24,9 @@ public record LimitSettings(
     @DefaultValue("600/1h") Limit upload,
     @DefaultValue("60/1h") Limit orderMail,
     @DefaultValue("1200/1m") Limit apiKey,
-    @DefaultValue("30/1m") Limit wrongKey) {
+    @DefaultValue("30/1m") Limit wrongKey,
+    @DefaultValue("30/10m") Limit proof,
+    @DefaultValue("10/1d") Limit proofAddress) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -47,6 +49,8 @@ public record LimitSettings(
       case ORDER_MAIL -> orderMail;
       case API_KEY -> apiKey;
       case WRONG_KEY -> wrongKey;
+      case PROOF -> proof;
+      case PROOF_ADDRESS -> proofAddress;
     };
   }
 }

@@ -51,7 +51,11 @@ public enum Rule implements Coded {
   /** Requests of a program by its key; the key is the public id of that. */
   API_KEY,
   /** Wrong keys, from a client address. */
-  WRONG_KEY;
+  WRONG_KEY,
+  /** Codes that prove an address: asked for and typed, from a client address. */
+  PROOF,
+  /** Codes mailed to one address, over a day. */
+  PROOF_ADDRESS;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -59,7 +63,13 @@ public enum Rule implements Coded {
   String nameOf(String key) {
     var meant =
         switch (this) {
-          case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK, ORDER_MAIL ->
+          case SIGN_IN,
+              SIGN_IN_HOUR,
+              SIGN_IN_DAY,
+              SIGN_IN_ACCOUNT,
+              LINK,
+              ORDER_MAIL,
+              PROOF_ADDRESS ->
               key.strip().toLowerCase(Locale.ROOT);
           case SIGN_IN_ADDRESS,
               ACCOUNT,
@@ -69,7 +79,8 @@ public enum Rule implements Coded {
               CART,
               CART_HOLD,
               SEARCH,
-              WRONG_KEY ->
+              WRONG_KEY,
+              PROOF ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };

@@ -43,7 +43,9 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_ORDER_MAIL", "20/12s",
                 "STOREFLOW_LIMITS_API_KEY", "21/13s",
                 "STOREFLOW_LIMITS_WRONG_KEY", "22/14s",
-                "STOREFLOW_LIMITS_CART_HOLD", "23/15s"))
+                "STOREFLOW_LIMITS_CART_HOLD", "23/15s",
+                "STOREFLOW_LIMITS_PROOF", "24/16s",
+                "STOREFLOW_LIMITS_PROOF_ADDRESS", "25/17s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -67,7 +69,9 @@ class LimitSettingsTest {
                             Limit.of("19/11s"),
                             Limit.of("20/12s"),
                             Limit.of("21/13s"),
-                            Limit.of("22/14s"))));
+                            Limit.of("22/14s"),
+                            Limit.of("24/16s"),
+                            Limit.of("25/17s"))));
   }
 
   @Test
@@ -126,6 +130,8 @@ class LimitSettingsTest {
         Limit.of("600/1h"),
         Limit.of("60/1h"),
         Limit.of("1200/1m"),
-        Limit.of("30/1m"));
+        Limit.of("30/1m"),
+        Limit.of("30/10m"),
+        Limit.of("10/1d"));
   }
 }

@@ -83,7 +83,8 @@ public class WordsTest {
   @ValueSource(strings = {"ar", "es", "fr", "it", "ja", "nl", "pl"})
   void speaksTheLanguagesOfShoppers(String language) throws IOException {
     for (var module :
-        List.of("shop", "address", "allergen", "waiting", "notify", "error", "wrong", "ui")) {
+        List.of(
+            "shop", "address", "allergen", "waiting", "proof", "notify", "error", "wrong", "ui")) {
       var english = words(module);
       var there = words(module + "_" + language);
       var wanted = new TreeSet<>(english.stringPropertyNames());
