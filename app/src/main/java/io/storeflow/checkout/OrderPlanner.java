@@ -11,6 +11,7 @@ import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,6 +78,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
+    if (request.claims().points() > 0 && LongStream.of(redeemed(totals, book)).sum() == 0)
+      return new Impossible(new Refusal.PointsRefused(false));
     boolean asPaid = store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
@@ -90,6 +94,10 @@ public class OrderPlanner {
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(store, rate.method(), hours.of(store), now),
             confirmed == null ? null : confirmed.hold()));
+  }
+
+  private static long[] redeemed(Totals totals, PriceBook book) {
+    return Redemption.points(totals, book.points());
   }
 
   private @Nullable QuotedRates quoted(

@@ -10,10 +10,13 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.customer.Customers;
+import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.loyalty.LoyaltyJobs;
+import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderIndex;
@@ -28,6 +31,7 @@ import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -55,6 +59,8 @@ class OrderWriter {
   private final HeldUnits held;
   private final OrderIndex index;
   private final PriceNotes notes;
+  private final OrderPoints points;
+  private final LoyaltyJobs loyalty;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -69,6 +75,8 @@ class OrderWriter {
       HeldUnits held,
       OrderIndex index,
       PriceNotes notes,
+      OrderPoints points,
+      LoyaltyJobs loyalty,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -81,6 +89,8 @@ class OrderWriter {
     this.held = held;
     this.index = index;
     this.notes = notes;
+    this.points = points;
+    this.loyalty = loyalty;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -106,6 +116,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     notes.keep(store, id, order.totals());
+    redeem(store, customer.id(), number, order, lines);
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -131,6 +142,7 @@ class OrderWriter {
             Long.toString(number),
             "#" + number,
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
+    if (asPaid) loyalty.paid(store, id);
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     Failpoint.reached("order-written");
     var moves = take(store, order, now);
@@ -140,6 +152,18 @@ class OrderWriter {
     if (customer.added())
       outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, customer.id()));
     Failpoint.reached("before-commit");
+  }
+
+  /** No statement for an order without points. */
+  private void redeem(
+      Store store, long customer, long number, NewOrder order, List<OrderLineRecord> lines) {
+    var points = Redemption.points(order.totals(), order.book().points());
+    var spent = new ArrayList<OrderPoints.Spent>();
+    for (int i = 0; i < points.length; i++)
+      if (points[i] > 0)
+        spent.add(
+            new OrderPoints.Spent(lines.get(i).getId(), lines.get(i).getQuantity(), points[i]));
+    if (!spent.isEmpty()) this.points.spend(store, customer, order.id(), number, spent);
   }
 
   /** What was held for the cart gives way to the order in the same moment. */

@@ -40,6 +40,13 @@ public sealed interface Refusal {
   /** The total is not the one that the shopper has seen. */
   record TotalMoved() implements Refusal {}
 
+  /**
+   * Points that cannot be redeemed.
+   *
+   * @param spent whether there are fewer; else the store takes none, or not so few
+   */
+  record PointsRefused(boolean spent) implements Refusal {}
+
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}
 

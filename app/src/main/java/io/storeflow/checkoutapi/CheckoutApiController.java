@@ -12,9 +12,12 @@ import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.proof.Proofs;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,11 +41,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CheckoutApiController {
   private final Checkout checkout;
   private final RateLimits limits;
+  private final Proofs proofs;
   private final JsonMapper json;
 
-  CheckoutApiController(Checkout checkout, RateLimits limits, JsonMapper json) {
+  CheckoutApiController(Checkout checkout, RateLimits limits, Proofs proofs, JsonMapper json) {
     this.checkout = checkout;
     this.limits = limits;
+    this.proofs = proofs;
     this.json = json;
   }
 
@@ -61,6 +66,7 @@ class CheckoutApiController {
   @Refuses({
     "idempotency_key_missing",
     "insufficient_stock",
+    "insufficient_points",
     "quote_changed",
     "prices_moving",
     "request_in_progress",
@@ -106,12 +112,21 @@ class CheckoutApiController {
     };
   }
 
+  /** Nobody else is to spend what is somebody's, nor to learn that there is something. */
+  private boolean isProven(Store store, CheckoutBody body, CheckoutRequest request) {
+    var token = Typed.code(body.proof());
+    return !token.isEmpty()
+        && proofs.of(store, token).filter(it -> it.isOf(request.customer().email())).isPresent();
+  }
+
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {
     sent.leaveMissing("/address");
     var request = sent.value().read(store.country(), sent.wrongs());
     var address = request.address();
     if (!sent.isRight() && address != null && checkout.needsAddress(store, request.rateId()))
       AddressRules.check(sent.wrongs(), "/address", address);
+    if (sent.isRight() && request.claims().points() > 0 && !isProven(store, sent.value(), request))
+      sent.wrongs().add(Wrong.of("/proof", "points.proof"));
     sent.requireRight();
     return request;
   }

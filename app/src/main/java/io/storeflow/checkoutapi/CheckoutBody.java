@@ -6,6 +6,7 @@ import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -24,7 +25,18 @@ record CheckoutBody(
         @Nullable String quoteId,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable AddressBody address,
     @ArraySchema(minItems = 1, maxItems = Basket.MOST_LINES) List<ItemBody> items,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note) {
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, maxLength = 500) @Nullable String note,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Points to redeem, of the customer that the proof is of",
+            minimum = "0",
+            maximum = "1000000000")
+        @Nullable Integer points,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "The token of a proof: only the owner of an address redeems its points",
+            maxLength = 100)
+        @Nullable String proof) {
 
   @Schema(name = "Customer")
   record Customer(
@@ -58,6 +70,7 @@ record CheckoutBody(
         to,
         ItemBody.read(items, wrongs),
         said,
-        "api");
+        "api",
+        Claims.NONE.withPoints(points == null ? 0 : points));
   }
 }

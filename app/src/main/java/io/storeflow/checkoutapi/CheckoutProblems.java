@@ -41,6 +41,14 @@ public final class CheckoutProblems {
                       ? Wrong.of("/address", "rate.no_address")
                       : Wrong.of("/rate_id", "rate.not_offered")));
       case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers);
+      case Refusal.PointsRefused(boolean spent) ->
+          spent
+              ? new Problem(
+                  HttpStatus.CONFLICT,
+                  "insufficient_points",
+                  List.of(Wrong.of("/points", "points.spent")),
+                  Map.of())
+              : Problem.invalid(List.of(Wrong.of("/points", "points.none")));
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
  * @param promise minute of the epoch for which it was promised on the page
+ * @param points ticked where they are to be used
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  */
 public record CheckoutForm(
@@ -35,11 +36,28 @@ public record CheckoutForm(
     @Nullable String quote,
     @Nullable String total,
     @Nullable String promise,
-    @Nullable String cart) {
+    @Nullable String cart,
+    @Nullable String points) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
-        "", "", "", null, null, store.country(), "", "", "", "", "", "", null, null, null, null);
+        "",
+        "",
+        "",
+        null,
+        null,
+        store.country(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   Contact contact(Store store) {
@@ -95,7 +113,8 @@ public record CheckoutForm(
         null,
         null,
         null,
-        null);
+        null,
+        points == null ? null : cut(points, 5));
   }
 
   @Nullable Long confirmed() {

@@ -5,6 +5,7 @@ import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
@@ -28,17 +29,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutSummaries {
   private final ShippingQuotes quotes;
+  private final MyPoints mine;
   private final Clock clock;
 
-  CheckoutSummaries(ShippingQuotes quotes, Clock clock) {
+  CheckoutSummaries(ShippingQuotes quotes, MyPoints mine, Clock clock) {
     this.quotes = quotes;
+    this.mine = mine;
     this.clock = clock;
   }
 
   /**
    * @param keep whether to keep a quote, so that the prices hold for half an hour
    */
-  CheckoutSummary of(Store store, Cart cart, CheckoutForm form, boolean keep) {
+  CheckoutSummary of(Store store, String visitor, Cart cart, CheckoutForm form, boolean keep) {
+    var points = mine.of(store, visitor, cart, form);
     var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
@@ -46,14 +50,19 @@ class CheckoutSummaries {
     var countries = countries(cart, store);
     if (way == null)
       return new CheckoutSummary(
-          cart, ways, null, countries, List.of(), false, null, null, null, null);
+          cart, ways, null, countries, List.of(), false, null, null, null, null, points);
     var address = way.needsAddress() ? form.address() : Address.NONE;
     if (way.needsAddress() && !AddressRules.decidesRates(address))
       return new CheckoutSummary(
-          cart, ways, way, countries, List.of(), false, null, null, null, null);
+          cart, ways, way, countries, List.of(), false, null, null, null, null, points);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
-    var buyer = new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted);
+    var buyer =
+        new Buyer(
+            address,
+            new RateWish.ByMethod(way, form.rate()),
+            quoted,
+            Claims.NONE.withPoints(points == null ? 0 : points.used()));
     var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
     var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
@@ -68,7 +77,8 @@ class CheckoutSummaries {
         minimum(totals, way),
         totals.rate(),
         quote,
-        total);
+        total,
+        points);
   }
 
   /** Of the zone that decides, if the goods cost less. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers of that way to that address; empty while the address is not known
  * @param asked whether the address is known well enough to say what it costs
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
+ * @param points null where the store takes none
  * @param total goods and the chosen rate; null while no rate is chosen
  */
 public record CheckoutSummary(
@@ -28,7 +29,8 @@ public record CheckoutSummary(
     @Nullable Money minimum,
     @Nullable Offer chosen,
     @Nullable String quote,
-    @Nullable Money total) {
+    @Nullable Money total,
+    MyPoints.@Nullable Shown points) {
 
   public boolean isReady() {
     return total != null && cart.isBuyable();

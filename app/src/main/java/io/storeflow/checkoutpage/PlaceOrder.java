@@ -11,6 +11,7 @@ import io.storeflow.checkout.Confirmed;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -81,7 +82,8 @@ class PlaceOrder {
             chosen.method().needsAddress() ? form.address() : Address.NONE,
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
-            "storefront");
+            "storefront",
+            Claims.NONE.withPoints(summary.points() == null ? 0 : summary.points().used()));
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -114,6 +116,7 @@ class PlaceOrder {
       case Refusal.StillRunning _ -> failed("request_in_progress");
       case Refusal.PricesKeepMoving _ -> failed("prices_moving");
       case Refusal.Busy _ -> failed("unavailable");
+      case Refusal.PointsRefused _ -> failed(TOTAL_CHANGED);
       case Refusal.FellShort _,
           Refusal.Unsellable _,
           Refusal.AddressIncomplete _,

@@ -1,6 +1,7 @@
 package io.storeflow.pricing;
 
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.loyalty.Worth;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param shipping all of the store, also rates that are switched off
  * @param zone in which rules say their days and hours
  * @param rules that are switched on, in the order in which they come
+ * @param points what they are worth when they are redeemed
  */
 public record PriceBook(
     Currency currency,
@@ -35,7 +37,21 @@ public record PriceBook(
     Map<String, VariantForSale> variants,
     ShippingBook shipping,
     ZoneId zone,
-    List<PriceRule> rules) {
+    List<PriceRule> rules,
+    Worth points) {
+
+  /** Of a store that takes no points. */
+  public PriceBook(
+      Currency currency,
+      boolean taxIncluded,
+      Set<Method> methods,
+      long version,
+      Map<String, VariantForSale> variants,
+      ShippingBook shipping,
+      ZoneId zone,
+      List<PriceRule> rules) {
+    this(currency, taxIncluded, methods, version, variants, shipping, zone, rules, Worth.NONE);
+  }
 
   public static PriceBook of(
       Store store,
@@ -48,6 +64,11 @@ public record PriceBook(
     boolean included = store.settings().taxWords() == TaxWords.INCLUDED;
     return new PriceBook(
         store.currency(), included, methods, version, variants, shipping, store.timeZone(), rules);
+  }
+
+  PriceBook with(Worth worth) {
+    return new PriceBook(
+        currency, taxIncluded, methods, version, variants, shipping, zone, rules, worth);
   }
 
   /** A book with nothing in it: for one who buys nothing. */

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.Worth;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pulse.Pulse;
@@ -34,6 +36,7 @@ public class PriceBooks {
   private final Catalogue catalogue;
   private final ShippingBooks shipping;
   private final PriceRules priceRules;
+  private final Programs programs;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
@@ -45,11 +48,19 @@ public class PriceBooks {
   private final Cache<BookKey, List<PriceRule>> rules =
       Caffeine.newBuilder().maximumSize(2_000).build();
 
-  PriceBooks(Pulse pulse, Catalogue catalogue, ShippingBooks shipping, PriceRules priceRules) {
+  private final Cache<BookKey, Worth> worths = Caffeine.newBuilder().maximumSize(20_000).build();
+
+  PriceBooks(
+      Pulse pulse,
+      Catalogue catalogue,
+      ShippingBooks shipping,
+      PriceRules priceRules,
+      Programs programs) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
     this.priceRules = priceRules;
+    this.programs = programs;
   }
 
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
@@ -81,17 +92,19 @@ public class PriceBooks {
   private PriceBook read(Store store, long version, Collection<String> variantIds) {
     if (isUncommitted())
       return PriceBook.of(
-          store,
-          version,
-          catalogue.forSale(store, variantIds),
-          shipping.of(store),
-          priceRules.active(store));
+              store,
+              version,
+              catalogue.forSale(store, variantIds),
+              shipping.of(store),
+              priceRules.active(store))
+          .with(programs.read(store).worth());
     return PriceBook.of(
-        store,
-        version,
-        variants(store, version, variantIds),
-        shipping(store, version),
-        rules(store, version));
+            store,
+            version,
+            variants(store, version, variantIds),
+            shipping(store, version),
+            rules(store, version))
+        .with(worth(store, version));
   }
 
   private Map<String, VariantForSale> variants(
@@ -115,6 +128,10 @@ public class PriceBooks {
 
   private List<PriceRule> rules(Store store, long version) {
     return rules.get(new BookKey(store.id(), version), key -> priceRules.active(store));
+  }
+
+  private Worth worth(Store store, long version) {
+    return worths.get(new BookKey(store.id(), version), key -> programs.read(store).worth());
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

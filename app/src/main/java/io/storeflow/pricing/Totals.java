@@ -112,7 +112,8 @@ public record Totals(
       else choose(line, variant, priced, faults);
     }
     var tried = Discounts.tried(book, priced, buyer.claims().codes(), at);
-    var lines = Discounts.off(priced, tried);
+    var ruled = Discounts.off(priced, tried);
+    var lines = Redemption.off(ruled, buyer.claims().points(), book.points());
     var zero = Money.zero(book.currency());
     var subtotal = zero;
     var discount = zero;
@@ -147,9 +148,11 @@ public record Totals(
         brought.tried());
   }
 
-  /** What each rule takes off, as negative amounts, in the order in which they come. */
+  /** What each rule takes off, in the order in which they come, then points; all negative. */
   public List<NamedAmount> discounts() {
-    return Discounts.named(tried, total.currency());
+    var all = new ArrayList<>(Discounts.named(tried, total.currency()));
+    all.addAll(Redemption.named(lines));
+    return List.copyOf(all);
   }
 
   /** Units in all. */

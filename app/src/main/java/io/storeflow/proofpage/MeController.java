@@ -1,7 +1,10 @@
 package io.storeflow.proofpage;
 
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.input.Email;
+import io.storeflow.proof.Proof;
 import io.storeflow.proof.ProofCodes;
 import io.storeflow.proof.Proofs;
 import io.storeflow.shop.Visitor;
@@ -23,11 +26,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MeController {
   private final Proofs proofs;
   private final ProofCodes codes;
+  private final Programs programs;
+  private final Members members;
   private final Visitor visitor;
 
-  MeController(Proofs proofs, ProofCodes codes, Visitor visitor) {
+  MeController(
+      Proofs proofs, ProofCodes codes, Programs programs, Members members, Visitor visitor) {
     this.proofs = proofs;
     this.codes = codes;
+    this.programs = programs;
+    this.members = members;
     this.visitor = visitor;
   }
 
@@ -37,11 +45,30 @@ class MeController {
     var proof = id == null ? null : proofs.of(store, id).orElse(null);
     if (proof != null) {
       model.addAttribute("proof", proof);
+      points(store, proof, model);
       return page("known", model);
     }
     var asked = id == null ? null : codes.asked(store, id).orElse(null);
     model.addAttribute("asked", asked);
     return page(asked == null ? "ask" : "code", model);
+  }
+
+  /** The points alone, for a page that has heard of new ones. */
+  @GetMapping("/points")
+  String refresh(Store store, Model model, HttpServletRequest request) {
+    show(store, model, request);
+    model.addAttribute("base", store.shop("/me"));
+    return "shop/_me-points :: points";
+  }
+
+  private void points(Store store, Proof proof, Model model) {
+    var program = programs.of(store);
+    var customer = proof.customer();
+    if (!program.runs() || customer == null) return;
+    model.addAttribute("program", program);
+    var member = members.of(store.merchant(), customer).orElse(null);
+    model.addAttribute("member", member);
+    model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));
   }
 
   /** The answer is the same for every address. */
