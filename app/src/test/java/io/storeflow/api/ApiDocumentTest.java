@@ -171,6 +171,7 @@ class ApiDocumentTest extends AtTheDocument {
         .containsExactlyInAnyOrder(
             "request_in_progress",
             "prices_moving",
+            "insufficient_points",
             "unavailable",
             "internal_error",
             "forbidden",
