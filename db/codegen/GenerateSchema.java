@@ -35,7 +35,7 @@ import org.jooq.meta.jaxb.Target;
 class GenerateSchema {
   /** Written once, never changed or deleted; the guard refuses it at run time. */
   private static final List<String> JOURNALS =
-      List.of("stock_ledger", "order_timeline", "audit_entry");
+      List.of("stock_ledger", "order_timeline", "audit_entry", "loyalty_ledger");
 
   /** Columns that hold the code of an enum, as table and column, to the enum. */
   private static final Map<String, String> CODED =
@@ -46,8 +46,9 @@ class GenerateSchema {
           entry("store.tax_words", "store.TaxWords"),
           entry("store.trade", "store.Trade"),
           entry(
-              "(order_timeline|audit_entry|stock_ledger|gift_card|gift_card_entry).actor_kind",
+              "(order_timeline|audit_entry|stock_ledger|loyalty_ledger|gift_card|gift_card_entry).actor_kind",
               "store.Actor.Kind"),
+          entry("loyalty_ledger.kind", "loyalty.PointsKind"),
           entry("media.sizes", "media.SizeState"),
           entry("product.state", "product.ProductState"),
           entry("collection.kind", "collection.CollectionKind"),

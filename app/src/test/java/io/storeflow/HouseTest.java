@@ -57,9 +57,11 @@ class HouseTest {
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(
                   "customer",
+                  "proof",
                   "order",
                   "forsale",
                   "pricerule",
+                  "loyalty",
                   "pricing",
                   "discountcode",
                   "stockwatch",
@@ -80,6 +82,7 @@ class HouseTest {
               List.of(
                   "rulepage",
                   "giftcardpage",
+                  "loyaltypage",
                   "orderpage",
                   "orderlist",
                   "kitchen",
@@ -87,7 +90,7 @@ class HouseTest {
                   "search"),
               // Pages of shoppers.
               List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
-              List.of("checkoutpage", "tracking", "backinstock"),
+              List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))
           .flatMap(List::stream)

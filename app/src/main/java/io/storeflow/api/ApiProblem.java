@@ -25,6 +25,10 @@ enum ApiProblem implements Coded {
       "insufficient_stock",
       HttpStatus.CONFLICT,
       "Less is left than was ordered; errors name the line and what is left."),
+  SHORT_POINTS(
+      "insufficient_points",
+      HttpStatus.CONFLICT,
+      "The customer has fewer points than are to be redeemed."),
   MANY_RESERVATIONS(
       "too_many_reservations",
       HttpStatus.CONFLICT,

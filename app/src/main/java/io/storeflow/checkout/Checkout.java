@@ -11,6 +11,7 @@ import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.loyalty.PointsSpent;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Retry;
 import io.storeflow.platform.db.Transactions;
@@ -144,6 +145,8 @@ public class Checkout {
       return new Placed(answer);
     } catch (InsufficientStock failure) {
       return new Refused(fellShort(order, failure));
+    } catch (PointsSpent spent) {
+      return new Refused(new Refusal.PointsRefused(true));
     } catch (CartMoved moved) {
       return new Refused(new Refusal.CartMoved());
     } catch (PricesMoved moved) {

@@ -17,6 +17,7 @@ import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.quote.ShippingQuotes;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -98,6 +100,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
+    if (request.claims().points() > 0 && LongStream.of(redeemed(totals, book)).sum() == 0)
+      return new Impossible(new Refusal.PointsRefused(false));
     var paying = cards.plan(store, request.claims().giftCards(), totals.total());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
@@ -133,6 +137,10 @@ public class OrderPlanner {
         .filter(it -> !it.isApplied())
         .findFirst()
         .orElse(null);
+  }
+
+  private static long[] redeemed(Totals totals, PriceBook book) {
+    return Redemption.points(totals, book.points());
   }
 
   private @Nullable QuotedRates quoted(

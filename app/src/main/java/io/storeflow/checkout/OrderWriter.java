@@ -12,12 +12,15 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
+import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.discountcode.RuleUses;
 import io.storeflow.giftcard.CardSales;
 import io.storeflow.inventory.HeldUnits;
 import io.storeflow.inventory.Inventory;
 import io.storeflow.inventory.Reservations;
 import io.storeflow.inventory.StockMove;
+import io.storeflow.loyalty.LoyaltyJobs;
+import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.order.OrderIndex;
@@ -34,6 +37,7 @@ import io.storeflow.platform.input.Email;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
@@ -64,6 +68,8 @@ class OrderWriter {
   private final PriceNotes notes;
   private final RuleUses ruleUses;
   private final ShippingNotes shippingNotes;
+  private final OrderPoints points;
+  private final LoyaltyJobs loyalty;
   private final Timeline timeline;
   private final PaymentDeadlines deadlines;
   private final Outbox outbox;
@@ -82,6 +88,8 @@ class OrderWriter {
       PriceNotes notes,
       RuleUses ruleUses,
       ShippingNotes shippingNotes,
+      OrderPoints points,
+      LoyaltyJobs loyalty,
       Timeline timeline,
       PaymentDeadlines deadlines,
       Outbox outbox,
@@ -98,6 +106,8 @@ class OrderWriter {
     this.notes = notes;
     this.ruleUses = ruleUses;
     this.shippingNotes = shippingNotes;
+    this.points = points;
+    this.loyalty = loyalty;
     this.timeline = timeline;
     this.deadlines = deadlines;
     this.outbox = outbox;
@@ -132,6 +142,7 @@ class OrderWriter {
     // Of what only counts as paid nobody has the money yet, and a card is as good as that.
     if (order.cards().paysAll() && order.hasGiftCards()) sales.issue(store, id);
     shippingNotes.keep(store, id, order.totals(), order.quote(now));
+    redeem(store, customer.id(), number, order, lines);
     index.add(
         store,
         new OrderIndex.Contact(id, contact.name(), contact.email(), contact.phone()),
@@ -157,6 +168,7 @@ class OrderWriter {
             Long.toString(number),
             "#" + number,
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
+    if (asPaid) loyalty.paid(store, id);
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     var tried = order.totals().tried();
     if (!ruleUses.count(store, id, tried, contact.email(), now)) throw new PricesMoved();
@@ -168,6 +180,18 @@ class OrderWriter {
     if (customer.added())
       outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, customer.id()));
     Failpoint.reached("before-commit");
+  }
+
+  /** No statement for an order without points. */
+  private void redeem(
+      Store store, long customer, long number, NewOrder order, List<OrderLineRecord> lines) {
+    var points = Redemption.points(order.totals(), order.book().points());
+    var spent = new ArrayList<OrderPoints.Spent>();
+    for (int i = 0; i < points.length; i++)
+      if (points[i] > 0)
+        spent.add(
+            new OrderPoints.Spent(lines.get(i).getId(), lines.get(i).getQuantity(), points[i]));
+    if (!spent.isEmpty()) this.points.spend(store, customer, order.id(), number, spent);
   }
 
   /** What was held for the cart gives way to the order in the same moment. */

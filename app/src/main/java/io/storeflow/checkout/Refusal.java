@@ -45,6 +45,13 @@ public sealed interface Refusal {
   /** A code that was given takes nothing off, and nobody was shown so. */
   record CodeDoesNotHold(CodeResult code) implements Refusal {}
 
+  /**
+   * Points that cannot be redeemed.
+   *
+   * @param spent whether there are fewer; else the store takes none, or not so few
+   */
+  record PointsRefused(boolean spent) implements Refusal {}
+
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}
 

@@ -17,10 +17,13 @@ import io.storeflow.platform.body.CheckedBody;
 import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Refuses;
+import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
+import io.storeflow.proof.Proofs;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
@@ -50,6 +53,7 @@ class CheckoutApiController {
   private final Receipts receipts;
   private final CodeTries codeTries;
   private final CardTries cardTries;
+  private final Proofs proofs;
 
   CheckoutApiController(
       Checkout checkout,
@@ -57,13 +61,15 @@ class CheckoutApiController {
       RateLimits limits,
       Receipts receipts,
       CodeTries codeTries,
-      CardTries cardTries) {
+      CardTries cardTries,
+      Proofs proofs) {
     this.checkout = checkout;
     this.quotes = quotes;
     this.limits = limits;
     this.receipts = receipts;
     this.codeTries = codeTries;
     this.cardTries = cardTries;
+    this.proofs = proofs;
   }
 
   @Operation(
@@ -81,6 +87,7 @@ class CheckoutApiController {
   @Refuses({
     "idempotency_key_missing",
     "insufficient_stock",
+    "insufficient_points",
     "quote_changed",
     "prices_moving",
     "request_in_progress",
@@ -153,12 +160,21 @@ class CheckoutApiController {
     return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers));
   }
 
+  /** Nobody else is to spend what is somebody's, nor to learn that there is something. */
+  private boolean isProven(Store store, CheckoutBody body, CheckoutRequest request) {
+    var token = Typed.code(body.proof());
+    return !token.isEmpty()
+        && proofs.of(store, token).filter(it -> it.isOf(request.customer().email())).isPresent();
+  }
+
   private CheckoutRequest request(Store store, CheckedBody<CheckoutBody> sent) {
     sent.leaveMissing("/address");
     var request = sent.value().read(store.country(), sent.wrongs());
     var address = request.address();
     if (!sent.isRight() && address != null && checkout.needsAddress(store, request.rateId()))
       AddressRules.check(sent.wrongs(), "/address", address);
+    if (sent.isRight() && request.claims().points() > 0 && !isProven(store, sent.value(), request))
+      sent.wrongs().add(Wrong.of("/proof", "points.proof"));
     sent.requireRight();
     return request;
   }

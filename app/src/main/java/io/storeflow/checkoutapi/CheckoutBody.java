@@ -39,7 +39,18 @@ record CheckoutBody(
             description =
                 "Codes of gift cards, up to 5, in the order in which they are used up; payment.due"
                     + " says what is left to pay")
-        @Nullable List<String> giftCards) {
+        @Nullable List<String> giftCards,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Points to redeem, of the customer that the proof is of",
+            minimum = "0",
+            maximum = "1000000000")
+        @Nullable Integer points,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "The token of a proof: only the owner of an address redeems its points",
+            maxLength = 100)
+        @Nullable String proof) {
 
   @Schema(name = "Customer")
   record Customer(
@@ -74,7 +85,10 @@ record CheckoutBody(
         ItemBody.read(items, wrongs),
         said,
         "api",
-        Claims.NONE.withCodes(CodesBody.read(codes, wrongs)).withGiftCards(cards(wrongs)));
+        Claims.NONE
+            .withCodes(CodesBody.read(codes, wrongs))
+            .withPoints(points == null ? 0 : points)
+            .withGiftCards(cards(wrongs)));
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

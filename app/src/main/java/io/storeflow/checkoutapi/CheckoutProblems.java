@@ -47,6 +47,14 @@ public final class CheckoutProblems {
                       : Wrong.of("/rate_id", "rate.not_offered")));
       case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers, Map.of());
       case Refusal.CodeDoesNotHold(var code) -> codeInvalid(code);
+      case Refusal.PointsRefused(boolean spent) ->
+          spent
+              ? new Problem(
+                  HttpStatus.CONFLICT,
+                  "insufficient_points",
+                  List.of(Wrong.of("/points", "points.spent")),
+                  Map.of())
+              : Problem.invalid(List.of(Wrong.of("/points", "points.none")));
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");

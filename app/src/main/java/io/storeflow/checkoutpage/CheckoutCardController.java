@@ -69,7 +69,7 @@ class CheckoutCardController {
       return there(store);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(store, form, summaries.of(store, cart, form, true), null, model);
+    return page.show(store, form, summaries.of(store, id, cart, form, true), null, model);
   }
 
   /**

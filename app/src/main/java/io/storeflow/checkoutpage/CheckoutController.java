@@ -94,7 +94,7 @@ class CheckoutController {
     model.addAttribute("typed", form);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(store, form, summaries.of(store, cart, form, false), null, model);
+    return page.show(store, form, summaries.of(store, id, cart, form, false), null, model);
   }
 
   @PostMapping("/shop/{store}/checkout")
@@ -112,7 +112,7 @@ class CheckoutController {
     var before = place.before(store, id, form, cart).orElse(null);
     if (before != null) return ordered(store, before, cart, request, response);
     if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
-    var summary = summaries.of(store, cart, form, true);
+    var summary = summaries.of(store, id, cart, form, true);
     check(store, form, summary, errors);
     var outcome = errors.hasErrors() ? null : place(store, id, form, summary);
     if (outcome != null && outcome.order() != null)
@@ -126,7 +126,11 @@ class CheckoutController {
     drafts.keep(store, id, form);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(
-        store, form, summaries.of(store, now, form, true), trouble(outcome, form, summary), model);
+        store,
+        form,
+        summaries.of(store, id, now, form, true),
+        trouble(outcome, form, summary),
+        model);
   }
 
   /** What was typed is there again when the shopper comes back. */

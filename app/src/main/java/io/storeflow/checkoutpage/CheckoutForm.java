@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote id of the quote whose prices were shown
  * @param total in minor units, as shown on the button
  * @param promise minute of the epoch for which it was promised on the page
+ * @param points ticked where they are to be used
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  * @param due what was left to pay after gift cards, in minor units, as shown on the button
  * @param giftCard a code that is to be added: it is kept nowhere
@@ -39,7 +40,8 @@ public record CheckoutForm(
     @Nullable String promise,
     @Nullable String cart,
     @Nullable String due,
-    @Nullable String giftCard) {
+    @Nullable String giftCard,
+    @Nullable String points) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
@@ -60,7 +62,8 @@ public record CheckoutForm(
         null,
         null,
         null,
-        "");
+        "",
+        null);
   }
 
   Contact contact(Store store) {
@@ -118,7 +121,8 @@ public record CheckoutForm(
         null,
         null,
         null,
-        null);
+        null,
+        points == null ? null : cut(points, 5));
   }
 
   /** What was left to pay as the page has shown it; the total where it has shown no gift card. */

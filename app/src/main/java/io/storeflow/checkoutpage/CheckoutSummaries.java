@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
@@ -35,12 +36,15 @@ import org.springframework.stereotype.Component;
 class CheckoutSummaries {
   private final ShippingQuotes quotes;
   private final GivenCodes given;
+  private final MyPoints mine;
   private final Clock clock;
   private final CardPayments cards;
 
-  CheckoutSummaries(ShippingQuotes quotes, GivenCodes given, Clock clock, CardPayments cards) {
+  CheckoutSummaries(
+      ShippingQuotes quotes, GivenCodes given, MyPoints mine, Clock clock, CardPayments cards) {
     this.quotes = quotes;
     this.given = given;
+    this.mine = mine;
     this.clock = clock;
     this.cards = cards;
   }
@@ -48,8 +52,9 @@ class CheckoutSummaries {
   /**
    * @param keep whether to keep a quote, so that the prices hold for half an hour
    */
-  CheckoutSummary of(Store store, Cart anybodys, CheckoutForm form, boolean keep) {
+  CheckoutSummary of(Store store, String visitor, Cart anybodys, CheckoutForm form, boolean keep) {
     var cart = theirs(store, anybodys, form);
+    var points = mine.of(store, visitor, cart, form);
     var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
@@ -69,7 +74,8 @@ class CheckoutSummaries {
           null,
           null,
           none(store, cart),
-          Handling.NONE);
+          Handling.NONE,
+          points);
     boolean goesThere = way.needsAddress() && cart.isSent();
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
@@ -86,11 +92,12 @@ class CheckoutSummaries {
           null,
           null,
           none(store, cart),
-          Handling.NONE);
+          Handling.NONE,
+          points);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var wish = new RateWish.ByMethod(way, form.rate());
-    var buyer = new Buyer(address, wish, quoted, cart.claims());
+    var buyer = new Buyer(address, wish, quoted, claims(cart, points));
     var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
     var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
@@ -108,7 +115,8 @@ class CheckoutSummaries {
         total,
         totals,
         total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
-        totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()));
+        totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()),
+        points);
   }
 
   /** The cart for who types that e-mail address, where that matters. */
@@ -122,6 +130,10 @@ class CheckoutSummaries {
   /** Of no total gift cards pay nothing. */
   private CardPlan none(Store store, Cart cart) {
     return cards.plan(store, cart.giftCards(), store.money(0));
+  }
+
+  private static Claims claims(Cart cart, MyPoints.@Nullable Shown points) {
+    return cart.claims().withPoints(points == null ? 0 : points.used());
   }
 
   /** Of the zone that decides, if the goods cost less. */

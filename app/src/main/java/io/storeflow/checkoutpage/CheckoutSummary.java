@@ -6,6 +6,7 @@ import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Handling;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param offers of that way to that address; empty while the address is not known
  * @param asked whether the address is known well enough to say what it costs
  * @param minimum what goods have to cost for this way to go there, where they cost less; else null
+ * @param points null where the store takes none
  * @param total goods and the chosen rate; null while no rate is chosen
  * @param totals with what it was priced; null while nothing was
  * @param cards what gift cards pay of it; while there is no total, nothing
@@ -42,7 +44,8 @@ public record CheckoutSummary(
     @Nullable Money total,
     @Nullable Totals totals,
     CardPlan cards,
-    Handling handling) {
+    Handling handling,
+    MyPoints.@Nullable Shown points) {
 
   /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
   public @Nullable PickupPlace place() {
@@ -50,6 +53,13 @@ public record CheckoutSummary(
       if (chosen == null ? rate.method() == Method.PICKUP : rate.publicId().equals(chosen.id()))
         return rate.place();
     return null;
+  }
+
+  /** What points take off, by what they are called; nothing where none are used. */
+  public List<NamedAmount> pointsOff() {
+    return points == null || points.used() == 0
+        ? List.of()
+        : List.of(new NamedAmount(points.name(), points.off().negated()));
   }
 
   /** What tax is charged, by rate; nothing while no rate is chosen, which decides it too. */

@@ -88,7 +88,11 @@ class PlaceOrder {
             summary.cart().lines().stream().map(CartLine::item).toList(),
             form.noteText(),
             "storefront",
-            summary.cart().claims().withGiftCards(cards));
+            summary
+                .cart()
+                .claims()
+                .withPoints(summary.points() == null ? 0 : summary.points().used())
+                .withGiftCards(cards));
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -123,6 +127,7 @@ class PlaceOrder {
       case Refusal.StillRunning _ -> failed("request_in_progress");
       case Refusal.PricesKeepMoving _ -> failed("prices_moving");
       case Refusal.Busy _ -> failed("unavailable");
+      case Refusal.PointsRefused _ -> failed(TOTAL_CHANGED);
       case Refusal.FellShort _,
           Refusal.Unsellable _,
           Refusal.CodeDoesNotHold _,

@@ -1,6 +1,7 @@
 package io.storeflow.live;
 
 import io.storeflow.inventory.StockChanged;
+import io.storeflow.loyalty.PointsChanged;
 import io.storeflow.order.OrderChanged;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.pulse.ShopChanged;
@@ -127,6 +128,20 @@ class LiveNews {
     var seen = new ShopVersionSeen(shop.storeId(), shop.shopVersion());
     events.publishEvent(seen);
     redis.publish(SHOPS, json.writeValueAsString(seen));
+  }
+
+  /** The page of the member asks again; the balance is for programs. */
+  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+  void pointsChanged(PointsChanged points) {
+    tell(
+        List.of(
+            new News(
+                new Topic(Topic.Kind.MEMBER, points.member()),
+                "LoyaltyUpdated",
+                points.version() - 1L,
+                points.version(),
+                points.at(),
+                Map.of("balance", points.balance()))));
   }
 
   /** What the contract calls it. */

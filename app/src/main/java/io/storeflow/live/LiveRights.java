@@ -43,7 +43,7 @@ public class LiveRights {
   public Optional<Long> grantor(Viewer viewer, Topic topic) {
     var person = Optional.ofNullable(viewer.person());
     return switch (topic.kind()) {
-      case INVENTORY, TRACK -> Optional.of(PUBLIC);
+      case INVENTORY, TRACK, MEMBER -> Optional.of(PUBLIC);
       case NOTIFICATIONS ->
           person.filter(it -> stores.seesAllOrders(it, topic.id())).map(SignedIn::personId);
       case ORDERS ->

@@ -59,6 +59,7 @@ class LiveWatch {
     slowly = System.nanoTime();
     lookAtOrders(seen.beats());
     lookAtMerchants();
+    lookAtMembers();
   }
 
   private Set<Long> stores() {
@@ -69,6 +70,7 @@ class LiveWatch {
             case Subject.OfStore(var store) -> ids.add(store.id());
             case Subject.OfOrder(var store, var order) -> ids.add(store.id());
             case Subject.OfMerchant(var merchant) -> {}
+            case Subject.OfMember(var merchant, var customer) -> {}
           }
         });
     return ids;
@@ -120,6 +122,29 @@ class LiveWatch {
         if (topic != null) channels.expect(topic, numbers.getOrDefault(merchant.id(), 0L));
       }
     }
+  }
+
+  private void lookAtMembers() {
+    var merchants = new HashMap<Long, Merchant>();
+    var members = new HashMap<Long, Map<Long, Topic>>();
+    channels.forEach(
+        (topic, subject) -> {
+          if (!(subject instanceof Subject.OfMember(var merchant, var customer))) return;
+          merchants.put(merchant.id(), merchant);
+          members.computeIfAbsent(merchant.id(), id -> new HashMap<>()).put(customer, topic);
+        });
+    merchants.forEach((id, merchant) -> look(merchant, members.getOrDefault(id, Map.of())));
+  }
+
+  private void look(Merchant merchant, Map<Long, Topic> members) {
+    for (var some : parts(new ArrayList<>(members.keySet())))
+      subjects
+          .memberVersions(merchant, some)
+          .forEach(
+              (customer, version) -> {
+                var topic = members.get(customer);
+                if (topic != null) channels.expect(topic, version);
+              });
   }
 
   private static <T> List<List<T>> parts(List<T> all) {

@@ -9,5 +9,7 @@ sealed interface Subject {
 
   record OfMerchant(Merchant merchant) implements Subject {}
 
+  record OfMember(Merchant merchant, long customer) implements Subject {}
+
   record OfOrder(Store store, long orderId) implements Subject {}
 }

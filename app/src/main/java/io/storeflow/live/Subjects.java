@@ -1,5 +1,7 @@
 package io.storeflow.live;
 
+import static io.storeflow.db.Tables.LOYALTY_FEED;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.TRACKING;
 import static io.storeflow.store.Owned.only;
@@ -8,6 +10,7 @@ import io.storeflow.platform.InRole;
 import io.storeflow.platform.Roles.Role;
 import io.storeflow.pulse.MerchantPulse;
 import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Merchant;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.util.Collection;
@@ -38,6 +41,7 @@ class Subjects {
       case ORDERS, INVENTORY -> stores.openByPublicId(topic.id()).map(Subject.OfStore::new);
       case NOTIFICATIONS -> stores.merchantByPublicId(topic.id()).map(Subject.OfMerchant::new);
       case TRACK -> order(topic.id());
+      case MEMBER -> member(topic.id());
     };
   }
 
@@ -51,6 +55,8 @@ class Subjects {
           merchantPulse.read(List.of(merchant)).getOrDefault(merchant.id(), 0L);
       case Subject.OfOrder(var store, var orderId) ->
           versions(store, List.of(orderId)).getOrDefault(orderId, 0L);
+      case Subject.OfMember(var merchant, var customer) ->
+          memberVersions(merchant, List.of(customer)).getOrDefault(customer, 0L);
     };
   }
 
@@ -61,6 +67,23 @@ class Subjects {
         .from(o)
         .where(o.ID.in(orderIds))
         .fetchMap(row -> row.value1(), row -> (long) row.value2());
+  }
+
+  /** The versions of these members, by the ids of the customers. */
+  Map<Long, Long> memberVersions(Merchant merchant, Collection<Long> customers) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    return db.select(m.CUSTOMER_ID, m.VERSION)
+        .from(m)
+        .where(m.CUSTOMER_ID.in(customers))
+        .fetchMap(row -> row.value1(), row -> (long) row.value2());
+  }
+
+  private Optional<Subject> member(String publicId) {
+    return db.select(LOYALTY_FEED.STORE_ID, LOYALTY_FEED.CUSTOMER_ID)
+        .from(LOYALTY_FEED)
+        .where(LOYALTY_FEED.PUBLIC_ID.eq(publicId))
+        .fetchOptional(
+            row -> new Subject.OfMember(stores.reopen(row.value1()).merchant(), row.value2()));
   }
 
   private Optional<Subject> order(String publicId) {

@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One channel that screens follow.
  *
- * @param id public id of the store, merchant or order it is about
+ * @param id public id of the store, merchant, order or member it is about
  */
 public record Topic(Kind kind, String id) {
   private static final Pattern FORM =
-      Pattern.compile("/topic/(store|merchant|track)\\.([0-9A-Za-z]{22})(?:\\.([a-z]+))?");
+      Pattern.compile("/topic/(store|merchant|track|member)\\.([0-9A-Za-z]{22})(?:\\.([a-z]+))?");
 
   public enum Kind implements Coded {
     ORDERS("store", "orders"),
     INVENTORY("store", "inventory"),
     NOTIFICATIONS("merchant", "notifications"),
-    TRACK("track", null);
+    TRACK("track", null),
+    /** Of one who has points; only their own page names it. */
+    MEMBER("member", null);
 
     private final String subject;
     private final @Nullable String what;
@@ -31,7 +33,7 @@ public record Topic(Kind kind, String id) {
 
     /** Whether everybody may follow it who knows its id. */
     public boolean isPublic() {
-      return this == INVENTORY || this == TRACK;
+      return this == INVENTORY || this == TRACK || this == MEMBER;
     }
   }
 

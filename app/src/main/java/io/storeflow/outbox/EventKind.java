@@ -38,7 +38,10 @@ public enum EventKind implements Coded {
   ORDER_UNSETTLED("order.unsettled.v1"),
 
   /** Of a merchant. Subject: the row id of the customer. */
-  CUSTOMER_CREATED("customer.created.v1");
+  CUSTOMER_CREATED("customer.created.v1"),
+
+  /** Of a merchant: points of a customer came or went. Subject: the row id of the customer. */
+  LOYALTY_CHANGED("loyalty.changed.v1");
 
   private final String code;
 

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /** Whole parts of whole numbers, exact for any size; nothing here is negative. */
-final class Parts {
+public final class Parts {
   private Parts() {}
 
   /** {@code number * factor / by}, rounded down. */
-  static long of(long number, long factor, long by) {
+  public static long of(long number, long factor, long by) {
     if (fits(number, factor)) return number * factor / by;
     return product(number, factor).divide(BigInteger.valueOf(by)).longValueExact();
   }
@@ -25,7 +25,7 @@ final class Parts {
    * rounding, the first of them on a tie. Nobody gets more than its weight of an amount that is not
    * more than all weights.
    */
-  static long[] share(long amount, long[] weights) {
+  public static long[] share(long amount, long[] weights) {
     long all = 0;
     for (long weight : weights) all = Math.addExact(all, weight);
     var parts = new long[weights.length];

@@ -61,7 +61,8 @@ final class Discounts {
   static List<NamedAmount> named(List<Step> steps) {
     var named = new ArrayList<NamedAmount>();
     for (var step : steps) {
-      if (step.kind() == Kind.RULE) named.add(new NamedAmount(step.name(), step.amount()));
+      if (step.kind() == Kind.RULE || step.kind() == Kind.POINTS)
+        named.add(new NamedAmount(step.name(), step.amount()));
       if (step.kind() != Kind.NOTHING_LEFT || named.isEmpty()) continue;
       var last = named.removeLast();
       named.add(new NamedAmount(last.name(), last.amount().plus(step.amount())));

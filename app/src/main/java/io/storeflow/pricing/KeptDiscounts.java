@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jooq.Field;
 
-/** What rules took off an order, kept with it: it stays whatever becomes of the rules. */
+/**
+ * What rules and points took off an order, kept with it: it stays whatever becomes of the rules.
+ */
 public final class KeptDiscounts {
   private static final String RULE = "rule";
+  private static final String POINTS = "points";
 
   private KeptDiscounts() {}
 
@@ -42,6 +45,18 @@ public final class KeptDiscounts {
         row.setAmountMinor(-share.given());
         rows.add(row);
       }
+    }
+    for (var line : totals.lines()) {
+      long off = Redemption.off(line);
+      if (off == 0) continue;
+      var row = new OrderAdjustmentRecord();
+      row.setOrderId(order);
+      row.setPosition(rows.size() + 1);
+      row.setLinePosition(places.get(line.wanted().key()));
+      row.setKind(POINTS);
+      row.setLabel(Redemption.named(List.of(line)).getFirst().name());
+      row.setAmountMinor(-off);
+      rows.add(row);
     }
     return rows;
   }

@@ -1,6 +1,7 @@
 package io.storeflow.pricing;
 
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.loyalty.Worth;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which rules say their days and hours
  * @param rules that are switched on, in the order in which they come
  * @param tax by what orders are taxed
+ * @param points what they are worth when they are redeemed
  */
 public record PriceBook(
     Currency currency,
@@ -38,7 +40,22 @@ public record PriceBook(
     ShippingBook shipping,
     ZoneId zone,
     List<PriceRule> rules,
-    TaxTerms tax) {
+    TaxTerms tax,
+    Worth points) {
+
+  /** Of a store that takes no points. */
+  public PriceBook(
+      Currency currency,
+      boolean taxIncluded,
+      Set<Method> methods,
+      long version,
+      Map<String, VariantForSale> variants,
+      ShippingBook shipping,
+      ZoneId zone,
+      List<PriceRule> rules,
+      TaxTerms tax) {
+    this(currency, taxIncluded, methods, version, variants, shipping, zone, rules, tax, Worth.NONE);
+  }
 
   public static PriceBook of(
       Store store,
@@ -60,6 +77,11 @@ public record PriceBook(
         store.timeZone(),
         rules,
         tax);
+  }
+
+  PriceBook with(Worth worth) {
+    return new PriceBook(
+        currency, taxIncluded, methods, version, variants, shipping, zone, rules, tax, worth);
   }
 
   /** A book with nothing in it: for one who buys nothing. */

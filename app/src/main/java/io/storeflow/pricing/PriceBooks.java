@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.Worth;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pulse.Pulse;
@@ -37,6 +39,7 @@ public class PriceBooks {
   private final ShippingBooks shipping;
   private final PriceRules priceRules;
   private final StoreTaxes storeTaxes;
+  private final Programs programs;
   private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
@@ -49,17 +52,21 @@ public class PriceBooks {
       Caffeine.newBuilder().maximumSize(2_000).build();
   private final Cache<BookKey, TaxTerms> taxes = Caffeine.newBuilder().maximumSize(2_000).build();
 
+  private final Cache<BookKey, Worth> worths = Caffeine.newBuilder().maximumSize(20_000).build();
+
   PriceBooks(
       Pulse pulse,
       Catalogue catalogue,
       ShippingBooks shipping,
       PriceRules priceRules,
-      StoreTaxes storeTaxes) {
+      StoreTaxes storeTaxes,
+      Programs programs) {
     this.pulse = pulse;
     this.catalogue = catalogue;
     this.shipping = shipping;
     this.priceRules = priceRules;
     this.storeTaxes = storeTaxes;
+    this.programs = programs;
   }
 
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
@@ -91,19 +98,21 @@ public class PriceBooks {
   private PriceBook read(Store store, long version, Collection<String> variantIds) {
     if (isUncommitted())
       return PriceBook.of(
-          store,
-          version,
-          catalogue.forSale(store, variantIds),
-          shipping.of(store),
-          priceRules.active(store),
-          storeTaxes.terms(store));
+              store,
+              version,
+              catalogue.forSale(store, variantIds),
+              shipping.of(store),
+              priceRules.active(store),
+              storeTaxes.terms(store))
+          .with(programs.read(store).worth());
     return PriceBook.of(
-        store,
-        version,
-        variants(store, version, variantIds),
-        shipping(store, version),
-        rules(store, version),
-        taxes(store, version));
+            store,
+            version,
+            variants(store, version, variantIds),
+            shipping(store, version),
+            rules(store, version),
+            taxes(store, version))
+        .with(worth(store, version));
   }
 
   private Map<String, VariantForSale> variants(
@@ -131,6 +140,10 @@ public class PriceBooks {
 
   private TaxTerms taxes(Store store, long version) {
     return taxes.get(new BookKey(store.id(), version), key -> storeTaxes.terms(store));
+  }
+
+  private Worth worth(Store store, long version) {
+    return worths.get(new BookKey(store.id(), version), key -> programs.read(store).worth());
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

@@ -31,7 +31,7 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
   public record Rule(String name, String outcome, long minor) {}
 
   static PriceNote of(Totals totals) {
-    if (totals.tried().isEmpty()) return NONE;
+    if (totals.tried().isEmpty() && Redemption.named(totals.lines()).isEmpty()) return NONE;
     return new PriceNote(
         totals.lines().stream()
             .filter(
@@ -47,6 +47,11 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
 
   public boolean hasRules() {
     return !rules.isEmpty();
+  }
+
+  /** Whether anything but prices has made it: rules that were tried, points that were redeemed. */
+  public boolean isTold() {
+    return hasRules() || !lines.isEmpty();
   }
 
   private static boolean applied(Tried tried) {

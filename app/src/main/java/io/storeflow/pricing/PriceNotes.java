@@ -13,7 +13,10 @@ import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps why orders have their prices; nothing for an order on which no rule was tried. */
+/**
+ * Keeps why orders have their prices; nothing for an order on which no rule was tried and no points
+ * were redeemed.
+ */
 @Component
 public class PriceNotes {
   private final DSLContext db;
@@ -27,7 +30,7 @@ public class PriceNotes {
   /** In the caller's transaction. */
   public void keep(Store store, long order, Totals totals) {
     var note = PriceNote.of(totals);
-    if (!note.hasRules()) return;
+    if (!note.isTold()) return;
     insertInto(db, store, ORDER_PRICE_NOTE)
         .set(ORDER_PRICE_NOTE.ORDER_ID, order)
         .set(ORDER_PRICE_NOTE.TOLD, json.writeValueAsString(note))

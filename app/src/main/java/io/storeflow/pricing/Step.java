@@ -18,6 +18,8 @@ public record Step(Kind kind, String name, Money amount) {
     CHOSEN,
     /** A price rule, by its name. */
     RULE,
+    /** Points that are redeemed, by what the merchant calls them. */
+    POINTS,
     /** What was chosen, or a rule, takes off more than there is to pay. */
     NOTHING_LEFT,
     /** The rate that was wished for, at its own price. */

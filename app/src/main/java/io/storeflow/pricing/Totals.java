@@ -141,7 +141,8 @@ public record Totals(
       else choose(line, variant, priced, faults);
     }
     var tried = Discounts.tried(book, priced, buyer.claims(), at);
-    var cheaper = Discounts.off(priced, tried);
+    var ruled = Discounts.off(priced, tried);
+    var cheaper = Redemption.off(ruled, buyer.claims().points(), book.points());
     var zero = Money.zero(book.currency());
     var subtotal = zero;
     var discount = zero;
@@ -182,9 +183,11 @@ public record Totals(
         rounding);
   }
 
-  /** What each rule takes off, as negative amounts, in the order in which they come. */
+  /** What each rule takes off, in the order in which they come, then points; all negative. */
   public List<NamedAmount> discounts() {
-    return Discounts.named(tried, total.currency());
+    var all = new ArrayList<>(Discounts.named(tried, total.currency()));
+    all.addAll(Redemption.named(lines));
+    return List.copyOf(all);
   }
 
   /** The rate of a line in parts per million; 0 where none is charged. */

@@ -5,6 +5,7 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Visitor {
   static final String COUNT = "sf_cart";
+
+  /** As long as what a visitor has proven: a cart is forgotten before. */
+  static final Duration KNOWN = Duration.ofDays(30);
 
   private final boolean production;
   private final String name;
@@ -44,14 +48,15 @@ public class Visitor {
   public String welcome(HttpServletRequest request, HttpServletResponse response) {
     var known = find(request);
     var id = known == null ? PublicId.random() : known;
-    set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true));
+    set(request, response, ResponseCookie.from(name, id).path("/").httpOnly(true).maxAge(KNOWN));
     return id;
   }
 
   /** Tells the pages of this store how many things are in the cart. */
   public void count(
       Store store, int count, HttpServletRequest request, HttpServletResponse response) {
-    var cookie = ResponseCookie.from(COUNT, Integer.toString(count)).path(store.shop(""));
+    var cookie =
+        ResponseCookie.from(COUNT, Integer.toString(count)).path(store.shop("")).maxAge(Carts.LIFE);
     set(request, response, cookie);
   }
 
@@ -61,11 +66,6 @@ public class Visitor {
       ResponseCookie.ResponseCookieBuilder cookie) {
     response.addHeader(
         HttpHeaders.SET_COOKIE,
-        cookie
-            .sameSite("Lax")
-            .secure(production || request.isSecure())
-            .maxAge(Carts.LIFE)
-            .build()
-            .toString());
+        cookie.sameSite("Lax").secure(production || request.isSecure()).build().toString());
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.apikey.KeyScope;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.body.JsonBody;
+import io.storeflow.proof.KnownCode;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
@@ -22,7 +23,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ResolvableType;
 import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the API really says and takes, held against its OpenAPI document. */
 @AppTest
 class ApiDocumentTest extends AtTheDocument {
+  @Autowired private DSLContext db;
+
   @Test
   void describesEveryGoodAnswer() {
     world.goods(store, 100, null);
@@ -50,6 +55,11 @@ class ApiDocumentTest extends AtTheDocument {
     contract.holds(TRACK, new Client(port).get(track));
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     contract.holds(TRACK, new Client(port).get(track));
+    api.send(
+        "post " + BASE + "/proofs", "/proofs", JSON.createObjectNode().put("email", "m@x.example"));
+    KnownCode.mail(db, store, "asked", "mika@example.com");
+    var code = JSON.createObjectNode().put("code", KnownCode.CODE);
+    api.send("post " + BASE + "/proofs/{asked}", "/proofs/asked", code);
     assertThat(contract.seen())
         .containsExactlyInAnyOrderElementsOf(
             contract.operations().stream().filter(it -> !contract.asksForAKey(it)).toList());
@@ -165,6 +175,7 @@ class ApiDocumentTest extends AtTheDocument {
         .containsExactlyInAnyOrder(
             "request_in_progress",
             "prices_moving",
+            "insufficient_points",
             "unavailable",
             "internal_error",
             "forbidden",

@@ -44,12 +44,12 @@ class WhoMayFollowTest extends OnScreens {
           switch (kind) {
             case ORDERS -> sees || role.may(Permission.USE_BOARD);
             case NOTIFICATIONS -> sees;
-            case INVENTORY, TRACK -> true;
+            case INVENTORY, TRACK, MEMBER -> true;
           };
       boolean foreign =
           switch (kind) {
             case ORDERS, NOTIFICATIONS -> false;
-            case INVENTORY, TRACK -> true;
+            case INVENTORY, TRACK, MEMBER -> true;
           };
       var person = world.signIn(world.everywhere(store, role));
       assertThat(opens(person, new Topic(kind, idOf(kind, store, order))))
@@ -65,7 +65,7 @@ class WhoMayFollowTest extends OnScreens {
     return switch (kind) {
       case ORDERS, INVENTORY -> store.publicId();
       case NOTIFICATIONS -> store.merchant().publicId();
-      case TRACK -> order.publicId();
+      case TRACK, MEMBER -> order.publicId();
     };
   }
 

@@ -36,7 +36,9 @@ public final class SecurityLog {
     RATE_LIMITED(true),
     SOCKET_REFUSED(true),
     CODE_WRONG(true),
-    GIFT_CARD_WRONG(true);
+    GIFT_CARD_WRONG(true),
+    PROOF_WRONG(true),
+    PROVEN(true);
 
     private final boolean byStrangers;
 

@@ -26,7 +26,9 @@ public record LimitSettings(
     @DefaultValue("1200/1m") Limit apiKey,
     @DefaultValue("30/1m") Limit wrongKey,
     @DefaultValue("20/10m") Limit discountCode,
-    @DefaultValue("10/10m") Limit giftCard) {
+    @DefaultValue("10/10m") Limit giftCard,
+    @DefaultValue("30/10m") Limit proof,
+    @DefaultValue("10/1d") Limit proofAddress) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -51,6 +53,8 @@ public record LimitSettings(
       case WRONG_KEY -> wrongKey;
       case DISCOUNT_CODE -> discountCode;
       case GIFT_CARD -> giftCard;
+      case PROOF -> proof;
+      case PROOF_ADDRESS -> proofAddress;
     };
   }
 }

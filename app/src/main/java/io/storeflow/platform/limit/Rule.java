@@ -55,7 +55,11 @@ public enum Rule implements Coded {
   /** Discount codes that nobody knows, from a client address. */
   DISCOUNT_CODE,
   /** Wrong codes of gift cards, from a client address. */
-  GIFT_CARD;
+  GIFT_CARD,
+  /** Codes that prove an address: asked for and typed, from a client address. */
+  PROOF,
+  /** Codes mailed to one address, over a day. */
+  PROOF_ADDRESS;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -63,7 +67,13 @@ public enum Rule implements Coded {
   String nameOf(String key) {
     var meant =
         switch (this) {
-          case SIGN_IN, SIGN_IN_HOUR, SIGN_IN_DAY, SIGN_IN_ACCOUNT, LINK, ORDER_MAIL ->
+          case SIGN_IN,
+              SIGN_IN_HOUR,
+              SIGN_IN_DAY,
+              SIGN_IN_ACCOUNT,
+              LINK,
+              ORDER_MAIL,
+              PROOF_ADDRESS ->
               key.strip().toLowerCase(Locale.ROOT);
           case SIGN_IN_ADDRESS,
               ACCOUNT,
@@ -75,7 +85,8 @@ public enum Rule implements Coded {
               SEARCH,
               WRONG_KEY,
               DISCOUNT_CODE,
-              GIFT_CARD ->
+              GIFT_CARD,
+              PROOF ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };

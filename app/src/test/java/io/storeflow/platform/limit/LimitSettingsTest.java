@@ -45,7 +45,9 @@ class LimitSettingsTest {
                 "STOREFLOW_LIMITS_WRONG_KEY", "22/14s",
                 "STOREFLOW_LIMITS_CART_HOLD", "23/15s",
                 "STOREFLOW_LIMITS_DISCOUNT_CODE", "24/16s",
-                "STOREFLOW_LIMITS_GIFT_CARD", "25/17s"))
+                "STOREFLOW_LIMITS_GIFT_CARD", "25/17s",
+                "STOREFLOW_LIMITS_PROOF", "26/18s",
+                "STOREFLOW_LIMITS_PROOF_ADDRESS", "27/19s"))
         .run(
             context ->
                 assertThat(context.getBean(LimitSettings.class))
@@ -71,7 +73,9 @@ class LimitSettingsTest {
                             Limit.of("21/13s"),
                             Limit.of("22/14s"),
                             Limit.of("24/16s"),
-                            Limit.of("25/17s"))));
+                            Limit.of("25/17s"),
+                            Limit.of("26/18s"),
+                            Limit.of("27/19s"))));
   }
 
   @Test
@@ -132,6 +136,8 @@ class LimitSettingsTest {
         Limit.of("1200/1m"),
         Limit.of("30/1m"),
         Limit.of("20/10m"),
-        Limit.of("10/10m"));
+        Limit.of("10/10m"),
+        Limit.of("30/10m"),
+        Limit.of("10/1d"));
   }
 }

@@ -84,7 +84,17 @@ public class WordsTest {
   void speaksTheLanguagesOfShoppers(String language) throws IOException {
     for (var module :
         List.of(
-            "shop", "card", "address", "allergen", "waiting", "notify", "error", "wrong", "ui")) {
+            "shop",
+            "card",
+            "address",
+            "allergen",
+            "waiting",
+            "proof",
+            "tax",
+            "notify",
+            "error",
+            "wrong",
+            "ui")) {
       var english = words(module);
       var there = words(module + "_" + language);
       var wanted = new TreeSet<>(english.stringPropertyNames());

@@ -1,0 +1,62 @@
+package io.storeflow.checkoutpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.Worth;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
+import io.storeflow.proof.Proof;
+import io.storeflow.proof.Proofs;
+import io.storeflow.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Points at checkout: of one who has shown whose they are, for an order with that address. */
+@Component
+class MyPoints {
+  private final Programs programs;
+  private final Proofs proofs;
+  private final Members members;
+
+  MyPoints(Programs programs, Proofs proofs, Members members) {
+    this.programs = programs;
+    this.proofs = proofs;
+    this.members = members;
+  }
+
+  /**
+   * What the page shows.
+   *
+   * @param name of points
+   * @param email whose they are; null of one who has not shown that
+   * @param offered the most that this cart can take
+   * @param off what they take off it
+   * @param used as many of them as are wanted for this order
+   */
+  public record Shown(String name, @Nullable String email, long offered, Money off, long used) {}
+
+  /** Null where the store takes no points, which costs no statement. */
+  @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
+    var worth = programs.of(store).worth();
+    if (!worth.isTaken()) return null;
+    var none = new Shown(worth.name(), null, 0, store.money(0), 0);
+    return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
+  }
+
+  private Shown shown(Store store, Worth worth, Proof proof, Cart cart, CheckoutForm form) {
+    var customer = proof.customer();
+    long open = customer == null ? 0 : members.open(store.merchant(), customer);
+    var use = worth.most(open, cart.total().minor());
+    var typed = Typed.code(form.email());
+    boolean theirs = typed.isEmpty() || proof.isOf(typed);
+    boolean wanted = theirs && FormText.on(form.points());
+    return new Shown(
+        worth.name(),
+        proof.email(),
+        use.points(),
+        store.money(use.minor()),
+        wanted ? use.points() : 0);
+  }
+}

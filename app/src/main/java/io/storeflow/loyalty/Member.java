@@ -1,0 +1,49 @@
+package io.storeflow.loyalty;
+
+import java.time.Instant;
+import java.time.MonthDay;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer with points.
+ *
+ * @param publicId of the channel that tells of new ones; whoever knows it may follow
+ * @param version rises by one with each entry
+ * @param earnedInYear decides the tier
+ * @param entries the latest first
+ */
+public record Member(
+    String publicId,
+    long customer,
+    String email,
+    String name,
+    long balance,
+    int version,
+    @Nullable MonthDay birthday,
+    long earnedInYear,
+    List<Entry> entries) {
+
+  /**
+   * @param order number; null for none
+   * @param reason words of staff, or a code where there is no actor with a name
+   */
+  public record Entry(
+      PointsKind kind,
+      long points,
+      long after,
+      @Nullable Long order,
+      String reason,
+      String actor,
+      Instant at) {
+    /** Its message: the kind, of a bonus which. */
+    public String word() {
+      return kind == PointsKind.BONUS ? kind.code() + "." + reason : kind.code();
+    }
+  }
+
+  /** What may be spent: points that were taken back may leave less than none. */
+  public long open() {
+    return Math.max(0, balance);
+  }
+}

@@ -1,0 +1,167 @@
+package io.storeflow.loyalty;
+
+import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.LOYALTY_LEDGER;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import io.storeflow.db.tables.LoyaltyMember;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.failure.NotFound;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Customers with points: what they have, and what staff and they themselves change of it. */
+@Service
+public class Members {
+  /** Entries of the ledger that are shown. */
+  public static final int ENTRIES = 100;
+
+  /** Beyond it a correction is a slip of the fingers. */
+  public static final int MOST_ADJUSTED = 1_000_000;
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final PointsLedger ledger;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Members(
+      DSLContext db,
+      Transactions transactions,
+      PointsLedger ledger,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.db = db;
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The customer's points; empty for one who never had any. Two statements. */
+  public Optional<Member> of(Merchant merchant, long customer) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    var c = only(merchant, CUSTOMER);
+    var earned = earned(merchant, m);
+    return db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION, m.BIRTH_MONTH, m.BIRTH_DAY)
+        .select(c.EMAIL, c.NAME, earned)
+        .from(m)
+        .join(c)
+        .on(c.ID.eq(m.CUSTOMER_ID))
+        .where(m.CUSTOMER_ID.eq(customer))
+        .fetchOptional(
+            row ->
+                new Member(
+                    row.get(m.PUBLIC_ID),
+                    customer,
+                    row.get(c.EMAIL),
+                    row.get(c.NAME),
+                    row.get(m.BALANCE),
+                    row.get(m.VERSION),
+                    birthday(row.get(m.BIRTH_MONTH), row.get(m.BIRTH_DAY)),
+                    row.get(earned).longValue(),
+                    entries(merchant, customer)));
+  }
+
+  /** How many points the customer may spend. One statement. */
+  public long open(Merchant merchant, long customer) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    return db.select(m.BALANCE)
+        .from(m)
+        .where(m.CUSTOMER_ID.eq(customer))
+        .fetchOptional(row -> Math.max(0, row.value1()))
+        .orElse(0L);
+  }
+
+  /** Whose birthday it is: said once, as there is something to be had for it. */
+  public void celebrate(Store store, long customer, MonthDay birthday) {
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    transactions.write(
+        () -> {
+          ledger.lock(store, customer);
+          db.update(m)
+              .set(m.BIRTH_MONTH, birthday.getMonthValue())
+              .set(m.BIRTH_DAY, birthday.getDayOfMonth())
+              .where(m.CUSTOMER_ID.eq(customer))
+              .and(m.BIRTH_MONTH.isNull())
+              .execute();
+        });
+  }
+
+  /**
+   * Gives points or takes them, for a reason that stays in the ledger.
+   *
+   * @param publicId of the customer
+   * @throws NotFound if the merchant has no such customer
+   * @throws PointsSpent if more are to be taken than there are
+   */
+  public void adjust(Store store, String publicId, int points, String reason, Actor actor) {
+    var merchant = store.merchant();
+    long customer = customer(merchant, publicId).orElseThrow(NotFound::new);
+    transactions.write(
+        () -> {
+          ledger.lock(store, customer);
+          if (open(merchant, customer) + points < 0) throw new PointsSpent();
+          ledger.write(
+              merchant,
+              customer,
+              Posting.of(PointsKind.ADJUSTED, points, null).because(reason, actor, null));
+          var changes =
+              Audited.Changes.none().field("points", null, points).field("reason", null, reason);
+          events.publishEvent(
+              Audited.in(
+                  store, actor, "loyalty.adjusted", "loyalty_member", publicId, "", changes));
+        });
+  }
+
+  /** The customer's row id by the public one. */
+  public Optional<Long> customer(Merchant merchant, String publicId) {
+    var c = only(merchant, CUSTOMER);
+    return db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOptional(c.ID);
+  }
+
+  private Field<BigDecimal> earned(Merchant merchant, LoyaltyMember m) {
+    var l = only(merchant, LOYALTY_LEDGER).as("earned");
+    return field(
+            select(coalesce(sum(l.POINTS), BigDecimal.ZERO))
+                .from(l)
+                .where(l.CUSTOMER_ID.eq(m.CUSTOMER_ID))
+                .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
+                .and(l.REASON.eq(""))
+                .and(l.SINCE.gt(clock.instant().minus(PointsLedger.YEAR))))
+        .as("earned_in_year");
+  }
+
+  private List<Member.Entry> entries(Merchant merchant, long customer) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(l.KIND, l.POINTS, l.BALANCE_AFTER, l.ORDER_NUMBER, l.REASON, l.ACTOR, l.AT)
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .orderBy(l.ID.desc())
+        .limit(ENTRIES)
+        .fetch(mapping(Member.Entry::new));
+  }
+
+  private static @Nullable MonthDay birthday(@Nullable Integer month, @Nullable Integer day) {
+    return month == null || day == null ? null : MonthDay.of(month, day);
+  }
+}

@@ -1,0 +1,298 @@
+package io.storeflow.loyalty;
+
+import static io.storeflow.db.Tables.LOYALTY_LEDGER;
+import static io.storeflow.db.Tables.LOYALTY_LINE;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+import static io.storeflow.store.Owned.upsertAll;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.records.LoyaltyLineRecord;
+import io.storeflow.loyalty.Posting.OrderRef;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.PaymentState;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricerule.Parts;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Service;
+
+/**
+ * Points of orders: spent with them, earned once they are paid, and both undone for what comes
+ * back, by units of lines. The member is locked before the lines of an order, always.
+ */
+@Service
+public class OrderPoints {
+  static final String WELCOME = "welcome";
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Programs programs;
+  private final PointsLedger ledger;
+
+  /** An order as far as points need to know it. */
+  private record Known(long customer, boolean paid, OrderRef ref) {}
+
+  /** A line of one, with what is more for each of its units. */
+  private record Sold(long id, int units, Earned.Line line) {}
+
+  OrderPoints(DSLContext db, Transactions transactions, Programs programs, PointsLedger ledger) {
+    this.db = db;
+    this.transactions = transactions;
+    this.programs = programs;
+    this.ledger = ledger;
+  }
+
+  /**
+   * A line on which points are spent.
+   *
+   * @param line row id
+   */
+  public record Spent(long line, int units, long points) {}
+
+  /**
+   * Redeems points for an order, in its transaction.
+   *
+   * @throws PointsSpent if there are not so many any more
+   */
+  public void spend(Store store, long customer, long order, long number, List<Spent> lines) {
+    long points = lines.stream().mapToLong(Spent::points).sum();
+    var ref = new OrderRef(store.id(), order, number);
+    ledger.write(
+        store.merchant(),
+        customer,
+        Posting.of(PointsKind.REDEEMED, -points, ref).because("", Actor.SHOPPER, null));
+    insertAll(
+        db,
+        store,
+        LOYALTY_LINE,
+        lines.stream()
+            .map(
+                it -> {
+                  var row = fresh(order, it.line(), it.units());
+                  row.setSpent(it.points());
+                  return row;
+                })
+            .toList());
+  }
+
+  /** Gives what an order earns once it is paid; nothing a second time. */
+  public void earn(Store store, long order) {
+    var program = programs.of(store);
+    if (!program.runs()) return;
+    transactions.write(
+        () ->
+            known(store, order)
+                .filter(Known::paid)
+                .ifPresent(
+                    it -> {
+                      ledger.lock(store, it.customer());
+                      earn(store, program, it);
+                    }));
+  }
+
+  /**
+   * Undoes the points of units that come back: takes those that they earned, gives back those that
+   * were spent on them. Joins the caller's transaction.
+   *
+   * @param units by row id of the line; no more of a line than it has count
+   */
+  public void takeBack(Store store, long order, Map<Long, Integer> units) {
+    takeBack(store, order, line -> units.getOrDefault(line.getLineId(), 0));
+  }
+
+  /** The same for all that has not come back before: the order is cancelled. */
+  public void takeBack(Store store, long order) {
+    takeBack(store, order, LoyaltyLineRecord::getUnits);
+  }
+
+  private void takeBack(Store store, long order, ToIntFunction<LoyaltyLineRecord> units) {
+    var known = known(store, order).orElse(null);
+    if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
+    var rows = lines(store, order);
+    long earned = 0;
+    long spent = 0;
+    for (var row : rows) {
+      int back = Math.min(row.getUnits(), row.getBackUnits() + Math.max(0, units.applyAsInt(row)));
+      row.setBackUnits(back);
+      earned -= row.getEarnedBack();
+      spent -= row.getSpentBack();
+      row.setEarnedBack(part(row.getEarned(), row));
+      row.setSpentBack(part(row.getSpent(), row));
+      earned += row.getEarnedBack();
+      spent += row.getSpentBack();
+    }
+    keep(store, rows);
+    var merchant = store.merchant();
+    var ref = known.ref();
+    var since = ledger.earnedAt(merchant, known.customer(), ref);
+    var taken = Posting.of(PointsKind.TAKEN_BACK, -earned, ref).since(since);
+    ledger.write(merchant, known.customer(), taken);
+    ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, spent, ref));
+    boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
+    if (all) takeWelcomeBack(store, known);
+  }
+
+  private void earn(Store store, Program program, Known order) {
+    var terms = program.terms();
+    var rows = lines(store, order.ref().id());
+    boolean done = rows.stream().anyMatch(it -> it.getEarned() != null);
+    if (terms == null || done) return;
+    var merchant = store.merchant();
+    var sold = sold(store, program, order.ref().id());
+    var tier = program.tier(ledger.earnedInYear(merchant, order.customer()));
+    var points =
+        Earned.of(
+            sold.stream().map(Sold::line).toList(),
+            terms.spend(),
+            tier == null ? Earned.ONCE : tier.times());
+    boolean first = isFirst(store, order);
+    long back = note(store, order, rows, sold, points);
+    var all = Arrays.stream(points).sum() - back;
+    ledger.write(merchant, order.customer(), Posting.of(PointsKind.EARNED, all, order.ref()));
+    if (first && program.welcome() > 0)
+      ledger.write(
+          merchant,
+          order.customer(),
+          Posting.of(PointsKind.BONUS, program.welcome(), order.ref())
+              .because(WELCOME, Actor.SYSTEM, null));
+  }
+
+  /** Writes what each line earns; the answer is what of it has come back before it was earned. */
+  private long note(
+      Store store, Known order, List<LoyaltyLineRecord> rows, List<Sold> sold, long[] points) {
+    long back = 0;
+    var all = new ArrayList<LoyaltyLineRecord>();
+    for (int i = 0; i < points.length; i++) {
+      var line = sold.get(i);
+      var row =
+          rows.stream()
+              .filter(it -> it.getLineId() == line.id())
+              .findFirst()
+              .orElseGet(() -> fresh(order.ref().id(), line.id(), line.units()));
+      row.setEarned(points[i]);
+      row.setEarnedBack(part(row.getEarned(), row));
+      back += row.getEarnedBack();
+      all.add(row);
+    }
+    keep(store, all);
+    return back;
+  }
+
+  /** Nobody has earned anything before, nor bought here when there were no points yet. */
+  private boolean isFirst(Store store, Known order) {
+    var l = only(store.merchant(), LOYALTY_LEDGER);
+    var o = only(store, ORDERS);
+    var before =
+        db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+            .from(l)
+            .where(l.CUSTOMER_ID.eq(order.customer()))
+            .and(l.KIND.in(PointsKind.EARNED, PointsKind.TAKEN_BACK, PointsKind.BONUS))
+            .and(l.ORDER_ID.isNotNull())
+            .fetchSingle(row -> row.value1().longValue());
+    return before == 0
+        && !db.fetchExists(
+            db.selectOne()
+                .from(o)
+                .where(o.CUSTOMER_ID.eq(order.customer()))
+                .and(o.ID.lt(order.ref().id()))
+                .and(o.PAYMENT_STATE.eq(PaymentState.PAID))
+                .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
+  }
+
+  private void takeWelcomeBack(Store store, Known order) {
+    var l = only(store.merchant(), LOYALTY_LEDGER);
+    long left =
+        db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+            .from(l)
+            .where(l.CUSTOMER_ID.eq(order.customer()))
+            .and(l.ORDER_ID.eq(order.ref().id()))
+            .and(l.REASON.eq(WELCOME))
+            .fetchSingle(row -> row.value1().longValue());
+    var since = ledger.earnedAt(store.merchant(), order.customer(), order.ref());
+    ledger.write(
+        store.merchant(),
+        order.customer(),
+        Posting.of(PointsKind.TAKEN_BACK, -left, order.ref())
+            .since(since)
+            .because(WELCOME, Actor.SYSTEM, null));
+  }
+
+  private Optional<Known> known(Store store, long order) {
+    var o = only(store, ORDERS);
+    return db.select(o.CUSTOMER_ID, o.PAYMENT_STATE, o.FULFILMENT_STATE, o.NUMBER)
+        .from(o)
+        .where(o.ID.eq(order))
+        .fetchOptional(
+            row ->
+                new Known(
+                    row.value1(),
+                    row.value2() == PaymentState.PAID && row.value3() != FulfilmentState.CANCELLED,
+                    new OrderRef(store.id(), order, row.value4())));
+  }
+
+  private List<LoyaltyLineRecord> lines(Store store, long order) {
+    var n = only(store, LOYALTY_LINE);
+    var rows = db.selectFrom(n).where(n.ORDER_ID.eq(order)).forUpdate().fetch();
+    // They are written as they are then, whole.
+    rows.forEach(row -> row.changed(true));
+    return rows;
+  }
+
+  /** Without gift cards, which are no goods yet. */
+  private List<Sold> sold(Store store, Program program, long order) {
+    var l = only(store, ORDER_LINE);
+    var p = only(store, PRODUCT);
+    var cards = only(store, PRODUCT).as("cards");
+    var category = field(select(p.CATEGORY_ID).from(p).where(p.ID.eq(l.PRODUCT_ID)));
+    return db.select(l.ID, l.QUANTITY, l.TOTAL_MINOR, l.PRODUCT_ID, category)
+        .from(l)
+        .where(l.ORDER_ID.eq(order))
+        .and(
+            l.PRODUCT_ID.notIn(
+                select(cards.ID).from(cards).where(cards.ID.eq(l.PRODUCT_ID)).and(cards.GIFT_CARD)))
+        .orderBy(l.POSITION)
+        .fetch(
+            row ->
+                new Sold(
+                    row.value1(),
+                    row.value2(),
+                    new Earned.Line(
+                        row.value3(), row.value2(), program.extra(row.value4(), row.value5()))));
+  }
+
+  private void keep(Store store, List<LoyaltyLineRecord> rows) {
+    var n = LOYALTY_LINE;
+    upsertAll(db, store, n, rows, n.EARNED, n.BACK_UNITS, n.EARNED_BACK, n.SPENT_BACK);
+  }
+
+  /** Of the units that came back: rounded down, and all of it when all are back. */
+  private static long part(@org.jspecify.annotations.Nullable Long points, LoyaltyLineRecord row) {
+    return points == null ? 0 : Parts.of(points, row.getBackUnits(), row.getUnits());
+  }
+
+  private static LoyaltyLineRecord fresh(long order, long line, int units) {
+    var row = new LoyaltyLineRecord();
+    row.setOrderId(order);
+    row.setLineId(line);
+    row.setUnits(units);
+    row.setSpent(0L);
+    row.setBackUnits(0);
+    row.setEarnedBack(0L);
+    row.setSpentBack(0L);
+    return row;
+  }
+}

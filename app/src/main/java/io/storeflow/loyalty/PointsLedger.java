@@ -1,0 +1,148 @@
+package io.storeflow.loyalty;
+
+import static io.storeflow.db.Tables.LOYALTY_FEED;
+import static io.storeflow.db.Tables.LOYALTY_LEDGER;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.store.Merchant;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one way in which points move: an entry that stays, and the balance with it. Joins the
+ * caller's transaction; the row of the member is locked from the first entry on.
+ */
+@Component
+class PointsLedger {
+  /** What was earned within it decides the tier. */
+  static final Duration YEAR = Duration.ofDays(365);
+
+  private final DSLContext db;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  PointsLedger(DSLContext db, ApplicationEventPublisher events, Clock clock) {
+    this.db = db;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Locks the member; a customer becomes one now who was none. */
+  void lock(Store store, long customer) {
+    if (isLocked(store.merchant(), customer)) return;
+    var publicId = PublicId.random();
+    int added =
+        insertInto(db, store.merchant(), LOYALTY_MEMBER)
+            .set(LOYALTY_MEMBER.CUSTOMER_ID, customer)
+            .set(LOYALTY_MEMBER.PUBLIC_ID, publicId)
+            .set(LOYALTY_MEMBER.BALANCE, 0L)
+            .set(LOYALTY_MEMBER.VERSION, 0)
+            .set(LOYALTY_MEMBER.JOINED_AT, clock.instant())
+            .onDuplicateKeyIgnore()
+            .execute();
+    if (added > 0)
+      db.insertInto(LOYALTY_FEED)
+          .set(LOYALTY_FEED.PUBLIC_ID, publicId)
+          .set(LOYALTY_FEED.STORE_ID, store.id())
+          .set(LOYALTY_FEED.CUSTOMER_ID, customer)
+          .execute();
+    isLocked(store.merchant(), customer);
+  }
+
+  /** Whether there is that member, who is locked then. */
+  boolean isLocked(Merchant merchant, long customer) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    return db.select(m.CUSTOMER_ID)
+        .from(m)
+        .where(m.CUSTOMER_ID.eq(customer))
+        .forUpdate()
+        .fetchOptional()
+        .isPresent();
+  }
+
+  /**
+   * Writes the entry; none for no points.
+   *
+   * @throws PointsSpent if more are to be redeemed than there are
+   */
+  void write(Merchant merchant, long customer, Posting posting) {
+    if (posting.points() == 0) return;
+    var m = only(merchant, LOYALTY_MEMBER);
+    boolean needsThem = posting.kind() == PointsKind.REDEEMED;
+    int changed =
+        db.update(m)
+            .set(m.BALANCE, m.BALANCE.plus(posting.points()))
+            .set(m.VERSION, m.VERSION.plus(1))
+            .where(m.CUSTOMER_ID.eq(customer))
+            .and(needsThem ? m.BALANCE.ge(-posting.points()) : DSL.noCondition())
+            .execute();
+    if (changed == 0) throw new PointsSpent();
+    var now = clock.instant();
+    var member =
+        db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION)
+            .from(m)
+            .where(m.CUSTOMER_ID.eq(customer))
+            .fetchSingle();
+    insert(merchant, customer, posting, member.value2(), now);
+    events.publishEvent(
+        new PointsChanged(
+            merchant, customer, member.value1(), member.value2(), member.value3(), now));
+  }
+
+  /** Points earned within a year, less those of goods that came back. */
+  long earnedInYear(Merchant merchant, long customer) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(DSL.coalesce(DSL.sum(l.POINTS), BigDecimal.ZERO))
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
+        .and(l.REASON.eq(""))
+        .and(l.SINCE.gt(clock.instant().minus(YEAR)))
+        .fetchSingle(row -> row.value1().longValue());
+  }
+
+  private void insert(Merchant merchant, long customer, Posting posting, long after, Instant now) {
+    var order = posting.order();
+    var since = posting.since();
+    insertInto(db, merchant, LOYALTY_LEDGER)
+        .set(LOYALTY_LEDGER.ID, Ids.next())
+        .set(LOYALTY_LEDGER.CUSTOMER_ID, customer)
+        .set(LOYALTY_LEDGER.KIND, posting.kind())
+        .set(LOYALTY_LEDGER.POINTS, posting.points())
+        .set(LOYALTY_LEDGER.BALANCE_AFTER, after)
+        .set(LOYALTY_LEDGER.SINCE, since == null ? now : since)
+        .set(LOYALTY_LEDGER.AT, now)
+        .set(LOYALTY_LEDGER.STORE_ID, order == null ? null : order.store())
+        .set(LOYALTY_LEDGER.ORDER_ID, order == null ? null : order.id())
+        .set(LOYALTY_LEDGER.ORDER_NUMBER, order == null ? null : order.number())
+        .set(LOYALTY_LEDGER.REASON, posting.reason())
+        .set(LOYALTY_LEDGER.ACTOR_KIND, posting.actor().kind())
+        .set(LOYALTY_LEDGER.ACTOR, posting.actor().name())
+        .set(LOYALTY_LEDGER.ONCE, posting.once())
+        .execute();
+  }
+
+  /** When what was earned for the order was earned; null if nothing was. */
+  @Nullable Instant earnedAt(Merchant merchant, long customer, Posting.OrderRef order) {
+    var l = only(merchant, LOYALTY_LEDGER);
+    return db.select(DSL.min(l.SINCE))
+        .from(l)
+        .where(l.CUSTOMER_ID.eq(customer))
+        .and(l.ORDER_ID.eq(order.id()))
+        .and(l.KIND.eq(PointsKind.EARNED))
+        .fetchSingle(row -> row.value1());
+  }
+}

@@ -1,0 +1,87 @@
+package io.storeflow.loyalty;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a merchant gives points, as it holds in one store.
+ *
+ * @param name of points, as the merchant calls them
+ * @param welcome points for the first order
+ * @param birthday points once a year
+ * @param months after which points that were not used are gone; 0 for never
+ * @param least points of one redemption
+ * @param terms in the currency of the store; null where the merchant has set none
+ * @param tiers the lowest first
+ * @param extras for goods of the store
+ */
+public record Program(
+    boolean active,
+    String name,
+    int welcome,
+    int birthday,
+    int months,
+    int least,
+    @Nullable Terms terms,
+    List<Tier> tiers,
+    List<Extra> extras,
+    int version) {
+  /** Of a merchant who has set up nothing yet. */
+  public static final Program NONE =
+      new Program(false, "", 0, 0, 0, 0, null, List.of(), List.of(), 0);
+
+  /**
+   * @param spend minor units of goods for one point
+   * @param worthPoints so many are worth {@code worth} minor units
+   */
+  public record Terms(long spend, int worthPoints, long worth) {}
+
+  /**
+   * @param from points earned in a year
+   * @param times in hundredths: 150 gives half as many points again
+   */
+  public record Tier(int from, String name, int times) {}
+
+  /**
+   * Points for each unit of a product, or of what is in one of the categories; the other is empty.
+   *
+   * @param category row id of the one that was named, with which {@code within} begins
+   * @param within that category and those below it
+   */
+  public record Extra(
+      @Nullable Long product, @Nullable Long category, List<Long> within, int points) {
+    boolean isFor(long itsProduct, @Nullable Long itsCategory) {
+      return product != null
+          ? product == itsProduct
+          : itsCategory != null && within.contains(itsCategory);
+    }
+  }
+
+  /** Whether shoppers of the store get points. */
+  public boolean runs() {
+    return active && terms != null;
+  }
+
+  public Worth worth() {
+    return runs() && terms != null
+        ? new Worth(name, terms.worthPoints(), terms.worth(), least)
+        : Worth.NONE;
+  }
+
+  /** The highest that was reached; null below the first. */
+  public @Nullable Tier tier(long earnedInYear) {
+    Tier reached = null;
+    for (var tier : tiers) if (tier.from() <= earnedInYear) reached = tier;
+    return reached;
+  }
+
+  /** The next one to be reached; null above the last. */
+  public @Nullable Tier next(long earnedInYear) {
+    return tiers.stream().filter(it -> it.from() > earnedInYear).findFirst().orElse(null);
+  }
+
+  /** Points for each unit of that product, of all that are for it. */
+  public int extra(long product, @Nullable Long category) {
+    return extras.stream().filter(it -> it.isFor(product, category)).mapToInt(Extra::points).sum();
+  }
+}

@@ -1,0 +1,52 @@
+package io.storeflow.loyalty;
+
+import io.storeflow.pricerule.Parts;
+
+/**
+ * What points are worth when they are redeemed.
+ *
+ * @param name of points, as the merchant calls them
+ * @param points so many are worth {@code minor} units of the currency; 0 where none are taken
+ * @param least points of one redemption
+ */
+public record Worth(String name, long points, long minor, long least) {
+  /** Of a store that takes none. */
+  public static final Worth NONE = new Worth("", 0, 0, 0);
+
+  /**
+   * What somebody can redeem.
+   *
+   * @param points that it takes
+   * @param minor that it takes off
+   */
+  public record Use(long points, long minor) {
+    public static final Use NONE = new Use(0, 0);
+  }
+
+  /** Whether points are taken. */
+  public boolean isTaken() {
+    return points > 0 && minor > 0;
+  }
+
+  /**
+   * The most that so many points take off an amount; for what they take off, never a point more
+   * than it needs. Nothing where that would be less than the least redemption.
+   */
+  public Use most(long given, long amount) {
+    if (!isTaken() || given <= 0 || amount <= 0) return Use.NONE;
+    long off = Math.min(amount, Parts.of(given, minor, points));
+    long needed = needed(off);
+    return off == 0 || needed < least ? Use.NONE : new Use(needed, off);
+  }
+
+  /** The fewest points that take so much off. */
+  public long needed(long off) {
+    long some = Parts.of(off, points, minor);
+    return Parts.of(some, minor, points) < off ? some + 1 : some;
+  }
+
+  /** What so many open points would take off, if all were redeemed. */
+  public long of(long open) {
+    return isTaken() && open > 0 ? Parts.of(open, minor, points) : 0;
+  }
+}

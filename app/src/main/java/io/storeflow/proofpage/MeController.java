@@ -1,0 +1,137 @@
+package io.storeflow.proofpage;
+
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.platform.input.Email;
+import io.storeflow.proof.Proof;
+import io.storeflow.proof.ProofCodes;
+import io.storeflow.proof.Proofs;
+import io.storeflow.shop.Visitor;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A shopper's own page: who they are is shown by a code that is mailed, and known for a time. */
+@Controller
+@RequestMapping("/shop/{store}/me")
+class MeController {
+  private final Proofs proofs;
+  private final ProofCodes codes;
+  private final Programs programs;
+  private final Members members;
+  private final Visitor visitor;
+
+  MeController(
+      Proofs proofs, ProofCodes codes, Programs programs, Members members, Visitor visitor) {
+    this.proofs = proofs;
+    this.codes = codes;
+    this.programs = programs;
+    this.members = members;
+    this.visitor = visitor;
+  }
+
+  @GetMapping
+  String show(Store store, Model model, HttpServletRequest request) {
+    var id = visitor.find(request);
+    var proof = id == null ? null : proofs.of(store, id).orElse(null);
+    if (proof != null) {
+      model.addAttribute("proof", proof);
+      points(store, proof, model);
+      return page("known", model);
+    }
+    var asked = id == null ? null : codes.asked(store, id).orElse(null);
+    model.addAttribute("asked", asked);
+    return page(asked == null ? "ask" : "code", model);
+  }
+
+  /** The points alone, for a page that has heard of new ones. */
+  @GetMapping("/points")
+  String refresh(Store store, Model model, HttpServletRequest request) {
+    show(store, model, request);
+    model.addAttribute("base", store.shop("/me"));
+    return "shop/_me-points :: points";
+  }
+
+  private void points(Store store, Proof proof, Model model) {
+    var program = programs.of(store);
+    var customer = proof.customer();
+    if (!program.runs() || customer == null) return;
+    model.addAttribute("program", program);
+    var member = members.of(store.merchant(), customer).orElse(null);
+    model.addAttribute("member", member);
+    model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));
+  }
+
+  /** The answer is the same for every address. */
+  @PostMapping("/code")
+  String ask(
+      Store store,
+      @RequestParam(defaultValue = "") String email,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var read = Email.read(email).value();
+    if (read.isEmpty()) {
+      model.addAttribute("typedEmail", email);
+      return refused("ask", "wrong.email", model, response);
+    }
+    var id = visitor.welcome(request, response);
+    codes.ask(store, id, Email.kept(read.get()), request.getRemoteAddr());
+    return me(store);
+  }
+
+  @PostMapping("/proof")
+  String prove(
+      Store store,
+      @RequestParam(defaultValue = "") String code,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var id = visitor.find(request);
+    if (id == null) return me(store);
+    if (proofs.show(store, id, code, id, request.getRemoteAddr()).isPresent()) {
+      visitor.welcome(request, response);
+      return me(store);
+    }
+    var asked = codes.asked(store, id).orElse(null);
+    model.addAttribute("asked", asked);
+    return refused(asked == null ? "ask" : "code", "wrong.proof_code", model, response);
+  }
+
+  /** Not you? Also takes back a code that was asked for another address. */
+  @PostMapping("/proof/deletion")
+  String end(Store store, HttpServletRequest request) {
+    var id = visitor.find(request);
+    if (id != null) {
+      proofs.end(store, id);
+      codes.forget(store, id);
+    }
+    return me(store);
+  }
+
+  private static String me(Store store) {
+    return "redirect:" + store.shop("/me");
+  }
+
+  private static String refused(
+      String what, @Nullable String trouble, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    model.addAttribute("trouble", trouble);
+    return page(what, model);
+  }
+
+  private static String page(String what, Model model) {
+    model.addAttribute("what", what);
+    model.addAttribute("meta", PageMeta.hidden());
+    return "shop/me";
+  }
+}

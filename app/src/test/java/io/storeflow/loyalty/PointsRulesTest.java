@@ -1,0 +1,122 @@
+package io.storeflow.loyalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.loyalty.Expiry.Sum;
+import io.storeflow.loyalty.Program.Extra;
+import io.storeflow.loyalty.Program.Terms;
+import io.storeflow.loyalty.Program.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The rules of points, bare. */
+class PointsRulesTest {
+  private static final Worth HUNDRED_FOR_ONE = new Worth("Points", 100, 100, 0);
+
+  @Test
+  void givesAPointForEachWholeAmountOfTheOrder() {
+    var lines = List.of(new Earned.Line(1290, 1, 0), new Earned.Line(799, 2, 0));
+    assertThat(Earned.of(lines, 100, 100)).containsExactly(12, 8);
+    assertThat(Earned.of(lines, 100, 150)).containsExactly(19, 11);
+    assertThat(Earned.of(List.of(new Earned.Line(99, 1, 0)), 100, 300)).containsExactly(0);
+    assertThat(Earned.of(List.of(new Earned.Line(0, 3, 5)), 100, 100)).containsExactly(15);
+  }
+
+  @Test
+  void linesAddUpToTheOrder() {
+    var random = new Random(9);
+    for (int round = 0; round < 2000; round++) {
+      var lines =
+          random
+              .ints(1 + random.nextInt(9), 0, 100_000)
+              .mapToObj(it -> new Earned.Line(it, 1 + it % 5, it % 3))
+              .toList();
+      long paid = lines.stream().mapToLong(Earned.Line::minor).sum();
+      long extra = lines.stream().mapToLong(it -> (long) it.extra() * it.units()).sum();
+      assertThat(Arrays.stream(Earned.of(lines, 100, 125)).sum())
+          .isEqualTo((paid / 100 + extra) * 125 / 100);
+    }
+  }
+
+  @Test
+  void takesNoPointThatTakesNothingOff() {
+    assertThat(HUNDRED_FOR_ONE.most(500, 2000)).isEqualTo(new Worth.Use(500, 500));
+    assertThat(HUNDRED_FOR_ONE.most(500, 120)).isEqualTo(new Worth.Use(120, 120));
+    var odd = new Worth("Points", 7, 3, 0);
+    assertThat(odd.most(100, 1000)).isEqualTo(new Worth.Use(98, 42));
+    assertThat(odd.most(2, 1000)).isEqualTo(Worth.Use.NONE);
+    assertThat(new Worth("Points", 100, 100, 200).most(199, 1000)).isEqualTo(Worth.Use.NONE);
+    assertThat(new Worth("Points", 100, 100, 200).most(900, 150)).isEqualTo(Worth.Use.NONE);
+    assertThat(Worth.NONE.most(500, 2000)).isEqualTo(Worth.Use.NONE);
+    for (long off = 1; off < 500; off++) {
+      assertThat(odd.of(odd.needed(off))).isEqualTo(off);
+      assertThat(odd.of(odd.needed(off) - 1)).isLessThan(off);
+    }
+  }
+
+  @Test
+  void theOldestPointsAreSpentFirst() {
+    assertThat(
+            Expiry.due(
+                List.of(
+                    new Sum(PointsKind.EARNED, true, 300),
+                    new Sum(PointsKind.EARNED, false, 200),
+                    new Sum(PointsKind.REDEEMED, false, -100))))
+        .isEqualTo(200);
+    assertThat(
+            Expiry.due(
+                List.of(
+                    new Sum(PointsKind.EARNED, true, 300),
+                    new Sum(PointsKind.EXPIRED, false, -200),
+                    new Sum(PointsKind.ADJUSTED, false, -50),
+                    new Sum(PointsKind.REDEEMED, false, -100))))
+        .as("used, gone before or taken by staff")
+        .isZero();
+    assertThat(
+            Expiry.due(
+                List.of(
+                    new Sum(PointsKind.EARNED, true, 300),
+                    new Sum(PointsKind.TAKEN_BACK, true, -300),
+                    new Sum(PointsKind.EARNED, false, 200))))
+        .as("never gained")
+        .isZero();
+    var now = Instant.parse("2026-12-31T12:00:00Z");
+    assertThat(Expiry.before(now, 10)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
+  }
+
+  @Test
+  void aTierIsReachedByWhatWasEarnedInAYear() {
+    var program =
+        new Program(
+            true,
+            "Points",
+            0,
+            0,
+            0,
+            0,
+            new Terms(100, 100, 100),
+            List.of(new Tier(100, "Silver", 125), new Tier(500, "Gold", 150)),
+            List.of(new Extra(7L, null, List.of(), 5), new Extra(null, 3L, List.of(3L, 4L), 2)),
+            1);
+    assertThat(program.tier(99)).isNull();
+    assertThat(program.tier(100)).extracting("name").isEqualTo("Silver");
+    assertThat(program.tier(5000)).extracting("name").isEqualTo("Gold");
+    assertThat(program.next(100)).extracting("name").isEqualTo("Gold");
+    assertThat(program.next(500)).isNull();
+    assertThat(program.extra(7, 4L)).isEqualTo(7);
+    assertThat(program.extra(8, null)).isZero();
+  }
+
+  @Test
+  void whoIsBornOnALeapDayHasABirthdayEachYear() {
+    assertThat(LoyaltyNight.celebrated(LocalDate.of(2027, 2, 28)))
+        .containsExactly(MonthDay.of(2, 28), MonthDay.of(2, 29));
+    assertThat(LoyaltyNight.celebrated(LocalDate.of(2028, 2, 28)))
+        .containsExactly(MonthDay.of(2, 28));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.proof;
+
+import org.jspecify.annotations.NullMarked;

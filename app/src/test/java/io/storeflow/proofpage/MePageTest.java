@@ -1,0 +1,94 @@
+package io.storeflow.proofpage;
+
+import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.proof.KnownCode;
+import io.storeflow.shipping.Method;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.World;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A shopper shows who they are, on the page of the shop and to programs. */
+@AppTest
+class MePageTest extends AtAShop {
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your code");
+
+  @Test
+  void aCodeFromTheMailShowsWhoItIs() {
+    var email = "mika@" + store.slug() + ".example";
+    assertThat(client.get(shop + "/me").body()).contains("Your e-mail");
+    assertThat(client.post(shop + "/me/code", Map.of("email", email)).statusCode()).isEqualTo(303);
+    assertThat(client.get(shop + "/me").body()).contains("Code", email);
+    var wrong = client.post(shop + "/me/proof", Map.of("code", "1"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("wrong or no longer good");
+    var right = client.post(shop + "/me/proof", Map.of("code", code(email)));
+    assertThat(client.follow(right).body()).contains("You are", email, "Not you?");
+    client.post(shop + "/me/proof/deletion", Map.of());
+    assertThat(client.get(shop + "/me").body()).doesNotContain(email).contains("Your e-mail");
+  }
+
+  @Test
+  void saysTheSameOfAddressesThatWeKnowAndThatWeDoNot() {
+    var goods = world.goods(store, 500, null);
+    world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, goods, 1));
+    var known = client.post(shop + "/me/code", Map.of("email", "ayse@example.com"));
+    var page = client.get(shop + "/me").body();
+    var unknown = client.post(shop + "/me/code", Map.of("email", "nobody@example.com"));
+    assertThat(unknown.statusCode()).isEqualTo(known.statusCode());
+    assertThat(client.get(shop + "/me").body().replace("nobody@", "ayse@")).isEqualTo(page);
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    var refused = client.post(shop + "/me/code", Map.of("email", "mika at example"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("mika at example", "no e-mail address");
+  }
+
+  @Test
+  void givesProgramsATokenForACode() {
+    var api = "/api/v1/stores/" + store.slug() + "/proofs";
+    var email = "mika@" + store.slug() + ".example";
+    var asked = client.json(api, "{\"email\": \"" + email + "\"}");
+    assertThat(asked.statusCode()).isEqualTo(202);
+    assertThat(asked.body()).contains("proof_id");
+    var id = PublicId.random();
+    KnownCode.mail(db, store, id, email);
+    var wrong = client.json(api + "/" + id, "{\"code\": \"000000\"}");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("/code", "no longer good");
+    var unknown = client.json(api + "/" + PublicId.random(), "{\"code\": \"000000\"}");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    var proof = client.json(api + "/" + id, "{\"code\": \"" + KnownCode.CODE + "\"}");
+    assertThat(proof.statusCode()).isEqualTo(200);
+    var json = JsonMapper.shared().readTree(proof.body());
+    assertThat(json.get("token").stringValue()).hasSize(44);
+    assertThat(json.get("email").stringValue()).isEqualTo(email);
+  }
+
+  private String code(String email) {
+    var subject =
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(
+                () ->
+                    db.select(MAILBOX_MESSAGE.SUBJECT)
+                        .from(MAILBOX_MESSAGE)
+                        .where(MAILBOX_MESSAGE.RECIPIENT.eq(email))
+                        .fetch(MAILBOX_MESSAGE.SUBJECT),
+                found -> !found.isEmpty())
+            .getFirst();
+    var found = CODE.matcher(subject);
+    assertThat(found.find()).as(subject).isTrue();
+    return found.group(1);
+  }
+}

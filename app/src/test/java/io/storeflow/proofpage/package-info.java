@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.proofpage;
+
+import org.jspecify.annotations.NullMarked;
