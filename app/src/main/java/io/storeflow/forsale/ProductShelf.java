@@ -30,6 +30,7 @@ import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
 import io.storeflow.product.ProductSort;
+import io.storeflow.product.TaxClass;
 import io.storeflow.safety.Safeties;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -134,7 +135,9 @@ final class ProductShelf {
                 p.ATTRIBUTES.convertFrom(Attributes::read),
                 p.SEO_TITLE,
                 p.SEO_TEXT,
-                Safeties.told(store, p.ID, p.BRAND_ID))
+                Safeties.told(store, p.ID, p.BRAND_ID),
+                DSL.when(p.GIFT_CARD, DSL.inline(TaxClass.EXEMPT, p.TAX_CLASS))
+                    .otherwise(p.TAX_CLASS))
             .mapping(ShopTraits::new));
   }
 

@@ -2,6 +2,7 @@ package io.storeflow.forsale;
 
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.product.Attribute;
+import io.storeflow.product.TaxClass;
 import io.storeflow.safety.Safety;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param seoTitle what search engines show instead of the title; empty for the title
  * @param seoText what they show below it; empty for the beginning of the description
  * @param safety what holds of the product, by itself or by its brand
+ * @param taxClass what it is for the tax
  */
 public record ShopTraits(
     @Nullable Markup markup,
@@ -24,9 +26,20 @@ public record ShopTraits(
     List<Attribute> attributes,
     String seoTitle,
     String seoText,
-    Safety safety) {
+    Safety safety,
+    TaxClass taxClass) {
   static final ShopTraits UNTOLD =
-      new ShopTraits(null, false, "", Brand.NONE, List.of(), List.of(), "", "", Safety.NONE);
+      new ShopTraits(
+          null,
+          false,
+          "",
+          Brand.NONE,
+          List.of(),
+          List.of(),
+          "",
+          "",
+          Safety.NONE,
+          TaxClass.STANDARD);
 
   /**
    * The brand of a product.

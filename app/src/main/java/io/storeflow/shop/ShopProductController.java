@@ -86,6 +86,7 @@ class ShopProductController {
     model.addAttribute("today", clock.instant().atZone(store.timeZone()).toLocalDate());
     var ways = terms.of(store);
     model.addAttribute("terms", ways);
+    model.addAttribute("taxIn", terms.taxIn(store, product.traits().taxClass(), request));
     model.addAttribute(
         "when", isThere(product) ? estimates.of(store, ways, request) : Estimate.NONE);
     model.addAttribute("food", product.food().isTold() || store.trade() == Trade.RESTAURANT);

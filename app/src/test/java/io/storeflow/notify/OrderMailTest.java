@@ -21,12 +21,15 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,7 @@ class OrderMailTest extends OfAMailedStore {
   @Autowired World world;
   @Autowired Orders orders;
   @Autowired RuleChanges rules;
+  @Autowired TaxChanges taxes;
   @Autowired Timeline timeline;
   @Autowired Jobs jobs;
   @Autowired Transactions transactions;
@@ -78,6 +82,16 @@ class OrderMailTest extends OfAMailedStore {
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Fridays <3: −€1.00", "€13.90");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).contains("Fridays &lt;3", "−€1.00");
+  }
+
+  @Test
+  void saysWhatTaxIsInTheTotal() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var goods = world.goods(store, 1190, null);
+    world.order(store, World.request(world.rate(store, Method.SHIPPING, 1190), null, goods, 1));
+    var mail = mailed.mail("Order #1001 is in: " + store.name());
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("€23.80", "incl. 19% VAT: €3.80");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).contains("incl. 19% VAT", "€3.80");
   }
 
   @Test
