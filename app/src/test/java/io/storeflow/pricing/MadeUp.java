@@ -154,27 +154,18 @@ final class MadeUp {
   }
 
   static VariantForSale variant(String id, Money price, int grams, long profile) {
+    return variant(id, price, grams, profile, TaxClass.STANDARD);
+  }
+
+  static VariantForSale variant(String id, Money price, TaxClass taxClass) {
+    return variant(id, price, 0, Profile.NONE, taxClass);
+  }
+
+  private static VariantForSale variant(
+      String id, Money price, int grams, long profile, TaxClass taxClass) {
     return new VariantForSale(
-        1,
-        id,
-        1,
-        "p",
-        "ramen",
-        "Ramen",
-        "",
-        "Large",
-        "R-1",
-        price,
-        null,
-        "",
-        true,
-        false,
-        grams,
-        profile,
-        List.of(),
-        Kin.NONE,
-        TaxClass.STANDARD,
-        false);
+        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
+        profile, List.of(), Kin.NONE, taxClass, false);
   }
 
   static Rate rate(String id, Method method, Money price, @Nullable Money freeFrom) {
