@@ -3,6 +3,7 @@ import io.storeflow.forsale.VariantForSale;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricing.Basket;
@@ -10,6 +11,7 @@ import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
+import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Method;
@@ -18,6 +20,9 @@ import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.Zone;
+import io.storeflow.tax.TaxRates;
+import io.storeflow.tax.TaxSettings;
+import io.storeflow.tax.TaxTerms;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -50,7 +55,7 @@ public final class Prices {
       var book = book(lines);
       var basket = basket(book);
       var berlin = new Address("DE", "10115", "", "Berlin", "Ring 1", "");
-      var buyer = new Buyer(berlin, RateWish.NONE, null, Set.of());
+      var buyer = new Buyer(berlin, new RateWish.Exactly("z49"), null);
       var threads = ManagementFactory.getThreadMXBean();
       long begun = threads.getCurrentThreadCpuTime();
       long minor = 0;
@@ -81,7 +86,8 @@ public final class Prices {
         variants,
         shipping(),
         ZoneId.of("Europe/Berlin"),
-        rules);
+        rules,
+        germany());
   }
 
   private static VariantForSale variant(int i) {
@@ -104,7 +110,9 @@ public final class Prices {
         500,
         Profile.NONE,
         List.of(),
-        kin);
+        kin,
+        i % 2 == 0 ? TaxClass.FOOD : TaxClass.STANDARD,
+        false);
   }
 
   /** Every fourth is for one variant, every fourth for a category, the others for everything. */
@@ -122,7 +130,15 @@ public final class Prices {
           case 1 -> new Effect.AmountOnce(10);
           default -> new Effect.BuyGet(5, 1, 1_000);
         };
-    return new PriceRule(i, "r" + i, "Rule " + i, effect, target, When.ALWAYS, "", 0, true, 1);
+    return new PriceRule(
+        i, "r" + i, "Rule " + i, effect, target, When.ALWAYS, "", 0, true, 1, RuleLimits.NONE);
+  }
+
+  /** Tax included, shipping in proportion to the goods. */
+  private static TaxTerms germany() {
+    var home = new Address("DE", "10115", "", "Berlin", "", "");
+    var settings = new TaxSettings(home, true, Set.of(), false, false, List.of(), null);
+    return new TaxTerms(settings, TaxRates.seeded());
   }
 
   private static ShippingBook shipping() {
@@ -130,7 +146,7 @@ public final class Prices {
     for (int i = 0; i < 50; i++) {
       var tariff = Tariff.flat(money(490 + i));
       var rate =
-          new Rate(
+          Rate.usual(
               i, "z" + i, "Parcel", Method.SHIPPING, tariff, null, null, (long) i, 0, true, i, 1);
       var area = Area.of(Set.of(i < 49 ? "AT" : "DE"));
       zones.add(new Zone(i, "z" + i, Method.SHIPPING, "", area, null, List.of(rate), 1));
