@@ -78,8 +78,8 @@ class CheckoutCardController {
   @PostMapping("/shop/{store}/checkout/gift-cards/removal")
   String remove(
       Store store,
-      @ModelAttribute("typed") CheckoutForm form,
       @RequestParam(defaultValue = "") String card,
+      @ModelAttribute("typed") CheckoutForm form,
       HttpServletRequest request) {
     var id = visitor.find(request);
     if (id == null) return "redirect:" + store.shop("/cart");

@@ -8,6 +8,7 @@ import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Sentences;
 import io.storeflow.platform.failure.Wrong;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.shipping.AddressRules;
@@ -201,6 +202,7 @@ class CheckoutController {
     if (sent && way != null && way.needsAddress())
       AddressRules.check(wrongs, "/address", form.typed());
     for (var wrong : wrongs) reject(store, wrong, errors);
+    if (!Typed.line(form.giftCard()).isEmpty()) errors.rejectValue("giftCard", "card.unpressed");
     if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");
     else if (summary.lacksRate(form)) errors.rejectValue("rate", NOT_OFFERED, "");
     if (wrongs.isEmpty() && summary.chosen() == null)

@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.CUSTOMER_STORE;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_NUMBER;
+import static io.storeflow.db.Tables.ORDER_TAX;
 import static io.storeflow.db.Tables.ORDER_WORD;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.db.Tables.TRACKING;
@@ -16,11 +17,13 @@ import io.storeflow.checkout.OrderLines;
 import io.storeflow.db.tables.records.CustomerRecord;
 import io.storeflow.db.tables.records.CustomerStoreRecord;
 import io.storeflow.db.tables.records.OrderLineRecord;
+import io.storeflow.db.tables.records.OrderTaxRecord;
 import io.storeflow.db.tables.records.OrderWordRecord;
 import io.storeflow.db.tables.records.OrdersRecord;
 import io.storeflow.demodata.Shopper;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,16 +98,19 @@ public class OrdersWriter {
   public void write(Store store, List<OrderPlan> plans, long first, String staff) {
     var orders = new ArrayList<OrdersRecord>();
     var lines = new ArrayList<OrderLineRecord>();
+    var taxes = new ArrayList<OrderTaxRecord>();
     var words = new ArrayList<OrderWordRecord>();
     var changes = new ArrayList<StockChange>();
     for (var plan : plans) {
       orders.add(OrderRows.order(store, plan, first + orders.size()));
       lines.addAll(OrderLines.rows(plan.id(), plan.totals()));
+      taxes.addAll(KeptTaxes.rows(plan.id(), plan.totals()));
       words.addAll(OrderRows.words(store, plan));
       changes.addAll(plan.stockChanges());
     }
     GoodsWriter.chunks(orders).forEach(rows -> insertAll(db, store, ORDERS, rows));
     GoodsWriter.chunks(lines).forEach(rows -> insertAll(db, store, ORDER_LINE, rows));
+    GoodsWriter.chunks(taxes).forEach(rows -> insertAll(db, store, ORDER_TAX, rows));
     GoodsWriter.chunks(words).forEach(rows -> insertAll(db, store, ORDER_WORD, rows));
     track(store, plans);
     history.write(store, plans, first, staff);

@@ -46,9 +46,18 @@ public final class Laws {
             sum(total_minor <> quantity * unit_price_minor) wrong
           from order_line where store_id = ? group by order_id) l on l.order_id = o.id
         where o.store_id = ? and (o.subtotal_minor <> l.t or o.item_count <> l.q or l.wrong > 0
-          or o.total_minor <> o.subtotal_minor + o.shipping_minor)
+          or o.total_minor <> o.subtotal_minor + o.shipping_minor - o.discount_minor
+            + if(o.tax_included, 0, o.tax_minor) + o.rounding_minor)
         """,
         2);
+    none(
+        "orders whose tax is not the sum of its rates",
+        """
+        select count(*) from orders o where o.store_id = ? and o.tax_minor <> (
+          select coalesce(sum(t.amount_minor), 0) from order_tax t
+          where t.store_id = o.store_id and t.order_id = o.id)
+        """,
+        1);
     none(
         "orders without lines",
         """

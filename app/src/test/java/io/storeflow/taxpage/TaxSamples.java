@@ -8,6 +8,7 @@ import io.storeflow.shipping.Area;
 import io.storeflow.store.Actor;
 import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.tax.TaxRate;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -46,12 +47,16 @@ class TaxSamples implements FeatureSamples {
     return changes.create(spot.store(), rate, Actor.SYSTEM);
   }
 
+  /** Of a store that has said nothing, so that it says something new each time. */
   private Map<String, String> form(Spot spot) {
+    var said = taxes.of(spot.store());
+    var nothing = new TaxDraft(false, false, false, Set.of(), null, said.version());
+    changes.say(spot.store(), nothing, Actor.SYSTEM);
     var now = taxes.of(spot.store());
     var form = new LinkedHashMap<String, String>();
     form.put("workedOut", "true");
     form.put("smallBusiness", "");
-    form.put("oss", Boolean.toString(!now.oss()));
+    form.put("oss", "true");
     form.put("countries", "CH");
     form.put("states", "US-NY");
     form.put("shippingClass", "standard");
