@@ -59,41 +59,11 @@ class CheckoutSummaries {
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    var countries = countries(cart, store);
-    if (way == null)
-      return new CheckoutSummary(
-          cart,
-          ways,
-          null,
-          countries,
-          List.of(),
-          false,
-          null,
-          null,
-          null,
-          null,
-          null,
-          none(store, cart),
-          Handling.NONE,
-          points);
+    if (way == null) return unpriced(store, cart, ways, null, points);
     boolean goesThere = way.needsAddress() && cart.isSent();
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
-      return new CheckoutSummary(
-          cart,
-          ways,
-          way,
-          countries,
-          List.of(),
-          false,
-          null,
-          null,
-          null,
-          null,
-          null,
-          none(store, cart),
-          Handling.NONE,
-          points);
+      return unpriced(store, cart, ways, way, points);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var wish = new RateWish.ByMethod(way, form.rate());
@@ -106,7 +76,7 @@ class CheckoutSummaries {
         cart,
         ways,
         way,
-        countries,
+        countries(cart, store),
         offers,
         true,
         minimum(totals, way),
@@ -116,6 +86,32 @@ class CheckoutSummaries {
         totals,
         total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
         totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()),
+        points);
+  }
+
+  /**
+   * While it is not known which way it goes, or where: no rate is offered, and there is no total.
+   */
+  private CheckoutSummary unpriced(
+      Store store,
+      Cart cart,
+      List<Method> ways,
+      @Nullable Method way,
+      MyPoints.@Nullable Shown points) {
+    return new CheckoutSummary(
+        cart,
+        ways,
+        way,
+        countries(cart, store),
+        List.of(),
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        none(store, cart),
+        Handling.NONE,
         points);
   }
 

@@ -3,6 +3,7 @@ package io.storeflow.ratepage;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
@@ -20,6 +21,7 @@ import io.storeflow.shipping.Transit;
 import io.storeflow.shipping.Zone;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,44 +116,12 @@ record RateForm(
 
   /** The same of that zone: a rate stays in its own. */
   RateForm of(@Nullable String its) {
-    return new RateForm(
-        name,
-        its,
-        basis,
-        price,
-        bands,
-        freeFrom,
-        daysFrom,
-        daysTo,
-        profile,
-        active,
-        version,
-        cutoff,
-        handlingDays,
-        leadMinutes,
-        location,
-        eatenHere);
+    return with("zone", its);
   }
 
   /** The same over what the rate is now. */
   RateForm over(Rate now) {
-    return new RateForm(
-        name,
-        zone,
-        basis,
-        price,
-        bands,
-        freeFrom,
-        daysFrom,
-        daysTo,
-        profile,
-        active,
-        Integer.toString(now.version()),
-        cutoff,
-        handlingDays,
-        leadMinutes,
-        location,
-        eatenHere);
+    return with("version", Integer.toString(now.version()));
   }
 
   /** With rows for more bands. */
@@ -165,23 +135,13 @@ record RateForm(
     int filled = rows.size();
     while (filled > 0 && rows.get(filled - 1).isBlank()) filled--;
     while (rows.size() < Math.min(Tariff.MOST_BANDS, filled + ROOM)) rows.add(BandForm.BLANK);
-    return new RateForm(
-        name,
-        zone,
-        basis,
-        price,
-        rows,
-        freeFrom,
-        daysFrom,
-        daysTo,
-        profile,
-        active,
-        version,
-        cutoff,
-        handlingDays,
-        leadMinutes,
-        location,
-        eatenHere);
+    return with("bands", rows);
+  }
+
+  private RateForm with(String field, @Nullable Object value) {
+    var changed = new HashMap<String, @Nullable Object>();
+    changed.put(field, value);
+    return Parts.with(this, changed);
   }
 
   /**
