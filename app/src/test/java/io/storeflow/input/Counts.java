@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Counts {
   /**
    * What is written beside the business: who is signed in, what is still to be done, seen keys,
-   * pictures, whose sizes a job makes a moment later, and what a job reads from events.
+   * pictures, whose sizes a job makes a moment later, codes of gift cards, which are made when they
+   * are mailed, and what a job reads from events.
    */
   private static final Set<String> BESIDE =
       Set.of(
@@ -38,6 +39,7 @@ final class Counts {
           "media_file",
           "media_size",
           "shipping_quote",
+          "gift_card_code",
           "order_number");
 
   /**
@@ -54,7 +56,10 @@ final class Counts {
       """;
 
   private final DataSource database;
-  private final List<String> questions;
+  private final List<Question> questions;
+
+  /** What is counted, and how: a difference says of which table it is. */
+  private record Question(String name, String sql) {}
 
   Counts(DataSource database) throws SQLException {
     this.database = database;
@@ -66,7 +71,7 @@ final class Counts {
     var merchants = scene.store().merchant().id() + ", " + scene.other().merchant().id();
     var all =
         questions.stream()
-            .map(it -> "(" + it.formatted(stores, merchants) + ")")
+            .map(it -> "'%s', (%s)".formatted(it.name(), it.sql().formatted(stores, merchants)))
             .collect(Collectors.joining(", ", "select concat_ws(' ', ", ")"));
     try (var connection = database.getConnection();
         var answer = connection.createStatement().executeQuery(all)) {
@@ -77,19 +82,20 @@ final class Counts {
     }
   }
 
-  private static List<String> questions(DataSource database) throws SQLException {
-    var questions = new ArrayList<String>();
+  private static List<Question> questions(DataSource database) throws SQLException {
+    var questions = new ArrayList<Question>();
     try (var connection = database.getConnection();
         var found = connection.createStatement().executeQuery(TABLES)) {
       while (found.next()) {
         var table = found.getString(1);
         if (BESIDE.contains(table)) continue;
-        questions.add("select count(*) from " + table + owned(found.getString(2)));
+        questions.add(
+            new Question(table, "select count(*) from " + table + owned(found.getString(2))));
       }
     }
     for (var sum :
         List.of("quantity) from cart_line", "on_hand) from stock", "version) from orders"))
-      questions.add("select sum(" + sum + owned("store_id"));
+      questions.add(new Question(sum, "select sum(" + sum + owned("store_id")));
     return questions;
   }
 
