@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a basket costs, and why. Nothing else in the house prices anything.
  *
- * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax) + rounding}. What
- * rules take off does not count for rates that are free from a subtotal on: these are told by what
- * the goods cost before.
+ * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax) + rounding}. Rates
+ * that are free from a value on, or have bands of values, are told by what the goods cost after
+ * discounts.
  *
  * @param lines what can be bought, in the order of the basket
  * @param faults the lines of the basket that cannot be bought; they are in no sum

@@ -51,7 +51,9 @@ final class TaxedOrder {
     return found.computeIfAbsent(
         new RateKey(taxClass, here),
         key -> {
-          var supply = Supply.of(settings, rates, place, buyer, taxClass, here);
+          // What is taxed nowhere is no export either: a voucher goes to nobody abroad.
+          var where = taxClass == TaxClass.EXEMPT ? settings.home() : place;
+          var supply = Supply.of(settings, rates, where, buyer, taxClass, here);
           return AppliedRate.of(settings, supply, RateKey.of(taxClass, here), day);
         });
   }

@@ -163,8 +163,13 @@ final class MadeUp {
 
   private static VariantForSale variant(
       String id, Money price, int grams, long profile, TaxClass taxClass) {
+    return variant(1, id, price, grams, profile, taxClass);
+  }
+
+  static VariantForSale variant(
+      long row, String id, Money price, int grams, long profile, TaxClass taxClass) {
     return new VariantForSale(
-        1, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
+        row, id, 1, "p", "ramen", "Ramen", "", "Large", "R-1", price, null, "", true, false, grams,
         profile, List.of(), Kin.NONE, taxClass, false);
   }
 

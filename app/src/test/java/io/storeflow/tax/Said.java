@@ -17,20 +17,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the short words in which tests say what a store has set and what is bought. */
-final class Said {
+public final class Said {
   private static final Pattern REGION = Pattern.compile("(US|CA) (.+) ([A-Z]{2})");
 
   private Said() {}
 
   /** Country, postcode, and in America the region. */
-  static Address address(String said) {
+  public static Address address(String said) {
     var regional = REGION.matcher(said);
     var region = regional.matches() ? regional.group(3) : "";
     var postcode = regional.matches() ? regional.group(2) : said.substring(2).strip();
     return new Address(said.substring(0, 2), postcode, region, "Town", "Street 1", "");
   }
 
-  static TaxSettings settings(Address home, boolean included, String says) {
+  public static TaxSettings settings(Address home, boolean included, String says) {
     var registered = new HashSet<String>();
     var own = new ArrayList<TaxRate>();
     @Nullable TaxClass shipping = null;
