@@ -18,6 +18,7 @@ behaviour("choose-list", (chooser) => {
       hint = label.querySelector("small:not(.holds)")?.textContent ?? "",
       before = compared.get(it.value);
     say({
+      id: it.value,
       price: label.querySelector(".num").textContent,
       before: before && money(Number(before)),
       words: Object.values(stock).includes(hint) ? hint : "",

@@ -31,6 +31,7 @@ behaviour("choose-many", (chooser) => {
     const amount = (minor) => (minor ? money(Number(minor)) : null);
     say(
       it && {
+        id: it.id,
         price: amount(prices.get(it.id)),
         before: amount(compared.get(it.id)),
         words: it.stock ? words["w" + it.stock] : "",

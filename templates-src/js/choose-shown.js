@@ -1,12 +1,14 @@
 import { tell } from "./stock-words.js";
 
 /* Says of what is chosen by options what it costs, what it did before, and how it stands with the stock, beside the
-   price and at the choice: one is { price, before, words, out }, null where there is no such variant. */
+   price and at the choice: one is { id, price, before, words, out }, null where there is no such variant. */
 export function shown(chooser) {
   const form = chooser.closest("form"),
     said = chooser.querySelector("[data-said]"),
     price = form.querySelector("#offer .price"),
-    before = form.querySelector("#offer del");
+    before = form.querySelector("#offer del"),
+    unit = form.querySelector("#offer [data-unit]"),
+    units = new Map((chooser.dataset.units ?? "").split("\n").map((it) => it.split(/:(.*)/s, 2)));
   return (one) => {
     if (said) said.textContent = one ? one.words : chooser.dataset.none;
     if (one) price.textContent = one.price;
@@ -14,6 +16,7 @@ export function shown(chooser) {
       before.hidden = !one.before;
       before.querySelector("[data-was]").textContent = one.before ?? "";
     }
+    if (one && unit) unit.textContent = units.get(one.id) ?? "";
     tell(form.querySelector("#offer .state"), one);
     for (const button of form.querySelectorAll(".buy-bar > .button")) button.disabled = !one || one.out;
   };

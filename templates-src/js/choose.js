@@ -26,7 +26,7 @@ behaviour("choose", (chooser) => {
     form.dataset.chosen = it?.entry.value ?? "";
     const before = it && compared.get(it.entry.value);
     wished(it?.entry.value, it?.out);
-    say(it && { price: words(".num"), before: before && money(Number(before)), words: words("small"), out: it.out });
+    say(it && { id: it.entry.value, price: words(".num"), before: before && money(Number(before)), words: words("small"), out: it.out });
   };
   chooser.addEventListener("change", show);
   if (form.querySelector(".buy-bar")) show();

@@ -8,6 +8,8 @@ import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.pricing.Totals;
+import io.storeflow.unitprice.Content;
+import io.storeflow.unitprice.UnitPrice;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param held units of the line that are held for the shopper
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
  * @param discounts what rules take off it, negative
+ * @param content what a unit holds, where prices are told by measure; else null
  */
 public record CartLine(
     String id,
@@ -45,7 +48,8 @@ public record CartLine(
     int backorder,
     int held,
     @Nullable Money total,
-    List<NamedAmount> discounts) {
+    List<NamedAmount> discounts,
+    @Nullable Content content) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -74,6 +78,14 @@ public record CartLine(
   /** What its units cost before rules take something off. */
   public Money full() {
     return price.times(quantity);
+  }
+
+  /**
+   * What its goods cost by their measure, less what rules take off; null where that is not told.
+   */
+  public @Nullable UnitPrice unitPrice() {
+    if (content == null) return null;
+    return total == null || discounts.isEmpty() ? content.of(price) : content.of(total, quantity);
   }
 
   /** Units of it that are not there, and are sold nevertheless. */
@@ -192,6 +204,7 @@ public record CartLine(
         backorder,
         held,
         total,
-        discounts);
+        discounts,
+        content);
   }
 }

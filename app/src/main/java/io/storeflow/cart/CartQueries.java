@@ -25,6 +25,8 @@ import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricing.Claims;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
+import io.storeflow.unitprice.UnitPriceLaw;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -79,6 +81,13 @@ class CartQueries {
     static final Held NOTHING = new Held(0, 0, 0, 0);
   }
 
+  /** What was chosen with a variant, and what it holds. */
+  private record Said(Chosen chosen, @Nullable String content) {
+    static Said of(@Nullable String chosen, @Nullable String content) {
+      return new Said(CartQueries.chosen(chosen), content);
+    }
+  }
+
   private final DSLContext db;
   private final CartHoldRows holds;
 
@@ -115,7 +124,7 @@ class CartQueries {
                 pulse.OFFER_VERSION,
                 coalesce(l.PUBLIC_ID, v.PUBLIC_ID),
                 row(l.VARIANT_ID, l.CHOICES).mapping(CartQueries::key),
-                l.CHOSEN.convertFrom(CartQueries::chosen),
+                row(l.CHOSEN, v.CONTENT).mapping(Said::of),
                 c.HOLD_ID,
                 c.HELD_UNTIL,
                 c.HOLD_BEGUN_AT,
@@ -143,6 +152,7 @@ class CartQueries {
             .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
             .fetch();
     if (rows.isEmpty()) return Optional.empty();
+    boolean byMeasure = UnitPriceLaw.holdsIn(store.country());
     // A cart that everything was taken out of is one row without a line.
     var lines =
         rows.stream()
@@ -157,7 +167,7 @@ class CartQueries {
                         it.value5(),
                         it.value6(),
                         it.value7(),
-                        it.value17(),
+                        it.value17().chosen(),
                         Selection.NONE,
                         MediaPath.of(store, it.value8()),
                         it.value9(),
@@ -168,7 +178,8 @@ class CartQueries {
                         it.value21(),
                         0,
                         null,
-                        List.of()))
+                        List.of(),
+                        byMeasure ? Content.kept(it.value17().content()) : null))
             .toList();
     var first = rows.getFirst();
     var version = new CartVersion(first.value1(), first.value2());

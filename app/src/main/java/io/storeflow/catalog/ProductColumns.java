@@ -27,6 +27,7 @@ import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,8 @@ class ProductColumns {
             v.ACTIVE,
             Availability.of(store, v).lowAtMain(),
             v.BACKORDER,
-            v.ATTRIBUTES.convertFrom(Attributes::read))
+            v.ATTRIBUTES.convertFrom(Attributes::read),
+            v.CONTENT.convertFrom(Content::kept))
         .mapping(ProductFields.OfVariant::new);
   }
 
@@ -205,6 +207,7 @@ class ProductColumns {
     columns.put(VARIANT.ACTIVE, fields.active());
     columns.put(VARIANT.BACKORDER, fields.backorder());
     columns.put(VARIANT.ATTRIBUTES, Attributes.written(fields.attributes()));
+    columns.put(VARIANT.CONTENT, Content.written(fields.content()));
     columns.put(VARIANT.POSITION, position);
     columns.put(VARIANT.REMOVED, false);
     for (int i = 0; i < VALUES.size(); i++)

@@ -11,6 +11,7 @@ import io.storeflow.product.Attribute;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Audited;
+import io.storeflow.unitprice.Content;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,7 @@ final class ProductDifferences {
       case Coded coded -> coded.code();
       case Description it -> it.markup() == null ? it.text() : it.html();
       case Instant at -> at.toString();
+      case Content content -> content.written();
       case List<?> list -> list.stream().map(ProductDifferences::one).collect(joining("; "));
       case null -> null;
       case Object other -> other;

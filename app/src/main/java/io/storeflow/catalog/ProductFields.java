@@ -6,6 +6,7 @@ import io.storeflow.product.Backorder;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.unitprice.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,7 @@ public record ProductFields(
    * @param active whether it is offered
    * @param lowAt at or below it the variant counts as low; null while no stock was ever counted
    * @param backorder how many may be sold when none is left, see {@link Backorder}
+   * @param content what a unit holds; null for what has no price by measure
    */
   public record OfVariant(
       String title,
@@ -89,9 +91,42 @@ public record ProductFields(
       boolean active,
       @Nullable Integer lowAt,
       int backorder,
-      List<Attribute> attributes) {
+      List<Attribute> attributes,
+      @Nullable Content content) {
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
+
+    /** Of which nobody has said what it holds. */
+    public OfVariant(
+        String title,
+        String sku,
+        Money price,
+        @Nullable Money compareAt,
+        @Nullable Money cost,
+        String barcode,
+        @Nullable Integer weightGrams,
+        @Nullable String image,
+        boolean tracked,
+        boolean active,
+        @Nullable Integer lowAt,
+        int backorder,
+        List<Attribute> attributes) {
+      this(
+          title,
+          sku,
+          price,
+          compareAt,
+          cost,
+          barcode,
+          weightGrams,
+          image,
+          tracked,
+          active,
+          lowAt,
+          backorder,
+          attributes,
+          null);
+    }
 
     /** The same under another title. */
     public OfVariant called(String other) {
@@ -108,7 +143,8 @@ public record ProductFields(
           active,
           lowAt,
           backorder,
-          attributes);
+          attributes,
+          content);
     }
 
     /** The same with a picture of its own. */
@@ -126,7 +162,8 @@ public record ProductFields(
           active,
           lowAt,
           backorder,
-          attributes);
+          attributes,
+          content);
     }
 
     /** The same goods under no SKU and no barcode, as two variants do not share one. */
@@ -144,7 +181,8 @@ public record ProductFields(
           active,
           lowAt,
           backorder,
-          attributes);
+          attributes,
+          content);
     }
   }
 }

@@ -77,5 +77,14 @@ record ApiProduct(
       ApiMoney price,
       @Nullable ApiMoney compareAtPrice,
       boolean available,
-      @Nullable Integer quantity) {}
+      @Nullable Integer quantity,
+      @Nullable UnitPrice unitPrice) {}
+
+  /**
+   * What goods cost by their measure, where the law wants it told.
+   *
+   * @param amount of the unit that the price is for: 100, of 100 g
+   */
+  @Schema(name = "UnitPrice")
+  record UnitPrice(ApiMoney price, int amount, String unit) {}
 }

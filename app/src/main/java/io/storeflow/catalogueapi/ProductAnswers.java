@@ -82,7 +82,15 @@ class ProductAnswers {
         ApiMoney.of(variant.price(), locale),
         compareAt == null ? null : ApiMoney.of(compareAt, locale),
         variant.isBuyable(),
-        variant.tracked() ? variant.left() : null);
+        variant.tracked() ? variant.left() : null,
+        unitPrice(variant, locale));
+  }
+
+  private static ApiProduct.@Nullable UnitPrice unitPrice(ShopVariant variant, Locale locale) {
+    var it = variant.unitPrice();
+    if (it == null) return null;
+    var base = it.base();
+    return new ApiProduct.UnitPrice(ApiMoney.of(it.price(), locale), base.amount(), base.unit());
   }
 
   private static Map<String, String> chosen(ShopProduct product, ShopVariant variant) {

@@ -133,7 +133,8 @@ class DemoSaid {
         fields.active(),
         fields.lowAt(),
         fields.backorder(),
-        List.of());
+        List.of(),
+        fields.content());
   }
 
   private static ProductFields fields(

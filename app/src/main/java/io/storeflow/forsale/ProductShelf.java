@@ -33,6 +33,8 @@ import io.storeflow.product.ProductSort;
 import io.storeflow.product.TaxClass;
 import io.storeflow.safety.Safeties;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
+import io.storeflow.unitprice.UnitPriceLaw;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -57,12 +59,14 @@ final class ProductShelf {
   private final Field<List<ShopPicture>> further;
   private final Field<List<ShopVariant>> variants;
   private final Field<OfferedModifiers.Offer> modifiers;
+  private final boolean byMeasure;
 
   /**
    * @param full whether options and what variants are made of are told
    */
   ProductShelf(Store store, boolean full) {
     this.store = store;
+    byMeasure = UnitPriceLaw.holdsIn(store.country());
     p = only(store, PRODUCT);
     c = CATEGORY;
     m = MEDIA;
@@ -221,7 +225,8 @@ final class ProductShelf {
                     Availability.of(store, v).left(),
                     v.SOLD_OUT,
                     v.BACKORDER,
-                    full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD))
+                    full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD),
+                    v.CONTENT)
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
@@ -254,7 +259,8 @@ final class ProductShelf {
       int left,
       boolean soldOut,
       int backorder,
-      Made made) {
+      Made made,
+      String content) {
     return new ShopVariant(
         publicId,
         title,
@@ -265,6 +271,7 @@ final class ProductShelf {
         tracked && !soldOut ? Math.max(0, left + backorder) : 0,
         soldOut,
         tracked && !soldOut && left <= 0 && left + backorder > 0,
-        made);
+        made,
+        byMeasure ? Content.kept(content) : null);
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.forsale;
 import io.storeflow.allergen.Food;
 import io.storeflow.modifier.OfferedModifiers.Offer;
 import io.storeflow.platform.money.Money;
+import io.storeflow.unitprice.UnitPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,16 @@ public record ShopProduct(
     return variants.stream()
         .filter(it -> it.price().equals(price))
         .map(ShopVariant::compareAt)
+        .filter(java.util.Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What the cheapest variant costs by its measure; null where that is not told. */
+  public @Nullable UnitPrice unitPrice() {
+    return variants.stream()
+        .filter(it -> it.price().equals(price))
+        .map(ShopVariant::unitPrice)
         .filter(java.util.Objects::nonNull)
         .findFirst()
         .orElse(null);

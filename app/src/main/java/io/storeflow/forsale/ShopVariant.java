@@ -2,6 +2,8 @@ package io.storeflow.forsale;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
+import io.storeflow.unitprice.Content;
+import io.storeflow.unitprice.UnitPrice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param left how many can be bought, also on backorder; 0 where stock is not tracked
  * @param soldOut whether somebody has said so, whatever is counted; nothing is left then
  * @param backorder whether it can be bought although none is left
+ * @param content what a unit holds, where prices are told by measure; else null
  */
 public record ShopVariant(
     String publicId,
@@ -24,7 +27,8 @@ public record ShopVariant(
     int left,
     boolean soldOut,
     boolean backorder,
-    Made made) {
+    Made made,
+    @Nullable Content content) {
 
   /**
    * What lists leave out.
@@ -41,6 +45,11 @@ public record ShopVariant(
       String imagePath,
       List<Attribute> attributes) {
     static final Made UNTOLD = new Made(List.of(), "", null, "", List.of());
+  }
+
+  /** What it costs by its measure; null where that is not told. */
+  public @Nullable UnitPrice unitPrice() {
+    return content == null ? null : content.of(price);
   }
 
   public StockHint availability() {

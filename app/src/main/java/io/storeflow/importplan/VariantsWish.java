@@ -157,6 +157,7 @@ public final class VariantsWish {
     changes.add("sku", label, before.sku(), after.sku());
     changes.add("barcode", label, before.barcode(), after.barcode());
     changes.add("weight", label, before.weightGrams(), after.weightGrams());
+    changes.add("content", label, before.content(), after.content());
     changes.add("tracked", label, before.tracked(), after.tracked());
     changes.add("active", label, before.active(), after.active());
     changes.add("backorder", label, before.backorder() > 0, after.backorder() > 0);
@@ -190,7 +191,8 @@ public final class VariantsWish {
         said.active().over(before.active(), before.active()),
         tracked ? optional(said.lowAt(), before.lowAt()) : before.lowAt(),
         backorder(said, before),
-        Attributed.over(before.attributes(), said.attributes()));
+        Attributed.over(before.attributes(), said.attributes()),
+        optional(said.content(), before.content()));
   }
 
   /** A limit that is set stays, as files know none. */

@@ -68,6 +68,7 @@ record StaffProduct(
    * @param cost what the merchant pays for a unit; null for not known
    * @param onHand and reserved over all locations; null where stock is not counted
    * @param backorder units that may be sold when none is left; 1000000000 for no limit
+   * @param content what a unit holds, such as "250 g / 100 g"; null for not said
    */
   @Schema(name = "StaffVariant")
   record Variant(
@@ -83,7 +84,8 @@ record StaffProduct(
       boolean tracked,
       @Nullable Integer onHand,
       @Nullable Integer reserved,
-      int backorder) {}
+      int backorder,
+      @Nullable String content) {}
 
   static StaffProduct of(
       Store store,
@@ -146,6 +148,7 @@ record StaffProduct(
         fields.tracked(),
         fields.tracked() ? it.onHand() : null,
         fields.tracked() ? it.reserved() : null,
-        fields.backorder());
+        fields.backorder(),
+        fields.content() == null ? null : fields.content().written());
   }
 }

@@ -7,6 +7,7 @@ import io.storeflow.platform.input.Barcode;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
@@ -61,7 +62,17 @@ record VariantBody(
                 "Units that may be sold when none is left; 0 for none, 1000000000 for no limit",
             minimum = "0",
             maximum = "1000000000")
-        @Nullable Integer backorder) {
+        @Nullable Integer backorder,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "What a unit holds, for its price by measure in stores of the EEA, the United"
+                    + " Kingdom and Switzerland: a number and mg, g, kg, ml, cl, l, mm, cm, m, m2 or"
+                    + " pcs. The price of a kg, l, m, m2 or piece is told; of 100 g or 100 ml where"
+                    + " that stands behind a slash. Empty for none",
+            example = "250 g / 100 g",
+            maxLength = 40)
+        @Nullable String content) {
   private static final int MOST_OF_SKU = 80;
 
   /**
@@ -87,7 +98,15 @@ record VariantBody(
         active == null ? was.active() : active,
         counted ? (was.lowAt() == null ? Integer.valueOf(0) : was.lowAt()) : null,
         backorder == null ? was.backorder() : backorder,
-        was.attributes());
+        was.attributes(),
+        content(was, at, wrongs));
+  }
+
+  private @Nullable Content content(OfVariant was, String at, List<Wrong> wrongs) {
+    if (content == null) return was.content();
+    var read = Content.read(content);
+    read.refusal().ifPresent(no -> wrongs.add(new Wrong(at + "/content", no.rule(), no.with())));
+    return read.orElse(null);
   }
 
   private @Nullable Money compareAt(

@@ -107,7 +107,8 @@ final class ProductLines {
         fields.image() == null ? Told.cleared() : Told.of(address(fields.image())),
         Told.absent(),
         Told.absent(),
-        attributes(fields.attributes()));
+        attributes(fields.attributes()),
+        told(fields.content()));
   }
 
   private FilePicture picture(OfPicture picture) {

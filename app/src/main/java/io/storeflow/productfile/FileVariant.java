@@ -1,6 +1,7 @@
 package io.storeflow.productfile;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.unitprice.Content;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param quantity on hand; absent where it is not counted
  * @param picture address of the picture that it has of its own
  * @param attributes by name, in the file's order
+ * @param content what a unit holds
  */
 public record FileVariant(
     int line,
@@ -34,7 +36,48 @@ public record FileVariant(
     Told<String> picture,
     Told<Boolean> shipped,
     Told<Boolean> taxed,
-    Map<String, Told<String>> attributes) {
+    Map<String, Told<String>> attributes,
+    Told<Content> content) {
+
+  /** Of which the file does not say what it holds. */
+  public FileVariant(
+      int line,
+      List<String> values,
+      Told<String> sku,
+      Told<String> barcode,
+      Told<Money> price,
+      Told<Money> comparePrice,
+      Told<Money> cost,
+      Told<Integer> grams,
+      Told<Boolean> tracked,
+      Told<Integer> quantity,
+      Told<Integer> lowAt,
+      Told<Boolean> sellsWhenOut,
+      Told<Boolean> active,
+      Told<String> picture,
+      Told<Boolean> shipped,
+      Told<Boolean> taxed,
+      Map<String, Told<String>> attributes) {
+    this(
+        line,
+        values,
+        sku,
+        barcode,
+        price,
+        comparePrice,
+        cost,
+        grams,
+        tracked,
+        quantity,
+        lowAt,
+        sellsWhenOut,
+        active,
+        picture,
+        shipped,
+        taxed,
+        attributes,
+        Told.absent());
+  }
 
   /** The same with other attributes. */
   public FileVariant with(Map<String, Told<String>> others) {
@@ -55,6 +98,7 @@ public record FileVariant(
         picture,
         shipped,
         taxed,
-        others);
+        others,
+        content);
   }
 }

@@ -3,6 +3,7 @@ package io.storeflow.productfile;
 import io.storeflow.platform.csv.CsvWriter;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
+import io.storeflow.unitprice.Content;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class ProductFileWriter {
           "Continue selling when out of stock",
           "Weight value (grams)",
           "Weight unit for display",
+          "Unit price total measure",
+          "Unit price total measure unit",
+          "Unit price base measure",
+          "Unit price base measure unit",
           "Product image URL",
           "Image position",
           "Image alt text",
@@ -140,7 +145,15 @@ public final class ProductFileWriter {
         variant.sellsWhenOut().map(it -> it ? "CONTINUE" : "DENY"));
     put(row, "Weight value (grams)", variant.grams());
     row.put("Weight unit for display", variant.grams().value().isPresent() ? "g" : null);
+    content(row, variant.content());
     put(row, VARIANT_PICTURE, variant.picture());
+  }
+
+  private static void content(Map<String, @Nullable Object> row, Told<Content> told) {
+    put(row, "Unit price total measure", told.map(it -> new BigDecimal(it.plain())));
+    put(row, "Unit price total measure unit", told.map(Content::unit));
+    put(row, "Unit price base measure", told.map(it -> it.base().amount()));
+    put(row, "Unit price base measure unit", told.map(it -> it.base().unit()));
   }
 
   private static void picture(Map<String, @Nullable Object> row, int i, FilePicture picture) {

@@ -8,6 +8,7 @@ enum Fill implements Coded {
   COMPARE_AT,
   COST,
   WEIGHT,
+  CONTENT,
   ON_HAND,
   LOW_AT,
   ATTRIBUTES,

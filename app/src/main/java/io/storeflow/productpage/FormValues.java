@@ -61,7 +61,8 @@ final class FormValues {
           "backorderMost",
           "active",
           ATTRIBUTES,
-          "picture");
+          "picture",
+          "content");
 
   /** What fields are called, where their words have another name than they. */
   private static final Map<String, String> NAMED =

@@ -8,6 +8,7 @@ import io.storeflow.platform.input.several.Pairs.Pair;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.Backorder;
+import io.storeflow.unitprice.Content;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param picture public id of one of the product's pictures; empty for none of its own
  * @param seen what the person saw of each field, see {@link FormValues}
  * @param backorderMost how many may be sold when none is left; empty for no limit
+ * @param content what a unit holds, see {@link Content}
  * @param onHandWas what the person saw: the stock changes by what was typed less this
  */
 record VariantRow(
@@ -47,17 +49,18 @@ record VariantRow(
     @Nullable String backorderMost,
     @Nullable Boolean active,
     @Nullable String attributes,
-    @Nullable String seen) {
+    @Nullable String seen,
+    @Nullable String content) {
   private static final String GONE = "gone";
 
   /** What is said of a variant. */
   private static final List<String> KEPT =
-      List.of("chosen", "barcode", "weight", "picture", "attributes");
+      List.of("chosen", "barcode", "weight", "picture", "attributes", "content");
 
   static VariantRow empty() {
     return new VariantRow(
         "", "", false, false, "", "", "", "", "", "", "", false, "", "", "", false, "", true, "",
-        "");
+        "", "");
   }
 
   static VariantRow of(VariantDetail variant, List<Integer> chosen) {
@@ -83,7 +86,8 @@ record VariantRow(
             fields.backorder() % Backorder.ENDLESS == 0 ? "" : number(fields.backorder()),
             fields.active(),
             Pairs.written(pairs(fields.attributes())),
-            "");
+            "",
+            Content.written(fields.content()));
     return Parts.with(row, Map.of("seen", FormValues.seen(row)));
   }
 
@@ -117,7 +121,8 @@ record VariantRow(
         backorderMost,
         active,
         attributes,
-        "");
+        "",
+        content);
   }
 
   VariantRow chosen(List<Integer> values) {
@@ -179,7 +184,8 @@ record VariantRow(
         backorderMost,
         fill.isSwitch(Fill.SOLD, Fill.UNSOLD) ? Boolean.valueOf(fill == Fill.SOLD) : active,
         fill == Fill.ATTRIBUTES ? value : attributes,
-        seen);
+        seen,
+        fill == Fill.CONTENT ? value : content);
   }
 
   private VariantRow with(@Nullable String values, @Nullable Boolean isOut) {

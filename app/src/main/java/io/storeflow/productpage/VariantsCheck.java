@@ -18,6 +18,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.product.Attribute;
 import io.storeflow.product.Backorder;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -154,7 +155,8 @@ final class VariantsCheck {
             Boolean.TRUE.equals(row.active()),
             tracked ? units(at + "lowAt", row.lowAt()) : null,
             backorder(at + "backorderMost", row),
-            attributes(at + "attributes", row.attributes()));
+            attributes(at + "attributes", row.attributes()),
+            optional(at + "content", Content.read(row.content())));
     return new VariantChange(
         row.isNew() ? null : Typed.line(row.id()),
         fits ? row.values() : List.of(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cart where it is put, if there is such a variant
  * @param choice whether there are several to choose from on the product's page
  * @param named what its button does, said with the product's name
+ * @param unit what the cheapest costs by its measure
  */
 public record Card(
     String href,
@@ -37,7 +38,8 @@ public record Card(
     @Nullable String only,
     @Nullable String cart,
     boolean choice,
-    String named) {
+    String named,
+    @Nullable String unit) {
 
   /**
    * A text of the store.

@@ -7,6 +7,7 @@ import io.storeflow.forsale.StockHint;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.locale.TextLanguage;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.UnitPriceWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,9 +26,11 @@ public class Cards {
   private static final int DESCRIPTION = 110;
 
   private final MessageSource messages;
+  private final UnitPriceWords unitPrices;
 
-  Cards(MessageSource messages) {
+  Cards(MessageSource messages, UnitPriceWords unitPrices) {
     this.messages = messages;
+    this.unitPrices = unitPrices;
   }
 
   /**
@@ -64,7 +67,8 @@ public class Cards {
         buyable ? product.variants().getFirst().publicId() : null,
         buyable ? store.shop("/cart") : null,
         !single && !out,
-        say(store, single ? "shop.add.named" : "shop.choose.named", product.title()));
+        say(store, single ? "shop.add.named" : "shop.choose.named", product.title()),
+        unitPrices.say(product.unitPrice(), store.locale()));
   }
 
   /** What is said of the stock where there are not simply enough. */

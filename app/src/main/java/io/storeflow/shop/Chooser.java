@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     the order of {@code variants} and without anything between: a message about the stock of a
  *     variant is known by them to concern the page; empty otherwise
  * @param many whether there are so many variants that none is listed
+ * @param units what they cost by their measure, as "id:12.90 € / kg" with line ends between them;
+ *     null where that is not told
  */
 public record Chooser(
     List<Group> groups,
@@ -32,7 +34,8 @@ public record Chooser(
     String prices,
     String compared,
     String marks,
-    boolean many) {
+    boolean many,
+    @Nullable String units) {
   /** Of a product with more variants no page lists them all. */
   public static final int MOST_LISTED = 60;
 
@@ -49,7 +52,10 @@ public record Chooser(
    */
   public record Group(String name, List<String> values, int chosen) {}
 
-  static Chooser of(ShopProduct product) {
+  /**
+   * @param perMeasure says what a variant costs by its measure; null for nothing
+   */
+  static Chooser of(ShopProduct product, Function<ShopVariant, @Nullable String> perMeasure) {
     var proposed = proposed(product);
     var groups =
         product.options().stream()
@@ -64,7 +70,8 @@ public record Chooser(
         amounts(product, id, ShopVariant::price),
         amounts(product, id, ShopVariant::compareAt),
         many ? marks(product) : "",
-        many);
+        many,
+        units(product, id, perMeasure));
   }
 
   /** Whether there is more than one thing to choose; one alone is the list of variants. */
@@ -103,6 +110,18 @@ public record Chooser(
         .filter(it -> amount.apply(it) != null)
         .map(it -> id.apply(it) + ":" + Objects.requireNonNull(amount.apply(it)).minor())
         .collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable String units(
+      ShopProduct product,
+      Function<ShopVariant, String> id,
+      Function<ShopVariant, @Nullable String> perMeasure) {
+    var said =
+        product.variants().stream()
+            .filter(it -> it.content() != null)
+            .map(it -> id.apply(it) + ":" + perMeasure.apply(it))
+            .collect(Collectors.joining("\n"));
+    return said.isEmpty() ? null : said;
   }
 
   /** As the words for live stock are numbered. */

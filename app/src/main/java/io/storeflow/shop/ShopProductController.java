@@ -19,6 +19,7 @@ import io.storeflow.shopface.ProductData;
 import io.storeflow.shopface.ShopPage;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
+import io.storeflow.unitprice.UnitPriceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +44,7 @@ class ShopProductController {
   private final Openings openings;
   private final Clock clock;
   private final MessageSource messages;
+  private final UnitPriceWords unitPrices;
 
   ShopProductController(
       ShopCatalogue catalogue,
@@ -55,7 +57,8 @@ class ShopProductController {
       Estimates estimates,
       Openings openings,
       Clock clock,
-      MessageSource messages) {
+      MessageSource messages,
+      UnitPriceWords unitPrices) {
     this.catalogue = catalogue;
     this.tree = tree;
     this.modifiers = modifiers;
@@ -67,6 +70,7 @@ class ShopProductController {
     this.openings = openings;
     this.clock = clock;
     this.messages = messages;
+    this.unitPrices = unitPrices;
   }
 
   @GetMapping("/shop/{store}/p/{slug}")
@@ -76,7 +80,8 @@ class ShopProductController {
     var path = path(store, product);
     model.addAttribute("path", path);
     model.addAttribute("choices", choices(store, product));
-    model.addAttribute("chooser", Chooser.of(product));
+    model.addAttribute("chooser", Chooser.of(product, it -> unit(store, it)));
+    model.addAttribute("unit", unitPrices.say(product.unitPrice(), store.locale()));
     model.addAttribute("gallery", Gallery.of(product));
     model.addAttribute("chosen", chosen(product));
     model.addAttribute("holdsCarts", store.cartHold() != null);
@@ -166,6 +171,15 @@ class ShopProductController {
     return variant.isBuyable() ? choice : choice.off();
   }
 
+  private @Nullable String unit(Store store, ShopVariant variant) {
+    return unitPrices.say(variant.unitPrice(), store.locale());
+  }
+
+  private static @Nullable String joined(@Nullable String first, @Nullable String second) {
+    if (first == null || second == null) return first == null ? second : first;
+    return first + " · " + second;
+  }
+
   /** Where options are chosen the price before stands beside the price. */
   private @Nullable String hint(Store store, ShopProduct product, ShopVariant variant) {
     return switch (variant.availability()) {
@@ -174,10 +188,12 @@ class ShopProductController {
       case FEW -> messages.getMessage("shop.left", new Object[] {variant.left()}, store.locale());
       default -> {
         var before = product.options().size() > 1 ? null : variant.compareAt();
-        yield before == null
-            ? null
-            : messages.getMessage(
-                "shop.before", new Object[] {before.format(store.locale())}, store.locale());
+        var was =
+            before == null
+                ? null
+                : messages.getMessage(
+                    "shop.before", new Object[] {before.format(store.locale())}, store.locale());
+        yield joined(was, unit(store, variant));
       }
     };
   }

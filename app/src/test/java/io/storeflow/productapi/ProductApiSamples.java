@@ -53,6 +53,7 @@ class ProductApiSamples implements FeatureSamples {
   private static ObjectNode variant(ObjectNode body) {
     var line = body.putArray("variants").addObject();
     line.put("sku", "TEA-1").put("barcode", "4006381333931").put("weight_grams", 100);
+    line.put("content", "100 g");
     line.put("active", true).put("tracked", true).put("backorder", 20);
     line.putObject("price").put("amount_minor", 1290).put("currency", "EUR");
     line.putObject("cost").put("amount_minor", 700).put("currency", "EUR");

@@ -24,6 +24,7 @@ class ProductOptionsTest extends WithOptions {
     assertThat(titles(product)).containsExactly("S / red", "S / blue", "M / red", "M / blue");
     assertThat(product.variants().getFirst().fields().barcode()).isEqualTo("4006381333931");
     assertThat(product.variants().getFirst().fields().weightGrams()).isEqualTo(1200);
+    assertThat(product.variants().getFirst().fields().content()).hasToString("1.2 kg");
     assertThat(product.variants().getFirst().fields().cost()).isEqualTo(store.money(420));
   }
 

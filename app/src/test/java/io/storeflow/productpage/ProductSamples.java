@@ -77,6 +77,7 @@ class ProductSamples implements FeatureSamples {
     form.put("variants[0].cost", "4.20");
     form.put("variants[0].barcode", "4006381333931");
     form.put("variants[0].weight", "250");
+    form.put("variants[0].content", "250 g / 100 g");
     form.put("variants[0].picture", "");
     form.put("variants[0].sku", "RAM-" + spot.mark());
     form.put("variants[0].price", "12.90");

@@ -115,7 +115,7 @@ class VariantGridTest {
     var ramen =
         new VariantRow(
             "", "", false, false, "RAM-1", "12.90", "", "", "", "", "", false, "", "", "", false,
-            "", true, "", "");
+            "", true, "", "", "");
     return adding(
         named(new VariantGrid(List.of(), List.of(ramen)).withOption(), 0, "Size"), 0, values);
   }
@@ -165,6 +165,7 @@ class VariantGridTest {
               false,
               "",
               true,
+              "",
               "",
               ""));
     return new VariantGrid(grid.options(), rows);

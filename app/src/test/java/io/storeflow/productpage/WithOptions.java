@@ -57,6 +57,7 @@ abstract class WithOptions extends OnProductPages {
     form.put("variants[0].cost", "4.20");
     form.put("variants[0].barcode", "4006381333931");
     form.put("variants[0].weight", "1.2 kg");
+    form.put("variants[0].content", "1,2 kg");
     return products.get(store, ProductPages.idOf(pages.send("", form)));
   }
 

@@ -107,6 +107,7 @@ class WrongProductFormTest extends OnProductPages {
         Arguments.of("variants[0].barcode", "1.23E+11", "a number that a spreadsheet has rounded"),
         Arguments.of("variants[0].barcode", "x".repeat(41), "40 at most"),
         Arguments.of("variants[0].weight", "heavy", "This is no weight"),
+        Arguments.of("variants[0].content", "a cup", "This is no content"),
         Arguments.of("variants[0].weight", "-1", "This is no weight"),
         Arguments.of("variants[0].weight", "1001 kg", "This is no weight"),
         Arguments.of("variants[0].chosen", "0", "This variant fits the options no more"),

@@ -56,6 +56,10 @@ enum Column {
   META_KEY("metafieldkey"),
   META_VALUE("metafieldvalue"),
   GIFT_CARD(Cell.YES, "giftcard"),
+  CONTENT(Cell.NUMBER, "unitpricetotalmeasure"),
+  CONTENT_UNIT("unitpricetotalmeasureunit"),
+  CONTENT_BASE(Cell.NUMBER, "unitpricebasemeasure"),
+  CONTENT_BASE_UNIT("unitpricebasemeasureunit"),
 
   // WooCommerce's own, as stores in English and in German export them.
   ID("id"),
@@ -98,7 +102,7 @@ enum Column {
               + "|kunden(rezensionen|bewertungen)erlauben|versandklasse|ablauftagedesdownloads"
               + "|gruppierteprodukte|zusatzverkäufe|crosssellsquerverkäufe|externeurl"
               + "|(länge|breite|höhe)(cm|m|mm|in|yd)|attribut\\d+(sichtbar|global|standard)"
-              + "|unitprice.*|option[123]linkedto|googleproductcategory|saleschannel.*");
+              + "|option[123]linkedto|googleproductcategory|saleschannel.*");
 
   private static final Pattern MARKET =
       Pattern.compile("(price|compare[- ]?at[- ]price|included) ?/ ?.+", Pattern.CASE_INSENSITIVE);

@@ -8,6 +8,7 @@ import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.money.Money;
 import io.storeflow.productfile.FileVariant;
 import io.storeflow.productfile.Told;
+import io.storeflow.unitprice.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class VariantCells {
   private static final Pattern ROUNDED = Pattern.compile("\\d[.,]\\d+[eE]\\+\\d{1,3}");
   private static final Pattern NO_DECIMALS = Pattern.compile("[.,]0+$");
   private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
+  private static final Pattern NO_CONTENT = Pattern.compile("0+([.,]0*)?");
   private static final Pattern BELOW_NONE = Pattern.compile("-\\d{1,9}");
 
   private final Cells cells;
@@ -67,7 +69,8 @@ final class VariantCells {
         Addresses.read(cells, Column.VARIANT_PICTURE, sinks),
         kept(cells.yes(Column.SHIPPED)),
         kept(cells.yes(Column.TAXED)),
-        attributes);
+        attributes,
+        content());
   }
 
   /** The values that it is made of, spelled as the first that is the same. */
@@ -123,6 +126,22 @@ final class VariantCells {
           return doubtful && Weight.read(it + unit) instanceof Read.Value<Integer>(Integer meant)
               ? Read.refused("productfile.wrong.grams", it, unit, meant)
               : Weight.read(it);
+        });
+  }
+
+  /** A measure that is none here, as an ounce, or of which the unit is missing, is left out. */
+  private Told<Content> content() {
+    return cells.told(
+        Column.CONTENT,
+        it -> {
+          var held = it + " " + cells.raw(Column.CONTENT_UNIT);
+          var base = cells.raw(Column.CONTENT_BASE) + " " + cells.raw(Column.CONTENT_BASE_UNIT);
+          var read = Content.read(held + " / " + base.strip());
+          if (read.value().isEmpty()) read = Content.read(held);
+          if (read.value().isPresent()) return read;
+          if (NO_CONTENT.matcher(it).matches()) return Read.missing();
+          sinks.remark(cells, Column.CONTENT, "productfile.remark.content", held.strip());
+          return Read.missing();
         });
   }
 

@@ -58,6 +58,7 @@ final class StaffWords {
           "wrong.code_invalid",
           "wrong.colour",
           "wrong.contact",
+          "wrong.content",
           "wrong.cursor",
           "wrong.day",
           "wrong.factor",
