@@ -165,6 +165,6 @@ class DemoSaid {
             "",
             null,
             fields.traits().taxClass(),
-            false));
+            fields.traits().giftCard()));
   }
 }

@@ -240,6 +240,7 @@ public class DemoWorld {
             ? ProductState.ACTIVE
             : Coded.find(ProductState.class, product.state()).orElseThrow(),
         Coded.find(TaxClass.class, tax).orElse(TaxClass.STANDARD),
-        variants);
+        variants,
+        product.isGiftCard());
   }
 }

@@ -153,6 +153,7 @@ public record DemoStore(
    * @param tax class of its own; null for that of its category
    * @param option what its variants are chosen by, whose titles are its values; null where there is
    *     one variant
+   * @param giftCard whether its units become gift cards; null for no
    */
   public record Product(
       String title,
@@ -162,7 +163,12 @@ public record DemoStore(
       @Nullable String state,
       @Nullable String option,
       @Nullable String tax,
-      List<Variant> variants) {}
+      List<Variant> variants,
+      @Nullable Boolean giftCard) {
+    public boolean isGiftCard() {
+      return Boolean.TRUE.equals(giftCard);
+    }
+  }
 
   /**
    * @param was the price before, or null

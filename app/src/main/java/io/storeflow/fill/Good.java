@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A product that is about to be written, with its variants. */
+/**
+ * A product that is about to be written, with its variants.
+ *
+ * @param giftCard whether its units become gift cards
+ */
 public record Good(
     long id,
     String publicId,
@@ -25,7 +29,8 @@ public record Good(
     @Nullable Picture picture,
     ProductState state,
     TaxClass taxClass,
-    List<Variant> variants) {
+    List<Variant> variants,
+    boolean giftCard) {
 
   /**
    * @param received units that come in at the start; null where stock is not counted
@@ -58,7 +63,18 @@ public record Good(
   public Good receiving(Map<Long, Integer> more) {
     var changed = variants.stream().map(variant -> variant.receiving(more)).toList();
     return new Good(
-        id, publicId, slug, title, second, text, categoryId, picture, state, taxClass, changed);
+        id,
+        publicId,
+        slug,
+        title,
+        second,
+        text,
+        categoryId,
+        picture,
+        state,
+        taxClass,
+        changed,
+        giftCard);
   }
 
   /** The variants as they are sold. */
@@ -86,6 +102,6 @@ public record Good(
                     List.of(),
                     new Kin(categoryId, null, Set.of()),
                     taxClass,
-                    false));
+                    giftCard));
   }
 }

@@ -55,7 +55,8 @@ final class GoodsFactory {
         pictures.get(random.nextInt(pictures.size())),
         ProductState.ACTIVE,
         TaxClass.STANDARD,
-        variants(number, counted));
+        variants(number, counted),
+        false);
   }
 
   private List<Good.Variant> variants(int number, boolean counted) {

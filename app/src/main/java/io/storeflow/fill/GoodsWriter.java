@@ -137,6 +137,7 @@ public class GoodsWriter {
     row.setImageAlt(picture == null ? "" : picture.alt());
     row.setState(good.state());
     row.setTaxClass(good.taxClass());
+    row.setGiftCard(good.giftCard());
     row.setPriceMinor(good.price());
     row.setCreatedAt(at);
     row.setUpdatedAt(at);

@@ -14,6 +14,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.TaxClass;
 import io.storeflow.productfile.FileProduct;
 import io.storeflow.productfile.Told;
 import io.storeflow.productfile.Trouble;
@@ -156,7 +157,7 @@ public final class Wish {
         bounded("seo_title", seoTitle, ProductTraits.LONGEST_SEO_TITLE),
         bounded("seo_text", seoText, ProductTraits.LONGEST_SEO_TEXT),
         before.shippingProfile(),
-        before.taxClass(),
+        said.taxClass().over(before.taxClass(), TaxClass.STANDARD),
         before.giftCard());
   }
 
@@ -248,6 +249,8 @@ public final class Wish {
     changes.add("category", null, title(before.category()), category);
     changes.add(FieldChange.PUBLISH_AT, null, was.publishAt(), is.publishAt());
     if (now != null || is.featured()) changes.add("featured", null, was.featured(), is.featured());
+    if (now != null || is.taxClass() != TaxClass.STANDARD)
+      changes.add("tax_class", null, was.taxClass(), is.taxClass());
     changes.add("attributes", null, was.attributes(), is.attributes());
     changes.add("seo_title", null, was.seoTitle(), is.seoTitle());
     changes.add("seo_text", null, was.seoText(), is.seoText());

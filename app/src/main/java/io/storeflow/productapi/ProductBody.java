@@ -91,7 +91,18 @@ record ProductBody(
                     requiredMode = RequiredMode.NOT_REQUIRED,
                     description = "Those that are not named stay as they are"),
             maxItems = MOST_VARIANTS)
-        @Nullable List<VariantBody> variants) {
+        @Nullable List<VariantBody> variants,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description =
+                "What it is for the tax: standard (as a new one is), food, meal, drink, alcohol,"
+                    + " book, reduced, service or exempt",
+            example = "food")
+        @Nullable String taxClass,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "Whether each unit becomes a gift card of its price")
+        @Nullable Boolean giftCard) {
   static final int MOST_VARIANTS = 100;
   static final int MOST_PICTURES = 250;
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change; the ETag of the answer
  * @param category slug
+ * @param taxClass what it is for the tax
+ * @param giftCard whether each unit becomes a gift card
  * @param sharedSkus those of its SKUs that other products have too
  * @param publishAt when a draft goes on sale by itself; of one on sale since when, null for unknown
  * @param description plain text; {@code descriptionHtml}: with its markup, null where it has none
@@ -46,7 +48,9 @@ record StaffProduct(
     List<Group> modifierGroups,
     List<Option> options,
     List<Variant> variants,
-    List<String> sharedSkus) {
+    List<String> sharedSkus,
+    String taxClass,
+    boolean giftCard) {
 
   @Schema(name = "StaffDetail")
   record Detail(String name, String value) {}
@@ -119,7 +123,9 @@ record StaffProduct(
         groups.stream().map(it -> new Group(it.publicId(), it.title())).toList(),
         product.options().stream().map(StaffProduct::option).toList(),
         product.variants().stream().map(it -> variant(store, it)).toList(),
-        sharedSkus);
+        sharedSkus,
+        traits.taxClass().code(),
+        traits.giftCard());
   }
 
   String etag() {

@@ -3,16 +3,20 @@ package io.storeflow.productapi;
 import static io.storeflow.product.ProductTraits.LONGEST_SEO_TEXT;
 import static io.storeflow.product.ProductTraits.LONGEST_SEO_TITLE;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.TaxClass;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone that of the store
  */
 record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
+  private static final String TAX_CLASSES =
+      Stream.of(TaxClass.values()).map(Coded::code).collect(Collectors.joining(", "));
+
   /** The traits as they were, but for what is sent; notes what is wrong. */
   ProductTraits read(ProductTraits was, List<Wrong> wrongs) {
     return new ProductTraits(
@@ -33,8 +40,15 @@ record TraitsOfBody(ProductBody body, ZoneId zone, Instant now) {
         line("/seo_title", body.seoTitle(), was.seoTitle(), LONGEST_SEO_TITLE, wrongs),
         line("/seo_description", body.seoDescription(), was.seoText(), LONGEST_SEO_TEXT, wrongs),
         was.shippingProfile(),
-        was.taxClass(),
-        was.giftCard());
+        taxClass(was, wrongs),
+        body.giftCard() == null ? was.giftCard() : body.giftCard());
+  }
+
+  private TaxClass taxClass(ProductTraits was, List<Wrong> wrongs) {
+    if (body.taxClass() == null) return was.taxClass();
+    var read = Coded.find(TaxClass.class, Typed.line(body.taxClass()));
+    if (read.isEmpty()) wrongs.add(Wrong.of("/tax_class", "one_of", TAX_CLASSES));
+    return read.orElse(was.taxClass());
   }
 
   private @Nullable Instant publishAt(ProductTraits was, List<Wrong> wrongs) {

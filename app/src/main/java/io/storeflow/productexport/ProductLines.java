@@ -71,7 +71,8 @@ final class ProductLines {
             .map(it -> Told.of(it.path()))
             .orElse(Told.cleared()),
         Told.absent(),
-        attributes(traits.attributes()));
+        attributes(traits.attributes()),
+        Told.of(traits.taxClass()));
   }
 
   /** Plain text that would be read as markup is written as such. */

@@ -1,6 +1,7 @@
 package io.storeflow.productfile;
 
 import io.storeflow.product.ProductState;
+import io.storeflow.product.TaxClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param publishAt when it went or goes on sale
  * @param category titles from the root down, as the file has them
  * @param attributes by name, in the file's order
+ * @param taxClass what it is for the tax
  */
 public record FileFields(
     Told<String> title,
@@ -28,7 +30,40 @@ public record FileFields(
     Told<Boolean> featured,
     Told<List<String>> category,
     Told<List<String>> collections,
-    Map<String, Told<String>> attributes) {
+    Map<String, Told<String>> attributes,
+    Told<TaxClass> taxClass) {
+
+  /** Of which the file does not say what it is for the tax. */
+  public FileFields(
+      Told<String> title,
+      Told<String> html,
+      Told<String> brand,
+      Told<String> type,
+      Told<List<String>> tags,
+      Told<String> seoTitle,
+      Told<String> seoText,
+      Told<ProductState> state,
+      Told<Instant> publishAt,
+      Told<Boolean> featured,
+      Told<List<String>> category,
+      Told<List<String>> collections,
+      Map<String, Told<String>> attributes) {
+    this(
+        title,
+        html,
+        brand,
+        type,
+        tags,
+        seoTitle,
+        seoText,
+        state,
+        publishAt,
+        featured,
+        category,
+        collections,
+        attributes,
+        Told.absent());
+  }
 
   /** Of rows that speak of a variant or a picture alone. */
   public static final FileFields NONE =

@@ -3,6 +3,7 @@ package io.storeflow.productfile;
 import io.storeflow.platform.csv.CsvWriter;
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.ProductState;
+import io.storeflow.product.TaxClass;
 import io.storeflow.unitprice.Content;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class ProductFileWriter {
           "Product category",
           "Type",
           "Tags",
+          "Tax class",
           "Status",
           "Published at",
           "Option1 name",
@@ -116,6 +118,7 @@ public final class ProductFileWriter {
     put(row, "Product category", fields.category().map(it -> String.join(" > ", it)));
     put(row, "Type", fields.type());
     put(row, "Tags", fields.tags().map(it -> String.join(", ", it)));
+    put(row, "Tax class", fields.taxClass().map(TaxClass::code));
     put(row, "Status", fields.state().map(ProductState::code));
     put(row, "Published at", fields.publishAt());
     put(row, "SEO title", fields.seoTitle());

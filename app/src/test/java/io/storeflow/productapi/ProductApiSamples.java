@@ -42,6 +42,7 @@ class ProductApiSamples implements FeatureSamples {
     body.put("title", "Sencha").put("description", "Green").put("state", "draft");
     body.put("slug", "sencha-" + spot.mark());
     body.put("category", "").put("brand", "Marukyu").put("type", "Tea").put("featured", true);
+    body.put("tax_class", "food").put("gift_card", false);
     body.putArray("tags").add("tea");
     body.put("publish_at", "")
         .put("seo_title", "Sencha, fresh")

@@ -68,6 +68,26 @@ class ProductApiTest {
   }
 
   @Test
+  void saysWhatAProductIsForTheTaxAndWhatAUnitHolds() {
+    var made = JSON.readTree(create(ProductBody.NEW, "k").body());
+    assertThat(made.get("tax_class").stringValue()).isEqualTo("standard");
+    assertThat(made.get("gift_card").booleanValue()).isFalse();
+    var id = made.get("id").stringValue();
+    var body =
+        """
+        {"tax_class": "food", "gift_card": true,
+         "variants": [{"sku": "TEA-100", "content": "100g/100g"}]}""";
+    var now = JSON.readTree(patch(id, body, "\"1\"").body());
+    assertThat(now.get("tax_class").stringValue()).isEqualTo("food");
+    assertThat(now.get("gift_card").booleanValue()).isTrue();
+    assertThat(now.at("/variants/0/content").stringValue()).isEqualTo("100 g / 100 g");
+    assertThat(now.at("/variants/1")).isEqualTo(made.at("/variants/1"));
+    assertThat(patch(id, "{\"tax_class\": \"none\"}", "\"2\"").body()).contains("/tax_class");
+    var other = patch(id, "{\"title\": \"Gyokuro\"}", "\"2\"").body();
+    assertThat(JSON.readTree(other).get("tax_class").stringValue()).isEqualTo("food");
+  }
+
+  @Test
   void changesWhatIsSentAndNothingElse() {
     var made = JSON.readTree(create(ProductBody.NEW, "k").body());
     var id = made.get("id").stringValue();

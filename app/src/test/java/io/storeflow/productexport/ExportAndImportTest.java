@@ -12,6 +12,7 @@ import io.storeflow.catalog.ProductFields.OfPicture;
 import io.storeflow.media.MediaFiles;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.product.Attribute;
+import io.storeflow.product.TaxClass;
 import io.storeflow.productimport.ImportQueries;
 import io.storeflow.productimport.ImportRow;
 import io.storeflow.productimport.Imports;
@@ -43,15 +44,15 @@ class ExportAndImportTest {
       Option1 name,Option1 value,Option2 name,Option2 value,SKU,Barcode,Price,Compare-at price,\
       Cost per item,Inventory tracker,Inventory quantity,Continue selling when out of stock,\
       Weight value (grams),SEO title,SEO description,Metafield key,Metafield value,\
-      Unit price total measure,Unit price total measure unit,Unit price base measure,Unit price base measure unit
+      Unit price total measure,Unit price total measure unit,Unit price base measure,Unit price base measure unit,Tax class
       "=HYPERLINK(""x"")",tea,"<p>First <b>flush</b>,\nfrom Uji</p>",@Maker,Drinks > Tea,-Leaf,"green, loose, 20 % off",\
-      active,2024-03-01 08:00,Size,100 g,Tin,Red,'0012,4006381333931,12.50,15.00,6.10,shopify,7,continue,120,+SEO,"A ""good"" tea",Origin,=Uji,100,g,100,g
-      ,tea,,,,,,,,,250 g,,"Red, dark",-TEA-2,,29,,,shopify,0,deny,270,,,,,0.25,KG,1,kg
-      ,tea,,,,,,,,,250 g,,Blue / white,,,31.05,40,0,,,deny,,,,Harvest,"May, by hand",8.8,oz,1,lb
-      Café «Crème» 抹茶,cafe,"3 < 4 & ""so"" on",,Drinks,,,draft,2099-01-01 00:00,Title,Default Title,,,=1+1,,0,,,,,,,,,,,,,,
-      ,tea,,,,,,,,,250 g,,Blue / white,,,,,,,,,,,,Tin,"Enamel; 0.4 mm",,,,
-      ,cafe,,,,,,,,,Default Title,,,,,,,,,,,,,,Cup,Porcelain,,,,
-      Bare,bare,,,,,,archived,,Title,Default Title,,,,,1234.56,,,shopify,12,,1000000,,,,,,,,
+      active,2024-03-01 08:00,Size,100 g,Tin,Red,'0012,4006381333931,12.50,15.00,6.10,shopify,7,continue,120,+SEO,"A ""good"" tea",Origin,=Uji,100,g,100,g,Food
+      ,tea,,,,,,,,,250 g,,"Red, dark",-TEA-2,,29,,,shopify,0,deny,270,,,,,0.25,KG,1,kg,
+      ,tea,,,,,,,,,250 g,,Blue / white,,,31.05,40,0,,,deny,,,,Harvest,"May, by hand",8.8,oz,1,lb,
+      Café «Crème» 抹茶,cafe,"3 < 4 & ""so"" on",,Drinks,,,draft,2099-01-01 00:00,Title,Default Title,,,=1+1,,0,,,,,,,,,,,,,,,
+      ,tea,,,,,,,,,250 g,,Blue / white,,,,,,,,,,,,Tin,"Enamel; 0.4 mm",,,,,
+      ,cafe,,,,,,,,,Default Title,,,,,,,,,,,,,,Cup,Porcelain,,,,,
+      Bare,bare,,,,,,archived,,Title,Default Title,,,,,1234.56,,,shopify,12,,1000000,,,,,,,,,exempt
       """;
 
   @Autowired World world;
@@ -75,6 +76,9 @@ class ExportAndImportTest {
     assertThat(product(store, "tea").variants())
         .extracting(it -> Content.written(it.fields().content()))
         .containsExactly("100 g / 100 g", "0.25 kg", "");
+    assertThat(product(store, "tea").fields().traits().taxClass()).isEqualTo(TaxClass.FOOD);
+    assertThat(product(store, "bare").fields().traits().taxClass()).isEqualTo(TaxClass.EXEMPT);
+    assertThat(product(store, "cafe").fields().traits().taxClass()).isEqualTo(TaxClass.STANDARD);
 
     var other = world.store();
     assertThat(brought(other, file).counts().fresh()).isEqualTo(3);

@@ -56,6 +56,7 @@ enum Column {
   META_KEY("metafieldkey"),
   META_VALUE("metafieldvalue"),
   GIFT_CARD(Cell.YES, "giftcard"),
+  TAX_CLASS("taxclass"),
   CONTENT(Cell.NUMBER, "unitpricetotalmeasure"),
   CONTENT_UNIT("unitpricetotalmeasureunit"),
   CONTENT_BASE(Cell.NUMBER, "unitpricebasemeasure"),
@@ -94,7 +95,7 @@ enum Column {
       Pattern.compile(
           "googleshopping.*|(variant)?fulfillmentservice|(variant)?taxcode|templatesuffix"
               + "|publishedscope|imageattachment|metafieldnamespace|metafieldvaluetype"
-              + "|visibilityincatalog|taxclass|soldindividually|allowcustomerreviews|purchasenote"
+              + "|visibilityincatalog|soldindividually|allowcustomerreviews|purchasenote"
               + "|shippingclass|downloadlimit|downloadexpirydays|groupedproducts|upsells"
               + "|crosssells|externalurl|buttontext|position|(length|width|height)(cm|m|mm|in|yd)"
               + "|attribute\\d+(visible|global|default)|download\\d+(id|name|url)|meta.+"
@@ -142,7 +143,8 @@ enum Column {
           STATUS,
           SEO_TITLE,
           SEO_TEXT,
-          GIFT_CARD);
+          GIFT_CARD,
+          TAX_CLASS);
 
   /** Those of a variant, beside the values that it is made of. */
   static final List<Column> OF_VARIANT =

@@ -7,6 +7,7 @@ import io.storeflow.platform.input.several.Listed;
 import io.storeflow.product.Description;
 import io.storeflow.product.ProductState;
 import io.storeflow.product.ProductTraits;
+import io.storeflow.product.TaxClass;
 import io.storeflow.productfile.FileFields;
 import io.storeflow.productfile.Told;
 import java.time.DateTimeException;
@@ -50,7 +51,14 @@ final class ProductCells {
         cells.told(
             Column.COLLECTIONS,
             it -> Listed.read(Cells.plain(it), MOST_COLLECTIONS, LONGEST_TITLE)),
-        attributes);
+        attributes,
+        cells.told(Column.TAX_CLASS, ProductCells::taxClass));
+  }
+
+  private static Read<TaxClass> taxClass(String cell) {
+    return Coded.find(TaxClass.class, cell.toLowerCase(Locale.ROOT))
+        .map(Read::of)
+        .orElse(Read.refused("productfile.wrong.tax", cell));
   }
 
   static Told<List<String>> tags(Cells cells, Column column) {
