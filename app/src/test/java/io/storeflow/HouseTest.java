@@ -52,7 +52,8 @@ class HouseTest {
                   "quote",
                   "inventory",
                   "hold",
-                  "location"),
+                  "location",
+                  "pricehistory"),
               List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(

@@ -16,6 +16,8 @@ import io.storeflow.db.tables.Product;
 import io.storeflow.db.tables.records.BulkEditProductRecord;
 import io.storeflow.label.Tags;
 import io.storeflow.outbox.EventKind;
+import io.storeflow.pricehistory.PriceHistory;
+import io.storeflow.pricehistory.PriceMove;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Store;
@@ -45,6 +47,7 @@ class BulkEditWriter {
   private final Tags tags;
   private final Publishing publishing;
   private final ProductNews news;
+  private final PriceHistory history;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -53,12 +56,14 @@ class BulkEditWriter {
       Tags tags,
       Publishing publishing,
       ProductNews news,
+      PriceHistory history,
       JsonMapper json,
       Clock clock) {
     this.db = db;
     this.tags = tags;
     this.publishing = publishing;
     this.news = news;
+    this.history = history;
     this.json = json;
     this.clock = clock;
   }
@@ -68,14 +73,18 @@ class BulkEditWriter {
     if (changes.isEmpty()) return;
     var writes = products(store, changes);
     var variants = new ArrayList<VariantFacts>();
+    var priced = new ArrayList<PriceMove>();
     for (var change : changes)
       for (int i = 0; i < change.after().variants().size(); i++)
-        if (!change.after().variants().get(i).equals(change.was().variants().get(i)))
+        if (!change.after().variants().get(i).equals(change.was().variants().get(i))) {
           variants.add(change.after().variants().get(i));
+          priced.addAll(priced(change.was().variants().get(i), change.after().variants().get(i)));
+        }
     for (int from = 0; from < variants.size(); from += VARIANTS)
       writes.add(
           variants(store, variants.subList(from, Math.min(from + VARIANTS, variants.size()))));
     db.batch(writes).execute();
+    history.note(store, priced);
     tags.writeAll(
         store,
         changes.stream()
@@ -84,6 +93,15 @@ class BulkEditWriter {
     for (var it : changes) plan(store, it.after());
     var told = changes.stream().map(it -> told(store, it, categories)).toList();
     news.tell(store, told, List.of(), actor);
+  }
+
+  private static List<PriceMove> priced(VariantFacts was, VariantFacts now) {
+    return PriceHistory.move(
+        now.id(),
+        was.prices().price(),
+        now.prices().price(),
+        was.prices().before() != null,
+        now.prices().before() != null);
   }
 
   /** A draft that is one again goes on sale when it was to; at once if that time is over. */

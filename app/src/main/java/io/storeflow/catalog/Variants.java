@@ -15,6 +15,8 @@ import io.storeflow.lookup.ProductText;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricehistory.PriceHistory;
+import io.storeflow.pricehistory.PriceMove;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
@@ -57,10 +59,12 @@ class Variants {
 
   private final DSLContext db;
   private final Inventory inventory;
+  private final PriceHistory history;
 
-  Variants(DSLContext db, Inventory inventory) {
+  Variants(DSLContext db, Inventory inventory, PriceHistory history) {
     this.db = db;
     this.inventory = inventory;
+    this.history = history;
   }
 
   /**
@@ -119,6 +123,7 @@ class Variants {
     var updates = new ArrayList<Query>();
     var onHand = new LinkedHashMap<Why, Map<Long, Integer>>();
     var counted = new ArrayList<Counted>();
+    var priced = new ArrayList<PriceMove>();
     for (var product : products) {
       var change = product.change();
       var before = product.before();
@@ -138,6 +143,7 @@ class Variants {
         if (old == null) throw new NotFound();
         if (differs(old, values, position, variant))
           updates.add(update(store, old, values, position, variant, product.pictures()));
+        priced.addAll(priced(old, variant.fields()));
         if (variant.fields().tracked()) {
           if (!Integer.valueOf(variant.lowAt()).equals(old.fields().lowAt()))
             counted.add(new Counted(old.id(), 0, variant.lowAt()));
@@ -148,10 +154,21 @@ class Variants {
       remove(store, change.removed(), known, updates, left);
     }
     if (!updates.isEmpty()) db.batch(updates).execute();
+    history.note(store, priced);
     var moves = new ArrayList<>(inventory.track(store, counted, actor));
     moves.addAll(insert(store, added, addedChanges, products.getFirst().change().why(), actor));
     onHand.forEach((why, units) -> moves.addAll(inventory.correct(store, units, why, actor)));
     return moves;
+  }
+
+  private static List<PriceMove> priced(VariantDetail old, ProductFields.OfVariant now) {
+    var was = old.fields();
+    return PriceHistory.move(
+        old.id(),
+        was.price().minor(),
+        now.price().minor(),
+        was.compareAt() != null,
+        now.compareAt() != null);
   }
 
   private List<StockMove> insert(

@@ -26,6 +26,7 @@ import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Keyset;
+import io.storeflow.pricehistory.Struck;
 import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
@@ -220,7 +221,8 @@ final class ProductShelf {
                     v.TITLE,
                     v.SKU,
                     v.PRICE_MINOR,
-                    v.COMPARE_AT_MINOR,
+                    DSL.row(v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR)
+                        .mapping(this::struck),
                     v.TRACKED,
                     Availability.of(store, v).left(),
                     v.SOLD_OUT,
@@ -247,6 +249,10 @@ final class ProductShelf {
                     grams,
                     MediaPath.of(store, image),
                     Attributes.read(attributes)));
+  }
+
+  private @Nullable Long struck(long price, @Nullable Long said, @Nullable Long lowest) {
+    return Struck.through(store.country(), price, said, lowest);
   }
 
   private ShopVariant variant(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An active variant as shoppers see it.
  *
- * @param compareAt the price before, shown struck through; null for none
+ * @param compareAt the price before that is shown struck through; null for none
  * @param made told of products that were asked for in full, else empty
  * @param left how many can be bought, also on backorder; 0 where stock is not tracked
  * @param soldOut whether somebody has said so, whatever is counted; nothing is left then

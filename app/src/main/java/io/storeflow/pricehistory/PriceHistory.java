@@ -1,0 +1,95 @@
+package io.storeflow.pricehistory;
+
+import static io.storeflow.db.Tables.PRICE_CHANGE;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertAll;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.records.PriceChangeRecord;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down each change of a price, whoever makes it, and works out the lowest price of the 30
+ * days before it: what Directive 98/6/EC, article 6a, lets stand beside a lower price. That is told
+ * by the moment of the change alone, so it is kept with the variant, and no page asks for it.
+ */
+@Component
+public class PriceHistory {
+  static final Duration BEFORE = Duration.ofDays(30);
+
+  /** Who says a day after a change what it was before speaks of that change. */
+  private static final Duration SAME = Duration.ofDays(1);
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  PriceHistory(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** To be called in the transaction that changes them. No statement for none. */
+  public void note(Store store, Collection<PriceMove> moves) {
+    if (moves.isEmpty()) return;
+    var now = clock.instant();
+    var begun = new HashSet<>(moves.stream().map(PriceMove::variant).toList());
+    begun.removeAll(changedToday(store, moves, now));
+    insertAll(db, store, PRICE_CHANGE, moves.stream().map(it -> row(store, it, now)).toList());
+    var v = only(store, VARIANT);
+    var before = only(store, PRICE_CHANGE);
+    db.update(v)
+        .set(
+            v.LOWEST_MINOR,
+            select(min(before.WAS_MINOR))
+                .from(before)
+                .where(before.VARIANT_ID.eq(v.ID))
+                .and(before.CURRENCY.eq(store.currency().getCurrencyCode()))
+                .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
+                .asField())
+        .where(v.ID.in(begun))
+        .execute();
+  }
+
+  /** Those that only get a price before now, and changed within a day: that began with it. */
+  private Set<Long> changedToday(Store store, Collection<PriceMove> moves, Instant now) {
+    var same = moves.stream().filter(it -> !it.isChange()).map(PriceMove::variant).toList();
+    if (same.isEmpty()) return Set.of();
+    var before = only(store, PRICE_CHANGE);
+    return db.selectDistinct(before.VARIANT_ID)
+        .from(before)
+        .where(before.VARIANT_ID.in(same))
+        .and(before.WAS_MINOR.ne(before.PRICE_MINOR))
+        .and(before.CHANGED_AT.gt(now.minus(SAME)))
+        .fetchSet(before.VARIANT_ID);
+  }
+
+  private static PriceChangeRecord row(Store store, PriceMove move, Instant now) {
+    var row = new PriceChangeRecord();
+    row.setId(Ids.next());
+    row.setVariantId(move.variant());
+    row.setCurrency(store.currency().getCurrencyCode());
+    row.setWasMinor(move.was());
+    row.setPriceMinor(move.now());
+    row.setChangedAt(now);
+    return row;
+  }
+
+  /** What changes of a variant, if anything does that has to be known; at most one. */
+  public static List<PriceMove> move(
+      long variant, long was, long now, boolean hadBefore, boolean hasBefore) {
+    boolean told = was != now || (hasBefore && !hadBefore);
+    return told ? List.of(new PriceMove(variant, was, now)) : List.of();
+  }
+}
