@@ -69,6 +69,20 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates) {
   }
 
   /**
+   * Whether it matters that who buys has such a VAT id: to a store of the Union, of another
+   * country's id.
+   *
+   * @param idCountry as {@link TaxBuyer} has it
+   */
+  public boolean asksAbout(String idCountry) {
+    if (settings == null || settings.smallBusiness()) return false;
+    var home = rates.ofSeller(settings.home());
+    var buyer = new TaxBuyer(idCountry, true);
+    return home.isInUnion(false) && buyer.isOfAnother(home, false, rates)
+        || home.isInUnion(true) && buyer.isOfAnother(home, true, rates);
+  }
+
+  /**
    * To whom something is sold.
    *
    * @param method null while none is chosen

@@ -28,7 +28,8 @@ public record LimitSettings(
     @DefaultValue("20/10m") Limit discountCode,
     @DefaultValue("10/10m") Limit giftCard,
     @DefaultValue("30/10m") Limit proof,
-    @DefaultValue("10/1d") Limit proofAddress) {
+    @DefaultValue("10/1d") Limit proofAddress,
+    @DefaultValue("20/10m") Limit vatId) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -55,6 +56,7 @@ public record LimitSettings(
       case GIFT_CARD -> giftCard;
       case PROOF -> proof;
       case PROOF_ADDRESS -> proofAddress;
+      case VAT_ID -> vatId;
     };
   }
 }

@@ -59,7 +59,9 @@ public enum Rule implements Coded {
   /** Codes that prove an address: asked for and typed, from a client address. */
   PROOF,
   /** Codes mailed to one address, over a day. */
-  PROOF_ADDRESS;
+  PROOF_ADDRESS,
+  /** VAT ids that VIES is asked about, from a client address. */
+  VAT_ID;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -86,7 +88,8 @@ public enum Rule implements Coded {
               WRONG_KEY,
               DISCOUNT_CODE,
               GIFT_CARD,
-              PROOF ->
+              PROOF,
+              VAT_ID ->
               IpAddress.network(key);
           case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
         };

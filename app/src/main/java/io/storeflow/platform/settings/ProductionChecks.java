@@ -37,6 +37,9 @@ final class ProductionChecks {
     if (present("storeflow.cdn.purge-url")
         && !value("storeflow.cdn.purge-url").matches("https://[^/?#\\s]+/[^\\s]*"))
       faults.add("STOREFLOW_CDN_PURGE_URL must be of the form https://api.example.com/purge.");
+    if (present("storeflow.vies.url")
+        && !value("storeflow.vies.url").matches("https://[^/?#\\s]+(/[^?#\\s]*)?"))
+      faults.add("STOREFLOW_VIES_URL must be of the form https://ec.europa.eu/...; leave it out.");
     need(faults, "storeflow.smtp.url", "STOREFLOW_SMTP_URL", "smtp://user:password@host:587");
     need(faults, "storeflow.mail.from", "STOREFLOW_MAIL_FROM", "the sender of our mails");
     if (Boolean.parseBoolean(value("storeflow.cors.permissive"))) {

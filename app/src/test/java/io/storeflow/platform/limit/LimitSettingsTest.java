@@ -36,7 +36,8 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_LOOKUP", "10/6m"),
                 Map.entry("STOREFLOW_LIMITS_CART", "11/7m"),
                 Map.entry("STOREFLOW_LIMITS_SEARCH", "12/8m"),
-                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d")),
+                Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
+                Map.entry("STOREFLOW_LIMITS_VAT_ID", "28/20s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -75,7 +76,8 @@ class LimitSettingsTest {
                             Limit.of("24/16s"),
                             Limit.of("25/17s"),
                             Limit.of("26/18s"),
-                            Limit.of("27/19s"))));
+                            Limit.of("27/19s"),
+                            Limit.of("28/20s"))));
   }
 
   @Test
@@ -138,6 +140,7 @@ class LimitSettingsTest {
         Limit.of("20/10m"),
         Limit.of("10/10m"),
         Limit.of("30/10m"),
-        Limit.of("10/1d"));
+        Limit.of("10/1d"),
+        Limit.of("20/10m"));
   }
 }

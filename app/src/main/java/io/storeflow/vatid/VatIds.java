@@ -1,0 +1,127 @@
+package io.storeflow.vatid;
+
+import static io.storeflow.db.Tables.VAT_ID_ANSWER;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.store.Store;
+import io.storeflow.tax.TaxTerms;
+import io.storeflow.upkeep.ExpiringOfStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Service;
+
+/**
+ * Says whether VAT ids hold. What was answered is kept for a store and asked about again only when
+ * it does not hold any more; asking waits for VIES, and so is done in no transaction.
+ */
+@Service
+public class VatIds implements ExpiringOfStore {
+  /** How long an answer of VIES is taken for true. */
+  static final Duration LIFE = Duration.ofDays(1);
+
+  /** The same for what somebody of the store has said. */
+  static final Duration LIFE_BY_STAFF = Duration.ofDays(30);
+
+  private final DSLContext db;
+  private final Transactions transactions;
+  private final Vies vies;
+  private final RateLimits limits;
+  private final Clock clock;
+  private final Counter away;
+
+  VatIds(
+      DSLContext db,
+      Transactions transactions,
+      Vies vies,
+      RateLimits limits,
+      Clock clock,
+      MeterRegistry meters) {
+    this.db = db;
+    this.transactions = transactions;
+    this.vies = vies;
+    this.limits = limits;
+    this.clock = clock;
+    this.away =
+        Counter.builder("storeflow.vies.away")
+            .description("VAT ids of which VIES did not say whether they hold")
+            .register(meters);
+  }
+
+  /** What was answered before, for who only looks: nobody is asked. */
+  public VatIdAnswer known(Store store, TaxTerms terms, VatId id) {
+    if (!terms.asksAbout(id.country())) return VatIdAnswer.NOT_NEEDED;
+    return kept(store, id).orElse(VatIdAnswer.UNCHECKED);
+  }
+
+  /**
+   * What was answered before, or what VIES says now. It cannot be said if VIES is away, or this
+   * client has had too many asked about.
+   *
+   * @param client its address
+   */
+  public VatIdAnswer check(Store store, TaxTerms terms, VatId id, String client) {
+    if (!terms.asksAbout(id.country())) return VatIdAnswer.NOT_NEEDED;
+    return kept(store, id).orElseGet(() -> asked(store, id, client));
+  }
+
+  /** Somebody of the store knows that it holds; in the caller's transaction. */
+  public void confirm(Store store, VatId id) {
+    keep(store, id, true, "", true, LIFE_BY_STAFF);
+  }
+
+  @Override
+  public int forgetExpired(Store store) {
+    var a = only(store, VAT_ID_ANSWER);
+    return db.deleteFrom(a).where(a.HOLDS_UNTIL.lt(clock.instant())).limit(STEP).execute();
+  }
+
+  private Optional<VatIdAnswer> kept(Store store, VatId id) {
+    var a = only(store, VAT_ID_ANSWER);
+    return db.select(a.CONFIRMED, a.ANSWERED_AT, a.CONSULTATION)
+        .from(a)
+        .where(a.VAT_ID.eq(id.text()))
+        .and(a.HOLDS_UNTIL.gt(clock.instant()))
+        .fetchOptional(mapping(VatIdAnswer::of));
+  }
+
+  private VatIdAnswer asked(Store store, VatId id, String client) {
+    if (!limits.take(Rule.VAT_ID, client).allowed()) return VatIdAnswer.UNCHECKED;
+    try {
+      var said = vies.ask(id, null);
+      var now = clock.instant();
+      transactions.write(() -> keep(store, id, said.valid(), said.consultation(), false, LIFE));
+      return VatIdAnswer.of(said.valid(), now, said.consultation());
+    } catch (ViesAway silent) {
+      away.increment();
+      return VatIdAnswer.UNCHECKED;
+    }
+  }
+
+  private void keep(
+      Store store, VatId id, boolean confirmed, String consultation, boolean staff, Duration life) {
+    var now = clock.instant();
+    insertInto(db, store, VAT_ID_ANSWER)
+        .set(VAT_ID_ANSWER.VAT_ID, id.text())
+        .set(VAT_ID_ANSWER.CONFIRMED, confirmed)
+        .set(VAT_ID_ANSWER.CONSULTATION, consultation)
+        .set(VAT_ID_ANSWER.BY_STAFF, staff)
+        .set(VAT_ID_ANSWER.ANSWERED_AT, now)
+        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(life))
+        .onDuplicateKeyUpdate()
+        .set(VAT_ID_ANSWER.CONFIRMED, confirmed)
+        .set(VAT_ID_ANSWER.CONSULTATION, consultation)
+        .set(VAT_ID_ANSWER.BY_STAFF, staff)
+        .set(VAT_ID_ANSWER.ANSWERED_AT, now)
+        .set(VAT_ID_ANSWER.HOLDS_UNTIL, now.plus(life))
+        .execute();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.vatid;
+
+import org.jspecify.annotations.NullMarked;
