@@ -3,7 +3,6 @@ package io.storeflow.billing;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.tax.TaxBuyer;
-import io.storeflow.tax.TaxTerms;
 import io.storeflow.vatid.VatId;
 import io.storeflow.vatid.VatIdAnswer;
 import io.storeflow.vatid.VatIdState;
@@ -21,11 +20,6 @@ public record Billing(String company, @Nullable VatId vatId, VatIdAnswer answer,
   /** Nothing is known beside the one who orders. */
   public static final Billing NONE = new Billing("", null, VatIdAnswer.NOT_NEEDED, Address.NONE);
 
-  /** Says whether a VAT id holds. */
-  public interface Checks {
-    VatIdAnswer of(TaxTerms terms, VatId id);
-  }
-
   /** As it was typed; an id that cannot be one is none, {@link BillingRules} says why. */
   public static Billing typed(
       @Nullable String company, @Nullable String vatId, @Nullable Address address) {
@@ -36,9 +30,9 @@ public record Billing(String company, @Nullable VatId vatId, VatIdAnswer answer,
         address == null ? Address.NONE : address);
   }
 
-  /** The same with what is said of its id, if it has one. */
-  public Billing checked(TaxTerms terms, Checks checks) {
-    return vatId == null ? this : new Billing(company, vatId, checks.of(terms, vatId), address);
+  /** The same with what is said of its id. */
+  Billing with(VatIdAnswer said) {
+    return new Billing(company, vatId, said, address);
   }
 
   public boolean isThere() {

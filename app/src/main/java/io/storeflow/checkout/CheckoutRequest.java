@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Typed;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param quoteId public id of the quote that was shown, if any
  * @param address null where none was given; needed unless the rate is pickup
  * @param source "storefront" or "api"
- * @param claims what is brought besides
+ * @param claims what is brought besides; the business in it is that of the billing
+ * @param billing to whom it is billed, with what was said of the VAT id
  */
 public record CheckoutRequest(
     Contact customer,
@@ -26,7 +28,21 @@ public record CheckoutRequest(
     List<Basket.Item> items,
     String note,
     String source,
-    Claims claims) {
+    Claims claims,
+    Billing billing) {
+
+  /** Of one who is billed as the one who orders. */
+  public CheckoutRequest(
+      Contact customer,
+      String rateId,
+      @Nullable String quoteId,
+      @Nullable Address address,
+      List<Basket.Item> items,
+      String note,
+      String source,
+      Claims claims) {
+    this(customer, rateId, quoteId, address, items, note, source, claims, Billing.NONE);
+  }
 
   /** Of one who brings nothing else. */
   public CheckoutRequest(
@@ -38,6 +54,20 @@ public record CheckoutRequest(
       String note,
       String source) {
     this(customer, rateId, quoteId, address, items, note, source, Claims.NONE);
+  }
+
+  /** The same, billed so. */
+  public CheckoutRequest billed(Billing given) {
+    return new CheckoutRequest(
+        customer,
+        rateId,
+        quoteId,
+        address,
+        items,
+        note,
+        source,
+        claims.withBusiness(given.buyer()),
+        given);
   }
 
   public record Contact(String name, String email, String phone) {

@@ -51,7 +51,7 @@ record NewOrder(
   }
 
   PlacedOrder placed(long number) {
-    return new PlacedOrder(publicId, number, payment, totals, cards);
+    return new PlacedOrder(publicId, number, payment, totals, cards, request.billing());
   }
 
   /** Where it is fetched; null for the store itself, and for what is brought. */

@@ -2,6 +2,7 @@ package io.storeflow.checkout;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_ADJUSTMENT;
+import static io.storeflow.db.Tables.ORDER_BILLING;
 import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_LINE_MODIFIER;
 import static io.storeflow.db.Tables.ORDER_TAX;
@@ -10,6 +11,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.customer.Customers;
 import io.storeflow.db.tables.records.OrderLineRecord;
@@ -137,6 +139,7 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     insertAll(db, store, ORDER_TAX, KeptTaxes.rows(id, order.totals()));
+    insertAll(db, store, ORDER_BILLING, KeptBilling.rows(id, order.request().billing()));
     notes.keep(store, id, order.totals());
     cards.redeem(store, id, order.cards());
     // Of what only counts as paid nobody has the money yet, and a card is as good as that.

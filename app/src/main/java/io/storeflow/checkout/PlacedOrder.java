@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pricing.Totals;
@@ -8,6 +9,12 @@ import io.storeflow.pricing.Totals;
  * A new order, as it is answered to the one who placed it.
  *
  * @param cards what gift cards pay of it
+ * @param billing to whom it is billed
  */
 public record PlacedOrder(
-    String publicId, long number, PaymentState payment, Totals totals, CardPlan cards) {}
+    String publicId,
+    long number,
+    PaymentState payment,
+    Totals totals,
+    CardPlan cards,
+    Billing billing) {}

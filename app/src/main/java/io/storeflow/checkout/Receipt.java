@@ -1,5 +1,7 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.ApiBilledAddress;
+import io.storeflow.billing.ApiBusiness;
 import io.storeflow.modifier.ApiExtra;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
@@ -31,7 +33,10 @@ public record Receipt(
         ApiMoney rounding,
     ApiMoney total,
     String trackUrl,
-    Payment payment) {
+    Payment payment,
+    @Nullable ApiBusiness business,
+    @Schema(description = "Null where it is billed to where it goes")
+        @Nullable ApiBilledAddress billingAddress) {
 
   /**
    * How it is paid.
@@ -96,7 +101,9 @@ public record Receipt(
             null,
             null,
             null,
-            null));
+            null),
+        ApiBusiness.of(order.billing()),
+        ApiBilledAddress.of(order.billing()));
   }
 
   private static Line line(Totals.Line line, Locale locale) {

@@ -1,5 +1,6 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.billing.CheckedBilling;
 import io.storeflow.cardpayment.CardFault;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
@@ -54,6 +55,7 @@ class CheckoutApiController {
   private final CodeTries codeTries;
   private final CardTries cardTries;
   private final Proofs proofs;
+  private final CheckedBilling billing;
 
   CheckoutApiController(
       Checkout checkout,
@@ -62,7 +64,8 @@ class CheckoutApiController {
       Receipts receipts,
       CodeTries codeTries,
       CardTries cardTries,
-      Proofs proofs) {
+      Proofs proofs,
+      CheckedBilling billing) {
     this.checkout = checkout;
     this.quotes = quotes;
     this.limits = limits;
@@ -70,6 +73,7 @@ class CheckoutApiController {
     this.codeTries = codeTries;
     this.cardTries = cardTries;
     this.proofs = proofs;
+    this.billing = billing;
   }
 
   @Operation(
@@ -121,7 +125,8 @@ class CheckoutApiController {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = SentKey.of(key);
     var sent = body.read();
-    var request = request(store, sent);
+    var asked = request(store, sent);
+    var request = asked.billed(billing.of(store, asked.billing(), client.getRemoteAddr()));
     var keyed =
         new KeyedRequest(
             known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.BillingRules;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRules;
@@ -10,6 +12,7 @@ import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
+import io.storeflow.vatid.VatId;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -50,7 +53,38 @@ record CheckoutBody(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = "The token of a proof: only the owner of an address redeems its points",
             maxLength = 100)
-        @Nullable String proof) {
+        @Nullable String proof,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Business business,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = "To where it is billed, if not to where it goes")
+        @Nullable AddressBody billingAddress) {
+
+  @Schema(name = "Business", description = "A company that buys")
+  record Business(
+      @Schema(minLength = 1, maxLength = BillingRules.COMPANY) String company,
+      @Schema(
+              requiredMode = RequiredMode.NOT_REQUIRED,
+              description =
+                  "Of a country of the European Union, with its letters; VIES is asked whether it"
+                      + " holds",
+              example = "ATU12345678",
+              maxLength = VatId.LONGEST)
+          @Nullable String vatId) {
+
+    /** Adds what is wrong; the id is not checked yet. */
+    static Billing read(
+        @Nullable Business sent, @Nullable AddressBody address, List<Wrong> wrongs) {
+      var vatId = sent == null ? null : sent.vatId;
+      var billing =
+          Billing.typed(
+              sent == null ? null : sent.company,
+              vatId,
+              address == null ? null : address.address());
+      BillingRules.check(wrongs, billing, vatId);
+      return billing;
+    }
+  }
 
   @Schema(name = "Customer")
   record Customer(
@@ -77,18 +111,20 @@ record CheckoutBody(
             country);
     var said = Typed.text(note);
     CheckoutRules.check(wrongs, contact, said, country);
-    return new CheckoutRequest(
-        contact,
-        rate,
-        quote.isEmpty() ? null : quote,
-        to,
-        ItemBody.read(items, wrongs),
-        said,
-        "api",
-        Claims.NONE
-            .withCodes(CodesBody.read(codes, wrongs))
-            .withPoints(points == null ? 0 : points)
-            .withGiftCards(cards(wrongs)));
+    var request =
+        new CheckoutRequest(
+            contact,
+            rate,
+            quote.isEmpty() ? null : quote,
+            to,
+            ItemBody.read(items, wrongs),
+            said,
+            "api",
+            Claims.NONE
+                .withCodes(CodesBody.read(codes, wrongs))
+                .withPoints(points == null ? 0 : points)
+                .withGiftCards(cards(wrongs)));
+    return request.billed(Business.read(business, billingAddress, wrongs));
   }
 
   /** Hashes of the codes; whether a card has them is not judged. */

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.billing.ApiBusiness;
+import io.storeflow.billing.Billing;
 import io.storeflow.checkout.ApiTax;
 import io.storeflow.platform.money.ApiMoney;
 import io.storeflow.platform.money.Money;
@@ -26,7 +28,8 @@ record PriceAnswer(
     List<ApiTax> taxes,
     @Schema(description = "To what can be paid in the currency; part of the total")
         ApiMoney rounding,
-    ApiMoney total) {
+    ApiMoney total,
+    @Nullable ApiBusiness business) {
 
   @Schema(name = "PricedLine")
   record Line(
@@ -53,7 +56,7 @@ record PriceAnswer(
       @Schema(description = "That was needed for it; null where none was") @Nullable String code,
       ApiMoney amount) {}
 
-  static PriceAnswer of(Totals totals, Locale locale) {
+  static PriceAnswer of(Totals totals, Billing billed, Locale locale) {
     return new PriceAnswer(
         totals.lines().stream().map(line -> line(line, locale)).toList(),
         totals.tried().stream()
@@ -67,7 +70,8 @@ record PriceAnswer(
         totals.taxIncluded(),
         ApiTax.of(totals, locale),
         say(totals.rounding(), locale),
-        say(totals.total(), locale));
+        say(totals.total(), locale),
+        ApiBusiness.of(billed));
   }
 
   private static Discount discount(Tried it, Currency currency, Locale locale) {

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.CheckedBilling;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.platform.body.BodyExample;
 import io.storeflow.platform.body.JsonBody;
@@ -8,6 +10,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
@@ -26,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PriceApiController {
   private final TriedCodes tried;
   private final RateLimits limits;
+  private final CheckedBilling billing;
 
-  PriceApiController(TriedCodes tried, RateLimits limits) {
+  PriceApiController(TriedCodes tried, RateLimits limits, CheckedBilling billing) {
     this.tried = tried;
     this.limits = limits;
+    this.billing = billing;
   }
 
   @Operation(
@@ -59,20 +64,22 @@ class PriceApiController {
     if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
     var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
+    var asked = CheckoutBody.Business.read(sent.value().business(), null, sent.wrongs());
     sent.requireRight();
+    var billed = billing.of(store, asked, client.getRemoteAddr());
     var rate = sent.value().rateId();
     var wish = rate == null ? RateWish.NONE : new RateWish.Exactly(rate);
-    var buyer = new Buyer(address, wish, null);
+    var buyer = new Buyer(address, wish, null, Claims.NONE.withBusiness(billed.buyer()));
     var basket = Basket.of(items);
     var totals = tried.price(store, basket, buyer, codes, client.getRemoteAddr());
-    return answer(store, buyer, totals);
+    return answer(store, buyer, totals, billed);
   }
 
-  private static PriceAnswer answer(Store store, Buyer buyer, Totals totals) {
+  private static PriceAnswer answer(Store store, Buyer buyer, Totals totals, Billing billed) {
     boolean anyRate = buyer.wish() == RateWish.NONE;
     if (totals.rate() == null && !anyRate)
       throw CheckoutProblems.of(
           store, new Refusal.RateNotOffered(buyer.address().equals(Address.NONE)));
-    return PriceAnswer.of(totals, store.locale());
+    return PriceAnswer.of(totals, billed, store.locale());
   }
 }

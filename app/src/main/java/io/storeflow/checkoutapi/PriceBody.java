@@ -22,4 +22,5 @@ record PriceBody(
             arraySchema =
                 @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
             maxItems = GivenCodes.MOST)
-        @Nullable List<String> codes) {}
+        @Nullable List<String> codes,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) CheckoutBody.@Nullable Business business) {}

@@ -61,6 +61,14 @@ class CheckoutApiSamples implements FeatureSamples {
         .put("line1", "Invalidenstraße 1")
         .put("line2", "");
     item(spot, body.putArray("items").addObject());
+    body.putObject("business").put("company", "Beispiel GmbH").put("vat_id", "DE123456789");
+    body.putObject("billing_address")
+        .put("country", "DE")
+        .put("postal_code", "10117")
+        .put("region", "")
+        .put("city", "Berlin")
+        .put("line1", "Friedrichstraße 1")
+        .put("line2", "");
     return body.put("note", "Ring twice");
   }
 
