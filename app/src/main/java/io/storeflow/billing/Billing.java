@@ -49,6 +49,11 @@ public record Billing(String company, @Nullable VatId vatId, VatIdAnswer answer,
     return vatId != null && answer.state().isOpen();
   }
 
+  /** Whether the store has confirmed it since, so that tax is to be given back. */
+  public boolean given() {
+    return state() == VatIdState.BY_STAFF;
+  }
+
   /** Who buys, for the tax. */
   public TaxBuyer buyer() {
     return vatId == null

@@ -69,7 +69,8 @@ class CheckoutCardController {
       return there(store);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(store, form, summaries.of(store, id, cart, form, true), null, model);
+    return page.show(
+        store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
   }
 
   /**

@@ -59,7 +59,8 @@ class CheckoutCodesController {
       return again(store, note, script, response);
     drafts.keep(store, id, form);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(store, form, summaries.of(store, id, cart, form, true), null, model);
+    return page.show(
+        store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
   }
 
   private static String again(

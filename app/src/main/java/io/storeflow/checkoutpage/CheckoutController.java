@@ -1,5 +1,8 @@
 package io.storeflow.checkoutpage;
 
+import static java.util.Map.entry;
+
+import io.storeflow.billing.BillingRules;
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.Carts;
 import io.storeflow.cartpage.CartNote;
@@ -39,17 +42,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CheckoutController {
   private static final String NOT_OFFERED = "shop.checkout.not-offered";
   private static final Map<String, String> FIELDS =
-      Map.of(
-          "/customer/email", "email",
-          "/customer/name", "name",
-          "/customer/phone", "phone",
-          "/address/country", "country",
-          "/address/postal_code", "postalCode",
-          "/address/region", "region",
-          "/address/city", "city",
-          "/address/line1", "line1",
-          "/address/line2", "line2",
-          "/note", "note");
+      Map.ofEntries(
+          entry("/customer/email", "email"),
+          entry("/customer/name", "name"),
+          entry("/customer/phone", "phone"),
+          entry("/address/country", "country"),
+          entry("/address/postal_code", "postalCode"),
+          entry("/address/region", "region"),
+          entry("/address/city", "city"),
+          entry("/address/line1", "line1"),
+          entry("/address/line2", "line2"),
+          entry("/note", "note"),
+          entry("/business/company", "company"),
+          entry("/business/vat_id", "vatId"),
+          entry("/billing_address/country", "billCountry"),
+          entry("/billing_address/postal_code", "billPostalCode"),
+          entry("/billing_address/region", "billRegion"),
+          entry("/billing_address/city", "billCity"),
+          entry("/billing_address/line1", "billLine1"),
+          entry("/billing_address/line2", "billLine2"));
 
   private final Carts carts;
   private final CheckoutSummaries summaries;
@@ -95,7 +106,7 @@ class CheckoutController {
     model.addAttribute("typed", form);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(store, form, summaries.of(store, id, cart, form, false), null, model);
+    return page.show(store, form, summaries.of(store, id, cart, form, null), null, model);
   }
 
   @PostMapping("/shop/{store}/checkout")
@@ -113,7 +124,7 @@ class CheckoutController {
     var before = place.before(store, id, form, cart).orElse(null);
     if (before != null) return ordered(store, before, cart, request, response);
     if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
-    var summary = summaries.of(store, id, cart, form, true);
+    var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
     check(store, form, summary, errors);
     var outcome = errors.hasErrors() ? null : place(store, id, form, summary);
     if (outcome != null && outcome.order() != null)
@@ -129,7 +140,7 @@ class CheckoutController {
     return page.show(
         store,
         form,
-        summaries.of(store, id, now, form, true),
+        summaries.of(store, id, now, form, request.getRemoteAddr()),
         trouble(outcome, form, summary),
         model);
   }
@@ -201,6 +212,7 @@ class CheckoutController {
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (sent && way != null && way.needsAddress())
       AddressRules.check(wrongs, "/address", form.typed());
+    BillingRules.check(wrongs, form.billing(), form.vatId());
     for (var wrong : wrongs) reject(store, wrong, errors);
     if (!Typed.line(form.giftCard()).isEmpty()) errors.rejectValue("giftCard", "card.unpressed");
     if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");

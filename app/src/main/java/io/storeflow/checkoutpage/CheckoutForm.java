@@ -1,5 +1,7 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.BillingRules;
 import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
@@ -9,6 +11,8 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
+import io.storeflow.vatid.VatId;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cart the state of the cart that was shown, see {@link CartVersion#text()}
  * @param due what was left to pay after gift cards, in minor units, as shown on the button
  * @param giftCard a code that is to be added: it is kept nowhere
+ * @param company that buys; the rest is for an address beside that of the delivery
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -41,7 +46,15 @@ public record CheckoutForm(
     @Nullable String cart,
     @Nullable String due,
     @Nullable String giftCard,
-    @Nullable String points) {
+    @Nullable String points,
+    @Nullable String company,
+    @Nullable String vatId,
+    @Nullable String billCountry,
+    @Nullable String billLine1,
+    @Nullable String billLine2,
+    @Nullable String billPostalCode,
+    @Nullable String billCity,
+    @Nullable String billRegion) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
@@ -63,7 +76,15 @@ public record CheckoutForm(
         null,
         null,
         "",
-        null);
+        null,
+        "",
+        "",
+        store.country(),
+        "",
+        "",
+        "",
+        "",
+        "");
   }
 
   Contact contact(Store store) {
@@ -84,6 +105,21 @@ public record CheckoutForm(
 
   Address typed() {
     return Address.typed(country, postalCode, region, city, line1, line2);
+  }
+
+  /** To whom it is billed; nothing is said of its VAT id yet. */
+  Billing billing() {
+    return Billing.typed(company, vatId, isBilledElsewhere() ? billTo().asked() : null);
+  }
+
+  Address billTo() {
+    return Address.typed(billCountry, billPostalCode, billRegion, billCity, billLine1, billLine2);
+  }
+
+  /** Whether any of it was typed: a country is always chosen. */
+  private boolean isBilledElsewhere() {
+    return Stream.of(billPostalCode, billRegion, billCity, billLine1, billLine2)
+        .anyMatch(it -> !Typed.line(it).isEmpty());
   }
 
   /** Null for none or an unknown one. */
@@ -122,7 +158,15 @@ public record CheckoutForm(
         null,
         null,
         null,
-        points == null ? null : cut(points, 5));
+        points == null ? null : cut(points, 5),
+        cut(company, BillingRules.COMPANY),
+        cut(vatId, VatId.LONGEST),
+        cut(billCountry, 2),
+        cut(billLine1, 120),
+        cut(billLine2, 120),
+        cut(billPostalCode, 20),
+        cut(billCity, 80),
+        cut(billRegion, 80));
   }
 
   /** What was left to pay as the page has shown it; the total where it has shown no gift card. */

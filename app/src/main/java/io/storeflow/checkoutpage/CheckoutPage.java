@@ -3,13 +3,16 @@ package io.storeflow.checkoutpage;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentWords;
 import io.storeflow.platform.address.AddressFields;
+import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.failure.Sentences;
+import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shop.PromiseWords;
 import io.storeflow.shop.ShopFrame;
 import io.storeflow.store.Store;
+import io.storeflow.vatid.VatId;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,7 @@ class CheckoutPage {
     model.addAttribute("how", way == null || done ? null : payment.how(store, way));
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
+    fillBilling(store, form, model);
     var place = summary.place();
     model.addAttribute(
         "place",
@@ -66,6 +70,21 @@ class CheckoutPage {
     model.addAttribute("merchant", store.merchant().name());
     model.addAttribute("meta", PageMeta.hidden());
     return "shop/checkout";
+  }
+
+  /** Who is billed: all countries, and what is wrong with a VAT id while it is being typed. */
+  private void fillBilling(Store store, CheckoutForm form, Model model) {
+    var typed = form.billTo().country();
+    var country = Countries.has(typed) ? typed : store.country();
+    model.addAttribute("billTo", AddressFields.of(country, store.locale()).under("bill"));
+    model.addAttribute("lands", Countries.choices(Countries.codes(), store.locale()));
+    model.addAttribute(
+        "vatUnread",
+        VatId.read(form.vatId())
+            .refusal()
+            .map(it -> new Wrong("/business/vat_id", it.rule(), it.with()))
+            .map(it -> sentences.say(it, store.locale()))
+            .orElse(null));
   }
 
   /** The message that says it: what is new about the total is always said. */

@@ -61,7 +61,8 @@ class CheckoutPricesController {
       return "shop/checkout :: nothing";
     }
     drafts.keep(store, id, form);
-    return page.show(store, form, summaries.of(store, id, cart, form, true), null, model);
+    return page.show(
+        store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
   }
 
   /** To the order, if the cart of the form became one meanwhile. */

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.CheckedBilling;
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
@@ -39,37 +41,52 @@ class CheckoutSummaries {
   private final MyPoints mine;
   private final Clock clock;
   private final CardPayments cards;
+  private final CheckedBilling billed;
 
   CheckoutSummaries(
-      ShippingQuotes quotes, GivenCodes given, MyPoints mine, Clock clock, CardPayments cards) {
+      ShippingQuotes quotes,
+      GivenCodes given,
+      MyPoints mine,
+      Clock clock,
+      CardPayments cards,
+      CheckedBilling billed) {
     this.quotes = quotes;
     this.given = given;
     this.mine = mine;
     this.clock = clock;
     this.cards = cards;
+    this.billed = billed;
   }
 
   /**
-   * @param keep whether to keep a quote, so that the prices hold for half an hour
+   * @param asker address of who asks what it costs: a quote is kept, so that the prices hold for
+   *     half an hour, and VIES is asked about a VAT id; null for one who only looks
    */
-  CheckoutSummary of(Store store, String visitor, Cart anybodys, CheckoutForm form, boolean keep) {
+  CheckoutSummary of(
+      Store store, String visitor, Cart anybodys, CheckoutForm form, @Nullable String asker) {
+    var billing =
+        asker == null
+            ? billed.known(store, form.billing())
+            : billed.of(store, form.billing(), asker);
     var cart = theirs(store, anybodys, form);
     var points = mine.of(store, visitor, cart, form);
     var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
     var wanted = form.way();
     var way = wanted != null && ways.contains(wanted) ? wanted : first(ways);
-    if (way == null) return unpriced(store, cart, ways, null, points);
+    if (way == null) return unpriced(store, cart, ways, null, points, billing);
     boolean goesThere = way.needsAddress() && cart.isSent();
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
-      return unpriced(store, cart, ways, way, points);
+      return unpriced(store, cart, ways, way, points, billing);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
     var wish = new RateWish.ByMethod(way, form.rate());
-    var buyer = new Buyer(address, wish, quoted, claims(cart, points));
+    var buyer =
+        new Buyer(address, wish, quoted, claims(cart, points).withBusiness(billing.buyer()));
     var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
-    var quote = quoted != null ? form.quote() : keep ? kept(store, cart, address, totals) : null;
+    var quote =
+        quoted != null ? form.quote() : asker != null ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
     var total = totals.rate() == null ? null : totals.total();
     return new CheckoutSummary(
@@ -86,7 +103,8 @@ class CheckoutSummaries {
         totals,
         total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
         totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()),
-        points);
+        points,
+        billing);
   }
 
   /**
@@ -97,7 +115,8 @@ class CheckoutSummaries {
       Cart cart,
       List<Method> ways,
       @Nullable Method way,
-      MyPoints.@Nullable Shown points) {
+      MyPoints.@Nullable Shown points,
+      Billing billing) {
     return new CheckoutSummary(
         cart,
         ways,
@@ -112,7 +131,8 @@ class CheckoutSummaries {
         null,
         none(store, cart),
         Handling.NONE,
-        points);
+        points,
+        billing);
   }
 
   /** The cart for who types that e-mail address, where that matters. */

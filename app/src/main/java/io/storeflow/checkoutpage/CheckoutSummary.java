@@ -1,5 +1,6 @@
 package io.storeflow.checkoutpage;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.pickup.PickupPlace;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param total goods and the chosen rate; null while no rate is chosen
  * @param totals with what it was priced; null while nothing was
  * @param cards what gift cards pay of it; while there is no total, nothing
+ * @param billing to whom it is billed, with what was said of the VAT id
  * @param handling how long it stays with the store before it goes out by that rate
  */
 public record CheckoutSummary(
@@ -45,7 +47,8 @@ public record CheckoutSummary(
     @Nullable Totals totals,
     CardPlan cards,
     Handling handling,
-    MyPoints.@Nullable Shown points) {
+    MyPoints.@Nullable Shown points,
+    Billing billing) {
 
   /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
   public @Nullable PickupPlace place() {

@@ -102,7 +102,7 @@ class PlaceOrder {
     var hold = summary.cart().hold();
     var confirmed =
         new Confirmed(total, visitor, seen, hold == null ? null : hold.id(), summary.cards().due());
-    return switch (checkout.place(store, keyed, request, confirmed)) {
+    return switch (checkout.place(store, keyed, request.billed(summary.billing()), confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
       case CheckoutResult.Refused(Refusal.FellShort(var lines)) ->
@@ -146,7 +146,12 @@ class PlaceOrder {
     return Digest.sha256(
         json.writeValueAsString(
             List.of(
-                form.contact(store), form.choice(), form.address(), form.noteText(), seen.text())));
+                form.contact(store),
+                form.choice(),
+                form.address(),
+                form.noteText(),
+                seen.text(),
+                form.billing())));
   }
 
   private String publicId(String answer) {

@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.modifier.Extra;
 import io.storeflow.modifier.LineExtras;
@@ -77,8 +79,8 @@ class MailQueries {
       List<PaidByCard> cards,
       PickupPoint point) {}
 
-  /** How it was taxed; public, as templates read it. */
-  public record Taxed(boolean included, long roundingMinor, List<Group> groups) {
+  /** How it was taxed, and to whom it is billed; public, as templates read it. */
+  public record Taxed(boolean included, long roundingMinor, List<Group> groups, Billing billing) {
     public List<RatedAmount> charged() {
       return Taxes.shown(groups);
     }
@@ -134,7 +136,8 @@ class MailQueries {
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
             KeptDiscounts.of(store, o),
-            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o)).mapping(Taxed::new),
+            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o), KeptBilling.of(store, o))
+                .mapping(Taxed::new),
             PaidByCard.of(store, o),
             PickupPoint.of(o))
         .from(o)

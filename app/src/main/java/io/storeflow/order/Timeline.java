@@ -31,6 +31,11 @@ public class Timeline {
   public static final String MAIL_SENT = "mail_sent";
   public static final String CANCEL_SEEN = "cancel_seen";
 
+  /** By somebody of the store; the detail is the id. */
+  public static final String VAT_ID_CONFIRMED = "vat_id_confirmed";
+
+  public static final String VAT_ID_WITHDRAWN = "vat_id_withdrawn";
+
   /** Of a cancelled order; the detail says which and how much. */
   public static final String GIFT_CARD_SPENT = "gift_card_spent";
 

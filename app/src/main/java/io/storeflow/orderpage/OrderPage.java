@@ -2,6 +2,7 @@ package io.storeflow.orderpage;
 
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
+import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.Extra;
@@ -53,7 +54,8 @@ public record OrderPage(
     PriceNote why,
     List<PaidByCard> cards,
     List<IssuedCard> issued,
-    ShippingNote brought) {
+    ShippingNote brought,
+    Billing billing) {
 
   public record Person(long id, String name, String email, String phone) {}
 

@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.giftcard.IssuedCard;
@@ -62,8 +64,9 @@ public class OrderPageQueries {
     var cards = PaidByCard.of(store, o).as("cards");
     var issued = IssuedCard.of(store, o).as("issued");
     var brought = shippingNotes.of(store, o).as("brought");
+    var billing = KeptBilling.of(store, o).as("billing");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why, cards, issued, brought)
+        .select(lines, adjustments, taxes, why, cards, issued, brought, billing)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -77,7 +80,8 @@ public class OrderPageQueries {
                     row.get(why),
                     row.get(cards),
                     row.get(issued),
-                    row.get(brought)));
+                    row.get(brought),
+                    row.get(billing)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -162,7 +166,8 @@ public class OrderPageQueries {
       PriceNote why,
       List<PaidByCard> cards,
       List<IssuedCard> issued,
-      ShippingNote brought) {
+      ShippingNote brought,
+      Billing billing) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -197,7 +202,8 @@ public class OrderPageQueries {
         why,
         cards,
         issued,
-        brought);
+        brought,
+        billing);
   }
 
   private static Address address(Orders o, Record row) {

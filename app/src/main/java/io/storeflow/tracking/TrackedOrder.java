@@ -14,6 +14,7 @@ import io.storeflow.store.Store;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
+import io.storeflow.vatid.VatIdState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when the store had its money; null while it is due
  * @param paidBy how the shopper was told to pay; null in orders from before it was written
  * @param version numbers its live channel
+ * @param vatId what is known of the VAT id that was given; null for none
  */
 public record TrackedOrder(
     Store store,
@@ -55,7 +57,8 @@ public record TrackedOrder(
     List<Line> lines,
     List<Event> timeline,
     List<PaidByCard> cards,
-    PickupPoint point) {
+    PickupPoint point,
+    @Nullable VatIdState vatId) {
 
   /**
    * @param backordered units that were not there when it was ordered
@@ -87,6 +90,11 @@ public record TrackedOrder(
   /** Why none is charged on some of it; empty where all of it is taxed. */
   public Set<TaxCase> untaxed() {
     return Taxes.untaxed(taxes);
+  }
+
+  /** Whether who gave a VAT id is told what became of it: tax was charged all the same. */
+  public boolean tellsOfVatId() {
+    return vatId != null && (vatId.isOpen() || vatId == VatIdState.BY_STAFF);
   }
 
   /** What gift cards take off, by the last four of each. */

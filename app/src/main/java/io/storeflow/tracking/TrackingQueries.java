@@ -9,6 +9,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
@@ -61,12 +62,13 @@ class TrackingQueries {
     var discounts = KeptDiscounts.of(store, o).as("discounts");
     var cards = PaidByCard.of(store, o).as("cards");
     var taxes = KeptTaxes.of(store, o).as("taxes");
+    var billing = KeptBilling.of(store, o).as("billing");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
         .select(o.TAX_INCLUDED, o.ROUNDING_MINOR)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
-        .select(lines, timeline, discounts, taxes, cards)
+        .select(lines, timeline, discounts, taxes, cards, billing)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -95,7 +97,8 @@ class TrackingQueries {
                     row.get(lines),
                     row.get(timeline),
                     row.get(cards),
-                    PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS))));
+                    PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS)),
+                    row.get(billing).state()));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {

@@ -78,6 +78,12 @@ public class VatIds implements ExpiringOfStore {
     keep(store, id, true, "", true, LIFE_BY_STAFF);
   }
 
+  /** What was confirmed so does not hold after all; in the caller's transaction. */
+  public void withdraw(Store store, VatId id) {
+    var a = only(store, VAT_ID_ANSWER);
+    db.deleteFrom(a).where(a.VAT_ID.eq(id.text())).and(a.BY_STAFF).execute();
+  }
+
   @Override
   public int forgetExpired(Store store) {
     var a = only(store, VAT_ID_ANSWER);

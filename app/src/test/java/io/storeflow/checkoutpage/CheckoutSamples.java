@@ -60,6 +60,14 @@ class CheckoutSamples implements FeatureSamples {
     form.put("promise", "");
     form.put("cart", SampleBook.CART);
     form.put("due", "990");
+    form.put("company", "Beispiel GmbH");
+    form.put("vatId", "DE123456789");
+    form.put("billCountry", "DE");
+    form.put("billLine1", "Friedrichstraße 1");
+    form.put("billLine2", "");
+    form.put("billPostalCode", "10117");
+    form.put("billCity", "Berlin");
+    form.put("billRegion", "");
     return form;
   }
 

@@ -9,6 +9,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.Timeline;
@@ -19,12 +21,16 @@ import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.tax.TaxChanges;
 import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
+import io.storeflow.vatid.VatId;
+import io.storeflow.vatid.VatIdAnswer;
+import io.storeflow.vatid.VatIdState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -82,6 +88,31 @@ class OrderMailTest extends OfAMailedStore {
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT)).contains("Fridays <3: −€1.00", "€13.90");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML)).contains("Fridays &lt;3", "−€1.00");
+  }
+
+  @Test
+  void saysToWhomItIsBilledAndWhyWithoutVat() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    world.sendTo(store, "AT");
+    var goods = world.goods(store, 500, null);
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    world.sendTo(store, "AT");
+    var vienna = new Address("AT", "1010", "", "Wien", "Graben 1", "");
+    var graz = new Address("AT", "8010", "", "Graz", "Hauptplatz 1", "");
+    var id = VatId.ofKept("ATU10012345");
+    var confirmed = new VatIdAnswer(VatIdState.CONFIRMED, Instant.EPOCH, "");
+    var asked = World.request(rate, null, goods, 2);
+    var request =
+        new CheckoutRequest(asked.customer(), rate, null, vienna, asked.items(), "", "api");
+    world.order(store, request.billed(new Billing("Muster <GmbH>", id, confirmed, graz)));
+    var mail = mailed.mail("Order #1001 is in: " + store.name());
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
+        .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
+        .contains("This VAT id is confirmed.", "Intra-Community supply")
+        .doesNotContain("19%");
+    assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
+        .contains("Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Intra-Community supply")
+        .doesNotContain("??");
   }
 
   @Test

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
  *
  * @param more parts that the form shows although the country does not ask for them
  * @param region that stays a choice, though it is not known; empty for none
+ * @param under with what the names of the fields begin, where the form has another address too;
+ *     else empty
  */
-public record AddressFields(Country country, Set<Part> more, String region, Locale reader) {
+public record AddressFields(
+    Country country, Set<Part> more, String region, Locale reader, String under) {
 
   public static AddressFields of(String country, Locale reader) {
-    return new AddressFields(Countries.of(country), Set.of(), "", reader);
+    return new AddressFields(Countries.of(country), Set.of(), "", reader, "");
   }
 
   /** Of an address that is kept: what it has stays, though nobody would be asked for it today. */
@@ -25,7 +28,24 @@ public record AddressFields(Country country, Set<Part> more, String region, Loca
     if (!kept.town().isEmpty()) more.add(Part.TOWN);
     if (!kept.region().isEmpty()) more.add(Part.REGION);
     if (!kept.postcode().isEmpty()) more.add(Part.POSTCODE);
-    return new AddressFields(Countries.of(country), more, kept.region(), reader);
+    return new AddressFields(Countries.of(country), more, kept.region(), reader, "");
+  }
+
+  /** The same in a form whose other address has the plain names: "billCity" for "bill". */
+  public AddressFields under(String beginning) {
+    return new AddressFields(country, more, region, reader, beginning);
+  }
+
+  /** What a field is called in the form, of a part or of the second line of the street. */
+  public String name(String field) {
+    return under.isEmpty()
+        ? field
+        : under + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+  }
+
+  /** By which browsers fill it in: one that is not where it goes is that of the bill. */
+  public String token(String token) {
+    return under.isEmpty() ? token : "billing " + token;
   }
 
   /** All parts, those that are asked for first: what was typed into the others is carried along. */

@@ -1,0 +1,143 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_BILLING;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Store;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A company in Vienna buys at a German shop, by forms alone. */
+@AppTest
+class BusinessAtCheckoutTest {
+  @LocalServerPort private int port;
+  @Autowired private World world;
+  @Autowired private DSLContext db;
+  @Autowired private TaxChanges taxes;
+
+  private Store store;
+  private String shop;
+  private Client client;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    shop = "/shop/" + store.slug();
+    client = new Client(port);
+    world.rate(store, Method.SHIPPING, 500);
+    world.sendTo(store, "DE,AT");
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    client.put(shop, world.goods(store, 11_400, 10), 1);
+  }
+
+  @Test
+  void paysNoVatWithAConfirmedId() {
+    var page = rates("ATU10012345");
+    assertThat(page.body())
+        .contains(
+            "This VAT id is confirmed.", "Intra-Community supply", "<details class=\"fold\" open")
+        .doesNotContain("incl. 19% VAT");
+    var placed = place(page, "ATU10012345");
+    assertThat(CheckoutForms.location(placed)).contains("/track/");
+    assertThat(tax()).isZero();
+    var tracked = client.get(CheckoutForms.location(placed)).body();
+    assertThat(tracked).contains("Intra-Community supply").doesNotContain("Muster GmbH");
+  }
+
+  @Test
+  void paysVatWhereViesIsAwayOrKnowsNobody() {
+    assertThat(rates("ATU12345678").body())
+        .contains("cannot be found out right now", "incl. 19% VAT", "€19.00");
+    var page = rates("ATU20012345");
+    assertThat(page.body()).contains("does not know this VAT id", "incl. 19% VAT");
+    assertThat(CheckoutForms.location(place(page, "ATU20012345"))).contains("/track/");
+    assertThat(tax()).isEqualTo(1900);
+  }
+
+  @Test
+  void saysWhyAnIdCannotBeOneAndKeepsWhatWasTyped() {
+    var page = rates("ATU12");
+    assertThat(page.body()).contains("it is written like ATU12345678");
+    var refused = place(page, "ATU12");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("it is written like ATU12345678", "href=\"#vatId\"", "value=\"ATU12\"")
+        .contains("value=\"Muster GmbH &lt;Wien&gt;\"");
+    var nobody = typed(page, "ATU10012345");
+    nobody.put("company", " ");
+    assertThat(client.post(shop + "/checkout", nobody).body())
+        .contains("the company to which the VAT id belongs", "href=\"#company\"");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
+  @Test
+  void isBilledToAnotherAddress() {
+    var page = rates("ATU10012345");
+    var form = typed(page, "ATU10012345");
+    form.put("billCountry", "IT");
+    form.put("billLine1", "Via Roma 1");
+    form.put("billPostalCode", "3910");
+    form.put("billCity", "Bolzano");
+    form.put("billRegion", "");
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("href=\"#billPostalCode\"", "href=\"#billRegion\"");
+    form.put("billPostalCode", "39100");
+    form.put("billRegion", "BZ");
+    assertThat(CheckoutForms.location(client.post(shop + "/checkout", form))).contains("/track/");
+    var b = only(store, ORDER_BILLING);
+    assertThat(db.select(b.COUNTRY, b.REGION, b.LINE1, b.POSTAL_CODE).from(b).fetchSingle())
+        .extracting(it -> it.value1() + it.value2() + it.value3() + it.value4())
+        .isEqualTo("ITBZVia Roma 139100");
+    assertThat(tax()).as("by where it goes, not by the bill").isZero();
+  }
+
+  @Test
+  void leavesPeopleAlone() {
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body())
+        .contains("I buy for a company")
+        .doesNotContain("<details class=\"fold\" open");
+  }
+
+  private long tax() {
+    var o = only(store, ORDERS);
+    return db.select(o.TAX_MINOR).from(o).fetchSingle(o.TAX_MINOR);
+  }
+
+  private HttpResponse<String> rates(String vatId) {
+    return client.post(shop + "/checkout/rates", typed(client.get(shop + "/checkout"), vatId));
+  }
+
+  private HttpResponse<String> place(HttpResponse<String> page, String vatId) {
+    return client.post(shop + "/checkout", typed(page, vatId));
+  }
+
+  private static Map<String, String> typed(HttpResponse<String> page, String vatId) {
+    var form = new HashMap<String, String>();
+    form.put("method", "shipping");
+    form.put("country", "AT");
+    form.put("postalCode", "1010");
+    form.put("city", "Wien");
+    form.put("line1", "Graben 1");
+    form.put("company", "Muster GmbH <Wien>");
+    form.put("vatId", vatId);
+    return CheckoutForms.typed(page, form);
+  }
+}

@@ -1,0 +1,115 @@
+package io.storeflow.orderpage;
+
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.billing.Billing;
+import io.storeflow.checkout.CheckoutRequest;
+import io.storeflow.shipping.Address;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.tax.StoreTaxes;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import io.storeflow.vatid.VatId;
+import io.storeflow.vatid.VatIdAnswer;
+import io.storeflow.vatid.VatIdState;
+import io.storeflow.vatid.VatIds;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Staff see to whom an order is billed, and confirm a VAT id of which VIES said nothing. */
+@AppTest
+class OrderVatIdTest {
+  private static final VatId ID = Objects.requireNonNull(VatId.ofKept("ATU12345678"));
+
+  @Autowired World world;
+  @Autowired Staff staff;
+  @Autowired TaxChanges taxes;
+  @Autowired StoreTaxes storeTaxes;
+  @Autowired VatIds ids;
+  @Autowired DSLContext db;
+  @LocalServerPort int port;
+
+  Store store;
+
+  @BeforeEach
+  void order() {
+    store = world.store();
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var rate = world.rate(store, Method.SHIPPING, 500);
+    world.sendTo(store, "DE,AT");
+    var asked = World.request(rate, null, world.goods(store, 11_400, 10), 1);
+    var vienna = new Address("AT", "1010", "", "Wien", "Graben 1", "");
+    var graz = new Address("AT", "8010", "", "Graz", "Hauptplatz 1", "");
+    var request =
+        new CheckoutRequest(asked.customer(), rate, null, vienna, asked.items(), "", "api");
+    world.order(
+        store, request.billed(new Billing("Muster <GmbH>", ID, VatIdAnswer.UNCHECKED, graz)));
+  }
+
+  @Test
+  void isConfirmedForTheOrdersThatCome() {
+    var manager = staff.visitor(store, Role.MANAGER);
+    assertThat(page(manager))
+        .contains("Billed to", "Muster &lt;GmbH&gt;", "ATU12345678", "8010 Graz", "Austria")
+        .contains("VIES could not be asked", "VAT id holds")
+        .doesNotContain("??");
+    assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
+    assertThat(shopper()).contains("cannot be found out right now");
+
+    manager.post(orderPage(), orderPage() + "/vat-confirmation");
+    assertThat(page(manager))
+        .contains("Confirmed by the store after the order", "keeps the €19.00 of VAT")
+        .contains("VAT id confirmed", "It does not hold after all");
+    assertThat(state()).as("for the next order").isEqualTo(VatIdState.CONFIRMED);
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.TAX_MINOR).from(o).fetchSingle(o.TAX_MINOR)).isEqualTo(1900);
+    assertThat(manager.get("/s/" + store.slug() + "/audit?what=order.").body())
+        .contains("VAT id of an order confirmed", "ATU12345678");
+    assertThat(shopper()).contains("The shop has confirmed this VAT id");
+
+    manager.post(orderPage(), orderPage() + "/vat-confirmation/removal");
+    assertThat(page(manager)).contains("VIES could not be asked", "VAT id not confirmed after all");
+    assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
+  }
+
+  @Test
+  void isNotForWhoOnlyCooks() {
+    var cook = staff.visitor(store, Role.FULFILMENT);
+    assertThat(page(cook)).doesNotContain("VAT id holds");
+    assertThat(cook.post(orderPage(), orderPage() + "/vat-confirmation").statusCode())
+        .isEqualTo(403);
+    assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
+  }
+
+  private VatIdState state() {
+    return ids.known(store, storeTaxes.terms(store), ID).state();
+  }
+
+  private String shopper() {
+    var o = only(store, ORDERS);
+    var id = db.select(o.PUBLIC_ID).from(o).fetchSingle(o.PUBLIC_ID);
+    return new Client(port).get("/track/" + id).body();
+  }
+
+  private String page(Staff.Visitor who) {
+    return who.get(orderPage()).body();
+  }
+
+  private String orderPage() {
+    return "/s/" + store.slug() + "/orders/1001";
+  }
+}
