@@ -106,7 +106,6 @@ public class OrderBilling {
         .where(o.NUMBER.eq(number))
         .and(b.VAT_ID.ne(""))
         .forUpdate()
-        .of(b)
         .fetchOptional(
             row -> {
               var id = VatId.ofKept(row.value2());
