@@ -161,6 +161,8 @@ class AuditQueries {
       case "rate" -> there ? base + "/shipping/" + id : null;
       case "price_rule" -> base + "/pricing";
       case "tax", "tax_rate" -> base + "/tax";
+      case "loyalty" -> base + "/loyalty";
+      case "loyalty_member" -> base + "/loyalty/members/" + id;
       case "gift_card" -> base + "/gift-cards/" + id;
       case "store" -> base + "/settings";
       default -> null;

@@ -149,6 +149,7 @@ class DeskChrome implements HandlerInterceptor {
     add(items, access, SEE_RATES, NavItem.of("tax", base + "/tax", "receipt"));
     add(items, access, SEE_RULES, NavItem.of("pricing", base + "/pricing", "percent"));
     add(items, access, SEE_GIFT_CARDS, NavItem.of("gift-cards", base + "/gift-cards", "gift"));
+    add(items, access, SEE_LOYALTY, NavItem.of("loyalty", base + "/loyalty", "star"));
     items.add(NavItem.of("storefront", access.store().shop(""), "store").in("channels").leaving());
     add(items, access, SEE_AUDIT, NavItem.of("audit", base + "/audit", "scroll-text").in("store"));
     add(

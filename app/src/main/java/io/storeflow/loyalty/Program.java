@@ -1,5 +1,6 @@
 package io.storeflow.loyalty;
 
+import io.storeflow.pricerule.Parts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,12 @@ public record Program(
    * @param spend minor units of goods for one point
    * @param worthPoints so many are worth {@code worth} minor units
    */
-  public record Terms(long spend, int worthPoints, long worth) {}
+  public record Terms(long spend, int worthPoints, long worth) {
+    /** What so many points are worth, in minor units. */
+    public long minor(long points) {
+      return Parts.of(points, worth, worthPoints);
+    }
+  }
 
   /**
    * @param from points earned in a year

@@ -28,7 +28,8 @@ public enum Role implements Coded {
           SEE_STOCK,
           SEE_RATES,
           SEE_RULES,
-          SEE_GIFT_CARDS)),
+          SEE_GIFT_CARDS,
+          SEE_LOYALTY)),
   FULFILMENT(EnumSet.of(SEE_STORE, SEE_ORDERS, EDIT_ORDERS, USE_BOARD, SEE_PRODUCTS, SEE_STOCK)),
   VIEWER(EnumSet.of(SEE_STORE, SEE_ORDERS, SEE_PRODUCTS, SEE_STOCK, SEE_RATES, SEE_RULES));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.loyaltypage;
+
+import org.jspecify.annotations.NullMarked;
