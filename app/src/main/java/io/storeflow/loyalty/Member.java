@@ -27,6 +27,7 @@ public record Member(
   /**
    * @param order number; null for none
    * @param reason words of staff, or a code where there is no actor with a name
+   * @param store row id of the one that has the order
    */
   public record Entry(
       PointsKind kind,
@@ -35,7 +36,8 @@ public record Member(
       @Nullable Long order,
       String reason,
       String actor,
-      Instant at) {
+      Instant at,
+      @Nullable Long store) {
     /** Its message: the kind, of a bonus which. */
     public String word() {
       return kind == PointsKind.BONUS ? kind.code() + "." + reason : kind.code();

@@ -61,7 +61,7 @@ public class Members {
   public Optional<Member> of(Merchant merchant, long customer) {
     var m = only(merchant, LOYALTY_MEMBER);
     var c = only(merchant, CUSTOMER);
-    var earned = earned(merchant, m);
+    var earned = earned(merchant, m).as("earned_in_year");
     return db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION, m.BIRTH_MONTH, m.BIRTH_DAY)
         .select(c.EMAIL, c.NAME, earned)
         .from(m)
@@ -139,21 +139,22 @@ public class Members {
     return db.select(c.ID).from(c).where(c.PUBLIC_ID.eq(publicId)).fetchOptional(c.ID);
   }
 
-  private Field<BigDecimal> earned(Merchant merchant, LoyaltyMember m) {
+  /** Points earned within a year, less those of goods that came back. */
+  Field<BigDecimal> earned(Merchant merchant, LoyaltyMember m) {
     var l = only(merchant, LOYALTY_LEDGER).as("earned");
     return field(
-            select(coalesce(sum(l.POINTS), BigDecimal.ZERO))
-                .from(l)
-                .where(l.CUSTOMER_ID.eq(m.CUSTOMER_ID))
-                .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
-                .and(l.REASON.eq(""))
-                .and(l.SINCE.gt(clock.instant().minus(PointsLedger.YEAR))))
-        .as("earned_in_year");
+        select(coalesce(sum(l.POINTS), BigDecimal.ZERO))
+            .from(l)
+            .where(l.CUSTOMER_ID.eq(m.CUSTOMER_ID))
+            .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
+            .and(l.REASON.eq(""))
+            .and(l.SINCE.gt(clock.instant().minus(PointsLedger.YEAR))));
   }
 
   private List<Member.Entry> entries(Merchant merchant, long customer) {
     var l = only(merchant, LOYALTY_LEDGER);
-    return db.select(l.KIND, l.POINTS, l.BALANCE_AFTER, l.ORDER_NUMBER, l.REASON, l.ACTOR, l.AT)
+    return db.select(
+            l.KIND, l.POINTS, l.BALANCE_AFTER, l.ORDER_NUMBER, l.REASON, l.ACTOR, l.AT, l.STORE_ID)
         .from(l)
         .where(l.CUSTOMER_ID.eq(customer))
         .orderBy(l.ID.desc())

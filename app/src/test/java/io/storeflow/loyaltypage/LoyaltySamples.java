@@ -1,8 +1,14 @@
 package io.storeflow.loyaltypage;
 
+import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.customer.Customers;
+import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
@@ -10,6 +16,7 @@ import io.storeflow.store.Actor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Points and those who have some. */
@@ -17,15 +24,43 @@ import org.springframework.stereotype.Component;
 class LoyaltySamples implements FeatureSamples {
   private final Programs programs;
   private final ProgramChanges changes;
+  private final Members members;
+  private final Customers customers;
+  private final Transactions transactions;
+  private final DSLContext db;
 
-  LoyaltySamples(Programs programs, ProgramChanges changes) {
+  LoyaltySamples(
+      Programs programs,
+      ProgramChanges changes,
+      Members members,
+      Customers customers,
+      Transactions transactions,
+      DSLContext db) {
     this.programs = programs;
     this.changes = changes;
+    this.members = members;
+    this.customers = customers;
+    this.transactions = transactions;
+    this.db = db;
   }
 
   @Override
   public void tell(SampleBook book) {
+    book.thing("member", this::member);
     book.form("/s/{store}/loyalty update", this::program);
+    book.form(
+        "/s/{store}/loyalty/members/{member}/adjustments adjust",
+        spot -> Map.of("points", "-5", "reason", "Wrong " + spot.mark()));
+  }
+
+  private String member(Spot spot) {
+    var store = spot.store();
+    var email = "mika" + spot.mark() + "@example.com";
+    var id = transactions.write(() -> customers.findOrCreate(store, email, "Mika", "").id());
+    var c = only(store.merchant(), CUSTOMER);
+    var publicId = db.select(c.PUBLIC_ID).from(c).where(c.ID.eq(id)).fetchSingle(c.PUBLIC_ID);
+    members.adjust(store, publicId, 500, "A gift", Actor.SYSTEM);
+    return publicId;
   }
 
   /** Over one of another name, so that it says something new each time. */

@@ -5,7 +5,9 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -69,6 +71,11 @@ public final class Written {
   /** The whole date: {@code Thursday, 26 November 2026}. */
   public static String date(ZonedDateTime at, Locale reader) {
     return as("yMMMMEEEEd", at, reader);
+  }
+
+  /** A month with its year: {@code November 2026}. */
+  public static String month(YearMonth month, Locale reader) {
+    return as("yMMMM", month.atDay(1).atStartOfDay(ZoneOffset.UTC), reader);
   }
 
   /** The whole date and the time of day, joined as the language joins them. */

@@ -1,0 +1,31 @@
+package io.storeflow.loyaltypage;
+
+import io.storeflow.loyalty.Members;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A correction as it was typed.
+ *
+ * @param points that are added, or with a minus before them taken
+ */
+record PointsForm(@Nullable String points, @Nullable String reason) {
+  static final int REASON = 200;
+  static final PointsForm EMPTY = new PointsForm("", "");
+
+  /** What is added; of use only if nothing was noted. */
+  int readPoints(Errors errors) {
+    var typed = Typed.code(points).replace('−', '-');
+    boolean taken = typed.startsWith("-");
+    var read = WholeNumber.read(taken ? typed.substring(1) : typed, 1, Members.MOST_ADJUSTED);
+    int number = new FormText(errors).required("points", read, 1);
+    return taken ? -number : number;
+  }
+
+  String readReason(Errors errors) {
+    return new FormText(errors).required("reason", reason, REASON);
+  }
+}
