@@ -34,14 +34,16 @@ class MyPoints {
    * @param offered the most that this cart can take
    * @param off what they take off it
    * @param used as many of them as are wanted for this order
+   * @param open all that there are
    */
-  public record Shown(String name, @Nullable String email, long offered, Money off, long used) {}
+  public record Shown(
+      String name, @Nullable String email, long offered, Money off, long used, long open) {}
 
   /** Null where the store takes no points, which costs no statement. */
   @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
     var worth = programs.of(store).worth();
     if (!worth.isTaken()) return null;
-    var none = new Shown(worth.name(), null, 0, store.money(0), 0);
+    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0);
     return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
   }
 
@@ -57,6 +59,7 @@ class MyPoints {
         proof.email(),
         use.points(),
         store.money(use.minor()),
-        wanted ? use.points() : 0);
+        wanted ? use.points() : 0,
+        open);
   }
 }

@@ -11,6 +11,7 @@ import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/shop/{store}/me")
 class MeController {
+  private static final String CHECKOUT = "checkout";
+
   private final Proofs proofs;
   private final ProofCodes codes;
   private final Programs programs;
@@ -40,12 +43,18 @@ class MeController {
   }
 
   @GetMapping
-  String show(Store store, Model model, HttpServletRequest request) {
+  String show(
+      Store store,
+      @RequestParam(defaultValue = "") String back,
+      Locale locale,
+      Model model,
+      HttpServletRequest request) {
+    back(back, model);
     var id = visitor.find(request);
     var proof = id == null ? null : proofs.of(store, id).orElse(null);
     if (proof != null) {
       model.addAttribute("proof", proof);
-      points(store, proof, model);
+      points(store, proof, locale, model);
       return page("known", model);
     }
     var asked = id == null ? null : codes.asked(store, id).orElse(null);
@@ -55,13 +64,13 @@ class MeController {
 
   /** The points alone, for a page that has heard of new ones. */
   @GetMapping("/points")
-  String refresh(Store store, Model model, HttpServletRequest request) {
-    show(store, model, request);
+  String refresh(Store store, Locale locale, Model model, HttpServletRequest request) {
+    show(store, "", locale, model, request);
     model.addAttribute("base", store.shop("/me"));
     return "shop/_me-points :: points";
   }
 
-  private void points(Store store, Proof proof, Model model) {
+  private void points(Store store, Proof proof, Locale locale, Model model) {
     var program = programs.of(store);
     var customer = proof.customer();
     if (!program.runs() || customer == null) return;
@@ -69,6 +78,9 @@ class MeController {
     var member = members.of(store.merchant(), customer).orElse(null);
     model.addAttribute("member", member);
     model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));
+    var birthday = member == null ? null : member.birthday();
+    if (birthday != null) model.addAttribute("birthday", Birthday.written(birthday, locale));
+    else if (program.birthday() > 0) model.addAttribute("months", Birthday.months(locale));
   }
 
   /** The answer is the same for every address. */
@@ -76,9 +88,11 @@ class MeController {
   String ask(
       Store store,
       @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String back,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
+    back(back, model);
     var read = Email.read(email).value();
     if (read.isEmpty()) {
       model.addAttribute("typedEmail", email);
@@ -86,25 +100,50 @@ class MeController {
     }
     var id = visitor.welcome(request, response);
     codes.ask(store, id, Email.kept(read.get()), request.getRemoteAddr());
-    return me(store);
+    return me(store) + (goesBack(back) ? "?back=" + CHECKOUT : "");
   }
 
   @PostMapping("/proof")
   String prove(
       Store store,
       @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String back,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
+    back(back, model);
     var id = visitor.find(request);
     if (id == null) return me(store);
     if (proofs.show(store, id, code, id, request.getRemoteAddr()).isPresent()) {
       visitor.welcome(request, response);
-      return me(store);
+      return goesBack(back) ? "redirect:" + store.shop("/" + CHECKOUT) : me(store);
     }
     var asked = codes.asked(store, id).orElse(null);
     model.addAttribute("asked", asked);
     return refused(asked == null ? "ask" : "code", "wrong.proof_code", model, response);
+  }
+
+  /** Said once: what is said later changes nothing. */
+  @PostMapping("/birthday")
+  String celebrate(
+      Store store,
+      @RequestParam(defaultValue = "") String day,
+      @RequestParam(defaultValue = "") String month,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var id = visitor.find(request);
+    var proof = id == null ? null : proofs.of(store, id).orElse(null);
+    var customer = proof == null ? null : proof.customer();
+    if (customer == null || !programs.of(store).runs()) return me(store);
+    var said = Birthday.read(day, month);
+    if (said == null) {
+      show(store, "", locale, model, request);
+      return refused("known", "proof.birthday.wrong", model, response);
+    }
+    members.celebrate(store, customer, said);
+    return me(store);
   }
 
   /** Not you? Also takes back a code that was asked for another address. */
@@ -116,6 +155,15 @@ class MeController {
       codes.forget(store, id);
     }
     return me(store);
+  }
+
+  /** To checkout, from where somebody came to use points. */
+  private static boolean goesBack(String back) {
+    return CHECKOUT.equals(back);
+  }
+
+  private static void back(String back, Model model) {
+    if (goesBack(back)) model.addAttribute("back", CHECKOUT);
   }
 
   private static String me(Store store) {

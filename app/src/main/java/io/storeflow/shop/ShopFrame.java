@@ -9,6 +9,7 @@ import io.storeflow.store.Store;
 import io.storeflow.storepage.PageLine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,10 +111,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
             false),
         logo(store),
         links,
-        Stream.concat(
-                links.subList(1, links.size()).stream(),
-                face.pages(store).stream().map(it -> link(store, it, uri)))
-            .toList(),
+        footer(store, links, uri),
         face.pages(store).stream()
             .filter(it -> it.legal() != null && it.legal().isBeforeOrder())
             .map(it -> link(store, it, uri))
@@ -126,6 +124,15 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
         home + "/cart",
         words.closed(store, openings.of(store, request)),
         store.settings().taxWords().code());
+  }
+
+  private List<Shop.Link> footer(Store store, List<Shop.Link> links, String uri) {
+    var footer = new ArrayList<>(links.subList(1, links.size()));
+    var me = store.shop("/me");
+    var title = messages.getMessage("proof.title", null, store.locale());
+    footer.add(new Shop.Link(title, me, uri.equals(me)));
+    for (var page : face.pages(store)) footer.add(link(store, page, uri));
+    return footer;
   }
 
   private Shop.Link link(Store store, String key, String href, String uri) {

@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,10 +38,13 @@ class PointsAtCheckoutTest extends AtAShop {
     var ramen = world.goods(store, 1290, 10);
     client.put(shop, ramen, 1);
     assertThat(client.get(shop + "/checkout").body())
-        .contains("Show who you are")
+        .contains("Show who you are", shop + "/me?back=checkout")
         .doesNotContain("−€5.00");
+    assertThat(client.get(shop + "/me?back=checkout").body())
+        .contains("name=\"back\" value=\"checkout\"");
     KnownCode.mail(db, store, client.cookie("sf_visitor"), EMAIL);
-    client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
+    var shown = client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "checkout"));
+    assertThat(client.follow(shown).body()).contains("You have 500 Stars.", "Place order");
     assertThat(client.get(shop + "/me").body()).contains("You have", "500", "Stars");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body()).contains("Use", "500", "−€5.00", "Place order, €12.90");
@@ -57,6 +61,27 @@ class PointsAtCheckoutTest extends AtAShop {
         client.post(shop + "/checkout", CheckoutForms.typed(priced, Map.of("points", "true")));
     assertThat(placed.statusCode()).isEqualTo(303);
     assertThat(client.follow(placed).body()).contains("Stars", "−€5.00", "€7.90");
+  }
+
+  @Test
+  void aBirthdayIsSaidOnceByWhoHasShownWhoTheyAre() {
+    give(500);
+    var birthday = shop + "/me/birthday";
+    client.put(shop, world.goods(store, 1290, 10), 1);
+    client.post(birthday, Map.of("day", "3", "month", "3"));
+    KnownCode.mail(db, store, client.cookie("sf_visitor"), EMAIL);
+    client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE, "back", "//elsewhere.example"));
+    assertThat(client.get(shop + "/me").body()).contains("When is your birthday?", "20 Stars");
+    var wrong = client.post(birthday, Map.of("day", "30", "month", "2"));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("There is no such day", "When is your birthday?");
+    client.post(birthday, Map.of("day", "29", "month", "2"));
+    client.post(birthday, Map.of("day", "3", "month", "3"));
+    assertThat(client.get(shop + "/me").body())
+        .contains("Your birthday", "29")
+        .doesNotContain("When is your birthday?");
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    assertThat(db.select(m.BIRTH_MONTH).from(m).fetchSingle(m.BIRTH_MONTH)).isEqualTo(2);
   }
 
   @Test
@@ -96,7 +121,7 @@ class PointsAtCheckoutTest extends AtAShop {
     var terms = new Program.Terms(100, 100, 100);
     changes.change(
         store,
-        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0),
+        new Program(true, "Stars", 0, 20, 0, 0, terms, List.of(), List.of(), 0),
         Actor.SYSTEM);
     long id = transactions.write(() -> customers.findOrCreate(store, EMAIL, "Mika", "").id());
     var c = only(store.merchant(), CUSTOMER);

@@ -25,6 +25,8 @@ class ProofSamples implements FeatureSamples {
     book.thing("asked", this::asked);
     book.formWithoutTrace("/shop/{store}/me/code ask", ProofSamples::email);
     book.formWithoutTrace("/shop/{store}/me/proof prove", spot -> Map.of("code", "123456"));
+    book.formWithoutTrace(
+        "/shop/{store}/me/birthday celebrate", spot -> Map.of("day", "3", "month", "3"));
     book.body("/api/v1/stores/{store}/proofs ask", ProofSamples::asking);
     book.body("/api/v1/stores/{store}/proofs/{asked} prove", spot -> code());
   }
