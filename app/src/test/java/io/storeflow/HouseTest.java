@@ -59,6 +59,7 @@ class HouseTest {
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(
                   "customer",
+                  "customergroup",
                   "proof",
                   "order",
                   "forsale",

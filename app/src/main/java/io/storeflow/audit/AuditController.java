@@ -39,6 +39,7 @@ class AuditController {
           "rate",
           "shipping_profile",
           "price_rule",
+          "customer_group",
           "tax",
           "tax_rate",
           "gift_card",

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -52,12 +53,12 @@ public class CartCodes {
    *
    * @param code as {@link io.storeflow.pricerule.PriceRule#code} writes it
    */
-  public CodeResult look(Store store, String code) {
+  public CodeResult look(Store store, @Nullable String visitor, String code) {
     if (!ByCode.isGood(code))
       return new CodeResult(code, Outcome.CODE, 0, Money.zero(store.currency()), "");
     var book = books.fresh(store, List.of());
     var brought = Claims.NONE.withCodes(Set.of(code));
-    var claims = given.claims(store, book, brought, Channel.STOREFRONT, null);
+    var claims = given.claims(store, book, brought, Channel.STOREFRONT, null, visitor);
     return Cart.of(book, List.of(), null, null, claims, clock.instant()).codes().getFirst();
   }
 

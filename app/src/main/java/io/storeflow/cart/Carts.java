@@ -84,7 +84,7 @@ public class Carts implements ExpiringOfStore {
     var now = clock.instant();
     return queries
         .cart(store, visitor, now)
-        .map(it -> cart(store, it, now))
+        .map(it -> cart(store, visitor, it, now))
         .orElseGet(() -> Cart.empty(store));
   }
 
@@ -255,9 +255,9 @@ public class Carts implements ExpiringOfStore {
     return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
-  private Cart cart(Store store, CartQueries.Stored it, Instant now) {
+  private Cart cart(Store store, String visitor, CartQueries.Stored it, Instant now) {
     var book = books.at(store, it.offer(), it.forSale());
-    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null);
+    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null, visitor);
     return Cart.of(book, it.lines(), it.version(), it.hold(), claims, now);
   }
 }

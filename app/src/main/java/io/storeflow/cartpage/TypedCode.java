@@ -45,7 +45,7 @@ public class TypedCode {
     if (code.isEmpty()) return CartNote.CODE_UNKNOWN;
     var address = request.getRemoteAddr();
     try (var trying = tries.begin(address, 1)) {
-      var result = codes.look(store, code);
+      var result = codes.look(store, visitor.find(request), code);
       trying.note(store, List.of(result));
       if (!result.isKnown()) return CartNote.CODE_UNKNOWN;
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source "storefront" or "api"
  * @param claims what is brought besides; the business in it is that of the billing
  * @param billing to whom it is billed, with what was said of the VAT id
+ * @param holder of a proof of who they are: a visitor, or a token of a program; null for nobody
  */
 public record CheckoutRequest(
     Contact customer,
@@ -29,9 +30,10 @@ public record CheckoutRequest(
     String note,
     String source,
     Claims claims,
-    Billing billing) {
+    Billing billing,
+    @Nullable String holder) {
 
-  /** Of one who is billed as the one who orders. */
+  /** Of one who is billed as the one who orders, and has not shown who they are. */
   public CheckoutRequest(
       Contact customer,
       String rateId,
@@ -41,7 +43,7 @@ public record CheckoutRequest(
       String note,
       String source,
       Claims claims) {
-    this(customer, rateId, quoteId, address, items, note, source, claims, Billing.NONE);
+    this(customer, rateId, quoteId, address, items, note, source, claims, Billing.NONE, null);
   }
 
   /** Of one who brings nothing else. */
@@ -67,7 +69,8 @@ public record CheckoutRequest(
         note,
         source,
         claims.withBusiness(given.buyer()),
-        given);
+        given,
+        holder);
   }
 
   public record Contact(String name, String email, String phone) {

@@ -88,7 +88,7 @@ public class OrderPlanner {
     var now = clock.instant();
     var channel = request.source().equals("storefront") ? Channel.STOREFRONT : Channel.API;
     var email = request.customer().email();
-    var claims = given.claims(store, book, request.claims(), channel, email);
+    var claims = given.claims(store, book, request.claims(), channel, email, request.holder());
     var totals = Totals.of(book, basket, new Buyer(address, wish, quoted, claims), now);
     var rate = totals.rate();
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));

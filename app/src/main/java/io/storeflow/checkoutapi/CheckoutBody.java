@@ -12,6 +12,7 @@ import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
+import io.storeflow.proof.ProofToken;
 import io.storeflow.vatid.VatId;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -51,8 +52,10 @@ record CheckoutBody(
         @Nullable Integer points,
     @Schema(
             requiredMode = RequiredMode.NOT_REQUIRED,
-            description = "The token of a proof: only the owner of an address redeems its points",
-            maxLength = 100)
+            description =
+                "The token of a proof: only the owner of an address redeems its points, and has"
+                    + " prices that depend on who somebody is",
+            maxLength = ProofToken.LONGEST)
         @Nullable String proof,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) @Nullable Business business,
     @Schema(
@@ -123,7 +126,9 @@ record CheckoutBody(
             Claims.NONE
                 .withCodes(CodesBody.read(codes, wrongs))
                 .withPoints(points == null ? 0 : points)
-                .withGiftCards(cards(wrongs)));
+                .withGiftCards(cards(wrongs)),
+            Billing.NONE,
+            ProofToken.read(proof));
     return request.billed(Business.read(business, billingAddress, wrongs));
   }
 

@@ -13,6 +13,7 @@ import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.RateWish;
 import io.storeflow.pricing.Totals;
+import io.storeflow.proof.ProofToken;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.store.Store;
@@ -71,7 +72,8 @@ class PriceApiController {
     var wish = rate == null ? RateWish.NONE : new RateWish.Exactly(rate);
     var buyer = new Buyer(address, wish, null, Claims.NONE.withBusiness(billed.buyer()));
     var basket = Basket.of(items);
-    var totals = tried.price(store, basket, buyer, codes, client.getRemoteAddr());
+    var holder = ProofToken.read(sent.value().proof());
+    var totals = tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr());
     return answer(store, buyer, totals, billed);
   }
 

@@ -2,6 +2,7 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.pricing.Basket;
+import io.storeflow.proof.ProofToken;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -23,4 +24,9 @@ record PriceBody(
                 @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
             maxItems = GivenCodes.MOST)
         @Nullable List<String> codes,
-    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) CheckoutBody.@Nullable Business business) {}
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) CheckoutBody.@Nullable Business business,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = ProofToken.ABOUT,
+            maxLength = ProofToken.LONGEST)
+        @Nullable String proof) {}

@@ -8,6 +8,8 @@ import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.proof.ProofToken;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
@@ -18,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,14 +75,18 @@ class QuoteApiController {
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
     var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
     sent.requireRight();
-    return quote(store, address, Basket.of(items), codes, client.getRemoteAddr());
+    var holder = ProofToken.read(sent.value().proof());
+    var buyer = new Buyer(address, RateWish.NONE, null);
+    var basket = Basket.of(items);
+    return quote(
+        store,
+        buyer,
+        basket,
+        tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr()));
   }
 
-  private Answer quote(
-      Store store, Address address, Basket basket, Set<String> codes, String client) {
-    var buyer = new Buyer(address, RateWish.NONE, null);
-    var totals = tried.price(store, basket, buyer, codes, client);
-    var quote = quotes.keep(store, address, basket.units(), totals.offers());
+  private Answer quote(Store store, Buyer buyer, Basket basket, Totals totals) {
+    var quote = quotes.keep(store, buyer.address(), basket.units(), totals.offers());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
     return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones()));
   }

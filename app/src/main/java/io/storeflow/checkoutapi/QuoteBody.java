@@ -2,6 +2,7 @@ package io.storeflow.checkoutapi;
 
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.pricing.Basket;
+import io.storeflow.proof.ProofToken;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
@@ -17,4 +18,9 @@ record QuoteBody(
             arraySchema =
                 @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = CodesBody.ABOUT),
             maxItems = GivenCodes.MOST)
-        @Nullable List<String> codes) {}
+        @Nullable List<String> codes,
+    @Schema(
+            requiredMode = RequiredMode.NOT_REQUIRED,
+            description = ProofToken.ABOUT,
+            maxLength = ProofToken.LONGEST)
+        @Nullable String proof) {}

@@ -11,6 +11,7 @@ import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Prices goods for programs that give codes. */
@@ -29,15 +30,22 @@ class TriedCodes {
   }
 
   /**
+   * @param holder of a proof of who they are; null for nobody
    * @param address of the client
    * @throws io.storeflow.platform.failure.Problem if something cannot be bought, a code takes
    *     nothing off, or too many were tried
    */
-  Totals price(Store store, Basket basket, Buyer buyer, Set<String> codes, String address) {
+  Totals price(
+      Store store,
+      Basket basket,
+      Buyer buyer,
+      Set<String> codes,
+      @Nullable String holder,
+      String address) {
     var book = books.fresh(store, basket.variantIds());
     try (var trying = tries.begin(address, codes.size())) {
       var brought = buyer.claims().withCodes(codes);
-      var claims = given.claims(store, book, brought, Channel.API, null);
+      var claims = given.claims(store, book, brought, Channel.API, null, holder);
       var totals = Totals.of(book, basket, buyer.with(claims), clock.instant());
       var results = CodeResult.of(claims, totals.tried(), book.currency());
       trying.note(store, results);

@@ -68,7 +68,7 @@ class CheckoutSummaries {
         asker == null
             ? billed.known(store, form.billing())
             : billed.of(store, form.billing(), asker);
-    var cart = theirs(store, anybodys, form);
+    var cart = theirs(store, visitor, anybodys, form);
     var points = mine.of(store, visitor, cart, form);
     var all = cart.book().offered();
     var ways = Arrays.stream(Method.values()).filter(way -> hasRate(all, way)).toList();
@@ -136,10 +136,11 @@ class CheckoutSummaries {
   }
 
   /** The cart for who types that e-mail address, where that matters. */
-  private Cart theirs(Store store, Cart cart, CheckoutForm form) {
+  private Cart theirs(Store store, String visitor, Cart cart, CheckoutForm form) {
     var email = Typed.code(form.email());
     if (email.isEmpty() || !GivenCodes.asksForCustomer(cart.book())) return cart;
-    var claims = given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email);
+    var claims =
+        given.claims(store, cart.book(), cart.claims(), Channel.STOREFRONT, email, visitor);
     return claims.equals(cart.claims()) ? cart : cart.claiming(claims, clock.instant());
   }
 

@@ -92,7 +92,10 @@ class PlaceOrder {
                 .cart()
                 .claims()
                 .withPoints(summary.points() == null ? 0 : summary.points().used())
-                .withGiftCards(cards));
+                .withBusiness(summary.billing().buyer())
+                .withGiftCards(cards),
+            summary.billing(),
+            visitor);
     var keyed =
         new KeyedRequest(
             key(visitor, seen),
@@ -102,7 +105,7 @@ class PlaceOrder {
     var hold = summary.cart().hold();
     var confirmed =
         new Confirmed(total, visitor, seen, hold == null ? null : hold.id(), summary.cards().due());
-    return switch (checkout.place(store, keyed, request.billed(summary.billing()), confirmed)) {
+    return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
       case CheckoutResult.Refused(Refusal.FellShort(var lines)) ->

@@ -26,40 +26,47 @@ public class GivenCodes {
 
   private final BulkCodes bulk;
   private final RuleCounts counts;
+  private final BuyerFacts buyers;
   private final Clock clock;
 
-  GivenCodes(BulkCodes bulk, RuleCounts counts, Clock clock) {
+  GivenCodes(BulkCodes bulk, RuleCounts counts, BuyerFacts buyers, Clock clock) {
     this.bulk = bulk;
     this.counts = counts;
+    this.buyers = buyers;
     this.clock = clock;
   }
 
   /**
    * The claims with what is true of them now. No statement while no code was given that no rule
-   * names, and no rule is limited that could take something off.
+   * names, no rule is limited that could take something off, and none asks who buys.
    *
    * @param email of who buys; null while it is not known
+   * @param holder of a proof of who they are; null for nobody who could have one
    */
   public Claims claims(
-      Store store, PriceBook book, Claims brought, Channel channel, @Nullable String email) {
+      Store store,
+      PriceBook book,
+      Claims brought,
+      Channel channel,
+      @Nullable String email,
+      @Nullable String holder) {
     var codes = brought.codes();
+    var buyer = buyers.of(store, book, email, holder);
     var facts =
-        new RuleFacts(channel, bulk(store, book, codes), Map.of(), brought.facts().firstOrder());
+        new RuleFacts(channel, bulk(store, book, codes), Map.of(), buyer.firstOrder(), buyer.who());
     var limited =
         book.rules().stream()
             .filter(it -> it.limits().any())
             .filter(it -> !it.when().code().needed() || facts.code(it, codes) != null)
             .toList();
     return brought.withFacts(
-        limited.isEmpty()
-            ? facts
-            : new RuleFacts(
-                channel, facts.bulk(), left(store, book, limited, email), facts.firstOrder()));
+        limited.isEmpty() ? facts : facts.with(left(store, book, limited, email)));
   }
 
   /** Whether it matters to a rule who buys, as far as an e-mail address says it. */
   public static boolean asksForCustomer(PriceBook book) {
-    return book.rules().stream().anyMatch(it -> it.limits().ofCustomer() > 0);
+    return book.rules().stream()
+        .anyMatch(it -> it.limits().ofCustomer() > 0 || it.when().asksWho());
   }
 
   private Map<String, Long> bulk(Store store, PriceBook book, Set<String> codes) {

@@ -27,6 +27,7 @@ record Tally(long rule, String scope, int most, long budget) {
   private static final int DIGEST = 40;
   private static final String OF_CUSTOMER = "c";
   private static final String OF_DAY = "d";
+  private static final String OF_FIRST = "f";
   static final String OF_CODE = "k";
 
   record Key(long rule, String scope) {}
@@ -40,15 +41,17 @@ record Tally(long rule, String scope, int most, long budget) {
     return new Tally(rule.id(), "", rule.limits().uses(), rule.limits().budget());
   }
 
-  /** Those that a use of the rule touches; none of one without limits. */
+  /** Those that a use of the rule touches; none of one that is not counted. */
   static List<Tally> of(Store store, PriceRule rule, @Nullable String email, LocalDate today) {
     var limits = rule.limits();
-    if (!limits.any()) return List.of();
     var all = new ArrayList<Tally>();
-    all.add(all(rule));
+    if (limits.any()) all.add(all(rule));
     if (limits.aDay() > 0) all.add(new Tally(rule.id(), OF_DAY + today, limits.aDay(), 0));
     if (limits.ofCustomer() > 0 && email != null)
       all.add(new Tally(rule.id(), customer(store, email), limits.ofCustomer(), 0));
+    // There is one first order, however many are placed at once.
+    if (rule.when().firstOrder() && email != null)
+      all.add(new Tally(rule.id(), OF_FIRST + customer(store, email), 1, 0));
     return all;
   }
 

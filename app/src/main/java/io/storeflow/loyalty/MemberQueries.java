@@ -60,7 +60,7 @@ public class MemberQueries {
   public Page<Row> page(Merchant merchant, Filter filter, int size, @Nullable String cursor) {
     var m = only(merchant, LOYALTY_MEMBER);
     var c = only(merchant, CUSTOMER);
-    var inYear = members.earned(merchant, m);
+    var inYear = members.earned(merchant, m.CUSTOMER_ID);
     var earned = inYear.as("earned_in_year");
     var list = merchant.id() + " members " + filter;
     var keyset = Keyset.of(null, m.CUSTOMER_ID, true, list, cursor, size);

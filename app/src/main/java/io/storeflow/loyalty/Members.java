@@ -9,8 +9,8 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.val;
 
-import io.storeflow.db.tables.LoyaltyMember;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
@@ -61,7 +61,7 @@ public class Members {
   public Optional<Member> of(Merchant merchant, long customer) {
     var m = only(merchant, LOYALTY_MEMBER);
     var c = only(merchant, CUSTOMER);
-    var earned = earned(merchant, m).as("earned_in_year");
+    var earned = earned(merchant, m.CUSTOMER_ID).as("earned_in_year");
     return db.select(m.PUBLIC_ID, m.BALANCE, m.VERSION, m.BIRTH_MONTH, m.BIRTH_DAY)
         .select(c.EMAIL, c.NAME, earned)
         .from(m)
@@ -80,6 +80,11 @@ public class Members {
                     birthday(row.get(m.BIRTH_MONTH), row.get(m.BIRTH_DAY)),
                     row.get(earned).longValue(),
                     entries(merchant, customer)));
+  }
+
+  /** What the customer earned within a year, which decides the tier; as a column of a statement. */
+  public Field<Long> earnedInYear(Merchant merchant, long customer) {
+    return earned(merchant, val(customer)).as("earned_in_year").cast(Long.class);
   }
 
   /** How many points the customer may spend. One statement. */
@@ -140,12 +145,12 @@ public class Members {
   }
 
   /** Points earned within a year, less those of goods that came back. */
-  Field<BigDecimal> earned(Merchant merchant, LoyaltyMember m) {
+  Field<BigDecimal> earned(Merchant merchant, Field<Long> customer) {
     var l = only(merchant, LOYALTY_LEDGER).as("earned");
     return field(
         select(coalesce(sum(l.POINTS), BigDecimal.ZERO))
             .from(l)
-            .where(l.CUSTOMER_ID.eq(m.CUSTOMER_ID))
+            .where(l.CUSTOMER_ID.eq(customer))
             .and(l.KIND.in(Set.of(PointsKind.EARNED, PointsKind.TAKEN_BACK)))
             .and(l.REASON.eq(""))
             .and(l.SINCE.gt(clock.instant().minus(PointsLedger.YEAR))));

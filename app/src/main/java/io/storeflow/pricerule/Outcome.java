@@ -15,6 +15,10 @@ public enum Outcome implements Coded {
   CODE,
   /** It is for a first order, and nothing proves that this is one. */
   NOT_FIRST,
+  /** It is for some alone, and nothing proves who buys. */
+  UNPROVEN,
+  /** It is for others than who buys. */
+  OTHER_CUSTOMER,
   /** It was used as often, or has given as much, as it may. */
   USED_UP,
   /** The same customer has used it as often as one may. */

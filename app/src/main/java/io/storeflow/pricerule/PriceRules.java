@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_BUYER;
 import static io.storeflow.db.Tables.PRICE_RULE_CODE;
 import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
 import static io.storeflow.db.Tables.PRICE_RULE_TIER;
@@ -28,6 +29,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,11 +51,13 @@ public class PriceRules {
     var targets = targets(store, r);
     var tiers = tiers(store, r);
     var codes = codes(store, r);
+    var buyers = buyers(store, r);
     return db.select(r.fields())
-        .select(targets, tiers, codes)
+        .select(targets, tiers, codes, buyers)
         .from(r)
         .orderBy(r.POSITION, r.ID)
-        .fetch(row -> rule(r, row, row.get(targets), row.get(tiers), row.get(codes)));
+        .fetch(
+            row -> rule(r, row, row.get(targets), row.get(tiers), row.get(codes), row.get(buyers)));
   }
 
   /**
@@ -127,19 +131,36 @@ public class PriceRules {
         .as("codes");
   }
 
+  /** Addresses and groups, whoever else it is for. */
+  private static Field<When.Who> buyers(Store store, io.storeflow.db.tables.PriceRule r) {
+    var b = only(store, PRICE_RULE_BUYER);
+    return multiset(
+            select(b.EMAIL, b.GROUP_ID).from(b).where(b.RULE_ID.eq(r.ID)).orderBy(b.POSITION))
+        .convertFrom(
+            rows ->
+                new When.Who(
+                    false, there(rows.map(Record2::value1)), there(rows.map(Record2::value2)), ""))
+        .as("buyers");
+  }
+
+  private static <T> Set<T> there(List<@Nullable T> values) {
+    return values.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
   private static PriceRule rule(
       io.storeflow.db.tables.PriceRule r,
       Record row,
       Target target,
       List<Tier> tiers,
-      Set<String> codes) {
+      Set<String> codes,
+      When.Who buyers) {
     return new PriceRule(
         row.get(r.ID),
         row.get(r.PUBLIC_ID),
         row.get(r.NAME),
         effect(r, row, tiers),
         row.get(r.EVERYTHING) ? Target.EVERYTHING : target,
-        when(r, row, codes),
+        when(r, row, codes, buyers),
         row.get(r.APART),
         row.get(r.MOST_UNITS),
         row.get(r.ACTIVE),
@@ -164,7 +185,8 @@ public class PriceRules {
     };
   }
 
-  private static When when(io.storeflow.db.tables.PriceRule r, Record row, Set<String> codes) {
+  private static When when(
+      io.storeflow.db.tables.PriceRule r, Record row, Set<String> codes, When.Who buyers) {
     var from = row.get(r.MINUTE_FROM);
     var to = row.get(r.MINUTE_TO);
     return new When(
@@ -176,7 +198,8 @@ public class PriceRules {
         row.get(r.LEAST_VALUE_MINOR),
         row.get(r.CODE).isEmpty() ? ByCode.NONE : new ByCode(true, codes),
         Coded.find(When.Channel.class, row.get(r.CHANNEL)).orElse(null),
-        row.get(r.FIRST_ORDER));
+        row.get(r.FIRST_ORDER),
+        new When.Who(row.get(r.ANYBODY), buyers.emails(), buyers.groups(), row.get(r.TIER)));
   }
 
   private static Set<DayOfWeek> days(int bits) {

@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_BUYER;
 import static io.storeflow.db.Tables.PRICE_RULE_CODE;
 import static io.storeflow.db.Tables.PRICE_RULE_COUNT;
 import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
@@ -167,6 +168,7 @@ public class RuleChanges {
     insertAll(db, store, PRICE_RULE_TARGET, RuleRows.targets(id, draft.target()));
     insertAll(db, store, PRICE_RULE_TIER, RuleRows.tiers(id, draft.effect()));
     insertAll(db, store, PRICE_RULE_CODE, RuleRows.codes(id, draft.when().code()));
+    insertAll(db, store, PRICE_RULE_BUYER, RuleRows.buyers(id, draft.when().who()));
   }
 
   private void deleteParts(Store store, long id) {
@@ -176,6 +178,8 @@ public class RuleChanges {
     db.deleteFrom(tier).where(tier.RULE_ID.eq(id)).execute();
     var code = only(store, PRICE_RULE_CODE);
     db.deleteFrom(code).where(code.RULE_ID.eq(id)).execute();
+    var buyer = only(store, PRICE_RULE_BUYER);
+    db.deleteFrom(buyer).where(buyer.RULE_ID.eq(id)).execute();
   }
 
   private void tell(

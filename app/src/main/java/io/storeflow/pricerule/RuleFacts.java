@@ -13,10 +13,27 @@ import org.jspecify.annotations.Nullable;
  *     their rules
  * @param left by row id, of rules that are limited; who leaves one out says that it has enough
  * @param firstOrder whether it is proven that this is the first
+ * @param who buys, as far as that is proven
  */
 public record RuleFacts(
-    Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder) {
+    Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder, Known who) {
   public static final RuleFacts NONE = new RuleFacts(Channel.STOREFRONT, Map.of(), Map.of(), false);
+
+  /**
+   * Somebody who has shown who they are.
+   *
+   * @param email as it is kept; null for nobody who has
+   * @param groups row ids of those that they are in
+   * @param tiers of points that they have reached, by name
+   */
+  public record Known(@Nullable String email, Set<Long> groups, Set<String> tiers) {
+    public static final Known NOBODY = new Known(null, Set.of(), Set.of());
+
+    public Known {
+      groups = Set.copyOf(groups);
+      tiers = Set.copyOf(tiers);
+    }
+  }
 
   /**
    * What is left of a limited rule.
@@ -31,6 +48,16 @@ public record RuleFacts(
   public RuleFacts {
     bulk = Map.copyOf(bulk);
     left = Map.copyOf(left);
+  }
+
+  /** Of one who has not shown who they are. */
+  public RuleFacts(
+      Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder) {
+    this(channel, bulk, left, firstOrder, Known.NOBODY);
+  }
+
+  public RuleFacts with(Map<Long, Left> counted) {
+    return new RuleFacts(channel, bulk, counted, firstOrder, who);
   }
 
   Left left(PriceRule rule) {

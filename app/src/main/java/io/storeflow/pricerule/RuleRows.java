@@ -2,6 +2,7 @@ package io.storeflow.pricerule;
 
 import static io.storeflow.db.Tables.PRICE_RULE;
 
+import io.storeflow.db.tables.records.PriceRuleBuyerRecord;
 import io.storeflow.db.tables.records.PriceRuleCodeRecord;
 import io.storeflow.db.tables.records.PriceRuleRecord;
 import io.storeflow.db.tables.records.PriceRuleTargetRecord;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -45,7 +47,9 @@ final class RuleRows {
           PRICE_RULE.MOST_OF_CODE,
           PRICE_RULE.BUDGET_MINOR,
           PRICE_RULE.CHANNEL,
-          PRICE_RULE.FIRST_ORDER);
+          PRICE_RULE.FIRST_ORDER,
+          PRICE_RULE.ANYBODY,
+          PRICE_RULE.TIER);
 
   private RuleRows() {}
 
@@ -87,6 +91,8 @@ final class RuleRows {
     row.setBudgetMinor(draft.limits().budget());
     row.setChannel(when.channel() == null ? "" : when.channel().code());
     row.setFirstOrder(when.firstOrder());
+    row.setAnybody(when.who().anybody());
+    row.setTier(when.who().tier());
     return row;
   }
 
@@ -111,6 +117,21 @@ final class RuleRows {
               return row;
             })
         .toList();
+  }
+
+  static List<PriceRuleBuyerRecord> buyers(long rule, When.Who who) {
+    var rows = new ArrayList<PriceRuleBuyerRecord>();
+    for (var email : new TreeSet<>(who.emails())) add(rows, rule).setEmail(email);
+    for (var group : new TreeSet<>(who.groups())) add(rows, rule).setGroupId(group);
+    return rows;
+  }
+
+  private static PriceRuleBuyerRecord add(List<PriceRuleBuyerRecord> rows, long rule) {
+    var row = new PriceRuleBuyerRecord();
+    row.setRuleId(rule);
+    row.setPosition(rows.size() + 1);
+    rows.add(row);
+    return row;
   }
 
   /** By what is in it an older release too knows that the rule is not for everybody. */

@@ -113,6 +113,8 @@ public final class Ruling {
     if (elsewhere) return Outcome.OTHER_CHANNEL;
     if (when.code().needed() && code == null) return Outcome.CODE;
     if (when.firstOrder() && !facts.firstOrder()) return Outcome.NOT_FIRST;
+    var other = when.who().refuses(facts.who());
+    if (other != null) return other;
     return facts.left(rule).refused();
   }
 

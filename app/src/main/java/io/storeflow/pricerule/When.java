@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param code that the shopper must give
  * @param channel by which is bought; null for any
  * @param firstOrder whether it is for those alone who are known to have ordered nothing before
+ * @param who it is for
  */
 public record When(
     Set<DayOfWeek> days,
@@ -29,8 +31,51 @@ public record When(
     long value,
     ByCode code,
     @Nullable Channel channel,
-    boolean firstOrder) {
+    boolean firstOrder,
+    Who who) {
   public static final When ALWAYS = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE);
+
+  /**
+   * Whom it is for, as far as they have shown who they are.
+   *
+   * @param anybody else those alone who are named by one of the next two; without either, nobody
+   * @param emails as they are kept
+   * @param groups row ids
+   * @param tier of points that has to be reached, by its name; empty for none
+   */
+  public record Who(boolean anybody, Set<String> emails, Set<Long> groups, String tier) {
+    public static final Who ANYBODY = new Who(true, Set.of(), Set.of(), "");
+
+    public Who {
+      emails = Set.copyOf(emails);
+      groups = Set.copyOf(groups);
+    }
+
+    /** Whether everybody is meant, known or not. */
+    public boolean isAnybody() {
+      return anybody && tier.isEmpty();
+    }
+
+    /** Why it is not for this one; null where it is. */
+    @Nullable Outcome refuses(RuleFacts.Known buyer) {
+      if (isAnybody()) return null;
+      if (buyer.email() == null) return Outcome.UNPROVEN;
+      boolean named =
+          anybody
+              || emails.contains(buyer.email())
+              || !Collections.disjoint(groups, buyer.groups());
+      boolean reached = tier.isEmpty() || buyer.tiers().contains(tier);
+      return named && reached ? null : Outcome.OTHER_CUSTOMER;
+    }
+
+    /** For the audit log. */
+    String plain() {
+      var parts = new ArrayList<String>();
+      if (!anybody) parts.add("buyers " + new TreeSet<>(emails) + " " + new TreeSet<>(groups));
+      if (!tier.isEmpty()) parts.add("tier " + tier);
+      return String.join("; ", parts);
+    }
+  }
 
   /** By which is bought. */
   public enum Channel implements Coded {
@@ -43,6 +88,20 @@ public record When(
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
   }
 
+  /** For whoever. */
+  public When(
+      Set<DayOfWeek> days,
+      @Nullable Hours hours,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      int units,
+      long value,
+      ByCode code,
+      @Nullable Channel channel,
+      boolean firstOrder) {
+    this(days, hours, since, until, units, value, code, channel, firstOrder, Who.ANYBODY);
+  }
+
   /** By whatever channel, and for whoever. */
   public When(
       Set<DayOfWeek> days,
@@ -53,6 +112,11 @@ public record When(
       long value,
       ByCode code) {
     this(days, hours, since, until, units, value, code, null, false);
+  }
+
+  /** Whether it matters who buys, which has to be shown. */
+  public boolean asksWho() {
+    return firstOrder || !who.isAnybody();
   }
 
   /** Whether it holds at some time of that day, or in the night after it. */
@@ -74,6 +138,7 @@ public record When(
     if (code.needed()) parts.add("code " + String.join(" ", new TreeSet<>(code.codes())));
     if (channel != null) parts.add("channel " + channel.code());
     if (firstOrder) parts.add("first order");
+    if (!who.isAnybody()) parts.add(who.plain());
     return String.join("; ", parts);
   }
 

@@ -7,6 +7,8 @@ import static io.storeflow.store.Owned.only;
 
 import io.storeflow.category.Categories;
 import io.storeflow.category.CategoryTree;
+import io.storeflow.customergroup.CustomerGroup;
+import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.label.Brands;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Target;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,25 +29,33 @@ import org.springframework.stereotype.Component;
 class GoodsNames {
   private final DSLContext db;
   private final Categories categories;
+  private final CustomerGroups groups;
 
-  GoodsNames(DSLContext db, Categories categories) {
+  GoodsNames(DSLContext db, Categories categories, CustomerGroups groups) {
     this.db = db;
     this.categories = categories;
+    this.groups = groups;
   }
 
   /**
    * Names by row ids, of what some rules name.
    *
    * @param slugs of the products
+   * @param groups of customers, all of the merchant
    */
   record Known(
       Map<Long, String> skus,
       Map<Long, String> products,
       Map<Long, String> slugs,
       Map<Long, String> brands,
-      CategoryTree tree) {}
+      CategoryTree tree,
+      List<CustomerGroup> groups) {
+    Optional<CustomerGroup> group(long id) {
+      return groups.stream().filter(it -> it.id() == id).findFirst();
+    }
+  }
 
-  /** Up to four statements, however many rules there are. */
+  /** Up to five statements, however many rules there are. */
   Known of(Store store, List<PriceRule> rules) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
@@ -72,7 +83,12 @@ class GoodsNames {
         brands.isEmpty()
             ? Map.of()
             : db.select(b.ID, b.NAME).from(b).where(b.ID.in(brands)).fetchMap(b.ID, b.NAME),
-        categories.tree(store));
+        categories.tree(store),
+        groups(store));
+  }
+
+  List<CustomerGroup> groups(Store store) {
+    return groups.all(store.merchant());
   }
 
   CategoryTree tree(Store store) {

@@ -1,10 +1,12 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.label.Tags;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Read;
 import io.storeflow.platform.input.TimeOfDay;
 import io.storeflow.platform.input.Typed;
@@ -21,6 +23,7 @@ import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricerule.When.Who;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
@@ -47,6 +50,7 @@ final class RuleCheck {
   private static final int MOST_TIERS = 10;
   private static final int NAME = 120;
   private static final int GROUP = 40;
+  private static final int TIER_NAME = 60;
   private static final Effect NONE = new Effect.Percent(1);
   private static final Pattern BETWEEN = Pattern.compile("[;\\n]|,(?=\\s*\\d+\\s*[:=])");
   private static final Pattern TIER = Pattern.compile("\\s*(\\d{1,3})\\s*[:=]\\s*(\\S.*)");
@@ -256,7 +260,38 @@ final class RuleCheck {
         check.optional("value", money(form.value()), store.money(0)).minor(),
         byCode(),
         channel(),
-        false);
+        FormText.on(form.firstOrder()),
+        who());
+  }
+
+  private Who who() {
+    var tier = check.optional("tier", form.tier(), TIER_NAME);
+    if (!RuleForm.SOME.equals(form.buyers())) {
+      boolean unknown = form.buyers() != null && !"all".equals(form.buyers());
+      if (unknown) errors.rejectValue("buyers", "rule.buyers.unknown");
+      return new Who(true, Set.of(), Set.of(), tier);
+    }
+    var emails = listed("emails", form.emails(), Email.LONGEST);
+    var wrong = emails.stream().filter(it -> !Email.isOne(it)).findFirst().orElse(null);
+    if (wrong != null)
+      errors.rejectValue("emails", "buyers.wrong", new Object[] {Typed.cut(wrong, 60)}, "wrong");
+    var groups = groups();
+    if (emails.isEmpty() && groups.isEmpty() && !errors.hasFieldErrors("group"))
+      errors.rejectValue("buyers", "rule.buyers.none");
+    return new Who(
+        false, emails.stream().map(Email::kept).collect(Collectors.toSet()), groups, tier);
+  }
+
+  private Set<Long> groups() {
+    var ids = form.groups();
+    if (ids.isEmpty()) return Set.of();
+    var found =
+        names.groups(store).stream()
+            .filter(it -> ids.contains(it.publicId()))
+            .map(CustomerGroup::id)
+            .collect(Collectors.toSet());
+    if (found.size() < ids.size()) errors.rejectValue("group", "rule.group.unknown");
+    return found;
   }
 
   private @Nullable LocalDate day(String field, @Nullable String typed) {

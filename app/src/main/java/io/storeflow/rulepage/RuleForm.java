@@ -1,5 +1,6 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
@@ -41,6 +42,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param codes parted by commas
  * @param channel code of one; empty for all
  * @param tierKind code of what each tier does to a unit
+ * @param buyers "all", or "some" whom the next two name
+ * @param emails parted by commas; group: public ids, parted by commas
+ * @param tier name of the one that has to be reached; empty for none
  * @param mostUses limits, as {@link io.storeflow.pricerule.RuleLimits} has them, as the next four
  */
 record RuleForm(
@@ -82,8 +86,14 @@ record RuleForm(
     @Nullable String mostOfCustomer,
     @Nullable String mostADay,
     @Nullable String mostOfCode,
-    @Nullable String budget) {
+    @Nullable String budget,
+    @Nullable String buyers,
+    @Nullable String emails,
+    @Nullable String group,
+    @Nullable String tier,
+    @Nullable String firstOrder) {
   static final String BY_CODE = "code";
+  static final String SOME = "some";
 
   static RuleForm fresh() {
     return new RuleForm(
@@ -125,7 +135,12 @@ record RuleForm(
         "",
         "",
         "1",
-        "");
+        "",
+        "all",
+        "",
+        "",
+        "",
+        null);
   }
 
   static RuleForm of(Store store, PriceRule rule, GoodsNames.Known names) {
@@ -175,12 +190,30 @@ record RuleForm(
         number(rule.limits().ofCustomer()),
         number(rule.limits().aDay()),
         number(rule.limits().ofCode()),
-        rule.limits().budget() == 0 ? "" : store.money(rule.limits().budget()).typed(locale()));
+        rule.limits().budget() == 0 ? "" : store.money(rule.limits().budget()).typed(locale()),
+        when.who().anybody() ? "all" : "some",
+        Listed.written(when.who().emails().stream().sorted().toList()),
+        when.who().groups().stream()
+            .flatMap(it -> names.group(it).stream())
+            .map(CustomerGroup::publicId)
+            .sorted()
+            .collect(Collectors.joining(",")),
+        when.who().tier(),
+        Boolean.toString(when.firstOrder()));
   }
 
   /** Whether a category of that public id is ticked. */
   public boolean isIn(String id) {
     return categories().contains(id);
+  }
+
+  /** Whether a group of that public id is ticked. */
+  public boolean isFor(String id) {
+    return groups().contains(id);
+  }
+
+  List<String> groups() {
+    return Stream.of(Typed.line(group).split(",")).filter(id -> !id.isBlank()).toList();
   }
 
   List<String> categories() {

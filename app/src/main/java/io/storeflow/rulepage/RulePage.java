@@ -1,7 +1,10 @@
 package io.storeflow.rulepage;
 
+import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.discountcode.RuleTotals;
+import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pricerule.When.Channel;
@@ -12,8 +15,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -26,14 +31,21 @@ class RulePage {
   private final PriceRules rules;
   private final GoodsNames names;
   private final RuleTotals totals;
+  private final Programs programs;
   private final MessageSource messages;
   private final Clock clock;
 
   RulePage(
-      PriceRules rules, GoodsNames names, RuleTotals totals, MessageSource messages, Clock clock) {
+      PriceRules rules,
+      GoodsNames names,
+      RuleTotals totals,
+      Programs programs,
+      MessageSource messages,
+      Clock clock) {
     this.rules = rules;
     this.names = names;
     this.totals = totals;
+    this.programs = programs;
     this.messages = messages;
     this.clock = clock;
   }
@@ -41,7 +53,9 @@ class RulePage {
   /** All rules with what they do, what is odd about them, and which are on when. */
   String list(Store store, StoreAccess access, Locale locale, Model model) {
     var all = rules.all(store);
-    var says = new RuleSentence(store, names.of(store, all), messages, locale);
+    var known = names.of(store, all);
+    var says = new RuleSentence(store, known, messages, locale);
+    var groups = known.groups().stream().map(CustomerGroup::id).collect(Collectors.toSet());
     var today = LocalDate.ofInstant(clock.instant(), store.timeZone());
     var used = totals.of(store);
     var rows = new ArrayList<RuleRow>();
@@ -51,7 +65,7 @@ class RulePage {
           new RuleRow(
               rule,
               says.of(rule),
-              RuleRow.warnings(rule, all.subList(0, i), today),
+              RuleRow.warnings(rule, all.subList(0, i), groups, today),
               used.get(rule.id())));
     }
     model.addAttribute("rows", rows);
@@ -75,6 +89,10 @@ class RulePage {
     model.addAttribute(
         "effects",
         choices("rule.effect.", Arrays.stream(EffectKind.values()).map(EffectKind::code), locale));
+    model.addAttribute(
+        "buyersOf", choices("rule.buyers.", Stream.of("all", RuleForm.SOME), locale));
+    model.addAttribute("groups", names.groups(store));
+    model.addAttribute("reached", tiers(store, model));
     model.addAttribute("scopes", choices("rule.scope.", Stream.of("all", "some"), locale));
     model.addAttribute("accesses", choices("rule.access.", Stream.of("everyone", "code"), locale));
     model.addAttribute(
@@ -83,6 +101,15 @@ class RulePage {
     model.addAttribute(
         "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
     return "pricing/rule";
+  }
+
+  /** Also the one that is chosen, if the merchant has it no more. */
+  private List<Choice> tiers(Store store, Model model) {
+    var all = new LinkedHashSet<String>();
+    programs.of(store).tiers().forEach(it -> all.add(it.name()));
+    if (model.getAttribute("rule") instanceof RuleForm form && !Typed.line(form.tier()).isEmpty())
+      all.add(Typed.line(form.tier()));
+    return all.stream().map(it -> Choice.of(it, it)).toList();
   }
 
   private List<Choice> choices(String words, Stream<String> codes, Locale locale) {

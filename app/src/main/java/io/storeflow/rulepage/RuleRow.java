@@ -9,8 +9,10 @@ import io.storeflow.pricerule.Effect.Tiers;
 import io.storeflow.pricerule.Overlap;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When.Who;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +39,15 @@ public record RuleRow(
    * What a merchant should know of a rule.
    *
    * @param before the rules that come before it
+   * @param groups row ids of those that there are
    */
-  static List<Warning> warnings(PriceRule rule, List<PriceRule> before, LocalDate today) {
+  static List<Warning> warnings(
+      PriceRule rule, List<PriceRule> before, Set<Long> groups, LocalDate today) {
     var all = new ArrayList<Warning>();
     var until = rule.when().until();
     if (until != null && until.isBefore(today)) all.add(new Warning("over", ""));
     if (rule.target().equals(NOTHING)) all.add(new Warning("nothing", ""));
+    if (isForNobody(rule.when().who(), groups)) all.add(new Warning("nobody", ""));
     if (rule.effect() instanceof Tiers tiers && getsDearer(tiers))
       all.add(new Warning("dearer", ""));
     before.stream()
@@ -50,6 +55,10 @@ public record RuleRow(
         .findFirst()
         .ifPresent(it -> all.add(new Warning("behind", it.name())));
     return List.copyOf(all);
+  }
+
+  private static boolean isForNobody(Who who, Set<Long> groups) {
+    return !who.anybody() && who.emails().isEmpty() && Collections.disjoint(who.groups(), groups);
   }
 
   /** Whether a unit costs more where more of them are bought. */

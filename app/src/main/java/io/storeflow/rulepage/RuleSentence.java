@@ -14,6 +14,7 @@ import io.storeflow.pricerule.Effect.Tiers;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.pricerule.When.Who;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -56,10 +57,32 @@ final class RuleSentence {
     if (when.value() > 0) parts.add(say("value", money(when.value())));
     if (!rule.group().isEmpty()) parts.add(say("group", rule.group()));
     if (when.channel() != null) parts.add(word("rule.says.channel." + when.channel().code()));
+    parts.addAll(buyers(when));
     if (when.code().needed()) parts.add(code(when.code()));
     parts.addAll(limits(rule));
     var whole = String.join(", ", parts);
     return whole.substring(0, 1).toUpperCase(locale) + whole.substring(1);
+  }
+
+  private List<String> buyers(When when) {
+    var parts = new ArrayList<String>();
+    var who = when.who();
+    if (!who.anybody()) parts.add(say("buyers", named(who)));
+    if (!who.tier().isEmpty()) parts.add(say("tier.reached", who.tier()));
+    if (when.firstOrder()) parts.add(word("rule.says.first"));
+    return parts;
+  }
+
+  /** Groups by their names; addresses are not read out to whoever sees the list. */
+  private String named(Who who) {
+    var all =
+        who.groups().stream()
+            .flatMap(it -> names.group(it).stream())
+            .map(it -> say("buyers.group", it.name()))
+            .sorted()
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!who.emails().isEmpty()) all.add(say("buyers.emails", who.emails().size()));
+    return all.isEmpty() ? word("rule.says.nobody") : String.join(", ", all);
   }
 
   private String code(ByCode code) {

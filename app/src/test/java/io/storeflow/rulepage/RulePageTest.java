@@ -3,6 +3,7 @@ package io.storeflow.rulepage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.category.Categories;
+import io.storeflow.customergroup.GroupChanges;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.pricerule.ByCode;
@@ -40,6 +41,7 @@ class RulePageTest {
   @Autowired private RuleChanges changes;
   @Autowired private Categories categories;
   @Autowired private Orders orders;
+  @Autowired private GroupChanges groups;
 
   private Store store;
   private Staff.Visitor owner;
@@ -106,6 +108,10 @@ class RulePageTest {
     "mostADay, -1, Write a whole number",
     "budget, x, ''",
     "category, nothing, category",
+    "buyers, friends, Choose everybody",
+    "buyers, some, Name at least one address or group",
+    "emails, mika at example, is no e-mail address",
+    "group, nothing, not there any more",
   })
   void refusesWhatCannotBe(String field, String typed, String said) {
     var form = new LinkedHashMap<String, String>();
@@ -116,6 +122,7 @@ class RulePageTest {
     if (field.equals("tierKind")) form.put("tiers", "3: 10");
     if (field.equals("codes")) form.put("access", "code");
     if (field.equals("amount")) form.put("effect", "amount_each");
+    if (field.equals("emails") || field.equals("group")) form.put("buyers", "some");
     if (field.equals("products") || field.equals("category")) form.put("scope", "some");
     form.put(field, typed);
     var answer = create(form);
@@ -193,6 +200,35 @@ class RulePageTest {
     assertThat(form).containsPattern("value=\"" + hot + "\"[^>]*checked");
     owner.post(path, path, "category", cold, "version", "1");
     assertThat(rules.all(store).getFirst().target().categories()).hasSize(1);
+  }
+
+  @Test
+  void saysWhomItIsFor() {
+    var group = groups.create(store, "Regulars", Actor.SYSTEM);
+    create(
+        Map.of(
+            "buyers", "some",
+            "emails", "Mika@Example.com, ayse@example.com",
+            "group", group,
+            "tier", "Gold",
+            "firstOrder", "true"));
+    var rule = rules.all(store).getFirst();
+    assertThat(rule.when().who().emails())
+        .containsExactlyInAnyOrder("mika@example.com", "ayse@example.com");
+    assertThat(owner.get(list).body())
+        .contains(
+            "for the group Regulars, 2 named customers, from the tier Gold on, for a first order")
+        .doesNotContain("mika@example.com");
+    var path = list + "/" + rule.publicId();
+    assertThat(owner.get(path).body())
+        .contains("ayse@example.com, mika@example.com", "Gold")
+        .containsPattern("value=\"" + group + "\"[^>]*checked");
+    assertThat(staff.visitor(store, Role.VIEWER).get(path).body()).doesNotContain("ayse@example");
+    owner.post(path, path, "emails", "", "version", "1");
+    groups.delete(store, group, Actor.SYSTEM);
+    assertThat(owner.get(list).body()).contains("it is for nobody");
+    var saved = owner.post(path, path, "name", "Gone", "version", "2");
+    assertThat(saved.body()).contains("Name at least one address or group");
   }
 
   @Test

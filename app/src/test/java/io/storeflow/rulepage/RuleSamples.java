@@ -86,6 +86,9 @@ class RuleSamples implements FeatureSamples {
     form.put("mostADay", "10");
     form.put("mostOfCode", "1");
     form.put("budget", "500");
+    form.put("buyers", "some");
+    form.put("emails", "mika@example.com");
+    form.put("firstOrder", "true");
     return form;
   }
 

@@ -1,0 +1,89 @@
+package io.storeflow.customergroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.World;
+import java.util.Collections;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What staff type and read about groups of customers. */
+@AppTest
+class GroupPageTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private CustomerGroups groups;
+  @Autowired private GroupChanges changes;
+
+  private Store store;
+  private Staff.Visitor owner;
+  private String list;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    owner = staff.visitor(store, Role.OWNER);
+    list = "/s/" + store.slug() + "/pricing/groups";
+  }
+
+  @Test
+  void takesAListAsItIsPasted() {
+    var made =
+        owner.post(
+            list,
+            list,
+            "name",
+            "Regulars",
+            "emails",
+            "Mika <Mika@Example.com>\nayse@example.com; mika@example.com");
+    assertThat(made.statusCode()).isEqualTo(302);
+    var group = groups.all(store.merchant()).getFirst();
+    assertThat(group.size()).isEqualTo(2);
+    var path = list + "/" + group.publicId();
+    assertThat(owner.get(path).body()).contains("mika@example.com", "ayse@example.com");
+    owner.post(path, path + "/members", "emails", "bo@example.com, mika@example.com");
+    assertThat(owner.get(path).body()).contains("1 customer added", "3 customers");
+    owner.post(path, path + "/members/removal", "email", "bo@example.com");
+    owner.post(path, path, "name", "Friends");
+    assertThat(owner.get(list).body()).contains("Friends", "2 customers");
+    var audit = owner.get("/s/" + store.slug() + "/audit").body();
+    assertThat(audit).contains("Customer group created", "Customer group changed");
+    owner.post(path, path + "/removal");
+    assertThat(groups.all(store.merchant())).isEmpty();
+  }
+
+  @Test
+  void refusesWhatIsNoAddress() {
+    var id = changes.create(store, "Regulars", Actor.SYSTEM);
+    var path = list + "/" + id;
+    var refused = owner.post(path, path + "/members", "emails", "a@b.example, mika at example");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("“mika at example” is no e-mail address", "a@b.example");
+    assertThat(owner.post(path, path + "/members", "emails", " ").statusCode()).isEqualTo(422);
+    var many = String.join("\n", Collections.nCopies(CustomerGroup.AT_ONCE + 1, "a@b.example"));
+    assertThat(owner.post(path, path + "/members", "emails", many).body()).contains("At most 2");
+    assertThat(owner.post(list, list, "name", "").statusCode()).isEqualTo(422);
+    assertThat(groups.all(store.merchant()).getFirst().size()).isZero();
+  }
+
+  @Test
+  void turnsThePagesOfManyAndShowsThemToWhoMayEditAlone() {
+    var id = changes.create(store, "Regulars", Actor.SYSTEM);
+    var emails = IntStream.range(100, 250).mapToObj(i -> "a+" + i + "@example.com").toList();
+    changes.add(store, id, emails, Actor.SYSTEM);
+    var path = list + "/" + id;
+    var first = owner.get(path).body();
+    assertThat(first).contains("a+199@example.com").doesNotContain("a+200@example.com");
+    var next = owner.get(path + "?cursor=a%2B199%40example.com").body();
+    assertThat(next).contains("a+200@example.com", "a+249@example.com");
+    assertThat(first).contains("cursor=a%2B199%40example.com");
+    assertThat(staff.visitor(store, Role.VIEWER).get(path).statusCode()).isEqualTo(403);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.customergroup;
+
+import org.jspecify.annotations.NullMarked;
