@@ -79,7 +79,14 @@ class HouseTest {
               List.of("live", "livesocket", "notify"),
               // Pages of staff.
               List.of(
-                  "settings", "face", "ratepage", "taxpage", "stockpage", "transfer", "stocktake"),
+                  "settings",
+                  "recalc",
+                  "face",
+                  "ratepage",
+                  "taxpage",
+                  "stockpage",
+                  "transfer",
+                  "stocktake"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
               List.of("importplan", "importpicture", "productimport", "importpage"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold what is or was held of it; null if nothing ever was
  * @param claims what the visitor brings besides money
  * @param codes what became of those that were given
+ * @param seen what its shopper saw it cost, of just these lines; null if nobody did
  */
 public record Cart(
     List<CartLine> lines,
@@ -39,7 +40,8 @@ public record Cart(
     @Nullable CartVersion version,
     @Nullable CartHold hold,
     Claims claims,
-    List<CodeResult> codes) {
+    List<CodeResult> codes,
+    @Nullable Money seen) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -50,10 +52,11 @@ public record Cart(
       @Nullable CartVersion version,
       @Nullable CartHold hold,
       Claims claims,
+      @Nullable Money seen,
       Instant now) {
     var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
-    return priced(book, sold, basket, version, hold, claims, now);
+    return priced(book, sold, basket, version, hold, claims, seen, now);
   }
 
   private static Cart priced(
@@ -63,6 +66,7 @@ public record Cart(
       @Nullable CartVersion version,
       @Nullable CartHold hold,
       Claims claims,
+      @Nullable Money seen,
       Instant now) {
     var totals = Totals.of(book, basket, Buyer.UNKNOWN.with(claims), now);
     var priced =
@@ -78,12 +82,13 @@ public record Cart(
         version,
         hold,
         claims,
-        CodeResult.of(claims, totals.tried(), book.currency()));
+        CodeResult.of(claims, totals.tried(), book.currency()),
+        seen);
   }
 
   /** The same cart for one of whom more is known. */
   public Cart claiming(Claims claims, Instant now) {
-    return priced(book, lines, basket, version, hold, claims, now);
+    return priced(book, lines, basket, version, hold, claims, seen, now);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -93,7 +98,12 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(PriceBook.empty(store), List.of(), null, null, Claims.NONE, Instant.EPOCH);
+    return of(PriceBook.empty(store), List.of(), null, null, Claims.NONE, null, Instant.EPOCH);
+  }
+
+  /** What its shopper saw it cost, if the same lines cost something else now; else null. */
+  public @Nullable Money changedFrom() {
+    return seen == null || seen.equals(total) ? null : seen;
   }
 
   public boolean isEmpty() {

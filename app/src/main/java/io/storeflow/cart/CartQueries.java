@@ -22,15 +22,18 @@ import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Claims;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
-import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPriceLaw;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -54,13 +57,16 @@ class CartQueries {
    * @param hold what is or was held for it; null if nothing ever was
    * @param offer version of what the store sells, as of the same moment
    * @param claims what is brought besides money
+   * @param seen what its shopper saw it cost, of just these lines; null if nobody did
    */
   record Stored(
+      String visitor,
       List<CartLine> lines,
       CartVersion version,
       @Nullable CartHold hold,
       long offer,
-      Claims claims) {
+      Claims claims,
+      @Nullable Money seen) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -96,8 +102,51 @@ class CartQueries {
     this.holds = holds;
   }
 
+  /** The cart itself. */
+  private record Head(
+      String visitor,
+      Instant createdAt,
+      int version,
+      @Nullable Long shown,
+      @Nullable Integer shownVersion) {
+    CartVersion state() {
+      return new CartVersion(createdAt, version);
+    }
+
+    /** What was seen of other lines tells nothing of these. */
+    @Nullable Money seen(Store store) {
+      boolean same = shownVersion != null && shownVersion == version;
+      return same && shown != null ? store.money(shown) : null;
+    }
+  }
+
+  /** A line as it is read, with what its cart is. */
+  private record Read(
+      Head head, @Nullable CartLine line, CartHoldRows.Stored hold, long offer, Claims claims) {}
+
   /** The visitor's cart; empty for one who has none. One statement. */
   Optional<Stored> cart(Store store, String visitor, Instant now) {
+    return carts(store, only(store, CART).VISITOR.eq(visitor), now).stream().findFirst();
+  }
+
+  /**
+   * Who has a cart that was changed since, in the order of their ids.
+   *
+   * @param after an id that was read before; empty for the first
+   */
+  List<String> visitors(Store store, String after, Instant since, int most) {
+    var c = only(store, CART);
+    return db.select(c.VISITOR)
+        .from(c)
+        .where(c.VISITOR.gt(after))
+        .and(c.EXPIRES_AT.gt(since.plus(Carts.LIFE)))
+        .orderBy(c.VISITOR)
+        .limit(most)
+        .fetch(c.VISITOR);
+  }
+
+  /** Carts, in the order of their visitors. One statement, and one for each that is held. */
+  List<Stored> carts(Store store, Condition which, Instant now) {
     var c = only(store, CART);
     var l = CART_LINE;
     var v = VARIANT;
@@ -106,10 +155,11 @@ class CartQueries {
     var forSale = field(ForSale.is(p, v));
     var pulse = only(store, STORE_PULSE);
     var left = Availability.of(store, v).leftOfTracked();
+    boolean byMeasure = UnitPriceLaw.holdsIn(store.country());
     var rows =
         db.select(
-                c.CREATED_AT,
-                c.VERSION,
+                row(c.VISITOR, c.CREATED_AT, c.VERSION, c.SHOWN_MINOR, c.SHOWN_VERSION)
+                    .mapping(Head::new),
                 v.PUBLIC_ID,
                 p.SLUG,
                 p.TITLE,
@@ -147,46 +197,61 @@ class CartQueries {
             .leftJoin(m)
             .on(ownedBy(store, m))
             .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
-            .where(c.VISITOR.eq(visitor))
+            .where(which)
             .and(c.EXPIRES_AT.gt(now))
-            .orderBy(l.ADDED_AT.desc(), l.VARIANT_ID.desc())
-            .fetch();
-    if (rows.isEmpty()) return Optional.empty();
-    boolean byMeasure = UnitPriceLaw.holdsIn(store.country());
-    // A cart that everything was taken out of is one row without a line.
-    var lines =
-        rows.stream()
-            .filter(it -> it.value3() != null)
-            .map(
+            .orderBy(c.VISITOR, l.ADDED_AT.desc(), l.VARIANT_ID.desc())
+            .fetch(
                 it ->
-                    new CartLine(
-                        it.value15(),
-                        it.value16(),
-                        it.value3(),
-                        it.value4(),
-                        it.value5(),
-                        it.value6(),
-                        it.value7(),
-                        it.value17().chosen(),
-                        Selection.NONE,
-                        MediaPath.of(store, it.value8()),
-                        it.value9(),
-                        store.money(it.value10()),
-                        store.money(it.value11()),
-                        it.value12(),
+                    new Read(
+                        it.value1(),
+                        // A cart that everything was taken out of is one row without a line.
+                        it.value2() == null
+                            ? null
+                            : new CartLine(
+                                it.value14(),
+                                it.value15(),
+                                it.value2(),
+                                it.value3(),
+                                it.value4(),
+                                it.value5(),
+                                it.value6(),
+                                it.value16().chosen(),
+                                Selection.NONE,
+                                MediaPath.of(store, it.value7()),
+                                it.value8(),
+                                store.money(it.value9()),
+                                store.money(it.value10()),
+                                it.value11(),
+                                it.value12(),
+                                it.value20(),
+                                0,
+                                null,
+                                List.of(),
+                                byMeasure ? Content.kept(it.value16().content()) : null),
+                        CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
                         it.value13(),
-                        it.value21(),
-                        0,
-                        null,
-                        List.of(),
-                        byMeasure ? Content.kept(it.value17().content()) : null))
-            .toList();
+                        it.value21()));
+    return rows.stream()
+        .collect(Collectors.groupingBy(Read::head, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(it -> stored(store, it, now))
+        .toList();
+  }
+
+  private Stored stored(Store store, List<Read> rows, Instant now) {
     var first = rows.getFirst();
-    var version = new CartVersion(first.value1(), first.value2());
-    var kept = CartHoldRows.Stored.of(first.value18(), first.value20(), first.value19());
-    var hold = CartHold.of(kept, store.cartHold(), now);
-    return Optional.of(
-        new Stored(held(store, lines, hold), version, hold, first.value14(), first.value22()));
+    var head = first.head();
+    var lines = rows.stream().map(Read::line).filter(Objects::nonNull).toList();
+    var hold = CartHold.of(first.hold(), store.cartHold(), now);
+    return new Stored(
+        head.visitor(),
+        held(store, lines, hold),
+        head.state(),
+        hold,
+        first.offer(),
+        first.claims(),
+        head.seen(store));
   }
 
   /** The lines with what is held for them beside what everybody can have. */

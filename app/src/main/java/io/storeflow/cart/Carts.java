@@ -84,7 +84,7 @@ public class Carts implements ExpiringOfStore {
     var now = clock.instant();
     return queries
         .cart(store, visitor, now)
-        .map(it -> cart(store, visitor, it, now))
+        .map(it -> cart(store, it, now))
         .orElseGet(() -> Cart.empty(store));
   }
 
@@ -249,15 +249,50 @@ public class Carts implements ExpiringOfStore {
         .execute();
   }
 
+  /**
+   * Remembers what its shopper sees the cart cost, so that another price of the same lines is told
+   * once. No statement if it costs what was seen before.
+   */
+  public void shown(Store store, String visitor, Cart shown) {
+    var version = shown.version();
+    if (version == null || shown.isEmpty() || shown.total().equals(shown.seen())) return;
+    var cart = only(store, CART);
+    db.update(cart)
+        .set(cart.SHOWN_MINOR, shown.total().minor())
+        .set(cart.SHOWN_VERSION, version.number())
+        .where(cart.VISITOR.eq(visitor))
+        .and(cart.VERSION.eq(version.number()))
+        .execute();
+  }
+
+  /**
+   * Carts that were changed since, as their visitors would see them, in the order of these.
+   *
+   * @param after visitor of the last one that was read before; empty for the first
+   */
+  public List<OpenCart> open(Store store, String after, Instant since, int most) {
+    var visitors = queries.visitors(store, after, since, most);
+    if (visitors.isEmpty()) return List.of();
+    var now = clock.instant();
+    var read = queries.carts(store, only(store, CART).VISITOR.in(visitors), now);
+    if (read.isEmpty()) return List.of();
+    var sold = read.stream().flatMap(it -> it.forSale().stream()).distinct().toList();
+    var book = books.at(store, read.getFirst().offer(), sold);
+    return read.stream().map(it -> new OpenCart(it.visitor(), cart(store, book, it, now))).toList();
+  }
+
   @Override
   public int forgetExpired(Store store) {
     var cart = only(store, CART);
     return db.deleteFrom(cart).where(cart.EXPIRES_AT.lt(clock.instant())).limit(STEP).execute();
   }
 
-  private Cart cart(Store store, String visitor, CartQueries.Stored it, Instant now) {
-    var book = books.at(store, it.offer(), it.forSale());
-    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null, visitor);
-    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, now);
+  private Cart cart(Store store, CartQueries.Stored it, Instant now) {
+    return cart(store, books.at(store, it.offer(), it.forSale()), it, now);
+  }
+
+  private Cart cart(Store store, PriceBook book, CartQueries.Stored it, Instant now) {
+    var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null, it.visitor());
+    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, it.seen(), now);
   }
 }

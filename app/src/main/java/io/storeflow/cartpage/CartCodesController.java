@@ -63,7 +63,8 @@ class CartCodesController {
     var note = codes.give(store, code, request, response);
     if (note == CartNote.CODE_UNKNOWN) {
       response.setStatus(HttpStatus.NOT_FOUND.value());
-      return page.show(carts.of(store, visitor.find(request)), note, List.of(), model);
+      var id = visitor.find(request);
+      return page.show(store, id, carts.of(store, id), note, List.of(), model);
     }
     if (note != null) return to(store, "/cart" + said(note));
     boolean inside = INSIDE.matcher(to).matches() && !to.contains("..");

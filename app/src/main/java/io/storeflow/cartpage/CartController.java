@@ -64,9 +64,10 @@ class CartController {
       @RequestParam(defaultValue = "") String chosen,
       Model model,
       HttpServletRequest request) {
-    var cart = carts.of(store, visitor.find(request));
+    var id = visitor.find(request);
+    var cart = carts.of(store, id);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
-    return page.show(cart, note, removed(store, removed, quantity, chosen), model);
+    return page.show(store, id, cart, note, removed(store, removed, quantity, chosen), model);
   }
 
   @PostMapping("/shop/{store}/cart")

@@ -2,7 +2,9 @@ package io.storeflow.cartpage;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.cart.CartLine;
+import io.storeflow.cart.Carts;
 import io.storeflow.platform.frame.PageMeta;
+import io.storeflow.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,23 @@ class CartPage {
    */
   record Removed(String title, String variantId, int quantity, String chosen) {}
 
-  String show(Cart cart, @Nullable CartNote said, @Nullable Removed removed, Model model) {
+  private final Carts carts;
+
+  CartPage(Carts carts) {
+    this.carts = carts;
+  }
+
+  /**
+   * @param visitor null for one who has no cart
+   */
+  String show(
+      Store store,
+      @Nullable String visitor,
+      Cart cart,
+      @Nullable CartNote said,
+      @Nullable Removed removed,
+      Model model) {
+    if (visitor != null) carts.shown(store, visitor, cart);
     model.addAttribute("cart", cart);
     model.addAttribute("said", said);
     model.addAttribute("removed", removed);
@@ -28,9 +46,17 @@ class CartPage {
     return "shop/cart";
   }
 
-  String show(Cart cart, @Nullable CartNote said, List<CartLine> removed, Model model) {
+  String show(
+      Store store,
+      @Nullable String visitor,
+      Cart cart,
+      @Nullable CartNote said,
+      List<CartLine> removed,
+      Model model) {
     var line = removed.size() == 1 ? removed.getFirst() : null;
     return show(
+        store,
+        visitor,
         cart,
         said,
         line == null

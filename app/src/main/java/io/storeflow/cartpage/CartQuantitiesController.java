@@ -49,7 +49,7 @@ class CartQuantitiesController {
     var note = form.unread() ? CartNote.NO_NUMBER : filled.capped() ? CartNote.CAPPED : null;
     if (script != null) {
       response.setHeader("HX-Trigger", "cart:changed");
-      return page.show(filled.cart(), note, filled.removed(), model);
+      return page.show(store, id, filled.cart(), note, filled.removed(), model);
     }
     if (note != null) return toCart(store, "?said=" + note.code());
     if (form.toCheckout() && filled.cart().isBuyable())

@@ -39,7 +39,7 @@ public class ShippingQuotes implements ExpiringOfStore {
   /** So long an expired quote can still say what has changed since. */
   private static final Duration KEPT_AFTER = Duration.ofDays(1);
 
-  private static final TypeReference<Map<String, Long>> PRICES = new TypeReference<>() {};
+  static final TypeReference<Map<String, Long>> PRICES = new TypeReference<>() {};
 
   /** A quote as it was given. */
   public record Quote(String id, Instant expiresAt, List<Offer> offers) {}

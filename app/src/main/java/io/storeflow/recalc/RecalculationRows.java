@@ -1,0 +1,137 @@
+package io.storeflow.recalc;
+
+import static io.storeflow.db.Tables.RECALCULATION;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.row;
+
+import io.storeflow.platform.id.Ids;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes runs. */
+@Component
+class RecalculationRows implements ExpiringOfStore {
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final DSLContext db;
+  private final Clock clock;
+
+  RecalculationRows(DSLContext db, Clock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /** The id of a run that was not asked for before; empty if one waits already. */
+  OptionalLong ask(Store store, String cause) {
+    long id = Ids.next();
+    int rows =
+        insertInto(db, store, RECALCULATION)
+            .set(RECALCULATION.ID, id)
+            .set(RECALCULATION.WAITS, (byte) 1)
+            .set(RECALCULATION.CAUSE, cause)
+            .set(RECALCULATION.CHANGES, 1)
+            .set(RECALCULATION.ASKED_AT, clock.instant())
+            .set(RECALCULATION.POSITION, "")
+            .set(RECALCULATION.CARTS, 0)
+            .set(RECALCULATION.DEARER, 0)
+            .set(RECALCULATION.CHEAPER, 0)
+            .set(RECALCULATION.UNSELLABLE, 0)
+            .set(RECALCULATION.QUOTES, 0)
+            .set(RECALCULATION.OVERTAKEN, false)
+            .onDuplicateKeyUpdate()
+            .set(RECALCULATION.CHANGES, RECALCULATION.CHANGES.plus(1))
+            .execute();
+    // Of a row that was there and is changed the database counts two.
+    return rows == 1 ? OptionalLong.of(id) : OptionalLong.empty();
+  }
+
+  /** Begins it, and ends those before: at older prices they have nothing to say any more. */
+  void begin(Store store, long id) {
+    var r = only(store, RECALCULATION);
+    var now = clock.instant();
+    db.update(r)
+        .setNull(r.WAITS)
+        .set(r.BEGUN_AT, now)
+        .where(r.ID.eq(id))
+        .and(r.BEGUN_AT.isNull())
+        .execute();
+    db.update(r)
+        .set(r.ENDED_AT, now)
+        .set(r.OVERTAKEN, true)
+        .where(r.ID.ne(id))
+        .and(r.BEGUN_AT.isNotNull())
+        .and(r.ENDED_AT.isNull())
+        .execute();
+  }
+
+  /** Adds what was counted, once; false for a run that has ended or is elsewhere by now. */
+  boolean add(Store store, Recalculation run, String position, Counted counted, int quotes) {
+    var r = only(store, RECALCULATION);
+    return db.update(r)
+            .set(r.POSITION, position)
+            .set(r.CARTS, r.CARTS.plus(counted.carts()))
+            .set(r.DEARER, r.DEARER.plus(counted.dearer()))
+            .set(r.CHEAPER, r.CHEAPER.plus(counted.cheaper()))
+            .set(r.UNSELLABLE, r.UNSELLABLE.plus(counted.unsellable()))
+            .set(r.QUOTES, r.QUOTES.plus(quotes))
+            .where(r.ID.eq(run.id()))
+            .and(r.POSITION.eq(run.position()))
+            .and(r.ENDED_AT.isNull())
+            .execute()
+        > 0;
+  }
+
+  void end(Store store, long id) {
+    var r = only(store, RECALCULATION);
+    db.update(r)
+        .set(r.ENDED_AT, clock.instant())
+        .where(r.ID.eq(id))
+        .and(r.ENDED_AT.isNull())
+        .execute();
+  }
+
+  Optional<Recalculation> find(Store store, long id) {
+    return read(store, only(store, RECALCULATION).ID.eq(id), 1).stream().findFirst();
+  }
+
+  /** The latest first. */
+  List<Recalculation> latest(Store store, int most) {
+    return read(store, only(store, RECALCULATION).ASKED_AT.isNotNull(), most);
+  }
+
+  @Override
+  public int forgetExpired(Store store) {
+    var r = only(store, RECALCULATION);
+    return db.deleteFrom(r).where(r.ASKED_AT.lt(clock.instant().minus(KEPT))).limit(STEP).execute();
+  }
+
+  private List<Recalculation> read(Store store, Condition which, int most) {
+    var r = only(store, RECALCULATION);
+    return db.select(
+            r.ID,
+            r.CAUSE,
+            r.CHANGES,
+            r.ASKED_AT,
+            r.BEGUN_AT,
+            r.ENDED_AT,
+            r.POSITION,
+            r.OVERTAKEN,
+            row(r.CARTS, r.DEARER, r.CHEAPER, r.UNSELLABLE).mapping(Counted::new),
+            r.QUOTES)
+        .from(r)
+        .where(which)
+        .orderBy(r.ASKED_AT.desc(), r.ID.desc())
+        .limit(most)
+        .fetch(mapping(Recalculation::new));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.recalc;
+
+import org.jspecify.annotations.NullMarked;
