@@ -26,6 +26,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Claims;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
+import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPriceLaw;
 import java.time.Instant;
 import java.util.HashMap;
