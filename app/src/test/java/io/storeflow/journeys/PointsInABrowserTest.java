@@ -47,7 +47,6 @@ class PointsInABrowserTest extends OnLists {
       var shop = staff.origin() + store.shop("");
       var shopper = phone.newPage();
       buy(shopper, shop, goods, email);
-      orders.settle(store, 1001, Actor.SYSTEM);
       awaitPoints(100);
 
       put(shopper, shop, goods);
@@ -69,7 +68,8 @@ class PointsInABrowserTest extends OnLists {
 
       shopper.navigate(shop + "/me");
       var points = shopper.locator("[data-topic^='/topic/member.']");
-      assertThat(points).containsText("You have 0 Stars.");
+      // What the second order earns may come while the page is open.
+      assertThat(points).containsText("You have 90 Stars.");
       assertThat(Looks.wrong(shopper)).isEmpty();
       shopper.evaluate("() => (window.same = true)");
       orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
@@ -89,7 +89,7 @@ class PointsInABrowserTest extends OnLists {
     page.getByLabel("Points that are worth").fill("10");
     page.getByLabel("that amount off").fill("1");
     assertThat(Looks.wrong(page)).isEmpty();
-    page.locator("button[type=submit][form=program]").last().click();
+    button(page, "Save").click();
     assertThat(page.locator("main"))
         .containsText("A basket of €25.00 earns 25 Stars, worth €2.50.");
     page.reload();
