@@ -68,6 +68,7 @@ public class DemoWorld {
   private final OrdersWriter ordersWriter;
   private final DemoPlaces places;
   private final DemoKeys keys;
+  private final DemoPoints points;
   private final Clock clock;
 
   DemoWorld(
@@ -90,6 +91,7 @@ public class DemoWorld {
       OrdersWriter ordersWriter,
       DemoPlaces places,
       DemoKeys keys,
+      DemoPoints points,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -110,6 +112,7 @@ public class DemoWorld {
     this.ordersWriter = ordersWriter;
     this.places = places;
     this.keys = keys;
+    this.points = points;
     this.clock = clock;
   }
 
@@ -131,6 +134,7 @@ public class DemoWorld {
           var market = open(hanami, "hanami-market", shoppers, false);
           places.open(market, "Warehouse Moabit", MOABIT);
           keys.make(market);
+          points.give(kitchen);
           long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
           merchants.admit(cook, hanami, kitchen, Role.FULFILMENT, Actor.SYSTEM);
           var northwind =

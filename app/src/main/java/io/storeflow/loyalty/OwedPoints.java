@@ -3,6 +3,7 @@ package io.storeflow.loyalty;
 import static io.storeflow.db.Tables.LOYALTY_LEDGER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.extract;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,8 @@ public class OwedPoints {
   private static Select<?> gained(Merchant merchant) {
     var l = only(merchant, LOYALTY_LEDGER);
     var m = only(merchant, LOYALTY_MEMBER);
-    var month = field("extract(year_month from {0})", Integer.class, l.SINCE).as(MONTH);
+    var year = extract(l.SINCE, DatePart.YEAR);
+    var month = year.times(100).plus(extract(l.SINCE, DatePart.MONTH)).as(MONTH);
     return select(l.CUSTOMER_ID.as(CUSTOMER), month, sum(l.POINTS).as(POINTS), m.BALANCE)
         .from(l)
         .join(m)

@@ -124,6 +124,15 @@ class DemoWorldTest {
   }
 
   @Test
+  void shoppersOfOneMerchantHavePoints() {
+    var some =
+        "select count(*) from loyalty_member m join store s on s.merchant_id = m.merchant_id"
+            + " where m.balance > 0 and s.id = ?";
+    assertThat(new Laws(database, store("hanami-kitchen")).count(some)).isGreaterThan(10);
+    assertThat(new Laws(database, store("northwind")).count(some)).isZero();
+  }
+
+  @Test
   void letsItsPeopleIntoTheirStoresOnly() {
     assertThat(storesOf(0)).containsExactly("hanami-kitchen:OWNER", "hanami-market:OWNER");
     assertThat(storesOf(1)).containsExactly("hanami-kitchen:FULFILMENT");

@@ -59,6 +59,15 @@ public final class Laws {
         """,
         1);
     none(
+        "points that are not the sum of their ledger",
+        """
+        select count(*) from loyalty_member m join store s on s.merchant_id = m.merchant_id
+        where s.id = ? and m.balance <> (
+          select coalesce(sum(l.points), 0) from loyalty_ledger l
+          where l.merchant_id = m.merchant_id and l.customer_id = m.customer_id)
+        """,
+        1);
+    none(
         "orders without lines",
         """
         select count(*) from orders o where o.store_id = ? and not exists (
