@@ -16,6 +16,7 @@ import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.url.PublicUrl;
+import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -62,6 +63,7 @@ class OrderMails implements WarmsUp {
   private final Counter held;
   private final PaymentWords payment;
   private final PublicUrl publicUrl;
+  private final PriceBooks books;
 
   OrderMails(
       Jobs jobs,
@@ -73,7 +75,8 @@ class OrderMails implements WarmsUp {
       RateLimits limits,
       MeterRegistry meters,
       PaymentWords payment,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      PriceBooks books) {
     this.jobs = jobs;
     this.stores = stores;
     this.queries = queries;
@@ -87,6 +90,7 @@ class OrderMails implements WarmsUp {
             .register(meters);
     this.payment = payment;
     this.publicUrl = publicUrl;
+    this.books = books;
   }
 
   Runnable placed(Job<OrderMail> job) {
@@ -184,6 +188,7 @@ class OrderMails implements WarmsUp {
     model.put("discounts", discounts(order, locale));
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("taxed", order.taxed());
+    model.put("ownVatId", books.known(store, List.of()).tax().vatId());
     model.put("rounding", rounding(order, locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));

@@ -26,7 +26,13 @@ public class StoreTaxes {
   public TaxDraft of(Store store) {
     var t = only(store, STORE_TAX);
     return db.select(
-            t.WORKED_OUT, t.SMALL_BUSINESS, t.OSS, t.REGISTRATIONS, t.SHIPPING_CLASS, t.VERSION)
+            t.WORKED_OUT,
+            t.SMALL_BUSINESS,
+            t.OSS,
+            t.REGISTRATIONS,
+            t.SHIPPING_CLASS,
+            t.VERSION,
+            t.VAT_ID)
         .from(t)
         .fetchOptional(mapping(TaxDraft::ofKept))
         .orElse(TaxDraft.NONE);

@@ -151,6 +151,7 @@ public class TaxChanges {
         .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
         .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
         .set(STORE_TAX.VERSION, draft.version() + 1)
+        .set(STORE_TAX.VAT_ID, draft.vatId())
         .onDuplicateKeyUpdate()
         .set(STORE_TAX.WORKED_OUT, draft.workedOut())
         .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
@@ -158,6 +159,7 @@ public class TaxChanges {
         .set(STORE_TAX.REGISTRATIONS, draft.keptRegistrations())
         .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
         .set(STORE_TAX.VERSION, draft.version() + 1)
+        .set(STORE_TAX.VAT_ID, draft.vatId())
         .execute();
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workedOut whether tax is worked out at all
  * @param registrations countries and states as {@link TaxSettings} has them
  * @param shippingClass null for in proportion to the goods
+ * @param vatId of the store; in the Union as {@code VatId} writes it, empty for none
  * @param version rises with each change; 0 while nothing was said
  */
 public record TaxDraft(
@@ -22,11 +23,23 @@ public record TaxDraft(
     boolean oss,
     Set<String> registrations,
     @Nullable TaxClass shippingClass,
-    int version) {
-  public static final TaxDraft NONE = new TaxDraft(false, false, false, Set.of(), null, 0);
+    int version,
+    String vatId) {
+  public static final TaxDraft NONE = new TaxDraft(false, false, false, Set.of(), null, 0, "");
 
   /** With what a new store begins: its own country's rates, and nothing beyond. */
-  static final TaxDraft USUAL = new TaxDraft(true, false, false, Set.of(), null, 0);
+  static final TaxDraft USUAL = new TaxDraft(true, false, false, Set.of(), null, 0, "");
+
+  /** Of a store that has told no VAT id. */
+  public TaxDraft(
+      boolean workedOut,
+      boolean smallBusiness,
+      boolean oss,
+      Set<String> registrations,
+      @Nullable TaxClass shippingClass,
+      int version) {
+    this(workedOut, smallBusiness, oss, registrations, shippingClass, version, "");
+  }
 
   static TaxDraft ofKept(
       boolean workedOut,
@@ -34,12 +47,13 @@ public record TaxDraft(
       boolean oss,
       String registrations,
       @Nullable TaxClass shippingClass,
-      int version) {
+      int version,
+      String vatId) {
     var all =
         Arrays.stream(registrations.split(","))
             .filter(it -> !it.isEmpty())
             .collect(Collectors.toSet());
-    return new TaxDraft(workedOut, smallBusiness, oss, all, shippingClass, version);
+    return new TaxDraft(workedOut, smallBusiness, oss, all, shippingClass, version, vatId);
   }
 
   String keptRegistrations() {
@@ -52,7 +66,8 @@ public record TaxDraft(
         .field("smallBusiness", before.smallBusiness, smallBusiness)
         .field("oss", before.oss, oss)
         .field("registrations", before.keptRegistrations(), keptRegistrations())
-        .field("shippingClass", code(before.shippingClass), code(shippingClass));
+        .field("shippingClass", code(before.shippingClass), code(shippingClass))
+        .field("vatId", before.vatId, vatId);
   }
 
   private static @Nullable String code(@Nullable TaxClass shipping) {

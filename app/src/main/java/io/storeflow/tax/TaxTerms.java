@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
  * By what the orders of a store are taxed.
  *
  * @param settings null where no tax is worked out
+ * @param vatId of the store; empty for none
  */
-public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates) {
+public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String vatId) {
   /** Of a store that works out no tax. */
   public static final TaxTerms NONE = new TaxTerms(null, TaxRates.seeded());
+
+  /** Of a store that has told no VAT id. */
+  public TaxTerms(@Nullable TaxSettings settings, TaxRates rates) {
+    this(settings, rates, "");
+  }
 
   static TaxTerms of(Store store, TaxDraft draft, List<OwnRate> own) {
     var said = store.settings();
@@ -38,7 +44,8 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates) {
             draft.smallBusiness(),
             own.stream().map(OwnRate::rate).toList(),
             draft.shippingClass()),
-        TaxRates.seeded());
+        TaxRates.seeded(),
+        draft.vatId());
   }
 
   /** Whether tax is worked out. */

@@ -9,6 +9,8 @@ import io.storeflow.platform.locale.RegionList;
 import io.storeflow.product.TaxClass;
 import io.storeflow.store.Store;
 import io.storeflow.tax.TaxDraft;
+import io.storeflow.tax.TaxRates;
+import io.storeflow.vatid.VatId;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import org.springframework.validation.Errors;
  * @param countries names or codes in which it is registered besides its own
  * @param states of the United States in which it is registered
  * @param shippingClass empty for in proportion to the goods
+ * @param vatId of the store
  * @param version as it was when it was shown
  */
 record TaxForm(
@@ -30,7 +33,9 @@ record TaxForm(
     @Nullable String countries,
     @Nullable String states,
     @Nullable String shippingClass,
-    @Nullable String version) {
+    @Nullable String version,
+    @Nullable String vatId) {
+  private static final int LONGEST = 30;
   private static final String STATES = "US";
   private static final Set<String> WITH_STATES = Set.of(STATES);
 
@@ -46,7 +51,8 @@ record TaxForm(
         CountryList.names(countries, locale),
         RegionList.names(states, locale),
         draft.shippingClass() == null ? "" : draft.shippingClass().code(),
-        Integer.toString(draft.version()));
+        Integer.toString(draft.version()),
+        draft.vatId());
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -65,7 +71,15 @@ record TaxForm(
         FormText.on(oss),
         registrations,
         shippingClass(errors),
-        versionSeen());
+        versionSeen(),
+        ownId(store, check));
+  }
+
+  /** One of the Union has a form; of others nobody told us how they are written. */
+  private String ownId(Store store, FormText check) {
+    return TaxRates.seeded().isInUnion(store.country())
+        ? check.optional("vatId", VatId.read(vatId).map(VatId::text), "")
+        : check.optional("vatId", vatId, LONGEST);
   }
 
   private @Nullable TaxClass shippingClass(Errors errors) {

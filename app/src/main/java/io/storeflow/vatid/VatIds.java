@@ -70,7 +70,7 @@ public class VatIds implements ExpiringOfStore {
    */
   public VatIdAnswer check(Store store, TaxTerms terms, VatId id, String client) {
     if (!terms.asksAbout(id.country())) return VatIdAnswer.NOT_NEEDED;
-    return kept(store, id).orElseGet(() -> asked(store, id, client));
+    return kept(store, id).orElseGet(() -> asked(store, terms, id, client));
   }
 
   /** Somebody of the store knows that it holds; in the caller's transaction. */
@@ -99,10 +99,10 @@ public class VatIds implements ExpiringOfStore {
         .fetchOptional(mapping(VatIdAnswer::of));
   }
 
-  private VatIdAnswer asked(Store store, VatId id, String client) {
+  private VatIdAnswer asked(Store store, TaxTerms terms, VatId id, String client) {
     if (!limits.take(Rule.VAT_ID, client).allowed()) return VatIdAnswer.UNCHECKED;
     try {
-      var said = vies.ask(id, null);
+      var said = vies.ask(id, VatId.read(terms.vatId()).value().orElse(null));
       var now = clock.instant();
       transactions.write(() -> keep(store, id, said.valid(), said.consultation(), false, LIFE));
       return VatIdAnswer.of(said.valid(), now, said.consultation());

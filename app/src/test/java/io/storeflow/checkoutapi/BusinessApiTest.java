@@ -90,6 +90,18 @@ class BusinessApiTest {
   }
 
   @Test
+  void provesThatItWasAskedWhereTheStoreHasAnIdOfItsOwn() {
+    taxes.say(
+        calls.store,
+        new TaxDraft(true, false, false, Set.of(), null, 1, "DE123456789"),
+        Actor.SYSTEM);
+    calls.post("/checkout", order(CONFIRMED).toString(), "k");
+    var b = only(calls.store, ORDER_BILLING);
+    assertThat(db.select(b.CONSULTATION).from(b).fetchSingle(b.CONSULTATION))
+        .isEqualTo("STANDIN100");
+  }
+
+  @Test
   void writesNothingOfItWhereAPersonBuys() {
     calls.post("/checkout", calls.body().toString(), "k");
     assertThat(db.fetchCount(only(calls.store, ORDERS))).isOne();

@@ -92,7 +92,8 @@ class OrderMailTest extends OfAMailedStore {
 
   @Test
   void saysToWhomItIsBilledAndWhyWithoutVat() {
-    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    taxes.say(
+        store, new TaxDraft(true, false, false, Set.of(), null, 0, "DE123456789"), Actor.SYSTEM);
     world.sendTo(store, "AT");
     var goods = world.goods(store, 500, null);
     var rate = world.rate(store, Method.SHIPPING, 490);
@@ -109,9 +110,11 @@ class OrderMailTest extends OfAMailedStore {
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
         .contains("This VAT id is confirmed.", "Intra-Community supply")
+        .contains("VAT id of the seller: DE123456789")
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
         .contains("Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Intra-Community supply")
+        .contains("DE123456789")
         .doesNotContain("??");
   }
 

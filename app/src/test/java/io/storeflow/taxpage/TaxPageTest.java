@@ -51,8 +51,11 @@ class TaxPageTest {
             "Switzerland",
             "states",
             "New York",
+            "vatId",
+            "de 123 456 789",
             "version",
             "0");
+    assertThat(taxes.of(store).vatId()).isEqualTo("DE123456789");
     assertThat(said.statusCode()).isEqualTo(302);
     assertThat(taxes.of(store).registrations()).containsExactlyInAnyOrder("CH", "US-NY");
     assertThat(owner.get(page).body())
@@ -70,6 +73,8 @@ class TaxPageTest {
     "countries, Atlantis, Atlantis",
     "states, Bavaria, Bavaria",
     "shippingClass, silk, Choose one of the tax classes",
+    "vatId, DE12345, DE123456789",
+    "vatId, CHE123456789, begins with the letters of its country",
   })
   void refusesWhatCannotBeSaid(String field, String typed, String said) {
     var answer = owner.post(page, page, field, typed, "version", "0");

@@ -57,6 +57,7 @@ class TaxSamples implements FeatureSamples {
     form.put("workedOut", "true");
     form.put("smallBusiness", "");
     form.put("oss", "true");
+    form.put("vatId", "DE123456789");
     form.put("countries", "CH");
     form.put("states", "US-NY");
     form.put("shippingClass", "standard");
