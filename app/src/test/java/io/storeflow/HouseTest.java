@@ -92,6 +92,7 @@ class HouseTest {
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
               List.of(
                   "rulepage",
+                  "simulator",
                   "giftcardpage",
                   "loyaltypage",
                   "orderpage",

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims what the visitor brings besides money
  * @param codes what became of those that were given
  * @param seen what its shopper saw it cost, of just these lines; null if nobody did
+ * @param explained lines that cost something else than their goods alone
  */
 public record Cart(
     List<CartLine> lines,
@@ -41,7 +42,8 @@ public record Cart(
     @Nullable CartHold hold,
     Claims claims,
     List<CodeResult> codes,
-    @Nullable Money seen) {
+    @Nullable Money seen,
+    List<Totals.Line> explained) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -83,7 +85,8 @@ public record Cart(
         hold,
         claims,
         CodeResult.of(claims, totals.tried(), book.currency()),
-        seen);
+        seen,
+        totals.explained());
   }
 
   /** The same cart for one of whom more is known. */
@@ -142,6 +145,16 @@ public record Cart(
     return basket.lines().stream()
         .map(line -> book.variants().get(line.variantId()))
         .anyMatch(variant -> variant == null || !variant.giftCard());
+  }
+
+  /** Whether some prices are for those alone who have shown who they are. */
+  public boolean asksWho() {
+    return book.rules().stream().anyMatch(it -> it.when().asksWho());
+  }
+
+  /** The address that the visitor has shown to be theirs, if a rule asks; null for none. */
+  public @Nullable String buyer() {
+    return claims.facts().who().email();
   }
 
   /** Hashes of the codes that are to pay for it, in the order in which they were given. */

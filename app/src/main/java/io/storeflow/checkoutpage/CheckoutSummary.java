@@ -9,6 +9,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
+import io.storeflow.pricing.Step;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
@@ -63,6 +64,16 @@ public record CheckoutSummary(
     return points == null || points.used() == 0
         ? List.of()
         : List.of(new NamedAmount(points.name(), points.off().negated()));
+  }
+
+  /** Lines that cost something else than their goods alone. */
+  public List<Totals.Line> explained() {
+    return totals == null ? cart.explained() : totals.explained();
+  }
+
+  /** How shipping came to its price, if there is more to say than that. */
+  public List<Step> brought() {
+    return totals == null || totals.steps().size() < 2 ? List.of() : totals.steps();
   }
 
   /** What tax is charged, by rate; nothing while no rate is chosen, which decides it too. */

@@ -16,6 +16,7 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -141,10 +142,18 @@ public class GroupChanges {
         emails.stream()
             .distinct()
             .filter(it -> !there.contains(it))
-            .map(it -> new CustomerGroupMemberRecord(store.merchant().id(), group.id(), it, now))
+            .map(it -> row(group, it, now))
             .toList();
     insertAll(db, store.merchant(), CUSTOMER_GROUP_MEMBER, rows);
     return rows.size();
+  }
+
+  private static CustomerGroupMemberRecord row(CustomerGroup group, String email, Instant now) {
+    var row = new CustomerGroupMemberRecord();
+    row.setGroupId(group.id());
+    row.setEmail(email);
+    row.setAddedAt(now);
+    return row;
   }
 
   private CustomerGroup get(Store store, String publicId) {

@@ -33,11 +33,7 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
   static PriceNote of(Totals totals) {
     if (totals.tried().isEmpty() && Redemption.named(totals.lines()).isEmpty()) return NONE;
     return new PriceNote(
-        totals.lines().stream()
-            .filter(
-                line -> line.steps().stream().filter(it -> it.kind() != Step.Kind.TAX).count() > 1)
-            .map(PriceNote::line)
-            .toList(),
+        totals.explained().stream().map(PriceNote::line).toList(),
         Stream.concat(
                 totals.tried().stream().filter(PriceNote::applied),
                 totals.tried().stream().filter(it -> !applied(it)).limit(MOST_OTHERS))

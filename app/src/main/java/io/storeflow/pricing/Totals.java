@@ -190,6 +190,13 @@ public record Totals(
     return List.copyOf(all);
   }
 
+  /** Lines that cost something else than their variant alone, apart from tax. */
+  public List<Line> explained() {
+    return lines.stream()
+        .filter(it -> it.steps().stream().filter(step -> step.kind() != Kind.TAX).count() > 1)
+        .toList();
+  }
+
   /** The rate of a line in parts per million; 0 where none is charged. */
   public int taxPpm(int line) {
     return taxes.lines().isEmpty() ? 0 : taxes.lines().get(line).rate().ppm();

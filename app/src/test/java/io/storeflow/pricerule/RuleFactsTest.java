@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.pricerule.Effect.AmountOnce;
 import io.storeflow.pricerule.Effect.Percent;
+import io.storeflow.pricerule.RuleFacts.Known;
 import io.storeflow.pricerule.RuleFacts.Left;
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricerule.When.Who;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +60,38 @@ class RuleFactsTest {
     assertThat(tried(rule, RuleFacts.NONE).outcome()).isEqualTo(Outcome.NOT_FIRST);
     var first = new RuleFacts(Channel.API, NO_BULK, Map.of(), true);
     assertThat(tried(rule, first).outcome()).isEqualTo(Outcome.APPLIED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, '', '', APPLIED",
+    "false, '', mika@example.com, UNPROVEN",
+    "false, mika@example.com, mika@example.com, APPLIED",
+    "false, ayse@example.com, mika@example.com, OTHER_CUSTOMER",
+    "false, '', '', OTHER_CUSTOMER"
+  })
+  void isForThoseWhoAreNamed(boolean anybody, String shown, String named, Outcome expected) {
+    var who = new Who(anybody, named.isEmpty() ? Set.of() : Set.of(named), Set.of(), "");
+    boolean unproven = expected == Outcome.UNPROVEN;
+    var email = unproven ? null : shown.isEmpty() ? "bo@example.com" : shown;
+    var known = new Known(email, Set.of(), Set.of());
+    assertThat(tried(rule(who), facts(known)).outcome()).isEqualTo(expected);
+  }
+
+  @Test
+  void isForAGroupOrATier() {
+    var gold = new Known("a@example.com", Set.of(7L), Set.of("Silver", "Gold"));
+    var of7 = new Who(false, Set.of(), Set.of(7L, 8L), "");
+    assertThat(tried(rule(of7), facts(gold)).outcome()).isEqualTo(Outcome.APPLIED);
+    var of8 = new Who(false, Set.of("b@example.com"), Set.of(8L), "");
+    assertThat(tried(rule(of8), facts(gold)).outcome()).isEqualTo(Outcome.OTHER_CUSTOMER);
+    var silver = new Who(true, Set.of(), Set.of(), "Silver");
+    assertThat(tried(rule(silver), facts(gold)).outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(tried(rule(silver), RuleFacts.NONE).outcome()).isEqualTo(Outcome.UNPROVEN);
+    var both = new Who(false, Set.of(), Set.of(7L), "Platinum");
+    assertThat(tried(rule(both), facts(gold)).outcome()).isEqualTo(Outcome.OTHER_CUSTOMER);
+    var nobody = new Who(false, Set.of(), Set.of(), "");
+    assertThat(tried(rule(nobody), facts(gold)).outcome()).isEqualTo(Outcome.OTHER_CUSTOMER);
   }
 
   /** To the cent: what is left is given whole, or nothing. */
@@ -114,9 +148,20 @@ class RuleFactsTest {
     return new RuleFacts(Channel.STOREFRONT, NO_BULK, Map.of(rule.id(), left), false);
   }
 
+  private static RuleFacts facts(Known who) {
+    return new RuleFacts(Channel.STOREFRONT, NO_BULK, Map.of(), false, who);
+  }
+
   private static PriceRule rule(
       ByCode code, @org.jspecify.annotations.Nullable Channel channel, boolean first) {
-    var when = new When(Set.of(), null, null, null, 0, 0, code, channel, first);
+    return rule(new When(Set.of(), null, null, null, 0, 0, code, channel, first));
+  }
+
+  private static PriceRule rule(Who who) {
+    return rule(new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who));
+  }
+
+  private static PriceRule rule(When when) {
     return new PriceRule(
         1,
         "r",

@@ -1,0 +1,61 @@
+package io.storeflow.simulator;
+
+import io.storeflow.discountcode.CodeResult;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.RatedAmount;
+import io.storeflow.pricerule.RuleFacts.Known;
+import io.storeflow.pricerule.Tried;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Totals;
+import io.storeflow.shipping.Rate;
+import io.storeflow.tax.TaxCase;
+import io.storeflow.tax.Taxes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a sale would come to.
+ *
+ * @param goods that are asked for, with what can be chosen with them
+ * @param rates that the store offers somewhere
+ * @param who buys, as rules see it
+ */
+public record Simulation(
+    Totals totals, List<Wanted> goods, List<Rate> rates, List<CodeResult> codes, Known who) {
+
+  /** A line that is asked for. */
+  public record Wanted(VariantForSale variant, int units) {}
+
+  /** What is wrong with a line that cannot be bought, by its variant; empty for nothing. */
+  public String fault(String variantId) {
+    return totals.faults().stream()
+        .filter(it -> it.line().variantId().equals(variantId))
+        .map(it -> it.why().name().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** What a rule took off, less than nothing. */
+  public Money off(Tried tried) {
+    return new Money(-tried.given(), totals.total().currency());
+  }
+
+  public List<RatedAmount> taxes() {
+    return Taxes.shown(totals.taxes().groups());
+  }
+
+  public Set<TaxCase> untaxed() {
+    return Taxes.untaxed(totals.taxes().groups());
+  }
+
+  /** Lines that are not for sale, and so have no name. */
+  public long missing() {
+    return totals.faults().stream()
+        .map(Totals.Fault::line)
+        .map(Basket.Line::variantId)
+        .filter(id -> goods.stream().noneMatch(it -> it.variant().publicId().equals(id)))
+        .count();
+  }
+}

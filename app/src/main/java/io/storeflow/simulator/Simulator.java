@@ -1,0 +1,118 @@
+package io.storeflow.simulator;
+
+import io.storeflow.customergroup.CustomerGroup;
+import io.storeflow.customergroup.CustomerGroups;
+import io.storeflow.discountcode.CodeResult;
+import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.input.Email;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.pricerule.RuleFacts;
+import io.storeflow.pricerule.RuleFacts.Known;
+import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Buyer;
+import io.storeflow.pricing.Claims;
+import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pricing.RateWish;
+import io.storeflow.pricing.Totals;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.validation.Errors;
+
+/** Prices a sale that nobody makes by the very function that prices all others. */
+@Service
+class Simulator {
+  private final PriceBooks books;
+  private final GivenCodes given;
+  private final CustomerGroups groups;
+  private final SimulatorQueries queries;
+  private final Programs programs;
+  private final Clock clock;
+
+  Simulator(
+      PriceBooks books,
+      GivenCodes given,
+      CustomerGroups groups,
+      SimulatorQueries queries,
+      Programs programs,
+      Clock clock) {
+    this.books = books;
+    this.given = given;
+    this.groups = groups;
+    this.queries = queries;
+    this.programs = programs;
+    this.clock = clock;
+  }
+
+  /**
+   * @param looked whether it may be looked up in which groups an address is
+   */
+  Simulation of(Store store, SimulatorForm form, boolean looked, Errors errors) {
+    var basket = Basket.of(form.items(errors));
+    var book = books.fresh(store, basket.variantIds());
+    var who = who(store, form, looked);
+    var claims = claims(store, book, form, who, errors);
+    var rate = Typed.code(form.rate());
+    var wish = rate.isEmpty() ? RateWish.NONE : new RateWish.Exactly(rate);
+    var buyer = new Buyer(form.address(), wish, null, claims);
+    var at = form.at(store, clock, errors).atZone(store.timeZone()).toInstant();
+    var totals = Totals.of(book, basket, buyer, at);
+    var wanted = new ArrayList<Simulation.Wanted>();
+    for (var line : basket.lines()) {
+      var variant = book.variants().get(line.variantId());
+      if (variant != null) wanted.add(new Simulation.Wanted(variant, line.quantity()));
+    }
+    var codes = CodeResult.of(claims, totals.tried(), book.currency());
+    return new Simulation(totals, wanted, book.offered(), codes, who);
+  }
+
+  /** What limits have left is of now; who buys is what was typed. */
+  private Claims claims(Store store, PriceBook book, SimulatorForm form, Known who, Errors errors) {
+    var channel = Coded.find(Channel.class, form.channel()).orElse(Channel.STOREFRONT);
+    var brought = Claims.NONE.withCodes(form.givenCodes()).withPoints(form.points(errors));
+    var email = who.email() == null || who.email().isEmpty() ? null : who.email();
+    var now = given.claims(store, book, brought, channel, email, null);
+    var facts = now.facts();
+    return now.withFacts(new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who));
+  }
+
+  private Known who(Store store, SimulatorForm form, boolean looked) {
+    var email = Email.kept(Typed.code(form.email()));
+    var in = new HashSet<Long>();
+    for (var group : groups.all(store.merchant()))
+      if (form.isIn(group.publicId())) in.add(group.id());
+    if (looked && !email.isEmpty()) in.addAll(queries.groups(store, email));
+    var tiers = tiers(programs.of(store), Typed.line(form.tier()));
+    boolean nobody = email.isEmpty() && in.isEmpty() && tiers.isEmpty() && !form.isFirst();
+    return nobody ? Known.NOBODY : new Known(email, in, tiers);
+  }
+
+  private static Set<String> tiers(Program program, @Nullable String reached) {
+    return program.tiers().stream()
+        .filter(it -> it.name().equals(reached))
+        .findFirst()
+        .map(
+            top ->
+                program.tiers().stream()
+                    .filter(it -> it.from() <= top.from())
+                    .map(Program.Tier::name)
+                    .collect(Collectors.toSet()))
+        .orElse(Set.of());
+  }
+
+  /** All groups of the merchant, to be ticked. */
+  List<CustomerGroup> groups(Store store) {
+    return groups.all(store.merchant());
+  }
+}

@@ -1,0 +1,174 @@
+package io.storeflow.simulator;
+
+import io.storeflow.modifier.Chosen;
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.input.Day;
+import io.storeflow.platform.input.TimeOfDay;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.input.WholeNumber;
+import io.storeflow.platform.input.several.Listed;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricing.Basket;
+import io.storeflow.shipping.Address;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * A sale to be tried, as an address says it.
+ *
+ * @param add goods that are looked for, to be a line
+ * @param variant public id of each line; units: as many as there are lines, 0 takes one out
+ * @param picked public ids of a variant and a modifier with a colon between them
+ * @param group public ids; first: "true" for who has ordered nothing before
+ * @param rate public id of the one that is chosen; empty for none
+ * @param date in the zone of the store, as the time; empty for now
+ */
+record SimulatorForm(
+    @Nullable String add,
+    @Nullable List<String> variant,
+    @Nullable List<String> units,
+    @Nullable List<String> picked,
+    @Nullable String email,
+    @Nullable List<String> group,
+    @Nullable String tier,
+    @Nullable String first,
+    @Nullable String country,
+    @Nullable String region,
+    @Nullable String postal,
+    @Nullable String rate,
+    @Nullable String channel,
+    @Nullable String codes,
+    @Nullable String points,
+    @Nullable String date,
+    @Nullable String time) {
+  private static final int MOST_POINTS = 1_000_000_000;
+  private static final int MOST_CODES = 5;
+
+  /** With what is taken where nothing was said: the store's country, and now. */
+  SimulatorForm filled(Store store, Clock clock) {
+    var now = LocalDateTime.ofInstant(clock.instant(), store.timeZone());
+    boolean asked = country != null;
+    return new SimulatorForm(
+        null,
+        variant,
+        units,
+        picked,
+        email,
+        group,
+        tier,
+        first,
+        asked ? country : store.country(),
+        region,
+        postal,
+        rate,
+        asked ? channel : "storefront",
+        codes,
+        points,
+        Typed.line(date).isEmpty() ? now.toLocalDate().toString() : date,
+        Typed.line(time).isEmpty()
+            ? now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
+            : time);
+  }
+
+  /** With one line more. */
+  SimulatorForm with(String variantId, List<String> proposed) {
+    var all = new ArrayList<>(ids());
+    var counts = new ArrayList<String>();
+    for (int i = 0; i < all.size(); i++) counts.add(Integer.toString(units(i)));
+    all.add(variantId);
+    counts.add("1");
+    var picks = new ArrayList<>(picked == null ? List.<String>of() : picked);
+    picks.addAll(proposed);
+    return new SimulatorForm(
+        null, all, counts, picks, email, group, tier, first, country, region, postal, rate, channel,
+        codes, points, date, time);
+  }
+
+  /** Its lines, at most as many as an order has. */
+  List<Basket.Item> items(Errors errors) {
+    var items = new ArrayList<Basket.Item>();
+    var ids = ids();
+    for (int i = 0; i < ids.size(); i++) {
+      var read = units(i);
+      if (read == 0 || !PublicId.looksRight(ids.get(i))) continue;
+      items.add(new Basket.Item(ids.get(i), read, chosen(ids.get(i))));
+    }
+    if (items.size() <= Basket.MOST_LINES) return items;
+    errors.reject("simulate.many", new Object[] {Basket.MOST_LINES}, "many");
+    return List.copyOf(items.subList(0, Basket.MOST_LINES));
+  }
+
+  /** Whether that modifier goes with that variant. */
+  public boolean has(String variantId, String modifierId) {
+    return picked != null && picked.contains(variantId + ":" + modifierId);
+  }
+
+  /** Whether a group of that public id is ticked. */
+  public boolean isIn(String groupId) {
+    return group != null && group.contains(groupId);
+  }
+
+  boolean isFirst() {
+    return FormText.on(first);
+  }
+
+  Set<String> givenCodes() {
+    return Listed.of(codes).stream()
+        .limit(MOST_CODES)
+        .map(PriceRule::code)
+        .collect(Collectors.toSet());
+  }
+
+  int points(Errors errors) {
+    var read = WholeNumber.read(points, 0, MOST_POINTS);
+    return new FormText(errors).optional("points", read, 0);
+  }
+
+  Address address() {
+    return Address.typed(country, postal, region, "", "", "").asked();
+  }
+
+  /** The moment by the clock on the store's wall; what cannot be read is now. */
+  LocalDateTime at(Store store, Clock clock, Errors errors) {
+    var now = LocalDateTime.ofInstant(clock.instant(), store.timeZone());
+    var text = new FormText(errors);
+    var day = text.optional("date", Day.read(date), now.toLocalDate());
+    int minute =
+        text.optional("time", TimeOfDay.read(time), now.toLocalTime().toSecondOfDay() / 60);
+    return day.atTime(LocalTime.ofSecondOfDay(minute * 60L % (24 * 3600)));
+  }
+
+  List<String> ids() {
+    return variant == null ? List.of() : variant;
+  }
+
+  /** One where nothing was typed, none for what is no number. */
+  int units(int line) {
+    if (units == null || line >= units.size()) return 1;
+    return WholeNumber.read(units.get(line), 0, Basket.MOST_UNITS).orElse(0);
+  }
+
+  private Chosen chosen(String variantId) {
+    if (picked == null) return Chosen.NONE;
+    var picks =
+        picked.stream()
+            .filter(it -> it.startsWith(variantId + ":"))
+            .map(it -> it.substring(variantId.length() + 1))
+            .filter(PublicId::looksRight)
+            .distinct()
+            .limit(Chosen.MOST)
+            .map(it -> new Chosen.Pick(it, 1))
+            .toList();
+    return new Chosen(picks);
+  }
+}

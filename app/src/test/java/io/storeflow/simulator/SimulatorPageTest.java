@@ -1,0 +1,139 @@
+package io.storeflow.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.customergroup.CustomerGroups;
+import io.storeflow.customergroup.GroupChanges;
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.pricerule.When.Who;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
+import io.storeflow.store.Store;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
+import io.storeflow.testing.World;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Staff try what anybody would pay at any time. */
+@AppTest
+class SimulatorPageTest {
+  @Autowired private World world;
+  @Autowired private Staff staff;
+  @Autowired private RuleChanges rules;
+  @Autowired private CustomerGroups groups;
+  @Autowired private GroupChanges changes;
+  @Autowired private Statements statements;
+
+  private Store store;
+  private World.Goods goods;
+  private Staff.Visitor owner;
+  private String path;
+
+  @BeforeEach
+  void open() {
+    store = world.store();
+    goods = world.goods(store, 1000, null);
+    owner = staff.visitor(store, Role.OWNER);
+    path = "/s/" + store.slug() + "/pricing/simulate";
+  }
+
+  @Test
+  void triesAnotherDay() {
+    rule("Friday", new When(Set.of(DayOfWeek.FRIDAY), null, null, null, 0, 0, ByCode.NONE));
+    var friday = owner.get(path + cart(2) + "&date=2026-12-04&time=12:00").body();
+    assertThat(friday).contains("€18.00", "took something off", "−€2.00");
+    var monday = owner.get(path + cart(2) + "&date=2026-12-07&time=12:00").body();
+    assertThat(monday).contains("€20.00", "another day").doesNotContain("€18.00");
+  }
+
+  @Test
+  void triesAnotherCustomer() {
+    var id = changes.create(store, "Regulars", Actor.SYSTEM);
+    changes.add(store, id, List.of("mika@example.com"), Actor.SYSTEM);
+    var group = groups.find(store.merchant(), id).orElseThrow().id();
+    var who = new Who(false, Set.of(), Set.of(group), "");
+    rule("Ours", new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who));
+    assertThat(owner.get(path + cart(1)).body()).contains("nobody had shown who they are");
+    assertThat(owner.get(path + cart(1) + "&group=" + id).body()).contains("€9.00");
+    var mika = path + cart(1) + "&email=mika@example.com";
+    assertThat(owner.get(mika).body()).contains("€9.00");
+    assertThat(owner.get(path + cart(1) + "&email=bo@example.com").body())
+        .contains("for other customers");
+    assertThat(staff.visitor(store, Role.CATALOGUE).get(mika).body())
+        .as("who may not see customers learns nothing of them")
+        .contains("for other customers");
+    assertThat(staff.visitor(store, Role.FULFILMENT).get(mika).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void showsRatesAndCodes() {
+    var rate = world.rate(store, Method.SHIPPING, 490);
+    var page =
+        owner.get(path + cart(1) + "&country=DE&postal=10115&codes=nothing&rate=" + rate).body();
+    assertThat(page).contains("€14.90", "does not hold any more");
+  }
+
+  @Test
+  void findsGoodsAndPutsAllIntoTheLink() {
+    var found = owner.get(path + "?add=" + goods.publicId() + "&country=DE&codes=A%26B");
+    assertThat(found.statusCode()).isEqualTo(302);
+    var to = found.headers().firstValue("Location").orElseThrow();
+    assertThat(to).contains("variant=" + goods.publicId(), "units=1", "codes=A%26B");
+    assertThat(owner.get(path + cart(3)).body())
+        .containsPattern("data-copy=\"[^\"]*units=3[^\"]*date=\\d{4}-\\d\\d-\\d\\d&amp;time=");
+    assertThat(owner.get(path + "?add=no-such-thing").body())
+        .contains("Nothing for sale is called");
+  }
+
+  @Test
+  void answersWhateverIsInTheAddress() {
+    var odd =
+        owner.get(
+            path
+                + "?variant=x&variant="
+                + goods.publicId()
+                + "&units=1&units=9999&date=x&time=99:99&points=-1&country=ZZ&rate=x&channel=fax"
+                + "&group=x&picked=x&tier=x");
+    assertThat(odd.statusCode()).isEqualTo(200);
+    var many =
+        IntStream.range(0, 120).mapToObj(i -> "variant=" + id(i)).collect(Collectors.joining("&"));
+    assertThat(owner.get(path + "?" + many).body()).contains("At most 100 lines");
+  }
+
+  /** However many lines: goods that are not known yet are read at once. */
+  @Test
+  void asksTheDatabaseAsOftenForManyLines() {
+    owner.get(path + cart(1));
+    int one = statements.ofRequests(() -> owner.get(path + cart(1))).size();
+    var more = "&variant=" + world.goods(store, 500, null).publicId() + "&units=1";
+    owner.get(path + cart(1) + more);
+    assertThat(statements.ofRequests(() -> owner.get(path + cart(1) + more))).hasSize(one);
+  }
+
+  private String cart(int units) {
+    return "?variant=" + goods.publicId() + "&units=" + units;
+  }
+
+  private static String id(int i) {
+    return "A".repeat(19) + (100 + i);
+  }
+
+  private void rule(String name, When when) {
+    var draft = new RuleDraft(name, new Effect.Percent(1000), Target.EVERYTHING, when, "", 0, true);
+    rules.create(store, draft, Actor.SYSTEM);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.simulator;
+
+import org.jspecify.annotations.NullMarked;
