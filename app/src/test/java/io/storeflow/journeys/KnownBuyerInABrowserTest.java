@@ -100,7 +100,7 @@ class KnownBuyerInABrowserTest {
 
   private void simulate(Page page) {
     page.getByText("What would it cost?").first().click();
-    page.getByLabel("Add goods").fill(goods.product());
+    page.getByLabel("Add goods").fill(goods.productSlug().replace('-', ' '));
     button(page, "Add").click();
     assertThat(page.locator("#result")).containsText("nobody had shown who they are");
     page.getByLabel("Regulars").check();
