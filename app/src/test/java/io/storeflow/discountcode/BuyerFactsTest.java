@@ -3,6 +3,7 @@ package io.storeflow.discountcode;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
@@ -12,6 +13,10 @@ import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.customergroup.GroupChanges;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Program.Terms;
+import io.storeflow.loyalty.Program.Tier;
+import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.id.PublicId;
@@ -32,6 +37,7 @@ import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.AtOnce;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -56,6 +62,7 @@ class BuyerFactsTest extends AtAShop {
   @Autowired private CustomerGroups groups;
   @Autowired private GroupChanges changes;
   @Autowired private Proofs proofs;
+  @Autowired private ProgramChanges programs;
   @Autowired private Statements statements;
 
   private World.Goods goods;
@@ -106,8 +113,15 @@ class BuyerFactsTest extends AtAShop {
   void holdsFromATierOn() {
     world.order(store, World.request(rate, null, goods, 1));
     ruleFor(new Who(true, Set.of(), Set.of(), "Gold"), false);
+    ruleFor(new Who(true, Set.of(), Set.of(), "Platinum"), false);
     prove(visitor, EMAIL);
     assertThat(total(visitor)).as("no points, no tier").isEqualTo(1000);
+    var tiers = List.of(new Tier(0, "Gold", 100), new Tier(5_000, "Platinum", 150));
+    var terms = new Terms(100, 100, 100);
+    var program =
+        new Program(true, "Stars", 0, 0, 24, 0, terms, tiers, List.<Program.Extra>of(), 0);
+    programs.change(store, program, Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(5)).until(() -> total(visitor) == 900);
   }
 
   @Test
