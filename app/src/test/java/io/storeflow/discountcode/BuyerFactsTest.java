@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.billing.Billing;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
@@ -200,6 +201,7 @@ class BuyerFactsTest extends AtAShop {
             "",
             it.source(),
             Claims.NONE,
+            Billing.NONE,
             holder));
   }
 
