@@ -106,7 +106,7 @@ record VariantBody(
     if (content == null) return was.content();
     var read = Content.read(content);
     read.refusal().ifPresent(no -> wrongs.add(new Wrong(at + "/content", no.rule(), no.with())));
-    return read.orElse(null);
+    return read.value().orElse(null);
   }
 
   private @Nullable Money compareAt(

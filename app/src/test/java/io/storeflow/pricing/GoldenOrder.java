@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 
@@ -30,17 +31,17 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
   private static final Worth POINTS = new Worth("Points", 1, 1, 100);
 
   static GoldenOrder of(ArgumentsAccessor row) {
-    var currency = Currency.getInstance(row.getString(0));
-    boolean included = !row.getString(2).equals("excl");
+    var currency = Currency.getInstance(said(row, 0));
+    boolean included = !said(row, 2).equals("excl");
     var tax =
-        row.getString(2).equals("none")
+        said(row, 2).equals("none")
             ? TaxTerms.NONE
             : new TaxTerms(
-                Said.settings(Said.address(row.getString(1)), included, row.getString(3)),
+                Said.settings(Said.address(said(row, 1)), included, said(row, 3)),
                 TaxRates.seeded());
     Map<String, VariantForSale> variants = new LinkedHashMap<>();
     var items = new ArrayList<Basket.Item>();
-    for (var line : row.getString(5).split("; ")) {
+    for (var line : said(row, 5).split("; ")) {
       var id = "v" + items.size();
       var words = List.of(line.split(" "));
       variants.put(id, variant(id, items.size(), words, currency));
@@ -53,14 +54,18 @@ record GoldenOrder(PriceBook book, Basket basket, Buyer buyer, Instant at) {
             EnumSet.allOf(Method.class),
             1,
             variants,
-            GoldenRates.of(row.getString(9), currency),
+            GoldenRates.of(said(row, 9), currency),
             ZONE,
-            GoldenRules.of(row.getString(6), variants.values()),
+            GoldenRules.of(said(row, 6), variants.values()),
             tax,
             POINTS);
-    var address = row.getString(8).equals("pickup") ? Address.NONE : Said.address(row.getString(8));
-    var buyer = new Buyer(address, new RateWish.Exactly("r0"), null, claims(row.getString(7)));
-    return new GoldenOrder(book, Basket.of(items), buyer, at(row.getString(4)));
+    var address = said(row, 8).equals("pickup") ? Address.NONE : Said.address(said(row, 8));
+    var buyer = new Buyer(address, new RateWish.Exactly("r0"), null, claims(said(row, 7)));
+    return new GoldenOrder(book, Basket.of(items), buyer, at(said(row, 4)));
+  }
+
+  private static String said(ArgumentsAccessor row, int column) {
+    return Objects.requireNonNull(row.getString(column));
   }
 
   Totals totals() {

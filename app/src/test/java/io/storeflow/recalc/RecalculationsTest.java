@@ -29,6 +29,7 @@ import io.storeflow.testing.World;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,6 +45,11 @@ class RecalculationsTest extends AtAShop {
   @Autowired Staff staff;
 
   private World.Goods goods;
+
+  @BeforeEach
+  void sellSomething() {
+    goods = world.goods(store, 1000, 10);
+  }
 
   private Recalculation last() {
     return recalculations.latest(store, 1).getFirst();
@@ -78,7 +84,6 @@ class RecalculationsTest extends AtAShop {
 
   @Test
   void cartsThatCostSomethingElseAreCountedAndTellTheirShoppers() {
-    goods = world.goods(store, 1000, 10);
     var first = shopper();
     shopper();
     var nobodySaw = new Client(port);
@@ -113,7 +118,6 @@ class RecalculationsTest extends AtAShop {
 
   @Test
   void whatWasPutInSinceIsNoChangeOfPrice() {
-    goods = world.goods(store, 1000, 10);
     var shopper = shopper();
     shopper.put(shop, goods, 1);
     assertThat(shopper.get(shop + "/cart").body()).contains("€20.00").doesNotContain("has changed");
@@ -121,7 +125,6 @@ class RecalculationsTest extends AtAShop {
 
   @Test
   void cartsThatCannotBeOrderedAndOldOnes() {
-    goods = world.goods(store, 1000, 10);
     shopper();
     var shopper = shopper();
     var c = only(store, CART);
@@ -139,7 +142,6 @@ class RecalculationsTest extends AtAShop {
 
   @Test
   void goesOnWhereItWasAndGivesWayToTheNext() {
-    goods = world.goods(store, 1000, 10);
     shopper();
     shopper();
     tenPercent();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.Money;
 import java.util.Currency;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +97,6 @@ class ContentTest {
   }
 
   private static Content content(String typed) {
-    return Objects.requireNonNull(Content.read(typed).orElse(null), typed);
+    return Content.read(typed).value().orElseThrow();
   }
 }
