@@ -229,7 +229,8 @@ public class DemoWorld {
                         variant.was(),
                         variant.stock(),
                         Objects.requireNonNullElse(variant.low(), 0),
-                        Objects.requireNonNullElse(variant.backorder(), 0)))
+                        Objects.requireNonNullElse(variant.backorder(), 0),
+                        Objects.requireNonNullElse(variant.content(), "")))
             .toList();
     return new Good(
         Ids.next(),

@@ -174,6 +174,7 @@ public record DemoStore(
    * @param was the price before, or null
    * @param stock what is there in the end; null where stock is not counted
    * @param backorder how many are sold when none is left; null for none
+   * @param content as staff write it, such as "400 g"; null for what has no price by measure
    */
   public record Variant(
       String title,
@@ -182,5 +183,6 @@ public record DemoStore(
       @Nullable Long was,
       @Nullable Integer stock,
       @Nullable Integer low,
-      @Nullable Integer backorder) {}
+      @Nullable Integer backorder,
+      @Nullable String content) {}
 }

@@ -35,6 +35,7 @@ public record Good(
   /**
    * @param received units that come in at the start; null where stock is not counted
    * @param backorder units that may be sold when none is left
+   * @param content as a row keeps it; empty for what has no price by measure
    */
   public record Variant(
       long id,
@@ -45,12 +46,14 @@ public record Good(
       @Nullable Long compareAt,
       @Nullable Integer received,
       int lowAt,
-      int backorder) {
+      int backorder,
+      String content) {
 
     private Variant receiving(Map<Long, Integer> more) {
       if (received == null) return this;
       int all = received + more.getOrDefault(id, 0);
-      return new Variant(id, publicId, title, sku, price, compareAt, all, lowAt, backorder);
+      return new Variant(
+          id, publicId, title, sku, price, compareAt, all, lowAt, backorder, content);
     }
   }
 

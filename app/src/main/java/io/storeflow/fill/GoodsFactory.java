@@ -74,7 +74,8 @@ final class GoodsFactory {
               random.nextInt(8) == 0 ? own + 300 : null,
               counted ? StoreFill.STOCK_OF_EACH : null,
               10,
-              0));
+              0,
+              ""));
     }
     return made;
   }

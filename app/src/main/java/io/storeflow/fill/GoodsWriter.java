@@ -160,6 +160,7 @@ public class GoodsWriter {
     row.setSku(variant.sku());
     row.setPriceMinor(variant.price());
     row.setCompareAtMinor(variant.compareAt());
+    row.setContent(variant.content());
     row.setTracked(variant.received() != null);
     row.setBackorder(variant.backorder());
     row.setActive(true);
