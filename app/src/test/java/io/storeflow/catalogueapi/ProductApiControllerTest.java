@@ -98,7 +98,8 @@ class ProductApiControllerTest {
             "price",
             "compare_at_price",
             "available",
-            "quantity");
+            "quantity",
+            "unit_price");
     assertThat(JsonPath.<Object>read(body, "$.data[0].options"))
         .hasToString("[{\"name\":\"Size\",\"values\":[\"Large\",\"Free\"]}]");
     assertThat(JsonPath.<String>read(body, "$.data[0].variants[1].options.Size")).isEqualTo("Free");

@@ -72,7 +72,9 @@ class CheckoutApiTest {
             "rounding",
             "total",
             "track_url",
-            "payment");
+            "payment",
+            "business",
+            "billing_address");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);
     assertThat(order.at("/number").stringValue()).isEqualTo("1001");
 

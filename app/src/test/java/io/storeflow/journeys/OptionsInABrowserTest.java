@@ -131,7 +131,7 @@ class OptionsInABrowserTest extends OnLists {
     assertThat(page.locator(".grid-edit .error")).hasCount(4);
     for (var field : List.of("SKU of M", "Sell M")) isInItsGrid(page.getByLabel(field, exactly()));
     // What is wrong is seen whichever columns are chosen.
-    page.getByText("Details, picture", exactText()).click();
+    page.getByText("Content, details, picture", exactText()).click();
     assertThat(page.getByLabel("Price of S", exactly())).isVisible();
     assertThat(page.getByLabel("On hand of S", exactly())).isHidden();
   }
@@ -146,7 +146,7 @@ class OptionsInABrowserTest extends OnLists {
   /** Without scrolling the grid: a button beyond its edge is one that nobody knows of. */
   private void isInItsCard(Locator button) {
     for (var columns :
-        List.of("Stock", "Cost, barcode, weight", "Details, picture", "Price and sale")) {
+        List.of("Stock", "Cost, barcode, weight", "Content, details, picture", "Price and sale")) {
       page.getByText(columns, exactText()).click();
       var grid = page.locator(".grid-edit").locator("..").boundingBox();
       var its = button.boundingBox();

@@ -73,13 +73,18 @@ final class SlowPhone implements AutoCloseable {
     type("Street and number", "Invalidenstraße 1");
     type("City", "Berlin");
     type("Postcode", postcode);
-    page.getByLabel("City").tap();
+    field("City").tap();
     assertThat(place()).containsText("€12.90");
   }
 
+  /** Of what is ordered: what it is billed to has the same names further down. */
+  Locator field(String label) {
+    return page.getByLabel(label).first();
+  }
+
   void type(String label, String text) {
-    page.getByLabel(label).tap();
-    page.getByLabel(label).fill(text);
+    field(label).tap();
+    field(label).fill(text);
   }
 
   /** A total that was not shown before the press is told, and pressed for once more. */
