@@ -101,7 +101,7 @@ class HouseTest {
                   "inbox",
                   "search"),
               // Pages of shoppers.
-              List.of("crawler", "shopface", "shop", "shoplist", "cartpage"),
+              List.of("crawler", "shopface", "shopprice", "shop", "shoplist", "cartpage"),
               List.of("checkoutpage", "tracking", "backinstock", "proofpage"),
               // Stores made up, for looks and for load.
               List.of("demodata", "fill", "demo"))

@@ -228,7 +228,8 @@ final class ProductShelf {
                     v.SOLD_OUT,
                     v.BACKORDER,
                     full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD),
-                    v.CONTENT)
+                    v.CONTENT,
+                    v.LOWEST_MINOR)
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
@@ -266,7 +267,8 @@ final class ProductShelf {
       boolean soldOut,
       int backorder,
       Made made,
-      String content) {
+      String content,
+      @Nullable Long lowest) {
     return new ShopVariant(
         publicId,
         title,
@@ -278,6 +280,7 @@ final class ProductShelf {
         soldOut,
         tracked && !soldOut && left <= 0 && left + backorder > 0,
         made,
-        byMeasure ? Content.kept(content) : null);
+        byMeasure ? Content.kept(content) : null,
+        lowest == null ? null : store.money(lowest));
   }
 }

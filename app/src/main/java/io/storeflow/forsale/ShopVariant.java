@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param soldOut whether somebody has said so, whatever is counted; nothing is left then
  * @param backorder whether it can be bought although none is left
  * @param content what a unit holds, where prices are told by measure; else null
+ * @param lowest price of the 30 days before this one began to hold; null where none is known
  */
 public record ShopVariant(
     String publicId,
@@ -28,7 +29,8 @@ public record ShopVariant(
     boolean soldOut,
     boolean backorder,
     Made made,
-    @Nullable Content content) {
+    @Nullable Content content,
+    @Nullable Money lowest) {
 
   /**
    * What lists leave out.

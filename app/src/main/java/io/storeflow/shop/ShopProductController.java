@@ -17,6 +17,7 @@ import io.storeflow.platform.url.Moved;
 import io.storeflow.shopface.LinkedData;
 import io.storeflow.shopface.ProductData;
 import io.storeflow.shopface.ShopPage;
+import io.storeflow.shopprice.ShopOffers;
 import io.storeflow.store.Store;
 import io.storeflow.store.Trade;
 import io.storeflow.unitprice.UnitPriceWords;
@@ -45,6 +46,7 @@ class ShopProductController {
   private final Clock clock;
   private final MessageSource messages;
   private final UnitPriceWords unitPrices;
+  private final ShopOffers shopOffers;
 
   ShopProductController(
       ShopCatalogue catalogue,
@@ -58,7 +60,8 @@ class ShopProductController {
       Openings openings,
       Clock clock,
       MessageSource messages,
-      UnitPriceWords unitPrices) {
+      UnitPriceWords unitPrices,
+      ShopOffers shopOffers) {
     this.catalogue = catalogue;
     this.tree = tree;
     this.modifiers = modifiers;
@@ -71,6 +74,7 @@ class ShopProductController {
     this.clock = clock;
     this.messages = messages;
     this.unitPrices = unitPrices;
+    this.shopOffers = shopOffers;
   }
 
   @GetMapping("/shop/{store}/p/{slug}")
@@ -82,6 +86,11 @@ class ShopProductController {
     model.addAttribute("choices", choices(store, product));
     model.addAttribute("chooser", Chooser.of(product, it -> unit(store, it)));
     model.addAttribute("unit", unitPrices.say(product.unitPrice(), store.locale()));
+    var offers = shopOffers.of(store, product, request);
+    var now = offers.now();
+    model.addAttribute("offers", offers);
+    model.addAttribute(
+        "offerUnit", now == null ? null : unitPrices.say(now.unit(), store.locale()));
     model.addAttribute("gallery", Gallery.of(product));
     model.addAttribute("chosen", chosen(product));
     model.addAttribute("holdsCarts", store.cartHold() != null);

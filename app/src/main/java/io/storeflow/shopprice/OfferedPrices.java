@@ -1,0 +1,81 @@
+package io.storeflow.shopprice;
+
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleFacts;
+import io.storeflow.pricerule.RuledLine;
+import io.storeflow.pricerule.Ruling;
+import io.storeflow.pricerule.Tried;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What so many of a variant cost by rules, were they all that somebody buys: as the cart would have
+ * it. Pure.
+ */
+final class OfferedPrices {
+  private static final int WHOLE = 100;
+
+  private final List<PriceRule> rules;
+  private final LocalDateTime at;
+
+  /**
+   * @param rules that hold for everybody, in their order
+   * @param at in the zone of the store
+   */
+  OfferedPrices(List<PriceRule> rules, LocalDateTime at) {
+    this.rules = rules;
+    this.at = at;
+  }
+
+  /**
+   * @param total of them all, in minor units
+   * @param rules that have taken something off
+   */
+  record Priced(VariantForSale variant, int units, long total, List<PriceRule> rules) {
+    long full() {
+      return Math.multiplyExact(variant.price().minor(), units);
+    }
+
+    /** Of one of them, rounded to a minor unit, halves up. */
+    long each() {
+      return divided(BigDecimal.valueOf(total), units);
+    }
+
+    int percent() {
+      var off = BigDecimal.valueOf(full() - total).multiply(BigDecimal.valueOf(WHOLE));
+      return full() == 0 ? 0 : (int) divided(off, full());
+    }
+
+    private static long divided(BigDecimal what, long by) {
+      return what.divide(BigDecimal.valueOf(by), 0, RoundingMode.HALF_UP).longValueExact();
+    }
+  }
+
+  Priced of(VariantForSale variant, int units) {
+    var line = new RuledLine(variant.publicId(), variant, units, variant.price().minor());
+    var took =
+        Ruling.of(rules, List.of(line), at, Set.of(), RuleFacts.NONE).stream()
+            .filter(it -> it.given() > 0)
+            .toList();
+    long off = took.stream().mapToLong(Tried::given).sum();
+    long full = Math.multiplyExact(line.unit(), units);
+    return new Priced(variant, units, full - off, took.stream().map(Tried::rule).toList());
+  }
+
+  /** From how many on something may become cheaper. */
+  Set<Integer> steps() {
+    var steps = new TreeSet<Integer>();
+    for (var rule : rules) {
+      if (rule.when().units() > 1) steps.add(rule.when().units());
+      if (rule.effect() instanceof Effect.Tiers(var tiers))
+        for (var tier : tiers) if (tier.from() > 1) steps.add(tier.from());
+    }
+    return steps;
+  }
+}

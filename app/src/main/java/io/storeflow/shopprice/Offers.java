@@ -1,0 +1,45 @@
+package io.storeflow.shopprice;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.unitprice.UnitPrice;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What everybody pays for a product by rules that hold now.
+ *
+ * @param now what one costs; null where that is its price
+ * @param steps what more of them cost
+ */
+public record Offers(@Nullable Now now, List<Step> steps) {
+  static final Offers NONE = new Offers(null, List.of());
+
+  /**
+   * What one costs.
+   *
+   * @param names of the rules, as shoppers read them
+   * @param each of the variant that costs least
+   * @param from whether other variants cost more
+   * @param before the price that may stand struck through beside it; null for none
+   * @param until when it ends; null for no end within a year
+   */
+  public record Now(
+      List<String> names,
+      Money each,
+      boolean from,
+      @Nullable Money before,
+      @Nullable UnitPrice unit,
+      @Nullable Instant until) {}
+
+  /**
+   * What each costs of so many or more.
+   *
+   * @param percent of their price that is saved, rounded
+   */
+  public record Step(int units, Money each, boolean from, int percent) {}
+
+  public boolean isEmpty() {
+    return now == null && steps.isEmpty();
+  }
+}

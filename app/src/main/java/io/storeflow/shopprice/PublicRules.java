@@ -1,0 +1,72 @@
+package io.storeflow.shopprice;
+
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.When.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules that hold for whoever looks at a page: they ask for no code, no first order and no value of
+ * the cart, do not run out, and make a price, not an order cheaper.
+ */
+final class PublicRules {
+  private static final int YEAR = 366;
+
+  private PublicRules() {}
+
+  static List<PriceRule> of(List<PriceRule> rules) {
+    return rules.stream().filter(PublicRules::isPublic).toList();
+  }
+
+  private static boolean isPublic(PriceRule rule) {
+    var when = rule.when();
+    boolean anyone = !when.code().needed() && !when.firstOrder() && when.value() == 0;
+    boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
+    boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
+    return rule.active() && anyone && here && priced && !rule.limits().any();
+  }
+
+  /** Whether it comes and goes, so that it may have held shortly before. */
+  static boolean comesBack(PriceRule rule) {
+    return rule.when().hours() != null || !rule.when().days().isEmpty();
+  }
+
+  /** When one that holds now ends; null for not within a year. */
+  static @Nullable Instant end(PriceRule rule, Instant now, ZoneId zone) {
+    var at = now.atZone(zone);
+    var when = rule.when();
+    var hours = when.hours();
+    if (hours != null) return next(now, zone, hours.to());
+    LocalDate day = at.toLocalDate();
+    for (int i = 0; i < YEAR && when.isOn(day); i++) day = day.plusDays(1);
+    return when.isOn(day) ? null : day.atStartOfDay(zone).toInstant();
+  }
+
+  /** Until when at least none of them begins or ends; null where none ever does. */
+  static @Nullable Instant sameUntil(List<PriceRule> rules, Instant now, ZoneId zone) {
+    var changes = new TreeSet<Instant>();
+    for (var rule : rules) {
+      var when = rule.when();
+      var hours = when.hours();
+      if (hours != null)
+        Stream.of(hours.from(), hours.to()).map(it -> next(now, zone, it)).forEach(changes::add);
+      boolean dated = when.since() != null || when.until() != null || !when.days().isEmpty();
+      if (dated) changes.add(next(now, zone, LocalTime.MIDNIGHT));
+    }
+    return changes.isEmpty() ? null : changes.first();
+  }
+
+  /** The next time after now at which clocks of the store show this. */
+  private static Instant next(Instant now, ZoneId zone, LocalTime time) {
+    var today = now.atZone(zone).toLocalDate();
+    var at = today.atTime(time).atZone(zone).toInstant();
+    return at.isAfter(now) ? at : today.plusDays(1).atTime(time).atZone(zone).toInstant();
+  }
+}

@@ -1,0 +1,119 @@
+package io.storeflow.shopprice;
+
+import io.storeflow.forsale.Catalogue;
+import io.storeflow.forsale.ShopProduct;
+import io.storeflow.forsale.ShopVariant;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pagecache.PageCache;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
+import io.storeflow.platform.locale.Europe;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.PriceRules;
+import io.storeflow.shopprice.OfferedPrices.Priced;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What rules that hold for everybody make of the prices of a product, as its page tells it. The
+ * page is kept only until one of them begins or ends.
+ */
+@Component
+public class ShopOffers {
+  private final UntilShopChanges<PriceRule> rules;
+  private final Catalogue catalogue;
+  private final Clock clock;
+
+  ShopOffers(ShopVersions versions, PriceRules rules, Catalogue catalogue, Clock clock) {
+    this.rules = new UntilShopChanges<>(versions, store -> PublicRules.of(rules.active(store)));
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /** No further statement for a store without such rules. */
+  public Offers of(Store store, ShopProduct product, HttpServletRequest request) {
+    var known = rules.of(store);
+    if (known.isEmpty()) return Offers.NONE;
+    var now = clock.instant();
+    var until = PublicRules.sameUntil(known, now, store.timeZone());
+    if (until != null && PageCache.keeps(request)) PageCache.keepUntil(request, until);
+    var ids = product.variants().stream().map(ShopVariant::publicId).toList();
+    var sold =
+        catalogue.forSale(store, ids).values().stream().filter(it -> !it.giftCard()).toList();
+    return sold.isEmpty() ? Offers.NONE : offers(store, product, known, sold, now);
+  }
+
+  private static Offers offers(
+      Store store,
+      ShopProduct product,
+      List<PriceRule> rules,
+      List<VariantForSale> sold,
+      Instant now) {
+    var prices = new OfferedPrices(rules, now.atZone(store.timeZone()).toLocalDateTime());
+    var one = sold.stream().map(it -> prices.of(it, 1)).toList();
+    var steps = new ArrayList<Offers.Step>();
+    long last = least(one).each();
+    for (int units : prices.steps()) {
+      var all = sold.stream().map(it -> prices.of(it, units)).toList();
+      var best = least(all);
+      if (best.each() >= last) continue;
+      last = best.each();
+      boolean varies = all.stream().anyMatch(it -> it.each() != best.each());
+      steps.add(new Offers.Step(units, store.money(best.each()), varies, best.percent()));
+    }
+    return new Offers(now(store, product, one, now), List.copyOf(steps));
+  }
+
+  private static Priced least(List<Priced> all) {
+    return all.stream().min(Comparator.comparingLong(Priced::each)).orElseThrow();
+  }
+
+  /** Null where no rule makes the one that costs least cheaper. */
+  private static Offers.@Nullable Now now(
+      Store store, ShopProduct product, List<Priced> one, Instant at) {
+    var best = least(one);
+    if (best.rules().isEmpty()) return null;
+    Map<String, ShopVariant> shown =
+        product.variants().stream()
+            .collect(Collectors.toMap(ShopVariant::publicId, Function.identity()));
+    var variant = Objects.requireNonNull(shown.get(best.variant().publicId()));
+    var each = store.money(best.total());
+    var content = variant.content();
+    return new Offers.Now(
+        best.rules().stream().map(PriceRule::name).toList(),
+        each,
+        one.stream().anyMatch(it -> it.total() != best.total()),
+        before(store, variant, best, each),
+        content == null ? null : content.of(each),
+        best.rules().stream()
+            .map(it -> PublicRules.end(it, at, store.timeZone()))
+            .filter(Objects::nonNull)
+            .min(Comparator.naturalOrder())
+            .orElse(null));
+  }
+
+  /**
+   * Its price, in Europe no more than the lowest of the 30 days before. A rule that comes back may
+   * have held within these: nothing stands struck through beside its price there.
+   */
+  private static @Nullable Money before(Store store, ShopVariant variant, Priced best, Money each) {
+    var price = variant.price();
+    if (!Europe.isInEconomicArea(store.country())) return price;
+    if (best.rules().stream().anyMatch(PublicRules::comesBack)) return null;
+    var lowest = variant.lowest();
+    var before = lowest == null || lowest.compareTo(price) > 0 ? price : lowest;
+    return before.compareTo(each) > 0 ? before : null;
+  }
+}

@@ -1,0 +1,88 @@
+package io.storeflow.shopprice;
+
+import static java.time.DayOfWeek.FRIDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.storeflow.pricerule.ByCode;
+import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.Hours;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleLimits;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import io.storeflow.pricerule.When.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PublicRulesTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+  /** A Friday, 15:00 in Berlin. */
+  private static final Instant NOW = Instant.parse("2027-01-15T14:00:00Z");
+
+  @Test
+  void whatDependsOnWhoBuysOrRunsOutIsNotPublic() {
+    var percent = new Effect.Percent(1000);
+    var always = When.ALWAYS;
+    var all =
+        List.of(
+            rule(percent, always, RuleLimits.NONE),
+            rule(percent, always, new RuleLimits(5, 0, 0, 0, 0)),
+            rule(percent, code(), RuleLimits.NONE),
+            rule(percent, on(Channel.API, false), RuleLimits.NONE),
+            rule(percent, on(null, true), RuleLimits.NONE),
+            rule(new Effect.AmountOnce(500), always, RuleLimits.NONE));
+    assertThat(PublicRules.of(all)).containsExactly(all.getFirst());
+  }
+
+  @Test
+  void endsWithItsHoursOrItsDays() {
+    var hours = new Hours(LocalTime.of(14, 0), LocalTime.of(16, 0));
+    assertThat(end(new When(Set.of(FRIDAY), hours, null, null, 0, 0, ByCode.NONE)))
+        .isEqualTo("2027-01-15T15:00:00Z");
+    assertThat(end(new When(Set.of(FRIDAY), null, null, null, 0, 0, ByCode.NONE)))
+        .isEqualTo("2027-01-15T23:00:00Z");
+    var last = LocalDate.of(2027, 1, 20);
+    assertThat(end(new When(Set.of(), null, null, last, 0, 0, ByCode.NONE)))
+        .isEqualTo("2027-01-20T23:00:00Z");
+    assertThat(end(When.ALWAYS)).isNull();
+  }
+
+  @Test
+  void nothingChangesBeforeTheNextHourOrDayOfARule() {
+    var evening = new Hours(LocalTime.of(20, 0), LocalTime.of(2, 0));
+    var hourly = rule(new When(Set.of(), evening, null, null, 0, 0, ByCode.NONE));
+    var dated = rule(new When(Set.of(), null, LocalDate.of(2027, 2, 1), null, 0, 0, ByCode.NONE));
+    assertThat(PublicRules.sameUntil(List.of(hourly, dated), NOW, BERLIN))
+        .isEqualTo("2027-01-15T19:00:00Z");
+    assertThat(PublicRules.sameUntil(List.of(dated), NOW, BERLIN))
+        .isEqualTo("2027-01-15T23:00:00Z");
+    assertThat(PublicRules.sameUntil(List.of(rule(When.ALWAYS)), NOW, BERLIN)).isNull();
+  }
+
+  private static @Nullable Instant end(When when) {
+    return PublicRules.end(rule(when), NOW, BERLIN);
+  }
+
+  private static When code() {
+    return new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("SECRET")));
+  }
+
+  private static When on(@Nullable Channel channel, boolean first) {
+    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, channel, first);
+  }
+
+  private static PriceRule rule(When when) {
+    return rule(new Effect.Percent(1000), when, RuleLimits.NONE);
+  }
+
+  private static PriceRule rule(Effect effect, When when, RuleLimits limits) {
+    return new PriceRule(1, "r", "Rule", effect, Target.EVERYTHING, when, "", 0, true, 1, limits);
+  }
+}
