@@ -2,8 +2,10 @@
    down, and once the form is sent, nothing is asked and no answer changes the page. What was missed is asked again
    ("again") when the finger is up and the form is still here. A form whose state has a version (a field with
    data-version) is changed by each request. An answer to what is typed over meanwhile would take that back, so it is
-   not shown either: only its version is kept, and the rest asked again. */
+   not shown either: only its version is kept, and the rest asked again. Where no answer comes that could be shown,
+   the words of data-failed are said. */
 import { behaviour } from "./core.js";
+import { say } from "./toast.js";
 
 function versionOf(html) {
   return new DOMParser().parseFromString(html, "text/html").querySelector("[data-version]")?.value;
@@ -49,6 +51,10 @@ behaviour("press-first", (form) => {
   for (const it of ["pointerup", "pointercancel"]) document.addEventListener(it, release, true);
   form.addEventListener("htmx:beforeRequest", ask);
   form.addEventListener("htmx:beforeOnLoad", show);
+  for (const failure of ["htmx:responseError", "htmx:sendError", "htmx:timeout"])
+    form.addEventListener(failure, ({ target }) => {
+      if (target === form && !sent && form.dataset.failed) say(form.dataset.failed);
+    });
   form.addEventListener("submit", () => {
     sent = true;
     form.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: form } }));

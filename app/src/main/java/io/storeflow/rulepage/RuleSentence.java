@@ -81,7 +81,7 @@ final class RuleSentence {
             .map(it -> say("buyers.group", it.name()))
             .sorted()
             .collect(Collectors.toCollection(ArrayList::new));
-    if (!who.emails().isEmpty()) all.add(say("buyers.emails", who.emails().size()));
+    if (!who.emails().isEmpty()) all.add(count("buyers.emails", who.emails().size()));
     return all.isEmpty() ? word("rule.says.nobody") : String.join(", ", all);
   }
 
@@ -191,6 +191,10 @@ final class RuleSentence {
   private String say(String key, Object... with) {
     var texts = List.of(with).stream().map(Object::toString).toArray();
     return messages.getMessage("rule.says." + key, texts, locale);
+  }
+
+  private String count(String key, int number) {
+    return messages.getMessage("rule.says." + key, new Object[] {number}, locale);
   }
 
   private String word(String key) {

@@ -37,6 +37,12 @@ class PublicRulesTest {
             rule(percent, code(), RuleLimits.NONE),
             rule(percent, on(Channel.API, false), RuleLimits.NONE),
             rule(percent, on(null, true), RuleLimits.NONE),
+            rule(
+                percent,
+                to(new When.Who(false, Set.of("a@b.example"), Set.of(), "")),
+                RuleLimits.NONE),
+            rule(percent, to(new When.Who(false, Set.of(), Set.of(7L), "")), RuleLimits.NONE),
+            rule(percent, to(new When.Who(true, Set.of(), Set.of(), "Gold")), RuleLimits.NONE),
             rule(new Effect.AmountOnce(500), always, RuleLimits.NONE));
     assertThat(PublicRules.of(all)).containsExactly(all.getFirst());
   }
@@ -72,6 +78,10 @@ class PublicRulesTest {
 
   private static When code() {
     return new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("SECRET")));
+  }
+
+  private static When to(When.Who who) {
+    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who);
   }
 
   private static When on(@Nullable Channel channel, boolean first) {
