@@ -36,6 +36,7 @@ import io.storeflow.outbox.Outbox;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.input.Email;
+import io.storeflow.priceresult.Trials;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
@@ -79,6 +80,7 @@ class OrderWriter {
   private final Clock clock;
   private final CardPayments cards;
   private final CardSales sales;
+  private final Trials trials;
 
   OrderWriter(
       DSLContext db,
@@ -98,7 +100,8 @@ class OrderWriter {
       ApplicationEventPublisher events,
       Clock clock,
       CardPayments cards,
-      CardSales sales) {
+      CardSales sales,
+      Trials trials) {
     this.db = db;
     this.customers = customers;
     this.inventory = inventory;
@@ -117,6 +120,7 @@ class OrderWriter {
     this.clock = clock;
     this.cards = cards;
     this.sales = sales;
+    this.trials = trials;
   }
 
   /**
@@ -174,6 +178,7 @@ class OrderWriter {
     if (asPaid) loyalty.paid(store, id);
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     var tried = order.totals().tried();
+    trials.keep(store, id, tried, order.request().holder());
     if (!ruleUses.count(store, id, tried, contact.email(), now)) throw new PricesMoved();
     Failpoint.reached("order-written");
     var moves = take(store, order, now);

@@ -6,6 +6,7 @@ import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuleFacts.Left;
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricetest.Draw;
 import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
 import io.storeflow.store.Store;
@@ -41,7 +42,8 @@ public class GivenCodes {
    * names, no rule is limited that could take something off, and none asks who buys.
    *
    * @param email of who buys; null while it is not known
-   * @param holder of a proof of who they are; null for nobody who could have one
+   * @param holder of a proof of who they are, in the storefront the visitor; null for nobody who
+   *     could have one
    */
   public Claims claims(
       Store store,
@@ -52,8 +54,10 @@ public class GivenCodes {
       @Nullable String holder) {
     var codes = brought.codes();
     var buyer = buyers.of(store, book, email, holder);
+    var draw = channel == Channel.STOREFRONT ? Draw.of(holder) : Draw.NOBODY;
     var facts =
-        new RuleFacts(channel, bulk(store, book, codes), Map.of(), buyer.firstOrder(), buyer.who());
+        new RuleFacts(
+            channel, bulk(store, book, codes), Map.of(), buyer.firstOrder(), buyer.who(), draw);
     var limited =
         book.rules().stream()
             .filter(it -> it.limits().any())

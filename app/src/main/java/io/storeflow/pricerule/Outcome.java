@@ -29,6 +29,8 @@ public enum Outcome implements Coded {
   FEW_UNITS,
   /** The cart costs too little. */
   LOW_VALUE,
+  /** It would take something off, but is for a share of visitors without who buys. */
+  OTHER_SHARE,
   /** Another rule of its group came before it. */
   EXCLUDED,
   /** It holds, but nothing gets cheaper by it. */

@@ -17,6 +17,7 @@ public final class Overlap {
   public static boolean excludes(PriceRule first, PriceRule later) {
     return first.active()
         && later.active()
+        && first.when().share().isAll()
         && !first.group().isEmpty()
         && first.group().equals(later.group())
         && first.when().code().meets(later.when().code())

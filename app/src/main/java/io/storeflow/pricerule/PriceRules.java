@@ -15,6 +15,7 @@ import io.storeflow.db.tables.records.PriceRuleTargetRecord;
 import io.storeflow.label.Tags;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.pricerule.Effect.Tier;
+import io.storeflow.pricetest.Share;
 import io.storeflow.store.Store;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -199,7 +200,8 @@ public class PriceRules {
         row.get(r.CODE).isEmpty() ? ByCode.NONE : new ByCode(true, codes),
         Coded.find(When.Channel.class, row.get(r.CHANNEL)).orElse(null),
         row.get(r.FIRST_ORDER),
-        new When.Who(row.get(r.ANYBODY), buyers.emails(), buyers.groups(), row.get(r.TIER)));
+        new When.Who(row.get(r.ANYBODY), buyers.emails(), buyers.groups(), row.get(r.TIER)),
+        new Share(row.get(r.SHARE), row.get(r.SHARE_ROUND), row.get(r.SHARE_SINCE)));
   }
 
   private static Set<DayOfWeek> days(int bits) {

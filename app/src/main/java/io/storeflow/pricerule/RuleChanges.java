@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.PRICE_RULE_CODE;
 import static io.storeflow.db.Tables.PRICE_RULE_COUNT;
 import static io.storeflow.db.Tables.PRICE_RULE_TARGET;
 import static io.storeflow.db.Tables.PRICE_RULE_TIER;
+import static io.storeflow.db.Tables.PRICE_RULE_TRIAL;
 import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
@@ -20,6 +21,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,18 +40,21 @@ public class RuleChanges {
   private final PriceRules rules;
   private final Pulse pulse;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   RuleChanges(
       DSLContext db,
       Transactions transactions,
       PriceRules rules,
       Pulse pulse,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.rules = rules;
     this.pulse = pulse;
     this.events = events;
+    this.clock = clock;
   }
 
   /** Adds a rule behind the others and returns its public id. */
@@ -65,6 +70,10 @@ public class RuleChanges {
           row.setPublicId(publicId);
           row.setPosition(last + 1);
           row.setVersion(1);
+          if (!draft.when().share().isAll()) {
+            row.setShareRound(1);
+            row.setShareSince(clock.instant());
+          }
           insertAll(db, store, PRICE_RULE, List.of(row));
           insertParts(store, id, draft);
           tell(store, actor, "price_rule.created", publicId, draft.name(), draft.differences(null));
@@ -86,9 +95,12 @@ public class RuleChanges {
           var changes = draft.differences(RuleDraft.of(before));
           if (changes.isEmpty()) return;
           var rule = only(store, PRICE_RULE);
+          var share =
+              RuleRows.share(rule, before.when().share(), draft.when().share(), clock.instant());
           int changed =
               db.update(rule)
                   .set(RuleRows.columns(rule, draft))
+                  .set(share)
                   .set(rule.VERSION, version + 1)
                   .where(rule.ID.eq(before.id()))
                   .and(rule.VERSION.eq(version))
@@ -127,6 +139,8 @@ public class RuleChanges {
           deleteParts(store, before.id());
           var counts = only(store, PRICE_RULE_COUNT);
           db.deleteFrom(counts).where(counts.RULE_ID.eq(before.id())).execute();
+          var trial = only(store, PRICE_RULE_TRIAL);
+          db.deleteFrom(trial).where(trial.RULE_ID.eq(before.id())).execute();
           var rule = only(store, PRICE_RULE);
           db.deleteFrom(rule).where(rule.ID.eq(before.id())).execute();
           var changes = Changes.none().field("name", before.name(), null);

@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricetest.Draw;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param left by row id, of rules that are limited; who leaves one out says that it has enough
  * @param firstOrder whether it is proven that this is the first
  * @param who buys, as far as that is proven
+ * @param draw in which shares of the visitors they are
  */
 public record RuleFacts(
-    Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder, Known who) {
+    Channel channel,
+    Map<String, Long> bulk,
+    Map<Long, Left> left,
+    boolean firstOrder,
+    Known who,
+    Draw draw) {
   public static final RuleFacts NONE = new RuleFacts(Channel.STOREFRONT, Map.of(), Map.of(), false);
 
   /**
@@ -50,6 +57,16 @@ public record RuleFacts(
     left = Map.copyOf(left);
   }
 
+  /** Of one who is in no share. */
+  public RuleFacts(
+      Channel channel,
+      Map<String, Long> bulk,
+      Map<Long, Left> left,
+      boolean firstOrder,
+      Known who) {
+    this(channel, bulk, left, firstOrder, who, Draw.NOBODY);
+  }
+
   /** Of one who has not shown who they are. */
   public RuleFacts(
       Channel channel, Map<String, Long> bulk, Map<Long, Left> left, boolean firstOrder) {
@@ -57,7 +74,11 @@ public record RuleFacts(
   }
 
   public RuleFacts with(Map<Long, Left> counted) {
-    return new RuleFacts(channel, bulk, counted, firstOrder, who);
+    return new RuleFacts(channel, bulk, counted, firstOrder, who, draw);
+  }
+
+  public RuleFacts with(Draw draw) {
+    return new RuleFacts(channel, bulk, left, firstOrder, who, draw);
   }
 
   Left left(PriceRule rule) {

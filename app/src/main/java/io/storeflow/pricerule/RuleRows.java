@@ -9,6 +9,8 @@ import io.storeflow.db.tables.records.PriceRuleTargetRecord;
 import io.storeflow.db.tables.records.PriceRuleTierRecord;
 import io.storeflow.pricerule.Effect.BuyGet;
 import io.storeflow.pricerule.Effect.Tiers;
+import io.storeflow.pricetest.Share;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +51,8 @@ final class RuleRows {
           PRICE_RULE.CHANNEL,
           PRICE_RULE.FIRST_ORDER,
           PRICE_RULE.ANYBODY,
-          PRICE_RULE.TIER);
+          PRICE_RULE.TIER,
+          PRICE_RULE.SHARE);
 
   private RuleRows() {}
 
@@ -93,7 +96,18 @@ final class RuleRows {
     row.setFirstOrder(when.firstOrder());
     row.setAnybody(when.who().anybody());
     row.setTier(when.who().tier());
+    row.setShare(when.share().percent());
     return row;
+  }
+
+  /** A share that is set again begins a new count; nothing of one that stays. */
+  static Map<Field<?>, @Nullable Object> share(
+      io.storeflow.db.tables.PriceRule table, Share before, Share now, Instant at) {
+    if (before.percent() == now.percent()) return Map.of();
+    var columns = new HashMap<Field<?>, @Nullable Object>();
+    columns.put(table.SHARE_ROUND, before.round() + 1);
+    columns.put(table.SHARE_SINCE, at);
+    return columns;
   }
 
   static List<PriceRuleTargetRecord> targets(long rule, Target target) {

@@ -100,6 +100,9 @@ public final class Ruling {
     if (shares.isEmpty()) return not(rule, Outcome.NOTHING_OFF);
     var applied = new Tried(rule, Outcome.APPLIED, shares, code == null ? "" : code);
     if (applied.given() > facts.left(rule).minor()) return not(rule, Outcome.USED_UP);
+    // The last to be asked: those for whom it would hold can be compared with those for whom it
+    // does.
+    if (!facts.draw().isIn(rule.publicId(), when.share())) return not(rule, Outcome.OTHER_SHARE);
     take(rule, free, shares);
     return applied;
   }
@@ -110,12 +113,17 @@ public final class Ruling {
     var refused = when.refuses(at);
     if (refused != null) return refused;
     boolean elsewhere = when.channel() != null && when.channel() != facts.channel();
-    if (elsewhere) return Outcome.OTHER_CHANNEL;
+    if (elsewhere || isForVisitorsElsewhere(when)) return Outcome.OTHER_CHANNEL;
     if (when.code().needed() && code == null) return Outcome.CODE;
     if (when.firstOrder() && !facts.firstOrder()) return Outcome.NOT_FIRST;
     var other = when.who().refuses(facts.who());
     if (other != null) return other;
     return facts.left(rule).refused();
+  }
+
+  /** Programs have no visitors that could be told apart. */
+  private boolean isForVisitorsElsewhere(When when) {
+    return !when.share().isAll() && facts.channel() == When.Channel.API && !facts.draw().inAll();
   }
 
   private static Tried not(PriceRule rule, Outcome why) {

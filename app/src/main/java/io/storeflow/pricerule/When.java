@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import io.storeflow.platform.code.Coded;
+import io.storeflow.pricetest.Share;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel by which is bought; null for any
  * @param firstOrder whether it is for those alone who are known to have ordered nothing before
  * @param who it is for
+ * @param share of the visitors whom it is for
  */
 public record When(
     Set<DayOfWeek> days,
@@ -32,7 +34,8 @@ public record When(
     ByCode code,
     @Nullable Channel channel,
     boolean firstOrder,
-    Who who) {
+    Who who,
+    Share share) {
   public static final When ALWAYS = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE);
 
   /**
@@ -88,6 +91,21 @@ public record When(
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
   }
 
+  /** For all visitors. */
+  public When(
+      Set<DayOfWeek> days,
+      @Nullable Hours hours,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      int units,
+      long value,
+      ByCode code,
+      @Nullable Channel channel,
+      boolean firstOrder,
+      Who who) {
+    this(days, hours, since, until, units, value, code, channel, firstOrder, who, Share.ALL);
+  }
+
   /** For whoever. */
   public When(
       Set<DayOfWeek> days,
@@ -112,6 +130,11 @@ public record When(
       long value,
       ByCode code) {
     this(days, hours, since, until, units, value, code, null, false);
+  }
+
+  /** The same for a share of the visitors. */
+  public When with(Share share) {
+    return new When(days, hours, since, until, units, value, code, channel, firstOrder, who, share);
   }
 
   /** Whether it matters who buys, which has to be shown. */
@@ -139,6 +162,7 @@ public record When(
     if (channel != null) parts.add("channel " + channel.code());
     if (firstOrder) parts.add("first order");
     if (!who.isAnybody()) parts.add(who.plain());
+    if (!share.isAll()) parts.add("share " + share.percent());
     return String.join("; ", parts);
   }
 

@@ -24,6 +24,7 @@ import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Who;
+import io.storeflow.pricetest.Share;
 import io.storeflow.product.ProductTraits;
 import io.storeflow.store.Store;
 import java.time.LocalDate;
@@ -261,7 +262,9 @@ final class RuleCheck {
         byCode(),
         channel(),
         FormText.on(form.firstOrder()),
-        who());
+        who(),
+        Share.of(
+            check.optional("share", WholeNumber.read(form.share(), Share.LEAST, Share.MOST), 0)));
   }
 
   private Who who() {

@@ -45,6 +45,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param buyers "all", or "some" whom the next two name
  * @param emails parted by commas; group: public ids, parted by commas
  * @param tier name of the one that has to be reached; empty for none
+ * @param share of 100 visitors; empty for all
  * @param mostUses limits, as {@link io.storeflow.pricerule.RuleLimits} has them, as the next four
  */
 record RuleForm(
@@ -91,7 +92,8 @@ record RuleForm(
     @Nullable String emails,
     @Nullable String group,
     @Nullable String tier,
-    @Nullable String firstOrder) {
+    @Nullable String firstOrder,
+    @Nullable String share) {
   static final String BY_CODE = "code";
   static final String SOME = "some";
 
@@ -140,7 +142,8 @@ record RuleForm(
         "",
         "",
         "",
-        null);
+        null,
+        "");
   }
 
   static RuleForm of(Store store, PriceRule rule, GoodsNames.Known names) {
@@ -199,7 +202,8 @@ record RuleForm(
             .sorted()
             .collect(Collectors.joining(",")),
         when.who().tier(),
-        Boolean.toString(when.firstOrder()));
+        Boolean.toString(when.firstOrder()),
+        number(when.share().percent()));
   }
 
   /** Whether a category of that public id is ticked. */

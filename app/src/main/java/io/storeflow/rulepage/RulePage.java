@@ -5,6 +5,7 @@ import io.storeflow.discountcode.RuleTotals;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.priceresult.Trials;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pricerule.When.Channel;
@@ -34,6 +35,7 @@ class RulePage {
   private final Programs programs;
   private final MessageSource messages;
   private final Clock clock;
+  private final Trials trials;
 
   RulePage(
       PriceRules rules,
@@ -41,13 +43,15 @@ class RulePage {
       RuleTotals totals,
       Programs programs,
       MessageSource messages,
-      Clock clock) {
+      Clock clock,
+      Trials trials) {
     this.rules = rules;
     this.names = names;
     this.totals = totals;
     this.programs = programs;
     this.messages = messages;
     this.clock = clock;
+    this.trials = trials;
   }
 
   /** All rules with what they do, what is odd about them, and which are on when. */
@@ -83,6 +87,7 @@ class RulePage {
   String one(
       Store store, StoreAccess access, @Nullable String publicId, Locale locale, Model model) {
     model.addAttribute("ruleId", publicId);
+    if (publicId != null) result(store, publicId, model);
     model.addAttribute("currency", store.currency());
     model.addAttribute("mayEdit", access.may(Permission.EDIT_RULES));
     model.addAttribute("categories", names.tree(store).choices());
@@ -101,6 +106,14 @@ class RulePage {
     model.addAttribute(
         "tierKinds", choices("rule.tier.", Stream.of("percent", "amount_each", "fixed"), locale));
     return "pricing/rule";
+  }
+
+  /** What came of a share so far. */
+  private void result(Store store, String publicId, Model model) {
+    var rule = rules.find(store, publicId).filter(it -> !it.when().share().isAll()).orElse(null);
+    if (rule == null) return;
+    model.addAttribute("share", rule.when().share());
+    model.addAttribute("result", trials.of(store, rule));
   }
 
   /** Also the one that is chosen, if the merchant has it no more. */

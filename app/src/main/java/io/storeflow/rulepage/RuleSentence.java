@@ -58,6 +58,7 @@ final class RuleSentence {
     if (!rule.group().isEmpty()) parts.add(say("group", rule.group()));
     if (when.channel() != null) parts.add(word("rule.says.channel." + when.channel().code()));
     parts.addAll(buyers(when));
+    if (!when.share().isAll()) parts.add(say("share", when.share().percent()));
     if (when.code().needed()) parts.add(code(when.code()));
     parts.addAll(limits(rule));
     var whole = String.join(", ", parts);

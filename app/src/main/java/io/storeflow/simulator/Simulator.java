@@ -12,6 +12,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuleFacts.Known;
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricetest.Draw;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
@@ -84,7 +85,8 @@ class Simulator {
     var email = who.email() == null || who.email().isEmpty() ? null : who.email();
     var now = given.claims(store, book, brought, channel, email, null);
     var facts = now.facts();
-    return now.withFacts(new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who));
+    return now.withFacts(
+        new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who, Draw.IN));
   }
 
   private Known who(Store store, SimulatorForm form, boolean looked) {

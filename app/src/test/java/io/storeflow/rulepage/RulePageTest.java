@@ -89,6 +89,12 @@ class RulePageTest {
   @CsvSource({
     "percent, 101, 100",
     "percent, 0, 100",
+    "share, 0, Write a whole number from 1 to 99",
+    "share, 100, Write a whole number from 1 to 99",
+    "share, 101, Write a whole number from 1 to 99",
+    "share, -1, Write a whole number from 1 to 99",
+    "share, 12.5, Write a whole number from 1 to 99",
+    "share, half, Write a whole number from 1 to 99",
     "percent, 12.345, 100",
     "percent, '', This cannot stay empty",
     "tiers, 3: 10; 3: 20, each number of units once",

@@ -89,6 +89,7 @@ class RuleSamples implements FeatureSamples {
     form.put("buyers", "some");
     form.put("emails", "mika@example.com");
     form.put("firstOrder", "true");
+    form.put("share", "50");
     return form;
   }
 

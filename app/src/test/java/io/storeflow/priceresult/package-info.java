@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.priceresult;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.pricetest;
+
+import org.jspecify.annotations.NullMarked;
