@@ -10,6 +10,8 @@ import io.storeflow.pricerule.RuleFacts.Known;
 import io.storeflow.pricerule.RuleFacts.Left;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricerule.When.Who;
+import io.storeflow.pricetest.Draw;
+import io.storeflow.pricetest.Share;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What rules ask about that neither cart nor clock says. */
 class RuleFactsTest {
+  /** Programs have no visitors; a visitor who is not known is in no share. */
+  @Test
+  void holdsForAShareOfTheVisitors() {
+    var rule = rule(When.ALWAYS.with(Share.of(99)));
+    var api = new RuleFacts(Channel.API, NO_BULK, Map.of(), false);
+    assertThat(shared(rule, RuleFacts.NONE)).isEqualTo(Outcome.OTHER_SHARE);
+    assertThat(shared(rule, api)).isEqualTo(Outcome.OTHER_CHANNEL);
+    assertThat(shared(rule, RuleFacts.NONE.with(Draw.IN))).isEqualTo(Outcome.APPLIED);
+  }
+
+  private static Outcome shared(PriceRule rule, RuleFacts facts) {
+    return Ruling.of(List.of(rule), OfRules.lines("1x1000"), FRIDAY, Set.of(), facts)
+        .getFirst()
+        .outcome();
+  }
+
   private static final Map<String, Long> NO_BULK = Map.of();
 
   @Test
