@@ -27,7 +27,8 @@ final class PublicRules {
 
   private static boolean isPublic(PriceRule rule) {
     var when = rule.when();
-    boolean anyone = !when.code().needed() && !when.asksWho() && when.value() == 0;
+    boolean anyone =
+        !when.code().needed() && !when.asksWho() && when.share().isAll() && when.value() == 0;
     boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
     boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
     return rule.active() && anyone && here && priced && !rule.limits().any();

@@ -11,6 +11,7 @@ import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricetest.Share;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -42,6 +43,7 @@ class PublicRulesTest {
                 to(new When.Who(false, Set.of("a@b.example"), Set.of(), "")),
                 RuleLimits.NONE),
             rule(percent, to(new When.Who(false, Set.of(), Set.of(7L), "")), RuleLimits.NONE),
+            rule(percent, forAShare(), RuleLimits.NONE),
             rule(percent, to(new When.Who(true, Set.of(), Set.of(), "Gold")), RuleLimits.NONE),
             rule(new Effect.AmountOnce(500), always, RuleLimits.NONE));
     assertThat(PublicRules.of(all)).containsExactly(all.getFirst());
@@ -78,6 +80,12 @@ class PublicRulesTest {
 
   private static When code() {
     return new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("SECRET")));
+  }
+
+  private static When forAShare() {
+    var who = When.Who.ANYBODY;
+    var half = new Share(50, 1, null);
+    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who, half);
   }
 
   private static When to(When.Who who) {
