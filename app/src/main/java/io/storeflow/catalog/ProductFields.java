@@ -96,38 +96,6 @@ public record ProductFields(
     /** Between the values of a title. */
     public static final String BETWEEN = " / ";
 
-    /** Of which nobody has said what it holds. */
-    public OfVariant(
-        String title,
-        String sku,
-        Money price,
-        @Nullable Money compareAt,
-        @Nullable Money cost,
-        String barcode,
-        @Nullable Integer weightGrams,
-        @Nullable String image,
-        boolean tracked,
-        boolean active,
-        @Nullable Integer lowAt,
-        int backorder,
-        List<Attribute> attributes) {
-      this(
-          title,
-          sku,
-          price,
-          compareAt,
-          cost,
-          barcode,
-          weightGrams,
-          image,
-          tracked,
-          active,
-          lowAt,
-          backorder,
-          attributes,
-          null);
-    }
-
     /** The same under another title. */
     public OfVariant called(String other) {
       return new OfVariant(

@@ -131,7 +131,8 @@ public final class VariantsWish {
             true,
             null,
             0,
-            List.of());
+            List.of(),
+            null);
     var fields = fields(said, blank);
     int units = fields.tracked() ? units(said, 0) : 0;
     var label = fields.title();

@@ -91,35 +91,6 @@ public record When(
       throw new IllegalArgumentException("until before since: " + since + ", " + until);
   }
 
-  /** For all visitors. */
-  public When(
-      Set<DayOfWeek> days,
-      @Nullable Hours hours,
-      @Nullable LocalDate since,
-      @Nullable LocalDate until,
-      int units,
-      long value,
-      ByCode code,
-      @Nullable Channel channel,
-      boolean firstOrder,
-      Who who) {
-    this(days, hours, since, until, units, value, code, channel, firstOrder, who, Share.ALL);
-  }
-
-  /** For whoever. */
-  public When(
-      Set<DayOfWeek> days,
-      @Nullable Hours hours,
-      @Nullable LocalDate since,
-      @Nullable LocalDate until,
-      int units,
-      long value,
-      ByCode code,
-      @Nullable Channel channel,
-      boolean firstOrder) {
-    this(days, hours, since, until, units, value, code, channel, firstOrder, Who.ANYBODY);
-  }
-
   /** By whatever channel, and for whoever. */
   public When(
       Set<DayOfWeek> days,
@@ -129,7 +100,7 @@ public record When(
       int units,
       long value,
       ByCode code) {
-    this(days, hours, since, until, units, value, code, null, false);
+    this(days, hours, since, until, units, value, code, null, false, Who.ANYBODY, Share.ALL);
   }
 
   /** The same for a share of the visitors. */

@@ -149,7 +149,8 @@ final class ProductDraft {
             true,
             null,
             0,
-            List.of());
+            List.of(),
+            null);
     var read = sent.read(store, begun, at, wrongs);
     return new VariantChange(null, chosen, read, read.tracked() ? onHand : 0);
   }

@@ -39,46 +39,6 @@ public record FileVariant(
     Map<String, Told<String>> attributes,
     Told<Content> content) {
 
-  /** Of which the file does not say what it holds. */
-  public FileVariant(
-      int line,
-      List<String> values,
-      Told<String> sku,
-      Told<String> barcode,
-      Told<Money> price,
-      Told<Money> comparePrice,
-      Told<Money> cost,
-      Told<Integer> grams,
-      Told<Boolean> tracked,
-      Told<Integer> quantity,
-      Told<Integer> lowAt,
-      Told<Boolean> sellsWhenOut,
-      Told<Boolean> active,
-      Told<String> picture,
-      Told<Boolean> shipped,
-      Told<Boolean> taxed,
-      Map<String, Told<String>> attributes) {
-    this(
-        line,
-        values,
-        sku,
-        barcode,
-        price,
-        comparePrice,
-        cost,
-        grams,
-        tracked,
-        quantity,
-        lowAt,
-        sellsWhenOut,
-        active,
-        picture,
-        shipped,
-        taxed,
-        attributes,
-        Told.absent());
-  }
-
   /** The same with other attributes. */
   public FileVariant with(Map<String, Told<String>> others) {
     return new FileVariant(

@@ -33,7 +33,7 @@ public final class Shelves {
     var fields =
         new ProductFields.OfVariant(
             title, sku, price, compareAt, null, "", null, null, tracked, active, lowAt, 0,
-            List.of());
+            List.of(), null);
     return new VariantChange(publicId, List.of(), fields, onHandDelta);
   }
 

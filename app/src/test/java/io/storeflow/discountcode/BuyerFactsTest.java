@@ -28,6 +28,7 @@ import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Who;
+import io.storeflow.pricetest.Share;
 import io.storeflow.pricing.Claims;
 import io.storeflow.proof.KnownCode;
 import io.storeflow.proof.Proofs;
@@ -170,7 +171,7 @@ class BuyerFactsTest extends AtAShop {
   }
 
   private void ruleFor(Who who, boolean first) {
-    var when = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, first, who);
+    var when = new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, first, who, Share.ALL);
     var draft =
         new RuleDraft("Named", new Effect.AmountOnce(100), Target.EVERYTHING, when, "", 0, true);
     rules.create(store, draft, Actor.SYSTEM);

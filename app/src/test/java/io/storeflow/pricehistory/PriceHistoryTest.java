@@ -26,6 +26,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @AppTest
 class PriceHistoryTest extends AtAShop {
+  /** Hours. */
+  private static final int DAY = 24;
+
   private static final Instant START = Instant.parse("2027-01-01T10:00:00Z");
 
   @Autowired Transactions transactions;
@@ -42,38 +45,38 @@ class PriceHistoryTest extends AtAShop {
   void theLowestIsThatOfTheThirtyDaysBeforeTheChange() {
     change(0, 10_000, 9_000);
     assertThat(lowest()).isEqualTo(10_000);
-    change(10, 9_000, 12_000);
+    change(10 * DAY, 9_000, 12_000);
     assertThat(lowest()).isEqualTo(9_000);
-    change(20, 12_000, 8_000);
+    change(20 * DAY, 12_000, 8_000);
     assertThat(lowest()).isEqualTo(9_000);
     // 9,000 ended on day 10, 12,000 on day 20: of the first nothing is left.
-    change(41, 8_000, 7_000);
+    change(41 * DAY, 8_000, 7_000);
     assertThat(lowest()).isEqualTo(8_000);
-    change(80, 7_000, 6_500);
+    change(80 * DAY, 7_000, 6_500);
     assertThat(lowest()).isEqualTo(7_000);
   }
 
   @Test
   void aPriceThatHeldForThirtyDaysAndLongerCounts() {
     change(0, 10_000, 9_000);
-    change(200, 9_000, 8_000);
+    change(200 * DAY, 9_000, 8_000);
     assertThat(lowest()).isEqualTo(9_000);
   }
 
   @Test
   void whatIsSaidLaterSpeaksOfTheTimeBeforeThat() {
     change(0, 10_000, 9_000);
-    change(0.5, 9_000, 9_000);
+    change(DAY / 2, 9_000, 9_000);
     assertThat(lowest()).as("said the same day").isEqualTo(10_000);
-    change(5, 9_000, 9_000);
+    change(5 * DAY, 9_000, 9_000);
     assertThat(lowest()).as("said later").isEqualTo(9_000);
   }
 
   @Test
   void whatIsOlderThanAYearGoes() {
     change(0, 10_000, 9_000);
-    change(1, 9_000, 8_000);
-    var expiry = new PriceHistoryExpiry(db, at(365.5));
+    change(DAY, 9_000, 8_000);
+    var expiry = new PriceHistoryExpiry(db, at(365 * DAY + DAY / 2));
     assertThat(expiry.forgetExpired(store)).isEqualTo(1);
     assertThat(db.fetchCount(only(store, PRICE_CHANGE))).isEqualTo(1);
     assertThat(lowest()).isEqualTo(9_000);
@@ -114,13 +117,13 @@ class PriceHistoryTest extends AtAShop {
     products.change(store, goods.product(), product.version(), change, Actor.SYSTEM);
   }
 
-  private void change(double days, long was, long now) {
-    var history = new PriceHistory(db, at(days));
+  private void change(int hours, long was, long now) {
+    var history = new PriceHistory(db, at(hours));
     transactions.write(() -> history.note(store, List.of(new PriceMove(goods.id(), was, now))));
   }
 
-  private static Clock at(double days) {
-    return Clock.fixed(START.plus(Duration.ofHours((long) (days * 24))), ZoneOffset.UTC);
+  private static Clock at(int hours) {
+    return Clock.fixed(START.plus(Duration.ofHours(hours)), ZoneOffset.UTC);
   }
 
   private @Nullable Long lowest() {

@@ -15,6 +15,7 @@ import io.storeflow.pricerule.Effect.FixedPrice;
 import io.storeflow.pricerule.Effect.Percent;
 import io.storeflow.pricerule.Effect.Tier;
 import io.storeflow.pricerule.Effect.Tiers;
+import io.storeflow.pricetest.Share;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -63,7 +64,9 @@ class RuleChangesTest {
             5000,
             ByCode.of(Set.of("XMAS", "NOEL")),
             When.Channel.API,
-            true);
+            true,
+            When.Who.ANYBODY,
+            Share.ALL);
     var tiers = new Tiers(List.of(new Tier(3, new Percent(1000)), new Tier(9, new FixedPrice(5))));
     for (var effect :
         List.of(

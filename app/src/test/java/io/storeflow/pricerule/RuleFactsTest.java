@@ -172,11 +172,14 @@ class RuleFactsTest {
 
   private static PriceRule rule(
       ByCode code, @org.jspecify.annotations.Nullable Channel channel, boolean first) {
-    return rule(new When(Set.of(), null, null, null, 0, 0, code, channel, first));
+    return rule(
+        new When(
+            Set.of(), null, null, null, 0, 0, code, channel, first, When.Who.ANYBODY, Share.ALL));
   }
 
   private static PriceRule rule(Who who) {
-    return rule(new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who));
+    return rule(
+        new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who, Share.ALL));
   }
 
   private static PriceRule rule(When when) {

@@ -11,6 +11,7 @@ import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Channel;
+import io.storeflow.pricetest.Share;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -116,7 +117,9 @@ final class GoldenRules {
         value.isEmpty() ? 0 : Long.parseLong(value),
         code.isEmpty() ? ByCode.NONE : ByCode.of(Set.of(code)),
         said("channel").isEmpty() ? null : Channel.API,
-        words.contains("first"));
+        words.contains("first"),
+        When.Who.ANYBODY,
+        Share.ALL);
   }
 
   private @Nullable Hours hours() {

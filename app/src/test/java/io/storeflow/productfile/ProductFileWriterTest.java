@@ -155,6 +155,7 @@ class ProductFileWriterTest {
         picture,
         Told.absent(),
         Told.absent(),
-        Map.of());
+        Map.of(),
+        Told.absent());
   }
 }

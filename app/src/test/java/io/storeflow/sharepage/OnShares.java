@@ -103,7 +103,8 @@ abstract class OnShares {
             true,
             5,
             0,
-            List.of());
+            List.of(),
+            null);
     return new VariantChange(id, List.of(place), fields, id == null ? 10 : 0);
   }
 

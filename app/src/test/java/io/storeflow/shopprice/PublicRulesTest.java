@@ -89,11 +89,12 @@ class PublicRulesTest {
   }
 
   private static When to(When.Who who) {
-    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who);
+    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who, Share.ALL);
   }
 
   private static When on(@Nullable Channel channel, boolean first) {
-    return new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, channel, first);
+    return new When(
+        Set.of(), null, null, null, 0, 0, ByCode.NONE, channel, first, When.Who.ANYBODY, Share.ALL);
   }
 
   private static PriceRule rule(When when) {

@@ -11,6 +11,7 @@ import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Who;
+import io.storeflow.pricetest.Share;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
@@ -66,7 +67,9 @@ class SimulatorPageTest {
     changes.add(store, id, List.of("mika@example.com"), Actor.SYSTEM);
     var group = groups.find(store.merchant(), id).orElseThrow().id();
     var who = new Who(false, Set.of(), Set.of(group), "");
-    rule("Ours", new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who));
+    rule(
+        "Ours",
+        new When(Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, who, Share.ALL));
     assertThat(owner.get(path + cart(1)).body()).contains("nobody had shown who they are");
     assertThat(owner.get(path + cart(1) + "&group=" + id).body()).contains("€9.00");
     var mika = path + cart(1) + "&email=mika@example.com";

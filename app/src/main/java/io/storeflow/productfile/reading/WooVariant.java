@@ -48,7 +48,8 @@ final class WooVariant {
         picture(),
         Told.absent(),
         taxed(),
-        Map.of());
+        Map.of(),
+        Told.absent());
   }
 
   /** A sale that has no end is the price, what it was before stands struck through. */
