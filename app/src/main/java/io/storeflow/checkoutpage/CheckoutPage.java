@@ -77,7 +77,7 @@ class CheckoutPage {
     var typed = form.billTo().country();
     var country = Countries.has(typed) ? typed : store.country();
     model.addAttribute("billTo", AddressFields.of(country, store.locale()).under("bill"));
-    model.addAttribute("lands", Countries.choices(Countries.codes(), store.locale()));
+    model.addAttribute("lands", Countries.all(store.locale()));
     model.addAttribute(
         "vatUnread",
         VatId.read(form.vatId())

@@ -61,8 +61,10 @@ class CheckoutPricesController {
       return "shop/checkout :: nothing";
     }
     drafts.keep(store, id, form);
-    return page.show(
-        store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
+    var view =
+        page.show(
+            store, form, summaries.of(store, id, cart, form, request.getRemoteAddr()), null, model);
+    return script == null ? view : view + " :: main";
   }
 
   /** To the order, if the cart of the form became one meanwhile. */

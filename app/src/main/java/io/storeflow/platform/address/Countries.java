@@ -1,5 +1,7 @@
 package io.storeflow.platform.address;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import io.storeflow.platform.code.Choice;
@@ -26,6 +28,10 @@ public final class Countries {
                       || Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(it))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** By the readers' language; each list takes about 20 KiB. */
+  private static final Cache<Locale, List<Choice>> KEPT =
+      Caffeine.newBuilder().maximumSize(200).build();
+
   private Countries() {}
 
   public static boolean has(String code) {
@@ -48,7 +54,17 @@ public final class Countries {
 
   /** With their names, in the order of the reader's language. */
   public static List<Choice> choices(Collection<String> codes, Locale reader) {
-    return codes.stream()
+    var wanted = Set.copyOf(codes);
+    return all(reader).stream().filter(it -> wanted.contains(it.value())).toList();
+  }
+
+  /** All of them: to name and to sort them anew for each page would cost more than the page. */
+  public static List<Choice> all(Locale reader) {
+    return KEPT.get(reader, Countries::sorted);
+  }
+
+  private static List<Choice> sorted(Locale reader) {
+    return CODES.stream()
         .map(code -> Choice.of(code, name(code, reader)))
         .sorted(Comparator.comparing(Choice::label, Collator.getInstance(reader)))
         .toList();

@@ -65,7 +65,7 @@ public final class Regions {
   }
 
   public static List<Choice> countries(Locale reader) {
-    return Countries.choices(Countries.codes(), reader);
+    return Countries.all(reader);
   }
 
   public static List<Choice> currencies(Locale reader) {

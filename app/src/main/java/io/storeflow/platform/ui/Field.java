@@ -1,6 +1,7 @@
 package io.storeflow.platform.ui;
 
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.markup.Options;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -153,6 +154,11 @@ public final class Field extends Control<Field> {
 
   public List<Choice> options() {
     return options;
+  }
+
+  /** As they stand in a select. */
+  public String optionsIn(FieldState state) {
+    return Options.html(options, state::is);
   }
 
   public @Nullable String blank() {
