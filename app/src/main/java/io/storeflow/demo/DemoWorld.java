@@ -69,6 +69,7 @@ public class DemoWorld {
   private final DemoPlaces places;
   private final DemoKeys keys;
   private final DemoPoints points;
+  private final DemoCodes codes;
   private final Clock clock;
 
   DemoWorld(
@@ -92,6 +93,7 @@ public class DemoWorld {
       DemoPlaces places,
       DemoKeys keys,
       DemoPoints points,
+      DemoCodes codes,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
@@ -113,6 +115,7 @@ public class DemoWorld {
     this.places = places;
     this.keys = keys;
     this.points = points;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -134,6 +137,7 @@ public class DemoWorld {
           var market = open(hanami, "hanami-market", shoppers, false);
           places.open(market, "Warehouse Moabit", MOABIT);
           keys.make(market);
+          codes.make(market);
           points.give(kitchen);
           long cook = person(DemoPeople.EMAILS.get(1), "Aiko Tanaka", password);
           merchants.admit(cook, hanami, kitchen, Role.FULFILMENT, Actor.SYSTEM);

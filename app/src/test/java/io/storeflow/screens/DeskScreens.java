@@ -53,7 +53,6 @@ final class DeskScreens {
     round.look(page, "inventory-ledger");
     round.picture(page, "shipping", store + "/shipping");
     round.picture(page, "rate", store + "/shipping/new");
-    round.picture(page, "zone", store + "/shipping/zones/new");
     round.picture(page, "shipping-profile", store + "/shipping/profiles/new");
     round.refused(page, "rate-errors", store + "/shipping/new", "#rate", Map.of("#price", "free"));
     round.picture(page, "settings", store + "/settings");

@@ -42,6 +42,7 @@ class ScreensTest {
     app = local();
     world = new ScreenWorld(Chromium.shared(), app);
     names = world.longNames();
+    world.emptyShop();
   }
 
   @AfterAll
@@ -61,7 +62,12 @@ class ScreensTest {
 
   @Test
   void pagesOfShelvesAndStockFitEveryScreen() throws IOException {
-    walk("shelf", new ShelfScreens(world)::walk);
+    walk("shelf", new ShelfScreens()::walk);
+  }
+
+  @Test
+  void pagesOfAmountsFitEveryScreen() throws IOException {
+    walk("amount", new AmountScreens()::walk);
   }
 
   /** Visits pages, once on each screen. */

@@ -18,11 +18,6 @@ final class ShelfScreens {
       tea-towel,Tea towel,Mino Kiln,TWL-1,cheap
       """;
 
-  /** Makes the empty store. */
-  ShelfScreens(ScreenWorld world) {
-    world.emptyShop();
-  }
-
   void walk(ScreenRound round) {
     round.as(DemoPeople.EMAILS.getFirst(), page -> owner(round, page));
     round.as(ScreenWorld.NEWCOMER, page -> newcomer(round, page));

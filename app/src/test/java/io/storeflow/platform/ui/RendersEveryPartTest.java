@@ -90,6 +90,23 @@ class RendersEveryPartTest {
     }
   }
 
+  @Test
+  void everyIconThatAPageNamesExists() throws Exception {
+    var sprite = Files.readString(Path.of("templates-src/files/icons.svg"));
+    var named = Pattern.compile("icon\\('([a-z0-9-]+)'\\)");
+    try (var files = Files.walk(Path.of("templates-src/html"))) {
+      for (var file : files.filter(Files::isRegularFile).toList())
+        named
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(
+                it ->
+                    assertThat(sprite)
+                        .as(file + " " + it.group(1))
+                        .contains("id=\"" + it.group(1) + "\""));
+    }
+  }
+
   private static void assertUniqueIds(String html) {
     var ids =
         Pattern.compile(" id=\"([^\"]+)\"").matcher(html).results().map(it -> it.group(1)).toList();
