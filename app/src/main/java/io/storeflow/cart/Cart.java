@@ -7,11 +7,13 @@ import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.Totals;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes what became of those that were given
  * @param seen what its shopper saw it cost, of just these lines; null if nobody did
  * @param explained lines that cost something else than their goods alone
+ * @param free units that are free for points, by public id of their variant
  */
 public record Cart(
     List<CartLine> lines,
@@ -43,7 +46,8 @@ public record Cart(
     Claims claims,
     List<CodeResult> codes,
     @Nullable Money seen,
-    List<Totals.Line> explained) {
+    List<Totals.Line> explained,
+    Map<String, Integer> free) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -86,7 +90,8 @@ public record Cart(
         claims,
         CodeResult.of(claims, totals.tried(), book.currency()),
         seen,
-        totals.explained());
+        totals.explained(),
+        Redemption.units(totals.lines(), claims.rewards(), book.points()));
   }
 
   /** The same cart for one of whom more is known. */

@@ -182,8 +182,11 @@ class CartQueries {
                 v.BACKORDER,
                 row(
                         c.CODES.convertFrom(CartCodes::read),
-                        c.GIFT_CARDS.convertFrom(CartQueries::hashes))
-                    .mapping((codes, cards) -> Claims.NONE.withCodes(codes).withGiftCards(cards)))
+                        c.GIFT_CARDS.convertFrom(CartQueries::hashes),
+                        c.REWARDS.convertFrom(CartRewards::read))
+                    .mapping(
+                        (codes, cards, rewards) ->
+                            Claims.NONE.withCodes(codes).withGiftCards(cards).withRewards(rewards)))
             .from(c)
             .crossJoin(pulse)
             .leftJoin(l)

@@ -23,9 +23,11 @@ class CartPage {
   record Removed(String title, String variantId, int quantity, String chosen) {}
 
   private final Carts carts;
+  private final MyRewards rewards;
 
-  CartPage(Carts carts) {
+  CartPage(Carts carts, MyRewards rewards) {
     this.carts = carts;
+    this.rewards = rewards;
   }
 
   /**
@@ -40,6 +42,7 @@ class CartPage {
       Model model) {
     if (visitor != null) carts.shown(store, visitor, cart);
     model.addAttribute("cart", cart);
+    model.addAttribute("rewards", rewards.of(store, visitor, cart));
     model.addAttribute("said", said);
     model.addAttribute("removed", removed);
     model.addAttribute("meta", PageMeta.hidden());

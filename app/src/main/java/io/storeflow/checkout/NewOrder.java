@@ -4,7 +4,9 @@ import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.ShippingNote;
 import io.storeflow.pricing.Totals;
 import io.storeflow.quote.QuotedRates;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold under which what it takes is held already; null for none
  * @param cards what gift cards pay of it
  * @param quoted what the shopper was quoted; null for nothing
+ * @param claims what was brought, as it was found to be
  */
 record NewOrder(
     long id,
@@ -39,7 +42,8 @@ record NewOrder(
     Promise promise,
     @Nullable Long hold,
     CardPlan cards,
-    @Nullable QuotedRates quoted) {
+    @Nullable QuotedRates quoted,
+    Claims claims) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
@@ -48,6 +52,11 @@ record NewOrder(
   /** Whether gift cards are bought with it. */
   boolean hasGiftCards() {
     return totals.lines().stream().anyMatch(line -> line.variant().giftCard());
+  }
+
+  /** Points that each of its lines takes. */
+  long[] points() {
+    return Redemption.spent(totals, claims, book.points());
   }
 
   PlacedOrder placed(long number) {

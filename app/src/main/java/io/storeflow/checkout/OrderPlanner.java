@@ -102,6 +102,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.TotalMoved());
     if (request.claims().points() > 0 && LongStream.of(redeemed(totals, book)).sum() == 0)
       return new Impossible(new Refusal.PointsRefused(false));
+    var ungiven = confirmed == null ? ungiven(claims, totals, book) : null;
+    if (ungiven != null) return new Impossible(ungiven);
     var paying = cards.plan(store, request.claims().giftCards(), totals.total());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
@@ -121,7 +123,8 @@ public class OrderPlanner {
                 store, rate.method(), Handling.of(totals.zones(), rate.id()), hours.of(store), now),
             confirmed == null ? null : confirmed.hold(),
             paying,
-            quoted));
+            quoted,
+            claims));
   }
 
   /** What is wrong with what gift cards pay; null for nothing. */
@@ -141,6 +144,16 @@ public class OrderPlanner {
 
   private static long[] redeemed(Totals totals, PriceBook book) {
     return Redemption.points(totals, book.points());
+  }
+
+  /** Goods that are not free as was asked for: who was shown no total has not seen that. */
+  private static @Nullable Refusal ungiven(Claims claims, Totals totals, PriceBook book) {
+    var wish = claims.rewards();
+    if (wish.isNone()) return null;
+    if (Redemption.units(totals.lines(), wish, book.points()).equals(wish.units())) return null;
+    var rich = wish.with(Long.MAX_VALUE);
+    boolean poor = Redemption.units(totals.lines(), rich, book.points()).equals(wish.units());
+    return poor ? new Refusal.PointsRefused(true) : new Refusal.RewardRefused();
   }
 
   private @Nullable QuotedRates quoted(

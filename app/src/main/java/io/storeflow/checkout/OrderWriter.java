@@ -40,7 +40,6 @@ import io.storeflow.priceresult.Trials;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
-import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
@@ -193,7 +192,7 @@ class OrderWriter {
   /** No statement for an order without points. */
   private void redeem(
       Store store, long customer, long number, NewOrder order, List<OrderLineRecord> lines) {
-    var points = Redemption.points(order.totals(), order.book().points());
+    var points = order.points();
     var spent = new ArrayList<OrderPoints.Spent>();
     for (int i = 0; i < points.length; i++)
       if (points[i] > 0)

@@ -52,6 +52,9 @@ public sealed interface Refusal {
    */
   record PointsRefused(boolean spent) implements Refusal {}
 
+  /** Goods that the store does not give for points, not that many, or that are not bought. */
+  record RewardRefused() implements Refusal {}
+
   /** The cart is not any more what the shopper has seen: changed, or an order already. */
   record CartMoved() implements Refusal {}
 

@@ -178,7 +178,9 @@ class CheckoutApiController {
     var address = request.address();
     if (!sent.isRight() && address != null && checkout.needsAddress(store, request.rateId()))
       AddressRules.check(sent.wrongs(), "/address", address);
-    if (sent.isRight() && request.claims().points() > 0 && !isProven(store, sent.value(), request))
+    var claims = request.claims();
+    boolean takesPoints = claims.points() > 0 || !claims.rewards().isNone();
+    if (sent.isRight() && takesPoints && !isProven(store, sent.value(), request))
       sent.wrongs().add(Wrong.of("/proof", "points.proof"));
     sent.requireRight();
     return request;

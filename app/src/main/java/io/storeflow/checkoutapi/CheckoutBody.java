@@ -7,6 +7,7 @@ import io.storeflow.checkout.CheckoutRequest;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.giftcard.CardCode;
+import io.storeflow.loyalty.RewardWish;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
@@ -17,6 +18,7 @@ import io.storeflow.vatid.VatId;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,16 @@ record CheckoutBody(
     @Schema(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = "To where it is billed, if not to where it goes")
-        @Nullable AddressBody billingAddress) {
+        @Nullable AddressBody billingAddress,
+    @ArraySchema(
+            arraySchema =
+                @Schema(
+                    requiredMode = RequiredMode.NOT_REQUIRED,
+                    description =
+                        "Items that are to be free for points, which they take beside those to"
+                            + " redeem; the proof is needed"),
+            maxItems = Reward.MOST)
+        @Nullable List<Reward> rewards) {
 
   @Schema(name = "Business", description = "A company that buys")
   record Business(
@@ -86,6 +97,26 @@ record CheckoutBody(
               address == null ? null : address.address());
       BillingRules.check(wrongs, billing, vatId);
       return billing;
+    }
+  }
+
+  @Schema(name = "Reward", description = "Units of an item that are to be free for points")
+  record Reward(
+      @Schema(minLength = 1) String variantId,
+      @Schema(minimum = "1", maximum = "" + Basket.MOST_UNITS) int quantity) {
+    static final int MOST = 20;
+
+    /** Adds what is wrong with the body's member {@code rewards}. */
+    static RewardWish read(@Nullable List<Reward> sent, List<Wrong> wrongs) {
+      if (sent == null) return RewardWish.NONE;
+      if (sent.size() > MOST) wrongs.add(Wrong.of("/rewards", "too_many", MOST));
+      var units = new LinkedHashMap<String, Integer>();
+      for (int i = 0; i < sent.size(); i++) {
+        var variant = Typed.line(sent.get(i).variantId);
+        TextRules.required(wrongs, "/rewards/" + i + "/variant_id", variant);
+        units.merge(variant, sent.get(i).quantity, Integer::sum);
+      }
+      return new RewardWish(units, 0);
     }
   }
 
@@ -126,7 +157,8 @@ record CheckoutBody(
             Claims.NONE
                 .withCodes(CodesBody.read(codes, wrongs))
                 .withPoints(points == null ? 0 : points)
-                .withGiftCards(cards(wrongs)),
+                .withGiftCards(cards(wrongs))
+                .withRewards(Reward.read(rewards, wrongs)),
             Billing.NONE,
             ProofToken.read(proof));
     return request.billed(Business.read(business, billingAddress, wrongs));

@@ -55,6 +55,8 @@ public final class CheckoutProblems {
                   List.of(Wrong.of("/points", "points.spent")),
                   Map.of())
               : Problem.invalid(List.of(Wrong.of("/points", "points.none")));
+      case Refusal.RewardRefused() ->
+          Problem.invalid(List.of(Wrong.of("/rewards", "points.reward")));
       // Only a page has shown a cart and its total.
       case Refusal.TotalMoved _, Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");

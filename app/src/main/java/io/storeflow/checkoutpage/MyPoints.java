@@ -1,6 +1,7 @@
 package io.storeflow.checkoutpage;
 
 import io.storeflow.cart.Cart;
+import io.storeflow.cartpage.MyRewards;
 import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.Worth;
@@ -10,6 +11,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.proof.Proof;
 import io.storeflow.proof.Proofs;
 import io.storeflow.store.Store;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +21,13 @@ class MyPoints {
   private final Programs programs;
   private final Proofs proofs;
   private final Members members;
+  private final MyRewards rewards;
 
-  MyPoints(Programs programs, Proofs proofs, Members members) {
+  MyPoints(Programs programs, Proofs proofs, Members members, MyRewards rewards) {
     this.programs = programs;
     this.proofs = proofs;
     this.members = members;
+    this.rewards = rewards;
   }
 
   /**
@@ -35,22 +39,29 @@ class MyPoints {
    * @param off what they take off it
    * @param used as many of them as are wanted for this order
    * @param open all that there are
+   * @param rewards goods that are given for points
    */
   public record Shown(
-      String name, @Nullable String email, long offered, Money off, long used, long open) {}
+      String name,
+      @Nullable String email,
+      long offered,
+      Money off,
+      long used,
+      long open,
+      List<MyRewards.Offered> rewards) {}
 
   /** Null where the store takes no points, which costs no statement. */
   @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
     var worth = programs.of(store).worth();
     if (!worth.isTaken()) return null;
-    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0);
+    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of());
     return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
   }
 
   private Shown shown(Store store, Worth worth, Proof proof, Cart cart, CheckoutForm form) {
     var customer = proof.customer();
     long open = customer == null ? 0 : members.open(store.merchant(), customer);
-    var use = worth.most(open, cart.total().minor());
+    var use = worth.most(open - MyRewards.taken(worth, cart), cart.total().minor());
     var typed = Typed.code(form.email());
     boolean theirs = typed.isEmpty() || proof.isOf(typed);
     boolean wanted = theirs && FormText.on(form.points());
@@ -60,6 +71,7 @@ class MyPoints {
         use.points(),
         store.money(use.minor()),
         wanted ? use.points() : 0,
-        open);
+        open,
+        rewards.offers(store, worth, cart, open));
   }
 }

@@ -130,7 +130,7 @@ class PlaceOrder {
       case Refusal.StillRunning _ -> failed("request_in_progress");
       case Refusal.PricesKeepMoving _ -> failed("prices_moving");
       case Refusal.Busy _ -> failed("unavailable");
-      case Refusal.PointsRefused _ -> failed(TOTAL_CHANGED);
+      case Refusal.PointsRefused _, Refusal.RewardRefused _ -> failed(TOTAL_CHANGED);
       case Refusal.FellShort _,
           Refusal.Unsellable _,
           Refusal.CodeDoesNotHold _,

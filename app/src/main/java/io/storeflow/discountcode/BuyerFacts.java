@@ -67,6 +67,17 @@ class BuyerFacts {
         .orElse(Buyer.UNKNOWN);
   }
 
+  /** Points that who buys may spend: of those alone who have shown who they are. */
+  long open(Store store, @Nullable String email, @Nullable String holder) {
+    if (holder == null) return 0;
+    return proofs
+        .of(store, holder)
+        .filter(it -> email == null || it.isOf(email))
+        .map(Proof::customer)
+        .map(it -> members.open(store.merchant(), it))
+        .orElse(0L);
+  }
+
   private Buyer buyer(Store store, Proof proof) {
     var customer = proof.customer();
     var program = programs.of(store);

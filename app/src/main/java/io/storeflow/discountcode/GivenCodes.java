@@ -39,7 +39,8 @@ public class GivenCodes {
 
   /**
    * The claims with what is true of them now. No statement while no code was given that no rule
-   * names, no rule is limited that could take something off, and none asks who buys.
+   * names, no rule is limited that could take something off, none asks who buys, and no goods are
+   * wanted for points.
    *
    * @param email of who buys; null while it is not known
    * @param holder of a proof of who they are, in the storefront the visitor; null for nobody who
@@ -63,8 +64,11 @@ public class GivenCodes {
             .filter(it -> it.limits().any())
             .filter(it -> !it.when().code().needed() || facts.code(it, codes) != null)
             .toList();
-    return brought.withFacts(
-        limited.isEmpty() ? facts : facts.with(left(store, book, limited, email)));
+    var known =
+        brought.withFacts(
+            limited.isEmpty() ? facts : facts.with(left(store, book, limited, email)));
+    var wish = brought.rewards();
+    return wish.isNone() ? known : known.withRewards(wish.with(buyers.open(store, email, holder)));
   }
 
   /** Whether it matters to a rule who buys, as far as an e-mail address says it. */

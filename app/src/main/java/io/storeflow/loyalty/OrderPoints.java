@@ -271,7 +271,10 @@ public class OrderPoints {
                     row.value1(),
                     row.value2(),
                     new Earned.Line(
-                        row.value3(), row.value2(), program.extra(row.value4(), row.value5()))));
+                        row.value3(),
+                        row.value2(),
+                        // What was free earns nothing.
+                        row.value3() == 0 ? 0 : program.extra(row.value4(), row.value5()))));
   }
 
   private void keep(Store store, List<LoyaltyLineRecord> rows) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms in the currency of the store; null where the merchant has set none
  * @param tiers the lowest first
  * @param extras for goods of the store
+ * @param rewards goods of the store that are free for points, also those that are switched off
  */
 public record Program(
     boolean active,
@@ -26,10 +27,26 @@ public record Program(
     @Nullable Terms terms,
     List<Tier> tiers,
     List<Extra> extras,
-    int version) {
+    int version,
+    List<Reward> rewards) {
   /** Of a merchant who has set up nothing yet. */
   public static final Program NONE =
       new Program(false, "", 0, 0, 0, 0, null, List.of(), List.of(), 0);
+
+  /** Of a store that gives no goods for points. */
+  public Program(
+      boolean active,
+      String name,
+      int welcome,
+      int birthday,
+      int months,
+      int least,
+      @Nullable Terms terms,
+      List<Tier> tiers,
+      List<Extra> extras,
+      int version) {
+    this(active, name, welcome, birthday, months, least, terms, tiers, extras, version, List.of());
+  }
 
   /**
    * @param spend minor units of goods for one point
@@ -63,6 +80,16 @@ public record Program(
     }
   }
 
+  /**
+   * Goods of which a unit is free for points.
+   *
+   * @param variant row id
+   * @param named as staff name it: by its SKU, or the address of a product without one
+   * @param most units of it in one order
+   */
+  public record Reward(
+      long variant, String variantId, String named, int points, int most, boolean active) {}
+
   /** Whether shoppers of the store get points. */
   public boolean runs() {
     return active && terms != null;
@@ -70,7 +97,12 @@ public record Program(
 
   public Worth worth() {
     return runs() && terms != null
-        ? new Worth(name, terms.worthPoints(), terms.worth(), least)
+        ? new Worth(
+            name,
+            terms.worthPoints(),
+            terms.worth(),
+            least,
+            rewards.stream().filter(Reward::active).toList())
         : Worth.NONE;
   }
 

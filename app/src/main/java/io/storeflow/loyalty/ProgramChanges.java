@@ -2,6 +2,7 @@ package io.storeflow.loyalty;
 
 import static io.storeflow.db.Tables.LOYALTY_EXTRA;
 import static io.storeflow.db.Tables.LOYALTY_PROGRAM;
+import static io.storeflow.db.Tables.LOYALTY_REWARD;
 import static io.storeflow.db.Tables.LOYALTY_TERMS;
 import static io.storeflow.db.Tables.LOYALTY_TIER;
 import static io.storeflow.db.Tables.STORE;
@@ -10,6 +11,7 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.LoyaltyExtraRecord;
+import io.storeflow.db.tables.records.LoyaltyRewardRecord;
 import io.storeflow.db.tables.records.LoyaltyTierRecord;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.platform.db.Transactions;
@@ -67,6 +69,7 @@ public class ProgramChanges {
           terms(store, draft.terms());
           tiers(store.merchant(), draft);
           extras(store, draft);
+          rewards(store, draft);
           var changes = changes(before, draft);
           events.publishEvent(
               Audited.in(
@@ -158,6 +161,21 @@ public class ProgramChanges {
     insertAll(db, store, LOYALTY_EXTRA, rows);
   }
 
+  private void rewards(Store store, Program draft) {
+    db.deleteFrom(only(store, LOYALTY_REWARD)).execute();
+    var rows = new ArrayList<LoyaltyRewardRecord>();
+    for (var reward : draft.rewards()) {
+      var row = new LoyaltyRewardRecord();
+      row.setPosition(rows.size() + 1);
+      row.setVariantId(reward.variant());
+      row.setPoints(reward.points());
+      row.setMost(reward.most());
+      row.setActive(reward.active());
+      rows.add(row);
+    }
+    insertAll(db, store, LOYALTY_REWARD, rows);
+  }
+
   private static Audited.Changes changes(Program before, Program after) {
     return Audited.Changes.none()
         .field("active", before.active(), after.active())
@@ -169,7 +187,8 @@ public class ProgramChanges {
         .field("points_birthday", before.birthday(), after.birthday())
         .field("points_months", before.months(), after.months())
         .field("points_tiers", tiers(before), tiers(after))
-        .field("points_extra", before.extras().size(), after.extras().size());
+        .field("points_extra", before.extras().size(), after.extras().size())
+        .field("points_rewards", rewards(before), rewards(after));
   }
 
   private static @Nullable Long spend(Program program) {
@@ -179,6 +198,12 @@ public class ProgramChanges {
   private static @Nullable String worth(Program program) {
     var terms = program.terms();
     return terms == null ? null : terms.worthPoints() + ": " + terms.worth();
+  }
+
+  private static String rewards(Program program) {
+    return program.rewards().stream()
+        .map(it -> it.named() + ": " + it.points() + (it.active() ? "" : " (–)"))
+        .collect(Collectors.joining("; "));
   }
 
   private static String tiers(Program program) {

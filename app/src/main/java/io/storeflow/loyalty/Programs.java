@@ -2,15 +2,21 @@ package io.storeflow.loyalty;
 
 import static io.storeflow.db.Tables.LOYALTY_EXTRA;
 import static io.storeflow.db.Tables.LOYALTY_PROGRAM;
+import static io.storeflow.db.Tables.LOYALTY_REWARD;
 import static io.storeflow.db.Tables.LOYALTY_TERMS;
 import static io.storeflow.db.Tables.LOYALTY_TIER;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.category.Categories;
 import io.storeflow.loyalty.Program.Extra;
+import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.pagecache.ShopVersions;
@@ -47,8 +53,9 @@ public class Programs {
     var terms = terms(store);
     var tiers = tiers(store.merchant());
     var extras = extras(store);
+    var rewards = rewards(store);
     return db.select(p.fields())
-        .select(terms, tiers, extras)
+        .select(terms, tiers, extras, rewards)
         .from(p)
         .fetchOptional(
             row ->
@@ -62,7 +69,8 @@ public class Programs {
                     first(row.get(terms)),
                     row.get(tiers),
                     within(store, row.get(extras)),
-                    row.get(p.VERSION)))
+                    row.get(p.VERSION),
+                    row.get(rewards)))
         .orElse(Program.NONE);
   }
 
@@ -111,5 +119,22 @@ public class Programs {
                         (product, category, points) ->
                             new Extra(product, category, List.of(), points))))
         .as("extras");
+  }
+
+  private static Field<List<Reward>> rewards(Store store) {
+    var r = only(store, LOYALTY_REWARD);
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var named = coalesce(nullif(v.SKU, ""), p.SLUG);
+    return multiset(
+            select(r.VARIANT_ID, v.PUBLIC_ID, named, r.POINTS, r.MOST, r.ACTIVE)
+                .from(r)
+                .join(v)
+                .on(v.ID.eq(r.VARIANT_ID))
+                .join(p)
+                .on(p.ID.eq(v.PRODUCT_ID))
+                .orderBy(r.POSITION))
+        .convertFrom(rows -> rows.map(mapping(Reward::new)))
+        .as("rewards");
   }
 }

@@ -1,6 +1,8 @@
 package io.storeflow.loyalty;
 
+import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.pricerule.Parts;
+import java.util.List;
 
 /**
  * What points are worth when they are redeemed.
@@ -8,10 +10,16 @@ import io.storeflow.pricerule.Parts;
  * @param name of points, as the merchant calls them
  * @param points so many are worth {@code minor} units of the currency; 0 where none are taken
  * @param least points of one redemption
+ * @param rewards goods that are free for points
  */
-public record Worth(String name, long points, long minor, long least) {
+public record Worth(String name, long points, long minor, long least, List<Reward> rewards) {
   /** Of a store that takes none. */
   public static final Worth NONE = new Worth("", 0, 0, 0);
+
+  /** Of a store that gives no goods for them. */
+  public Worth(String name, long points, long minor, long least) {
+    this(name, points, minor, least, List.of());
+  }
 
   /**
    * What somebody can redeem.

@@ -3,8 +3,10 @@ package io.storeflow.loyaltypage;
 import io.storeflow.category.CategoryTree;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Program.Extra;
+import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.loyalty.Program.Tier;
+import io.storeflow.loyaltypage.RewardGoods.Found;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
@@ -29,6 +31,10 @@ final class ProgramCheck {
   private static final int MOST_POINTS = 1_000_000;
   private static final int MOST_BONUS = 100_000;
   private static final int MOST_MONTHS = 120;
+
+  /** Of one variant in one order. */
+  private static final int MOST_UNITS = 99;
+
   private static final int MOST_TIMES = 100;
 
   /** Millionths in a hundredth, in which factors are kept. */
@@ -47,7 +53,7 @@ final class ProgramCheck {
   }
 
   /** What the form says; of use only if nothing was noted. */
-  Program draft(ExtraGoods goods) {
+  Program draft(ExtraGoods goods, RewardGoods free) {
     return new Program(
         FormText.on(form.active()),
         check.required("name", form.name(), NAME),
@@ -58,7 +64,8 @@ final class ProgramCheck {
         terms(),
         tiers(form.tiers() == null ? List.of() : form.tiers()),
         extras(form.extras() == null ? List.of() : form.extras(), goods),
-        form.versionSeen());
+        form.versionSeen(),
+        rewards(form.rewards() == null ? List.of() : form.rewards(), free));
   }
 
   private int count(String field, @Nullable String typed, int most) {
@@ -154,6 +161,47 @@ final class ProgramCheck {
       errors.rejectValue(at + "category", "catalog.error.category");
     int points = check.required(at + "points", WholeNumber.read(typed.points(), 1, MOST_BONUS), 1);
     return new Extra(product, product == null ? category : null, List.of(), points);
+  }
+
+  private List<Reward> rewards(List<RewardForm> typed, RewardGoods free) {
+    var names =
+        typed.stream().map(it -> Typed.line(it.goods())).filter(it -> !it.isEmpty()).toList();
+    var found = free.of(store, names);
+    var rewards = new ArrayList<Reward>();
+    var seen = new HashSet<String>();
+    for (int i = 0; i < typed.size(); i++) {
+      if (typed.get(i).isBlank()) continue;
+      var reward = reward("rewards[" + i + "].", typed.get(i), found);
+      if (!reward.variantId().isEmpty() && !seen.add(reward.variantId()))
+        errors.rejectValue("rewards[" + i + "].goods", "loyalty.reward.twice");
+      rewards.add(reward);
+    }
+    if (rewards.size() > ProgramForm.MOST_REWARDS)
+      errors.rejectValue("rewards[0].goods", "wrong.list");
+    return rewards;
+  }
+
+  private Reward reward(String at, RewardForm typed, Map<String, List<Found>> found) {
+    var name = check.required(at + "goods", typed.goods(), SLUG);
+    var all = found.getOrDefault(name, List.of());
+    var wrong = name.isEmpty() ? null : wrong(all);
+    if (wrong != null && !errors.hasFieldErrors(at + "goods"))
+      errors.rejectValue(at + "goods", wrong, new Object[] {Typed.cut(name, 40)}, wrong);
+    var variant = all.isEmpty() ? new Found(0, "", false) : all.getFirst();
+    return new Reward(
+        variant.id(),
+        variant.publicId(),
+        name,
+        check.required(at + "points", WholeNumber.read(typed.points(), 1, MOST_POINTS), 1),
+        check.optional(at + "most", WholeNumber.read(typed.most(), 1, MOST_UNITS), 1),
+        FormText.on(typed.active()));
+  }
+
+  /** Why these are not what somebody can have for points; null if they are. */
+  private static @Nullable String wrong(List<Found> variants) {
+    if (variants.isEmpty()) return "loyalty.extra.unknown";
+    if (variants.size() > 1) return "loyalty.reward.several";
+    return variants.getFirst().giftCard() ? "loyalty.reward.gift-card" : null;
   }
 
   private static String slug(ExtraForm typed) {

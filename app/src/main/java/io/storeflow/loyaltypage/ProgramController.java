@@ -29,6 +29,7 @@ class ProgramController {
   private final Programs programs;
   private final ProgramChanges changes;
   private final ExtraGoods goods;
+  private final RewardGoods free;
   private final ProgramPage page;
   private final MessageSource messages;
 
@@ -36,11 +37,13 @@ class ProgramController {
       Programs programs,
       ProgramChanges changes,
       ExtraGoods goods,
+      RewardGoods free,
       ProgramPage page,
       MessageSource messages) {
     this.programs = programs;
     this.changes = changes;
     this.goods = goods;
+    this.free = free;
     this.page = page;
     this.messages = messages;
   }
@@ -65,7 +68,7 @@ class ProgramController {
       RedirectAttributes redirect) {
     var form = Untouched.keep(sent, present(store), request).withRoom();
     var errors = Untouched.errors(form, "program", model);
-    var draft = new ProgramCheck(store, form, errors).draft(goods);
+    var draft = new ProgramCheck(store, form, errors).draft(goods, free);
     if (!errors.hasErrors())
       try {
         changes.change(store, draft, actor);

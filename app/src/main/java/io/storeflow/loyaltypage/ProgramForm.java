@@ -34,9 +34,11 @@ record ProgramForm(
     @Nullable String months,
     @Nullable List<TierForm> tiers,
     @Nullable List<ExtraForm> extras,
-    @Nullable String version) {
+    @Nullable String version,
+    @Nullable List<RewardForm> rewards) {
   static final int MOST_TIERS = 10;
   static final int MOST_EXTRAS = 50;
+  static final int MOST_REWARDS = 20;
 
   /** Empty rows after those that are filled in. */
   private static final int ROOM = 2;
@@ -55,7 +57,8 @@ record ProgramForm(
             number(program.months()),
             program.tiers().stream().map(ProgramForm::tier).toList(),
             program.extras().stream().map(it -> extra(it, goods)).toList(),
-            Integer.toString(program.version()))
+            Integer.toString(program.version()),
+            program.rewards().stream().map(ProgramForm::reward).toList())
         .withRoom();
   }
 
@@ -65,7 +68,8 @@ record ProgramForm(
         this,
         Map.of(
             "tiers", rows(tiers, MOST_TIERS, TierForm.BLANK, TierForm::isBlank),
-            "extras", rows(extras, MOST_EXTRAS, ExtraForm.BLANK, ExtraForm::isBlank)));
+            "extras", rows(extras, MOST_EXTRAS, ExtraForm.BLANK, ExtraForm::isBlank),
+            "rewards", rows(rewards, MOST_REWARDS, RewardForm.BLANK, RewardForm::isBlank)));
   }
 
   /** The version that was shown; none of any program if that was lost. */
@@ -97,6 +101,14 @@ record ProgramForm(
         goods.slug(extra.product()),
         Objects.requireNonNullElse(goods.tree().publicId(extra.category()), ""),
         Integer.toString(extra.points()));
+  }
+
+  private static RewardForm reward(Program.Reward reward) {
+    return new RewardForm(
+        reward.named(),
+        Integer.toString(reward.points()),
+        Integer.toString(reward.most()),
+        Boolean.toString(reward.active()));
   }
 
   private static String amount(Store store, long minor) {

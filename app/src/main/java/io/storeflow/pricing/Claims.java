@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.loyalty.RewardWish;
 import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.tax.TaxBuyer;
 import java.util.List;
@@ -15,11 +16,17 @@ import java.util.Set;
  *     is a hash that no card has
  * @param business that buys; {@link TaxBuyer#CONSUMER} for nobody of that kind
  * @param facts what is known of the buyer and of what price rules have left
+ * @param rewards goods that are to be free for points
  */
 public record Claims(
-    Set<String> codes, long points, List<String> giftCards, TaxBuyer business, RuleFacts facts) {
+    Set<String> codes,
+    long points,
+    List<String> giftCards,
+    TaxBuyer business,
+    RuleFacts facts,
+    RewardWish rewards) {
   public static final Claims NONE =
-      new Claims(Set.of(), 0, List.of(), TaxBuyer.CONSUMER, RuleFacts.NONE);
+      new Claims(Set.of(), 0, List.of(), TaxBuyer.CONSUMER, RuleFacts.NONE, RewardWish.NONE);
 
   public Claims {
     codes = Set.copyOf(codes);
@@ -27,22 +34,26 @@ public record Claims(
   }
 
   public Claims withCodes(Set<String> given) {
-    return new Claims(given, points, giftCards, business, facts);
+    return new Claims(given, points, giftCards, business, facts, rewards);
   }
 
   public Claims withPoints(long given) {
-    return new Claims(codes, given, giftCards, business, facts);
+    return new Claims(codes, given, giftCards, business, facts, rewards);
   }
 
   public Claims withGiftCards(List<String> given) {
-    return new Claims(codes, points, given, business, facts);
+    return new Claims(codes, points, given, business, facts, rewards);
   }
 
   public Claims withBusiness(TaxBuyer given) {
-    return new Claims(codes, points, giftCards, given, facts);
+    return new Claims(codes, points, giftCards, given, facts, rewards);
   }
 
   public Claims withFacts(RuleFacts given) {
-    return new Claims(codes, points, giftCards, business, given);
+    return new Claims(codes, points, giftCards, business, given, rewards);
+  }
+
+  public Claims withRewards(RewardWish given) {
+    return new Claims(codes, points, giftCards, business, facts, given);
   }
 }

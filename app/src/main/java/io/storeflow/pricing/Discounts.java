@@ -18,20 +18,21 @@ import java.util.List;
 final class Discounts {
   private Discounts() {}
 
-  static List<Tried> tried(PriceBook book, List<Line> lines, Claims claims, Instant at) {
+  /**
+   * @param free units of each line that cost nothing already: they count for no rule
+   */
+  static List<Tried> tried(
+      PriceBook book, List<Line> lines, int[] free, Claims claims, Instant at) {
     if (book.rules().isEmpty()) return List.of();
-    var ruled =
-        lines.stream()
-            // A gift card is money: nothing makes it cheaper, or counts it for what goods cost.
-            .filter(line -> !line.variant().giftCard())
-            .map(
-                line ->
-                    new RuledLine(
-                        line.wanted().key(),
-                        line.variant(),
-                        line.quantity(),
-                        line.unitPrice().minor()))
-            .toList();
+    var ruled = new ArrayList<RuledLine>();
+    for (int i = 0; i < free.length; i++) {
+      var line = lines.get(i);
+      int units = line.quantity() - free[i];
+      // A gift card is money: nothing makes it cheaper, or counts it for what goods cost.
+      if (units > 0 && !line.variant().giftCard())
+        ruled.add(
+            new RuledLine(line.wanted().key(), line.variant(), units, line.unitPrice().minor()));
+    }
     var there = at.atZone(book.zone()).toLocalDateTime();
     return Ruling.of(book.rules(), ruled, there, claims.codes(), claims.facts());
   }
@@ -61,7 +62,7 @@ final class Discounts {
   static List<NamedAmount> named(List<Step> steps) {
     var named = new ArrayList<NamedAmount>();
     for (var step : steps) {
-      if (step.kind() == Kind.RULE || step.kind() == Kind.POINTS)
+      if (step.kind() == Kind.RULE || step.kind() == Kind.POINTS || step.kind() == Kind.REWARD)
         named.add(new NamedAmount(step.name(), step.amount()));
       if (step.kind() != Kind.NOTHING_LEFT || named.isEmpty()) continue;
       var last = named.removeLast();

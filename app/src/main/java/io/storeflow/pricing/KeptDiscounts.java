@@ -46,18 +46,17 @@ public final class KeptDiscounts {
         rows.add(row);
       }
     }
-    for (var line : totals.lines()) {
-      long off = Redemption.off(line);
-      if (off == 0) continue;
-      var row = new OrderAdjustmentRecord();
-      row.setOrderId(order);
-      row.setPosition(rows.size() + 1);
-      row.setLinePosition(places.get(line.wanted().key()));
-      row.setKind(POINTS);
-      row.setLabel(Redemption.named(List.of(line)).getFirst().name());
-      row.setAmountMinor(-off);
-      rows.add(row);
-    }
+    for (var line : totals.lines())
+      for (var off : Redemption.named(List.of(line))) {
+        var row = new OrderAdjustmentRecord();
+        row.setOrderId(order);
+        row.setPosition(rows.size() + 1);
+        row.setLinePosition(places.get(line.wanted().key()));
+        row.setKind(POINTS);
+        row.setLabel(off.name());
+        row.setAmountMinor(off.amount().minor());
+        rows.add(row);
+      }
     return rows;
   }
 

@@ -20,6 +20,8 @@ public record Step(Kind kind, String name, Money amount) {
     RULE,
     /** Points that are redeemed, by what the merchant calls them. */
     POINTS,
+    /** Units that are free for points, by how many of them. */
+    REWARD,
     /** What was chosen, or a rule, takes off more than there is to pay. */
     NOTHING_LEFT,
     /** The rate that was wished for, at its own price. */

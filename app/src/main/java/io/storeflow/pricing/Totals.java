@@ -140,8 +140,10 @@ public record Totals(
       else if (line.quantity() > Basket.MOST_UNITS) faults.add(new Fault(line, Why.TOO_MANY_UNITS));
       else choose(line, variant, priced, faults);
     }
-    var tried = Discounts.tried(book, priced, buyer.claims(), at);
-    var ruled = Discounts.off(priced, tried);
+    var free = Redemption.free(priced, buyer.claims().rewards(), book.points());
+    var paid = Redemption.give(priced, free, book.points());
+    var tried = Discounts.tried(book, paid, free, buyer.claims(), at);
+    var ruled = Discounts.off(paid, tried);
     var cheaper = Redemption.off(ruled, buyer.claims().points(), book.points());
     var zero = Money.zero(book.currency());
     var subtotal = zero;

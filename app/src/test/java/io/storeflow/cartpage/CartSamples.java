@@ -29,6 +29,9 @@ class CartSamples implements FeatureSamples {
         spot ->
             Map.of("variant", world.goods(spot.store(), 500, 2000).publicId(), "quantity", "2"));
     book.formWithoutTrace("/shop/{store}/cart/codes give", this::code);
+    book.formWithoutTrace(
+        "/shop/{store}/cart/rewards change",
+        spot -> Map.of("take", world.goods(spot.store(), 500, 2000).publicId()));
   }
 
   private Map<String, String> code(Spot spot) {

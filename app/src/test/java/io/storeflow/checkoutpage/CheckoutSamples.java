@@ -37,6 +37,7 @@ class CheckoutSamples implements FeatureSamples {
     book.formWithoutTrace("/shop/{store}/checkout/rates rates", this::form);
     book.formWithoutTrace("/shop/{store}/checkout/codes give", this::code);
     book.formWithoutTrace("/shop/{store}/checkout/gift-cards add", this::withCard);
+    book.formWithoutTrace("/shop/{store}/checkout/rewards change", this::withReward);
     book.formWithoutTrace("/shop/{store}/checkout/gift-cards/removal remove", this::withoutCard);
     book.formWithoutTrace("/shop/{store}/gift-card show", spot -> Map.of("code", card(spot)));
   }
@@ -68,6 +69,12 @@ class CheckoutSamples implements FeatureSamples {
     form.put("billPostalCode", "10117");
     form.put("billCity", "Berlin");
     form.put("billRegion", "");
+    return form;
+  }
+
+  private Map<String, String> withReward(Spot spot) {
+    var form = form(spot);
+    form.put("take", world.goods(spot.store(), 500, 2000).publicId());
     return form;
   }
 

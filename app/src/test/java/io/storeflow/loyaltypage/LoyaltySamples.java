@@ -13,6 +13,7 @@ import io.storeflow.samples.FeatureSamples;
 import io.storeflow.samples.SampleBook;
 import io.storeflow.samples.Spot;
 import io.storeflow.store.Actor;
+import io.storeflow.testing.World;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ class LoyaltySamples implements FeatureSamples {
   private final Customers customers;
   private final Transactions transactions;
   private final DSLContext db;
+  private final World world;
 
   LoyaltySamples(
       Programs programs,
@@ -35,13 +37,15 @@ class LoyaltySamples implements FeatureSamples {
       Members members,
       Customers customers,
       Transactions transactions,
-      DSLContext db) {
+      DSLContext db,
+      World world) {
     this.programs = programs;
     this.changes = changes;
     this.members = members;
     this.customers = customers;
     this.transactions = transactions;
     this.db = db;
+    this.world = world;
   }
 
   @Override
@@ -87,6 +91,10 @@ class LoyaltySamples implements FeatureSamples {
     form.put("extras[0].product", "");
     form.put("extras[0].category", "");
     form.put("extras[0].points", "");
+    form.put("rewards[0].goods", world.goods(store, 500, null).productSlug());
+    form.put("rewards[0].points", "500");
+    form.put("rewards[0].most", "2");
+    form.put("rewards[0].active", "true");
     form.put("version", Integer.toString(programs.read(store).version()));
     return form;
   }

@@ -79,6 +79,31 @@ class ProgramPageTest {
   }
 
   @Test
+  void saysWhatIsFreeForPoints() {
+    var goods = world.goods(store, 500, null);
+    var saved =
+        save(
+            Map.of(
+                "rewards[0].goods", goods.productSlug(),
+                "rewards[0].points", "500",
+                "rewards[0].most", "2",
+                "rewards[0].active", "true"));
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    assertThat(programs.read(store).worth().rewards())
+        .extracting(Program.Reward::variantId, Program.Reward::points, Program.Reward::most)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(goods.publicId(), 500, 2));
+    assertThat(owner.get(page).body()).contains("Free for points", "name=\"rewards[1].goods\"");
+    save(
+        Map.of(
+            "rewards[0].goods", goods.productSlug(),
+            "rewards[0].points", "500",
+            "rewards[0].active", "false",
+            "version", "1"));
+    assertThat(programs.read(store).rewards()).hasSize(1);
+    assertThat(programs.read(store).worth().rewards()).as("switched off").isEmpty();
+  }
+
+  @Test
   void refusesWhatSomebodyElseHasOvertakenAndKeepsWhatWasTyped() {
     save(Map.of());
     var late = save(Map.of("name", "Moons", "version", "0"));
@@ -118,6 +143,8 @@ class ProgramPageTest {
     "extras[0].product, größe, There is no “größe” in this store",
     "extras[0].points, 5, either a product or a category",
     "extras[0].category, abc, ''",
+    "rewards[0].goods, no-such-thing, There is no “no-such-thing” in this store",
+    "rewards[0].points, 5, cannot stay empty",
   })
   void refusesWhatCannotBe(String field, String typed, String said) {
     var answer = save(Map.of(field, typed));

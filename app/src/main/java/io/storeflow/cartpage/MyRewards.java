@@ -1,0 +1,191 @@
+package io.storeflow.cartpage;
+
+import io.storeflow.cart.Cart;
+import io.storeflow.cart.CartRefused;
+import io.storeflow.cart.CartRewards;
+import io.storeflow.cart.Carts;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.Program.Reward;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.loyalty.Worth;
+import io.storeflow.modifier.Chosen;
+import io.storeflow.platform.limit.RateLimits;
+import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBooks;
+import io.storeflow.proof.Proof;
+import io.storeflow.proof.Proofs;
+import io.storeflow.shop.Visitor;
+import io.storeflow.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Goods that a visitor can have free for points, and what they do about it. */
+@Component
+public class MyRewards {
+  private final Programs programs;
+  private final Proofs proofs;
+  private final Members members;
+  private final PriceBooks books;
+  private final Carts carts;
+  private final CartRewards wanted;
+  private final Visitor visitor;
+  private final RateLimits limits;
+
+  MyRewards(
+      Programs programs,
+      Proofs proofs,
+      Members members,
+      PriceBooks books,
+      Carts carts,
+      CartRewards wanted,
+      Visitor visitor,
+      RateLimits limits) {
+    this.programs = programs;
+    this.proofs = proofs;
+    this.members = members;
+    this.books = books;
+    this.carts = carts;
+    this.wanted = wanted;
+    this.visitor = visitor;
+    this.limits = limits;
+  }
+
+  /**
+   * Goods that are given for points.
+   *
+   * @param points for each unit
+   * @param free units of the cart that are free
+   * @param there whether there is a unit in the cart that is not
+   * @param more whether the points are enough for one more
+   */
+  public record Offered(
+      String variantId,
+      String productSlug,
+      String title,
+      String variantTitle,
+      int points,
+      int free,
+      boolean there,
+      boolean more) {}
+
+  /**
+   * @param name of points
+   */
+  public record Shown(String name, List<Offered> offers) {
+    @Nullable Offered of(String variantId) {
+      return offers.stream()
+          .filter(it -> it.variantId().equals(variantId))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /**
+   * What the cart shows; null for who has not shown who they are, and where nothing is given for
+   * points, which costs no statement.
+   */
+  @Nullable Shown of(Store store, @Nullable String id, Cart cart) {
+    var worth = programs.of(store).worth();
+    if (id == null || worth.rewards().isEmpty()) return null;
+    var customer = proofs.of(store, id).map(Proof::customer).orElse(null);
+    if (customer == null) return null;
+    long open = members.open(store.merchant(), customer);
+    return new Shown(worth.name(), offers(store, worth, cart, open));
+  }
+
+  /**
+   * All that can be bought now.
+   *
+   * @param open points of the shopper
+   */
+  public List<Offered> offers(Store store, Worth worth, Cart cart, long open) {
+    if (worth.rewards().isEmpty()) return List.of();
+    var ids = worth.rewards().stream().map(Reward::variantId).toList();
+    var variants = books.known(store, ids).variants();
+    long left = open - taken(worth, cart);
+    var offers = new ArrayList<Offered>();
+    for (var reward : worth.rewards()) {
+      var variant = variants.get(reward.variantId());
+      if (variant != null && !variant.soldOut() && !variant.giftCard())
+        offers.add(offered(reward, variant, cart, left));
+    }
+    return offers;
+  }
+
+  /** Points that go for goods of this cart. */
+  public static long taken(Worth worth, Cart cart) {
+    return worth.rewards().stream()
+        .mapToLong(it -> (long) cart.free().getOrDefault(it.variantId(), 0) * it.points())
+        .sum();
+  }
+
+  /**
+   * Takes one more unit free, which is put into the cart if none is left there to be paid; nothing
+   * where the points are not enough, or nobody has shown whose they are.
+   *
+   * @return a path of the shop that says why it could not be; null if it could
+   */
+  public @Nullable String take(
+      Store store, String variantId, HttpServletRequest request, HttpServletResponse response) {
+    var id = visitor.find(request);
+    var cart = carts.of(store, id);
+    var shown = of(store, id, cart);
+    var offered = shown == null ? null : shown.of(variantId);
+    if (id == null || offered == null || !offered.more()) return null;
+    var trouble = offered.there() ? null : add(store, id, variantId, request, response);
+    if (trouble == null) wanted.want(store, id, variantId, offered.free() + 1);
+    return trouble;
+  }
+
+  /** What was free is paid again; it stays in the cart. */
+  public void leave(Store store, String variantId, HttpServletRequest request) {
+    var id = visitor.find(request);
+    if (id != null) wanted.want(store, id, variantId, 0);
+  }
+
+  private @Nullable String add(
+      Store store,
+      String id,
+      String variantId,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var address = request.getRemoteAddr();
+    if (!carts.has(store, id)) limits.require(Rule.CART, address);
+    try {
+      var now = carts.add(store, id, variantId, 1, Chosen.NONE, address);
+      visitor.count(store, now.count(), request, response);
+      return null;
+    } catch (CartRefused refused) {
+      var variant = books.known(store, List.of(variantId)).variants().get(variantId);
+      return refused.choice() != null && variant != null
+          ? "/p/" + variant.productSlug()
+          : "/cart?said=" + CartNote.of(refused).code();
+    }
+  }
+
+  private static Offered offered(Reward reward, VariantForSale variant, Cart cart, long left) {
+    int free = cart.free().getOrDefault(reward.variantId(), 0);
+    return new Offered(
+        reward.variantId(),
+        variant.productSlug(),
+        variant.title(),
+        variant.variantTitle(),
+        reward.points(),
+        free,
+        units(cart, reward.variantId()) > free,
+        left >= reward.points() && free < reward.most());
+  }
+
+  private static int units(Cart cart, String variantId) {
+    return cart.basket().lines().stream()
+        .filter(it -> it.variantId().equals(variantId))
+        .mapToInt(Basket.Line::quantity)
+        .sum();
+  }
+}

@@ -1,0 +1,66 @@
+package io.storeflow.loyaltypage;
+
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.store.Store;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Variants that may be given for points, by the names that people type. */
+@Component
+class RewardGoods {
+  private final DSLContext db;
+
+  RewardGoods(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * @param id row id of the variant
+   */
+  record Found(long id, String publicId, boolean giftCard) {}
+
+  private record Named(String name, Found found) {}
+
+  /**
+   * What bears that SKU, else the variants of the product of that address. Two statements, however
+   * many are asked for.
+   */
+  Map<String, List<Found>> of(Store store, Collection<String> names) {
+    if (names.isEmpty()) return Map.of();
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var found = new HashMap<>(found(store, v.SKU, v.SKU.in(names)));
+    // The column knows no other letters, and fails when it is compared with them.
+    var rest =
+        names.stream()
+            .filter(it -> !found.containsKey(it))
+            .filter(it -> it.chars().allMatch(letter -> letter < 128))
+            .toList();
+    if (!rest.isEmpty()) found.putAll(found(store, p.SLUG, p.SLUG.in(rest)));
+    return found;
+  }
+
+  private Map<String, List<Found>> found(Store store, Field<String> name, Condition which) {
+    var v = only(store, VARIANT);
+    var p = only(store, PRODUCT);
+    var all = new HashMap<String, List<Found>>();
+    db.select(name, v.ID, v.PUBLIC_ID, p.GIFT_CARD)
+        .from(v)
+        .join(p)
+        .on(p.ID.eq(v.PRODUCT_ID))
+        .where(which)
+        .fetch(row -> new Named(row.value1(), new Found(row.value2(), row.value3(), row.value4())))
+        .forEach(it -> all.computeIfAbsent(it.name(), key -> new ArrayList<>()).add(it.found()));
+    return all;
+  }
+}

@@ -1,0 +1,211 @@
+package io.storeflow.checkoutpage;
+
+import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.ORDER_LINE;
+import static io.storeflow.db.Tables.STOCK;
+import static io.storeflow.store.Owned.only;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.storeflow.customer.Customers;
+import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.OrderPoints;
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Program.Reward;
+import io.storeflow.loyalty.ProgramChanges;
+import io.storeflow.loyalty.Programs;
+import io.storeflow.order.FulfilmentState;
+import io.storeflow.order.Orders;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.proof.KnownCode;
+import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
+import io.storeflow.testing.AppTest;
+import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.AtOnce;
+import io.storeflow.testing.Client;
+import io.storeflow.testing.World;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Goods are free for points of who has shown whose they are, once for each point. */
+@AppTest
+class RewardsAtCheckoutTest extends AtAShop {
+  private static final String EMAIL = "mika@example.com";
+
+  @Autowired private ProgramChanges changes;
+  @Autowired private Programs programs;
+  @Autowired private Members members;
+  @Autowired private Customers customers;
+  @Autowired private Orders orders;
+  @Autowired private OrderPoints points;
+  @Autowired private Transactions transactions;
+
+  private World.Goods tea;
+  private World.Goods ramen;
+
+  @BeforeEach
+  void givesTea() {
+    world.rate(store, Method.PICKUP, 0);
+    tea = world.goods(store, 450, 10);
+    ramen = world.goods(store, 1290, 10);
+    var terms = new Program.Terms(100, 100, 100);
+    var reward = new Reward(tea.id(), tea.publicId(), "tea", 300, 2, true);
+    changes.change(
+        store,
+        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0, List.of(reward)),
+        Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
+    give(500);
+  }
+
+  @Test
+  void isTakenByOnePressAndOrderedForPoints() {
+    client.put(shop, ramen, 1);
+    assertThat(client.get(shop + "/cart").body()).doesNotContain("Free for Stars");
+    take(client, "/cart", tea);
+    assertThat(client.get(shop + "/cart").body()).as("nobody yet").doesNotContain("300 Stars");
+    prove(client);
+    var cart = client.get(shop + "/cart").body();
+    assertThat(cart).contains("Free for Stars", "300 Stars", "Add it free");
+    take(client, "/cart", tea);
+    assertThat(client.get(shop + "/cart").body())
+        .contains(
+            "1 of it free", "−€4.50", "€12.90", "Pay for it after all", "free for these points")
+        .doesNotContain("Take it free", "Add it free");
+    var checkout = client.get(shop + "/checkout");
+    assertThat(checkout.body())
+        .contains("You have 500 Stars.", "1 of it free", "Place order, €12.90", "−€2.00");
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(checkout, Map.of()));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
+    var l = only(store, ORDER_LINE);
+    var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
+    assertThat(line.getTotalMinor()).isZero();
+    assertThat(line.getTaxMinor()).isZero();
+    assertThat(balance()).isLessThanOrEqualTo(200 + 12);
+    var s = only(store, STOCK);
+    assertThat(db.select(s.ON_HAND).from(s).where(s.VARIANT_ID.eq(tea.id())).fetch(s.ON_HAND))
+        .containsExactly(9);
+    awaitBalance(212);
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).isEqualTo(500);
+  }
+
+  @Test
+  void aLineThatComesBackGivesItsPoints() {
+    client.put(shop, ramen, 1);
+    prove(client);
+    take(client, "/cart", tea);
+    order(client);
+    awaitBalance(212);
+    var l = only(store, ORDER_LINE);
+    var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
+    transactions.write(() -> points.takeBack(store, line.getOrderId(), Map.of(line.getId(), 1)));
+    assertThat(balance()).isEqualTo(512);
+  }
+
+  @Test
+  void whatIsLeftIsPaidAgain() {
+    client.put(shop, tea, 1);
+    prove(client);
+    take(client, "/checkout", tea);
+    assertThat(client.get(shop + "/checkout").body()).contains("Place order, €0.00");
+    client.post(shop + "/checkout/rewards", Map.of("leave", tea.publicId()));
+    assertThat(client.get(shop + "/checkout").body()).contains("Place order, €4.50");
+  }
+
+  @Test
+  void pointsOfTwoTabsAreSpentOnce() throws Exception {
+    var forms = new ArrayList<Callable<HttpResponse<String>>>();
+    for (int i = 0; i < 4; i++) {
+      var tab = new Client(port);
+      tab.put(shop, ramen, 1);
+      prove(tab);
+      take(tab, "/cart", tea);
+      var page = tab.get(shop + "/checkout");
+      forms.add(() -> tab.post(shop + "/checkout", CheckoutForms.typed(page, Map.of())));
+    }
+    var answers = AtOnce.all(forms);
+    assertThat(answers).filteredOn(it -> it.statusCode() == 303).hasSize(1);
+    assertThat(answers).filteredOn(it -> it.statusCode() == 422).hasSize(3);
+    assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+    assertThat(balance()).isNotNegative();
+  }
+
+  @Test
+  void programsTakeThemWithAProof() {
+    var rate = world.rate(store, Method.PICKUP, 0);
+    assertThat(place(rate, 1, "").body()).contains("/proof");
+    KnownCode.mail(db, store, "asked", EMAIL);
+    var proof =
+        client.json(
+            "/api/v1/stores/" + store.slug() + "/proofs/asked",
+            "{\"code\": \"" + KnownCode.CODE + "\"}");
+    var token = proof.body().replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    assertThat(place(rate, 3, token).body()).contains("/rewards");
+    assertThat(place(rate, 2, token).body()).contains("insufficient_points");
+    var placed = place(rate, 1, token);
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.TOTAL_MINOR).from(o).fetchSingle(o.TOTAL_MINOR)).isEqualTo(900);
+    assertThat(balance()).isLessThanOrEqualTo(209);
+  }
+
+  private HttpResponse<String> place(String rate, int units, String token) {
+    return client.json(
+        "/api/v1/stores/" + store.slug() + "/checkout",
+        """
+        {"customer": {"name": "Mika", "email": "%s"}, "rate_id": "%s",
+         "items": [{"variant_id": "%s", "quantity": 3}],
+         "rewards": [{"variant_id": "%s", "quantity": %d}]%s}"""
+            .formatted(
+                EMAIL,
+                rate,
+                tea.publicId(),
+                tea.publicId(),
+                units,
+                token.isEmpty() ? "" : ", \"proof\": \"" + token + "\""),
+        "Idempotency-Key",
+        "k" + System.nanoTime());
+  }
+
+  private void order(Client shopper) {
+    var page = shopper.get(shop + "/checkout");
+    var placed = shopper.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
+  }
+
+  private void take(Client shopper, String page, World.Goods goods) {
+    shopper.post(shop + page + "/rewards", Map.of("take", goods.publicId()));
+  }
+
+  private void prove(Client shopper) {
+    KnownCode.mail(db, store, shopper.cookie("sf_visitor"), EMAIL);
+    shopper.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
+  }
+
+  private void give(int many) {
+    long id = transactions.write(() -> customers.findOrCreate(store, EMAIL, "Mika", "").id());
+    var c = only(store.merchant(), CUSTOMER);
+    var publicId = db.select(c.PUBLIC_ID).from(c).where(c.ID.eq(id)).fetchSingle(c.PUBLIC_ID);
+    members.adjust(store, publicId, many, "A gift", Actor.SYSTEM);
+  }
+
+  private long balance() {
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    return db.select(m.BALANCE).from(m).fetchSingle(m.BALANCE);
+  }
+
+  private void awaitBalance(long many) {
+    await().atMost(Duration.ofSeconds(30)).until(() -> balance() == many);
+  }
+}
