@@ -40,6 +40,7 @@ class MyPoints {
    * @param used as many of them as are wanted for this order
    * @param open all that there are
    * @param rewards goods that are given for points
+   * @param member whose points they are; null for nobody who has any
    */
   public record Shown(
       String name,
@@ -48,19 +49,22 @@ class MyPoints {
       Money off,
       long used,
       long open,
-      List<MyRewards.Offered> rewards) {}
+      List<MyRewards.Offered> rewards,
+      Members.@Nullable Standing member) {}
 
   /** Null where the store takes no points, which costs no statement. */
   @Nullable Shown of(Store store, String visitor, Cart cart, CheckoutForm form) {
     var worth = programs.of(store).worth();
     if (!worth.isTaken()) return null;
-    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of());
+    var none = new Shown(worth.name(), null, 0, store.money(0), 0, 0, List.of(), null);
     return proofs.of(store, visitor).map(it -> shown(store, worth, it, cart, form)).orElse(none);
   }
 
   private Shown shown(Store store, Worth worth, Proof proof, Cart cart, CheckoutForm form) {
     var customer = proof.customer();
-    long open = customer == null ? 0 : members.open(store.merchant(), customer);
+    var member =
+        customer == null ? null : members.standing(store.merchant(), customer).orElse(null);
+    long open = member == null ? 0 : member.open();
     var use = worth.most(open - MyRewards.taken(worth, cart), cart.total().minor());
     var typed = Typed.code(form.email());
     boolean theirs = typed.isEmpty() || proof.isOf(typed);
@@ -72,6 +76,7 @@ class MyPoints {
         store.money(use.minor()),
         wanted ? use.points() : 0,
         open,
-        rewards.offers(store, worth, cart, open));
+        rewards.offers(store, worth, cart, open),
+        member);
   }
 }

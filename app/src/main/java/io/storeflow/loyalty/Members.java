@@ -11,6 +11,10 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
+import io.storeflow.customer.Customers;
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
 import io.storeflow.store.Actor;
@@ -41,6 +45,8 @@ public class Members {
   private final DSLContext db;
   private final Transactions transactions;
   private final PointsLedger ledger;
+  private final Customers customers;
+  private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -48,14 +54,27 @@ public class Members {
       DSLContext db,
       Transactions transactions,
       PointsLedger ledger,
+      Customers customers,
+      Outbox outbox,
       ApplicationEventPublisher events,
       Clock clock) {
     this.db = db;
     this.transactions = transactions;
     this.ledger = ledger;
+    this.customers = customers;
+    this.outbox = outbox;
     this.events = events;
     this.clock = clock;
   }
+
+  /**
+   * Points of a member as they are now.
+   *
+   * @param publicId of the channel that tells of new ones
+   * @param version that the channel counts on from
+   * @param open points that may be spent
+   */
+  public record Standing(String publicId, int version, long open) {}
 
   /** The customer's points; empty for one who never had any. Two statements. */
   public Optional<Member> of(Merchant merchant, long customer) {
@@ -89,12 +108,16 @@ public class Members {
 
   /** How many points the customer may spend. One statement. */
   public long open(Merchant merchant, long customer) {
+    return standing(merchant, customer).map(Standing::open).orElse(0L);
+  }
+
+  /** What the customer has, to be shown and followed; empty for no member. One statement. */
+  public Optional<Standing> standing(Merchant merchant, long customer) {
     var m = only(merchant, LOYALTY_MEMBER);
-    return db.select(m.BALANCE)
+    return db.select(m.PUBLIC_ID, m.VERSION, m.BALANCE)
         .from(m)
         .where(m.CUSTOMER_ID.eq(customer))
-        .fetchOptional(row -> Math.max(0, row.value1()))
-        .orElse(0L);
+        .fetchOptional(row -> new Standing(row.value1(), row.value2(), Math.max(0, row.value3())));
   }
 
   /** Whose birthday it is: said once, as there is something to be had for it. */
@@ -120,22 +143,43 @@ public class Members {
    * @throws PointsSpent if more are to be taken than there are
    */
   public void adjust(Store store, String publicId, int points, String reason, Actor actor) {
-    var merchant = store.merchant();
-    long customer = customer(merchant, publicId).orElseThrow(NotFound::new);
-    transactions.write(
+    long customer = customer(store.merchant(), publicId).orElseThrow(NotFound::new);
+    transactions.write(() -> write(store, customer, publicId, points, reason, actor));
+  }
+
+  /**
+   * Gives points to whoever has that address, also to somebody who has bought nothing yet.
+   *
+   * @return public id of the customer
+   * @throws PointsSpent if they are taken from one who has not that many
+   */
+  public String give(Store store, String email, int points, String reason, Actor actor) {
+    return transactions.write(
         () -> {
-          ledger.lock(store, customer);
-          if (open(merchant, customer) + points < 0) throw new PointsSpent();
-          ledger.write(
-              merchant,
-              customer,
-              Posting.of(PointsKind.ADJUSTED, points, null).because(reason, actor, null));
-          var changes =
-              Audited.Changes.none().field("points", null, points).field("reason", null, reason);
-          events.publishEvent(
-              Audited.in(
-                  store, actor, "loyalty.adjusted", "loyalty_member", publicId, "", changes));
+          var found = customers.findOrCreate(store, email, "", "");
+          var c = only(store.merchant(), CUSTOMER);
+          var id =
+              db.select(c.PUBLIC_ID).from(c).where(c.ID.eq(found.id())).fetchSingle(c.PUBLIC_ID);
+          write(store, found.id(), id, points, reason, actor);
+          if (found.added())
+            outbox.tell(store.merchant(), Event.of(EventKind.CUSTOMER_CREATED, found.id()));
+          return id;
         });
+  }
+
+  private void write(
+      Store store, long customer, String publicId, int points, String reason, Actor actor) {
+    var merchant = store.merchant();
+    ledger.lock(store, customer);
+    if (open(merchant, customer) + points < 0) throw new PointsSpent();
+    ledger.write(
+        merchant,
+        customer,
+        Posting.of(PointsKind.ADJUSTED, points, null).because(reason, actor, null));
+    var changes =
+        Audited.Changes.none().field("points", null, points).field("reason", null, reason);
+    events.publishEvent(
+        Audited.in(store, actor, "loyalty.adjusted", "loyalty_member", publicId, "", changes));
   }
 
   /** The customer's row id by the public one. */

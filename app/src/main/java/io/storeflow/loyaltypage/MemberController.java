@@ -56,7 +56,35 @@ class MemberController {
       Locale locale,
       Model model) {
     var search = Typed.cut(Typed.line(q), LONGEST_SEARCH);
+    model.addAttribute("form", GiftForm.EMPTY);
     return page.list(store, access, search, tier, cursor, locale, model);
+  }
+
+  /** Points for somebody by e-mail, who need not have any yet. */
+  @PostMapping
+  @Needs(Permission.EDIT_LOYALTY)
+  String give(
+      Store store,
+      StoreAccess access,
+      Actor actor,
+      @ModelAttribute("form") GiftForm form,
+      BindingResult errors,
+      HttpServletResponse response,
+      Locale locale,
+      Model model,
+      RedirectAttributes redirect) {
+    var email = form.readEmail(errors);
+    int points = form.given().readPoints(errors);
+    var reason = form.given().readReason(errors);
+    if (!errors.hasErrors())
+      try {
+        var id = members.give(store, email, points, reason, actor);
+        return said(store, id, locale, redirect);
+      } catch (PointsSpent poor) {
+        errors.rejectValue("points", "loyalty.adjust.below");
+      }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page.list(store, access, "", "", null, locale, model);
   }
 
   @GetMapping("/{member}")
@@ -89,13 +117,17 @@ class MemberController {
     if (!errors.hasErrors())
       try {
         members.adjust(store, id, points, reason, actor);
-        var said = messages.getMessage("loyalty.adjusted", null, locale);
-        redirect.addFlashAttribute("flash", Flash.said(said));
-        return "redirect:" + store.page("/loyalty/members/" + id);
+        return said(store, id, locale, redirect);
       } catch (PointsSpent poor) {
         errors.rejectValue("points", "loyalty.adjust.below");
       }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.one(store, access, id, locale, model);
+  }
+
+  private String said(Store store, String id, Locale locale, RedirectAttributes redirect) {
+    var said = messages.getMessage("loyalty.adjusted", null, locale);
+    redirect.addFlashAttribute("flash", Flash.said(said));
+    return "redirect:" + store.page("/loyalty/members/" + id);
   }
 }

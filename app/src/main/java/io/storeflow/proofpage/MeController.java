@@ -11,6 +11,7 @@ import io.storeflow.shop.Visitor;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,14 +32,21 @@ class MeController {
   private final ProofCodes codes;
   private final Programs programs;
   private final Members members;
+  private final MyOrders orders;
   private final Visitor visitor;
 
   MeController(
-      Proofs proofs, ProofCodes codes, Programs programs, Members members, Visitor visitor) {
+      Proofs proofs,
+      ProofCodes codes,
+      Programs programs,
+      Members members,
+      MyOrders orders,
+      Visitor visitor) {
     this.proofs = proofs;
     this.codes = codes;
     this.programs = programs;
     this.members = members;
+    this.orders = orders;
     this.visitor = visitor;
   }
 
@@ -55,6 +63,8 @@ class MeController {
     if (proof != null) {
       model.addAttribute("proof", proof);
       points(store, proof, locale, model);
+      var customer = proof.customer();
+      model.addAttribute("orders", customer == null ? List.of() : orders.of(store, customer));
       return page("known", model);
     }
     var asked = id == null ? null : codes.asked(store, id).orElse(null);
@@ -73,8 +83,12 @@ class MeController {
   private void points(Store store, Proof proof, Locale locale, Model model) {
     var program = programs.of(store);
     var customer = proof.customer();
-    if (!program.runs() || customer == null) return;
+    var terms = program.terms();
+    if (!program.runs() || terms == null) return;
     model.addAttribute("program", program);
+    model.addAttribute("spend", store.money(terms.spend()));
+    model.addAttribute("worth", store.money(terms.worth()));
+    if (customer == null) return;
     var member = members.of(store.merchant(), customer).orElse(null);
     model.addAttribute("member", member);
     model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));

@@ -53,6 +53,16 @@ class LoyaltySamples implements FeatureSamples {
     book.thing("member", this::member);
     book.form("/s/{store}/loyalty update", this::program);
     book.form(
+        "/s/{store}/loyalty/members give",
+        spot ->
+            Map.of(
+                "email",
+                "given" + spot.mark() + "@example.com",
+                "points",
+                "5",
+                "reason",
+                "A gift " + spot.mark()));
+    book.form(
         "/s/{store}/loyalty/members/{member}/adjustments adjust",
         spot -> Map.of("points", "-5", "reason", "Wrong " + spot.mark()));
   }

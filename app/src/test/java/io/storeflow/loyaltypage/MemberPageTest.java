@@ -104,6 +104,29 @@ class MemberPageTest {
         .contains("Points adjusted", "Late parcel", here);
   }
 
+  @Test
+  void pointsAreGivenToSomebodyWhoHasNone() {
+    assertThat(owner.get(list).body()).contains("E-mail of the customer");
+    var given =
+        owner.post(
+            list, list, "email", "New@Example.com", "points", "40", "reason", "A warm welcome");
+    assertThat(given.statusCode()).as(given.body()).isEqualTo(302);
+    assertThat(owner.get(list).body()).contains("new@example.com", "40");
+    assertThat(owner.get("/s/" + store.slug() + "/audit").body())
+        .contains("Points adjusted", "A warm welcome");
+    owner.post(list, list, "email", "new@example.com", "points", "2", "reason", "Again");
+    assertThat(owner.get(list).body()).contains("42");
+    var taken = owner.post(list, list, "email", "b@example.com", "points", "-1", "reason", "No");
+    assertThat(taken.statusCode()).isEqualTo(422);
+    assertThat(taken.body()).contains("There are fewer points", "b@example.com");
+    var wrong = owner.post(list, list, "email", "nobody", "points", "1", "reason", "No");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(owner.get(list).body()).doesNotContain("b@example.com");
+    var support = staff.visitor(store, Role.SUPPORT);
+    assertThat(support.get(list).body()).doesNotContain("E-mail of the customer");
+    assertThat(support.post(list, list, "email", "new@example.com").statusCode()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-131, Too much, There are fewer points",

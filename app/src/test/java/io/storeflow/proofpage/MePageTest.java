@@ -4,21 +4,30 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.ProgramChanges;
+import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.proof.KnownCode;
 import io.storeflow.shipping.Method;
+import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.World;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A shopper shows who they are, on the page of the shop and to programs. */
 @AppTest
 class MePageTest extends AtAShop {
+  @Autowired private ProgramChanges changes;
+  @Autowired private Programs programs;
+
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your code");
 
   @Test
@@ -73,6 +82,36 @@ class MePageTest extends AtAShop {
     var json = JsonMapper.shared().readTree(proof.body());
     assertThat(json.get("token").stringValue()).hasSize(44);
     assertThat(json.get("email").stringValue()).isEqualTo(email);
+  }
+
+  @Test
+  void saysWhatIsEarnedAndOrderedAlsoToWhoHasNoPoints() {
+    changes.change(
+        store,
+        new Program(
+            true, "Stars", 0, 0, 0, 0, new Program.Terms(100, 50, 200), List.of(), List.of(), 0),
+        Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
+    var goods = world.goods(store, 500, null);
+    client.put(shop, goods, 1);
+    prove("nobody@example.com");
+    assertThat(client.get(shop + "/me").body())
+        .contains(
+            "Stars: one for each €1.00 that you pay for goods. 50 of them take off €2.00.",
+            "You have none yet.",
+            "You have ordered nothing here yet.");
+    var order =
+        world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, goods, 1));
+    client.post(shop + "/me/proof/deletion", Map.of());
+    prove("ayse@example.com");
+    assertThat(client.get(shop + "/me").body())
+        .contains("Your orders", "/track/" + order.publicId(), "#1001", "€5.00")
+        .doesNotContain("You have ordered nothing here yet.");
+  }
+
+  private void prove(String email) {
+    KnownCode.mail(db, store, client.cookie("sf_visitor"), email);
+    client.post(shop + "/me/proof", Map.of("code", KnownCode.CODE));
   }
 
   private String code(String email) {

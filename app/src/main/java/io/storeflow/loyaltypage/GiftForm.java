@@ -1,0 +1,24 @@
+package io.storeflow.loyaltypage;
+
+import io.storeflow.platform.form.FormText;
+import io.storeflow.platform.input.Email;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.Errors;
+
+/**
+ * Points for whoever has an address, as they were typed.
+ *
+ * @param points and reason: as {@link PointsForm} has them
+ */
+record GiftForm(@Nullable String email, @Nullable String points, @Nullable String reason) {
+  static final GiftForm EMPTY = new GiftForm("", "", "");
+
+  /** The address; of use only if nothing was noted. */
+  String readEmail(Errors errors) {
+    return new FormText(errors).required("email", Email.read(email), "");
+  }
+
+  PointsForm given() {
+    return new PointsForm(points, reason);
+  }
+}
