@@ -102,11 +102,13 @@ class CheckoutController {
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     if (id == null || !cart.isBuyable()) return toCart(store);
-    var form = drafts.of(store, id);
+    var typed = drafts.of(store, id);
+    var summary = summaries.of(store, id, cart, typed, null);
+    var form = typed.orOf(summary.proven());
     model.addAttribute("typed", form);
     var note = said == null ? null : Coded.find(CartNote.class, said).orElse(null);
     model.addAttribute(CheckoutPage.CODE_SAID, note == null ? null : note.code());
-    return page.show(store, form, summaries.of(store, id, cart, form, null), null, model);
+    return page.show(store, form, summary, null, model);
   }
 
   @PostMapping("/shop/{store}/checkout")

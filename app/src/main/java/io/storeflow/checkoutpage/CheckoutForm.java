@@ -6,12 +6,14 @@ import io.storeflow.cart.CartVersion;
 import io.storeflow.checkout.CheckoutRequest.Contact;
 import io.storeflow.checkout.CheckoutRules;
 import io.storeflow.platform.code.Coded;
+import io.storeflow.platform.form.Parts;
 import io.storeflow.platform.input.Carried;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.vatid.VatId;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,12 @@ public record CheckoutForm(
         "",
         "",
         "");
+  }
+
+  /** With that e-mail address where none was typed; null for none. */
+  CheckoutForm orOf(@Nullable String proven) {
+    boolean asked = proven != null && Typed.code(email).isEmpty();
+    return asked ? Parts.with(this, Map.of("email", proven)) : this;
   }
 
   Contact contact(Store store) {

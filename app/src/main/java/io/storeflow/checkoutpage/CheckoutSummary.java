@@ -51,6 +51,11 @@ public record CheckoutSummary(
     MyPoints.@Nullable Shown points,
     Billing billing) {
 
+  /** The address that the visitor has shown to be theirs, where anything asks; null for none. */
+  @Nullable String proven() {
+    return points != null && points.email() != null ? points.email() : cart.buyer();
+  }
+
   /** Where the chosen rate is fetched; of those of a pickup that none is chosen of, the first. */
   public @Nullable PickupPlace place() {
     for (var rate : cart.book().offered())
@@ -64,6 +69,11 @@ public record CheckoutSummary(
     return points == null || points.used() == 0
         ? List.of()
         : List.of(new NamedAmount(points.name(), points.off().negated()));
+  }
+
+  /** Whether something is brought by the chosen rate. */
+  public boolean isSent() {
+    return chosen != null && cart.isSent();
   }
 
   /** Lines that cost something else than their goods alone. */

@@ -142,7 +142,8 @@ final class ProductShelf {
                 p.SEO_TEXT,
                 Safeties.told(store, p.ID, p.BRAND_ID),
                 DSL.when(p.GIFT_CARD, DSL.inline(TaxClass.EXEMPT, p.TAX_CLASS))
-                    .otherwise(p.TAX_CLASS))
+                    .otherwise(p.TAX_CLASS),
+                p.GIFT_CARD)
             .mapping(ShopTraits::new));
   }
 

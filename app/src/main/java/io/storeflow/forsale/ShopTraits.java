@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seoText what they show below it; empty for the beginning of the description
  * @param safety what holds of the product, by itself or by its brand
  * @param taxClass what it is for the tax
+ * @param giftCard whether it comes by mail, untaxed
  */
 public record ShopTraits(
     @Nullable Markup markup,
@@ -27,7 +28,8 @@ public record ShopTraits(
     String seoTitle,
     String seoText,
     Safety safety,
-    TaxClass taxClass) {
+    TaxClass taxClass,
+    boolean giftCard) {
   static final ShopTraits UNTOLD =
       new ShopTraits(
           null,
@@ -39,7 +41,8 @@ public record ShopTraits(
           "",
           "",
           Safety.NONE,
-          TaxClass.STANDARD);
+          TaxClass.STANDARD,
+          false);
 
   /**
    * The brand of a product.

@@ -1,6 +1,7 @@
 package io.storeflow.recalc;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param overtaken whether the next one began before it had ended
  * @param counted so far
  * @param quotes that ended, as a rate of theirs is not offered any more
+ * @param changed some of the carts that cost something else, or cannot be ordered
  */
 public record Recalculation(
     long id,
@@ -23,7 +25,14 @@ public record Recalculation(
     String position,
     boolean overtaken,
     Counted counted,
-    int quotes) {
+    int quotes,
+    List<ChangedCart> changed) {
+
+  /** How many more were changed than those that are named. */
+  public int others() {
+    return Math.max(
+        0, counted.dearer() + counted.cheaper() + counted.unsellable() - changed.size());
+  }
 
   /** Whether there will be more of it. */
   public boolean isMoving() {

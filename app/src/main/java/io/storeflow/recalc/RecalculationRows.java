@@ -1,27 +1,42 @@
 package io.storeflow.recalc;
 
 import static io.storeflow.db.Tables.RECALCULATION;
+import static io.storeflow.db.Tables.RECALCULATION_CART;
+import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
+import io.storeflow.db.tables.records.RecalculationCartRecord;
 import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads and writes runs. */
 @Component
 class RecalculationRows implements ExpiringOfStore {
   private static final Duration KEPT = Duration.ofDays(30);
+
+  /** Carts of a run that are named. */
+  static final int NAMED = 20;
+
+  private static final int TITLE = 200;
 
   private final DSLContext db;
   private final Clock clock;
@@ -74,21 +89,45 @@ class RecalculationRows implements ExpiringOfStore {
         .execute();
   }
 
-  /** Adds what was counted, once; false for a run that has ended or is elsewhere by now. */
-  boolean add(Store store, Recalculation run, String position, Counted counted, int quotes) {
+  /** Adds what was counted, once; nothing for a run that has ended or is elsewhere by now. */
+  void add(
+      Store store,
+      Recalculation run,
+      String position,
+      Counted counted,
+      int quotes,
+      List<ChangedCart> changed) {
     var r = only(store, RECALCULATION);
-    return db.update(r)
-            .set(r.POSITION, position)
-            .set(r.CARTS, r.CARTS.plus(counted.carts()))
-            .set(r.DEARER, r.DEARER.plus(counted.dearer()))
-            .set(r.CHEAPER, r.CHEAPER.plus(counted.cheaper()))
-            .set(r.UNSELLABLE, r.UNSELLABLE.plus(counted.unsellable()))
-            .set(r.QUOTES, r.QUOTES.plus(quotes))
-            .where(r.ID.eq(run.id()))
-            .and(r.POSITION.eq(run.position()))
-            .and(r.ENDED_AT.isNull())
-            .execute()
-        > 0;
+    boolean added =
+        db.update(r)
+                .set(r.POSITION, position)
+                .set(r.CARTS, r.CARTS.plus(counted.carts()))
+                .set(r.DEARER, r.DEARER.plus(counted.dearer()))
+                .set(r.CHEAPER, r.CHEAPER.plus(counted.cheaper()))
+                .set(r.UNSELLABLE, r.UNSELLABLE.plus(counted.unsellable()))
+                .set(r.QUOTES, r.QUOTES.plus(quotes))
+                .where(r.ID.eq(run.id()))
+                .and(r.POSITION.eq(run.position()))
+                .and(r.ENDED_AT.isNull())
+                .execute()
+            > 0;
+    if (added) name(store, run, changed);
+  }
+
+  /** The first of them: more than that nobody reads. */
+  private void name(Store store, Recalculation run, List<ChangedCart> changed) {
+    var rows = new ArrayList<RecalculationCartRecord>();
+    for (var cart : changed.subList(0, Math.min(changed.size(), NAMED - run.changed().size()))) {
+      var row = new RecalculationCartRecord();
+      row.setRecalculationId(run.id());
+      row.setPosition(run.changed().size() + rows.size() + 1);
+      row.setUnits(cart.units());
+      row.setFirstItem(Typed.cut(cart.first(), TITLE));
+      row.setBeforeMinor(cart.before() == null ? null : (Long) cart.before().minor());
+      row.setAfterMinor(cart.after() == null ? null : (Long) cart.after().minor());
+      rows.add(row);
+    }
+    insertAll(db, store, RECALCULATION_CART, rows);
   }
 
   void end(Store store, long id) {
@@ -127,11 +166,35 @@ class RecalculationRows implements ExpiringOfStore {
             r.POSITION,
             r.OVERTAKEN,
             row(r.CARTS, r.DEARER, r.CHEAPER, r.UNSELLABLE).mapping(Counted::new),
-            r.QUOTES)
+            r.QUOTES,
+            changed(store, r))
         .from(r)
         .where(which)
         .orderBy(r.ASKED_AT.desc(), r.ID.desc())
         .limit(most)
         .fetch(mapping(Recalculation::new));
+  }
+
+  private static Field<List<ChangedCart>> changed(
+      Store store, io.storeflow.db.tables.Recalculation r) {
+    var c = only(store, RECALCULATION_CART);
+    return multiset(
+            select(c.UNITS, c.FIRST_ITEM, c.BEFORE_MINOR, c.AFTER_MINOR)
+                .from(c)
+                .where(c.RECALCULATION_ID.eq(r.ID))
+                .orderBy(c.POSITION))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    it ->
+                        new ChangedCart(
+                            it.value1(),
+                            it.value2(),
+                            money(store, it.value3()),
+                            money(store, it.value4()))));
+  }
+
+  private static @Nullable Money money(Store store, @Nullable Long minor) {
+    return minor == null ? null : store.money(minor);
   }
 }

@@ -72,7 +72,8 @@ public class Recalculations {
             .map(Rate::publicId)
             .collect(Collectors.toSet());
     int ended = quotes.endOthers(store, offered);
-    if (ended > 0) transactions.write(() -> rows.add(store, run, run.position(), NOTHING, ended));
+    if (ended > 0)
+      transactions.write(() -> rows.add(store, run, run.position(), NOTHING, ended, List.of()));
   }
 
   /** False when there are no more, or the next run has begun. */
@@ -85,9 +86,11 @@ public class Recalculations {
       transactions.write(() -> rows.end(store, id));
       return false;
     }
-    var counted = Counted.of(page.stream().map(OpenCart::cart).toList());
+    var looked = page.stream().map(OpenCart::cart).toList();
+    var counted = Counted.of(looked);
+    var changed = ChangedCart.of(looked);
     var last = page.getLast().visitor();
-    transactions.write(() -> rows.add(store, run, last, counted, 0));
+    transactions.write(() -> rows.add(store, run, last, counted, 0, changed));
     return true;
   }
 }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Says inside a shop that there is nothing here: with its search and the way to what it has. */
+/**
+ * Says inside a shop that there is nothing here, with its search and the way to what it has, or
+ * that something was asked too often.
+ */
 @Component
 class ShopFailurePages implements FailurePages {
   private static final Pattern OF_A_STORE = Pattern.compile("/shop/([a-z0-9-]{1,60})/.+");
@@ -25,15 +28,24 @@ class ShopFailurePages implements FailurePages {
 
   @Override
   public Optional<ModelAndView> missing(String uri, HttpServletRequest request) {
-    var asked = OF_A_STORE.matcher(uri);
-    if (!asked.matches()) return Optional.empty();
-    return stores.open(asked.group(1)).map(store -> page(store, uri, request));
+    return page("shop/missing", uri, request);
   }
 
-  private ModelAndView page(Store store, String uri, HttpServletRequest request) {
+  @Override
+  public Optional<ModelAndView> tooOften(String uri, HttpServletRequest request) {
+    return page("shop/too-often", uri, request);
+  }
+
+  private Optional<ModelAndView> page(String name, String uri, HttpServletRequest request) {
+    var asked = OF_A_STORE.matcher(uri);
+    if (!asked.matches()) return Optional.empty();
+    return stores.open(asked.group(1)).map(store -> page(name, store, request));
+  }
+
+  private ModelAndView page(String name, Store store, HttpServletRequest request) {
     // The language of the page is that of the store, also where no route had named it.
     request.setAttribute(Store.class.getName(), store);
-    var page = new ModelAndView("shop/missing");
+    var page = new ModelAndView(name);
     page.addObject("shop", frame.shop(store, request, null));
     page.addObject("meta", PageMeta.hidden());
     return page;

@@ -30,7 +30,14 @@ class BuysGiftCardsTest extends AtAShop {
     var page = client.get(shop + "/checkout");
     assertThat(page.body())
         .contains("Gift cards come by e-mail", "Place order, €20.00")
-        .doesNotContain("name=\"line1\"", "Leaves us");
+        .contains("No tax on a gift card")
+        .doesNotContain("name=\"line1\"", "Leaves us", "Prices include", "incl. ");
+    assertThat(client.get(shop + "/cart").body())
+        .contains("No tax on a gift card")
+        .doesNotContain("Pickup, delivery or shipping", "Prices include");
+    assertThat(client.get(shop + "/p/" + card.productSlug()).body())
+        .contains("No tax on a gift card", "Gift cards come by e-mail")
+        .doesNotContain("Prices include", "incl. ", "id=\"terms\"");
     var way = Map.of("rate", Client.hidden(page, "rate"), "method", Client.hidden(page, "method"));
     var placed = client.post(shop + "/checkout", CheckoutForms.typed(page, way));
     assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);

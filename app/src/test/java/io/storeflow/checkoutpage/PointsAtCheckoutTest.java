@@ -48,6 +48,14 @@ class PointsAtCheckoutTest extends AtAShop {
     assertThat(client.get(shop + "/me").body()).contains("You have", "500", "Stars");
     var checkout = client.get(shop + "/checkout");
     assertThat(checkout.body()).contains("Use", "500", "−€5.00", "Place order, €12.90");
+    assertThat(checkout.body())
+        .as("their address is there already")
+        .contains("value=\"" + EMAIL + "\"")
+        .as("and the points follow")
+        .contains("data-topic=\"/topic/member.", "data-src=\"" + shop + "/checkout/points\"");
+    assertThat(client.get(shop + "/checkout/points").body())
+        .contains("You have 500 Stars.", "data-seq")
+        .doesNotContain("<html");
     var priced =
         client.post(
             shop + "/checkout/rates",

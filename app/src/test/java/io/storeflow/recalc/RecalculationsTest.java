@@ -98,6 +98,10 @@ class RecalculationsTest extends AtAShop {
     var cheaper = run();
     assertThat(cheaper.state()).isEqualTo("done");
     assertThat(cheaper.counted()).isEqualTo(new Counted(3, 0, 2, 0));
+    assertThat(cheaper.changed())
+        .extracting(it -> it.units() + " " + it.before() + " " + it.after())
+        .hasSize(2)
+        .containsOnly("1 " + store.money(1000) + " " + store.money(900));
     assertThat(first.get(shop + "/cart").body()).contains("has changed", "€10.00 → €9.00");
     assertThat(first.get(shop + "/cart").body()).as("once").doesNotContain("has changed");
 
@@ -109,7 +113,8 @@ class RecalculationsTest extends AtAShop {
     var owner = staff.visitor(store, Role.OWNER);
     assertThat(owner.get(store.page("/recalculations")).body())
         .contains("Prices of 3 open carts were worked out again: 1 now cost more, 0 less")
-        .contains("and 2 more changes");
+        .contains("and 2 more changes")
+        .contains("One changed cart", "2 changed carts", "€9.00</", "€10.00</");
     assertThat(owner.get(store.page("/recalculations/latest")).body())
         .contains("Prices of 3 open carts")
         .doesNotContain("every 1s", "<html");

@@ -65,7 +65,9 @@ class CrowdsTest {
     var refused = client.post(shop + "/checkout", typed);
     assertThat(refused.statusCode()).isEqualTo(429);
     assertThat(refused.body())
-        .contains("Nothing was done with what you sent. Go back", shop + "/checkout\">Try again");
+        .contains("Nothing was done with what you sent. Go back", shop + "/checkout\">Try again")
+        .as("as the shop looks, with when to come again")
+        .contains("class=\"shop\"", store.name(), "Try again in ");
     assertThat(client.get(shop + "/checkout").body())
         .as("what was typed waits")
         .contains("mika@example.com", "Ring twice");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +122,7 @@ class FailureAnswers {
   }
 
   private ModelAndView page(Failure failure, HttpServletRequest request) {
-    var page = failure.status().value() == 404 ? missing(request) : new ModelAndView("error/page");
+    var page = own(failure, request);
     page.setStatus(failure.status());
     page.addObject("status", failure.status().value());
     page.addObject("kind", kind(failure, request));
@@ -134,10 +135,17 @@ class FailureAnswers {
   }
 
   /** The page of the part of StoreFlow that was asked; the plain one where it cannot be made. */
-  private ModelAndView missing(HttpServletRequest request) {
+  private ModelAndView own(Failure failure, HttpServletRequest request) {
+    var uri = address(request);
     try {
       return pages.stream()
-          .flatMap(each -> each.missing(address(request), request).stream())
+          .flatMap(
+              each ->
+                  switch (failure.status()) {
+                    case NOT_FOUND -> each.missing(uri, request).stream();
+                    case TOO_MANY_REQUESTS -> each.tooOften(uri, request).stream();
+                    default -> Stream.<ModelAndView>empty();
+                  })
           .findFirst()
           .orElseGet(() -> new ModelAndView("error/page"));
     } catch (DataAccessException away) {

@@ -13,4 +13,7 @@ public interface FailurePages {
    * @param uri that was asked for
    */
   Optional<ModelAndView> missing(String uri, HttpServletRequest request);
+
+  /** The same for who has asked too often. */
+  Optional<ModelAndView> tooOften(String uri, HttpServletRequest request);
 }
