@@ -21,9 +21,15 @@ import java.util.Set;
  * @param goods that are asked for, with what can be chosen with them
  * @param rates that the store offers somewhere
  * @param who buys, as rules see it
+ * @param shared whether a rule is for a share of the visitors
  */
 public record Simulation(
-    Totals totals, List<Wanted> goods, List<Rate> rates, List<CodeResult> codes, Known who) {
+    Totals totals,
+    List<Wanted> goods,
+    List<Rate> rates,
+    List<CodeResult> codes,
+    Known who,
+    boolean shared) {
 
   /** A line that is asked for. */
   public record Wanted(VariantForSale variant, int units) {}

@@ -12,7 +12,6 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.pricerule.RuleFacts;
 import io.storeflow.pricerule.RuleFacts.Known;
 import io.storeflow.pricerule.When.Channel;
-import io.storeflow.pricetest.Draw;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
@@ -75,7 +74,8 @@ class Simulator {
       if (variant != null) wanted.add(new Simulation.Wanted(variant, line.quantity()));
     }
     var codes = CodeResult.of(claims, totals.tried(), book.currency());
-    return new Simulation(totals, wanted, book.offered(), codes, who);
+    boolean shared = book.rules().stream().anyMatch(it -> !it.when().share().isAll());
+    return new Simulation(totals, wanted, book.offered(), codes, who, shared);
   }
 
   /** What limits have left is of now; who buys is what was typed. */
@@ -86,7 +86,7 @@ class Simulator {
     var now = given.claims(store, book, brought, channel, email, null);
     var facts = now.facts();
     return now.withFacts(
-        new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who, Draw.IN));
+        new RuleFacts(channel, facts.bulk(), facts.left(), form.isFirst(), who, form.draw()));
   }
 
   private Known who(Store store, SimulatorForm form, boolean looked) {

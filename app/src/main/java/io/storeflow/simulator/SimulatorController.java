@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,6 +76,7 @@ class SimulatorController {
         programs.of(store).tiers().stream().map(it -> Choice.of(it.name(), it.name())).toList());
     model.addAttribute("countries", Regions.countries(locale));
     model.addAttribute("channels", channels(locale));
+    model.addAttribute("shares", shares(locale));
     model.addAttribute(
         "rates",
         simulation.rates().stream().map(it -> Choice.of(it.publicId(), it.name())).toList());
@@ -88,6 +90,12 @@ class SimulatorController {
             it ->
                 Choice.of(
                     it.code(), messages.getMessage("simulate.channel." + it.code(), null, locale)))
+        .toList();
+  }
+
+  private List<Choice> shares(Locale locale) {
+    return Stream.of("in", SimulatorForm.OUT)
+        .map(it -> Choice.of(it, messages.getMessage("simulate.share." + it, null, locale)))
         .toList();
   }
 

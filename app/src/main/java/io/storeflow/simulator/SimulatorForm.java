@@ -9,6 +9,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.input.WholeNumber;
 import io.storeflow.platform.input.several.Listed;
 import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricetest.Draw;
 import io.storeflow.pricing.Basket;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
@@ -32,6 +33,7 @@ import org.springframework.validation.Errors;
  * @param group public ids; first: "true" for who has ordered nothing before
  * @param rate public id of the one that is chosen; empty for none
  * @param date in the zone of the store, as the time; empty for now
+ * @param share "out" for a visitor who is in no share of any rule; else they are in all
  */
 record SimulatorForm(
     @Nullable String add,
@@ -50,7 +52,9 @@ record SimulatorForm(
     @Nullable String codes,
     @Nullable String points,
     @Nullable String date,
-    @Nullable String time) {
+    @Nullable String time,
+    @Nullable String share) {
+  static final String OUT = "out";
   private static final int MOST_POINTS = 1_000_000_000;
   private static final int MOST_CODES = 5;
 
@@ -77,7 +81,8 @@ record SimulatorForm(
         Typed.line(date).isEmpty() ? now.toLocalDate().toString() : date,
         Typed.line(time).isEmpty()
             ? now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
-            : time);
+            : time,
+        share);
   }
 
   /** With one line more. */
@@ -91,7 +96,7 @@ record SimulatorForm(
     picks.addAll(proposed);
     return new SimulatorForm(
         null, all, counts, picks, email, group, tier, first, country, region, postal, rate, channel,
-        codes, points, date, time);
+        codes, points, date, time, share);
   }
 
   /** Its lines, at most as many as an order has. */
@@ -120,6 +125,11 @@ record SimulatorForm(
 
   boolean isFirst() {
     return FormText.on(first);
+  }
+
+  /** In which shares of visitors who buys is. */
+  Draw draw() {
+    return OUT.equals(Typed.code(share)) ? Draw.NOBODY : Draw.IN;
   }
 
   Set<String> givenCodes() {

@@ -33,7 +33,8 @@ final class SimulatorLink {
         .add("codes", form.codes())
         .add("points", form.points())
         .add("date", form.date())
-        .add("time", form.time());
+        .add("time", form.time())
+        .add("share", form.share());
     return store.page("/pricing/simulate") + link.query;
   }
 

@@ -83,6 +83,20 @@ class SimulatorPageTest {
   }
 
   @Test
+  void triesAVisitorOfTheShareAndOneWhoIsNot() {
+    assertThat(owner.get(path + cart(1)).body()).doesNotContain("name=\"share\"");
+    rule(
+        "Half of them",
+        new When(
+            Set.of(), null, null, null, 0, 0, ByCode.NONE, null, false, Who.ANYBODY, Share.of(50)));
+    assertThat(owner.get(path + cart(1)).body()).contains("name=\"share\"", "€9.00");
+    assertThat(owner.get(path + cart(1) + "&share=in").body()).contains("€9.00");
+    assertThat(owner.get(path + cart(1) + "&share=out").body())
+        .contains("without this one", "share=out", "€10.00")
+        .doesNotContain("€9.00");
+  }
+
+  @Test
   void showsRatesAndCodes() {
     var rate = world.rate(store, Method.SHIPPING, 490);
     var page =
