@@ -31,7 +31,7 @@ public enum EffectKind implements Coded {
   }
 
   /** Hundredths of a percent, or minor units; tiers have none of their own. */
-  static long value(Effect effect) {
+  public static long value(Effect effect) {
     return switch (effect) {
       case Percent(int part) -> part;
       case AmountEach(long minor) -> minor;

@@ -11,6 +11,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -22,11 +23,13 @@ import io.storeflow.store.Audited;
 import io.storeflow.store.Audited.Changes;
 import io.storeflow.store.Store;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +37,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class RuleChanges {
   public static final int MOST = 300;
+
+  /**
+   * A rule holds as it was no more: published inside the transaction.
+   *
+   * @param rule as it was, switched on
+   */
+  public record Ended(Store store, PriceRule rule) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -70,6 +80,7 @@ public class RuleChanges {
           row.setPublicId(publicId);
           row.setPosition(last + 1);
           row.setVersion(1);
+          row.setHoldsSince(draft.active() ? clock.instant() : null);
           if (!draft.when().share().isAll()) {
             row.setShareRound(1);
             row.setShareSince(clock.instant());
@@ -97,9 +108,11 @@ public class RuleChanges {
           var rule = only(store, PRICE_RULE);
           var share =
               RuleRows.share(rule, before.when().share(), draft.when().share(), clock.instant());
+          boolean same = draft.takesTheSame(RuleDraft.of(before));
           int changed =
               db.update(rule)
                   .set(RuleRows.columns(rule, draft))
+                  .set(rule.HOLDS_SINCE, same ? rule.HOLDS_SINCE : since(draft.active()))
                   .set(share)
                   .set(rule.VERSION, version + 1)
                   .where(rule.ID.eq(before.id()))
@@ -108,6 +121,7 @@ public class RuleChanges {
           if (changed == 0) throw new StaleRule();
           deleteParts(store, before.id());
           insertParts(store, before.id(), draft);
+          if (!same) end(store, before);
           tell(store, actor, "price_rule.changed", publicId, draft.name(), changes);
         });
   }
@@ -121,11 +135,13 @@ public class RuleChanges {
           int changed =
               db.update(rule)
                   .set(rule.ACTIVE, on)
+                  .set(rule.HOLDS_SINCE, since(on))
                   .set(rule.VERSION, rule.VERSION.plus(1))
                   .where(rule.ID.eq(before.id()))
                   .and(rule.ACTIVE.ne(on))
                   .execute();
           if (changed == 0) return;
+          end(store, before);
           var changes = Changes.none().field("active", !on, on);
           tell(store, actor, "price_rule.changed", publicId, before.name(), changes);
         });
@@ -143,6 +159,7 @@ public class RuleChanges {
           db.deleteFrom(trial).where(trial.RULE_ID.eq(before.id())).execute();
           var rule = only(store, PRICE_RULE);
           db.deleteFrom(rule).where(rule.ID.eq(before.id())).execute();
+          end(store, before);
           var changes = Changes.none().field("name", before.name(), null);
           tell(store, actor, "price_rule.deleted", publicId, before.name(), changes);
         });
@@ -172,6 +189,14 @@ public class RuleChanges {
           var changes = Changes.none().field("position", from + 1, to + 1);
           tell(store, actor, "price_rule.changed", publicId, name, changes);
         });
+  }
+
+  private Field<Instant> since(boolean on) {
+    return val(on ? clock.instant() : null, PRICE_RULE.HOLDS_SINCE);
+  }
+
+  private void end(Store store, PriceRule before) {
+    if (before.active()) events.publishEvent(new Ended(store, before));
   }
 
   private PriceRule find(Store store, String publicId) {

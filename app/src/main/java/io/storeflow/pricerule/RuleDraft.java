@@ -38,6 +38,13 @@ public record RuleDraft(
         rule.limits());
   }
 
+  /** Whether it takes off the same: all but the name is. */
+  boolean takesTheSame(RuleDraft other) {
+    return new RuleDraft(other.name, effect, target, when, group, most, active, limits)
+        .differences(other)
+        .isEmpty();
+  }
+
   /**
    * What it changes, for the audit log.
    *

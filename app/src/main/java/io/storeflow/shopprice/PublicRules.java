@@ -25,13 +25,18 @@ final class PublicRules {
     return rules.stream().filter(PublicRules::isPublic).toList();
   }
 
-  private static boolean isPublic(PriceRule rule) {
+  static boolean isPublic(PriceRule rule) {
     var when = rule.when();
     boolean anyone =
         !when.code().needed() && !when.asksWho() && when.share().isAll() && when.value() == 0;
     boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
     boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
     return rule.active() && anyone && here && priced && !rule.limits().any();
+  }
+
+  /** Whether it makes one unit cheaper, not several or an order. */
+  static boolean isOfOne(PriceRule rule) {
+    return isPublic(rule) && rule.effect() instanceof Effect.Each && rule.when().units() <= 1;
   }
 
   /** Whether it comes and goes, so that it may have held shortly before. */

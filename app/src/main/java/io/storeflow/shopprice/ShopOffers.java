@@ -34,11 +34,14 @@ import org.springframework.stereotype.Component;
 public class ShopOffers {
   private final UntilShopChanges<PriceRule> rules;
   private final Catalogue catalogue;
+  private final PastRules past;
   private final Clock clock;
 
-  ShopOffers(ShopVersions versions, PriceRules rules, Catalogue catalogue, Clock clock) {
+  ShopOffers(
+      ShopVersions versions, PriceRules rules, Catalogue catalogue, PastRules past, Clock clock) {
     this.rules = new UntilShopChanges<>(versions, store -> PublicRules.of(rules.active(store)));
     this.catalogue = catalogue;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -55,7 +58,7 @@ public class ShopOffers {
     return sold.isEmpty() ? Offers.NONE : offers(store, product, known, sold, now);
   }
 
-  private static Offers offers(
+  private Offers offers(
       Store store,
       ShopProduct product,
       List<PriceRule> rules,
@@ -73,7 +76,7 @@ public class ShopOffers {
       boolean varies = all.stream().anyMatch(it -> it.each() != best.each());
       steps.add(new Offers.Step(units, store.money(best.each()), varies, best.percent()));
     }
-    return new Offers(now(store, product, one, now), List.copyOf(steps));
+    return new Offers(now(store, product, rules, one, now), List.copyOf(steps));
   }
 
   private static Priced least(List<Priced> all) {
@@ -81,8 +84,8 @@ public class ShopOffers {
   }
 
   /** Null where no rule makes the one that costs least cheaper. */
-  private static Offers.@Nullable Now now(
-      Store store, ShopProduct product, List<Priced> one, Instant at) {
+  private Offers.@Nullable Now now(
+      Store store, ShopProduct product, List<PriceRule> rules, List<Priced> one, Instant at) {
     var best = least(one);
     if (best.rules().isEmpty()) return null;
     Map<String, ShopVariant> shown =
@@ -95,7 +98,7 @@ public class ShopOffers {
         best.rules().stream().map(PriceRule::name).toList(),
         each,
         one.stream().anyMatch(it -> it.total() != best.total()),
-        before(store, variant, best, each),
+        before(store, variant, rules, best, at),
         content == null ? null : content.of(each),
         best.rules().stream()
             .map(it -> PublicRules.end(it, at, store.timeZone()))
@@ -105,15 +108,18 @@ public class ShopOffers {
   }
 
   /**
-   * Its price, in Europe no more than the lowest of the 30 days before. A rule that comes back may
-   * have held within these: nothing stands struck through beside its price there.
+   * Its price, in Europe no more than the lowest of the 30 days before, at which other rules may
+   * have held. One that comes back may itself: nothing stands struck through beside its price
+   * there.
    */
-  private static @Nullable Money before(Store store, ShopVariant variant, Priced best, Money each) {
+  private @Nullable Money before(
+      Store store, ShopVariant variant, List<PriceRule> rules, Priced best, Instant at) {
     var price = variant.price();
     if (!Europe.isInEconomicArea(store.country())) return price;
     if (best.rules().stream().anyMatch(PublicRules::comesBack)) return null;
     var lowest = variant.lowest();
-    var before = lowest == null || lowest.compareTo(price) > 0 ? price : lowest;
-    return before.compareTo(each) > 0 ? before : null;
+    long ruled = past.lowest(store, best.variant(), rules, best.rules(), at);
+    long before = Math.min(ruled, lowest == null ? price.minor() : lowest.minor());
+    return before > best.total() ? store.money(Math.min(before, price.minor())) : null;
   }
 }

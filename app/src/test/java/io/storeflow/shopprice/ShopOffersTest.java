@@ -1,5 +1,7 @@
 package io.storeflow.shopprice;
 
+import static io.storeflow.db.Tables.PRICE_RULE_PAST;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.pricerule.ByCode;
@@ -11,8 +13,10 @@ import io.storeflow.pricerule.When;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,52 @@ class ShopOffersTest extends AtAShop {
         .contains("from 3: €7.50 each, you save 25 %");
   }
 
+  /** The lowest of the 30 days before a reduction, by whatever rule (Directive 98/6/EC, 6a). */
+  @Test
+  void whatAnEarlierRuleMadeOfItIsThePriceBefore() {
+    var ramen = world.goods(store, 1000, null);
+    var page = shop + "/p/" + ramen.productSlug();
+    var first = rule("Opening", new Effect.Percent(1000), When.ALWAYS);
+    assertThat(client.get(page).body()).contains("€9.00", "<del", "€10.00");
+    rules.delete(store, first, Actor.SYSTEM);
+    rule("Winter", new Effect.Percent(2000), When.ALWAYS);
+    assertThat(struck(page)).as("it was had for so much").contains("€9.00");
+    var past = only(store, PRICE_RULE_PAST);
+    world.change(
+        store,
+        () ->
+            db.update(past).set(past.ENDED_AT, Instant.now().minus(31, ChronoUnit.DAYS)).execute());
+    assertThat(struck(page)).as("but not in the 30 days before").contains("€10.00");
+    var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
+    rule("Last week", new Effect.Percent(500), days(today.minusDays(9), today.minusDays(2)));
+    assertThat(struck(page)).as("one that is over by its days").contains("€9.50");
+  }
+
+  @Test
+  void aNewNameEndsNoReduction() {
+    var ramen = world.goods(store, 1000, null);
+    var page = shop + "/p/" + ramen.productSlug();
+    var id = rule("Opening", new Effect.Percent(1000), When.ALWAYS);
+    var draft =
+        new RuleDraft(
+            "Grand opening", new Effect.Percent(1000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
+    rules.change(store, id, 1, draft, Actor.SYSTEM);
+    assertThat(client.get(page).body()).contains("Grand opening");
+    assertThat(struck(page)).contains("€10.00");
+    rules.change(store, id, false, Actor.SYSTEM);
+    rules.change(store, id, true, Actor.SYSTEM);
+    assertThat(client.get(page).body())
+        .as("off and on again is no reduction of what it was")
+        .contains("€9.00")
+        .doesNotContain("<del");
+  }
+
+  private String struck(String page) {
+    var body = client.get(page).body();
+    int at = body.indexOf("<del");
+    return at < 0 ? "" : body.substring(at, body.indexOf("</del>", at));
+  }
+
   private static When coded() {
     return new When(Set.of(), null, null, null, 0, 0, ByCode.of(Set.of("SECRET")));
   }
@@ -52,8 +102,8 @@ class ShopOffersTest extends AtAShop {
     return new When(Set.of(), null, since, until, 0, 0, ByCode.NONE);
   }
 
-  private void rule(String name, Effect effect, When when) {
+  private String rule(String name, Effect effect, When when) {
     var draft = new RuleDraft(name, effect, Target.EVERYTHING, when, "", 0, true);
-    rules.create(store, draft, Actor.SYSTEM);
+    return rules.create(store, draft, Actor.SYSTEM);
   }
 }

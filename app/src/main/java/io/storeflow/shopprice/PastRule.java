@@ -1,0 +1,87 @@
+package io.storeflow.shopprice;
+
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleLimits;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule that made a unit cheaper for everybody, at times between two moments.
+ *
+ * @param from null for not known, or for always
+ * @param to null for no end
+ */
+record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
+
+  /** What it took off what, as it is kept. */
+  record Told(
+      EffectKind kind,
+      long value,
+      boolean everything,
+      Set<Long> variants,
+      Set<Long> products,
+      Set<Long> categories,
+      Set<Long> brands,
+      Set<String> tags) {
+    static Told of(PriceRule rule) {
+      var of = rule.target();
+      return new Told(
+          EffectKind.of(rule.effect()),
+          EffectKind.value(rule.effect()),
+          of.everything(),
+          of.variants(),
+          of.products(),
+          of.categories(),
+          of.brands(),
+          of.tags());
+    }
+
+    /** As if it held always. */
+    PriceRule rule() {
+      return new PriceRule(
+          0,
+          "",
+          "",
+          kind.each(value),
+          new Target(everything, variants, products, categories, brands, tags),
+          When.ALWAYS,
+          "",
+          0,
+          true,
+          0,
+          RuleLimits.NONE);
+    }
+  }
+
+  /** One that is on, by its days. */
+  static PastRule of(PriceRule rule, ZoneId zone) {
+    return of(Told.of(rule), rule.when().since(), rule.when().until(), null, zone);
+  }
+
+  /**
+   * @param since its first day, until: its last
+   * @param ended when it was taken away; null for not yet
+   */
+  static PastRule of(
+      Told told,
+      @Nullable LocalDate since,
+      @Nullable LocalDate until,
+      @Nullable Instant ended,
+      ZoneId zone) {
+    var from = since == null ? null : since.atStartOfDay(zone).toInstant();
+    var last = until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
+    boolean cut = ended != null && (last == null || ended.isBefore(last));
+    return new PastRule(told, from, cut ? ended : last);
+  }
+
+  /** Whether it may have held between these. */
+  boolean heldBetween(Instant begin, Instant end) {
+    return (from == null || from.isBefore(end)) && (to == null || to.isAfter(begin));
+  }
+}

@@ -1,0 +1,173 @@
+package io.storeflow.shopprice;
+
+import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_PAST;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+
+import io.storeflow.category.Categories;
+import io.storeflow.forsale.VariantForSale;
+import io.storeflow.pagecache.ShopVersions;
+import io.storeflow.pagecache.UntilShopChanges;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.pricerule.PriceRule;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.shopprice.PastRule.Told;
+import io.storeflow.store.Store;
+import io.storeflow.upkeep.ExpiringOfStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which rules have made goods cheaper for everybody before those that hold now: their prices count
+ * in the lowest of the 30 days before (Directive 98/6/EC, article 6a). Written when a rule is
+ * changed, switched off or deleted; read once until the shop changes.
+ */
+@Component
+class PastRules implements ExpiringOfStore {
+  static final Duration BEFORE = Duration.ofDays(30);
+
+  /** A reduction may go on for so long until what was before it is not asked for any more. */
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  /**
+   * @param since when rules that are on began to take off what they do, by row id; those of which
+   *     it is not known are left out
+   */
+  private record Known(Map<Long, Instant> since, List<PastRule> ended) {}
+
+  private final DSLContext db;
+  private final Categories categories;
+  private final JsonMapper json;
+  private final Clock clock;
+  private final UntilShopChanges<Known> known;
+
+  PastRules(
+      DSLContext db, Categories categories, ShopVersions versions, JsonMapper json, Clock clock) {
+    this.db = db;
+    this.categories = categories;
+    this.json = json;
+    this.clock = clock;
+    known = new UntilShopChanges<>(versions, store -> List.of(read(store)));
+  }
+
+  /** With what is below its categories now: they may be elsewhere later. */
+  @EventListener
+  void keep(RuleChanges.Ended ended) {
+    if (!PublicRules.isOfOne(ended.rule())) return;
+    var store = ended.store();
+    var told = Told.of(ended.rule());
+    var when = ended.rule().when();
+    insertInto(db, store, PRICE_RULE_PAST)
+        .set(PRICE_RULE_PAST.ID, Ids.next())
+        .set(PRICE_RULE_PAST.SINCE, when.since())
+        .set(PRICE_RULE_PAST.UNTIL, when.until())
+        .set(PRICE_RULE_PAST.ENDED_AT, clock.instant())
+        .set(PRICE_RULE_PAST.TOLD, json.writeValueAsString(within(store, told)))
+        .execute();
+  }
+
+  /**
+   * The lowest that a unit cost by other rules in the 30 days before those that hold began to, in
+   * minor units; its price where there were none.
+   *
+   * @param all rules that are on for everybody
+   * @param holding those of them that make it cheaper now
+   */
+  long lowest(
+      Store store,
+      VariantForSale variant,
+      List<PriceRule> all,
+      List<PriceRule> holding,
+      Instant now) {
+    var it = known.of(store).getFirst();
+    var zone = store.timeZone();
+    var began =
+        holding.stream()
+            .map(rule -> began(rule, it, store))
+            .filter(Objects::nonNull)
+            .max(Instant::compareTo)
+            .orElse(now);
+    var others = new ArrayList<>(it.ended());
+    for (var rule : all)
+      if (!holding.contains(rule) && PublicRules.isOfOne(rule)) others.add(PastRule.of(rule, zone));
+    long lowest = variant.price().minor();
+    for (var other : others)
+      if (other.heldBetween(began.minus(BEFORE), began))
+        lowest = Math.min(lowest, price(other, variant, now, store));
+    return lowest;
+  }
+
+  private static @Nullable Instant began(PriceRule rule, Known known, Store store) {
+    var on = known.since().get(rule.id());
+    var first = rule.when().since();
+    var day = first == null ? null : first.atStartOfDay(store.timeZone()).toInstant();
+    return on == null || day != null && day.isAfter(on) ? day : on;
+  }
+
+  private static long price(PastRule rule, VariantForSale variant, Instant at, Store store) {
+    var there = at.atZone(store.timeZone()).toLocalDateTime();
+    return new OfferedPrices(List.of(rule.told().rule()), there).of(variant, 1).total();
+  }
+
+  private Known read(Store store) {
+    var r = only(store, PRICE_RULE);
+    var since =
+        db.select(r.ID, r.HOLDS_SINCE)
+            .from(r)
+            .where(r.HOLDS_SINCE.isNotNull())
+            .fetchMap(r.ID, r.HOLDS_SINCE);
+    var p = only(store, PRICE_RULE_PAST);
+    var ended =
+        db.select(p.TOLD, p.SINCE, p.UNTIL, p.ENDED_AT)
+            .from(p)
+            .where(p.ENDED_AT.gt(clock.instant().minus(KEPT)))
+            .fetch(
+                row ->
+                    PastRule.of(
+                        json.readValue(row.value1(), Told.class),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        store.timeZone()));
+    return new Known(new HashMap<>(since), ended);
+  }
+
+  private Told within(Store store, Told told) {
+    if (told.categories().isEmpty()) return told;
+    var tree = categories.tree(store);
+    return new Told(
+        told.kind(),
+        told.value(),
+        told.everything(),
+        told.variants(),
+        told.products(),
+        told.categories().stream()
+            .flatMap(id -> tree.byId(id).stream())
+            .flatMap(node -> tree.idsWithin(node).stream())
+            .collect(Collectors.toSet()),
+        told.brands(),
+        told.tags());
+  }
+
+  @Override
+  public int forgetExpired(Store store) {
+    var old = only(store, PRICE_RULE_PAST);
+    return db.deleteFrom(old)
+        .where(old.ENDED_AT.lt(clock.instant().minus(KEPT)))
+        .limit(STEP)
+        .execute();
+  }
+}
