@@ -158,7 +158,7 @@ public final class Wish {
         bounded("seo_text", seoText, ProductTraits.LONGEST_SEO_TEXT),
         before.shippingProfile(),
         said.taxClass().over(before.taxClass(), TaxClass.STANDARD),
-        before.giftCard());
+        said.giftCard().over(before.giftCard(), false));
   }
 
   /** Another spelling of the same is no other brand: all products of the store share it. */
@@ -251,6 +251,7 @@ public final class Wish {
     if (now != null || is.featured()) changes.add("featured", null, was.featured(), is.featured());
     if (now != null || is.taxClass() != TaxClass.STANDARD)
       changes.add("tax_class", null, was.taxClass(), is.taxClass());
+    if (now != null || is.giftCard()) changes.add("gift_card", null, was.giftCard(), is.giftCard());
     changes.add("attributes", null, was.attributes(), is.attributes());
     changes.add("seo_title", null, was.seoTitle(), is.seoTitle());
     changes.add("seo_text", null, was.seoText(), is.seoText());

@@ -72,7 +72,8 @@ final class ProductLines {
             .orElse(Told.cleared()),
         Told.absent(),
         attributes(traits.attributes()),
-        Told.of(traits.taxClass()));
+        Told.of(traits.taxClass()),
+        Told.of(traits.giftCard()));
   }
 
   /** Plain text that would be read as markup is written as such. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param category titles from the root down, as the file has them
  * @param attributes by name, in the file's order
  * @param taxClass what it is for the tax
+ * @param giftCard whether each unit becomes a gift card
  */
 public record FileFields(
     Told<String> title,
@@ -31,9 +32,10 @@ public record FileFields(
     Told<List<String>> category,
     Told<List<String>> collections,
     Map<String, Told<String>> attributes,
-    Told<TaxClass> taxClass) {
+    Told<TaxClass> taxClass,
+    Told<Boolean> giftCard) {
 
-  /** Of which the file does not say what it is for the tax. */
+  /** Of which the file does not say what it is for the tax, nor that it is a gift card. */
   public FileFields(
       Told<String> title,
       Told<String> html,
@@ -62,6 +64,7 @@ public record FileFields(
         category,
         collections,
         attributes,
+        Told.absent(),
         Told.absent());
   }
 

@@ -33,6 +33,7 @@ public final class ProductFileWriter {
           "Type",
           "Tags",
           "Tax class",
+          "Gift card",
           "Status",
           "Published at",
           "Option1 name",
@@ -119,6 +120,7 @@ public final class ProductFileWriter {
     put(row, "Type", fields.type());
     put(row, "Tags", fields.tags().map(it -> String.join(", ", it)));
     put(row, "Tax class", fields.taxClass().map(TaxClass::code));
+    put(row, "Gift card", fields.giftCard());
     put(row, "Status", fields.state().map(ProductState::code));
     put(row, "Published at", fields.publishAt());
     put(row, "SEO title", fields.seoTitle());

@@ -56,9 +56,10 @@ class ProductFileTest extends OnFiles {
             "Variant Barcode wrong.barcode.rounded", "Variant Grams productfile.wrong.grams");
     assertThat(read.remarked())
         .contains("4 productfile.remark.below", "4 productfile.remark.spelling");
-    assertThat(read.said(9)).containsExactly("Gift Card productfile.wrong.gift");
-    assertThat(read.products).hasSize(2);
-    assertThat(read.refusals).hasSize(2);
+    assertThat(read.product("gift").fields().giftCard()).isEqualTo(Told.of(true));
+    assertThat(read.product("matcha-set").fields().giftCard()).isEqualTo(Told.of(false));
+    assertThat(read.products).hasSize(3);
+    assertThat(read.refusals).hasSize(1);
   }
 
   @Test

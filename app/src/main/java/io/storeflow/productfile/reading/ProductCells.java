@@ -33,8 +33,6 @@ final class ProductCells {
   }
 
   FileFields read(Map<String, Told<String>> attributes) {
-    if (cells.raw(Column.GIFT_CARD).equalsIgnoreCase("true"))
-      cells.trouble(Column.GIFT_CARD, "productfile.wrong.gift");
     var title = cells.line(Column.TITLE, LONGEST_TITLE);
     return new FileFields(
         title instanceof Told.Cleared ? Told.absent() : title,
@@ -52,7 +50,8 @@ final class ProductCells {
             Column.COLLECTIONS,
             it -> Listed.read(Cells.plain(it), MOST_COLLECTIONS, LONGEST_TITLE)),
         attributes,
-        cells.told(Column.TAX_CLASS, ProductCells::taxClass));
+        cells.told(Column.TAX_CLASS, ProductCells::taxClass),
+        cells.yes(Column.GIFT_CARD));
   }
 
   private static Read<TaxClass> taxClass(String cell) {
