@@ -45,6 +45,21 @@ public class GroupChanges {
   }
 
   /**
+   * Makes a group with these in it, or none at all, and returns its public id.
+   *
+   * @param emails as they are kept
+   * @throws GroupFull if the merchant has as many as one may, or these are more than one may hold
+   */
+  public String create(Store store, String name, Collection<String> emails, Actor actor) {
+    return transactions.write(
+        () -> {
+          var id = create(store, name, actor);
+          if (!emails.isEmpty()) add(store, id, emails, actor);
+          return id;
+        });
+  }
+
+  /**
    * Makes a group without anybody in it and returns its public id.
    *
    * @throws GroupFull if the merchant has as many as one may

@@ -62,8 +62,7 @@ class GroupController {
     var emails = form.readEmails(errors);
     if (!errors.hasErrors())
       try {
-        var id = changes.create(store, name, actor);
-        if (!emails.isEmpty()) changes.add(store, id, emails, actor);
+        var id = changes.create(store, name, emails, actor);
         return done(store, id, "buyers.created", name, locale, redirect);
       } catch (GroupFull many) {
         errors.reject("buyers.groups.many", new Object[] {CustomerGroup.MOST}, "many");
