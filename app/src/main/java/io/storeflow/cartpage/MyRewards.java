@@ -91,7 +91,7 @@ public class MyRewards {
    * points, which costs no statement.
    */
   @Nullable Shown of(Store store, @Nullable String id, Cart cart) {
-    var worth = programs.of(store).worth();
+    var worth = cart.version() == null ? programs.of(store).worth() : cart.book().points();
     if (id == null || worth.rewards().isEmpty()) return null;
     var customer = proofs.of(store, id).map(Proof::customer).orElse(null);
     if (customer == null) return null;
