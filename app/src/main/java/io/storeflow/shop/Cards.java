@@ -6,10 +6,12 @@ import io.storeflow.forsale.ShopVariant;
 import io.storeflow.forsale.StockHint;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.locale.TextLanguage;
+import io.storeflow.shopprice.Offers;
 import io.storeflow.store.Store;
 import io.storeflow.unitprice.UnitPriceWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,20 +38,25 @@ public class Cards {
   /**
    * @param first whether they are the first of the page, so that the pictures of their first row
    *     are loaded at once
+   * @param offers what they cost by rules that hold for everybody, by public id
    */
-  public List<Card> of(Store store, List<ShopProduct> products, boolean first) {
+  public List<Card> of(
+      Store store, List<ShopProduct> products, boolean first, Map<String, Offers.Now> offers) {
     var cards = new ArrayList<Card>(products.size());
-    for (var product : products) cards.add(card(store, product, first && cards.size() < ROW));
+    for (var product : products)
+      cards.add(card(store, product, first && cards.size() < ROW, offers.get(product.publicId())));
     return cards;
   }
 
-  private Card card(Store store, ShopProduct product, boolean eager) {
+  private Card card(Store store, ShopProduct product, boolean eager, Offers.@Nullable Now offer) {
     var stock = product.availability();
     boolean out = stock == StockHint.SOLD_OUT;
     boolean single = product.variants().size() == 1 && !product.choosable();
     boolean buyable = single && !out;
-    var price = product.lowest().format(store.locale());
-    var before = product.lowestBefore();
+    var price = (offer == null ? product.lowest() : offer.each()).format(store.locale());
+    var before = offer == null ? product.lowestBefore() : offer.before();
+    boolean from = offer == null ? product.isFrom() : offer.from();
+    var unit = offer == null ? product.unitPrice() : offer.unit();
     return new Card(
         store.shop("/p/" + product.slug()),
         new Card.Words(product.title(), lang(store, product.title())),
@@ -59,7 +66,7 @@ public class Cards {
         product.imagePath().isEmpty() ? null : product.imagePath(),
         product.pictures().isEmpty() ? null : product.pictures().getFirst().colour(),
         eager ? null : "lazy",
-        product.isFrom() ? say(store, "shop.from", price) : price,
+        from ? say(store, "shop.from", price) : price,
         before == null ? null : before.format(store.locale()),
         few(store, product),
         product.variants().size() > MOST_FOLLOWED ? null : stock(product),
@@ -68,7 +75,7 @@ public class Cards {
         buyable ? store.shop("/cart") : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()),
-        unitPrices.say(product.unitPrice(), store.locale()));
+        unitPrices.say(unit, store.locale()));
   }
 
   /** What is said of the stock where there are not simply enough. */

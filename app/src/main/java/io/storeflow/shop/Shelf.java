@@ -4,10 +4,12 @@ import io.storeflow.category.CategoryTree;
 import io.storeflow.forsale.ShopCategory;
 import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopTree;
+import io.storeflow.shopprice.Offers;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,12 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
   private static final int MOST_IN_ALL = 54;
 
   /** In the order of the categories, what has none last. */
-  static List<Shelf> of(Store store, CategoryTree tree, List<ShopProduct> products, Cards cards) {
+  static List<Shelf> of(
+      Store store,
+      CategoryTree tree,
+      List<ShopProduct> products,
+      Cards cards,
+      Map<String, Offers.Now> offers) {
     var categories = ShopTree.below(tree, null);
     var bySlug = new LinkedHashMap<String, List<ShopProduct>>();
     for (var category : categories) bySlug.put(category.slug(), new ArrayList<>());
@@ -40,13 +47,13 @@ public record Shelf(@Nullable ShopCategory category, List<Card> cards, boolean m
         shelves.add(
             new Shelf(
                 category,
-                cards.of(store, there.subList(0, shown), first),
+                cards.of(store, there.subList(0, shown), first, offers),
                 category.products() > shown));
     }
     int shown = Math.min(Math.min(others.size(), MOST_CARDS), room);
     boolean first = shelves.isEmpty();
     if (shown > 0)
-      shelves.add(new Shelf(null, cards.of(store, others.subList(0, shown), first), false));
+      shelves.add(new Shelf(null, cards.of(store, others.subList(0, shown), first, offers), false));
     return shelves;
   }
 

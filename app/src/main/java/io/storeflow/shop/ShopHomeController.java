@@ -7,10 +7,12 @@ import io.storeflow.merchant.StoreHours;
 import io.storeflow.shopface.LinkedData;
 import io.storeflow.shopface.ShopFace;
 import io.storeflow.shopface.ShopPage;
+import io.storeflow.shopprice.ShopOffers;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -35,6 +37,7 @@ class ShopHomeController {
   private final ShopFace face;
   private final LinkedData linked;
   private final Cards cards;
+  private final ShopOffers offers;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -48,6 +51,7 @@ class ShopHomeController {
       ShopFace face,
       LinkedData linked,
       Cards cards,
+      ShopOffers offers,
       MessageSource messages,
       Clock clock) {
     this.catalogue = catalogue;
@@ -59,6 +63,7 @@ class ShopHomeController {
     this.face = face;
     this.linked = linked;
     this.cards = cards;
+    this.offers = offers;
     this.messages = messages;
     this.clock = clock;
   }
@@ -75,11 +80,14 @@ class ShopHomeController {
     model.addAttribute("when", estimates.of(store, ways, request));
     model.addAttribute(
         "sections", Sections.nav(store, ShopTree.below(tree, null), SectionNav.NOWHERE));
-    var shelves = Shelf.of(store, tree, products, cards);
+    var featured = catalogue.featured(store, FEATURED);
+    var shown = Stream.concat(products.stream(), featured.stream()).toList();
+    var cheaper = offers.of(store, shown, request);
+    var shelves = Shelf.of(store, tree, products, cards, cheaper);
     model.addAttribute("shelves", shelves);
     model.addAttribute("more", more(store, shelves));
     model.addAttribute("face", face.of(store));
-    model.addAttribute("featured", cards.of(store, catalogue.featured(store, FEATURED), true));
+    model.addAttribute("featured", cards.of(store, featured, true, cheaper));
     model.addAttribute("collections", face.collections(store));
     model.addAttribute("data", linked.organization(store));
     model.addAttribute("meta", page.meta(store, "", store.settings().about()));

@@ -10,6 +10,7 @@ import io.storeflow.product.ProductSort;
 import io.storeflow.productindex.Among;
 import io.storeflow.productindex.Wanted;
 import io.storeflow.shop.Cards;
+import io.storeflow.shopprice.ShopOffers;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,12 +37,14 @@ class Lists {
   private final ShopCatalogue catalogue;
   private final Cards cards;
   private final Panels panels;
+  private final ShopOffers offers;
   private final Clock clock;
 
-  Lists(ShopCatalogue catalogue, Cards cards, Panels panels, Clock clock) {
+  Lists(ShopCatalogue catalogue, Cards cards, Panels panels, ShopOffers offers, Clock clock) {
     this.catalogue = catalogue;
     this.cards = cards;
     this.panels = panels;
+    this.offers = offers;
     this.clock = clock;
   }
 
@@ -64,7 +67,8 @@ class Lists {
     var wanted = new Wanted(among, q, asked.narrowed(), asked.sort(), true, PAGE, asked.cursor());
     var listed = catalogue.list(store, wanted, false);
     var page = listed.map(ShopCatalogue.Listed::page).orElseGet(unsorted);
-    model.addAttribute("cards", cards.of(store, page.rows(), true));
+    model.addAttribute(
+        "cards", cards.of(store, page.rows(), true, offers.of(store, page.rows(), request)));
     model.addAttribute("newer", address.at(page.newer()));
     model.addAttribute("older", address.at(page.older()));
     listed.ifPresent(it -> model.addAttribute("panel", panels.of(store, q, asked, address, it)));

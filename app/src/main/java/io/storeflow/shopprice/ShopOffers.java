@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,37 @@ public class ShopOffers {
     var sold =
         catalogue.forSale(store, ids).values().stream().filter(it -> !it.giftCard()).toList();
     return sold.isEmpty() ? Offers.NONE : offers(store, product, known, sold, now);
+  }
+
+  /**
+   * What one of each costs by rules that hold now, by public id of the product; those that no rule
+   * makes cheaper are left out. As many statements for many as for one, and none without rules. The
+   * page is kept only until one of the rules begins or ends.
+   */
+  public Map<String, Offers.Now> of(
+      Store store, List<ShopProduct> products, HttpServletRequest request) {
+    var known = PublicRules.of(rules.of(store)).stream().filter(PublicRules::isOfOne).toList();
+    if (known.isEmpty() || products.isEmpty()) return Map.of();
+    var at = clock.instant();
+    var until = PublicRules.sameUntil(known, at, store.timeZone());
+    if (until != null && PageCache.keeps(request)) PageCache.keepUntil(request, until);
+    var prices = new OfferedPrices(known, at.atZone(store.timeZone()).toLocalDateTime());
+    // With modifiers that have to be chosen it is another price that gets cheaper.
+    var plain = products.stream().filter(it -> it.modifiers().least() == 0).toList();
+    var ids = plain.stream().flatMap(it -> it.variants().stream()).map(ShopVariant::publicId);
+    var sold = catalogue.forSale(store, ids.distinct().toList());
+    var offers = new HashMap<String, Offers.Now>();
+    for (var product : plain) {
+      var one =
+          product.variants().stream()
+              .map(it -> sold.get(it.publicId()))
+              .filter(it -> it != null && !it.giftCard())
+              .map(it -> prices.of(it, 1))
+              .toList();
+      var now = one.isEmpty() ? null : now(store, product, known, one, at);
+      if (now != null) offers.put(product.publicId(), now);
+    }
+    return offers;
   }
 
   private Offers offers(

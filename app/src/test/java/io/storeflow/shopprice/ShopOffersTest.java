@@ -4,6 +4,9 @@ import static io.storeflow.db.Tables.PRICE_RULE_PAST;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.forsale.ShopCatalogue;
+import io.storeflow.forsale.ShopFilter;
+import io.storeflow.forsale.ShopProduct;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.RuleChanges;
@@ -13,19 +16,25 @@ import io.storeflow.pricerule.When;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Statements;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The page of a product tells what everybody pays by rules, now and for several. */
 @AppTest
 class ShopOffersTest extends AtAShop {
   @Autowired RuleChanges rules;
+  @Autowired Statements statements;
+  @Autowired ShopOffers offers;
+  @Autowired ShopCatalogue catalogue;
 
   @Test
   void tellsThePriceOfARuleAndThoseForSeveral() {
@@ -67,6 +76,32 @@ class ShopOffersTest extends AtAShop {
     var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
     rule("Last week", new Effect.Percent(500), days(today.minusDays(9), today.minusDays(2)));
     assertThat(struck(page)).as("one that is over by its days").contains("€9.50");
+  }
+
+  /** However many products a list has. */
+  @Test
+  void listsTellThePriceOfARuleToo() {
+    world.goods(store, 1000, null);
+    world.goods(store, 2000, null);
+    rule("Opening", new Effect.Percent(1000), When.ALWAYS);
+    rule("By the dozen", new Effect.Percent(5000), several());
+    world.readEvents(store);
+    assertThat(client.get(shop + "/all").body()).contains("€9.00", "€10.00</del>", "€18.00");
+    assertThat(client.get(shop).body()).contains("€9.00", "€10.00</del>", "€18.00");
+    for (int i = 0; i < 5; i++) world.goods(store, 3000, null);
+    var all = catalogue.products(store, ShopFilter.all(), 50, null).rows();
+    assertThat(all).hasSize(7);
+    assertThat(asked(all)).hasSize(7);
+    int forOne = statements.during(() -> asked(all.subList(0, 1))).size();
+    assertThat(statements.during(() -> asked(all))).hasSize(forOne);
+  }
+
+  private Map<String, Offers.Now> asked(List<ShopProduct> products) {
+    return offers.of(store, products, new MockHttpServletRequest());
+  }
+
+  private static When several() {
+    return new When(Set.of(), null, null, null, 12, 0, ByCode.NONE);
   }
 
   @Test
