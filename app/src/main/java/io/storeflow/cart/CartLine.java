@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param total of the units that are wanted; null for a line that cannot be bought as it is
  * @param discounts what rules take off it, negative
  * @param content what a unit holds, where prices are told by measure; else null
+ * @param struck what a unit cost before, as its page shows it struck through; null for none
  */
 public record CartLine(
     String id,
@@ -49,7 +50,8 @@ public record CartLine(
     int held,
     @Nullable Money total,
     List<NamedAmount> discounts,
-    @Nullable Content content) {
+    @Nullable Content content,
+    @Nullable Money struck) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -78,6 +80,19 @@ public record CartLine(
   /** What its units cost before rules take something off. */
   public Money full() {
     return price.times(quantity);
+  }
+
+  /** What stands struck through beside its total; null for nothing, and where nothing is saved. */
+  public @Nullable Money before() {
+    if (total == null) return null;
+    var was = struck == null ? full() : struck.times(quantity);
+    return was.compareTo(total) > 0 ? was : null;
+  }
+
+  /** What is saved of that; null for nothing. */
+  public @Nullable Money saved() {
+    var was = before();
+    return was == null || total == null ? null : was.minus(total);
   }
 
   /**
@@ -164,7 +179,9 @@ public record CartLine(
     var variant = forSale ? book.variants().get(variantId) : null;
     if (variant == null) return with(selection, price, false, left, held, null, List.of());
     var now = Selection.of(variant.groups(), chosen);
-    return with(now, now.on(variant.price()), true, left, held, null, List.of());
+    var was = variant.compareAt();
+    return with(now, now.on(variant.price()), true, left, held, null, List.of())
+        .struck(was == null ? null : now.on(was));
   }
 
   /**
@@ -205,6 +222,32 @@ public record CartLine(
         held,
         total,
         discounts,
-        content);
+        content,
+        struck);
+  }
+
+  private CartLine struck(@Nullable Money was) {
+    return new CartLine(
+        id,
+        key,
+        variantId,
+        productSlug,
+        title,
+        secondTitle,
+        variantTitle,
+        chosen,
+        selection,
+        imagePath,
+        quantity,
+        price,
+        seenPrice,
+        forSale,
+        left,
+        backorder,
+        held,
+        total,
+        discounts,
+        content,
+        was);
   }
 }

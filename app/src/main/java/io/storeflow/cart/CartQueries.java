@@ -231,7 +231,8 @@ class CartQueries {
                                 0,
                                 null,
                                 List.of(),
-                                byMeasure ? Content.kept(it.value16().content()) : null),
+                                byMeasure ? Content.kept(it.value16().content()) : null,
+                                null),
                         CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
                         it.value13(),
                         it.value21()));

@@ -1,5 +1,6 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.IfConfirmed;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pickup.PickupPlace;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param cards what gift cards pay of it
  * @param quoted what the shopper was quoted; null for nothing
  * @param claims what was brought, as it was found to be
+ * @param ifConfirmed what it would cost with the VAT id that was given; null where that is no
+ *     question
  */
 record NewOrder(
     long id,
@@ -43,7 +46,8 @@ record NewOrder(
     @Nullable Long hold,
     CardPlan cards,
     @Nullable QuotedRates quoted,
-    Claims claims) {
+    Claims claims,
+    @Nullable IfConfirmed ifConfirmed) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;

@@ -39,6 +39,7 @@ public final class OrderLines {
       row.setUnitPriceMinor(line.unitPrice().minor());
       row.setTotalMinor(line.total().minor());
       row.setDiscountMinor(line.discount().minor());
+      row.setTaxSparedMinor(line.spared().minor());
       row.setTaxMinor(line.tax().minor());
       row.setTaxPpm(totals.taxPpm(rows.size()));
       rows.add(row);

@@ -1,5 +1,7 @@
 package io.storeflow.checkout;
 
+import io.storeflow.billing.Billing;
+import io.storeflow.billing.IfConfirmed;
 import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.checkout.Plan.Impossible;
@@ -29,6 +31,7 @@ import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxBuyer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +92,8 @@ public class OrderPlanner {
     var channel = request.source().equals("storefront") ? Channel.STOREFRONT : Channel.API;
     var email = request.customer().email();
     var claims = given.claims(store, book, request.claims(), channel, email, request.holder());
-    var totals = Totals.of(book, basket, new Buyer(address, wish, quoted, claims), now);
+    var buyer = new Buyer(address, wish, quoted, claims);
+    var totals = Totals.of(book, basket, buyer, now);
     var rate = totals.rate();
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
     var vain = confirmed == null ? vain(claims, totals) : null;
@@ -100,6 +104,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
+    if (confirmed != null && confirmed.saysOther(totals.tax()))
+      return new Impossible(new Refusal.TaxMoved());
     if (request.claims().points() > 0 && LongStream.of(redeemed(totals, book)).sum() == 0)
       return new Impossible(new Refusal.PointsRefused(false));
     var ungiven = confirmed == null ? ungiven(claims, totals, book) : null;
@@ -124,7 +130,18 @@ public class OrderPlanner {
             confirmed == null ? null : confirmed.hold(),
             paying,
             quoted,
-            claims));
+            claims,
+            ifConfirmed(request.billing(), book, basket, buyer, now)));
+  }
+
+  /** What staff are to know if they find later that the VAT id holds; null for no question. */
+  private static @Nullable IfConfirmed ifConfirmed(
+      Billing billing, PriceBook book, Basket basket, Buyer buyer, Instant now) {
+    var id = billing.vatId();
+    if (id == null || !billing.isOpen()) return null;
+    var confirmed = buyer.claims().withBusiness(new TaxBuyer(id.country(), true));
+    var totals = Totals.of(book, basket, buyer.with(confirmed), now);
+    return new IfConfirmed(totals.total(), totals.tax());
   }
 
   /** What is wrong with what gift cards pay; null for nothing. */

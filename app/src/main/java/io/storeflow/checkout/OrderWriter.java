@@ -142,7 +142,11 @@ class OrderWriter {
     insertAll(db, store, ORDER_LINE_MODIFIER, OrderLines.modifiers(id, order.totals()));
     insertAll(db, store, ORDER_ADJUSTMENT, KeptDiscounts.rows(id, order.totals()));
     insertAll(db, store, ORDER_TAX, KeptTaxes.rows(id, order.totals()));
-    insertAll(db, store, ORDER_BILLING, KeptBilling.rows(id, order.request().billing()));
+    insertAll(
+        db,
+        store,
+        ORDER_BILLING,
+        KeptBilling.rows(id, order.request().billing(), order.ifConfirmed()));
     notes.keep(store, id, order.totals());
     cards.redeem(store, id, order.cards());
     // Of what only counts as paid nobody has the money yet, and a card is as good as that.
@@ -284,6 +288,7 @@ class OrderWriter {
         .set(ORDERS.SUBTOTAL_MINOR, totals.subtotal().minor())
         .set(ORDERS.SHIPPING_MINOR, totals.shipping().minor())
         .set(ORDERS.DISCOUNT_MINOR, totals.discount().minor())
+        .set(ORDERS.TAX_SPARED_MINOR, totals.spared().minor())
         .set(ORDERS.TAX_MINOR, totals.tax().minor())
         .set(ORDERS.TAX_INCLUDED, totals.taxIncluded())
         .set(ORDERS.ROUNDING_MINOR, totals.rounding().minor())

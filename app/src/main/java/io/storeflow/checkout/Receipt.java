@@ -36,7 +36,9 @@ public record Receipt(
     Payment payment,
     @Nullable ApiBusiness business,
     @Schema(description = "Null where it is billed to where it goes")
-        @Nullable ApiBilledAddress billingAddress) {
+        @Nullable ApiBilledAddress billingAddress,
+    @Schema(description = "Tax that the prices of the goods hold and that is not owed: taken off")
+        ApiMoney taxSpared) {
 
   /**
    * How it is paid.
@@ -103,7 +105,8 @@ public record Receipt(
             null,
             null),
         ApiBusiness.of(order.billing()),
-        ApiBilledAddress.of(order.billing()));
+        ApiBilledAddress.of(order.billing()),
+        ApiMoney.of(totals.spared(), locale));
   }
 
   private static Line line(Totals.Line line, Locale locale) {

@@ -42,6 +42,9 @@ public sealed interface Refusal {
   /** The total is not the one that the shopper has seen. */
   record TotalMoved() implements Refusal {}
 
+  /** The total is the one that the shopper has seen, the tax in it is another. */
+  record TaxMoved() implements Refusal {}
+
   /** A code that was given takes nothing off, and nobody was shown so. */
   record CodeDoesNotHold(CodeResult code) implements Refusal {}
 

@@ -29,7 +29,9 @@ record PriceAnswer(
     @Schema(description = "To what can be paid in the currency; part of the total")
         ApiMoney rounding,
     ApiMoney total,
-    @Nullable ApiBusiness business) {
+    @Nullable ApiBusiness business,
+    @Schema(description = "Tax that the prices of the goods hold and that is not owed: taken off")
+        ApiMoney taxSpared) {
 
   @Schema(name = "PricedLine")
   record Line(
@@ -38,14 +40,17 @@ record PriceAnswer(
       @Schema(description = "Of the variant with its modifiers") ApiMoney unitPrice,
       ApiMoney discount,
       ApiMoney tax,
-      @Schema(description = "Quantity times unit price, less the discount") ApiMoney total,
-      List<PriceStep> steps) {}
+      @Schema(description = "Quantity times unit price, less the discount and tax_spared")
+          ApiMoney total,
+      List<PriceStep> steps,
+      @Schema(description = "Tax that its price holds and that is not owed") ApiMoney taxSpared) {}
 
   @Schema(name = "PriceStep")
   record PriceStep(
       @Schema(
               description =
-                  "units, chosen, rule, nothing_left; tax, which informs and is not added; more may come")
+                  "units, chosen, rule, nothing_left, tax_spared; tax, which informs and is not added;"
+                      + " more may come")
           String kind,
       @Schema(description = "What it is about, as the merchant calls it") String text,
       ApiMoney amount) {}
@@ -71,7 +76,8 @@ record PriceAnswer(
         ApiTax.of(totals, locale),
         say(totals.rounding(), locale),
         say(totals.total(), locale),
-        ApiBusiness.of(billed));
+        ApiBusiness.of(billed),
+        say(totals.spared(), locale));
   }
 
   private static Discount discount(Tried it, Currency currency, Locale locale) {
@@ -87,7 +93,8 @@ record PriceAnswer(
         say(line.discount(), locale),
         say(line.tax(), locale),
         say(line.total(), locale),
-        line.steps().stream().map(step -> step(step, locale)).toList());
+        line.steps().stream().map(step -> step(step, locale)).toList(),
+        say(line.spared(), locale));
   }
 
   private static PriceStep step(Step step, Locale locale) {

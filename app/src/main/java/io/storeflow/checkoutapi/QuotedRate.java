@@ -17,9 +17,6 @@ record QuotedRate(
 
   static QuotedRate of(Store store, Offer offer) {
     return new QuotedRate(
-        offer.id(),
-        offer.name(),
-        offer.method().code(),
-        ApiMoney.of(offer.price(), store.locale()));
+        offer.id(), offer.name(), offer.method().code(), ApiMoney.of(offer.due(), store.locale()));
   }
 }

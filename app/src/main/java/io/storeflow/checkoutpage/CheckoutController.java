@@ -171,9 +171,7 @@ class CheckoutController {
   private static @Nullable String trouble(
       PlaceOrder.@Nullable Outcome outcome, CheckoutForm form, CheckoutSummary summary) {
     if (outcome != null) return outcome.trouble();
-    boolean another =
-        form.confirmed() != null && summary.total() != null && !summary.wasShown(form);
-    return another ? PlaceOrder.TOTAL_CHANGED : null;
+    return form.confirmed() == null || summary.total() == null ? null : summary.moved(form);
   }
 
   private String ordered(
@@ -214,7 +212,7 @@ class CheckoutController {
       wrongs.add(Wrong.of("/customer/phone", "required.phone"));
     if (sent && way != null && way.needsAddress())
       AddressRules.check(wrongs, "/address", form.typed());
-    BillingRules.check(wrongs, form.billing(), form.vatId());
+    BillingRules.check(wrongs, form.billing(store), form.vatId());
     for (var wrong : wrongs) reject(store, wrong, errors);
     if (!Typed.line(form.giftCard()).isEmpty()) errors.rejectValue("giftCard", "card.unpressed");
     if (summary.lacksWay(form)) errors.rejectValue("method", NOT_OFFERED, "");

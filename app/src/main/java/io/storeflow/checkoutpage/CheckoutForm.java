@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what was left to pay after gift cards, in minor units, as shown on the button
  * @param giftCard a code that is to be added: it is kept nowhere
  * @param company that buys; the rest is for an address beside that of the delivery
+ * @param basis by what tax was worked out as shown, see {@link CheckoutSummary#basis}
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -56,7 +57,8 @@ public record CheckoutForm(
     @Nullable String billLine2,
     @Nullable String billPostalCode,
     @Nullable String billCity,
-    @Nullable String billRegion) {
+    @Nullable String billRegion,
+    @Nullable String basis) {
 
   static CheckoutForm fresh(Store store) {
     return new CheckoutForm(
@@ -81,12 +83,13 @@ public record CheckoutForm(
         null,
         "",
         "",
-        store.country(),
         "",
         "",
         "",
         "",
-        "");
+        "",
+        "",
+        null);
   }
 
   /** With that e-mail address where none was typed; null for none. */
@@ -96,10 +99,14 @@ public record CheckoutForm(
   }
 
   Contact contact(Store store) {
+    return Contact.typed(name, email, phone, ownCountry(store), store.country());
+  }
+
+  /** That of the delivery; of the store where nothing is delivered. */
+  private String ownCountry(Store store) {
     var way = way();
     boolean goesThere = way == null || way.needsAddress();
-    var country = goesThere ? address().country() : store.country();
-    return Contact.typed(name, email, phone, country, store.country());
+    return goesThere ? address().country() : store.country();
   }
 
   String noteText() {
@@ -116,15 +123,18 @@ public record CheckoutForm(
   }
 
   /** To whom it is billed; nothing is said of its VAT id yet. */
-  Billing billing() {
-    return Billing.typed(company, vatId, isBilledElsewhere() ? billTo().asked() : null);
+  Billing billing(Store store) {
+    return Billing.typed(company, vatId, isBilledElsewhere() ? billTo(store).asked() : null);
   }
 
-  Address billTo() {
-    return Address.typed(billCountry, billPostalCode, billRegion, billCity, billLine1, billLine2);
+  /** Its country is that of the delivery, or of the store, until another one is chosen. */
+  Address billTo(Store store) {
+    var land = Typed.code(billCountry);
+    if (land.isEmpty()) land = ownCountry(store);
+    return Address.typed(land, billPostalCode, billRegion, billCity, billLine1, billLine2);
   }
 
-  /** Whether any of it was typed: a country is always chosen. */
+  /** Whether any of it was typed: a country alone is no address. */
   private boolean isBilledElsewhere() {
     return Stream.of(billPostalCode, billRegion, billCity, billLine1, billLine2)
         .anyMatch(it -> !Typed.line(it).isEmpty());
@@ -174,7 +184,8 @@ public record CheckoutForm(
         cut(billLine2, 120),
         cut(billPostalCode, 20),
         cut(billCity, 80),
-        cut(billRegion, 80));
+        cut(billRegion, 80),
+        null);
   }
 
   /** What was left to pay as the page has shown it; the total where it has shown no gift card. */
@@ -186,6 +197,11 @@ public record CheckoutForm(
   @Nullable Long confirmed() {
     var shown = Carried.number(total);
     return shown.isPresent() ? shown.getAsLong() : null;
+  }
+
+  /** By what tax was worked out as the page has shown it; empty where it worked out none. */
+  String confirmedBasis() {
+    return Typed.code(basis);
   }
 
   private static @Nullable String cut(@Nullable String typed, int most) {

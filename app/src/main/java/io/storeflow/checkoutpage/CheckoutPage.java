@@ -74,7 +74,7 @@ class CheckoutPage {
 
   /** Who is billed: all countries, and what is wrong with a VAT id while it is being typed. */
   private void fillBilling(Store store, CheckoutForm form, Model model) {
-    var typed = form.billTo().country();
+    var typed = form.billTo(store).country();
     var country = Countries.has(typed) ? typed : store.country();
     model.addAttribute("billTo", AddressFields.of(country, store.locale()).under("bill"));
     model.addAttribute("lands", Countries.all(store.locale()));

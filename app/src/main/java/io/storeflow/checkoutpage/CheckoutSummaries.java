@@ -66,8 +66,8 @@ class CheckoutSummaries {
       Store store, String visitor, Cart anybodys, CheckoutForm form, @Nullable String asker) {
     var billing =
         asker == null
-            ? billed.known(store, form.billing())
-            : billed.of(store, form.billing(), asker);
+            ? billed.known(store, form.billing(store))
+            : billed.of(store, form.billing(store), asker);
     var cart = theirs(store, visitor, anybodys, form);
     var points = mine.of(store, visitor, cart, form);
     var all = cart.book().offered();

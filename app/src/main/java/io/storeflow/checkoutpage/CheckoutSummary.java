@@ -16,6 +16,7 @@ import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
+import io.storeflow.vatid.VatIdState;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ public record CheckoutSummary(
     return totals == null || total == null ? Set.of() : Taxes.untaxed(totals.taxes().groups());
   }
 
+  /** Tax that the prices of the goods hold and that is not owed. */
+  public Money spared() {
+    return totals == null || total == null ? Money.zero(cart.book().currency()) : totals.spared();
+  }
+
   public boolean isTaxIncluded() {
     return cart.book().taxIncluded();
   }
@@ -125,6 +131,25 @@ public record CheckoutSummary(
     var confirmed = form.confirmed();
     if (chosen == null || total == null || confirmed == null) return false;
     return total.minor() == confirmed && chosen.id().equals(form.rate());
+  }
+
+  /**
+   * By what tax was worked out: how much it is, and what is known of a VAT id that matters. Its
+   * form carries it, as the total may stay the same where the tax in it does not.
+   */
+  public String basis() {
+    if (totals == null || total == null || !isTaxed()) return "";
+    var state = billing.state();
+    boolean matters = state != null && state != VatIdState.NOT_NEEDED;
+    return totals.tax().minor() + (matters ? "." + state.code() : "");
+  }
+
+  /** What of it the form has not shown as it is now: a trouble of the page; null for nothing. */
+  @Nullable String moved(CheckoutForm form) {
+    boolean sameBasis = basis().equals(form.confirmedBasis());
+    if (!sameBasis && total != null && billing.vatId() != null) return PlaceOrder.TAX_CHANGED;
+    if (!wasShown(form)) return PlaceOrder.TOTAL_CHANGED;
+    return sameBasis ? null : PlaceOrder.TAX_CHANGED;
   }
 
   /** What is left to pay after gift cards; null while there is no total, or no card pays. */

@@ -15,6 +15,7 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class PlaceOrder {
   static final String CART_CHANGED = "cart_changed";
 
   static final String TOTAL_CHANGED = "total_changed";
+  static final String TAX_CHANGED = "tax_changed";
   static final String QUOTE_CHANGED = "quote_changed";
   private static final String CARDS_CHANGED = "gift_card_changed";
 
@@ -74,7 +76,9 @@ class PlaceOrder {
     var chosen = summary.chosen();
     var total = summary.total();
     if (seen == null || !seen.equals(summary.cart().version())) return failed(CART_CHANGED);
-    if (chosen == null || total == null || !summary.wasShown(form)) return failed(TOTAL_CHANGED);
+    if (chosen == null || total == null) return failed(TOTAL_CHANGED);
+    var moved = summary.moved(form);
+    if (moved != null) return failed(moved);
     if (!summary.dueWasShown(form)) return failed(CARDS_CHANGED);
     var cards = summary.cards().paying().stream().map(CardPlan.Share::hash).toList();
     var request =
@@ -104,7 +108,13 @@ class PlaceOrder {
             order -> json.writeValueAsString(new Answer(order.publicId())));
     var hold = summary.cart().hold();
     var confirmed =
-        new Confirmed(total, visitor, seen, hold == null ? null : hold.id(), summary.cards().due());
+        new Confirmed(
+            total,
+            visitor,
+            seen,
+            hold == null ? null : hold.id(),
+            summary.cards().due(),
+            Objects.requireNonNull(summary.totals()).tax());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
@@ -124,6 +134,7 @@ class PlaceOrder {
     return switch (why) {
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
+      case Refusal.TaxMoved _ -> failed(TAX_CHANGED);
       case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);
@@ -154,7 +165,7 @@ class PlaceOrder {
                 form.address(),
                 form.noteText(),
                 seen.text(),
-                form.billing())));
+                form.billing(store))));
   }
 
   private String publicId(String answer) {

@@ -41,6 +41,7 @@ final class OrderRows {
     row.setSubtotalMinor(totals.subtotal().minor());
     row.setShippingMinor(totals.shipping().minor());
     row.setDiscountMinor(totals.discount().minor());
+    row.setTaxSparedMinor(totals.spared().minor());
     row.setTaxMinor(totals.tax().minor());
     row.setTaxIncluded(totals.taxIncluded());
     row.setRoundingMinor(totals.rounding().minor());

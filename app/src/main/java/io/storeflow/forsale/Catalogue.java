@@ -14,10 +14,13 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 
 import io.storeflow.db.tables.Product;
+import io.storeflow.db.tables.Variant;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricehistory.Struck;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Collection;
@@ -28,6 +31,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What a store sells, for those who sell it: carts, checkout, quotes. */
@@ -90,7 +94,7 @@ public class Catalogue {
                 v.TITLE,
                 v.SKU,
                 v.PRICE_MINOR.convertFrom(store::money),
-                v.COMPARE_AT_MINOR.convertFrom(minor -> minor == null ? null : store.money(minor)),
+                struck(store, v),
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 v.TRACKED,
                 v.SOLD_OUT,
@@ -116,6 +120,15 @@ public class Catalogue {
             Collectors.toMap(
                 VariantForSale::publicId,
                 it -> it.with(groups.getOrDefault(it.productId(), List.of()))));
+  }
+
+  private static SelectField<@Nullable Money> struck(Store store, Variant v) {
+    return row(v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR)
+        .mapping(
+            (price, said, lowest) -> {
+              var through = Struck.through(store.country(), price, said, lowest);
+              return through == null ? null : store.money(through);
+            });
   }
 
   private static SelectField<Kin> kin(Store store, Product p) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A variant as it can be bought right now: active, of an active product.
  *
- * @param compareAt the price before, shown struck through; null for none
+ * @param compareAt the price before that may stand struck through; null for none
  * @param imagePath address of the product's image, or empty
  * @param tracked whether its stock is counted
  * @param soldOut whether somebody has said so, whatever is counted

@@ -80,7 +80,8 @@ class MailQueries {
       PickupPoint point) {}
 
   /** How it was taxed, and to whom it is billed; public, as templates read it. */
-  public record Taxed(boolean included, long roundingMinor, List<Group> groups, Billing billing) {
+  public record Taxed(
+      boolean included, long roundingMinor, List<Group> groups, Billing billing, long sparedMinor) {
     public List<RatedAmount> charged() {
       return Taxes.shown(groups);
     }
@@ -136,7 +137,12 @@ class MailQueries {
                         .orderBy(l.POSITION))
                 .convertFrom(rows -> rows.map(Records.mapping(Line::new))),
             KeptDiscounts.of(store, o),
-            row(o.TAX_INCLUDED, o.ROUNDING_MINOR, KeptTaxes.of(store, o), KeptBilling.of(store, o))
+            row(
+                    o.TAX_INCLUDED,
+                    o.ROUNDING_MINOR,
+                    KeptTaxes.of(store, o),
+                    KeptBilling.of(store, o),
+                    o.TAX_SPARED_MINOR)
                 .mapping(Taxed::new),
             PaidByCard.of(store, o),
             PickupPoint.of(o))

@@ -189,7 +189,8 @@ class OrderMails implements WarmsUp {
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("taxed", order.taxed());
     model.put("ownVatId", books.known(store, List.of()).tax().vatId());
-    model.put("rounding", rounding(order, locale));
+    model.put("spared", signed(order, -order.taxed().sparedMinor(), locale));
+    model.put("rounding", signed(order, order.taxed().roundingMinor(), locale));
     model.put("total", money(order, order.totalMinor(), locale));
     model.put("tracking", publicUrl.of("/track/" + order.publicId()));
     var due = PaidByCard.due(new Money(order.totalMinor(), order.currency()), order.cards());
@@ -262,8 +263,7 @@ class OrderMails implements WarmsUp {
   }
 
   /** Null for none. */
-  private static @Nullable String rounding(MailQueries.Order order, Locale locale) {
-    long minor = order.taxed().roundingMinor();
+  private static @Nullable String signed(MailQueries.Order order, long minor, Locale locale) {
     return minor == 0 ? null : money(order, minor, locale);
   }
 

@@ -3,6 +3,7 @@ package io.storeflow.orderpage;
 import io.storeflow.allergen.AllergenGroup;
 import io.storeflow.allergen.NamedAllergens;
 import io.storeflow.billing.Billing;
+import io.storeflow.billing.IfConfirmed;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.giftcard.IssuedCard;
 import io.storeflow.modifier.Extra;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * An order with all that its page shows.
  *
  * @param issued gift cards that were bought with it
+ * @param ifConfirmed what it would have cost with its VAT id; null where nobody knows
  * @param paidBy how its shopper was told to pay; null in orders from before it was written
  */
 public record OrderPage(
@@ -55,7 +57,8 @@ public record OrderPage(
     List<PaidByCard> cards,
     List<IssuedCard> issued,
     ShippingNote brought,
-    Billing billing) {
+    Billing billing,
+    @Nullable IfConfirmed ifConfirmed) {
 
   public record Person(long id, String name, String email, String phone) {}
 
@@ -74,7 +77,8 @@ public record OrderPage(
       Money tax,
       boolean taxIncluded,
       Money rounding,
-      Money total) {}
+      Money total,
+      Money spared) {}
 
   public record Times(
       Instant placed,
@@ -104,9 +108,18 @@ public record OrderPage(
     return new Money(minor, sum.total().currency());
   }
 
-  /** What was taken off where it is not known for what. */
-  public Money otherDiscount() {
-    return adjustments.isEmpty() ? sum.discount() : Money.zero(sum.discount().currency());
+  /**
+   * What was taken off, by name; nothing for who may not know for what.
+   *
+   * @param known whether they may
+   */
+  public List<NamedAmount> adjustments(boolean known) {
+    return known ? adjustments : List.of();
+  }
+
+  /** What was taken off where it is not told for what. */
+  public Money otherDiscount(boolean known) {
+    return adjustments(known).isEmpty() ? sum.discount() : Money.zero(sum.discount().currency());
   }
 
   /** What tax is charged, by rate. */
@@ -117,6 +130,18 @@ public record OrderPage(
   /** Why none is charged on some of it; empty where all of it is taxed. */
   public Set<TaxCase> untaxed() {
     return Taxes.untaxed(taxes);
+  }
+
+  /** What is to be given back if its VAT id holds; null where nobody knows. */
+  public @Nullable Money toGiveBack() {
+    return ifConfirmed == null ? null : ifConfirmed.less(sum.total());
+  }
+
+  /** Whether its tax is owed whether or not the VAT id holds. */
+  public boolean owesAnyway() {
+    return ifConfirmed != null
+        && ifConfirmed.tax().equals(sum.tax())
+        && ifConfirmed.total().equals(sum.total());
   }
 
   /** The step that usually comes next; empty when there is none. */

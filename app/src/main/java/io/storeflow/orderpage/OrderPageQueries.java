@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import io.storeflow.billing.Billing;
+import io.storeflow.billing.IfConfirmed;
 import io.storeflow.billing.KeptBilling;
 import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
@@ -65,8 +66,9 @@ public class OrderPageQueries {
     var issued = IssuedCard.of(store, o).as("issued");
     var brought = shippingNotes.of(store, o).as("brought");
     var billing = KeptBilling.of(store, o).as("billing");
+    var ifConfirmed = KeptBilling.ifConfirmed(store, o).as("if_confirmed");
     return db.select(o.fields())
-        .select(lines, adjustments, taxes, why, cards, issued, brought, billing)
+        .select(lines, adjustments, taxes, why, cards, issued, brought, billing, ifConfirmed)
         .from(o)
         .where(o.NUMBER.eq(number))
         .fetchOptional(
@@ -81,7 +83,8 @@ public class OrderPageQueries {
                     row.get(cards),
                     row.get(issued),
                     row.get(brought),
-                    row.get(billing)));
+                    row.get(billing),
+                    row.get(ifConfirmed).stream().findFirst().orElse(null)));
   }
 
   /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
@@ -167,7 +170,8 @@ public class OrderPageQueries {
       List<PaidByCard> cards,
       List<IssuedCard> issued,
       ShippingNote brought,
-      Billing billing) {
+      Billing billing,
+      @Nullable IfConfirmed ifConfirmed) {
     return new OrderPage(
         row.get(o.ID),
         row.get(o.PUBLIC_ID),
@@ -203,7 +207,8 @@ public class OrderPageQueries {
         cards,
         issued,
         brought,
-        billing);
+        billing,
+        ifConfirmed);
   }
 
   private static Address address(Orders o, Record row) {
@@ -225,6 +230,7 @@ public class OrderPageQueries {
         new Money(row.get(o.TAX_MINOR), currency),
         row.get(o.TAX_INCLUDED),
         new Money(row.get(o.ROUNDING_MINOR), currency),
-        new Money(row.get(o.TOTAL_MINOR), currency));
+        new Money(row.get(o.TOTAL_MINOR), currency),
+        new Money(row.get(o.TAX_SPARED_MINOR), currency));
   }
 }

@@ -61,6 +61,8 @@ class OrderShown {
         .addAttribute("mayEdit", access.may(Permission.EDIT_ORDERS))
         .addAttribute("mayCards", access.may(Permission.SEE_GIFT_CARDS))
         .addAttribute("mayPrint", access.may(Permission.USE_BOARD))
+        .addAttribute("mayRules", access.may(Permission.SEE_RULES))
+        .addAttribute("mayRates", access.may(Permission.SEE_RATES))
         .addAttribute("mayCancel", access.may(Permission.CANCEL_ORDERS))
         .addAttribute("publicUrl", publicUrl.of(""));
   }

@@ -31,7 +31,8 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
   public record Rule(String name, String outcome, long minor) {}
 
   static PriceNote of(Totals totals) {
-    if (totals.tried().isEmpty() && Redemption.named(totals.lines()).isEmpty()) return NONE;
+    boolean plain = totals.tried().isEmpty() && totals.spared().isZero();
+    if (plain && Redemption.named(totals.lines()).isEmpty()) return NONE;
     return new PriceNote(
         totals.explained().stream().map(PriceNote::line).toList(),
         Stream.concat(
@@ -45,7 +46,7 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
     return !rules.isEmpty();
   }
 
-  /** Whether anything but prices has made it: rules that were tried, points that were redeemed. */
+  /** Whether anything but prices has made it: rules that were tried, points, tax not owed. */
   public boolean isTold() {
     return hasRules() || !lines.isEmpty();
   }

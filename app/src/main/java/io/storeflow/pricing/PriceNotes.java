@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps why orders have their prices; nothing for an order on which no rule was tried and no points
- * were redeemed.
+ * Keeps why orders have their prices; nothing for an order on which no rule was tried, no points
+ * were redeemed, and no tax was taken off.
  */
 @Component
 public class PriceNotes {

@@ -76,7 +76,7 @@ public record ShippingNote(
     var first = others.subList(0, Math.min(MOST_OTHERS, others.size()));
     return new ShippingNote(
         rate.name(),
-        rate.price().minor(),
+        rate.due().minor(),
         quote,
         totals.steps().stream().map(PriceNote::told).toList(),
         Stream.concat(totals.zones().stream().filter(told), first.stream())

@@ -34,6 +34,8 @@ public record Step(Kind kind, String name, Money amount) {
     RATE_FREE,
     /** The difference to the price that was quoted, which holds. */
     RATE_QUOTED,
+    /** Tax of the store's own country that is in the price, and is not owed. */
+    TAX_SPARED,
     /** What tax is in it, or comes on top: it informs, and is in no sum of steps. */
     TAX
   }

@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.pricing.Totals.Line;
 import io.storeflow.product.TaxClass;
@@ -7,6 +8,7 @@ import io.storeflow.shipping.Offer;
 import io.storeflow.tax.TaxLine;
 import io.storeflow.tax.TaxTerms.Sale;
 import io.storeflow.tax.Taxes;
+import io.storeflow.tax.Taxes.Spared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** Says what tax is owed on lines that have their price, and in their steps. */
 final class Taxing {
   private Taxing() {}
+
+  /** The offers as this buyer pays them: less the tax in them, where none is owed. */
+  static List<Offer> due(
+      PriceBook book, List<Line> lines, List<Offer> offers, Buyer buyer, Instant at) {
+    if (!book.tax().mayTakeOff(buyer.address())) return offers;
+    return offers.stream()
+        .map(it -> it.less(spared(of(book, lines, it, buyer, at).sparedOfShipping(), it.price())))
+        .toList();
+  }
+
+  private static Money spared(List<Spared> parts, Money price) {
+    return parts.stream().map(Spared::amount).reduce(Money.zero(price.currency()), Money::plus);
+  }
 
   static Taxes of(
       PriceBook book, List<Line> lines, @Nullable Offer chosen, Buyer buyer, Instant at) {
@@ -44,10 +59,17 @@ final class Taxing {
     for (var line : lines) {
       var its = taxes.lines().get(taxed.size());
       var steps = new ArrayList<>(line.steps());
+      var spared = its.spared();
+      if (spared != null) steps.add(step(spared));
       if (its.rate().why().isCharged())
         steps.add(new Step(Kind.TAX, its.rate().words(), its.tax()));
-      taxed.add(line.taxed(its.tax(), steps));
+      var off = spared == null ? Money.zero(its.tax().currency()) : spared.amount();
+      taxed.add(line.taxed(its.tax(), off, steps));
     }
     return List.copyOf(taxed);
+  }
+
+  static Step step(Spared spared) {
+    return new Step(Kind.TAX_SPARED, spared.words(), spared.amount().negated());
   }
 }

@@ -19,20 +19,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a basket costs, and why. Nothing else in the house prices anything.
  *
- * <p>{@code total = subtotal + shipping - discount + (taxIncluded ? 0 : tax) + rounding}. Rates
- * that are free from a value on, or have bands of values, are told by what the goods cost after
+ * <p>{@code total = subtotal - discount - spared + shipping + (taxIncluded ? 0 : tax) + rounding}.
+ * Rules, points, and rates that are free from a value on or have bands of values, go by prices as
+ * the store says them, whoever buys: what is spared is taken off last, so that somebody who owes no
+ * tax pays what others pay without the tax in it. Rates are told by what the goods cost after
  * discounts.
  *
  * @param lines what can be bought, in the order of the basket
  * @param faults the lines of the basket that cannot be bought; they are in no sum
  * @param offers the rates that go to the buyer, at their prices, in the order of the store
  * @param rate the chosen one; null if none was wished for or the one that was is not offered
- * @param shipping its price; nothing without a rate
+ * @param shipping what is to be paid for it; nothing without a rate
  * @param steps how shipping came to its price
  * @param tried the rules of the store, and what became of each
  * @param taxes of lines and shipping, by rate
  * @param rounding to what can be paid in the currency
  * @param zones why each zone and rate of the store is or is not offered
+ * @param spared tax that the prices of the goods hold and that is not owed
  */
 public record Totals(
     List<Line> lines,
@@ -49,15 +52,17 @@ public record Totals(
     List<Tried> tried,
     List<TriedZone> zones,
     Taxes taxes,
-    Money rounding) {
+    Money rounding,
+    Money spared) {
 
   /**
    * A line at its price, which holds the tax where the store's prices do.
    *
    * @param wanted the line of the basket
    * @param unitPrice of the variant with what was chosen
-   * @param total quantity times unit price less the discount
+   * @param total quantity times unit price less the discount and what is spared
    * @param steps how it came to its total
+   * @param spared tax that its price holds and that is not owed
    */
   public record Line(
       Basket.Line wanted,
@@ -68,7 +73,8 @@ public record Totals(
       Money discount,
       Money tax,
       Money total,
-      List<Step> steps) {
+      List<Step> steps,
+      Money spared) {
 
     Line less(Money off, List<Step> explained) {
       return new Line(
@@ -80,10 +86,11 @@ public record Totals(
           discount.plus(off),
           tax,
           total.minus(off),
-          List.copyOf(explained));
+          List.copyOf(explained),
+          spared);
     }
 
-    Line taxed(Money owed, List<Step> explained) {
+    Line taxed(Money owed, Money off, List<Step> explained) {
       return new Line(
           wanted,
           variant,
@@ -92,8 +99,9 @@ public record Totals(
           unitPrice,
           discount,
           owed,
-          total,
-          List.copyOf(explained));
+          total.minus(off),
+          List.copyOf(explained),
+          off);
     }
 
     /** What rules take off it, as negative amounts. */
@@ -159,13 +167,16 @@ public record Totals(
             Sent.of(cheaper, subtotal.minus(discount)),
             buyer.address());
     var fares = Sent.fares(book, cheaper, brought.fares());
-    var offers = offers(fares, buyer, at);
+    var offers = Taxing.due(book, cheaper, offers(fares, buyer, at), buyer, at);
     var chosen = buyer.wish().choose(offers);
-    var shipping = chosen == null ? zero : chosen.price();
+    var shipping = chosen == null ? zero : chosen.due();
     var taxes = Taxing.of(book, cheaper, chosen, buyer, at);
     var lines = Taxing.on(cheaper, taxes);
+    var spared = zero;
+    for (var line : lines) spared = spared.plus(line.spared());
     var tax = taxes.total();
-    var exact = subtotal.plus(shipping).minus(discount).plus(book.taxIncluded() ? zero : tax);
+    var goods = subtotal.minus(discount).minus(spared);
+    var exact = goods.plus(shipping).plus(book.taxIncluded() ? zero : tax);
     var rounding = Payable.rounding(exact);
     return new Totals(
         List.copyOf(lines),
@@ -178,11 +189,12 @@ public record Totals(
         tax,
         book.taxIncluded(),
         exact.plus(rounding),
-        chosen == null ? List.of() : steps(fares, chosen, buyer.wish()),
+        chosen == null ? List.of() : steps(fares, chosen, buyer.wish(), taxes),
         tried,
         brought.tried(),
         taxes,
-        rounding);
+        rounding,
+        spared);
   }
 
   /** What each rule takes off, in the order in which they come, then points; all negative. */
@@ -236,7 +248,8 @@ public record Totals(
         zero,
         zero,
         total,
-        steps(variant, chosen, quantity, total));
+        steps(variant, chosen, quantity, total),
+        zero);
   }
 
   private static List<Step> steps(
@@ -266,7 +279,7 @@ public record Totals(
     return price == null ? today : today.at(new Money(price, today.price().currency()));
   }
 
-  private static List<Step> steps(List<Fare> fares, Offer chosen, RateWish wish) {
+  private static List<Step> steps(List<Fare> fares, Offer chosen, RateWish wish, Taxes taxes) {
     var fare =
         fares.stream()
             .filter(it -> it.rate().publicId().equals(chosen.id()))
@@ -283,6 +296,7 @@ public record Totals(
     }
     var quoted = chosen.price().minus(fare.price());
     if (quoted.minor() != 0) steps.add(new Step(Kind.RATE_QUOTED, fare.rate().name(), quoted));
+    taxes.sparedOfShipping().forEach(it -> steps.add(Taxing.step(it)));
     return List.copyOf(steps);
   }
 }

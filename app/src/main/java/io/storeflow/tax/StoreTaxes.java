@@ -32,7 +32,8 @@ public class StoreTaxes {
             t.REGISTRATIONS,
             t.SHIPPING_CLASS,
             t.VERSION,
-            t.VAT_ID)
+            t.VAT_ID,
+            t.PRICE_STAYS)
         .from(t)
         .fetchOptional(mapping(TaxDraft::ofKept))
         .orElse(TaxDraft.NONE);

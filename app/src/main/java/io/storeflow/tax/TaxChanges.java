@@ -152,6 +152,7 @@ public class TaxChanges {
         .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
         .set(STORE_TAX.VERSION, draft.version() + 1)
         .set(STORE_TAX.VAT_ID, draft.vatId())
+        .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
         .onDuplicateKeyUpdate()
         .set(STORE_TAX.WORKED_OUT, draft.workedOut())
         .set(STORE_TAX.SMALL_BUSINESS, draft.smallBusiness())
@@ -160,6 +161,7 @@ public class TaxChanges {
         .set(STORE_TAX.SHIPPING_CLASS, draft.shippingClass())
         .set(STORE_TAX.VERSION, draft.version() + 1)
         .set(STORE_TAX.VAT_ID, draft.vatId())
+        .set(STORE_TAX.PRICE_STAYS, draft.priceStays())
         .execute();
   }
 

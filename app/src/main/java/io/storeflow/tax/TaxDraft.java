@@ -24,11 +24,12 @@ public record TaxDraft(
     Set<String> registrations,
     @Nullable TaxClass shippingClass,
     int version,
-    String vatId) {
-  public static final TaxDraft NONE = new TaxDraft(false, false, false, Set.of(), null, 0, "");
+    String vatId,
+    boolean priceStays) {
+  public static final TaxDraft NONE = new TaxDraft(false, false, false, Set.of(), null, 0);
 
   /** With what a new store begins: its own country's rates, and nothing beyond. */
-  static final TaxDraft USUAL = new TaxDraft(true, false, false, Set.of(), null, 0, "");
+  static final TaxDraft USUAL = new TaxDraft(true, false, false, Set.of(), null, 0);
 
   /** Of a store that has told no VAT id. */
   public TaxDraft(
@@ -41,6 +42,18 @@ public record TaxDraft(
     this(workedOut, smallBusiness, oss, registrations, shippingClass, version, "");
   }
 
+  /** Of a store that takes its tax off where none is owed. */
+  public TaxDraft(
+      boolean workedOut,
+      boolean smallBusiness,
+      boolean oss,
+      Set<String> registrations,
+      @Nullable TaxClass shippingClass,
+      int version,
+      String vatId) {
+    this(workedOut, smallBusiness, oss, registrations, shippingClass, version, vatId, false);
+  }
+
   static TaxDraft ofKept(
       boolean workedOut,
       boolean smallBusiness,
@@ -48,12 +61,14 @@ public record TaxDraft(
       String registrations,
       @Nullable TaxClass shippingClass,
       int version,
-      String vatId) {
+      String vatId,
+      boolean priceStays) {
     var all =
         Arrays.stream(registrations.split(","))
             .filter(it -> !it.isEmpty())
             .collect(Collectors.toSet());
-    return new TaxDraft(workedOut, smallBusiness, oss, all, shippingClass, version, vatId);
+    return new TaxDraft(
+        workedOut, smallBusiness, oss, all, shippingClass, version, vatId, priceStays);
   }
 
   String keptRegistrations() {
@@ -67,7 +82,8 @@ public record TaxDraft(
         .field("oss", before.oss, oss)
         .field("registrations", before.keptRegistrations(), keptRegistrations())
         .field("shippingClass", code(before.shippingClass), code(shippingClass))
-        .field("vatId", before.vatId, vatId);
+        .field("vatId", before.vatId, vatId)
+        .field("priceStays", before.priceStays, priceStays);
   }
 
   private static @Nullable String code(@Nullable TaxClass shipping) {

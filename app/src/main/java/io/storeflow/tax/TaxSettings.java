@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param own rates that it states itself
  * @param shippingClass how shipping is taxed; null for in proportion to the goods, as what goes
  *     with them shares their rate (Germany: UStAE 3.10 (5), 10.1)
+ * @param priceStays whether prices that hold the tax stay what they are where none is owed; else
+ *     the tax that they hold at home is taken off
  */
 public record TaxSettings(
     Address home,
@@ -28,7 +30,8 @@ public record TaxSettings(
     boolean oss,
     boolean smallBusiness,
     List<TaxRate> own,
-    @Nullable TaxClass shippingClass) {
+    @Nullable TaxClass shippingClass,
+    boolean priceStays) {
 
   /**
    * Where goods are handed over: at the store, or at the address; the store while none is known.
@@ -37,6 +40,11 @@ public record TaxSettings(
    */
   public Address place(@Nullable Method method, Address address) {
     return method == Method.PICKUP || address.country().isEmpty() ? home : address;
+  }
+
+  /** Whether somebody who owes no tax pays less than the price. */
+  boolean takesOff() {
+    return included && !priceStays && !smallBusiness;
   }
 
   boolean isRegistered(Territory where, Address at) {

@@ -43,7 +43,8 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
             draft.oss(),
             draft.smallBusiness(),
             own.stream().map(OwnRate::rate).toList(),
-            draft.shippingClass()),
+            draft.shippingClass(),
+            draft.priceStays()),
         TaxRates.seeded(),
         draft.vatId());
   }
@@ -65,6 +66,14 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
             sale.day(),
             lines,
             shipping);
+  }
+
+  /** Whether who is there may owe no tax, and then pays less than the store's prices. */
+  public boolean mayTakeOff(Address address) {
+    return settings != null
+        && settings.takesOff()
+        && !address.country().isEmpty()
+        && !rates.of(address).code().equals(rates.ofSeller(settings.home()).code());
   }
 
   /** The rate that a class of goods has at the store itself; null where none is worked out. */

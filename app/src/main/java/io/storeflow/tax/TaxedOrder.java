@@ -6,10 +6,12 @@ import io.storeflow.shipping.Address;
 import io.storeflow.tax.Taxes.Taxed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What decides the rate of all that is in one order. */
 final class TaxedOrder {
@@ -22,6 +24,25 @@ final class TaxedOrder {
   /** Orders have many lines and few classes. */
   private final Map<RateKey, AppliedRate> found = new HashMap<>();
 
+  /** The same order at home; null while nobody has asked. */
+  private @Nullable TaxedOrder atHome;
+
+  /**
+   * What shipping shares with goods.
+   *
+   * @param spared the rate at home that is taken off; null for none
+   */
+  private record Mix(AppliedRate rate, @Nullable AppliedRate spared) implements Comparable<Mix> {
+    private static final Comparator<Mix> ORDER =
+        Comparator.comparing(Mix::rate)
+            .thenComparing(Mix::spared, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    @Override
+    public int compareTo(Mix other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   TaxedOrder(TaxSettings settings, TaxRates rates, Address place, TaxBuyer buyer, LocalDate day) {
     this.settings = settings;
     this.rates = rates;
@@ -32,17 +53,18 @@ final class TaxedOrder {
 
   Taxed line(TaxLine line) {
     var rate = rate(line.taxClass(), line.here());
-    return Taxed.of(line.key(), rate, line.amount(), settings.included());
+    var spared = spared(line.taxClass(), line.here());
+    return Taxed.of(line.key(), rate, line.amount(), settings.included(), spared);
   }
 
   /** By its class, or in the proportion in which the goods have their rates. */
   List<Taxed> shipping(List<TaxLine> lines, List<Taxed> taxed, Money amount) {
     if (amount.isZero()) return List.of();
     var goods = settings.shippingClass() == null ? goods(lines, taxed) : null;
-    if (goods == null || goods.isEmpty()) return List.of(shipping(shippingRate(), amount));
+    if (goods == null || goods.isEmpty()) return List.of(shipping(shippingMix(), amount));
     var shares = amount.split(goods.values().stream().mapToLong(it -> it).toArray());
     var parts = new ArrayList<Taxed>();
-    for (var rate : goods.keySet()) parts.add(shipping(rate, shares[parts.size()]));
+    for (var mix : goods.keySet()) parts.add(shipping(mix, shares[parts.size()]));
     parts.removeIf(it -> it.net().isZero() && it.tax().isZero());
     return List.copyOf(parts);
   }
@@ -58,22 +80,33 @@ final class TaxedOrder {
         });
   }
 
-  private static TreeMap<AppliedRate, Long> goods(List<TaxLine> lines, List<Taxed> taxed) {
-    var goods = new TreeMap<AppliedRate, Long>();
+  /** The rate at home that is taken off, as no tax is owed; null for none. */
+  private @Nullable AppliedRate spared(TaxClass taxClass, boolean here) {
+    if (!settings.takesOff() || rate(taxClass, here).why().isCharged()) return null;
+    if (atHome == null)
+      atHome = new TaxedOrder(settings, rates, settings.home(), TaxBuyer.CONSUMER, day);
+    var usual = atHome.rate(taxClass, here);
+    return usual.why().isCharged() && usual.ppm() > 0 ? usual : null;
+  }
+
+  private TreeMap<Mix, Long> goods(List<TaxLine> lines, List<Taxed> taxed) {
+    var goods = new TreeMap<Mix, Long>();
     for (int at = 0; at < lines.size(); at++) {
       var line = lines.get(at);
-      if (line.isShipped() && line.amount().minor() > 0)
-        goods.merge(taxed.get(at).rate(), line.amount().minor(), Math::addExact);
+      if (!line.isShipped() || line.amount().minor() <= 0) continue;
+      var mix = new Mix(taxed.get(at).rate(), spared(line.taxClass(), line.here()));
+      goods.merge(mix, line.amount().minor(), Math::addExact);
     }
     return goods;
   }
 
-  private Taxed shipping(AppliedRate rate, Money amount) {
-    return Taxed.of("", rate, amount, settings.included());
+  private Taxed shipping(Mix mix, Money amount) {
+    return Taxed.of("", mix.rate, amount, settings.included(), mix.spared);
   }
 
-  private AppliedRate shippingRate() {
+  private Mix shippingMix() {
     var own = settings.shippingClass();
-    return rate(own == null ? TaxClass.STANDARD : own, false);
+    var taxClass = own == null ? TaxClass.STANDARD : own;
+    return new Mix(rate(taxClass, false), spared(taxClass, false));
   }
 }

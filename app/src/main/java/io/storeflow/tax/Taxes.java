@@ -6,19 +6,22 @@ import io.storeflow.shipping.Address;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tax that an order owes. Each line is rounded for itself, half up; what a rate comes to is the
  * sum of its lines, so that nothing is lost between a line and the total. A line that is split in n
  * parts may so differ by (n + 1) / 2 minor units.
  *
- * <p>Prices that hold the tax are the same for everybody: where none is charged, all of the price
- * is the store's.
+ * <p>Prices that hold the tax are the same for all who are charged one, whatever its rate. Where
+ * none is owed the tax that they hold at home is taken off, unless the store lets them stay: then
+ * all of the price is its own.
  *
  * @param lines in the order in which they came
  * @param shipping one part for each rate that the goods have, or one; their key is empty
@@ -27,15 +30,41 @@ import java.util.stream.Stream;
 public record Taxes(List<Taxed> lines, List<Taxed> shipping, List<Group> groups, Money total) {
   /**
    * @param net without the tax
+   * @param spared what is taken off as no tax is owed; null for nothing
    */
-  public record Taxed(String key, AppliedRate rate, Money net, Money tax) {
-    static Taxed of(String key, AppliedRate rate, Money amount, boolean included) {
-      var tax = rate.taxOf(amount, included);
-      return new Taxed(key, rate, included ? amount.minus(tax) : amount, tax);
+  public record Taxed(String key, AppliedRate rate, Money net, Money tax, @Nullable Spared spared) {
+    static Taxed of(
+        String key,
+        AppliedRate rate,
+        Money amount,
+        boolean included,
+        @Nullable AppliedRate atHome) {
+      var spared = Spared.of(amount, atHome);
+      var due = spared == null ? amount : amount.minus(spared.amount);
+      var tax = rate.taxOf(due, included);
+      return new Taxed(key, rate, included ? due.minus(tax) : due, tax, spared);
     }
 
     Group group() {
       return new Group(rate, net, tax);
+    }
+  }
+
+  /**
+   * The tax that a price holds at home, and somebody who owes none does not pay.
+   *
+   * @param rate at home
+   */
+  public record Spared(AppliedRate rate, Money amount) {
+    private static @Nullable Spared of(Money amount, @Nullable AppliedRate atHome) {
+      if (atHome == null) return null;
+      var tax = atHome.taxOf(amount, true);
+      return tax.isZero() ? null : new Spared(atHome, tax);
+    }
+
+    /** As people name it, with whose tax it is: "VAT 19 % (DE)". */
+    public String words() {
+      return rate.words() + " (" + rate.place() + ")";
     }
   }
 
@@ -101,6 +130,11 @@ public record Taxes(List<Taxed> lines, List<Taxed> shipping, List<Group> groups,
         .filter(it -> it.rate().why().isCharged() && it.rate().ppm() > 0)
         .map(it -> new RatedAmount(it.rate().name(), it.rate().ppm(), it.amount()))
         .toList();
+  }
+
+  /** What is taken off shipping, by rate. */
+  public List<Spared> sparedOfShipping() {
+    return shipping.stream().map(Taxed::spared).filter(Objects::nonNull).toList();
   }
 
   private static List<Group> groups(List<Taxed> lines, List<Taxed> shipping) {

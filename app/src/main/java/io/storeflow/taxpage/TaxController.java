@@ -110,6 +110,7 @@ class TaxController {
     model.addAttribute("words", store.settings().taxWords().code());
     model.addAttribute("inUnion", TaxRates.seeded().isInUnion(store.country()));
     model.addAttribute("shippingClasses", shippingClasses(locale));
+    model.addAttribute("untaxedPrices", untaxedPrices(locale));
     return "tax/tax";
   }
 
@@ -125,6 +126,12 @@ class TaxController {
     var named = new java.util.LinkedHashMap<String, AppliedRate>();
     rates.forEach((each, rate) -> named.put(words.of(each, locale), rate));
     return named;
+  }
+
+  private List<Choice> untaxedPrices(Locale locale) {
+    return List.of(
+        Choice.of("false", messages.getMessage("taxes.untaxed.less", null, locale)),
+        Choice.of("true", messages.getMessage("taxes.untaxed.stays", null, locale)));
   }
 
   private List<Choice> shippingClasses(Locale locale) {

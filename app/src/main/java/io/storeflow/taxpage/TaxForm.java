@@ -24,6 +24,7 @@ import org.springframework.validation.Errors;
  * @param states of the United States in which it is registered
  * @param shippingClass empty for in proportion to the goods
  * @param vatId of the store
+ * @param priceStays whether prices stay where no tax is owed
  * @param version as it was when it was shown
  */
 record TaxForm(
@@ -34,7 +35,8 @@ record TaxForm(
     @Nullable String states,
     @Nullable String shippingClass,
     @Nullable String version,
-    @Nullable String vatId) {
+    @Nullable String vatId,
+    @Nullable String priceStays) {
   private static final int LONGEST = 30;
   private static final String STATES = "US";
   private static final Set<String> WITH_STATES = Set.of(STATES);
@@ -52,7 +54,8 @@ record TaxForm(
         RegionList.names(states, locale),
         draft.shippingClass() == null ? "" : draft.shippingClass().code(),
         Integer.toString(draft.version()),
-        draft.vatId());
+        draft.vatId(),
+        Boolean.toString(draft.priceStays()));
   }
 
   /** What the form says; of use only if nothing was noted. */
@@ -72,7 +75,8 @@ record TaxForm(
         registrations,
         shippingClass(errors),
         versionSeen(),
-        ownId(store, check));
+        ownId(store, check),
+        stays(errors));
   }
 
   /** One of the Union has a form; of others nobody told us how they are written. */
@@ -80,6 +84,13 @@ record TaxForm(
     return TaxRates.seeded().isInUnion(store.country())
         ? check.optional("vatId", VatId.read(vatId).map(VatId::text), "")
         : check.optional("vatId", vatId, LONGEST);
+  }
+
+  private boolean stays(Errors errors) {
+    var code = Typed.code(priceStays);
+    if (!Set.of("", "true", "false").contains(code))
+      errors.rejectValue("priceStays", "taxes.untaxed.unknown");
+    return FormText.on(code);
   }
 
   private @Nullable TaxClass shippingClass(Errors errors) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidBy how the shopper was told to pay; null in orders from before it was written
  * @param version numbers its live channel
  * @param vatId what is known of the VAT id that was given; null for none
+ * @param spared tax that the prices of its goods hold and that was not owed
  */
 public record TrackedOrder(
     Store store,
@@ -58,7 +59,8 @@ public record TrackedOrder(
     List<Event> timeline,
     List<PaidByCard> cards,
     PickupPoint point,
-    @Nullable VatIdState vatId) {
+    @Nullable VatIdState vatId,
+    Money spared) {
 
   /**
    * @param backordered units that were not there when it was ordered

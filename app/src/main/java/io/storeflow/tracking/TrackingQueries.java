@@ -66,7 +66,7 @@ class TrackingQueries {
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
-        .select(o.TAX_INCLUDED, o.ROUNDING_MINOR)
+        .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
         .select(lines, timeline, discounts, taxes, cards, billing)
         .from(o)
@@ -98,7 +98,8 @@ class TrackingQueries {
                     row.get(timeline),
                     row.get(cards),
                     PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS)),
-                    row.get(billing).state()));
+                    row.get(billing).state(),
+                    store.money(row.get(o.TAX_SPARED_MINOR))));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {

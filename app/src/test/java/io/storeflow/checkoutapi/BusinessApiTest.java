@@ -49,17 +49,20 @@ class BusinessApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    CONFIRMED + ", confirmed, 0, intra_community",
-    UNKNOWN + ", unknown, 490, domestic",
-    AWAY + ", unchecked, 490, domestic",
-    "DE123456789, not_needed, 490, domestic",
+    CONFIRMED + ", confirmed, 0, 412, intra_community",
+    UNKNOWN + ", unknown, 490, 0, domestic",
+    AWAY + ", unchecked, 490, 0, domestic",
+    "DE123456789, not_needed, 490, 0, domestic",
   })
   void chargesNoVatToAConfirmedBusinessElsewhere(
-      String vatId, String state, long tax, String reason) {
+      String vatId, String state, long tax, long spared, String reason) {
     var price = calls.post("/price", price(vatId).toString(), null);
     assertThat(price.statusCode()).as(price.body()).isEqualTo(200);
     var shown = JSON.readTree(price.body());
     assertThat(shown.at("/tax/amount_minor").longValue()).isEqualTo(tax);
+    assertThat(shown.at("/tax_spared/amount_minor").longValue()).isEqualTo(spared);
+    assertThat(shown.at("/lines/0/tax_spared/amount_minor").longValue()).isEqualTo(spared);
+    assertThat(shown.at("/lines/0/steps").toString().contains("tax_spared")).isEqualTo(spared > 0);
     assertThat(shown.at("/taxes/0/reason").stringValue()).isEqualTo(reason);
     assertThat(shown.at("/business/vat_id_state").stringValue()).isEqualTo(state);
 
@@ -67,6 +70,9 @@ class BusinessApiTest {
     assertThat(order.statusCode()).as(order.body()).isEqualTo(201);
     var placed = JSON.readTree(order.body());
     assertThat(placed.at("/tax/amount_minor").longValue()).isEqualTo(tax);
+    assertThat(placed.at("/total/amount_minor").longValue())
+        .isEqualTo(shown.at("/total/amount_minor").longValue());
+    assertThat(placed.at("/tax_spared/amount_minor").longValue()).isEqualTo(spared);
     assertThat(placed.at("/taxes/0/reason").stringValue()).isEqualTo(reason);
     assertThat(placed.at("/business/company").stringValue()).isEqualTo("Beispiel & Co <GmbH>");
     assertThat(placed.at("/business/vat_id").stringValue()).isEqualTo(vatId);

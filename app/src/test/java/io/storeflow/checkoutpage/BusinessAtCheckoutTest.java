@@ -2,9 +2,11 @@ package io.storeflow.checkoutpage;
 
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.ORDER_BILLING;
+import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -13,9 +15,13 @@ import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
+import io.storeflow.vatid.VatId;
+import io.storeflow.vatid.VatIds;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,8 @@ class BusinessAtCheckoutTest {
   @Autowired private World world;
   @Autowired private DSLContext db;
   @Autowired private TaxChanges taxes;
+  @Autowired private VatIds ids;
+  @Autowired private Transactions transactions;
 
   private Store store;
   private String shop;
@@ -52,12 +60,33 @@ class BusinessAtCheckoutTest {
     assertThat(page.body())
         .contains(
             "This VAT id is confirmed.", "Intra-Community supply", "<details class=\"fold\" open")
-        .doesNotContain("incl. 19% VAT");
+        .contains("Tax that is not owed", "−€18.20", "€4.20", "VAT 19 % (DE)")
+        .contains("Place order, €100.00")
+        .doesNotContain("incl. 19% VAT", "Prices include");
     var placed = place(page, "ATU10012345");
     assertThat(CheckoutForms.location(placed)).contains("/track/");
     assertThat(tax()).isZero();
     var tracked = client.get(CheckoutForms.location(placed)).body();
-    assertThat(tracked).contains("Intra-Community supply").doesNotContain("Muster GmbH");
+    assertThat(tracked)
+        .contains("Intra-Community supply", "Tax that is not owed", "€100.00")
+        .doesNotContain("Muster GmbH");
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.TOTAL_MINOR, o.SHIPPING_MINOR, o.TAX_SPARED_MINOR).from(o).fetchSingle())
+        .extracting(it -> List.of(it.value1(), it.value2(), it.value3()))
+        .isEqualTo(List.of(10_000L, 420L, 1_820L));
+    var l = only(store, ORDER_LINE);
+    assertThat(db.select(l.TOTAL_MINOR).from(l).fetchSingle(l.TOTAL_MINOR)).isEqualTo(9_580);
+  }
+
+  @Test
+  void paysThePriceWhereTheStoreLetsItStay() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
+    var page = rates("ATU10012345");
+    assertThat(page.body())
+        .contains("Intra-Community supply", "Place order, €119.00")
+        .doesNotContain("Tax that is not owed", "incl. 19% VAT");
+    assertThat(CheckoutForms.location(place(page, "ATU10012345"))).contains("/track/");
+    assertThat(tax()).isZero();
   }
 
   @Test
@@ -68,6 +97,39 @@ class BusinessAtCheckoutTest {
     assertThat(page.body()).contains("does not know this VAT id", "incl. 19% VAT");
     assertThat(CheckoutForms.location(place(page, "ATU20012345"))).contains("/track/");
     assertThat(tax()).isEqualTo(1900);
+  }
+
+  /** The total is the same, and of the tax in it the shopper was shown another. */
+  @Test
+  void isAskedAgainWhereViesAnswersBetweenPageAndPress() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
+    var id = Objects.requireNonNull(VatId.ofKept("ATU12345678"));
+    var page = rates(id.text());
+    assertThat(page.body()).contains("incl. 19% VAT", "Place order, €119.00");
+    transactions.write(() -> ids.confirm(store, id));
+    var told = place(page, id.text());
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body())
+        .contains("The tax has changed, or what is known of your VAT id. The total is €119.00.")
+        .contains("This VAT id is confirmed.")
+        .doesNotContain("incl. 19% VAT");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    transactions.write(() -> ids.withdraw(store, id));
+    assertThat(place(told, id.text()).body()).as("and the other way").contains("incl. 19% VAT");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    transactions.write(() -> ids.confirm(store, id));
+    assertThat(CheckoutForms.location(place(told, id.text()))).contains("/track/");
+    assertThat(tax()).isZero();
+  }
+
+  @Test
+  void isToldTheTotalOfNowWithTheAnswerOfNow() {
+    var id = Objects.requireNonNull(VatId.ofKept("ATU12345678"));
+    var page = rates(id.text());
+    transactions.write(() -> ids.confirm(store, id));
+    assertThat(place(page, id.text()).body())
+        .contains("what is known of your VAT id. The total is €100.00.", "Place order, €100.00");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
   }
 
   @Test
@@ -106,6 +168,20 @@ class BusinessAtCheckoutTest {
         .extracting(it -> it.value1() + it.value2() + it.value3() + it.value4())
         .isEqualTo("ITBZVia Roma 139100");
     assertThat(tax()).as("by where it goes, not by the bill").isZero();
+  }
+
+  @Test
+  void isBilledToTheCountryOfTheDeliveryUnlessAnotherIsChosen() {
+    var page = rates("ATU10012345");
+    assertThat(page.body()).contains("Same country");
+    var form = typed(page, "ATU10012345");
+    form.put("billCountry", "");
+    form.put("billLine1", "Hauptplatz 1");
+    form.put("billPostalCode", "8010");
+    form.put("billCity", "Graz");
+    assertThat(CheckoutForms.location(client.post(shop + "/checkout", form))).contains("/track/");
+    var b = only(store, ORDER_BILLING);
+    assertThat(db.select(b.COUNTRY).from(b).fetchSingle(b.COUNTRY)).isEqualTo("AT");
   }
 
   @Test

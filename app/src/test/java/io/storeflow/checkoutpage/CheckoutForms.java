@@ -25,6 +25,7 @@ public final class CheckoutForms {
     form.put("cart", Client.hidden(page, "cart"));
     form.put("quote", Client.hidden(page, "quote"));
     form.put("total", Client.hidden(page, "total"));
+    form.put("basis", Client.hidden(page, "basis"));
     form.put("due", Client.hidden(page, "due"));
     Client.chosen(page, "rate").ifPresent(it -> form.put("rate", it));
     form.putAll(more);

@@ -62,6 +62,11 @@ class DiscountedOrderTest extends AtAShop {
         .containsExactly(-387L, -200L);
     assertThat(staff.visitor(store, Role.OWNER).get("/s/" + store.slug() + "/orders/1001").body())
         .contains("15 % off ramen", "−€3.87", "€23.26");
+    assertThat(
+            staff.visitor(store, Role.FULFILMENT).get("/s/" + store.slug() + "/orders/1001").body())
+        .as("who cooks sees that something was off, and not by which rule")
+        .contains("−€5.87", "€23.26")
+        .doesNotContain("15 % off ramen", "Two for tea", "Why this price");
   }
 
   /** What was tried and why stays with the order, whatever becomes of the rules. */

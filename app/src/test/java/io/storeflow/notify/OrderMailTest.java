@@ -111,10 +111,11 @@ class OrderMailTest extends OfAMailedStore {
         .contains("Billed to:", "Muster <GmbH>", "8010 Graz", "VAT id ATU10012345")
         .contains("This VAT id is confirmed.", "Intra-Community supply")
         .contains("VAT id of the seller: DE123456789")
+        .contains("Subtotal: €10.00", "Tax that is not owed: −€1.60", "Total: €12.52")
         .doesNotContain("19%");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
         .contains("Muster &lt;GmbH&gt;", "8010 Graz", "ATU10012345", "Intra-Community supply")
-        .contains("DE123456789")
+        .contains("DE123456789", "Tax that is not owed", "−€1.60")
         .doesNotContain("??");
   }
 

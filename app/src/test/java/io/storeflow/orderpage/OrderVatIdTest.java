@@ -49,13 +49,17 @@ class OrderVatIdTest {
   void order() {
     store = world.store();
     taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
-    var rate = world.rate(store, Method.SHIPPING, 500);
+    place(Method.SHIPPING);
+  }
+
+  private void place(Method method) {
+    var rate = world.rate(store, method, 500);
     world.sendTo(store, "DE,AT");
     var asked = World.request(rate, null, world.goods(store, 11_400, 10), 1);
     var vienna = new Address("AT", "1010", "", "Wien", "Graben 1", "");
     var graz = new Address("AT", "8010", "", "Graz", "Hauptplatz 1", "");
-    var request =
-        new CheckoutRequest(asked.customer(), rate, null, vienna, asked.items(), "", "api");
+    var to = method.needsAddress() ? vienna : null;
+    var request = new CheckoutRequest(asked.customer(), rate, null, to, asked.items(), "", "api");
     world.order(
         store, request.billed(new Billing("Muster <GmbH>", ID, VatIdAnswer.UNCHECKED, graz)));
   }
@@ -66,6 +70,7 @@ class OrderVatIdTest {
     assertThat(page(manager))
         .contains("Billed to", "Muster &lt;GmbH&gt;", "ATU12345678", "8010 Graz", "Austria")
         .contains("VIES could not be asked", "VAT id holds")
+        .contains("this order costs €100.00 instead of €119.00: €19.00 to give back")
         .doesNotContain("??");
     assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
     assertThat(shopper()).contains("cannot be found out right now");
@@ -73,7 +78,8 @@ class OrderVatIdTest {
     manager.post(orderPage(), orderPage() + "/vat-confirmation");
     assertThat(page(manager))
         .contains("Confirmed by the store after the order", "keeps the €19.00 of VAT")
-        .contains("VAT id confirmed", "It does not hold after all");
+        .contains("VAT id confirmed", "It does not hold after all")
+        .contains("this order costs €100.00 instead of €119.00: €19.00 to give back");
     assertThat(state()).as("for the next order").isEqualTo(VatIdState.CONFIRMED);
     var o = only(store, ORDERS);
     assertThat(db.select(o.TAX_MINOR).from(o).fetchSingle(o.TAX_MINOR)).isEqualTo(1900);
@@ -87,9 +93,24 @@ class OrderVatIdTest {
   }
 
   @Test
+  void tellsWhatThereIsToGiveBackWhereThePriceStays() {
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);
+    place(Method.SHIPPING);
+    assertThat(second()).contains("it still costs €119.00", "the €19.00 of VAT in it");
+  }
+
+  @Test
+  void tellsThatTaxIsOwedWhereGoodsAreFetched() {
+    place(Method.PICKUP);
+    assertThat(second()).contains("is owed whether or not the VAT id holds");
+  }
+
+  @Test
   void isNotForWhoOnlyCooks() {
     var cook = staff.visitor(store, Role.FULFILMENT);
-    assertThat(page(cook)).doesNotContain("VAT id holds");
+    assertThat(page(cook))
+        .contains("#1001")
+        .doesNotContain("VAT id holds", "ATU12345678", "Why this shipping price");
     assertThat(cook.post(orderPage(), orderPage() + "/vat-confirmation").statusCode())
         .isEqualTo(403);
     assertThat(state()).isEqualTo(VatIdState.UNCHECKED);
@@ -107,6 +128,11 @@ class OrderVatIdTest {
 
   private String page(Staff.Visitor who) {
     return who.get(orderPage()).body();
+  }
+
+  private String second() {
+    var manager = staff.visitor(store, Role.MANAGER);
+    return manager.get("/s/" + store.slug() + "/orders/1002").body();
   }
 
   private String orderPage() {

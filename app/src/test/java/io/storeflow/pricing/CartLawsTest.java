@@ -69,12 +69,15 @@ class CartLawsTest {
     var subtotal = zero;
     var discount = zero;
     var tax = zero;
+    var spared = zero;
     for (var line : totals.lines()) {
       var full = line.unitPrice().times(line.quantity());
       subtotal = subtotal.plus(full);
       discount = discount.plus(line.discount());
       tax = tax.plus(line.tax());
-      ensure(line.total().equals(full.minus(line.discount())), line);
+      spared = spared.plus(line.spared());
+      ensure(line.total().equals(full.minus(line.discount()).minus(line.spared())), line);
+      ensure(line.spared().isZero() || line.tax().isZero(), line);
       ensure(!line.total().isNegative() && !line.tax().isNegative(), line);
       ensure(!line.variant().giftCard() || line.discount().isZero() && line.tax().isZero(), line);
       ensure(steps(line.steps(), made).equals(line.total()), line.steps());
@@ -83,11 +86,14 @@ class CartLawsTest {
     ensure(totals.subtotal().equals(subtotal), totals);
     ensure(totals.discount().equals(discount), totals);
     ensure(totals.tax().equals(tax), totals);
+    ensure(totals.spared().equals(spared) && !spared.isNegative(), totals);
+    ensure(
+        totals.steps().isEmpty() || steps(totals.steps(), made).equals(totals.shipping()), totals);
     var named = totals.discounts().stream().map(NamedAmount::amount).toList();
     ensure(made.sum(named).equals(discount.negated()), totals.discounts());
     var groups = totals.taxes().groups();
     ensure(made.sum(groups.stream().map(it -> it.amount()).toList()).equals(tax), groups);
-    var goods = subtotal.minus(discount).plus(totals.shipping());
+    var goods = subtotal.minus(discount).minus(spared).plus(totals.shipping());
     var exact = totals.taxIncluded() ? goods : goods.plus(tax);
     ensure(totals.total().equals(exact.plus(totals.rounding())), totals);
     if (!groups.isEmpty()) {
@@ -132,7 +138,8 @@ class CartLawsTest {
             random.nextBoolean(),
             random.nextInt(8) == 0,
             List.of(),
-            random.nextInt(3) == 0 ? TaxClass.STANDARD : null);
+            random.nextInt(3) == 0 ? TaxClass.STANDARD : null,
+            random.nextInt(3) == 0);
     var terms = random.nextInt(6) == 0 ? TaxTerms.NONE : new TaxTerms(settings, TaxRates.seeded());
     var worth = random.nextBoolean() ? new Worth("Points", 7, 3, 20) : Worth.NONE;
     return new PriceBook(

@@ -79,6 +79,7 @@ final class GoldenRates {
     if (basis.isEmpty()) return Tariff.flat(money(words.get(1)));
     var bands =
         words.subList(2, words.size()).stream()
+            .filter(it -> !it.startsWith("to:"))
             .map(it -> it.split(":"))
             .map(
                 it -> new Tariff.Band(it[0].equals("*") ? null : Long.valueOf(it[0]), money(it[1])))

@@ -65,6 +65,9 @@ class ShopListsTest {
         .contains("rel=\"canonical\" href=\"http://localhost/shop/" + store.slug() + "/all\"")
         .contains("href=\"/shop/" + store.slug() + "/all?to=80&amp;available=true\"");
     assertThat(get("/all")).doesNotContain("content=\"noindex\"").contains("9 products");
+    for (var list : List.of("", "/all", "/search?q=tin"))
+      assertThat(get(list)).as(list).contains("Prices include tax.");
+    assertThat(get("/search?q=nothing")).doesNotContain("Prices include tax.");
   }
 
   /** Who opens it comes to type; who has results comes to read. */

@@ -42,7 +42,9 @@ public final class Said {
       if (word.startsWith("ship:")) shipping = taxClass(said);
     }
     boolean small = words.contains("small");
-    return new TaxSettings(home, included, registered, words.contains("oss"), small, own, shipping);
+    boolean stays = words.contains("stays");
+    return new TaxSettings(
+        home, included, registered, words.contains("oss"), small, own, shipping, stays);
   }
 
   /** What the id begins with, and whether it is confirmed. */

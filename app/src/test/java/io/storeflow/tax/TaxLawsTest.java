@@ -26,7 +26,14 @@ class TaxLawsTest {
   private static final List<String> PLACES =
       List.of("DE 10115", "FR 75001", "GB BT1 5GS", "ES 35001", "CH 8001", "US 90001 CA", "JP 1");
   private static final List<String> SAYS =
-      List.of("-", "oss", "small", "reg:DE reg:US-CA", "oss ship:standard reg:CH", "ship:exempt");
+      List.of(
+          "-",
+          "oss",
+          "small",
+          "reg:DE reg:US-CA",
+          "stays",
+          "oss ship:standard reg:CH",
+          "ship:exempt");
   private static final List<String> BUYERS = List.of("-", "FR ok", "DE ok", "XI ok", "FR no");
 
   private final Random random = new Random(19);
@@ -61,7 +68,8 @@ class TaxLawsTest {
 
       var amounts = sum(sale.lines(), TaxLine::amount, currency).plus(sale.shipping());
       var net = sum(all, Taxed::net, currency);
-      assertThat(sale.settings().included() ? net.plus(taxes.total()) : net).isEqualTo(amounts);
+      var whole = net.plus(spared(all, currency));
+      assertThat(sale.settings().included() ? whole.plus(taxes.total()) : whole).isEqualTo(amounts);
       for (var each : all) {
         assertThat(each.tax().isNegative() || each.net().isNegative()).isFalse();
         if (!each.rate().why().isCharged()) assertThat(each.tax().isZero()).isTrue();
@@ -84,6 +92,48 @@ class TaxLawsTest {
         assertThat(2 * Math.abs(each.tax().minor() * whole - exact)).isLessThanOrEqualTo(most);
       }
     }
+  }
+
+  /** To the unit: who owes no tax pays what who is at home pays without it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"EUR", "JPY", "KWD"})
+  void takesOffJustTheTaxThatOthersPayAtHome(String code) {
+    var currency = Currency.getInstance(code);
+    int tried = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      var sale = sale(currency);
+      var taxes = sale.taxes(sale.lines());
+      boolean isFree = taxes.cases().stream().noneMatch(TaxCase::isCharged);
+      if (!isFree || !sale.settings().takesOff()) continue;
+      var home = sale.settings().home();
+      var atHome =
+          Taxes.of(
+              sale.settings(),
+              TaxRates.seeded(),
+              home,
+              TaxBuyer.CONSUMER,
+              sale.day(),
+              sale.lines(),
+              sale.shipping());
+      assertThat(taxes.lines()).extracting(Taxed::net).isEqualTo(nets(atHome.lines()));
+      var all = Stream.concat(taxes.lines().stream(), taxes.shipping().stream()).toList();
+      var others = Stream.concat(atHome.lines().stream(), atHome.shipping().stream()).toList();
+      assertThat(sum(all, Taxed::net, currency)).isEqualTo(sum(others, Taxed::net, currency));
+      tried++;
+    }
+    assertThat(tried).isPositive();
+  }
+
+  private static List<Money> nets(List<Taxed> of) {
+    return of.stream().map(Taxed::net).toList();
+  }
+
+  private static Money spared(List<Taxed> of, Currency currency) {
+    return of.stream()
+        .map(Taxed::spared)
+        .filter(it -> it != null)
+        .map(Taxes.Spared::amount)
+        .reduce(Money.zero(currency), Money::plus);
   }
 
   @ParameterizedTest

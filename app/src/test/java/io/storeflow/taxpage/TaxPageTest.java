@@ -53,6 +53,8 @@ class TaxPageTest {
             "New York",
             "vatId",
             "de 123 456 789",
+            "priceStays",
+            "true",
             "version",
             "0");
     assertThat(taxes.of(store).vatId()).isEqualTo("DE123456789");
@@ -60,6 +62,9 @@ class TaxPageTest {
     assertThat(taxes.of(store).registrations()).containsExactlyInAnyOrder("CH", "US-NY");
     assertThat(owner.get(page).body())
         .contains("19%", "7%", "value=\"Switzerland\"", "value=\"New York\"");
+    assertThat(taxes.of(store).priceStays()).isTrue();
+    assertThat(owner.get(page).body())
+        .contains("Where no tax is owed", "<option value=\"true\" selected=\"selected\"");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body()).contains("Taxes changed");
     var late = owner.post(page, page, "workedOut", "", "version", "0");
     assertThat(late.statusCode()).isEqualTo(422);
@@ -72,6 +77,7 @@ class TaxPageTest {
     "countries, US, Name the states instead",
     "countries, Atlantis, Atlantis",
     "states, Bavaria, Bavaria",
+    "priceStays, silk, Choose one of the two",
     "shippingClass, silk, Choose one of the tax classes",
     "vatId, DE12345, DE123456789",
     "vatId, CHE123456789, begins with the letters of its country",
