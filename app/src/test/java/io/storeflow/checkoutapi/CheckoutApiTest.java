@@ -74,7 +74,8 @@ class CheckoutApiTest {
             "track_url",
             "payment",
             "business",
-            "billing_address");
+            "billing_address",
+            "tax_spared");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);
     assertThat(order.at("/number").stringValue()).isEqualTo("1001");
 
