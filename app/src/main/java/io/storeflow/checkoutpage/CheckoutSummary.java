@@ -147,7 +147,8 @@ public record CheckoutSummary(
   /** What of it the form has not shown as it is now: a trouble of the page; null for nothing. */
   @Nullable String moved(CheckoutForm form) {
     boolean sameBasis = basis().equals(form.confirmedBasis());
-    if (!sameBasis && total != null && billing.vatId() != null) return PlaceOrder.TAX_CHANGED;
+    boolean wasTold = form.confirmed() != null && total != null && billing.vatId() != null;
+    if (!sameBasis && wasTold) return PlaceOrder.TAX_CHANGED;
     if (!wasShown(form)) return PlaceOrder.TOTAL_CHANGED;
     return sameBasis ? null : PlaceOrder.TAX_CHANGED;
   }

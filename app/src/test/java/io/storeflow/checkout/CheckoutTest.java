@@ -6,6 +6,7 @@ import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.cart.CartVersion;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.order.PaymentState;
@@ -15,10 +16,14 @@ import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
+import io.storeflow.tax.TaxChanges;
+import io.storeflow.tax.TaxDraft;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.World;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,8 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class CheckoutTest {
   @Autowired AutowireCapableBeanFactory beans;
   @Autowired Orders orders;
+  @Autowired OrderPlanner planner;
+  @Autowired TaxChanges taxes;
   @Autowired ShippingQuotes quotes;
   @Autowired World world;
   @Autowired DSLContext db;
@@ -104,6 +111,23 @@ class CheckoutTest {
             });
     assertThat(db.fetchCount(only(store, ORDERS))).isZero();
     new Shelf(db, store).holds(goods, 4, 0);
+  }
+
+  /** Rates of taxes may change at midnight, between what was shown and the press. */
+  @Test
+  void placesNothingAtTheTotalThatWasShownWithAnotherTaxInIt() {
+    var goods = world.goods(store, 700, null);
+    taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 0), Actor.SYSTEM);
+    var request = World.request(rate, null, goods, 1);
+    assertThat(planner.plan(store, request, shown(190))).isInstanceOf(Plan.Ready.class);
+    assertThat(planner.plan(store, request, shown(78)))
+        .isEqualTo(new Plan.Impossible(new Refusal.TaxMoved()));
+  }
+
+  private Confirmed shown(long tax) {
+    var cart = new CartVersion(Instant.EPOCH, 1);
+    return new Confirmed(
+        store.money(1190), "visitor", cart, null, store.money(1190), store.money(tax));
   }
 
   @Test
