@@ -1,5 +1,7 @@
 package io.storeflow.demo;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import io.storeflow.demodata.DemoStore;
 import io.storeflow.demodata.Shopper;
 import io.storeflow.fill.Good;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Component;
 class DemoOrders {
   static final int COUNT = 200;
   private static final int EARLIER_TODAY = 18;
+
+  /** Minutes for each of them, soon after midnight: more than a kitchen does at once. */
+  private static final int APART = 10;
 
   /** What today is compared with. */
   private static final int A_WEEK_AGO = 40;
@@ -68,7 +73,8 @@ class DemoOrders {
     var latest = plans.getLast().placedAt();
     var today = midnight.toInstant();
     if (today.isBefore(latest)) {
-      for (var at : data.rhythm().moments(EARLIER_TODAY, today, latest, store.timeZone(), random)) {
+      int count = (int) Math.min(EARLIER_TODAY, today.until(latest, MINUTES) / APART);
+      for (var at : data.rhythm().moments(count, today, latest, store.timeZone(), random)) {
         plans.add(planner.plan(any(shoppers, random), at, Outcome.USUAL));
       }
     }
