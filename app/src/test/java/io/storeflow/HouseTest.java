@@ -90,7 +90,8 @@ class HouseTest {
                   "transfer",
                   "stocktake"),
               List.of("sharing", "productlist", "productexport", "batch", "bulkedit", "sharepage"),
-              List.of("importplan", "importpicture", "productimport", "importpage"),
+              List.of(
+                  "importplan", "importpicture", "productimport", "importpage", "currencychange"),
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
               List.of(
                   "rulepage",

@@ -17,6 +17,7 @@ import io.storeflow.platform.db.Retry;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.limit.Turnstile;
 import io.storeflow.pricing.PriceBooks;
+import io.storeflow.pulse.OtherMoney;
 import io.storeflow.store.Store;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public class Checkout {
                       failure -> isWorthAnother(failure, keyed),
                       () -> placeOnce(store, keyed, request, confirmed)))
           .orElseGet(() -> new Refused(new Refusal.Busy(Turnstile.LATER)));
-    } catch (PricesMoved moving) {
+    } catch (PricesMoved | OtherMoney moving) {
       return new Refused(new Refusal.PricesKeepMoving());
     } catch (KeyTaken running) {
       return new Refused(new Refusal.StillRunning());

@@ -27,9 +27,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class PriceBooks {
-  private record VariantKey(long store, long version, String publicId) {}
+  private record VariantKey(long store, String currency, long version, String publicId) {}
 
-  private record BookKey(long store, long version) {}
+  private record BookKey(long store, String currency, long version) {
+    /** Who holds a store of before reads its amounts in its currency of before. */
+    static BookKey of(Store store, long version) {
+      return new BookKey(store.id(), store.settings().currency(), version);
+    }
+  }
 
   /** Variants and the modifiers that are offered with them, kept at most. */
   private static final int MOST_WEIGHT = 40_000;
@@ -119,31 +124,35 @@ public class PriceBooks {
       Store store, long version, Collection<String> publicIds) {
     var found = new HashMap<String, VariantForSale>();
     for (var id : publicIds) {
-      var kept = variants.getIfPresent(new VariantKey(store.id(), version, id));
+      var kept = variants.getIfPresent(key(store, version, id));
       if (kept != null) found.put(id, kept);
     }
     var missing = publicIds.stream().filter(id -> !found.containsKey(id)).distinct().toList();
     if (missing.isEmpty()) return found;
     var read = catalogue.forSale(store, missing);
-    read.forEach((id, variant) -> variants.put(new VariantKey(store.id(), version, id), variant));
+    read.forEach((id, variant) -> variants.put(key(store, version, id), variant));
     found.putAll(read);
     return found;
   }
 
+  private static VariantKey key(Store store, long version, String publicId) {
+    return new VariantKey(store.id(), store.settings().currency(), version, publicId);
+  }
+
   private ShippingBook shipping(Store store, long version) {
-    return shippingBooks.get(new BookKey(store.id(), version), key -> shipping.of(store));
+    return shippingBooks.get(BookKey.of(store, version), key -> shipping.of(store));
   }
 
   private List<PriceRule> rules(Store store, long version) {
-    return rules.get(new BookKey(store.id(), version), key -> priceRules.active(store));
+    return rules.get(BookKey.of(store, version), key -> priceRules.active(store));
   }
 
   private TaxTerms taxes(Store store, long version) {
-    return taxes.get(new BookKey(store.id(), version), key -> storeTaxes.terms(store));
+    return taxes.get(BookKey.of(store, version), key -> storeTaxes.terms(store));
   }
 
   private Worth worth(Store store, long version) {
-    return worths.get(new BookKey(store.id(), version), key -> programs.read(store).worth());
+    return worths.get(BookKey.of(store, version), key -> programs.read(store).worth());
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

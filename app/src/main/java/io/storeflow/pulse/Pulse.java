@@ -1,10 +1,12 @@
 package io.storeflow.pulse;
 
+import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.STORE_PULSE;
 import static io.storeflow.store.Owned.acrossStores;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.storeflow.store.Store;
 import java.util.Collection;
@@ -12,8 +14,11 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +58,12 @@ public class Pulse {
     this.events = events;
   }
 
-  /** Raises each of the parts by one, and returns all as they are now. */
+  /**
+   * Raises each of the parts by one, and returns all as they are now.
+   *
+   * @throws OtherMoney if the store has another currency by now: what was read or typed for it are
+   *     amounts of the one before
+   */
   public Beat beat(Store store, Set<Part> parts) {
     return beat(store, parts, 0);
   }
@@ -71,7 +81,8 @@ public class Pulse {
         .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
         .set(pulse.EVENT_SEQ, pulse.EVENT_SEQ.plus(happened))
         .execute();
-    var beat = read(store);
+    var beat = read(store, STORE.CURRENCY.eq(store.settings().currency()));
+    if (beat == null) throw new OtherMoney();
     if (parts.contains(Part.SHOP)) events.publishEvent(new ShopChanged(store.id(), beat.shop()));
     return beat;
   }
@@ -96,6 +107,10 @@ public class Pulse {
 
   /** As it is now, or as of the snapshot that is being read. */
   public Beat read(Store store) {
+    return Objects.requireNonNull(read(store, noCondition()), "a store without a pulse");
+  }
+
+  private @Nullable Beat read(Store store, Condition which) {
     var pulse = only(store, STORE_PULSE);
     return db.select(
             pulse.ORDERS_SEQ,
@@ -104,7 +119,10 @@ public class Pulse {
             pulse.OFFER_VERSION,
             pulse.EVENT_SEQ)
         .from(pulse)
-        .fetchSingle(mapping(Beat::new));
+        .join(STORE)
+        .on(STORE.ID.eq(pulse.STORE_ID))
+        .where(which)
+        .fetchOne(mapping(Beat::new));
   }
 
   /** The pulses of many stores in one statement; a store that is not there is left out. */

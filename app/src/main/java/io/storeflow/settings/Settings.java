@@ -102,7 +102,7 @@ public class Settings {
                           "opening_hours",
                           OpeningHours.text(before, locale),
                           OpeningHours.text(spans, locale))));
-          pulse.shopChanged(store);
+          pulse.shopChanged(changed);
           return changed;
         });
   }

@@ -56,6 +56,39 @@ public record StoreSettings(
     return Countries.of(country).lines(new Written("", line1, line2, city, region, postalCode));
   }
 
+  /** The same in another currency. */
+  public StoreSettings in(String wanted) {
+    return new StoreSettings(
+        slug,
+        name,
+        welcome,
+        about,
+        wanted,
+        country,
+        timeZone,
+        locale,
+        colour,
+        line1,
+        line2,
+        postalCode,
+        city,
+        region,
+        phone,
+        email,
+        pickup,
+        delivery,
+        shipping,
+        preparationMinutes,
+        deliveryMinutes,
+        paidAtPickup,
+        paidAtDelivery,
+        paidAtShipping,
+        paymentWords,
+        taxWords,
+        cartHoldMinutes,
+        trade);
+  }
+
   /** What a data file leaves out is as is usual. */
   public StoreSettings {
     paidAtPickup = Objects.requireNonNullElse(paidAtPickup, PaidBy.ON_HANDOVER);

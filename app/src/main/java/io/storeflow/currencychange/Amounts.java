@@ -1,0 +1,176 @@
+package io.storeflow.currencychange;
+
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.CART_LINE;
+import static io.storeflow.db.Tables.COLLECTION;
+import static io.storeflow.db.Tables.LOYALTY_TERMS;
+import static io.storeflow.db.Tables.MODIFIER;
+import static io.storeflow.db.Tables.MODIFIER_GROUP;
+import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_TIER;
+import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.SHIPPING_QUOTE;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.SHIPPING_ZONE;
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertInto;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.when;
+
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.EventKind;
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.shipping.ShippingBooks;
+import io.storeflow.store.Store;
+import java.time.Clock;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes all that a store says in money as it is in another currency, in the caller's transaction.
+ * Versions rise, so that a form that was typed before is refused.
+ */
+@Component
+class Amounts {
+  static final List<EffectKind> OF_MONEY =
+      List.of(EffectKind.AMOUNT_EACH, EffectKind.AMOUNT_ONCE, EffectKind.FIXED);
+
+  private final DSLContext db;
+  private final ShippingBooks books;
+  private final JsonMapper json;
+  private final Clock clock;
+
+  Amounts(DSLContext db, ShippingBooks books, JsonMapper json, Clock clock) {
+    this.db = db;
+    this.books = books;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** What has happened by it: all products have changed. */
+  List<Event> convert(Store store, Conversion to) {
+    goods(store, to);
+    rates(store, to);
+    rules(store, to);
+    collections(store, to);
+    terms(store, to);
+    carts(store, to);
+    var p = only(store, PRODUCT);
+    return db.select(p.ID, p.VERSION)
+        .from(p)
+        .fetch(it -> new Event(EventKind.PRODUCT_CHANGED, it.value1(), it.value2()));
+  }
+
+  private void goods(Store store, Conversion to) {
+    var v = only(store, VARIANT);
+    var price = to.of(v.PRICE_MINOR);
+    var before = to.of(v.COMPARE_AT_MINOR);
+    // A column that is set is read as it is then by those behind it.
+    db.update(v)
+        .set(v.COMPARE_AT_MINOR, when(before.gt(price), before))
+        .set(v.PRICE_MINOR, price)
+        .set(v.COST_MINOR, to.of(v.COST_MINOR))
+        .set(v.LOWEST_MINOR, to.of(v.LOWEST_MINOR))
+        .execute();
+    var p = only(store, PRODUCT);
+    db.update(p)
+        .set(p.PRICE_MINOR, to.of(p.PRICE_MINOR))
+        .set(p.VERSION, p.VERSION.plus(1))
+        .set(p.UPDATED_AT, clock.instant())
+        .execute();
+    var m = only(store, MODIFIER);
+    db.update(m).set(m.PRICE_MINOR, to.of(m.PRICE_MINOR)).execute();
+    var g = only(store, MODIFIER_GROUP);
+    db.update(g).set(g.VERSION, g.VERSION.plus(1)).execute();
+  }
+
+  private void rates(Store store, Conversion to) {
+    var r = only(store, SHIPPING_RATE);
+    var banded = books.of(store).rates().stream().filter(it -> !it.tariff().isFlat()).toList();
+    db.update(r)
+        .set(r.PRICE_MINOR, to.of(r.PRICE_MINOR))
+        .set(r.FREE_FROM_MINOR, to.of(r.FREE_FROM_MINOR))
+        .set(r.VERSION, r.VERSION.plus(1))
+        .execute();
+    db.batch(
+            banded.stream()
+                .map(
+                    it ->
+                        db.update(r)
+                            .set(r.BANDS, Bands.of(it.tariff(), to).kept())
+                            .where(r.ID.eq(it.id())))
+                .toList())
+        .execute();
+    var z = only(store, SHIPPING_ZONE);
+    db.update(z)
+        .set(z.MINIMUM_MINOR, to.of(z.MINIMUM_MINOR))
+        .set(z.VERSION, z.VERSION.plus(1))
+        .execute();
+  }
+
+  private void rules(Store store, Conversion to) {
+    var r = only(store, PRICE_RULE);
+    db.update(r)
+        .set(r.VALUE, when(r.EFFECT.in(OF_MONEY), to.of(r.VALUE)).otherwise(r.VALUE))
+        .set(r.LEAST_VALUE_MINOR, to.of(r.LEAST_VALUE_MINOR))
+        .set(r.BUDGET_MINOR, to.of(r.BUDGET_MINOR))
+        .set(r.VERSION, r.VERSION.plus(1))
+        .execute();
+    var t = only(store, PRICE_RULE_TIER);
+    db.update(t).set(t.VALUE, to.of(t.VALUE)).where(t.EFFECT.in(OF_MONEY)).execute();
+  }
+
+  private void collections(Store store, Conversion to) {
+    var c = only(store, COLLECTION);
+    var rules = db.select(c.ID, c.RULE).from(c).where(c.RULE.ne("")).fetch(it -> it.into(c));
+    for (var rule : rules) {
+      if (!(json.readTree(rule.getRule()) instanceof ObjectNode said)) continue;
+      for (var field : List.of("from", "to"))
+        if (said.path(field).isNumber()) said.put(field, to.of(said.get(field).asLong()));
+      rule.setRule(said.toString());
+    }
+    db.batch(
+            rules.stream()
+                .map(
+                    it ->
+                        db.update(c)
+                            .set(c.RULE, it.getRule())
+                            .set(c.VERSION, c.VERSION.plus(1))
+                            .where(c.ID.eq(it.getId())))
+                .toList())
+        .execute();
+  }
+
+  /** Terms in the currency of before stay: other stores of the merchant may have it. */
+  private void terms(Store store, Conversion to) {
+    var t = only(store.merchant(), LOYALTY_TERMS);
+    db.selectFrom(t)
+        .where(t.CURRENCY.eq(to.from().getCurrencyCode()))
+        .fetchOptional()
+        .ifPresent(
+            it ->
+                insertInto(db, store.merchant(), LOYALTY_TERMS)
+                    .set(LOYALTY_TERMS.CURRENCY, to.to().getCurrencyCode())
+                    .set(LOYALTY_TERMS.SPEND_MINOR, Math.max(1, to.of(it.getSpendMinor())))
+                    .set(LOYALTY_TERMS.WORTH_POINTS, it.getWorthPoints())
+                    .set(LOYALTY_TERMS.WORTH_MINOR, Math.max(1, to.of(it.getWorthMinor())))
+                    .onDuplicateKeyIgnore()
+                    .execute());
+  }
+
+  /** What shoppers saw were amounts of the other currency. */
+  private void carts(Store store, Conversion to) {
+    var c = only(store, CART);
+    db.update(c).setNull(c.SHOWN_MINOR).setNull(c.SHOWN_VERSION).execute();
+    var l = only(store, CART_LINE);
+    db.update(l).set(l.SEEN_PRICE_MINOR, to.of(l.SEEN_PRICE_MINOR)).execute();
+    var q = only(store, SHIPPING_QUOTE);
+    db.update(q)
+        .set(q.EXPIRES_AT, clock.instant())
+        .where(q.EXPIRES_AT.gt(clock.instant()))
+        .execute();
+  }
+}

@@ -1,0 +1,119 @@
+package io.storeflow.currencychange;
+
+import io.storeflow.outbox.Event;
+import io.storeflow.outbox.Outbox;
+import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.job.Jobs;
+import io.storeflow.pulse.Pulse;
+import io.storeflow.store.Actor;
+import io.storeflow.store.Audited;
+import io.storeflow.store.Store;
+import io.storeflow.store.StoreRows;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gives a store another currency, and all that it says in money with it, in one transaction: nobody
+ * buys at figures of one currency in the other. Who has read the store before writes nothing (see
+ * {@link Pulse#beat}).
+ */
+@Service
+class CurrencyChanges {
+  private static final int EVENTS = 500;
+
+  /** So long others may still show a store as it was; then what they kept of it is forgotten. */
+  private static final Duration SHOWN_BEFORE = Duration.ofSeconds(5);
+
+  /** Somebody else changed the store since it was shown. */
+  static final class Stale extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Transactions transactions;
+  private final StoreRows rows;
+  private final Blockers blockers;
+  private final Amounts amounts;
+  private final Outbox outbox;
+  private final Jobs jobs;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  CurrencyChanges(
+      Transactions transactions,
+      StoreRows rows,
+      Blockers blockers,
+      Amounts amounts,
+      Outbox outbox,
+      Jobs jobs,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.transactions = transactions;
+    this.rows = rows;
+    this.blockers = blockers;
+    this.amounts = amounts;
+    this.outbox = outbox;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** What holds the store at its currency; empty for nothing. */
+  Optional<Blocker> blocker(Store store, Conversion conversion) {
+    if (conversion.isNone()) return Optional.empty();
+    return blockers.any(store).or(() -> blockers.of(store, conversion));
+  }
+
+  /**
+   * @param version of the settings that the person saw
+   * @throws Stale if they were changed since
+   * @throws Refused if something holds the store at its currency
+   */
+  void change(Store store, int version, Conversion conversion, Actor actor) {
+    if (conversion.isNone()) return;
+    transactions.write(
+        () -> {
+          if (rows.lockedVersion(store) != version) throw new Stale();
+          blocker(store, conversion)
+              .ifPresent(
+                  it -> {
+                    throw new Refused(it);
+                  });
+          var to = conversion.to().getCurrencyCode();
+          var products = amounts.convert(store, conversion);
+          var changed = rows.update(store, store.settings().in(to));
+          var changes =
+              Audited.Changes.none()
+                  .field("currency", store.settings().currency(), to)
+                  .field("factor", null, factor(conversion));
+          events.publishEvent(
+              Audited.in(
+                  store, actor, "store.changed", "store", store.slug(), store.name(), changes));
+          tell(changed, products);
+          var again = new ShownAgain(store.id());
+          var at = clock.instant().plus(SHOWN_BEFORE);
+          jobs.enqueue(
+              ShownAgain.KIND, Long.toString(store.id()), again, Jobs.Priority.DEFAULT, at);
+        });
+  }
+
+  private void tell(Store store, List<Event> products) {
+    outbox.tell(store, EnumSet.copyOf(Pulse.SHOP_CHANGED), List.of());
+    for (int from = 0; from < products.size(); from += EVENTS)
+      outbox.tell(
+          store,
+          EnumSet.noneOf(Pulse.Part.class),
+          products.subList(from, Math.min(from + EVENTS, products.size())));
+  }
+
+  private static @Nullable String factor(Conversion conversion) {
+    if (conversion.millionths() == Conversion.KEPT) return null;
+    return BigDecimal.valueOf(conversion.millionths(), 6).stripTrailingZeros().toPlainString();
+  }
+}

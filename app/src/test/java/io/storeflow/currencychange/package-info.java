@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.currencychange;
+
+import org.jspecify.annotations.NullMarked;
