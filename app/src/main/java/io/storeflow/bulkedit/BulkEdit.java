@@ -57,8 +57,8 @@ public record BulkEdit(
   }
 
   /** By which a run knows that it is this that was looked at before. */
-  public String digest() {
-    return Digest.sha256(toString());
+  public String digest(Currency currency) {
+    return Digest.sha256(currency + toString());
   }
 
   /**

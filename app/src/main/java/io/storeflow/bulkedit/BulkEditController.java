@@ -86,7 +86,7 @@ class BulkEditController {
     var tree = page.categories(store);
     var errors = Untouched.errors(form, "form", model);
     var wanted = form.check(store, tree, errors);
-    if (!errors.hasErrors() && !form.hasSeen(wanted)) {
+    if (!errors.hasErrors() && !form.hasSeen(store, wanted)) {
       errors.reject("bulk.error.unseen");
       if (edit.isDraft()) page.preview(store, edit, wanted, tree, model);
     }

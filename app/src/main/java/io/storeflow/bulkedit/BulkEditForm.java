@@ -60,8 +60,8 @@ record BulkEditForm(
   }
 
   /** Whether the person has looked at what comes of this. */
-  boolean hasSeen(BulkEdit edit) {
-    return edit.digest().equals(Typed.line(seen));
+  boolean hasSeen(Store store, BulkEdit edit) {
+    return edit.digest(store.currency()).equals(Typed.line(seen));
   }
 
   private @Nullable PriceStep price(Store store, Errors errors) {

@@ -72,7 +72,7 @@ class BulkEditPage {
     var looked = products.facts(store, products.within(store, chosen, BulkPreview.VARIANTS_LOOKED));
     var followed = wanted.archives() ? products.followed(store, looked) : Set.<String>of();
     model.addAttribute("preview", BulkPreview.of(store, wanted, looked, followed, tree));
-    model.addAttribute("seen", wanted.digest());
+    model.addAttribute("seen", wanted.digest(store.currency()));
   }
 
   /** What has come of it so far. */

@@ -15,6 +15,7 @@ import io.storeflow.platform.failure.NotFound;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
@@ -51,6 +52,7 @@ public class BulkEdits implements BatchWork, ExpiringOfStore {
   private final Jobs jobs;
   private final JsonMapper json;
   private final Clock clock;
+  private final Pulse pulse;
 
   BulkEdits(
       DSLContext db,
@@ -60,7 +62,8 @@ public class BulkEdits implements BatchWork, ExpiringOfStore {
       BulkEditRun run,
       Jobs jobs,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      Pulse pulse) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
@@ -69,6 +72,7 @@ public class BulkEdits implements BatchWork, ExpiringOfStore {
     this.jobs = jobs;
     this.json = json;
     this.clock = clock;
+    this.pulse = pulse;
   }
 
   @Override
@@ -141,8 +145,12 @@ public class BulkEdits implements BatchWork, ExpiringOfStore {
   }
 
   private void work(Store store, BulkEditRow edit) {
-    if (isDoneAtOnce(store, edit)) run.toTheEnd(store, edit.id());
-    else jobs.enqueue(BulkEditJob.KIND, new BatchJob(store.id(), edit.id()), Jobs.Priority.DEFAULT);
+    if (isDoneAtOnce(store, edit)) {
+      run.toTheEnd(store, edit.id());
+      return;
+    }
+    pulse.keepMoney(store);
+    jobs.enqueue(BulkEditJob.KIND, new BatchJob(store.id(), edit.id()), Jobs.Priority.DEFAULT);
   }
 
   private boolean isDoneAtOnce(Store store, BulkEditRow edit) {

@@ -29,6 +29,7 @@ import io.storeflow.store.Store;
 import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPriceLaw;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,8 @@ class CartQueries {
       Instant createdAt,
       int version,
       @Nullable Long shown,
-      @Nullable Integer shownVersion) {
+      @Nullable Integer shownVersion,
+      @Nullable String shownCurrency) {
     CartVersion state() {
       return new CartVersion(createdAt, version);
     }
@@ -117,7 +119,10 @@ class CartQueries {
     /** What was seen of other lines tells nothing of these. */
     @Nullable Money seen(Store store) {
       boolean same = shownVersion != null && shownVersion == version;
-      return same && shown != null ? store.money(shown) : null;
+      if (!same || shown == null) return null;
+      return shownCurrency == null
+          ? store.money(shown)
+          : new Money(shown, Currency.getInstance(shownCurrency));
     }
   }
 
@@ -159,7 +164,13 @@ class CartQueries {
     boolean byMeasure = UnitPriceLaw.holdsIn(store.country());
     var rows =
         db.select(
-                row(c.VISITOR, c.CREATED_AT, c.VERSION, c.SHOWN_MINOR, c.SHOWN_VERSION)
+                row(
+                        c.VISITOR,
+                        c.CREATED_AT,
+                        c.VERSION,
+                        c.SHOWN_MINOR,
+                        c.SHOWN_VERSION,
+                        c.SHOWN_CURRENCY)
                     .mapping(Head::new),
                 v.PUBLIC_ID,
                 p.SLUG,

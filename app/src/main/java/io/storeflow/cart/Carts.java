@@ -260,6 +260,7 @@ public class Carts implements ExpiringOfStore {
     db.update(cart)
         .set(cart.SHOWN_MINOR, shown.total().minor())
         .set(cart.SHOWN_VERSION, version.number())
+        .setNull(cart.SHOWN_CURRENCY)
         .where(cart.VISITOR.eq(visitor))
         .and(cart.VERSION.eq(version.number()))
         .execute();

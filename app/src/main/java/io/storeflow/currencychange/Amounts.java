@@ -15,8 +15,12 @@ import static io.storeflow.db.Tables.SHIPPING_ZONE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.storeflow.db.tables.Cart;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
 import io.storeflow.pricerule.EffectKind;
@@ -25,6 +29,8 @@ import io.storeflow.store.Store;
 import java.time.Clock;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,33 +57,34 @@ class Amounts {
   }
 
   /** What has happened by it: all products have changed. */
-  List<Event> convert(Store store, Conversion to) {
-    goods(store, to);
-    rates(store, to);
-    rules(store, to);
-    collections(store, to);
-    terms(store, to);
-    carts(store, to);
+  List<Event> convert(Store store, Change change) {
+    goods(store, change.prices(), change.amounts());
+    rates(store, change);
+    zones(store, change);
+    rules(store, change);
+    collections(store, change.amounts());
+    terms(store, change.amounts());
+    carts(store, change);
     var p = only(store, PRODUCT);
     return db.select(p.ID, p.VERSION)
         .from(p)
         .fetch(it -> new Event(EventKind.PRODUCT_CHANGED, it.value1(), it.value2()));
   }
 
-  private void goods(Store store, Conversion to) {
+  private void goods(Store store, Priced prices, Conversion to) {
     var v = only(store, VARIANT);
-    var price = to.of(v.PRICE_MINOR);
-    var before = to.of(v.COMPARE_AT_MINOR);
+    var price = prices.of(v.PRICE_MINOR);
+    var before = prices.of(v.COMPARE_AT_MINOR);
     // A column that is set is read as it is then by those behind it.
     db.update(v)
         .set(v.COMPARE_AT_MINOR, when(before.gt(price), before))
         .set(v.PRICE_MINOR, price)
         .set(v.COST_MINOR, to.of(v.COST_MINOR))
-        .set(v.LOWEST_MINOR, to.of(v.LOWEST_MINOR))
+        .set(v.LOWEST_MINOR, prices.of(v.LOWEST_MINOR))
         .execute();
     var p = only(store, PRODUCT);
     db.update(p)
-        .set(p.PRICE_MINOR, to.of(p.PRICE_MINOR))
+        .set(p.PRICE_MINOR, prices.of(p.PRICE_MINOR))
         .set(p.VERSION, p.VERSION.plus(1))
         .set(p.UPDATED_AT, clock.instant())
         .execute();
@@ -87,12 +94,18 @@ class Amounts {
     db.update(g).set(g.VERSION, g.VERSION.plus(1)).execute();
   }
 
-  private void rates(Store store, Conversion to) {
+  private void rates(Store store, Change change) {
     var r = only(store, SHIPPING_RATE);
+    var prices = change.rates();
+    if (change.switchesOff())
+      db.update(r)
+          .set(r.ACTIVE, false)
+          .where(r.PRICE_MINOR.ne(0L).or(r.FREE_FROM_MINOR.isNotNull()).or(r.BANDS.ne("")))
+          .execute();
     var banded = books.of(store).rates().stream().filter(it -> !it.tariff().isFlat()).toList();
     db.update(r)
-        .set(r.PRICE_MINOR, to.of(r.PRICE_MINOR))
-        .set(r.FREE_FROM_MINOR, to.of(r.FREE_FROM_MINOR))
+        .set(r.PRICE_MINOR, prices.of(r.PRICE_MINOR))
+        .set(r.FREE_FROM_MINOR, change.limits().of(r.FREE_FROM_MINOR))
         .set(r.VERSION, r.VERSION.plus(1))
         .execute();
     db.batch(
@@ -100,26 +113,41 @@ class Amounts {
                 .map(
                     it ->
                         db.update(r)
-                            .set(r.BANDS, Bands.of(it.tariff(), to).kept())
+                            .set(r.BANDS, Bands.of(it.tariff(), prices).kept())
                             .where(r.ID.eq(it.id())))
                 .toList())
         .execute();
+  }
+
+  private void zones(Store store, Change change) {
     var z = only(store, SHIPPING_ZONE);
+    var minimum = change.limits().of(z.MINIMUM_MINOR);
     db.update(z)
-        .set(z.MINIMUM_MINOR, to.of(z.MINIMUM_MINOR))
+        .set(z.MINIMUM_MINOR, change.switchesOff() ? inline(null, SQLDataType.BIGINT) : minimum)
         .set(z.VERSION, z.VERSION.plus(1))
         .execute();
   }
 
-  private void rules(Store store, Conversion to) {
+  private void rules(Store store, Change change) {
     var r = only(store, PRICE_RULE);
+    var t = only(store, PRICE_RULE_TIER);
+    var to = change.limits();
+    if (change.switchesOff())
+      db.update(r)
+          .set(r.ACTIVE, false)
+          .where(
+              r.EFFECT
+                  .in(OF_MONEY)
+                  .or(r.LEAST_VALUE_MINOR.ne(0L))
+                  .or(r.BUDGET_MINOR.ne(0L))
+                  .or(r.ID.in(select(t.RULE_ID).from(t).where(t.EFFECT.in(OF_MONEY)))))
+          .execute();
     db.update(r)
         .set(r.VALUE, when(r.EFFECT.in(OF_MONEY), to.of(r.VALUE)).otherwise(r.VALUE))
         .set(r.LEAST_VALUE_MINOR, to.of(r.LEAST_VALUE_MINOR))
         .set(r.BUDGET_MINOR, to.of(r.BUDGET_MINOR))
         .set(r.VERSION, r.VERSION.plus(1))
         .execute();
-    var t = only(store, PRICE_RULE_TIER);
     db.update(t).set(t.VALUE, to.of(t.VALUE)).where(t.EFFECT.in(OF_MONEY)).execute();
   }
 
@@ -161,16 +189,34 @@ class Amounts {
                     .execute());
   }
 
-  /** What shoppers saw were amounts of the other currency. */
-  private void carts(Store store, Conversion to) {
+  /**
+   * What shoppers saw were amounts of the other currency: they are told, and what they were about
+   * to confirm is another cart.
+   */
+  private void carts(Store store, Change change) {
     var c = only(store, CART);
-    db.update(c).setNull(c.SHOWN_MINOR).setNull(c.SHOWN_VERSION).execute();
+    // A column that is set is read as it is then by those behind it.
+    db.update(c)
+        .set(c.SHOWN_CURRENCY, when(c.SHOWN_MINOR.isNotNull(), shownIn(c, change)))
+        .set(c.SHOWN_VERSION, when(c.SHOWN_VERSION.eq(c.VERSION), c.VERSION.plus(1)))
+        .set(c.VERSION, c.VERSION.plus(1))
+        .execute();
     var l = only(store, CART_LINE);
-    db.update(l).set(l.SEEN_PRICE_MINOR, to.of(l.SEEN_PRICE_MINOR)).execute();
+    var seen = l.SEEN_PRICE_MINOR;
+    db.update(l)
+        .set(
+            seen,
+            when(l.CHOSEN.eq(""), change.prices().of(seen)).otherwise(change.amounts().of(seen)))
+        .execute();
     var q = only(store, SHIPPING_QUOTE);
     db.update(q)
         .set(q.EXPIRES_AT, clock.instant())
         .where(q.EXPIRES_AT.gt(clock.instant()))
         .execute();
+  }
+
+  /** Whoever saw it in a currency before that one saw it in that. */
+  private static Field<String> shownIn(Cart cart, Change change) {
+    return coalesce(cart.SHOWN_CURRENCY, inline(change.from().getCurrencyCode()));
   }
 }

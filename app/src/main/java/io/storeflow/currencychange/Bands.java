@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Bands {
   private Bands() {}
 
-  static Tariff of(Tariff tariff, Conversion to) {
+  static Tariff of(Tariff tariff, Priced to) {
     return new Tariff(
         tariff.basis(),
         tariff.bands().stream()
-            .map(it -> new Tariff.Band(end(tariff, it.upTo(), to), to.of(it.price())))
+            .map(it -> new Tariff.Band(end(tariff, it.upTo(), to.conversion()), to.of(it.price())))
             .toList());
   }
 

@@ -8,13 +8,17 @@ import static io.storeflow.db.Tables.PRICE_RULE_TIER;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.PRODUCT_LINK;
+import static io.storeflow.db.Tables.PRODUCT_SHARE;
+import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.storeflow.batch.BatchState;
 import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.productimport.ImportState;
 import io.storeflow.store.Store;
+import io.storeflow.store.Stores;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -34,10 +38,12 @@ class Blockers {
 
   private final DSLContext db;
   private final Said said;
+  private final Stores stores;
 
-  Blockers(DSLContext db, Said said) {
+  Blockers(DSLContext db, Said said, Stores stores) {
     this.db = db;
     this.said = said;
+    this.stores = stores;
   }
 
   /** Whatever the other currency is. */
@@ -61,28 +67,51 @@ class Blockers {
     var i = only(store, PRODUCT_IMPORT);
     var e = only(store, BULK_EDIT);
     return db.fetchExists(db.selectOne().from(i).where(i.STATE.in(UNDER_WAY)))
-        || db.fetchExists(db.selectOne().from(e).where(e.STATE.eq(BatchState.RUNNING)));
+        || db.fetchExists(db.selectOne().from(e).where(e.STATE.eq(BatchState.RUNNING)))
+        || isShared(store);
   }
 
-  Optional<Blocker> of(Store store, Conversion conversion) {
+  /** Whether products are being brought from it or to it, at a rate of its currency. */
+  private boolean isShared(Store store) {
+    return db
+        .select(STORE.ID)
+        .from(STORE)
+        .where(STORE.MERCHANT_ID.eq(store.merchant().id()))
+        .fetch(STORE.ID)
+        .stream()
+        .anyMatch(id -> brings(stores.reopen(id), store));
+  }
+
+  private boolean brings(Store from, Store store) {
+    var s = only(from, PRODUCT_SHARE);
+    var which = from.id() == store.id() ? noCondition() : s.TO_STORE_ID.eq(store.id());
+    return db.fetchExists(db.selectOne().from(s).where(s.STATE.eq(BatchState.RUNNING)).and(which));
+  }
+
+  Optional<Blocker> of(Store store, Change change) {
+    var amounts = change.amounts();
     var v = only(store, VARIANT);
     var m = only(store, MODIFIER);
     var t = only(store, PRICE_RULE_TIER);
     boolean lost =
-        db.fetchExists(db.selectOne().from(v).where(isLost(conversion, v.PRICE_MINOR)))
-            || db.fetchExists(db.selectOne().from(m).where(isLost(conversion, m.PRICE_MINOR)))
+        db.fetchExists(
+                db.selectOne()
+                    .from(v)
+                    .where(isLost(v.PRICE_MINOR, change.prices().of(v.PRICE_MINOR))))
+            || db.fetchExists(
+                db.selectOne().from(m).where(isLost(m.PRICE_MINOR, amounts.of(m.PRICE_MINOR))))
             || db.fetchExists(
                 db.selectOne()
                     .from(t)
                     .where(t.EFFECT.in(Amounts.OF_MONEY))
-                    .and(isLost(conversion, t.VALUE)))
-            || !said.staysApart(store, conversion)
-            || !LongStream.of(said.amounts(store)).allMatch(conversion::keeps);
+                    .and(isLost(t.VALUE, change.limits().of(t.VALUE))))
+            || !said.staysApart(store, change.limits())
+            || !LongStream.of(said.limits(store)).allMatch(change.limits()::keeps)
+            || !LongStream.of(said.rates(store)).allMatch(change.rates()::keeps);
     return lost ? Optional.of(Blocker.AMOUNTS) : Optional.empty();
   }
 
-  private static Condition isLost(Conversion conversion, Field<Long> minor) {
-    var there = conversion.of(minor);
+  private static Condition isLost(Field<Long> minor, Field<Long> there) {
     return minor
         .ne(0L)
         .and(there.eq(0L))

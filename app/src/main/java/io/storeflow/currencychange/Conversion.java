@@ -18,11 +18,6 @@ import org.jooq.impl.SQLDataType;
 record Conversion(Currency from, Currency to, long millionths) {
   static final long KEPT = 1_000_000;
 
-  /** Whether nothing changes by it, as for one who has pressed twice. */
-  boolean isNone() {
-    return from.equals(to) && millionths == KEPT;
-  }
-
   Money of(Money amount) {
     return new Money(of(amount.minor()), to);
   }

@@ -4,6 +4,7 @@ import io.storeflow.outbox.Event;
 import io.storeflow.outbox.Outbox;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.productimport.Imports;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Audited;
@@ -40,6 +41,8 @@ class CurrencyChanges {
   private final StoreRows rows;
   private final Blockers blockers;
   private final Amounts amounts;
+  private final Imports imports;
+  private final Pulse pulse;
   private final Outbox outbox;
   private final Jobs jobs;
   private final Clock clock;
@@ -50,6 +53,8 @@ class CurrencyChanges {
       StoreRows rows,
       Blockers blockers,
       Amounts amounts,
+      Imports imports,
+      Pulse pulse,
       Outbox outbox,
       Jobs jobs,
       Clock clock,
@@ -58,16 +63,23 @@ class CurrencyChanges {
     this.rows = rows;
     this.blockers = blockers;
     this.amounts = amounts;
+    this.imports = imports;
+    this.pulse = pulse;
     this.outbox = outbox;
     this.jobs = jobs;
     this.clock = clock;
     this.events = events;
   }
 
+  /** What holds the store at its currency, whatever the other one is. */
+  Optional<Blocker> holding(Store store) {
+    return blockers.any(store);
+  }
+
   /** What holds the store at its currency; empty for nothing. */
-  Optional<Blocker> blocker(Store store, Conversion conversion) {
-    if (conversion.isNone()) return Optional.empty();
-    return blockers.any(store).or(() -> blockers.of(store, conversion));
+  Optional<Blocker> blocker(Store store, Change wanted) {
+    if (wanted.isNone()) return Optional.empty();
+    return blockers.any(store).or(() -> blockers.of(store, wanted));
   }
 
   /**
@@ -75,32 +87,40 @@ class CurrencyChanges {
    * @throws Stale if they were changed since
    * @throws Refused if something holds the store at its currency
    */
-  void change(Store store, int version, Conversion conversion, Actor actor) {
-    if (conversion.isNone()) return;
-    transactions.write(
-        () -> {
-          if (rows.lockedVersion(store) != version) throw new Stale();
-          blocker(store, conversion)
-              .ifPresent(
-                  it -> {
-                    throw new Refused(it);
-                  });
-          var to = conversion.to().getCurrencyCode();
-          var products = amounts.convert(store, conversion);
-          var changed = rows.update(store, store.settings().in(to));
-          var changes =
-              Audited.Changes.none()
-                  .field("currency", store.settings().currency(), to)
-                  .field("factor", null, factor(conversion));
-          events.publishEvent(
-              Audited.in(
-                  store, actor, "store.changed", "store", store.slug(), store.name(), changes));
-          tell(changed, products);
-          var again = new ShownAgain(store.id());
-          var at = clock.instant().plus(SHOWN_BEFORE);
-          jobs.enqueue(
-              ShownAgain.KIND, Long.toString(store.id()), again, Jobs.Priority.DEFAULT, at);
-        });
+  void change(Store store, int version, Change wanted, Actor actor) {
+    if (wanted.isNone()) return;
+    transactions.write(() -> write(store, version, wanted, actor));
+  }
+
+  private void write(Store store, int version, Change wanted, Actor actor) {
+    if (rows.lockedVersion(store) != version) throw new Stale();
+    pulse.lock(store);
+    imports.endLooked(store);
+    blocker(store, wanted).ifPresent(CurrencyChanges::refuse);
+    var products = amounts.convert(store, wanted);
+    // What others had begun before they had to wait for this can be seen by now.
+    blockers.any(store).ifPresent(CurrencyChanges::refuse);
+    var changed = rows.update(store, store.settings().in(wanted.to().getCurrencyCode()));
+    events.publishEvent(
+        Audited.in(
+            store, actor, "store.changed", "store", store.slug(), store.name(), told(wanted)));
+    tell(changed, products);
+    var again = new ShownAgain(store.id());
+    var at = clock.instant().plus(SHOWN_BEFORE);
+    jobs.enqueue(ShownAgain.KIND, Long.toString(store.id()), again, Jobs.Priority.DEFAULT, at);
+  }
+
+  private static void refuse(Blocker why) {
+    throw new Refused(why);
+  }
+
+  private static Audited.Changes told(Change wanted) {
+    return Audited.Changes.none()
+        .field("currency", wanted.from().getCurrencyCode(), wanted.to().getCurrencyCode())
+        .field("prices", null, wanted.goods().code())
+        .field("rates", null, wanted.rest().code())
+        .field("factor", null, factor(wanted))
+        .field("rounding", null, factor(wanted) == null ? null : wanted.rounding().code());
   }
 
   private void tell(Store store, List<Event> products) {
@@ -112,8 +132,8 @@ class CurrencyChanges {
           products.subList(from, Math.min(from + EVENTS, products.size())));
   }
 
-  private static @Nullable String factor(Conversion conversion) {
-    if (conversion.millionths() == Conversion.KEPT) return null;
-    return BigDecimal.valueOf(conversion.millionths(), 6).stripTrailingZeros().toPlainString();
+  private static @Nullable String factor(Change wanted) {
+    if (wanted.goods() != Way.CONVERT && wanted.rest() != Way.CONVERT) return null;
+    return BigDecimal.valueOf(wanted.millionths(), 6).stripTrailingZeros().toPlainString();
   }
 }

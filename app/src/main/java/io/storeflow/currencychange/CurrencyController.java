@@ -2,10 +2,12 @@ package io.storeflow.currencychange;
 
 import io.storeflow.desk.Needs;
 import io.storeflow.platform.code.Choice;
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.Untouched;
 import io.storeflow.platform.frame.Flash;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.platform.money.Money;
+import io.storeflow.product.Rounding;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
@@ -13,7 +15,6 @@ import io.storeflow.store.StoreRows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -31,16 +32,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CurrencyController {
 
   /** An amount before and after. */
-  record Row(String kind, String name, Money before, Money after) {}
+  record Row(Said.Kind kind, String name, Money before, Money after) {}
 
   private final CurrencyChanges changes;
   private final Said said;
+  private final Reach reach;
   private final StoreRows rows;
   private final MessageSource messages;
 
-  CurrencyController(CurrencyChanges changes, Said said, StoreRows rows, MessageSource messages) {
+  CurrencyController(
+      CurrencyChanges changes, Said said, Reach reach, StoreRows rows, MessageSource messages) {
     this.changes = changes;
     this.said = said;
+    this.reach = reach;
     this.rows = rows;
     this.messages = messages;
   }
@@ -56,12 +60,18 @@ class CurrencyController {
       Model model) {
     var form = sent.orUsual(rows.version(store));
     var errors = errors(form, model);
-    if (!form.isAsked()) return page(store, null, locale, model);
-    var conversion = form.check(store, Regions.currencies(locale), errors).orElse(null);
-    if (conversion != null)
-      changes.blocker(store, conversion).ifPresent(it -> errors.reject("currency.no." + it.code()));
+    if (!form.isAsked()) {
+      // Nobody types for nothing.
+      changes
+          .holding(store)
+          .ifPresent(it -> model.addAttribute("held", "currency.no." + it.code()));
+      return page(store, null, locale, model);
+    }
+    var wanted = form.check(store, Regions.currencies(locale), errors).orElse(null);
+    if (wanted != null)
+      changes.blocker(store, wanted).ifPresent(it -> errors.reject("currency.no." + it.code()));
     if (errors.hasErrors()) return again(store, response, locale, model);
-    return page(store, conversion, locale, model);
+    return page(store, wanted, locale, model);
   }
 
   @PostMapping("/s/{store}/settings/currency")
@@ -74,10 +84,10 @@ class CurrencyController {
       Locale locale,
       Model model,
       RedirectAttributes redirect) {
-    var conversion = form.check(store, Regions.currencies(locale), errors).orElse(null);
-    if (conversion == null) return again(store, response, locale, model);
+    var wanted = form.check(store, Regions.currencies(locale), errors).orElse(null);
+    if (wanted == null) return again(store, response, locale, model);
     try {
-      changes.change(store, form.versionSeen(), conversion, actor);
+      changes.change(store, form.versionSeen(), wanted, actor);
     } catch (CurrencyChanges.Stale stale) {
       errors.reject("settings.moved");
       return again(store, response, locale, model);
@@ -99,22 +109,31 @@ class CurrencyController {
     return page(store, null, locale, model);
   }
 
-  private String page(Store store, @Nullable Conversion conversion, Locale locale, Model model) {
+  private String page(Store store, @Nullable Change wanted, Locale locale, Model model) {
     model.addAttribute("currencies", Regions.currencies(locale));
-    model.addAttribute(
-        "ways",
-        Stream.of("convert", "keep")
-            .map(it -> Choice.of(it, messages.getMessage("currency.way." + it, null, locale)))
-            .toList());
+    model.addAttribute("ways", choices(CurrencyForm.OF_GOODS, "currency.way.", locale));
+    model.addAttribute("rests", choices(List.of(Way.values()), "currency.rest.", locale));
+    model.addAttribute("roundings", choices(List.of(Rounding.values()), "bulk.rounding.", locale));
     model.addAttribute("from", store.settings().currency());
-    model.addAttribute("looked", conversion != null);
+    model.addAttribute("looked", wanted != null);
+    if (wanted != null) preview(store, wanted, model);
+    return "settings/currency";
+  }
+
+  private void preview(Store store, Change wanted, Model model) {
+    model.addAttribute("counts", reach.of(store));
+    model.addAttribute("off", wanted.switchesOff());
     model.addAttribute(
         "rows",
-        conversion == null
-            ? List.of()
-            : said.some(store).stream()
-                .map(it -> new Row(it.kind(), it.name(), it.amount(), conversion.of(it.amount())))
-                .toList());
-    return "settings/currency";
+        said.some(store).stream()
+            .map(
+                it -> new Row(it.kind(), it.name(), it.amount(), it.kind().of(it.amount(), wanted)))
+            .toList());
+  }
+
+  private List<Choice> choices(List<? extends Coded> all, String key, Locale locale) {
+    return all.stream()
+        .map(it -> Choice.of(it.code(), messages.getMessage(key + it.code(), null, locale)))
+        .toList();
   }
 }

@@ -1,9 +1,11 @@
 package io.storeflow.currencychange;
 
+import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
+import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.PriceRule;
@@ -14,6 +16,8 @@ import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +25,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Said {
   private static final int PRODUCTS = 8;
+  private static final int EXTRAS = 4;
   private static final int MOST = 40;
 
-  /**
-   * @param kind of what it is, as messages name it
-   */
-  record Amount(String kind, String name, Money amount) {}
+  /** What an amount is of, as messages name it, and what becomes of it. */
+  enum Kind implements Coded {
+    PRODUCT,
+    EXTRA,
+    RATE,
+    FREE,
+    MINIMUM,
+    RULE;
+
+    Money of(Money amount, Change change) {
+      return switch (this) {
+        case PRODUCT -> change.prices().of(amount);
+        case EXTRA -> change.amounts().of(amount);
+        case RATE -> change.rates().of(amount);
+        case FREE, MINIMUM, RULE -> change.limits().of(amount);
+      };
+    }
+  }
+
+  record Amount(Kind kind, String name, Money amount) {}
 
   private final DSLContext db;
   private final ShippingBooks shipping;
@@ -38,7 +59,7 @@ class Said {
     this.rules = rules;
   }
 
-  /** Some products, rates, minimums and rules, the dearest products first. */
+  /** Some products, extras, rates, minimums and rules, the dearest products first. */
   List<Amount> some(Store store) {
     var p = only(store, PRODUCT);
     var all =
@@ -47,14 +68,34 @@ class Said {
                 .from(p)
                 .orderBy(p.PRICE_MINOR.desc(), p.ID)
                 .limit(PRODUCTS)
-                .fetch(mapping((title, price) -> new Amount("product", title, price))));
+                .fetch(mapping((title, price) -> new Amount(Kind.PRODUCT, title, price))));
+    var m = only(store, MODIFIER);
+    all.addAll(
+        db.select(m.TITLE, m.PRICE_MINOR.convertFrom(store::money))
+            .from(m)
+            .where(m.PRICE_MINOR.ne(0L))
+            .orderBy(m.PRICE_MINOR.desc(), m.ID)
+            .limit(EXTRAS)
+            .fetch(mapping((title, price) -> new Amount(Kind.EXTRA, title, price))));
     all.addAll(besides(store));
     return all.stream().limit(MOST).toList();
   }
 
-  /** Those besides prices of goods, in minor units. */
-  long[] amounts(Store store) {
-    return besides(store).stream().mapToLong(it -> it.amount().minor()).toArray();
+  /** What rates cost, in minor units. */
+  long[] rates(Store store) {
+    return minor(store, it -> it == Kind.RATE);
+  }
+
+  /** From where on rates cost nothing, minimums, and what rules say, in minor units. */
+  long[] limits(Store store) {
+    return minor(store, it -> it != Kind.RATE);
+  }
+
+  private long[] minor(Store store, Predicate<Kind> which) {
+    return besides(store).stream()
+        .filter(it -> which.test(it.kind()))
+        .mapToLong(it -> it.amount().minor())
+        .toArray();
   }
 
   /** Whether each band of each rate is one still. */
@@ -73,29 +114,33 @@ class Said {
 
   private static List<Amount> of(Rate rate) {
     var all = new ArrayList<Amount>();
-    for (var band : rate.tariff().bands()) all.add(new Amount("rate", rate.name(), band.price()));
-    if (rate.freeFrom() != null) all.add(new Amount("free", rate.name(), rate.freeFrom()));
+    for (var band : rate.tariff().bands())
+      all.add(new Amount(Kind.RATE, rate.name(), band.price()));
+    if (rate.freeFrom() != null) all.add(new Amount(Kind.FREE, rate.name(), rate.freeFrom()));
     return all;
   }
 
   private static List<Amount> minimums(ShippingBook book) {
     var all = new ArrayList<Amount>();
     for (var zone : book.zones())
-      if (zone.minimum() != null) all.add(new Amount("minimum", zone.name(), zone.minimum()));
+      if (zone.minimum() != null) all.add(new Amount(Kind.MINIMUM, zone.name(), zone.minimum()));
     return all;
   }
 
   private static List<Amount> of(Store store, PriceRule rule) {
-    long minor =
-        switch (rule.effect()) {
-          case Effect.AmountEach(long it) -> it;
-          case Effect.AmountOnce(long it) -> it;
-          case Effect.FixedPrice(long it) -> it;
-          default -> 0;
-        };
-    return List.of(
-        new Amount("rule", rule.name(), store.money(minor)),
-        new Amount("rule", rule.name(), store.money(rule.when().value())),
-        new Amount("rule", rule.name(), store.money(rule.limits().budget())));
+    var said =
+        LongStream.concat(
+            minor(rule.effect()), LongStream.of(rule.when().value(), rule.limits().budget()));
+    return said.mapToObj(it -> new Amount(Kind.RULE, rule.name(), store.money(it))).toList();
+  }
+
+  private static LongStream minor(Effect effect) {
+    return switch (effect) {
+      case Effect.AmountEach(long it) -> LongStream.of(it);
+      case Effect.AmountOnce(long it) -> LongStream.of(it);
+      case Effect.FixedPrice(long it) -> LongStream.of(it);
+      case Effect.Tiers(var steps) -> steps.stream().flatMapToLong(it -> minor(it.each()));
+      default -> LongStream.empty();
+    };
   }
 }

@@ -31,7 +31,7 @@ public class ShopVersions {
     boolean watched = watch.watch(store.id());
     var version = known.getIfPresent(store.id());
     if (watched && version != null) return version;
-    long read = pulse.read(store).shop();
+    long read = pulse.current(store).shop();
     return known.asMap().merge(store.id(), read, Math::max);
   }
 

@@ -27,7 +27,7 @@ public record PriceRule(
 
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {
-    return effect.hasAmount() || when.value() > 0;
+    return effect.hasAmount() || when.value() > 0 || limits.budget() > 0;
   }
 
   PriceRule with(Target target) {

@@ -45,7 +45,7 @@ public class PriceBooks {
   private final PriceRules priceRules;
   private final StoreTaxes storeTaxes;
   private final Programs programs;
-  private final Cache<Long, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
+  private final Cache<BookKey, Long> versions = Caffeine.newBuilder().maximumSize(20_000).build();
   private final Cache<VariantKey, VariantForSale> variants =
       Caffeine.newBuilder()
           .maximumWeight(MOST_WEIGHT)
@@ -77,12 +77,13 @@ public class PriceBooks {
   /** The book as it was last seen. What it refuses has to be asked of {@link #fresh} again. */
   public PriceBook known(Store store, Collection<String> variantIds) {
     if (isUncommitted()) return fresh(store, variantIds);
-    return read(store, versions.get(store.id(), id -> pulse.read(store).offer()), variantIds);
+    var known = versions.get(BookKey.of(store, 0), id -> pulse.current(store).offer());
+    return read(store, known, variantIds);
   }
 
   /** The book as it is now. */
   public PriceBook fresh(Store store, Collection<String> variantIds) {
-    return at(store, pulse.read(store).offer(), variantIds);
+    return at(store, pulse.current(store).offer(), variantIds);
   }
 
   /**
@@ -91,13 +92,13 @@ public class PriceBooks {
    * @param variantIds public ids of the variants that it must know
    */
   public PriceBook at(Store store, long version, Collection<String> variantIds) {
-    if (!isUncommitted()) versions.put(store.id(), version);
+    if (!isUncommitted()) versions.put(BookKey.of(store, 0), version);
     return read(store, version, variantIds);
   }
 
   /** The known book has turned out to be old. */
   public void forget(Store store) {
-    versions.invalidate(store.id());
+    versions.invalidate(BookKey.of(store, 0));
   }
 
   private PriceBook read(Store store, long version, Collection<String> variantIds) {

@@ -35,30 +35,34 @@ public enum Rounding implements Coded {
    * @param minor from 0 on, in minor units
    */
   public long of(long minor, Currency currency) {
+    return tag(currency).of(minor);
+  }
+
+  /** What is written on a price tag: so much below a multiple of a step, in minor units. */
+  public record Tag(long step, long below) {
+
+    /** The nearest such; what is free stays so, and nothing becomes free by being rounded. */
+    long of(long minor) {
+      return minor == 0 ? 0 : Math.max(step, nearest(minor + below)) - below;
+    }
+
+    private long nearest(long minor) {
+      return (minor + step / 2) / step * step;
+    }
+  }
+
+  /** For who rounds elsewhere, as in the database. */
+  public Tag tag(Currency currency) {
     int digits = MoneyFormat.digits(currency);
     long unit = digits == 0 ? 100 : (long) Math.pow(10, digits);
     return switch (this) {
-      case EXACT -> minor;
-      case FIVE -> kept(minor, 5);
-      case TEN -> kept(minor, 10);
-      case WHOLE -> kept(minor, unit);
-      case ENDS_90 -> ending(minor, unit, unit / 10);
-      case ENDS_95 -> ending(minor, unit, unit / 20);
-      case ENDS_99 -> ending(minor, unit, unit / 100);
+      case EXACT -> new Tag(1, 0);
+      case FIVE -> new Tag(5, 0);
+      case TEN -> new Tag(10, 0);
+      case WHOLE -> new Tag(unit, 0);
+      case ENDS_90 -> new Tag(unit, unit / 10);
+      case ENDS_95 -> new Tag(unit, unit / 20);
+      case ENDS_99 -> new Tag(unit, unit / 100);
     };
-  }
-
-  /** Nothing becomes free by being rounded. */
-  private static long kept(long minor, long step) {
-    return minor == 0 ? 0 : Math.max(step, nearest(minor, step));
-  }
-
-  private static long nearest(long minor, long step) {
-    return (minor + step / 2) / step * step;
-  }
-
-  /** So much below a whole one; what is free stays so. */
-  private static long ending(long minor, long unit, long below) {
-    return minor == 0 ? 0 : Math.max(unit, nearest(minor + below, unit)) - below;
   }
 }

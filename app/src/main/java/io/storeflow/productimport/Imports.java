@@ -16,6 +16,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.job.Jobs;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.upkeep.ExpiringOfStore;
@@ -63,6 +64,7 @@ public class Imports implements ExpiringOfStore {
   private final Jobs jobs;
   private final FailedWork failed;
   private final Clock clock;
+  private final Pulse pulse;
 
   Imports(
       DSLContext db,
@@ -71,7 +73,8 @@ public class Imports implements ExpiringOfStore {
       ImportFiles files,
       Jobs jobs,
       FailedWork failed,
-      Clock clock) {
+      Clock clock,
+      Pulse pulse) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
@@ -79,6 +82,7 @@ public class Imports implements ExpiringOfStore {
     this.jobs = jobs;
     this.failed = failed;
     this.clock = clock;
+    this.pulse = pulse;
   }
 
   /** Key of the message that says why no further file is taken now; null if one is. */
@@ -168,6 +172,7 @@ public class Imports implements ExpiringOfStore {
   public boolean begin(Store store, String publicId, Actor actor) {
     return transactions.write(
         () -> {
+          pulse.keepMoney(store);
           var row = queries.locked(store, queries.get(store, publicId).id());
           if (!row.canRun()) return false;
           go(store, row.id(), ImportState.RUNNING, actor);
@@ -193,6 +198,20 @@ public class Imports implements ExpiringOfStore {
           jobs.enqueue(ImportJobs.UNDO, work.name(), work, Jobs.Priority.DEFAULT);
           return true;
         });
+  }
+
+  /**
+   * What was looked at is not done any more: amounts of its file are of the currency that the store
+   * had then. In the caller's transaction.
+   */
+  public void endLooked(Store store) {
+    var i = only(store, PRODUCT_IMPORT);
+    db.update(i)
+        .set(i.STATE, ImportState.UNREADABLE)
+        .set(i.PROBLEM, "import.problem.currency")
+        .set(i.PROBLEM_ARGS, "[]")
+        .where(i.STATE.eq(ImportState.LOOKED))
+        .execute();
   }
 
   /** How the work stands that moves the import now; gone where none does, or it has no name. */

@@ -81,8 +81,7 @@ public class Pulse {
         .set(pulse.OFFER_VERSION, pulse.OFFER_VERSION.plus(step(parts, Part.OFFER)))
         .set(pulse.EVENT_SEQ, pulse.EVENT_SEQ.plus(happened))
         .execute();
-    var beat = read(store, STORE.CURRENCY.eq(store.settings().currency()));
-    if (beat == null) throw new OtherMoney();
+    var beat = current(store);
     if (parts.contains(Part.SHOP)) events.publishEvent(new ShopChanged(store.id(), beat.shop()));
     return beat;
   }
@@ -108,6 +107,44 @@ public class Pulse {
   /** As it is now, or as of the snapshot that is being read. */
   public Beat read(Store store) {
     return Objects.requireNonNull(read(store, noCondition()), "a store without a pulse");
+  }
+
+  /**
+   * Like the other, for who goes on with amounts of the store.
+   *
+   * @throws OtherMoney if they are of another currency by now
+   */
+  public Beat current(Store store) {
+    var beat = read(store, inItsMoney(store));
+    if (beat == null) throw new OtherMoney();
+    return beat;
+  }
+
+  /**
+   * Nobody gives the store another currency before the transaction ends: for work that is begun now
+   * and done later.
+   *
+   * @throws OtherMoney if it has another one already
+   */
+  public void keepMoney(Store store) {
+    var kept =
+        db.select(STORE.ID)
+            .from(STORE)
+            .where(STORE.ID.eq(store.id()))
+            .and(inItsMoney(store))
+            .forShare()
+            .fetchOne();
+    if (kept == null) throw new OtherMoney();
+  }
+
+  /** All who beat it wait until the transaction ends. */
+  public void lock(Store store) {
+    var pulse = only(store, STORE_PULSE);
+    db.select(pulse.EVENT_SEQ).from(pulse).forUpdate().fetch();
+  }
+
+  private static Condition inItsMoney(Store store) {
+    return STORE.CURRENCY.eq(store.settings().currency());
   }
 
   private @Nullable Beat read(Store store, Condition which) {

@@ -22,9 +22,14 @@ public record Counted(int carts, int dearer, int cheaper, int unsellable) {
         (int) filled.stream().filter(it -> !it.isBuyable()).count());
   }
 
-  /** In minor units; 0 for what nobody saw yet, and for what cannot be ordered. */
+  /**
+   * In minor units; 0 for what nobody saw yet, for what cannot be ordered, and for what was seen in
+   * another currency.
+   */
   private static long difference(Cart cart) {
     var before = cart.changedFrom();
-    return before == null || !cart.isBuyable() ? 0 : cart.total().minus(before).minor();
+    if (before == null || !cart.isBuyable()) return 0;
+    boolean same = before.currency().equals(cart.total().currency());
+    return same ? cart.total().minus(before).minor() : 0;
   }
 }

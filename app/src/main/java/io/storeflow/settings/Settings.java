@@ -1,5 +1,8 @@
 package io.storeflow.settings;
 
+import static io.storeflow.db.Tables.COLLECTION;
+import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
@@ -111,8 +114,14 @@ public class Settings {
   boolean hasPrices(Store store) {
     var order = only(store, ORDERS);
     var product = only(store, PRODUCT);
+    var extra = only(store, MODIFIER);
+    var collection = only(store, COLLECTION);
+    var card = only(store, GIFT_CARD);
     return db.fetchExists(db.select(product.ID).from(product))
-        || db.fetchExists(db.select(order.ID).from(order));
+        || db.fetchExists(db.select(order.ID).from(order))
+        || db.fetchExists(db.select(extra.ID).from(extra))
+        || db.fetchExists(db.select(collection.ID).from(collection).where(collection.RULE.ne("")))
+        || db.fetchExists(db.select(card.ID).from(card));
   }
 
   /** How many of its rates are amounts, which another currency would revalue too. */

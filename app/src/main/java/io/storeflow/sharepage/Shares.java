@@ -16,6 +16,7 @@ import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.job.Jobs;
 import io.storeflow.product.Rounding;
+import io.storeflow.pulse.Pulse;
 import io.storeflow.sharing.ShareWay;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Permission;
@@ -56,6 +57,7 @@ public class Shares implements BatchWork, ExpiringOfStore {
   private final Stores stores;
   private final Jobs jobs;
   private final Clock clock;
+  private final Pulse pulse;
 
   Shares(
       DSLContext db,
@@ -63,13 +65,15 @@ public class Shares implements BatchWork, ExpiringOfStore {
       ShareQueries queries,
       Stores stores,
       Jobs jobs,
-      Clock clock) {
+      Clock clock,
+      Pulse pulse) {
     this.db = db;
     this.transactions = transactions;
     this.queries = queries;
     this.stores = stores;
     this.jobs = jobs;
     this.clock = clock;
+    this.pulse = pulse;
   }
 
   /** The other stores of the merchant in which the person may edit products, by name. */
@@ -107,6 +111,8 @@ public class Shares implements BatchWork, ExpiringOfStore {
       throw new NotFound();
     return transactions.write(
         () -> {
+          pulse.keepMoney(store);
+          pulse.keepMoney(plan.to());
           var row = queries.get(store, publicId);
           var s = only(store, PRODUCT_SHARE);
           int begun =

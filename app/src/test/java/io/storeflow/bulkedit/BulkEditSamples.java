@@ -66,6 +66,6 @@ class BulkEditSamples implements FeatureSamples {
         "addTags", "tag " + spot.mark(),
         "removeTags", "old " + spot.mark(),
         "featured", "yes",
-        "seen", seen.digest());
+        "seen", seen.digest(spot.store().currency()));
   }
 }

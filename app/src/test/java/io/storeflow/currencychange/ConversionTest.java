@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.product.Rounding;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Tariff;
 import java.util.Currency;
@@ -51,12 +52,15 @@ class ConversionTest {
   @Test
   void bandsOfValuesMustNotFallTogether() {
     var yen = of("EUR", "JPY", Conversion.KEPT);
+    var priced = new Priced(yen, Rounding.EXACT);
     assertThat(Bands.stayApart(bands(Basis.VALUE, 5000L, 10000L), yen)).isTrue();
     assertThat(Bands.stayApart(bands(Basis.VALUE, 5000L, 5010L), yen)).isFalse();
     assertThat(Bands.stayApart(bands(Basis.VALUE, 30L, 5000L), yen)).as("none at all").isFalse();
     assertThat(Bands.stayApart(bands(Basis.WEIGHT, 5000L, 5010L), yen)).as("grams").isTrue();
-    assertThat(Bands.of(bands(Basis.VALUE, 5000L, 10000L), yen).kept()).isEqualTo("50:5,100:5,:5");
-    assertThat(Bands.of(bands(Basis.WEIGHT, 30L, 5000L), yen).kept()).isEqualTo("30:5,5000:5,:5");
+    assertThat(Bands.of(bands(Basis.VALUE, 5000L, 10000L), priced).kept())
+        .isEqualTo("50:5,100:5,:5");
+    assertThat(Bands.of(bands(Basis.WEIGHT, 30L, 5000L), priced).kept())
+        .isEqualTo("30:5,5000:5,:5");
   }
 
   private static Tariff bands(Basis basis, long first, long second) {

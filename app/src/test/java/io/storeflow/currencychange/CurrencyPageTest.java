@@ -1,25 +1,49 @@
 package io.storeflow.currencychange;
 
+import static io.storeflow.db.Tables.BULK_EDIT;
+import static io.storeflow.db.Tables.COLLECTION;
 import static io.storeflow.db.Tables.GIFT_CARD;
+import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.PRICE_RULE;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.PRODUCT_IMPORT;
+import static io.storeflow.db.Tables.PRODUCT_LINK;
+import static io.storeflow.db.Tables.PRODUCT_SHARE;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
+import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.storeflow.batch.BatchState;
+import io.storeflow.bulkedit.BulkEdits;
+import io.storeflow.checkoutpage.CheckoutForms;
+import io.storeflow.collection.CollectionKind;
+import io.storeflow.collection.ProductCollections;
+import io.storeflow.giftcard.CardDraft;
+import io.storeflow.giftcard.GiftCards;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.platform.id.Ids;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.Effect;
+import io.storeflow.pricerule.EffectKind;
+import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pricerule.RuleChanges;
 import io.storeflow.pricerule.RuleDraft;
 import io.storeflow.pricerule.RuleLimits;
 import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
+import io.storeflow.productimport.ImportState;
 import io.storeflow.pulse.OtherMoney;
 import io.storeflow.pulse.Pulse;
 import io.storeflow.rates.ZoneChanges;
 import io.storeflow.rates.ZoneDraft;
+import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Area;
+import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Actor;
@@ -29,8 +53,12 @@ import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
 import io.storeflow.testing.Staff;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +77,11 @@ class CurrencyPageTest extends AtAShop {
   @Autowired PriceRules rules;
   @Autowired ZoneChanges zones;
   @Autowired Pulse pulse;
+  @Autowired GiftCards cards;
+  @Autowired BulkEdits edits;
+  @Autowired Shares shares;
+  @Autowired ProductCollections collections;
+  @Autowired Statements statements;
   @Autowired Transactions transactions;
 
   private Staff.Visitor owner;
@@ -61,6 +94,11 @@ class CurrencyPageTest extends AtAShop {
   }
 
   private HttpResponse<String> change(String currency, String way, String rate) {
+    return change(currency, way, way, rate, "exact");
+  }
+
+  private HttpResponse<String> change(
+      String currency, String way, String rest, String rate, String rounding) {
     return owner.post(
         store.page("/settings"),
         page,
@@ -68,8 +106,12 @@ class CurrencyPageTest extends AtAShop {
         currency,
         "way",
         way,
+        "rest",
+        rest,
         "rate",
         rate,
+        "rounding",
+        rounding,
         "version",
         Integer.toString(rows.version(store)));
   }
@@ -103,17 +145,22 @@ class CurrencyPageTest extends AtAShop {
         Actor.SYSTEM);
     off(new Effect.AmountOnce(300));
     off(new Effect.Percent(1000));
+    banded();
     client.put(shop, goods, 1);
     client.get(shop + "/cart");
 
-    var look = owner.get(page + "?currency=USD&way=convert&rate=1.1");
+    var look = owner.get(page + "?currency=USD&rate=1.1");
     assertThat(look.statusCode()).isEqualTo(200);
     assertThat(look.body())
         .contains("€12.90", "$14.19", "€4.90", "$5.39", "€15.00", "$16.50", "€3.00", "$3.30")
-        .contains("Change the currency to USD");
+        .contains("Change the currency to USD", "Products: 1", "Price rules: 2", "Open carts: 1");
     assertThat(stores.reopen(store.id()).settings().currency()).as("only a look").isEqualTo("EUR");
 
-    assertThat(change("USD", "convert", "1.1").statusCode()).isEqualTo(302);
+    var sent =
+        statements.ofRequests(
+            () -> assertThat(change("USD", "convert", "1.1").statusCode()).isEqualTo(302));
+    assertThat(KnownAmountsTest.CHANGED)
+        .allSatisfy(column -> assertThat(sent).anyMatch(sql -> writes(sql, column)));
     var now = stores.reopen(store.id());
     assertThat(now.settings().currency()).isEqualTo("USD");
     var variant = db.selectFrom(v).fetchSingle();
@@ -130,10 +177,136 @@ class CurrencyPageTest extends AtAShop {
     assertThat(kept.getFirst().when().value()).isEqualTo(2200);
     assertThat(kept.getFirst().limits().budget()).isEqualTo(5500);
     assertThat(kept.getLast().effect()).as("percent stays").isEqualTo(new Effect.Percent(1000));
+    var filled = db.selectFrom(only(store, COLLECTION)).fetchSingle().getRule();
+    assertThat(filled).contains("1100", "2200");
+    assertThat(db.selectFrom(only(store, SHIPPING_RATE)).fetchSet(SHIPPING_RATE.BANDS))
+        .contains("5500:869,:539");
     assertThat(client.get(shop + "/cart").body())
-        .contains("$14.19")
-        .doesNotContain("has changed since you");
+        .as("the shopper is told, once")
+        .contains("€12.90", "$14.19");
+    assertThat(client.get(shop + "/cart").body()).contains("$14.19").doesNotContain("€12.90");
     assertThat(owner.get(store.page("/audit")).body()).contains("USD", "1.1");
+  }
+
+  @Test
+  void convertedPricesAreRoundedAndTheRestCanBeEmptied() {
+    var goods = world.goods(store, 1290, 10);
+    world.rate(store, Method.SHIPPING, 490);
+    world.rate(store, Method.PICKUP, 0);
+    off(new Effect.AmountOnce(300));
+    off(new Effect.Percent(1000));
+    db.update(only(store, PRICE_RULE))
+        .set(PRICE_RULE.LEAST_VALUE_MINOR, 0L)
+        .set(PRICE_RULE.BUDGET_MINOR, 0L)
+        .where(PRICE_RULE.EFFECT.eq(EffectKind.PERCENT))
+        .execute();
+    var looked = owner.get(page + "?currency=USD&rest=off&rate=1.1&rounding=ends_99").body();
+    assertThat(looked).contains("$13.99", "What is switched off sells nothing");
+    assertThat(change("USD", "convert", "off", "1.1", "ends_99").statusCode()).isEqualTo(302);
+    var now = stores.reopen(store.id());
+    assertThat(db.selectFrom(only(store, VARIANT)).fetchSingle().getPriceMinor()).isEqualTo(1399);
+    var rates = books.of(now).rates();
+    assertThat(rates)
+        .extracting(it -> it.tariff().first().minor() + " " + it.active())
+        .containsExactlyInAnyOrder("490 false", "0 true");
+    assertThat(rules.all(now)).extracting(PriceRule::active).containsExactly(false, true);
+    assertThat(client.get(shop + "/p/" + goods.productSlug()).body()).contains("$13.99");
+  }
+
+  @Test
+  void yenAreRoundedToTens() {
+    world.goods(store, 1290, 10);
+    assertThat(change("JPY", "convert", "convert", "162.5", "ten").statusCode()).isEqualTo(302);
+    assertThat(db.selectFrom(only(store, VARIANT)).fetchSingle().getPriceMinor()).isEqualTo(2100);
+    assertThat(db.selectFrom(only(store, PRODUCT)).fetchSingle().getPriceMinor()).isEqualTo(2100);
+  }
+
+  /** 12.90 on the button were euros; they must not be taken for dollars. */
+  @Test
+  void whoeverIsAboutToPayConfirmsAgain() {
+    var goods = world.goods(store, 1290, 10);
+    world.rate(store, Method.PICKUP, 0);
+    client.put(shop, goods, 1);
+    var form = CheckoutForms.typed(client.get(shop + "/checkout"), Map.of());
+    assertThat(change("USD", "keep", "").statusCode()).isEqualTo(302);
+    var refused = client.post(shop + "/checkout", form);
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("Your cart has changed", "$12.90");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var again = CheckoutForms.typed(refused, Map.of());
+    assertThat(CheckoutForms.location(client.post(shop + "/checkout", again)))
+        .startsWith("/track/");
+    assertThat(db.selectFrom(only(store, ORDERS)).fetchSingle().getCurrency()).isEqualTo("USD");
+  }
+
+  /** What a node of before still holds of the store for a moment. */
+  @Test
+  void whoeverHasReadTheStoreBeforeIsToldInPlainWords() {
+    var goods = world.goods(store, 1290, 10);
+    var api = "/api/v1/stores/" + store.slug();
+    assertThat(client.get(api).statusCode()).isEqualTo(200);
+    db.update(STORE).set(STORE.CURRENCY, "JPY").where(STORE.ID.eq(store.id())).execute();
+    var items = "{\"items\": [{\"variant_id\": \"" + goods.publicId() + "\", \"quantity\": 1}]";
+    for (var answer :
+        List.of(
+            client.json(api + "/price", items + "}"),
+            client.json(
+                api + "/shipping/quote",
+                items
+                    + ", \"address\": {\"country\": \"DE\", \"postal_code\": \"10115\", \"city\": \"Berlin\", \"line1\": \"Weg 1\"}}"))) {
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+      assertThat(answer.body()).contains("prices_moving", "Send it again in a few seconds");
+    }
+    var page = client.get(shop + "/p/" + goods.productSlug());
+    assertThat(page.statusCode()).isEqualTo(409);
+    assertThat(page.body()).contains("The prices are being changed", "Load the page again");
+  }
+
+  @Test
+  void whatWasOnlyLookedAtIsNotDoneInTheOtherCurrency() {
+    var i = only(store, PRODUCT_IMPORT);
+    world.change(
+        store,
+        () ->
+            insertInto(db, store, PRODUCT_IMPORT)
+                .set(PRODUCT_IMPORT.ID, Ids.next())
+                .set(PRODUCT_IMPORT.PUBLIC_ID, PublicId.random())
+                .set(PRODUCT_IMPORT.ACTOR_NAME, "Mika")
+                .set(PRODUCT_IMPORT.FILE_NAME, "products.csv")
+                .set(PRODUCT_IMPORT.BYTES, 1)
+                .set(PRODUCT_IMPORT.STATE, ImportState.LOOKED)
+                .set(PRODUCT_IMPORT.COLUMNS, "[]")
+                .set(PRODUCT_IMPORT.UNUSED, "[]")
+                .set(PRODUCT_IMPORT.PROBLEM_ARGS, "")
+                .set(PRODUCT_IMPORT.CREATED_AT, Instant.now())
+                .execute());
+    assertThat(change("USD", "keep", "").statusCode()).isEqualTo(302);
+    var id = db.selectFrom(i).fetchSingle().getPublicId();
+    assertThat(owner.get(store.page("/products/imports/" + id)).body())
+        .contains("another currency since this file was looked at");
+  }
+
+  /** By value of goods; and a collection of what costs something. */
+  private void banded() {
+    var banded = world.rate(store, Method.SHIPPING, 790);
+    collections.create(store, "Dear", CollectionKind.RULE, Actor.SYSTEM);
+    var r = only(store, SHIPPING_RATE);
+    var c = only(store, COLLECTION);
+    world.change(
+        store,
+        () -> {
+          db.update(r)
+              .set(r.BASIS, Basis.VALUE)
+              .set(r.BANDS, "5000:790,:490")
+              .where(r.PUBLIC_ID.eq(banded))
+              .execute();
+          db.update(c).set(c.RULE, "{\"from\": 1000, \"to\": 2000}").execute();
+        });
+  }
+
+  private static boolean writes(String sql, String column) {
+    var name = column.split("\\.");
+    return sql.startsWith("update `" + name[0] + "`") && sql.contains("`" + name[1] + "` = ");
   }
 
   /** Whoever has read the store before would write its euros as dollars. */
@@ -154,6 +327,7 @@ class CurrencyPageTest extends AtAShop {
     "'', convert, 1.1, Choose a currency",
     "EUR, convert, 1.1, has this currency already",
     "USD, both, 1.1, Choose what becomes of amounts",
+    "USD, off, '', Choose what becomes of amounts",
     "USD, convert, '', Enter what one unit",
     "USD, convert, 0, ''",
     "USD, convert, -1, ''",
@@ -171,16 +345,65 @@ class CurrencyPageTest extends AtAShop {
   }
 
   @Test
-  void staysWhileMoneyOfItIsOutThere() {
+  void staysWhileThereAreOrders() {
     var goods = world.goods(store, 1290, 10);
-    var c = only(store, GIFT_CARD);
-    assertThat(db.fetchCount(c)).isZero();
     var rate = world.rate(store, Method.PICKUP, 0);
     world.order(store, World.request(rate, null, goods, 1));
     assertThat(change("USD", "keep", "").body()).contains("This store has orders already");
     assertThat(owner.get(page + "?currency=USD&way=keep").statusCode()).isEqualTo(422);
-    assertThat(owner.get(page).statusCode()).isEqualTo(200);
+    assertThat(owner.get(page).body()).as("before one types").contains("has orders already");
     assertThat(owner.get(store.page("/settings")).body()).contains("/settings/currency");
+  }
+
+  @Test
+  void staysWhileThereIsMoneyOnCards() {
+    cards.issue(store, new CardDraft(store.money(5000), null, "", "", ""), Actor.SYSTEM);
+    stays("There are gift cards with a balance");
+    db.update(only(store, GIFT_CARD)).set(GIFT_CARD.BALANCE_MINOR, 0L).execute();
+    assertThat(change("USD", "keep", "").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void staysWhileProductsFollowThoseOfAnotherStore() {
+    var goods = world.goods(store, 1290, 10);
+    var other = world.store(store.merchant());
+    insertInto(db, store.merchant(), PRODUCT_LINK)
+        .set(PRODUCT_LINK.TARGET_STORE_ID, other.id())
+        .set(PRODUCT_LINK.TARGET_PRODUCT_ID, 1L)
+        .set(PRODUCT_LINK.TARGET_PUBLIC_ID, PublicId.random())
+        .set(PRODUCT_LINK.SOURCE_STORE_ID, store.id())
+        .set(PRODUCT_LINK.SOURCE_PRODUCT_ID, goods.productId())
+        .set(PRODUCT_LINK.SOURCE_PUBLIC_ID, goods.product())
+        .set(PRODUCT_LINK.SOURCE_VERSION, 1)
+        .set(PRODUCT_LINK.CREATED_AT, Instant.now())
+        .execute();
+    stays("Products of this store follow others, or are followed");
+  }
+
+  @Test
+  void staysWhileManyProductsAreWorkedOn() {
+    var goods = world.goods(store, 1290, 10);
+    var edit = edits.choose(store, List.of(goods.productId()), Actor.SYSTEM);
+    var e = only(store, BULK_EDIT);
+    db.update(e).set(e.STATE, BatchState.RUNNING).where(e.PUBLIC_ID.eq(edit)).execute();
+    stays("are being worked on");
+    db.update(e).set(e.STATE, BatchState.DONE).execute();
+    var other = world.store(store.merchant());
+    var share = shares.choose(other, List.of(), Actor.SYSTEM);
+    var s = only(other, PRODUCT_SHARE);
+    db.update(s)
+        .set(s.STATE, BatchState.RUNNING)
+        .set(s.TO_STORE_ID, store.id())
+        .where(s.PUBLIC_ID.eq(share))
+        .execute();
+    stays("are being worked on");
+  }
+
+  private void stays(String why) {
+    var answer = change("USD", "keep", "");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains(why);
+    assertThat(stores.reopen(store.id()).settings().currency()).isEqualTo("EUR");
   }
 
   @Test

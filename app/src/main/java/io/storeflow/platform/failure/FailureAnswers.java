@@ -157,6 +157,7 @@ class FailureAnswers {
   private static String kind(Failure failure, HttpServletRequest request) {
     if (request.getAttribute(Forbidden.KIND) instanceof String known) return known;
     if (failure.said().rule().equals(Problem.PROXY_NOT_TRUSTED)) return "proxy";
+    if (failure.code().equals(Problem.PRICES_MOVING)) return "prices";
     int status = failure.status().value();
     return switch (status) {
       case 503 -> failure.more().containsKey(Problem.RETRY_AFTER) ? "busy" : "503";

@@ -12,13 +12,16 @@ import org.springframework.http.HttpStatus;
  * application/problem+json} (RFC 9457) with the codes of the contract. Its words are those of
  * {@link Sentences}: the message {@code wrong.<code>}, or that of the first fault.
  */
-public final class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
 
   /** Name in {@link #more} under which a limit says when to try again, in seconds. */
   public static final String RETRY_AFTER = "retry_after";
 
   /** The rule of which there is a page of its own. */
   static final String PROXY_NOT_TRUSTED = "unavailable.proxy";
+
+  /** The store changes what it charges at this moment; there is a page of its own of it too. */
+  public static final String PRICES_MOVING = "prices_moving";
 
   private static final String INVALID = "validation_failed";
 

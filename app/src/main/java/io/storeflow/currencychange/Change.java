@@ -1,0 +1,49 @@
+package io.storeflow.currencychange;
+
+import io.storeflow.product.Rounding;
+import java.util.Currency;
+
+/**
+ * What is asked for.
+ *
+ * @param goods what becomes of prices of products
+ * @param rest what becomes of rates, minimums and price rules
+ * @param millionths of the other's unit that one unit is worth, where something is converted
+ * @param rounding of prices and rates that are converted
+ */
+record Change(Currency from, Currency to, Way goods, Way rest, long millionths, Rounding rounding) {
+
+  /** Whether nothing changes by it, as for one who has pressed twice. */
+  boolean isNone() {
+    return from.equals(to) && goods != Way.CONVERT && rest != Way.CONVERT;
+  }
+
+  /** Of all that belongs to products; their prices are {@link #prices}. */
+  Conversion amounts() {
+    return conversion(goods);
+  }
+
+  Priced prices() {
+    return priced(goods);
+  }
+
+  Conversion limits() {
+    return conversion(rest);
+  }
+
+  Priced rates() {
+    return priced(rest);
+  }
+
+  boolean switchesOff() {
+    return rest == Way.OFF;
+  }
+
+  private Conversion conversion(Way way) {
+    return new Conversion(from, to, way == Way.CONVERT ? millionths : Conversion.KEPT);
+  }
+
+  private Priced priced(Way way) {
+    return new Priced(conversion(way), way == Way.CONVERT ? rounding : Rounding.EXACT);
+  }
+}

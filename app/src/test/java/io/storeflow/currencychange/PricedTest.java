@@ -1,0 +1,43 @@
+package io.storeflow.currencychange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.inline;
+
+import io.storeflow.product.Rounding;
+import io.storeflow.testing.AppTest;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is shown before it is done is what the database makes of it. */
+@AppTest
+class PricedTest {
+  private static final List<Long> PRICES =
+      List.of(0L, 1L, 4L, 49L, 50L, 51L, 89L, 94L, 95L, 99L, 100L, 149L, 1290L, 99_999L, 123_456L);
+
+  @Autowired DSLContext db;
+
+  @Test
+  void theDatabaseRoundsAsThePreviewDoes() {
+    for (var code : List.of("USD", "JPY", "KWD", "CLF")) {
+      var to = Currency.getInstance(code);
+      for (long millionths : List.of(1_000_000L, 1_083_117L, 162_500_000L)) {
+        var conversion = new Conversion(Currency.getInstance("EUR"), to, millionths);
+        for (var rounding : Rounding.of(to)) agree(new Priced(conversion, rounding));
+      }
+    }
+  }
+
+  private void agree(Priced priced) {
+    var fields = new ArrayList<Field<Long>>();
+    for (long price : PRICES) fields.add(priced.of(inline(price)));
+    var there = db.select(fields).fetchSingle().into(Long[].class);
+    assertThat(there)
+        .as(priced.toString())
+        .containsExactly(PRICES.stream().map(priced::of).toArray(Long[]::new));
+  }
+}
