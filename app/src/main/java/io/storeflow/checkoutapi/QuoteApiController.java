@@ -50,7 +50,7 @@ class QuoteApiController {
           "A quote is kept for 30 minutes and freezes the price of its rates. Without an address it"
               + " holds the rates that need none: those of pickup. It says of each zone that was tried"
               + " whether it fits, and of its rates whether they are offered.")
-  @Refuses({"rate_limited", "code_invalid"})
+  @Refuses({"rate_limited", "code_invalid", "prices_moving"})
   @PostMapping(
       path = "/api/v1/stores/{store}/shipping/quote",
       consumes = MediaType.APPLICATION_JSON_VALUE,
