@@ -67,6 +67,7 @@ class HouseTest {
                   "pricerule",
                   "loyalty",
                   "pricing",
+                  "pickupstock",
                   "billing",
                   "discountcode",
                   "priceresult",

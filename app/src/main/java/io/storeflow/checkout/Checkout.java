@@ -170,7 +170,7 @@ public class Checkout {
   }
 
   private static Refusal fellShort(NewOrder order, InsufficientStock failure) {
-    return new Refusal.FellShort(
+    var lines =
         order.totals().lines().stream()
             .filter(line -> failure.variants().contains(line.variant().id()))
             .map(
@@ -179,6 +179,10 @@ public class Checkout {
                         line.wanted(),
                         line.variant(),
                         failure.level(line.variant().id()).available()))
-            .toList());
+            .toList();
+    var from = order.from();
+    return from != null && from.alone()
+        ? new Refusal.FellShortThere(lines)
+        : new Refusal.FellShort(lines);
   }
 }

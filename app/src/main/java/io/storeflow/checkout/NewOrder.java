@@ -2,8 +2,10 @@ package io.storeflow.checkout;
 
 import io.storeflow.billing.IfConfirmed;
 import io.storeflow.cardpayment.CardPlan;
+import io.storeflow.inventory.Inventory.From;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pickup.PickupPlace;
+import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
@@ -16,7 +18,6 @@ import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Promise;
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,13 @@ record NewOrder(
     return wished == null ? null : wished.place();
   }
 
+  /** From what its stock is taken first; null where it is not fetched at a place of its own. */
+  @Nullable From from() {
+    var wished = book.rate(rate.id());
+    var place = place();
+    return wished == null || place == null ? null : new From(place.id(), wished.stock().alone());
+  }
+
   /** The quote that was shown, if the store has it still. */
   ShippingNote.@Nullable Quote quote(Instant at) {
     var id = request.quoteId();
@@ -83,11 +91,7 @@ record NewOrder(
 
   /** Units by row id of the variant, of tracked variants only. */
   Map<Long, Integer> trackedUnits() {
-    var units = new TreeMap<Long, Integer>();
-    for (var line : totals.lines())
-      if (line.variant().tracked())
-        units.merge(line.variant().id(), line.quantity(), Math::addExact);
-    return units;
+    return PlaceStock.units(totals);
   }
 
   /** Public ids of the variants by their row ids. */

@@ -10,6 +10,7 @@ import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.When.Channel;
@@ -49,6 +50,7 @@ public class OrderPlanner {
   private final GivenCodes given;
   private final Clock clock;
   private final CardPayments cards;
+  private final PlaceStock stock;
 
   public OrderPlanner(
       PriceBooks books,
@@ -56,13 +58,15 @@ public class OrderPlanner {
       StoreHours hours,
       GivenCodes given,
       Clock clock,
-      CardPayments cards) {
+      CardPayments cards,
+      PlaceStock stock) {
     this.books = books;
     this.quotes = quotes;
     this.hours = hours;
     this.given = given;
     this.clock = clock;
     this.cards = cards;
+    this.stock = stock;
   }
 
   /** Nobody is refused by a price book that may be old. */
@@ -126,7 +130,11 @@ public class OrderPlanner {
             rate,
             rate.method().needsAddress() ? address : Address.NONE,
             Promise.of(
-                store, rate.method(), Handling.of(totals.zones(), rate.id()), hours.of(store), now),
+                store,
+                rate.method(),
+                handling(store, book, totals, rate, confirmed),
+                hours.of(store),
+                now),
             confirmed == null ? null : confirmed.hold(),
             paying,
             quoted,
@@ -142,6 +150,17 @@ public class OrderPlanner {
     var confirmed = buyer.claims().withBusiness(new TaxBuyer(id.country(), true));
     var totals = Totals.of(book, basket, buyer.with(confirmed), now);
     return new IfConfirmed(totals.total(), totals.tax());
+  }
+
+  /** Stock is only asked about where it decides how long it takes. */
+  private Handling handling(
+      Store store, PriceBook book, Totals totals, Offer chosen, @Nullable Confirmed confirmed) {
+    var usual = Handling.of(totals.zones(), chosen.id());
+    var rate = book.rate(chosen.id());
+    if (rate == null || rate.stock().alone() || rate.stock().minutes() == 0) return usual;
+    var hold = confirmed == null ? null : confirmed.hold();
+    var fetching = stock.fetching(store, List.of(rate), PlaceStock.units(totals), hold);
+    return PlaceStock.handling(store, usual, rate, fetching);
   }
 
   /** What is wrong with what gift cards pay; null for nothing. */

@@ -216,8 +216,9 @@ class OrderWriter {
             : held.giveWay(store, hold, units.keySet(), Actor.SHOPPER);
     var taken =
         order.asPaid()
-            ? inventory.sell(store, id, units, Actor.SHOPPER)
-            : reservations.reserve(store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER);
+            ? inventory.sell(store, id, units, Actor.SHOPPER, order.from())
+            : reservations.reserve(
+                store, id, units, now.plus(PAYMENT_LIMIT), Actor.SHOPPER, order.from());
     return freed.isEmpty() ? taken : StockMove.joined(freed, taken);
   }
 

@@ -20,6 +20,13 @@ public sealed interface Refusal {
   record FellShort(List<Shortfall> lines) implements Refusal {}
 
   /**
+   * There is less than is wanted where it would be fetched, and nothing is brought there.
+   *
+   * @param lines with what is there
+   */
+  record FellShortThere(List<Shortfall> lines) implements Refusal {}
+
+  /**
    * A line that fell short.
    *
    * @param left units that can be had, 0 or more

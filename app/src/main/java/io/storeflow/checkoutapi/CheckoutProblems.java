@@ -28,12 +28,8 @@ public final class CheckoutProblems {
   public static Problem of(Store store, Refusal refusal) {
     return switch (refusal) {
       case Refusal.Unsellable(var lines) -> unsellable(lines);
-      case Refusal.FellShort(var lines) ->
-          new Problem(
-              HttpStatus.CONFLICT,
-              "insufficient_stock",
-              lines.stream().map(CheckoutProblems::fellShort).toList(),
-              Map.of());
+      case Refusal.FellShort(var lines) -> fellShort(lines);
+      case Refusal.FellShortThere(var lines) -> fellShort(lines);
       case Refusal.AddressIncomplete(var address) -> {
         var wrongs = new ArrayList<Wrong>();
         AddressRules.check(wrongs, "/address", address);
@@ -123,7 +119,12 @@ public final class CheckoutProblems {
     return Wrong.of("/items/" + item + "/quantity", "too_many_units", Basket.MOST_UNITS);
   }
 
-  private static Wrong fellShort(Refusal.Shortfall line) {
+  private static Problem fellShort(List<Refusal.Shortfall> lines) {
+    var wrongs = lines.stream().map(CheckoutProblems::wrong).toList();
+    return new Problem(HttpStatus.CONFLICT, "insufficient_stock", wrongs, Map.of());
+  }
+
+  private static Wrong wrong(Refusal.Shortfall line) {
     var at = "/items/" + line.line().items().getFirst() + "/quantity";
     var title = line.variant().title();
     return line.left() == 0

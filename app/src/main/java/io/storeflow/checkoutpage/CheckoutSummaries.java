@@ -6,6 +6,8 @@ import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.pickupstock.Fetching;
+import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
@@ -21,6 +23,7 @@ import io.storeflow.shipping.Address;
 import io.storeflow.shipping.AddressRules;
 import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.Zone;
@@ -30,6 +33,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,6 +46,7 @@ class CheckoutSummaries {
   private final Clock clock;
   private final CardPayments cards;
   private final CheckedBilling billed;
+  private final PlaceStock stock;
 
   CheckoutSummaries(
       ShippingQuotes quotes,
@@ -49,13 +54,15 @@ class CheckoutSummaries {
       MyPoints mine,
       Clock clock,
       CardPayments cards,
-      CheckedBilling billed) {
+      CheckedBilling billed,
+      PlaceStock stock) {
     this.quotes = quotes;
     this.given = given;
     this.mine = mine;
     this.clock = clock;
     this.cards = cards;
     this.billed = billed;
+    this.stock = stock;
   }
 
   /**
@@ -81,14 +88,20 @@ class CheckoutSummaries {
       return unpriced(store, cart, ways, way, points, billing);
     var now = clock.instant();
     var quoted = quoted(store, cart, form, address, way, now);
-    var wish = new RateWish.ByMethod(way, form.rate());
-    var buyer =
-        new Buyer(address, wish, quoted, claims(cart, points).withBusiness(billing.buyer()));
-    var totals = Totals.of(cart.book(), cart.basket(), buyer, now);
+    var claims = claims(cart, points).withBusiness(billing.buyer());
+    var first =
+        priced(cart, new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted, claims));
+    var fetching = fetching(store, cart, first, way);
+    var other = instead(first, form, fetching);
+    var totals =
+        other == null
+            ? first
+            : priced(cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims));
     var quote =
         quoted != null ? form.quote() : asker != null ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
-    var total = totals.rate() == null ? null : totals.total();
+    var rate = totals.rate();
+    var total = rate == null || fetching.isMissing(rate.id()) ? null : totals.total();
     return new CheckoutSummary(
         cart,
         ways,
@@ -97,14 +110,21 @@ class CheckoutSummaries {
         offers,
         true,
         minimum(totals, way),
-        totals.rate(),
+        rate,
         quote,
         total,
         totals,
         total == null ? none(store, cart) : cards.plan(store, cart.giftCards(), total),
-        totals.rate() == null ? Handling.NONE : Handling.of(totals.zones(), totals.rate().id()),
+        rate == null
+            ? Handling.NONE
+            : PlaceStock.handling(
+                store,
+                Handling.of(totals.zones(), rate.id()),
+                cart.book().rate(rate.id()),
+                fetching),
         points,
-        billing);
+        billing,
+        fetching);
   }
 
   /**
@@ -132,7 +152,36 @@ class CheckoutSummaries {
         none(store, cart),
         Handling.NONE,
         points,
-        billing);
+        billing,
+        Fetching.NONE);
+  }
+
+  private Totals priced(Cart cart, Buyer buyer) {
+    return Totals.of(cart.book(), cart.basket(), buyer, clock.instant());
+  }
+
+  private Fetching fetching(Store store, Cart cart, Totals totals, Method way) {
+    if (way != Method.PICKUP) return Fetching.NONE;
+    var rates =
+        totals.offers().stream()
+            .filter(it -> it.method() == way)
+            .map(it -> cart.book().rate(it.id()))
+            .flatMap(Stream::ofNullable)
+            .toList();
+    var hold = cart.hold();
+    return stock.fetching(store, rates, PlaceStock.units(totals), hold == null ? null : hold.id());
+  }
+
+  /** Of who has not chosen a place, the first that has it all; null to leave it as it is. */
+  private static @Nullable String instead(Totals totals, CheckoutForm form, Fetching fetching) {
+    var rate = totals.rate();
+    if (rate == null || rate.id().equals(form.rate()) || !fetching.isMissing(rate.id()))
+      return null;
+    return totals.offers().stream()
+        .filter(it -> it.method() == rate.method() && !fetching.isMissing(it.id()))
+        .map(Offer::id)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The cart for who types that e-mail address, where that matters. */

@@ -4,6 +4,7 @@ import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.pickup.PickupPlace;
+import io.storeflow.pickupstock.Fetching;
 import io.storeflow.platform.code.Choice;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals with what it was priced; null while nothing was
  * @param cards what gift cards pay of it; while there is no total, nothing
  * @param billing to whom it is billed, with what was said of the VAT id
+ * @param fetching what can be fetched at the places of the offers
  * @param handling how long it stays with the store before it goes out by that rate
  */
 public record CheckoutSummary(
@@ -50,7 +52,8 @@ public record CheckoutSummary(
     CardPlan cards,
     Handling handling,
     MyPoints.@Nullable Shown points,
-    Billing billing) {
+    Billing billing,
+    Fetching fetching) {
 
   /** The address that the visitor has shown to be theirs, where anything asks; null for none. */
   @Nullable String proven() {
@@ -63,6 +66,11 @@ public record CheckoutSummary(
       if (chosen == null ? rate.method() == Method.PICKUP : rate.publicId().equals(chosen.id()))
         return rate.place();
     return null;
+  }
+
+  /** Whether it is to be fetched where not all of it is. */
+  public boolean isMissingThere() {
+    return chosen != null && fetching.isMissing(chosen.id());
   }
 
   /** What points take off, by what they are called; nothing where none are used. */

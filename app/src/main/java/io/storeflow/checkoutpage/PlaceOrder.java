@@ -34,6 +34,7 @@ class PlaceOrder {
   static final String TOTAL_CHANGED = "total_changed";
   static final String TAX_CHANGED = "tax_changed";
   static final String QUOTE_CHANGED = "quote_changed";
+  private static final String MISSING_THERE = "missing_there";
   private static final String CARDS_CHANGED = "gift_card_changed";
 
   /**
@@ -76,6 +77,7 @@ class PlaceOrder {
     var chosen = summary.chosen();
     var total = summary.total();
     if (seen == null || !seen.equals(summary.cart().version())) return failed(CART_CHANGED);
+    if (summary.isMissingThere()) return failed(MISSING_THERE);
     if (chosen == null || total == null) return failed(TOTAL_CHANGED);
     var moved = summary.moved(form);
     if (moved != null) return failed(moved);
@@ -135,6 +137,7 @@ class PlaceOrder {
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
       case Refusal.TaxMoved _ -> failed(TAX_CHANGED);
+      case Refusal.FellShortThere _ -> failed(MISSING_THERE);
       case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.
       case Refusal.CartMoved _, Refusal.KeyReused _ -> failed(CART_CHANGED);

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -74,8 +75,26 @@ public class Inventory {
    * @throws InsufficientStock if any variant has fewer than wanted
    */
   public List<StockMove> sell(Store store, long orderId, Map<Long, Integer> units, Actor actor) {
+    return sell(store, orderId, units, actor, null);
+  }
+
+  /**
+   * A location from which something is fetched.
+   *
+   * @param location row id
+   * @param alone whether nothing is brought there from others
+   */
+  public record From(long location, boolean alone) {}
+
+  /**
+   * The same for who fetches it somewhere.
+   *
+   * @param from null for nowhere
+   */
+  public List<StockMove> sell(
+      Store store, long orderId, Map<Long, Integer> units, Actor actor, @Nullable From from) {
     var cause = Cause.of(LedgerKind.SALE, "", orderId, actor);
-    return ledger.order(store, StockLedger.deltas(units, -1, 0), cause).moves();
+    return ledger.order(store, StockLedger.deltas(units, -1, 0), cause, from).moves();
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.storeflow.inventory;
 
+import io.storeflow.inventory.Inventory.From;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule by which a move that names no location finds its places. Units are taken from the
@@ -36,32 +38,66 @@ final class PlaceRule {
    */
   static SortedMap<StockPlace, StockDelta> places(
       List<StockLevel> levels, StockDelta delta, int owed) {
-    var places = levels.stream().sorted(IN_ORDER).toList();
+    return places(levels, delta, owed, null);
+  }
+
+  /**
+   * The same for somebody who fetches it at a place: first from what that has.
+   *
+   * @param from null for nobody
+   */
+  static SortedMap<StockPlace, StockDelta> places(
+      List<StockLevel> levels, StockDelta delta, int owed, @Nullable From from) {
+    var places = levels.stream().sorted(order(from)).toList();
     var each = delta.each();
     var changes = new TreeMap<StockPlace, StockDelta>();
-    units(places, delta, owed).forEach((place, units) -> changes.put(place, each.times(units)));
+    units(places, delta, owed, from)
+        .forEach((place, units) -> changes.put(place, each.times(units)));
     return changes;
   }
 
-  private static Map<StockPlace, Integer> units(
-      List<StockLevel> places, StockDelta delta, int owed) {
-    if (places.isEmpty()) return Map.of();
-    int change = delta.available();
-    return change < 0 ? take(places, -change, owed) : Map.of(main(places).place(), change);
+  private static Comparator<StockLevel> order(@Nullable From from) {
+    return Comparator.comparing((StockLevel it) -> !isThere(it, from)).thenComparing(IN_ORDER);
   }
 
-  private static Map<StockPlace, Integer> take(List<StockLevel> places, int units, int owed) {
+  private static boolean isThere(StockLevel level, @Nullable From from) {
+    return from != null && level.place().location() == from.location();
+  }
+
+  private static Map<StockPlace, Integer> units(
+      List<StockLevel> places, StockDelta delta, int owed, @Nullable From from) {
+    if (places.isEmpty()) return Map.of();
+    int change = delta.available();
+    return change < 0 ? take(places, -change, owed, from) : Map.of(main(places).place(), change);
+  }
+
+  private static Map<StockPlace, Integer> take(
+      List<StockLevel> places, int units, int owed, @Nullable From from) {
     if (units > StockLevels.available(places) + owed) return Map.of();
-    for (var level : places) if (level.available() >= units) return Map.of(level.place(), units);
+    var first = places.getFirst();
+    int there = isThere(first, from) ? Math.clamp(first.available(), 0, units) : 0;
+    if (there == units) return Map.of(first.place(), units);
+    if (from != null && from.alone()) return Map.of();
     var taken = new HashMap<StockPlace, Integer>();
+    if (there > 0) taken.put(first.place(), there);
+    takeFrom(there > 0 ? places.subList(1, places.size()) : places, units - there, taken);
+    int missing = units - taken.values().stream().mapToInt(Integer::intValue).sum();
+    if (missing > 0) taken.merge(owing(places).place(), missing, Math::addExact);
+    return taken;
+  }
+
+  private static void takeFrom(List<StockLevel> places, int units, Map<StockPlace, Integer> taken) {
+    for (var level : places)
+      if (level.available() >= units) {
+        taken.put(level.place(), units);
+        return;
+      }
     int missing = units;
     for (var level : places) {
       int some = Math.min(missing, level.available());
       if (some > 0) taken.put(level.place(), some);
       missing -= Math.max(0, some);
     }
-    if (missing > 0) taken.merge(owing(places).place(), missing, Math::addExact);
-    return taken;
   }
 
   /** Where something can come in that pays what is owed. */

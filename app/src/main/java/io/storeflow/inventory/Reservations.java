@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.insertAll;
 import static io.storeflow.store.Owned.only;
 
 import io.storeflow.db.tables.records.ReservationRecord;
+import io.storeflow.inventory.Inventory.From;
 import io.storeflow.inventory.StockLedger.Cause;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -38,8 +39,23 @@ public class Reservations {
    */
   public List<StockMove> reserve(
       Store store, long orderId, Map<Long, Integer> units, Instant until, Actor actor) {
+    return reserve(store, orderId, units, until, actor, null);
+  }
+
+  /**
+   * The same for who fetches it somewhere.
+   *
+   * @param from null for nowhere
+   */
+  public List<StockMove> reserve(
+      Store store,
+      long orderId,
+      Map<Long, Integer> units,
+      Instant until,
+      Actor actor,
+      @Nullable From from) {
     var cause = Cause.of(LedgerKind.RESERVATION, "", orderId, actor);
-    var moved = ledger.order(store, StockLedger.deltas(units, 0, 1), cause);
+    var moved = ledger.order(store, StockLedger.deltas(units, 0, 1), cause, from);
     var held = new TreeMap<StockPlace, Integer>();
     moved.places().forEach((place, delta) -> held.put(place, delta.reserved()));
     write(store, orderId, held, until);

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.inventory.InsufficientStock.Level;
+import io.storeflow.inventory.Inventory.From;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -80,18 +81,24 @@ class StockLedger {
    * @throws InsufficientStock if any has fewer than are taken, or is not counted
    */
   Moved move(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
-    return move(store, deltas, cause, false);
+    return move(store, deltas, cause, false, null);
   }
 
   /**
    * The same for what somebody has ordered: what is not there is owed, up to what the store says.
+   *
+   * @param from where it is fetched; null for nowhere
    */
-  Moved order(Store store, SortedMap<Long, StockDelta> deltas, Cause cause) {
-    return move(store, deltas, cause, true);
+  Moved order(Store store, SortedMap<Long, StockDelta> deltas, Cause cause, @Nullable From from) {
+    return move(store, deltas, cause, true, from);
   }
 
   private Moved move(
-      Store store, SortedMap<Long, StockDelta> deltas, Cause cause, boolean ordered) {
+      Store store,
+      SortedMap<Long, StockDelta> deltas,
+      Cause cause,
+      boolean ordered,
+      @Nullable From from) {
     if (deltas.isEmpty()) return Moved.NOTHING;
     var locked = levels.lock(store, deltas.keySet());
     // What is owed is owed by a place that is open, and not closed before the commit.
@@ -102,12 +109,22 @@ class StockLedger {
         (variant, delta) -> {
           var its = there.getOrDefault(variant, List.of());
           int owed = ordered ? StockLevels.backorder(its) : 0;
-          var places = PlaceRule.places(its, delta, owed);
-          if (places.isEmpty()) few.put(variant, StockLevels.total(there.get(variant)));
+          var places = PlaceRule.places(its, delta, owed, from);
+          if (places.isEmpty()) few.put(variant, looked(its, from));
           placed.putAll(places);
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
     return write(store, there, placed, place -> cause, StockLevel::owing);
+  }
+
+  /** What there was where it was looked for. */
+  private static Level looked(List<StockLevel> levels, @Nullable From from) {
+    if (from == null || !from.alone()) return StockLevels.total(levels);
+    return levels.stream()
+        .filter(it -> it.place().location() == from.location())
+        .findFirst()
+        .map(StockLedger::at)
+        .orElse(Level.NOTHING);
   }
 
   private static boolean isBeyond(

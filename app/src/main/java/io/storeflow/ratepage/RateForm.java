@@ -1,5 +1,6 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.form.FormText;
@@ -42,6 +43,8 @@ import org.springframework.validation.Errors;
  * @param leadMinutes until it can be fetched
  * @param location public id of where it is fetched; empty for the address of the store
  * @param eatenHere whether what is picked up is eaten at the store
+ * @param onlyThere whether nothing is brought to that place from others
+ * @param elsewhereMinutes by which it is ready later where something is
  */
 record RateForm(
     @Nullable String name,
@@ -59,13 +62,32 @@ record RateForm(
     @Nullable String handlingDays,
     @Nullable String leadMinutes,
     @Nullable String location,
-    @Nullable String eatenHere) {
+    @Nullable String eatenHere,
+    @Nullable String onlyThere,
+    @Nullable String elsewhereMinutes) {
   /** Empty rows after those that are filled in. */
   private static final int ROOM = 3;
 
   static RateForm fresh(String zone) {
     return new RateForm(
-            "", zone, Basis.FLAT.code(), "", null, "", "", "", "", "true", null, "", "", "", "", "")
+            "",
+            zone,
+            Basis.FLAT.code(),
+            "",
+            null,
+            "",
+            "",
+            "",
+            "",
+            "true",
+            null,
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "")
         .withRoom();
   }
 
@@ -88,7 +110,9 @@ record RateForm(
             rate.handling().days() == 0 ? "" : Integer.toString(rate.handling().days()),
             Objects.toString(rate.handling().minutes(), ""),
             rate.place() == null ? "" : rate.place().publicId(),
-            Boolean.toString(rate.eatenHere()))
+            Boolean.toString(rate.eatenHere()),
+            Boolean.toString(rate.stock().alone()),
+            rate.stock().minutes() == 0 ? "" : Integer.toString(rate.stock().minutes()))
         .withRoom();
   }
 
@@ -164,7 +188,8 @@ record RateForm(
         FormText.on(active),
         method == Method.PICKUP ? lead(check) : handling(check),
         method == Method.PICKUP ? place(places, errors) : null,
-        method == Method.PICKUP && FormText.on(eatenHere));
+        method == Method.PICKUP && FormText.on(eatenHere),
+        method == Method.PICKUP ? stock(check) : OwnStock.FIRST);
   }
 
   private Handling handling(FormText check) {
@@ -179,6 +204,14 @@ record RateForm(
     var read = WholeNumber.read(leadMinutes, 0, Handling.MOST_MINUTES);
     int minutes = check.optional("leadMinutes", read, 0);
     return read.isMissing() ? Handling.NONE : new Handling(0, null, minutes);
+  }
+
+  /** Of a place alone: the store has no other than its own. */
+  private OwnStock stock(FormText check) {
+    var read = WholeNumber.read(elsewhereMinutes, 0, Handling.MOST_MINUTES);
+    int minutes = check.optional("elsewhereMinutes", read, 0);
+    if (Typed.code(location).isEmpty()) return OwnStock.FIRST;
+    return new OwnStock(FormText.on(onlyThere), minutes);
   }
 
   private @Nullable PickupPlace place(List<PickupPlace> places, Errors errors) {

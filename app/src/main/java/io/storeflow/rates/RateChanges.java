@@ -68,6 +68,8 @@ public class RateChanges {
               .set(SHIPPING_RATE.CUTOFF, cutoff(draft))
               .set(SHIPPING_RATE.LEAD_MINUTES, draft.handling().minutes())
               .set(SHIPPING_RATE.LOCATION_ID, place(draft))
+              .set(SHIPPING_RATE.ONLY_THERE, draft.stock().alone())
+              .set(SHIPPING_RATE.ELSEWHERE_MINUTES, elsewhere(draft))
               .set(SHIPPING_RATE.ACTIVE, draft.active())
               .set(SHIPPING_RATE.POSITION, last + 1)
               .set(SHIPPING_RATE.VERSION, 1)
@@ -107,6 +109,8 @@ public class RateChanges {
                   .set(rate.CUTOFF, cutoff(draft))
                   .set(rate.LEAD_MINUTES, draft.handling().minutes())
                   .set(rate.LOCATION_ID, place(draft))
+                  .set(rate.ONLY_THERE, draft.stock().alone())
+                  .set(rate.ELSEWHERE_MINUTES, elsewhere(draft))
                   .set(rate.ACTIVE, draft.active())
                   .set(rate.VERSION, version + 1)
                   .where(rate.ID.eq(before.id()))
@@ -193,6 +197,10 @@ public class RateChanges {
 
   private static @Nullable Long place(RateDraft draft) {
     return draft.place() == null ? null : draft.place().id();
+  }
+
+  private static @Nullable Integer elsewhere(RateDraft draft) {
+    return draft.stock().minutes() == 0 ? null : draft.stock().minutes();
   }
 
   private static @Nullable Short from(@Nullable Transit transit) {

@@ -1,5 +1,6 @@
 package io.storeflow.rates;
 
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Handling;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile null for goods without one
  * @param place where it is fetched; null for the address of the store
  * @param eatenHere whether what is picked up is eaten at the store, which decides its tax
+ * @param stock what may be fetched at its place
  */
 public record RateDraft(
     String name,
@@ -31,7 +33,34 @@ public record RateDraft(
     boolean active,
     Handling handling,
     @Nullable PickupPlace place,
-    boolean eatenHere) {
+    boolean eatenHere,
+    OwnStock stock) {
+
+  /** One that takes first what its place has. */
+  public RateDraft(
+      String name,
+      @Nullable Zone zone,
+      Tariff tariff,
+      @Nullable Money freeFrom,
+      @Nullable Transit transit,
+      @Nullable Profile profile,
+      boolean active,
+      Handling handling,
+      @Nullable PickupPlace place,
+      boolean eatenHere) {
+    this(
+        name,
+        zone,
+        tariff,
+        freeFrom,
+        transit,
+        profile,
+        active,
+        handling,
+        place,
+        eatenHere,
+        OwnStock.FIRST);
+  }
 
   /** One that goes out as soon as the store usually can. */
   public RateDraft(
@@ -73,7 +102,9 @@ public record RateDraft(
         .field("cutoff", null, handling.cutoffText())
         .field("lead_minutes", null, handling.minutes())
         .field("location", null, place == null ? null : place.name())
-        .field("here", null, eatenHere ? true : null);
+        .field("here", null, eatenHere ? true : null)
+        .field("only_there", null, stock.alone() ? true : null)
+        .field("elsewhere_minutes", null, stock.minutes() == 0 ? null : stock.minutes());
   }
 
   /** What it changes, for the audit log; whose profiles it was and is in is told by name. */
@@ -92,7 +123,9 @@ public record RateDraft(
             "location",
             before.place() == null ? null : before.place().name(),
             place == null ? null : place.name())
-        .field("here", before.eatenHere(), eatenHere);
+        .field("here", before.eatenHere(), eatenHere)
+        .field("only_there", before.stock().alone(), stock.alone())
+        .field("elsewhere_minutes", before.stock().minutes(), stock.minutes());
   }
 
   private static String plain(Tariff tariff) {

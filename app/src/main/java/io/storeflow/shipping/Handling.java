@@ -1,6 +1,7 @@
 package io.storeflow.shipping;
 
 import io.storeflow.merchant.OpeningHours;
+import io.storeflow.store.Store;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,6 +60,13 @@ public record Handling(int days, @Nullable Integer cutoff, @Nullable Integer min
         minutes == null || other.minutes == null
             ? minutes == null ? other.minutes : minutes
             : Integer.valueOf(Math.max(minutes, other.minutes)));
+  }
+
+  /** The same where it takes so many minutes more until it can be fetched. */
+  public Handling later(Store store, int more) {
+    if (more == 0) return this;
+    long first = minutes == null ? store.preparation().toMinutes() : minutes;
+    return new Handling(days, cutoff, Math.toIntExact(first + more));
   }
 
   private static @Nullable Integer least(@Nullable Integer one, @Nullable Integer other) {

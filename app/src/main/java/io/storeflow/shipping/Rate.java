@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with each change
  * @param place where it is fetched; null for the address of the store, and for other methods
  * @param eatenHere whether what is picked up is eaten at the store
+ * @param stock what may be fetched at its place
  */
 public record Rate(
     long id,
@@ -31,7 +33,8 @@ public record Rate(
     int version,
     Handling handling,
     @Nullable PickupPlace place,
-    boolean eatenHere) {
+    boolean eatenHere,
+    OwnStock stock) {
 
   /** Of one that goes out as soon as the store usually can. */
   public static Rate usual(
@@ -62,7 +65,8 @@ public record Rate(
         version,
         Handling.NONE,
         null,
-        false);
+        false,
+        OwnStock.FIRST);
   }
 
   /** Whether shoppers can choose it somewhere. */

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -80,7 +81,8 @@ public class ShippingBooks {
                     rate.VERSION,
                     row(rate.HANDLING_DAYS, rate.CUTOFF, rate.LEAD_MINUTES).mapping(Handling::of),
                     place(store),
-                    rate.EATEN_HERE)
+                    rate.EATEN_HERE,
+                    row(rate.ONLY_THERE, rate.ELSEWHERE_MINUTES).mapping(OwnStock::of))
                 .from(rate)
                 .leftJoin(LOCATION)
                 .on(ownedBy(store, LOCATION))

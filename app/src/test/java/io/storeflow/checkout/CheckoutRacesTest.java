@@ -5,14 +5,18 @@ import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.checkout.CheckoutResult.Refused;
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.platform.failure.Problem;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.FetchPlaces;
 import io.storeflow.testing.World;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -68,6 +72,31 @@ class CheckoutRacesTest {
     assertThat(refused).hasValue(450);
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(50);
     new Shelf(db, store).holds(goods, 0, 0);
+  }
+
+  @Test
+  void neverSellsMoreThanAPlaceHas() throws Exception {
+    var goods = world.goods(store, 500, 50);
+    var places = beans.createBean(FetchPlaces.class);
+    var market = places.open(store, "Market", new OwnStock(true, 0));
+    places.bring(store, market, goods, 7);
+    var sold = new AtomicInteger();
+    Callable<Void> buys =
+        () -> {
+          try {
+            var key = "p" + ThreadLocalRandom.current().nextLong();
+            buyer.place(key, World.request(market.rate(), null, goods, 1));
+            sold.incrementAndGet();
+          } catch (Problem problem) {
+            if (!problem.code().equals("insufficient_stock")) throw problem;
+          }
+          return null;
+        };
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var result : threads.invokeAll(Collections.nCopies(40, buys))) result.get();
+    }
+    assertThat(sold).hasValue(7);
+    assertThat(places.has(store, market, goods)).isZero();
   }
 
   @Test

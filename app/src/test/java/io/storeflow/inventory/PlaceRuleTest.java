@@ -45,6 +45,48 @@ class PlaceRuleTest {
   }
 
   @Test
+  void takesFirstFromWhereItIsFetched() {
+    assertThat(fetched(5, 9, 9, 5, false)).isEqualTo(Map.of(FIRST, 5));
+    assertThat(fetched(2, 1, 4, 5, false)).isEqualTo(Map.of(FIRST, 2, LAST, 3));
+    assertThat(fetched(2, 1, 2, 5, false)).isEqualTo(Map.of(FIRST, 2, MAIN, 1, LAST, 2));
+    assertThat(fetched(0, 9, 9, 5, false)).isEqualTo(Map.of(MAIN, 5));
+    assertThat(fetched(2, 1, 1, 5, false)).isEmpty();
+  }
+
+  @Test
+  void takesFromThereAloneWhereNothingIsBrought() {
+    assertThat(fetched(5, 9, 9, 5, true)).isEqualTo(Map.of(FIRST, 5));
+    assertThat(fetched(4, 9, 9, 5, true)).isEmpty();
+    var elsewhere = new Inventory.From(99, true);
+    assertThat(PlaceRule.places(levels(9, 9, 9), new StockDelta(-1, 0), 9, elsewhere)).isEmpty();
+  }
+
+  /** What is owed anywhere is taken off what can be had there. */
+  @Test
+  void leavesToOthersWhatIsOwedThem() {
+    var owing = new StockLevel(MAIN, true, true, 0, -3, 0, 0);
+    var there = new StockLevel(FIRST, false, true, 1, 5, 0, 0);
+    var from = new Inventory.From(FIRST.location(), true);
+    assertThat(PlaceRule.places(List.of(owing, there), new StockDelta(-3, 0), 0, from)).isEmpty();
+    assertThat(PlaceRule.places(List.of(owing, there), new StockDelta(-2, 0), 0, from))
+        .isEqualTo(Map.of(FIRST, new StockDelta(-2, 0)));
+  }
+
+  @Test
+  void owesWhereItIsFetched() {
+    var from = new Inventory.From(LAST.location(), false);
+    assertThat(PlaceRule.places(levels(1, 1, 1), new StockDelta(-5, 0), 9, from))
+        .isEqualTo(
+            Map.of(
+                FIRST,
+                new StockDelta(-1, 0),
+                MAIN,
+                new StockDelta(-1, 0),
+                LAST,
+                new StockDelta(-3, 0)));
+  }
+
+  @Test
   void holdsByTheSameRule() {
     assertThat(PlaceRule.places(levels(3, 4, 9), new StockDelta(0, 5)))
         .isEqualTo(Map.of(LAST, new StockDelta(0, 5)));
@@ -76,6 +118,15 @@ class PlaceRuleTest {
   private static Map<StockPlace, Integer> taken(int first, int main, int last, int units) {
     var taken = new java.util.HashMap<StockPlace, Integer>();
     PlaceRule.places(levels(first, main, last), new StockDelta(-units, 0))
+        .forEach((place, delta) -> taken.put(place, -delta.onHand()));
+    return taken;
+  }
+
+  private static Map<StockPlace, Integer> fetched(
+      int first, int main, int last, int units, boolean alone) {
+    var taken = new java.util.HashMap<StockPlace, Integer>();
+    var from = new Inventory.From(FIRST.location(), alone);
+    PlaceRule.places(levels(first, main, last), new StockDelta(-units, 0), 0, from)
         .forEach((place, delta) -> taken.put(place, -delta.onHand()));
     return taken;
   }

@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.pickup.OwnStock;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Area;
@@ -69,7 +70,8 @@ final class GoldenRates {
             1,
             Handling.NONE,
             null,
-            words.contains("here"));
+            words.contains("here"),
+            OwnStock.FIRST);
     (its == Method.PICKUP ? pickups : brought).add(rate);
     if (its != Method.PICKUP) method = its;
   }

@@ -94,6 +94,8 @@ class RateSamples implements FeatureSamples {
     form.put("location", "");
     form.put("active", "true");
     form.put("eatenHere", "");
+    form.put("onlyThere", "");
+    form.put("elsewhereMinutes", "");
     return form;
   }
 
