@@ -7,8 +7,10 @@ import static io.storeflow.db.Tables.LOYALTY_TERMS;
 import static io.storeflow.db.Tables.MODIFIER;
 import static io.storeflow.db.Tables.MODIFIER_GROUP;
 import static io.storeflow.db.Tables.PRICE_RULE;
+import static io.storeflow.db.Tables.PRICE_RULE_PAST;
 import static io.storeflow.db.Tables.PRICE_RULE_TIER;
 import static io.storeflow.db.Tables.PRODUCT;
+import static io.storeflow.db.Tables.RECALCULATION_CART;
 import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.db.Tables.SHIPPING_ZONE;
@@ -65,6 +67,7 @@ class Amounts {
     collections(store, change.amounts());
     terms(store, change.amounts());
     carts(store, change);
+    forget(store);
     var p = only(store, PRODUCT);
     return db.select(p.ID, p.VERSION)
         .from(p)
@@ -213,6 +216,12 @@ class Amounts {
         .set(q.EXPIRES_AT, clock.instant())
         .where(q.EXPIRES_AT.gt(clock.instant()))
         .execute();
+  }
+
+  /** What was, in money that does not say its currency: prices before are not compared either. */
+  private void forget(Store store) {
+    db.deleteFrom(only(store, PRICE_RULE_PAST)).execute();
+    db.deleteFrom(only(store, RECALCULATION_CART)).execute();
   }
 
   /** Whoever saw it in a currency before that one saw it in that. */

@@ -40,14 +40,15 @@ class KnownAmountsTest {
       columns(
           """
           order_adjustment: amount_minor
+          order_billing: confirmed_tax_minor confirmed_total_minor
           order_gift_card: amount_minor given_back_minor
-          order_line: discount_minor gift_card_minor tax_minor total_minor unit_price_minor
+          order_line: discount_minor gift_card_minor tax_minor tax_spared_minor total_minor unit_price_minor
           order_line_modifier: price_minor
           order_price_note: told
           order_shipping_note: told
           order_tax: amount_minor base_minor
           order_timeline: detail
-          orders: currency discount_minor gift_cards_minor rounding_minor shipping_minor subtotal_minor tax_minor total_minor
+          orders: currency discount_minor gift_cards_minor rounding_minor shipping_minor subtotal_minor tax_minor tax_spared_minor total_minor
           price_rule_count: given_minor
           price_rule_use: given_minor
           """);
@@ -73,7 +74,9 @@ class KnownAmountsTest {
           bulk_edit: edit
           bulk_edit_product: was
           product_import_line: cells changes troubles was
+          price_rule_past: told
           product_share: rate_millionths
+          recalculation_cart: after_minor before_minor
           shipping_quote: rates
           """);
 
@@ -110,7 +113,7 @@ class KnownAmountsTest {
           spring_session_attributes: attribute_bytes
           store_page: html text
           store_pulse: event_read event_seq inventory_seq offer_version orders_seq shop_version
-          store_tax: registrations
+          store_tax: price_stays registrations
           tax_rate: postcodes regions
           variant: attributes
           """);
