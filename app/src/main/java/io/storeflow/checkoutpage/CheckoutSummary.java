@@ -148,8 +148,8 @@ public record CheckoutSummary(
   public String basis() {
     if (totals == null || total == null || !isTaxed()) return "";
     var state = billing.state();
-    boolean matters = state != null && state != VatIdState.NOT_NEEDED;
-    return totals.tax().minor() + (matters ? "." + state.code() : "");
+    var tax = Long.toString(totals.tax().minor());
+    return state == null || state == VatIdState.NOT_NEEDED ? tax : tax + "." + state.code();
   }
 
   /** What of it the form has not shown as it is now: a trouble of the page; null for nothing. */
