@@ -46,7 +46,9 @@ class PastRules implements ExpiringOfStore {
    * @param since when rules that are on began to take off what they do, by row id; those of which
    *     it is not known are left out
    */
-  private record Known(Map<Long, Instant> since, List<PastRule> ended) {}
+  record Known(Map<Long, Instant> since, List<PastRule> ended) {
+    static final Known NONE = new Known(Map.of(), List.of());
+  }
 
   private final DSLContext db;
   private final Categories categories;
@@ -79,20 +81,26 @@ class PastRules implements ExpiringOfStore {
         .execute();
   }
 
+  /** What is known of the store, for all of its goods. */
+  Known of(Store store) {
+    return known.of(store).getFirst();
+  }
+
   /**
    * The lowest that a unit cost by other rules in the 30 days before those that hold began to, in
    * minor units; its price where there were none.
    *
+   * @param it what is known of the store
    * @param all rules that are on for everybody
    * @param holding those of them that make it cheaper now
    */
-  long lowest(
+  static long lowest(
       Store store,
+      Known it,
       VariantForSale variant,
       List<PriceRule> all,
       List<PriceRule> holding,
       Instant now) {
-    var it = known.of(store).getFirst();
     var zone = store.timeZone();
     var began =
         holding.stream()

@@ -76,6 +76,7 @@ public class ShopOffers {
     var plain = products.stream().filter(it -> it.modifiers().least() == 0).toList();
     var ids = plain.stream().flatMap(it -> it.variants().stream()).map(ShopVariant::publicId);
     var sold = catalogue.forSale(store, ids.distinct().toList());
+    var before = past(store);
     var offers = new HashMap<String, Offers.Now>();
     for (var product : plain) {
       var one =
@@ -84,7 +85,7 @@ public class ShopOffers {
               .filter(it -> it != null && !it.giftCard())
               .map(it -> prices.of(it, 1))
               .toList();
-      var now = one.isEmpty() ? null : now(store, product, known, one, at);
+      var now = one.isEmpty() ? null : now(store, before, product, known, one, at);
       if (now != null) offers.put(product.publicId(), now);
     }
     return offers;
@@ -108,7 +109,12 @@ public class ShopOffers {
       boolean varies = all.stream().anyMatch(it -> it.each() != best.each());
       steps.add(new Offers.Step(units, store.money(best.each()), varies, best.percent()));
     }
-    return new Offers(now(store, product, rules, one, now), List.copyOf(steps));
+    return new Offers(now(store, past(store), product, rules, one, now), List.copyOf(steps));
+  }
+
+  /** Once for all goods of a page. */
+  private PastRules.Known past(Store store) {
+    return Europe.isInEconomicArea(store.country()) ? past.of(store) : PastRules.Known.NONE;
   }
 
   private static Priced least(List<Priced> all) {
@@ -117,7 +123,12 @@ public class ShopOffers {
 
   /** Null where no rule makes the one that costs least cheaper. */
   private Offers.@Nullable Now now(
-      Store store, ShopProduct product, List<PriceRule> rules, List<Priced> one, Instant at) {
+      Store store,
+      PastRules.Known past,
+      ShopProduct product,
+      List<PriceRule> rules,
+      List<Priced> one,
+      Instant at) {
     var best = least(one);
     if (best.rules().isEmpty()) return null;
     Map<String, ShopVariant> shown =
@@ -130,7 +141,7 @@ public class ShopOffers {
         best.rules().stream().map(PriceRule::name).toList(),
         each,
         one.stream().anyMatch(it -> it.total() != best.total()),
-        before(store, variant, rules, best, at),
+        before(store, past, variant, rules, best, at),
         content == null ? null : content.of(each),
         best.rules().stream()
             .map(it -> PublicRules.end(it, at, store.timeZone()))
@@ -145,12 +156,17 @@ public class ShopOffers {
    * there.
    */
   private @Nullable Money before(
-      Store store, ShopVariant variant, List<PriceRule> rules, Priced best, Instant at) {
+      Store store,
+      PastRules.Known past,
+      ShopVariant variant,
+      List<PriceRule> rules,
+      Priced best,
+      Instant at) {
     var price = variant.price();
     if (!Europe.isInEconomicArea(store.country())) return price;
     if (best.rules().stream().anyMatch(PublicRules::comesBack)) return null;
     var lowest = variant.lowest();
-    long ruled = past.lowest(store, best.variant(), rules, best.rules(), at);
+    long ruled = PastRules.lowest(store, past, best.variant(), rules, best.rules(), at);
     long before = Math.min(ruled, lowest == null ? price.minor() : lowest.minor());
     return before > best.total() ? store.money(Math.min(before, price.minor())) : null;
   }
