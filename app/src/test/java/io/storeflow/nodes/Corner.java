@@ -76,7 +76,7 @@ final class Corner {
     form.put("email", "mika@example.com");
     form.put("name", "Mika");
     form.put("method", "pickup");
-    for (var hidden : new String[] {"cart", "quote", "total"})
+    for (var hidden : new String[] {"cart", "quote", "total", "basis"})
       form.put(hidden, Client.hidden(page, hidden));
     Client.chosen(page, "rate").ifPresent(it -> form.put("rate", it));
     return form;
