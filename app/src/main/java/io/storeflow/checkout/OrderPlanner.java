@@ -117,7 +117,7 @@ public class OrderPlanner {
     var paying = cards.plan(store, request.claims().giftCards(), totals.total());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
-    boolean asPaid = paying.paysAll() || store.merchant().payments() == Payments.AS_PAID;
+    boolean asPaid = paying.due().isZero() || store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
             Ids.next(),

@@ -305,7 +305,7 @@ class OrderWriter {
         .set(ORDERS.PAID_BY, order.rate().method().paidBy(store))
         .set(ORDERS.GIFT_CARDS_MINOR, order.cards().paid().minor())
         .set(ORDERS.SELLS_GIFT_CARDS, order.hasGiftCards())
-        .set(ORDERS.SETTLED_AT, order.cards().paysAll() ? now : null)
+        .set(ORDERS.SETTLED_AT, order.cards().due().isZero() ? now : null)
         .set(ORDERS.VERSION, 1)
         .execute();
   }

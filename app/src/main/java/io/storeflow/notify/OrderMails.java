@@ -198,7 +198,7 @@ class OrderMails implements WarmsUp {
     model.put("due", due.format(locale));
     model.put("promised", promised(store, order, locale));
     model.put("how", how(store, order, locale));
-    model.put("taken", mayBeTaken(order));
+    model.put("taken", !due.isZero() && mayBeTaken(order));
     model.put("byCards", !order.cards().isEmpty() && due.isZero());
     model.put("back", back(order, locale));
     model.put("reach", reach(store));

@@ -188,7 +188,7 @@ public record OrderPage(
   /** Whether money has to go back with a cancellation: what the store really has. */
   public boolean refunds() {
     return times.settled() != null
-        && !isPaidByCards()
+        && !due().isZero()
         && (payment == PaymentState.PAID || payment == PaymentState.PARTIALLY_REFUNDED);
   }
 

@@ -62,6 +62,18 @@ class ReservationTest {
   }
 
   @Test
+  void whatCostsNothingAwaitsNoPayment() {
+    var goods = world.goods(store, 0, 10);
+    long order = place("k", goods, 3);
+    assertThat(payment(order)).isEqualTo(PaymentState.PAID);
+    new Shelf(db, store).holds(goods, 7, 0);
+    timeIsUp(order);
+    assertThat(payment(order)).isEqualTo(PaymentState.PAID);
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.SETTLED_AT).from(o).fetchSingle(o.SETTLED_AT)).isNotNull();
+  }
+
+  @Test
   void holdsStockAndSellsItWhenThePaymentComes() {
     var goods = world.goods(store, 1290, 10);
     long order = place("k", goods, 3);
