@@ -74,6 +74,11 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
     return new CardPlan(List.copyOf(shares), List.copyOf(refused), due);
   }
 
+  /** How many were given: of one that was given twice there is one. */
+  public int cards() {
+    return shares.size() + refused.size();
+  }
+
   /** Those that pay something. */
   public List<Share> paying() {
     return shares.stream().filter(it -> !it.amount().isZero()).toList();

@@ -106,8 +106,8 @@ class CheckoutCardController {
       errors.rejectValue(FIELD, "wrong.gift_card." + alone.refused().getFirst().why().code());
     else {
       cards.add(hash);
-      boolean twice = payments.plan(store, cards, store.money(0)).shares().size() < cards.size();
-      if (twice) errors.rejectValue(FIELD, "card.twice");
+      if (payments.plan(store, cards, store.money(0)).cards() < cards.size())
+        errors.rejectValue(FIELD, "card.twice");
     }
     return cards;
   }

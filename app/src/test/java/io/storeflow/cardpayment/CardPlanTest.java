@@ -47,6 +47,7 @@ class CardPlanTest {
     var card = card(1, 500, "EUR");
     var plan = CardPlan.of(List.of("a", "b", "a"), Map.of("a", card, "b", card), euros(900), TODAY);
     assertThat(plan.shares()).hasSize(1);
+    assertThat(plan.cards()).isEqualTo(1);
     assertThat(plan.refused()).isEmpty();
     assertThat(plan.due()).isEqualTo(euros(400));
   }

@@ -107,6 +107,16 @@ class PaysByGiftCardTest extends AtAShop {
   }
 
   @Test
+  void oneThatIsEmptyByNowKeepsNoOtherAway() {
+    var spent = issue(2000);
+    client.follow(add(client.get(shop + "/checkout"), spent.code().shown()));
+    cards.adjust(store, spent.publicId(), store.money(-2000), "Spent elsewhere", Actor.SYSTEM);
+    var other = issue(3000);
+    var page = client.follow(add(client.get(shop + "/checkout"), other.code().shown()));
+    assertThat(plain(page)).contains("Place order, €0.00");
+  }
+
+  @Test
   void saysTheSameOfACodeThatIsUnknownAndOneThatIsSwitchedOff() {
     var off = issue(2000);
     cards.change(store, off.publicId(), false, Actor.SYSTEM);
