@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -42,8 +43,9 @@ public class RuleChanges {
    * A rule holds as it was no more: published inside the transaction.
    *
    * @param rule as it was, switched on
+   * @param since when it had begun to take off what it did; null where that is not known
    */
-  public record Ended(Store store, PriceRule rule) {}
+  public record Ended(Store store, PriceRule rule, @Nullable Instant since) {}
 
   private final DSLContext db;
   private final Transactions transactions;
@@ -105,6 +107,7 @@ public class RuleChanges {
           if (before.version() != version) throw new StaleRule();
           var changes = draft.differences(RuleDraft.of(before));
           if (changes.isEmpty()) return;
+          var held = since(store, before);
           var rule = only(store, PRICE_RULE);
           var share =
               RuleRows.share(rule, before.when().share(), draft.when().share(), clock.instant());
@@ -121,7 +124,7 @@ public class RuleChanges {
           if (changed == 0) throw new StaleRule();
           deleteParts(store, before.id());
           insertParts(store, before.id(), draft);
-          if (!same) end(store, before);
+          if (!same) end(store, before, held);
           tell(store, actor, "price_rule.changed", publicId, draft.name(), changes);
         });
   }
@@ -131,6 +134,7 @@ public class RuleChanges {
     transactions.write(
         () -> {
           var before = find(store, publicId);
+          var held = since(store, before);
           var rule = only(store, PRICE_RULE);
           int changed =
               db.update(rule)
@@ -141,7 +145,7 @@ public class RuleChanges {
                   .and(rule.ACTIVE.ne(on))
                   .execute();
           if (changed == 0) return;
-          end(store, before);
+          end(store, before, held);
           var changes = Changes.none().field("active", !on, on);
           tell(store, actor, "price_rule.changed", publicId, before.name(), changes);
         });
@@ -152,6 +156,7 @@ public class RuleChanges {
     transactions.write(
         () -> {
           var before = find(store, publicId);
+          var held = since(store, before);
           deleteParts(store, before.id());
           var counts = only(store, PRICE_RULE_COUNT);
           db.deleteFrom(counts).where(counts.RULE_ID.eq(before.id())).execute();
@@ -159,7 +164,7 @@ public class RuleChanges {
           db.deleteFrom(trial).where(trial.RULE_ID.eq(before.id())).execute();
           var rule = only(store, PRICE_RULE);
           db.deleteFrom(rule).where(rule.ID.eq(before.id())).execute();
-          end(store, before);
+          end(store, before, held);
           var changes = Changes.none().field("name", before.name(), null);
           tell(store, actor, "price_rule.deleted", publicId, before.name(), changes);
         });
@@ -195,8 +200,13 @@ public class RuleChanges {
     return val(on ? clock.instant() : null, PRICE_RULE.HOLDS_SINCE);
   }
 
-  private void end(Store store, PriceRule before) {
-    if (before.active()) events.publishEvent(new Ended(store, before));
+  private @Nullable Instant since(Store store, PriceRule rule) {
+    var r = only(store, PRICE_RULE);
+    return db.select(r.HOLDS_SINCE).from(r).where(r.ID.eq(rule.id())).fetchOne(r.HOLDS_SINCE);
+  }
+
+  private void end(Store store, PriceRule before, @Nullable Instant since) {
+    if (before.active()) events.publishEvent(new Ended(store, before, since));
   }
 
   private PriceRule find(Store store, String publicId) {

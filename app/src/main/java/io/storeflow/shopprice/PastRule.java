@@ -59,29 +59,37 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
     }
   }
 
-  /** One that is on, by its days. */
-  static PastRule of(PriceRule rule, ZoneId zone) {
-    return of(Told.of(rule), rule.when().since(), rule.when().until(), null, zone);
+  /**
+   * One that is on.
+   *
+   * @param held since when it takes off what it does; null where that is not known
+   */
+  static PastRule of(PriceRule rule, @Nullable Instant held, ZoneId zone) {
+    return of(Told.of(rule), rule.when().since(), rule.when().until(), held, null, zone);
   }
 
   /**
    * @param since its first day, until: its last
+   * @param held since when it took off what it did; null where that is not known
    * @param ended when it was taken away; null for not yet
    */
   static PastRule of(
       Told told,
       @Nullable LocalDate since,
       @Nullable LocalDate until,
+      @Nullable Instant held,
       @Nullable Instant ended,
       ZoneId zone) {
-    var from = since == null ? null : since.atStartOfDay(zone).toInstant();
+    var first = since == null ? null : since.atStartOfDay(zone).toInstant();
+    boolean late = held != null && (first == null || held.isAfter(first));
     var last = until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
     boolean cut = ended != null && (last == null || ended.isBefore(last));
-    return new PastRule(told, from, cut ? ended : last);
+    return new PastRule(told, late ? held : first, cut ? ended : last);
   }
 
-  /** Whether it may have held between these. */
+  /** Whether it may have held between these; one that was over before it began never did. */
   boolean heldBetween(Instant begin, Instant end) {
+    if (from != null && to != null && !from.isBefore(to)) return false;
     return (from == null || from.isBefore(end)) && (to == null || to.isAfter(begin));
   }
 }

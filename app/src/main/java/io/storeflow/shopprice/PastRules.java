@@ -76,6 +76,7 @@ class PastRules implements ExpiringOfStore {
         .set(PRICE_RULE_PAST.ID, Ids.next())
         .set(PRICE_RULE_PAST.SINCE, when.since())
         .set(PRICE_RULE_PAST.UNTIL, when.until())
+        .set(PRICE_RULE_PAST.HELD_FROM, ended.since())
         .set(PRICE_RULE_PAST.ENDED_AT, clock.instant())
         .set(PRICE_RULE_PAST.TOLD, json.writeValueAsString(within(store, told)))
         .execute();
@@ -110,7 +111,8 @@ class PastRules implements ExpiringOfStore {
             .orElse(now);
     var others = new ArrayList<>(it.ended());
     for (var rule : all)
-      if (!holding.contains(rule) && PublicRules.isOfOne(rule)) others.add(PastRule.of(rule, zone));
+      if (!holding.contains(rule) && PublicRules.isOfOne(rule))
+        others.add(PastRule.of(rule, it.since().get(rule.id()), zone));
     long lowest = variant.price().minor();
     for (var other : others)
       if (other.heldBetween(began.minus(BEFORE), began))
@@ -139,7 +141,7 @@ class PastRules implements ExpiringOfStore {
             .fetchMap(r.ID, r.HOLDS_SINCE);
     var p = only(store, PRICE_RULE_PAST);
     var ended =
-        db.select(p.TOLD, p.SINCE, p.UNTIL, p.ENDED_AT)
+        db.select(p.TOLD, p.SINCE, p.UNTIL, p.HELD_FROM, p.ENDED_AT)
             .from(p)
             .where(p.ENDED_AT.gt(clock.instant().minus(KEPT)))
             .fetch(
@@ -149,6 +151,7 @@ class PastRules implements ExpiringOfStore {
                         row.value2(),
                         row.value3(),
                         row.value4(),
+                        row.value5(),
                         store.timeZone()));
     return new Known(new HashMap<>(since), ended);
   }

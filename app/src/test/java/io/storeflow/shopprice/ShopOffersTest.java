@@ -1,5 +1,6 @@
 package io.storeflow.shopprice;
 
+import static io.storeflow.db.Tables.PRICE_RULE;
 import static io.storeflow.db.Tables.PRICE_RULE_PAST;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,7 +75,8 @@ class ShopOffersTest extends AtAShop {
             db.update(past).set(past.ENDED_AT, Instant.now().minus(31, ChronoUnit.DAYS)).execute());
     assertThat(struck(page)).as("but not in the 30 days before").contains("€10.00");
     var today = LocalDate.now(ZoneId.of("Europe/Berlin"));
-    rule("Last week", new Effect.Percent(500), days(today.minusDays(9), today.minusDays(2)));
+    var week = days(today.minusDays(9), today.minusDays(2));
+    began(rule("Last week", new Effect.Percent(500), week), 10);
     assertThat(struck(page)).as("one that is over by its days").contains("€9.50");
   }
 
@@ -121,6 +123,36 @@ class ShopOffersTest extends AtAShop {
         .as("off and on again is no reduction of what it was")
         .contains("€9.00")
         .doesNotContain("<del");
+  }
+
+  @Test
+  void whatBeganAfterAReductionIsNoPriceBeforeIt() {
+    var ramen = world.goods(store, 1000, null);
+    var winter = rule("Winter", new Effect.Percent(2000), When.ALWAYS);
+    var flash = rule("Flash", new Effect.Percent(5000), When.ALWAYS);
+    var later =
+        rule(
+            "Never begun",
+            new Effect.Percent(9000),
+            days(LocalDate.now().plusDays(9), LocalDate.now().plusDays(19)));
+    began(winter, 20);
+    began(flash, 2);
+    rules.delete(store, flash, Actor.SYSTEM);
+    rules.delete(store, later, Actor.SYSTEM);
+    var page = shop + "/p/" + ramen.productSlug();
+    assertThat(client.get(page).body()).contains("€8.00");
+    assertThat(struck(page)).contains("€10.00");
+  }
+
+  private void began(String rule, int daysAgo) {
+    var r = only(store, PRICE_RULE);
+    world.change(
+        store,
+        () ->
+            db.update(r)
+                .set(r.HOLDS_SINCE, Instant.now().minus(daysAgo, ChronoUnit.DAYS))
+                .where(r.PUBLIC_ID.eq(rule))
+                .execute());
   }
 
   private String struck(String page) {
