@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A cart that costs something else than its shopper saw, or cannot be ordered any more.
  *
  * @param first title of the product that was put in last
- * @param before what was seen; null where nobody saw it yet
+ * @param before what was seen; null where nobody saw it yet, and for another currency
  * @param after null for one that cannot be ordered as it is
  */
 public record ChangedCart(int units, String first, @Nullable Money before, @Nullable Money after) {
@@ -19,14 +19,14 @@ public record ChangedCart(int units, String first, @Nullable Money before, @Null
   }
 
   private static boolean is(Cart cart) {
-    return !cart.isEmpty() && (!cart.isBuyable() || cart.changedFrom() != null);
+    return !cart.isEmpty() && (!cart.isBuyable() || Counted.difference(cart) != 0);
   }
 
   private static ChangedCart of(Cart cart) {
     return new ChangedCart(
         cart.count(),
         cart.lines().getFirst().title(),
-        cart.seen(),
+        Counted.isComparable(cart) ? cart.seen() : null,
         cart.isBuyable() ? cart.total() : null);
   }
 }

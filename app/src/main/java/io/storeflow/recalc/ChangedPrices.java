@@ -56,6 +56,7 @@ class ChangedPrices {
    */
   static boolean isOfPrices(String kind, Set<String> fields) {
     return KINDS.contains(kind)
+        || kind.equals("loyalty") && fields.contains("points_rewards")
         || kind.equals("store") && fields.stream().anyMatch(SETTINGS::contains);
   }
 }

@@ -26,10 +26,15 @@ public record Counted(int carts, int dearer, int cheaper, int unsellable) {
    * In minor units; 0 for what nobody saw yet, for what cannot be ordered, and for what was seen in
    * another currency.
    */
-  private static long difference(Cart cart) {
+  static long difference(Cart cart) {
     var before = cart.changedFrom();
-    if (before == null || !cart.isBuyable()) return 0;
-    boolean same = before.currency().equals(cart.total().currency());
-    return same ? cart.total().minus(before).minor() : 0;
+    if (before == null || !cart.isBuyable() || !isComparable(cart)) return 0;
+    return cart.total().minus(before).minor();
+  }
+
+  /** Whether its shopper saw it in the currency that it has. */
+  static boolean isComparable(Cart cart) {
+    var seen = cart.seen();
+    return seen == null || seen.currency().equals(cart.total().currency());
   }
 }

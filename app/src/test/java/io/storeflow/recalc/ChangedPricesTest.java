@@ -18,6 +18,8 @@ class ChangedPricesTest {
     "price_rule, active, true",
     "tax, oss, true",
     "tax_rate, rate, true",
+    "loyalty, points_rewards, true",
+    "loyalty, points_months, false",
     "store, taxWords, true",
     "store, pickup, true",
     "store, welcome, false",

@@ -122,6 +122,18 @@ class RecalculationsTest extends AtAShop {
   }
 
   @Test
+  void whatWasSeenInAnotherCurrencyIsNotCompared() {
+    shopper();
+    var c = only(store, CART);
+    db.update(c).set(c.SHOWN_CURRENCY, "JPY").execute();
+    tenPercent();
+    var done = run();
+    assertThat(done.counted()).isEqualTo(new Counted(1, 0, 0, 0));
+    assertThat(done.changed()).isEmpty();
+    assertThat(done.others()).isZero();
+  }
+
+  @Test
   void whatWasPutInSinceIsNoChangeOfPrice() {
     var shopper = shopper();
     shopper.put(shop, goods, 1);
