@@ -7,6 +7,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
+import io.storeflow.pricing.Step;
 import io.storeflow.pricing.Totals;
 import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPrice;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param discounts what rules take off it, negative
  * @param content what a unit holds, where prices are told by measure; else null
  * @param struck what a unit cost before, as its page shows it struck through; null for none
+ * @param rewarded whether units of it are free for points, which is no saving
  */
 public record CartLine(
     String id,
@@ -51,7 +53,8 @@ public record CartLine(
     @Nullable Money total,
     List<NamedAmount> discounts,
     @Nullable Content content,
-    @Nullable Money struck) {
+    @Nullable Money struck,
+    boolean rewarded) {
 
   /** What keeps a line from being bought as it is, or must be told before it is. */
   public enum Trouble {
@@ -89,10 +92,10 @@ public record CartLine(
     return was.compareTo(total) > 0 ? was : null;
   }
 
-  /** What is saved of that; null for nothing. */
+  /** What is saved of that; null for nothing, and where points were given for it. */
   public @Nullable Money saved() {
     var was = before();
-    return was == null || total == null ? null : was.minus(total);
+    return was == null || rewarded || total == null ? null : was.minus(total);
   }
 
   /**
@@ -135,7 +138,7 @@ public record CartLine(
     int mine = Math.min(quantity, there);
     rest.put(key.variant(), there - mine);
     int open = left + all.getOrDefault(key.variant(), 0);
-    return with(selection, price, forSale, open, mine, total, discounts);
+    return with(selection, price, forSale, open, mine, total, discounts, struck, rewarded);
   }
 
   /** The line with no more left than lines before leave over, and takes its own. */
@@ -143,7 +146,7 @@ public record CartLine(
     if (left == null || !forSale || selection.fault() != null) return this;
     int there = Math.max(0, rest.getOrDefault(variantId, left));
     take(rest, quantity);
-    return with(selection, price, forSale, there, held, total, discounts);
+    return with(selection, price, forSale, there, held, total, discounts, struck, rewarded);
   }
 
   /** The units that somebody wants who names the line, or the variant of one without choices. */
@@ -177,11 +180,12 @@ public record CartLine(
   /** The line as the book knows it: at its price, or not for sale any more. */
   CartLine in(PriceBook book) {
     var variant = forSale ? book.variants().get(variantId) : null;
-    if (variant == null) return with(selection, price, false, left, held, null, List.of());
+    if (variant == null)
+      return with(selection, price, false, left, held, null, List.of(), struck, false);
     var now = Selection.of(variant.groups(), chosen);
     var was = variant.compareAt();
-    return with(now, now.on(variant.price()), true, left, held, null, List.of())
-        .struck(was == null ? null : now.on(was));
+    var before = was == null ? null : now.on(was);
+    return with(now, now.on(variant.price()), true, left, held, null, List.of(), before, false);
   }
 
   /**
@@ -191,7 +195,15 @@ public record CartLine(
     return line == null
         ? this
         : with(
-            line.chosen(), line.unitPrice(), forSale, left, held, line.total(), line.discounts());
+            line.chosen(),
+            line.unitPrice(),
+            forSale,
+            left,
+            held,
+            line.total(),
+            line.discounts(),
+            struck,
+            line.steps().stream().anyMatch(it -> it.kind() == Step.Kind.REWARD));
   }
 
   private CartLine with(
@@ -201,7 +213,9 @@ public record CartLine(
       @Nullable Integer left,
       int held,
       @Nullable Money total,
-      List<NamedAmount> discounts) {
+      List<NamedAmount> discounts,
+      @Nullable Money struck,
+      boolean rewarded) {
     return new CartLine(
         id,
         key,
@@ -223,31 +237,7 @@ public record CartLine(
         total,
         discounts,
         content,
-        struck);
-  }
-
-  private CartLine struck(@Nullable Money was) {
-    return new CartLine(
-        id,
-        key,
-        variantId,
-        productSlug,
-        title,
-        secondTitle,
-        variantTitle,
-        chosen,
-        selection,
-        imagePath,
-        quantity,
-        price,
-        seenPrice,
-        forSale,
-        left,
-        backorder,
-        held,
-        total,
-        discounts,
-        content,
-        was);
+        struck,
+        rewarded);
   }
 }

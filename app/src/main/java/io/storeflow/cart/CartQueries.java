@@ -243,7 +243,8 @@ class CartQueries {
                                 null,
                                 List.of(),
                                 byMeasure ? Content.kept(it.value16().content()) : null,
-                                null),
+                                null,
+                                false),
                         CartHoldRows.Stored.of(it.value17(), it.value19(), it.value18()),
                         it.value13(),
                         it.value21()));
