@@ -7,9 +7,9 @@ import static io.storeflow.store.Owned.only;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,7 +39,7 @@ class RewardGoods {
     if (names.isEmpty()) return Map.of();
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var found = new HashMap<>(found(store, v.SKU, v.SKU.in(names)));
+    var found = found(store, v.SKU, v.SKU.in(names));
     // The column knows no other letters, and fails when it is compared with them.
     var rest =
         names.stream()
@@ -50,10 +50,11 @@ class RewardGoods {
     return found;
   }
 
+  /** The columns make no difference between capitals and other letters. */
   private Map<String, List<Found>> found(Store store, Field<String> name, Condition which) {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
-    var all = new HashMap<String, List<Found>>();
+    var all = new TreeMap<String, List<Found>>(String.CASE_INSENSITIVE_ORDER);
     db.select(name, v.ID, v.PUBLIC_ID, p.GIFT_CARD)
         .from(v)
         .join(p)

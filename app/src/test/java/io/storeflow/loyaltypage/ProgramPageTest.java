@@ -1,5 +1,7 @@
 package io.storeflow.loyaltypage;
 
+import static io.storeflow.db.Tables.VARIANT;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.storeflow.category.Categories;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What staff say of points. */
 @AppTest
 class ProgramPageTest {
+  @Autowired DSLContext db;
   @Autowired private World world;
   @Autowired private Staff staff;
   @Autowired private Programs programs;
@@ -101,6 +105,21 @@ class ProgramPageTest {
             "version", "1"));
     assertThat(programs.read(store).rewards()).hasSize(1);
     assertThat(programs.read(store).worth().rewards()).as("switched off").isEmpty();
+  }
+
+  @Test
+  void aSkuIsFoundInWhateverLettersItIsTyped() {
+    var goods = world.goods(store, 500, null);
+    var v = only(store, VARIANT);
+    db.update(v).set(v.SKU, "TEA-Green-1").where(v.ID.eq(goods.id())).execute();
+    var saved =
+        save(
+            Map.of(
+                "rewards[0].goods", "tea-green-1",
+                "rewards[0].points", "500",
+                "rewards[0].active", "true"));
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+    assertThat(programs.read(store).rewards()).hasSize(1);
   }
 
   @Test
