@@ -45,17 +45,9 @@ class CurrencyInABrowserTest {
         var context = staff.context(Chromium.shared(), owner);
         var desk = context.newPage()) {
       var page = phone.newPage();
-      page.navigate(origin + store.shop("/p/" + goods.productSlug()));
-      page.getByRole(AriaRole.BUTTON, named("Add to cart")).tap();
-      assertThat(page.locator(".toast")).isVisible();
-      page.navigate(origin + store.shop("/cart"));
-      assertThat(page.locator("#docket")).containsText("€12.90");
-      page.navigate("about:blank");
+      PricedByRule.putAndLook(page, origin, store, goods, "€12.90");
 
-      desk.navigate(origin + store.page("/pricing/new"));
-      desk.getByLabel("Name").fill("Ten percent");
-      desk.getByLabel("Percent", new Page.GetByLabelOptions().setExact(true)).fill("10");
-      desk.getByRole(AriaRole.BUTTON, named("Create rule")).click();
+      PricedByRule.tenPercent(desk, origin, store);
 
       desk.navigate(origin + store.page("/settings"));
       desk.locator("a[href$='/settings/currency']").click();

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.store.Role;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Chromium;
@@ -33,19 +32,9 @@ class RecalculationInABrowserTest {
         var context = staff.context(Chromium.shared(), owner);
         var desk = context.newPage()) {
       var page = phone.newPage();
-      page.navigate(origin + store.shop("/p/" + goods.productSlug()));
-      page.getByRole(AriaRole.BUTTON, named("Add to cart")).tap();
-      assertThat(page.locator(".toast")).isVisible();
-      page.navigate(origin + store.shop("/cart"));
-      assertThat(page.locator("#docket")).containsText("€10.00");
+      PricedByRule.putAndLook(page, origin, store, goods, "€10.00");
 
-      // An open page would follow by itself.
-      page.navigate("about:blank");
-
-      desk.navigate(origin + store.page("/pricing/new"));
-      desk.getByLabel("Name").fill("Ten percent");
-      desk.getByLabel("Percent", new Page.GetByLabelOptions().setExact(true)).fill("10");
-      desk.getByRole(AriaRole.BUTTON, named("Create rule")).click();
+      PricedByRule.tenPercent(desk, origin, store);
       assertThat(desk.locator("#recalc")).containsText("in a moment");
       assertThat(desk.locator("#recalc"))
           .containsText(
