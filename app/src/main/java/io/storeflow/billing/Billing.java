@@ -57,7 +57,12 @@ public record Billing(String company, @Nullable VatId vatId, VatIdAnswer answer,
   /** Who buys, for the tax. */
   public TaxBuyer buyer() {
     return vatId == null
-        ? TaxBuyer.CONSUMER
-        : new TaxBuyer(vatId.country(), answer.state() == VatIdState.CONFIRMED);
+        ? new TaxBuyer("", false, address)
+        : new TaxBuyer(vatId.country(), answer.state() == VatIdState.CONFIRMED, address);
+  }
+
+  /** Who buys if the id holds. */
+  public TaxBuyer ifConfirmed(VatId id) {
+    return new TaxBuyer(id.country(), true, address);
   }
 }

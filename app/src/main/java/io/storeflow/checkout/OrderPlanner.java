@@ -32,7 +32,6 @@ import io.storeflow.shipping.Promise;
 import io.storeflow.shipping.Rate;
 import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
-import io.storeflow.tax.TaxBuyer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +146,7 @@ public class OrderPlanner {
       Billing billing, PriceBook book, Basket basket, Buyer buyer, Instant now) {
     var id = billing.vatId();
     if (id == null || !billing.isOpen()) return null;
-    var confirmed = buyer.claims().withBusiness(new TaxBuyer(id.country(), true));
+    var confirmed = buyer.claims().withBusiness(billing.ifConfirmed(id));
     var totals = Totals.of(book, basket, buyer.with(confirmed), now);
     return new IfConfirmed(totals.total(), totals.tax());
   }

@@ -4,6 +4,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.pricing.Totals.Line;
 import io.storeflow.product.TaxClass;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
 import io.storeflow.tax.TaxLine;
 import io.storeflow.tax.TaxTerms.Sale;
@@ -21,10 +22,13 @@ final class Taxing {
   /** The offers as this buyer pays them: less the tax in them, where none is owed. */
   static List<Offer> due(
       PriceBook book, List<Line> lines, List<Offer> offers, Buyer buyer, Instant at) {
-    if (!book.tax().mayTakeOff(buyer.address())) return offers;
-    return offers.stream()
-        .map(it -> it.less(spared(of(book, lines, it, buyer, at).sparedOfShipping(), it.price())))
-        .toList();
+    return offers.stream().map(it -> due(book, lines, it, buyer, at)).toList();
+  }
+
+  private static Offer due(PriceBook book, List<Line> lines, Offer offer, Buyer buyer, Instant at) {
+    if (!book.tax().mayTakeOff(sale(book, offer, buyer, at))) return offer;
+    var taxes = of(book, lines, offer, buyer, at);
+    return offer.less(spared(taxes.sparedOfShipping(), offer.price()));
   }
 
   private static Money spared(List<Spared> parts, Money price) {
@@ -37,14 +41,19 @@ final class Taxing {
     if (!book.tax().isOn()) return none;
     var rate = chosen == null ? null : book.rate(chosen.id());
     boolean here = rate != null && rate.eatenHere();
-    var sale =
-        new Sale(
-            chosen == null ? null : chosen.method(),
-            buyer.address(),
-            buyer.claims().business(),
-            at.atZone(book.zone()).toLocalDate());
+    var sale = sale(book, chosen, buyer, at);
     var sold = lines.stream().map(line -> sold(line, here)).toList();
     return book.tax().of(sale, sold, chosen == null ? none.total() : chosen.price());
+  }
+
+  private static Sale sale(PriceBook book, @Nullable Offer chosen, Buyer buyer, Instant at) {
+    var rate = chosen == null ? null : book.rate(chosen.id());
+    return new Sale(
+        chosen == null ? null : chosen.method(),
+        buyer.address(),
+        buyer.claims().business(),
+        at.atZone(book.zone()).toLocalDate(),
+        rate == null ? Address.NONE : rate.fetchedAt());
   }
 
   /** A voucher for goods of any rate is no supply yet (Directive 2006/112/EC art. 30b (2)). */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where it is fetched; null for the address of the store, and for other methods
  * @param eatenHere whether what is picked up is eaten at the store
  * @param stock what may be fetched at its place
+ * @param fetchedAt address of its place; {@link Address#NONE} for that of the store
  */
 public record Rate(
     long id,
@@ -34,7 +35,8 @@ public record Rate(
     Handling handling,
     @Nullable PickupPlace place,
     boolean eatenHere,
-    OwnStock stock) {
+    OwnStock stock,
+    Address fetchedAt) {
 
   /** Of one that goes out as soon as the store usually can. */
   public static Rate usual(
@@ -66,7 +68,8 @@ public record Rate(
         Handling.NONE,
         null,
         false,
-        OwnStock.FIRST);
+        OwnStock.FIRST,
+        Address.NONE);
   }
 
   /** Whether shoppers can choose it somewhere. */

@@ -82,7 +82,8 @@ public class ShippingBooks {
                     row(rate.HANDLING_DAYS, rate.CUTOFF, rate.LEAD_MINUTES).mapping(Handling::of),
                     place(store),
                     rate.EATEN_HERE,
-                    row(rate.ONLY_THERE, rate.ELSEWHERE_MINUTES).mapping(OwnStock::of))
+                    row(rate.ONLY_THERE, rate.ELSEWHERE_MINUTES).mapping(OwnStock::of),
+                    address())
                 .from(rate)
                 .leftJoin(LOCATION)
                 .on(ownedBy(store, LOCATION))
@@ -92,21 +93,34 @@ public class ShippingBooks {
   }
 
   private static SelectField<@Nullable PickupPlace> place(Store store) {
-    var at =
-        row(
-                LOCATION.COUNTRY,
-                LOCATION.POSTAL_CODE,
-                LOCATION.REGION,
-                LOCATION.CITY,
-                LOCATION.LINE1,
-                LOCATION.LINE2)
-            .mapping(Address::new);
-    return row(LOCATION.ID, LOCATION.PUBLIC_ID, LOCATION.NAME, at, LOCATION.MAIN, LOCATION.ACTIVE)
+    return row(
+            LOCATION.ID,
+            LOCATION.PUBLIC_ID,
+            LOCATION.NAME,
+            address(),
+            LOCATION.MAIN,
+            LOCATION.ACTIVE)
         .mapping(
             (id, publicId, name, address, main, active) ->
                 id == null
                     ? null
                     : PickupPlace.of(store, id, publicId, name, address.found(), main, active));
+  }
+
+  /** Of a location by which somebody finds it; none where there is none. */
+  private static SelectField<Address> address() {
+    return row(
+            LOCATION.COUNTRY,
+            LOCATION.POSTAL_CODE,
+            LOCATION.REGION,
+            LOCATION.CITY,
+            LOCATION.LINE1,
+            LOCATION.LINE2)
+        .mapping(
+            (country, postcode, region, city, line1, line2) ->
+                line1 == null || line1.isEmpty()
+                    ? Address.NONE
+                    : new Address(country, postcode, region, city, line1, line2));
   }
 
   private static Field<List<Profile>> profiles(Store store) {

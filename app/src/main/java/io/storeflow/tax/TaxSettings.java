@@ -3,6 +3,7 @@ package io.storeflow.tax;
 import io.storeflow.product.TaxClass;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.tax.TaxTerms.Sale;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,16 @@ public record TaxSettings(
     @Nullable TaxClass shippingClass,
     boolean priceStays) {
 
-  /**
-   * Where goods are handed over: at the store, or at the address; the store while none is known.
-   *
-   * @param method null while none is chosen
-   */
-  public Address place(@Nullable Method method, Address address) {
-    return method == Method.PICKUP || address.country().isEmpty() ? home : address;
+  /** Where a sale is taxed: at the store while nothing else is known. */
+  Places places(Sale sale, TaxRates rates) {
+    boolean fetched = sale.method() == Method.PICKUP;
+    var goods = known(fetched ? sale.fetchedAt() : sale.address());
+    var services = sale.buyer().place(rates, fetched ? home : goods);
+    return new Places(goods, fetched, services);
+  }
+
+  private Address known(Address address) {
+    return address.country().isEmpty() ? home : address;
   }
 
   /** Whether somebody who owes no tax pays less than the price. */

@@ -61,27 +61,28 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
         : Taxes.of(
             settings,
             rates,
-            settings.place(sale.method(), sale.address()),
+            settings.places(sale, rates),
             sale.buyer(),
             sale.day(),
             lines,
             shipping);
   }
 
-  /** Whether who is there may owe no tax, and then pays less than the store's prices. */
-  public boolean mayTakeOff(Address address) {
-    return settings != null
-        && settings.takesOff()
-        && !address.country().isEmpty()
-        && !rates.of(address).code().equals(rates.ofSeller(settings.home()).code());
+  /** Whether a sale may owe no tax, and then costs less than the store's prices. */
+  public boolean mayTakeOff(Sale sale) {
+    if (settings == null || !settings.takesOff()) return false;
+    var places = settings.places(sale, rates);
+    return isElsewhere(settings, places.goods()) || isElsewhere(settings, places.services());
+  }
+
+  private boolean isElsewhere(TaxSettings settings, Address place) {
+    var home = settings.home();
+    return !place.equals(home) && !rates.of(place).code().equals(rates.ofSeller(home).code());
   }
 
   /** The rate that a class of goods has at the store itself; null where none is worked out. */
   public @Nullable AppliedRate atHome(TaxClass taxClass, LocalDate day) {
-    return settings == null
-        ? null
-        : new TaxedOrder(settings, rates, settings.home(), TaxBuyer.CONSUMER, day)
-            .rate(taxClass, false);
+    return settings == null ? null : TaxedOrder.atHome(settings, rates, day).rate(taxClass, false);
   }
 
   /**
@@ -104,6 +105,8 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
    * @param method null while none is chosen
    * @param address {@link Address#NONE} while it is not known
    * @param day in the store's time zone
+   * @param fetchedAt of a place of pickup; {@link Address#NONE} for the store
    */
-  public record Sale(@Nullable Method method, Address address, TaxBuyer buyer, LocalDate day) {}
+  public record Sale(
+      @Nullable Method method, Address address, TaxBuyer buyer, LocalDate day, Address fetchedAt) {}
 }

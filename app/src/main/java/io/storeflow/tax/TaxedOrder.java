@@ -2,7 +2,6 @@ package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.product.TaxClass;
-import io.storeflow.shipping.Address;
 import io.storeflow.tax.Taxes.Taxed;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class TaxedOrder {
   private final TaxSettings settings;
   private final TaxRates rates;
-  private final Address place;
+  private final Places places;
   private final TaxBuyer buyer;
   private final LocalDate day;
 
@@ -43,12 +42,17 @@ final class TaxedOrder {
     }
   }
 
-  TaxedOrder(TaxSettings settings, TaxRates rates, Address place, TaxBuyer buyer, LocalDate day) {
+  TaxedOrder(TaxSettings settings, TaxRates rates, Places places, TaxBuyer buyer, LocalDate day) {
     this.settings = settings;
     this.rates = rates;
-    this.place = place;
+    this.places = places;
     this.buyer = buyer;
     this.day = day;
+  }
+
+  /** What somebody who lives beside the store owes. */
+  static TaxedOrder atHome(TaxSettings settings, TaxRates rates, LocalDate day) {
+    return new TaxedOrder(settings, rates, Places.at(settings.home()), TaxBuyer.CONSUMER, day);
   }
 
   Taxed line(TaxLine line) {
@@ -74,7 +78,7 @@ final class TaxedOrder {
         new RateKey(taxClass, here),
         key -> {
           // What is taxed nowhere is no export either: a voucher goes to nobody abroad.
-          var where = taxClass == TaxClass.EXEMPT ? settings.home() : place;
+          var where = taxClass == TaxClass.EXEMPT ? Places.at(settings.home()) : places;
           var supply = Supply.of(settings, rates, where, buyer, taxClass, here);
           return AppliedRate.of(settings, supply, RateKey.of(taxClass, here), day);
         });
@@ -83,8 +87,7 @@ final class TaxedOrder {
   /** The rate at home that is taken off, as no tax is owed; null for none. */
   private @Nullable AppliedRate spared(TaxClass taxClass, boolean here) {
     if (!settings.takesOff() || rate(taxClass, here).why().isCharged()) return null;
-    if (atHome == null)
-      atHome = new TaxedOrder(settings, rates, settings.home(), TaxBuyer.CONSUMER, day);
+    if (atHome == null) atHome = atHome(settings, rates, day);
     var usual = atHome.rate(taxClass, here);
     return usual.why().isCharged() && usual.ppm() > 0 ? usual : null;
   }

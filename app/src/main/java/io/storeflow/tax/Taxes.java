@@ -2,7 +2,6 @@ package io.storeflow.tax;
 
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.RatedAmount;
-import io.storeflow.shipping.Address;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -82,19 +81,19 @@ public record Taxes(List<Taxed> lines, List<Taxed> shipping, List<Group> groups,
   /**
    * The same settings, rates, buyer and day give the same answer, whoever asks.
    *
-   * @param place where it is handed over: {@link TaxSettings#place}
+   * @param places where it is supplied: {@link TaxSettings#places}
    * @param day on which it is sold, in the store's time zone
    * @throws ArithmeticException if a sum is more than 2^63 minor units
    */
   public static Taxes of(
       TaxSettings settings,
       TaxRates rates,
-      Address place,
+      Places places,
       TaxBuyer buyer,
       LocalDate day,
       List<TaxLine> lines,
       Money shipping) {
-    var order = new TaxedOrder(settings, rates, place, buyer, day);
+    var order = new TaxedOrder(settings, rates, places, buyer, day);
     var taxed = lines.stream().map(order::line).toList();
     var brought = order.shipping(lines, taxed, shipping);
     var groups = groups(taxed, brought);

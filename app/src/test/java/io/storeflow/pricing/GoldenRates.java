@@ -3,6 +3,7 @@ package io.storeflow.pricing;
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.platform.code.Coded;
 import io.storeflow.platform.money.Money;
+import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Area;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Handling;
@@ -71,7 +72,8 @@ final class GoldenRates {
             Handling.NONE,
             null,
             words.contains("here"),
-            OwnStock.FIRST);
+            OwnStock.FIRST,
+            Address.NONE);
     (its == Method.PICKUP ? pickups : brought).add(rate);
     if (its != Method.PICKUP) method = its;
   }

@@ -47,10 +47,14 @@ public final class Said {
         home, included, registered, words.contains("oss"), small, own, shipping, stays);
   }
 
-  /** What the id begins with, and whether it is confirmed. */
+  /** What the id begins with, and whether it is confirmed; "at" where they are billed. */
   static TaxBuyer buyer(String said) {
-    var words = said.split(" ");
-    return words.length == 1 ? TaxBuyer.CONSUMER : new TaxBuyer(words[0], words[1].equals("ok"));
+    var parts = said.split(" at ");
+    var billed = parts.length == 1 ? Address.NONE : address(parts[1]);
+    var words = parts[0].split(" ");
+    return words.length == 1
+        ? new TaxBuyer("", false, billed)
+        : new TaxBuyer(words[0], words[1].equals("ok"), billed);
   }
 
   /** Class, minor units, "here". */

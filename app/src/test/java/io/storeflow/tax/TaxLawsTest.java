@@ -47,7 +47,7 @@ class TaxLawsTest {
       Money shipping) {
     Taxes taxes(List<TaxLine> lines) {
       var to = Said.address(place);
-      return Taxes.of(settings, TaxRates.seeded(), to, buyer, day, lines, shipping);
+      return Taxes.of(settings, TaxRates.seeded(), Places.at(to), buyer, day, lines, shipping);
     }
   }
 
@@ -110,7 +110,7 @@ class TaxLawsTest {
           Taxes.of(
               sale.settings(),
               TaxRates.seeded(),
-              home,
+              Places.at(home),
               TaxBuyer.CONSUMER,
               sale.day(),
               sale.lines(),

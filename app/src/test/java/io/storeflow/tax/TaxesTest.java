@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Method;
+import io.storeflow.tax.TaxTerms.Sale;
 import io.storeflow.tax.Taxes.Group;
 import io.storeflow.tax.Taxes.Taxed;
 import java.time.LocalDate;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What was worked out by hand, in {@code tax/golden.csv}: each case of where tax is owed. */
 class TaxesTest {
+  /** At the store, by somebody who lives there. */
   private static final String PICKUP = "pickup ";
+
+  /** At a place of the store there. */
+  private static final String FETCHED = "fetched ";
 
   @ParameterizedTest
   @CsvFileSource(resources = "/tax/golden.csv", delimiter = '|')
@@ -34,14 +39,12 @@ class TaxesTest {
       long ofShipping,
       String groups) {
     var settings = Said.settings(Said.address(home), prices.equals("incl"), says);
-    var method = place.startsWith(PICKUP) ? Method.PICKUP : Method.SHIPPING;
-    var to = place.equals("-") ? Address.NONE : Said.address(place.replace(PICKUP, ""));
     var coins = Currency.getInstance(currency);
     var taxes =
         Taxes.of(
             settings,
             TaxRates.seeded(),
-            settings.place(method, to),
+            settings.places(sale(place, Said.buyer(buyer), day), TaxRates.seeded()),
             Said.buyer(buyer),
             day,
             Said.lines(lines, coins),
@@ -51,6 +54,14 @@ class TaxesTest {
     assertThat(minor(taxes.lines())).isEqualTo(ofLines);
     assertThat(taxes.shipping().stream().mapToLong(it -> it.tax().minor()).sum())
         .isEqualTo(ofShipping);
+  }
+
+  private static Sale sale(String place, TaxBuyer buyer, LocalDate day) {
+    if (place.equals("-")) return new Sale(Method.SHIPPING, Address.NONE, buyer, day, Address.NONE);
+    boolean fetched = place.startsWith(FETCHED);
+    var at = Said.address(place.replace(PICKUP, "").replace(FETCHED, ""));
+    var method = fetched || place.startsWith(PICKUP) ? Method.PICKUP : Method.SHIPPING;
+    return new Sale(method, at, buyer, day, fetched ? at : Address.NONE);
   }
 
   private static String told(Group group) {

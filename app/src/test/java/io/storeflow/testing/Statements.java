@@ -32,6 +32,17 @@ public class Statements implements ExecuteListenerProvider {
     return record(null, work);
   }
 
+  /** What the server sends once it remembers what it can: what it sent twice alike. */
+  public List<String> ofWarmRequests(Runnable work) {
+    var sent = ofRequests(work);
+    for (int tries = 0; tries < 10; tries++) {
+      var before = sent;
+      sent = ofRequests(work);
+      if (sent.equals(before)) return sent;
+    }
+    throw new AssertionError("never twice alike, at last: " + sent);
+  }
+
   private List<String> record(@Nullable Thread thread, Runnable work) {
     var recording = new Recording(thread, Collections.synchronizedList(new ArrayList<>()));
     recordings.add(recording);
