@@ -151,7 +151,6 @@ class OrderWriter {
     cards.redeem(store, id, order.cards());
     // Of what only counts as paid nobody has the money yet, and a card is as good as that.
     if (order.cards().paysAll() && order.hasGiftCards()) sales.issue(store, id);
-    shippingNotes.keep(store, id, order.totals(), order.quote(now));
     redeem(store, customer.id(), number, order, lines);
     index.add(
         store,
@@ -276,6 +275,7 @@ class OrderWriter {
         .set(ORDERS.LOCALE, store.locale().toLanguageTag())
         .set(ORDERS.METHOD, order.rate().method())
         .set(ORDERS.RATE_NAME, order.rate().name())
+        .set(ORDERS.SHIPPING_TOLD, shippingNotes.kept(totals, order.quote(now)))
         .set(ORDERS.PICKUP_PLACE, place == null ? null : place.name())
         .set(ORDERS.PICKUP_ADDRESS, place == null ? null : PickupPoint.kept(place.lines()))
         .set(ORDERS.COUNTRY, address.country())

@@ -64,7 +64,7 @@ public class OrderPageQueries {
     var why = notes.of(store, o).as("why");
     var cards = PaidByCard.of(store, o).as("cards");
     var issued = IssuedCard.of(store, o).as("issued");
-    var brought = shippingNotes.of(store, o).as("brought");
+    var brought = shippingNotes.of(o).as("brought");
     var billing = KeptBilling.of(store, o).as("billing");
     var ifConfirmed = KeptBilling.ifConfirmed(store, o).as("if_confirmed");
     return db.select(o.fields())

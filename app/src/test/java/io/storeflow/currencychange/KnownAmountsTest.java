@@ -45,10 +45,9 @@ class KnownAmountsTest {
           order_line: discount_minor gift_card_minor tax_minor tax_spared_minor total_minor unit_price_minor
           order_line_modifier: price_minor
           order_price_note: told
-          order_shipping_note: told
           order_tax: amount_minor base_minor
           order_timeline: detail
-          orders: currency discount_minor gift_cards_minor rounding_minor shipping_minor subtotal_minor tax_minor tax_spared_minor total_minor
+          orders: currency discount_minor gift_cards_minor rounding_minor shipping_minor shipping_told subtotal_minor tax_minor tax_spared_minor total_minor
           price_rule_count: given_minor
           price_rule_use: given_minor
           """);
