@@ -3,14 +3,12 @@ package io.storeflow.forsale;
 import static io.storeflow.db.Tables.MEDIA;
 import static io.storeflow.db.Tables.OPTION_VALUE;
 import static io.storeflow.db.Tables.PRODUCT;
-import static io.storeflow.db.Tables.PRODUCT_TAG;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.ownedBy;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 
 import io.storeflow.db.tables.Product;
@@ -27,22 +25,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What a store sells, for those who sell it: carts, checkout, quotes. */
 @Service
 public class Catalogue {
   private final DSLContext db;
   private final OfferedModifiers modifiers;
+  private final EarlierPrices earlier;
 
-  Catalogue(DSLContext db, OfferedModifiers modifiers) {
+  Catalogue(DSLContext db, OfferedModifiers modifiers, EarlierPrices earlier) {
     this.db = db;
     this.modifiers = modifiers;
+    this.earlier = earlier;
   }
 
   /**
@@ -94,14 +97,14 @@ public class Catalogue {
                 v.TITLE,
                 v.SKU,
                 v.PRICE_MINOR.convertFrom(store::money),
-                struck(store, v),
+                struck(store, v, p),
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 v.TRACKED,
                 v.SOLD_OUT,
                 coalesce(v.WEIGHT_GRAMS, inline(0)),
                 coalesce(p.SHIPPING_PROFILE_ID, inline(0L)),
                 inline(0).convertFrom(none -> List.<ModifierGroup>of()),
-                kin(store, p),
+                Kin.of(store, p),
                 p.TAX_CLASS,
                 p.GIFT_CARD)
             .from(v)
@@ -122,20 +125,28 @@ public class Catalogue {
                 it -> it.with(groups.getOrDefault(it.productId(), List.of()))));
   }
 
-  private static SelectField<@Nullable Money> struck(Store store, Variant v) {
-    return row(v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR)
-        .mapping(
-            (price, said, lowest) -> {
-              var through = Struck.through(store.country(), price, said, lowest);
-              return through == null ? null : store.money(through);
-            });
+  private Field<@Nullable Money> struck(Store store, Variant v, Product p) {
+    var minor = struck(store, v, p, SingletonSupplier.of(() -> earlier.of(store)));
+    return DSL.field(minor).convertFrom(it -> it == null ? null : store.money(it));
   }
 
-  private static SelectField<Kin> kin(Store store, Product p) {
-    var t = only(store, PRODUCT_TAG);
-    var tags =
-        multiset(DSL.select(t.FOLDED).from(t).where(t.PRODUCT_ID.eq(p.ID)))
-            .convertFrom(rows -> rows.intoSet(t.FOLDED));
-    return row(p.CATEGORY_ID, p.BRAND_ID, tags).mapping(Kin::new);
+  /**
+   * The price that may stand struck through beside that of a variant, in minor units; null for
+   * none.
+   *
+   * @param earlier what is known of the store; asked only where something would be struck through
+   */
+  static SelectField<@Nullable Long> struck(
+      Store store, Variant v, Product p, Supplier<EarlierPrices.Known> earlier) {
+    var kin = Kin.of(store, p, v.COMPARE_AT_MINOR.isNotNull());
+    return row(
+            v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR, v.ID, v.PRODUCT_ID, kin, v.LOWEST_AT)
+        .mapping(
+            (price, said, lowest, variant, product, its, since) -> {
+              var through = Struck.through(store.country(), price, said, lowest);
+              boolean barred =
+                  through != null && earlier.get().wasLower(variant, product, its, price, since);
+              return barred ? null : through;
+            });
   }
 }

@@ -26,7 +26,6 @@ import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.markup.Markup;
 import io.storeflow.platform.paging.Keyset;
-import io.storeflow.pricehistory.Struck;
 import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
@@ -38,6 +37,7 @@ import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPriceLaw;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -64,8 +64,9 @@ final class ProductShelf {
 
   /**
    * @param full whether options and what variants are made of are told
+   * @param earlier what is known of the store
    */
-  ProductShelf(Store store, boolean full) {
+  ProductShelf(Store store, boolean full, Supplier<EarlierPrices.Known> earlier) {
     this.store = store;
     byMeasure = UnitPriceLaw.holdsIn(store.country());
     p = only(store, PRODUCT);
@@ -74,7 +75,7 @@ final class ProductShelf {
     traits = full ? traits() : inline(0).convertFrom(none -> ShopTraits.UNTOLD);
     options = full ? options() : inline(0).convertFrom(none -> List.<ShopOption>of());
     further = full ? further() : inline(0).convertFrom(none -> List.<ShopPicture>of());
-    variants = variants(full);
+    variants = variants(full, earlier);
     modifiers = OfferedModifiers.offer(store, p);
   }
 
@@ -214,7 +215,7 @@ final class ProductShelf {
         .convertFrom(rows -> rows.map(mapping(ShopOption::new)));
   }
 
-  private Field<List<ShopVariant>> variants(boolean full) {
+  private Field<List<ShopVariant>> variants(boolean full, Supplier<EarlierPrices.Known> earlier) {
     var v = only(store, VARIANT);
     return multiset(
             DSL.select(
@@ -222,8 +223,7 @@ final class ProductShelf {
                     v.TITLE,
                     v.SKU,
                     v.PRICE_MINOR,
-                    DSL.row(v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR)
-                        .mapping(this::struck),
+                    Catalogue.struck(store, v, p, earlier),
                     v.TRACKED,
                     Availability.of(store, v).left(),
                     v.SOLD_OUT,
@@ -251,10 +251,6 @@ final class ProductShelf {
                     grams,
                     MediaPath.of(store, image),
                     Attributes.read(attributes)));
-  }
-
-  private @Nullable Long struck(long price, @Nullable Long said, @Nullable Long lowest) {
-    return Struck.through(store.country(), price, said, lowest);
   }
 
   private ShopVariant variant(

@@ -75,6 +75,11 @@ public record ShopProduct(
     return StockHint.left(variants);
   }
 
+  /** Whether a price stands struck through beside that of some variant. */
+  boolean isStruck() {
+    return variants.stream().anyMatch(it -> it.compareAt() != null);
+  }
+
   /** The cheapest variant's price before, if it had one. */
   public @Nullable Money compareAt() {
     return variants.stream()

@@ -30,6 +30,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.unit.DataSize;
 
 /** Reads the catalogue for shoppers. */
@@ -41,17 +42,20 @@ class ShopQueries {
   /** As lists show them: a search, or a list in another order, reads only what is not known. */
   private final EachUntilShopChanges<ShopProduct> listed;
 
+  private final EarlierPrices earlier;
   private final Clock clock;
 
   ShopQueries(
       DSLContext db,
       ShopTree tree,
       ShopVersions versions,
+      EarlierPrices earlier,
       Clock clock,
       @Value("${storeflow.listed-products:8MB}") DataSize size) {
     this.db = db;
     this.tree = tree;
     listed = new EachUntilShopChanges<>(versions, size.toBytes(), ShopQueries::weight);
+    this.earlier = earlier;
     this.clock = clock;
   }
 
@@ -60,7 +64,7 @@ class ShopQueries {
    */
   Page<ShopProduct> page(
       Store store, ShopFilter filter, int size, @Nullable String cursor, boolean full) {
-    var from = new ProductShelf(store, full);
+    var from = shelf(store, full);
     var search = ProductSearch.inShop(store, filter.q());
     var key = filter.sort().key(from.p);
     var keyset =
@@ -84,7 +88,7 @@ class ShopQueries {
 
   /** A page of a collection: in the order in which somebody put it, or as on the shelf. */
   Page<ShopProduct> page(Store store, CollectionRow collection, int size, @Nullable String cursor) {
-    var from = new ProductShelf(store, false);
+    var from = shelf(store, false);
     var in = only(store, COLLECTION_PRODUCT);
     boolean byHand = collection.isByHand();
     var key = byHand ? in.POSITION : null;
@@ -118,20 +122,30 @@ class ShopQueries {
     var found =
         full
             ? these(store, ids.rows(), true)
-            : listed.of(store, ids.rows(), unknown -> these(store, unknown, false));
+            : ofNow(store, listed.of(store, ids.rows(), unknown -> these(store, unknown, false)));
     var rows = ids.rows().stream().map(found::get).filter(Objects::nonNull).toList();
     return new Page<>(rows, ids.newer(), ids.older());
   }
 
+  /** What is kept may strike through what a rule forbids that began and ended meanwhile. */
+  private Map<Long, ShopProduct> ofNow(Store store, Map<Long, ShopProduct> kept) {
+    boolean struck = kept.values().stream().anyMatch(ShopProduct::isStruck);
+    return struck && earlier.of(store).isToCome() ? these(store, kept.keySet(), false) : kept;
+  }
+
+  private ProductShelf shelf(Store store, boolean full) {
+    return new ProductShelf(store, full, SingletonSupplier.of(() -> earlier.of(store)));
+  }
+
   private Map<Long, ShopProduct> these(Store store, Collection<Long> ids, boolean full) {
-    var from = new ProductShelf(store, full);
+    var from = shelf(store, full);
     return from.select(db, from.p)
         .and(from.p.ID.in(ids))
         .fetchMap(row -> row.get(from.p.ID), from::product);
   }
 
   List<ShopProduct> featured(Store store, int most) {
-    var from = new ProductShelf(store, false);
+    var from = shelf(store, false);
     return from.select(db, from.p)
         .and(from.p.FEATURED)
         .orderBy(from.p.ID.desc())
@@ -140,7 +154,7 @@ class ShopQueries {
   }
 
   Optional<ShopProduct> bySlug(Store store, String slug) {
-    var from = new ProductShelf(store, true);
+    var from = shelf(store, true);
     return from.select(db, from.p).and(from.p.SLUG.eq(slug)).fetchOptional(from::product);
   }
 
@@ -173,7 +187,7 @@ class ShopQueries {
   }
 
   Optional<ShopProduct> byPublicId(Store store, String publicId) {
-    var from = new ProductShelf(store, true);
+    var from = shelf(store, true);
     return from.select(db, from.p).and(from.p.PUBLIC_ID.eq(publicId)).fetchOptional(from::product);
   }
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,10 +34,12 @@ public class PriceHistory {
   private static final Duration SAME = Duration.ofDays(1);
 
   private final DSLContext db;
+  private final RuledPrices ruled;
   private final Clock clock;
 
-  PriceHistory(DSLContext db, Clock clock) {
+  PriceHistory(DSLContext db, RuledPrices ruled, Clock clock) {
     this.db = db;
+    this.ruled = ruled;
     this.clock = clock;
   }
 
@@ -58,8 +61,45 @@ public class PriceHistory {
                 .and(before.CURRENCY.eq(store.currency().getCurrencyCode()))
                 .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
                 .asField())
+        .set(v.LOWEST_AT, now)
         .where(v.ID.in(begun))
         .execute();
+    if (!begun.isEmpty() && ruled.any(store)) noteRuled(store, begun, now);
+  }
+
+  /** What everybody paid by rules counts like any price. */
+  private void noteRuled(Store store, Collection<Long> variants, Instant now) {
+    var lowest = ruled.lowest(store, costs(store, variants, now));
+    if (lowest.isEmpty()) return;
+    var v = only(store, VARIANT);
+    db.batch(
+            lowest.entrySet().stream()
+                .map(
+                    it ->
+                        db.update(v)
+                            .set(v.LOWEST_MINOR, it.getValue())
+                            .where(v.ID.eq(it.getKey()))
+                            .and(v.LOWEST_MINOR.gt(it.getValue())))
+                .toList())
+        .execute();
+  }
+
+  /** What they cost in the days before, each until its next change. */
+  private List<RuledPrices.Cost> costs(Store store, Collection<Long> variants, Instant now) {
+    var before = only(store, PRICE_CHANGE);
+    var since = new HashMap<Long, Instant>();
+    return db.select(before.VARIANT_ID, before.WAS_MINOR, before.CHANGED_AT)
+        .from(before)
+        .where(before.VARIANT_ID.in(variants))
+        .and(before.CURRENCY.eq(store.currency().getCurrencyCode()))
+        .and(before.CHANGED_AT.gt(now.minus(BEFORE)))
+        .orderBy(before.CHANGED_AT, before.ID)
+        .fetch(
+            row -> {
+              var began = since.put(row.value1(), row.value3());
+              var from = began == null ? now.minus(BEFORE) : began;
+              return new RuledPrices.Cost(row.value1(), row.value2(), from, row.value3());
+            });
   }
 
   /** Those that only get a price before now, and changed within a day: that began with it. */

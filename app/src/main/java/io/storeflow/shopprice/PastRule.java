@@ -1,5 +1,6 @@
 package io.storeflow.shopprice;
 
+import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleLimits;
@@ -7,7 +8,9 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param to null for no end
  */
 record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
+  private static final LocalDateTime ANY_TIME = LocalDate.EPOCH.atStartOfDay();
 
   /** What it took off what, as it is kept. */
   record Told(
@@ -85,6 +89,11 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
     var last = until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
     boolean cut = ended != null && (last == null || ended.isBefore(last));
     return new PastRule(told, late ? held : first, cut ? ended : last);
+  }
+
+  /** What a unit cost by it, in minor units. */
+  long price(VariantForSale variant) {
+    return new OfferedPrices(List.of(told.rule()), ANY_TIME).of(variant, 1).total();
   }
 
   /** Whether it may have held between these; one that was over before it began never did. */

@@ -18,8 +18,8 @@ import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,21 +45,34 @@ class PastRules implements ExpiringOfStore {
   /**
    * @param since when rules that are on began to take off what they do, by row id; those of which
    *     it is not known are left out
+   * @param open rules that are on and make one unit cheaper for everybody, also those that run out
    */
-  record Known(Map<Long, Instant> since, List<PastRule> ended) {
-    static final Known NONE = new Known(Map.of(), List.of());
+  record Known(Map<Long, Instant> since, List<PastRule> ended, List<PriceRule> open) {
+    static final Known NONE = new Known(Map.of(), List.of(), List.of());
+
+    /** When the rule made something cheaper. */
+    PastRule of(PriceRule rule, ZoneId zone) {
+      return PastRule.of(rule, since.get(rule.id()), zone);
+    }
   }
 
   private final DSLContext db;
   private final Categories categories;
+  private final OpenRules open;
   private final JsonMapper json;
   private final Clock clock;
   private final UntilShopChanges<Known> known;
 
   PastRules(
-      DSLContext db, Categories categories, ShopVersions versions, JsonMapper json, Clock clock) {
+      DSLContext db,
+      Categories categories,
+      OpenRules open,
+      ShopVersions versions,
+      JsonMapper json,
+      Clock clock) {
     this.db = db;
     this.categories = categories;
+    this.open = open;
     this.json = json;
     this.clock = clock;
     known = new UntilShopChanges<>(versions, store -> List.of(read(store)));
@@ -68,7 +81,7 @@ class PastRules implements ExpiringOfStore {
   /** With what is below its categories now: they may be elsewhere later. */
   @EventListener
   void keep(RuleChanges.Ended ended) {
-    if (!PublicRules.isOfOne(ended.rule())) return;
+    if (!PublicRules.isOpenOfOne(ended.rule())) return;
     var store = ended.store();
     var told = Told.of(ended.rule());
     var when = ended.rule().when();
@@ -92,16 +105,10 @@ class PastRules implements ExpiringOfStore {
    * minor units; its price where there were none.
    *
    * @param it what is known of the store
-   * @param all rules that are on for everybody
-   * @param holding those of them that make it cheaper now
+   * @param holding rules that make it cheaper now
    */
   static long lowest(
-      Store store,
-      Known it,
-      VariantForSale variant,
-      List<PriceRule> all,
-      List<PriceRule> holding,
-      Instant now) {
+      Store store, Known it, VariantForSale variant, List<PriceRule> holding, Instant now) {
     var zone = store.timeZone();
     var began =
         holding.stream()
@@ -110,13 +117,11 @@ class PastRules implements ExpiringOfStore {
             .max(Instant::compareTo)
             .orElse(now);
     var others = new ArrayList<>(it.ended());
-    for (var rule : all)
-      if (!holding.contains(rule) && PublicRules.isOfOne(rule))
-        others.add(PastRule.of(rule, it.since().get(rule.id()), zone));
+    for (var rule : it.open()) if (!holding.contains(rule)) others.add(it.of(rule, zone));
     long lowest = variant.price().minor();
     for (var other : others)
       if (other.heldBetween(began.minus(BEFORE), began))
-        lowest = Math.min(lowest, price(other, variant, now, store));
+        lowest = Math.min(lowest, other.price(variant));
     return lowest;
   }
 
@@ -127,33 +132,33 @@ class PastRules implements ExpiringOfStore {
     return on == null || day != null && day.isAfter(on) ? day : on;
   }
 
-  private static long price(PastRule rule, VariantForSale variant, Instant at, Store store) {
-    var there = at.atZone(store.timeZone()).toLocalDateTime();
-    return new OfferedPrices(List.of(rule.told().rule()), there).of(variant, 1).total();
+  private Known read(Store store) {
+    var rules = open.of(store).stream().filter(PublicRules::isOpenOfOne).toList();
+    return new Known(rules.isEmpty() ? Map.of() : since(store), ended(store), rules);
   }
 
-  private Known read(Store store) {
+  private Map<Long, Instant> since(Store store) {
     var r = only(store, PRICE_RULE);
-    var since =
-        db.select(r.ID, r.HOLDS_SINCE)
-            .from(r)
-            .where(r.HOLDS_SINCE.isNotNull())
-            .fetchMap(r.ID, r.HOLDS_SINCE);
+    return db.select(r.ID, r.HOLDS_SINCE)
+        .from(r)
+        .where(r.HOLDS_SINCE.isNotNull())
+        .fetchMap(r.ID, r.HOLDS_SINCE);
+  }
+
+  private List<PastRule> ended(Store store) {
     var p = only(store, PRICE_RULE_PAST);
-    var ended =
-        db.select(p.TOLD, p.SINCE, p.UNTIL, p.HELD_FROM, p.ENDED_AT)
-            .from(p)
-            .where(p.ENDED_AT.gt(clock.instant().minus(KEPT)))
-            .fetch(
-                row ->
-                    PastRule.of(
-                        json.readValue(row.value1(), Told.class),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        row.value5(),
-                        store.timeZone()));
-    return new Known(new HashMap<>(since), ended);
+    return db.select(p.TOLD, p.SINCE, p.UNTIL, p.HELD_FROM, p.ENDED_AT)
+        .from(p)
+        .where(p.ENDED_AT.gt(clock.instant().minus(KEPT)))
+        .fetch(
+            row ->
+                PastRule.of(
+                    json.readValue(row.value1(), Told.class),
+                    row.value2(),
+                    row.value3(),
+                    row.value4(),
+                    row.value5(),
+                    store.timeZone()));
   }
 
   private Told within(Store store, Told told) {

@@ -25,18 +25,33 @@ final class PublicRules {
     return rules.stream().filter(PublicRules::isPublic).toList();
   }
 
+  /** Of those that are {@link #isOpen open}, what does not run out either. */
   static boolean isPublic(PriceRule rule) {
+    return isOpen(rule) && !rule.limits().any();
+  }
+
+  /** Whether everybody could have it, as long as it lasts. */
+  static boolean isOpen(PriceRule rule) {
     var when = rule.when();
     boolean anyone =
         !when.code().needed() && !when.asksWho() && when.share().isAll() && when.value() == 0;
     boolean here = when.channel() == null || when.channel() == Channel.STOREFRONT;
     boolean priced = rule.effect() instanceof Effect.Each || rule.effect() instanceof Effect.Tiers;
-    return rule.active() && anyone && here && priced && !rule.limits().any();
+    return rule.active() && anyone && here && priced;
   }
 
   /** Whether it makes one unit cheaper, not several or an order. */
   static boolean isOfOne(PriceRule rule) {
-    return isPublic(rule) && rule.effect() instanceof Effect.Each && rule.when().units() <= 1;
+    return isPublic(rule) && isEach(rule);
+  }
+
+  /** The same of one that may run out: its price counts among those of before. */
+  static boolean isOpenOfOne(PriceRule rule) {
+    return isOpen(rule) && isEach(rule);
+  }
+
+  private static boolean isEach(PriceRule rule) {
+    return rule.effect() instanceof Effect.Each && rule.when().units() <= 1;
   }
 
   /** Whether it comes and goes, so that it may have held shortly before. */

@@ -5,12 +5,9 @@ import io.storeflow.forsale.ShopProduct;
 import io.storeflow.forsale.ShopVariant;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.pagecache.PageCache;
-import io.storeflow.pagecache.ShopVersions;
-import io.storeflow.pagecache.UntilShopChanges;
 import io.storeflow.platform.locale.Europe;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricerule.PriceRule;
-import io.storeflow.pricerule.PriceRules;
 import io.storeflow.shopprice.OfferedPrices.Priced;
 import io.storeflow.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,14 +30,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ShopOffers {
-  private final UntilShopChanges<PriceRule> rules;
+  private final OpenRules open;
   private final Catalogue catalogue;
   private final PastRules past;
   private final Clock clock;
 
-  ShopOffers(
-      ShopVersions versions, PriceRules rules, Catalogue catalogue, PastRules past, Clock clock) {
-    this.rules = new UntilShopChanges<>(versions, store -> PublicRules.of(rules.active(store)));
+  ShopOffers(OpenRules open, Catalogue catalogue, PastRules past, Clock clock) {
+    this.open = open;
     this.catalogue = catalogue;
     this.past = past;
     this.clock = clock;
@@ -48,7 +44,7 @@ public class ShopOffers {
 
   /** No further statement for a store without such rules. */
   public Offers of(Store store, ShopProduct product, HttpServletRequest request) {
-    var known = rules.of(store);
+    var known = PublicRules.of(open.of(store));
     if (known.isEmpty()) return Offers.NONE;
     var now = clock.instant();
     var until = PublicRules.sameUntil(known, now, store.timeZone());
@@ -66,7 +62,7 @@ public class ShopOffers {
    */
   public Map<String, Offers.Now> of(
       Store store, List<ShopProduct> products, HttpServletRequest request) {
-    var known = PublicRules.of(rules.of(store)).stream().filter(PublicRules::isOfOne).toList();
+    var known = open.of(store).stream().filter(PublicRules::isOfOne).toList();
     if (known.isEmpty() || products.isEmpty()) return Map.of();
     var at = clock.instant();
     var until = PublicRules.sameUntil(known, at, store.timeZone());
@@ -85,7 +81,7 @@ public class ShopOffers {
               .filter(it -> it != null && !it.giftCard())
               .map(it -> prices.of(it, 1))
               .toList();
-      var now = one.isEmpty() ? null : now(store, before, product, known, one, at);
+      var now = one.isEmpty() ? null : now(store, before, product, one, at);
       if (now != null) offers.put(product.publicId(), now);
     }
     return offers;
@@ -109,7 +105,7 @@ public class ShopOffers {
       boolean varies = all.stream().anyMatch(it -> it.each() != best.each());
       steps.add(new Offers.Step(units, store.money(best.each()), varies, best.percent()));
     }
-    return new Offers(now(store, past(store), product, rules, one, now), List.copyOf(steps));
+    return new Offers(now(store, past(store), product, one, now), List.copyOf(steps));
   }
 
   /** Once for all goods of a page. */
@@ -123,12 +119,7 @@ public class ShopOffers {
 
   /** Null where no rule makes the one that costs least cheaper. */
   private Offers.@Nullable Now now(
-      Store store,
-      PastRules.Known past,
-      ShopProduct product,
-      List<PriceRule> rules,
-      List<Priced> one,
-      Instant at) {
+      Store store, PastRules.Known past, ShopProduct product, List<Priced> one, Instant at) {
     var best = least(one);
     if (best.rules().isEmpty()) return null;
     Map<String, ShopVariant> shown =
@@ -141,7 +132,7 @@ public class ShopOffers {
         best.rules().stream().map(PriceRule::name).toList(),
         each,
         one.stream().anyMatch(it -> it.total() != best.total()),
-        before(store, past, variant, rules, best, at),
+        before(store, past, variant, best, at),
         content == null ? null : content.of(each),
         best.rules().stream()
             .map(it -> PublicRules.end(it, at, store.timeZone()))
@@ -156,17 +147,12 @@ public class ShopOffers {
    * there.
    */
   private @Nullable Money before(
-      Store store,
-      PastRules.Known past,
-      ShopVariant variant,
-      List<PriceRule> rules,
-      Priced best,
-      Instant at) {
+      Store store, PastRules.Known past, ShopVariant variant, Priced best, Instant at) {
     var price = variant.price();
     if (!Europe.isInEconomicArea(store.country())) return price;
     if (best.rules().stream().anyMatch(PublicRules::comesBack)) return null;
     var lowest = variant.lowest();
-    long ruled = PastRules.lowest(store, past, best.variant(), rules, best.rules(), at);
+    long ruled = PastRules.lowest(store, past, best.variant(), best.rules(), at);
     long before = Math.min(ruled, lowest == null ? price.minor() : lowest.minor());
     return before > best.total() ? store.money(Math.min(before, price.minor())) : null;
   }

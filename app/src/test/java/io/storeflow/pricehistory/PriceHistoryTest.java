@@ -33,6 +33,7 @@ class PriceHistoryTest extends AtAShop {
 
   @Autowired Transactions transactions;
   @Autowired Products products;
+  @Autowired RuledPrices ruled;
 
   Goods goods;
 
@@ -118,7 +119,7 @@ class PriceHistoryTest extends AtAShop {
   }
 
   private void change(int hours, long was, long now) {
-    var history = new PriceHistory(db, at(hours));
+    var history = new PriceHistory(db, ruled, at(hours));
     transactions.write(() -> history.note(store, List.of(new PriceMove(goods.id(), was, now))));
   }
 
