@@ -5,8 +5,11 @@ import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.When.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -76,8 +79,12 @@ final class PublicRules {
     for (var rule : rules) {
       var when = rule.when();
       var hours = when.hours();
-      if (hours != null)
+      if (hours != null) {
         Stream.of(hours.from(), hours.to()).map(it -> next(now, zone, it)).forEach(changes::add);
+        // Clocks that are put back may show a time before it.
+        var put = zone.getRules().nextTransition(now);
+        if (put != null) changes.add(put.getInstant());
+      }
       boolean dated = when.since() != null || when.until() != null || !when.days().isEmpty();
       if (dated) changes.add(next(now, zone, LocalTime.MIDNIGHT));
     }
@@ -87,7 +94,18 @@ final class PublicRules {
   /** The next time after now at which clocks of the store show this. */
   private static Instant next(Instant now, ZoneId zone, LocalTime time) {
     var today = now.atZone(zone).toLocalDate();
-    var at = today.atTime(time).atZone(zone).toInstant();
-    return at.isAfter(now) ? at : today.plusDays(1).atTime(time).atZone(zone).toInstant();
+    return Stream.of(today, today.plusDays(1))
+        .flatMap(day -> shown(day.atTime(time), zone.getRules()))
+        .filter(it -> it.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Twice where clocks are put back; a time that they skip counts as come when they do. */
+  private static Stream<Instant> shown(LocalDateTime at, ZoneRules rules) {
+    var offsets = rules.getValidOffsets(at);
+    return offsets.isEmpty()
+        ? Stream.of(rules.getTransition(at).getInstant())
+        : offsets.stream().map(at::toInstant);
   }
 }

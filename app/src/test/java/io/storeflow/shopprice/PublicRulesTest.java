@@ -74,6 +74,35 @@ class PublicRulesTest {
     assertThat(PublicRules.sameUntil(List.of(rule(When.ALWAYS)), NOW, BERLIN)).isNull();
   }
 
+  /** In Berlin the hour from 2:00 comes twice on the last of October, and not at all in March. */
+  @Test
+  void anHourThatComesTwiceChangesPricesTwice() {
+    var half = hours(LocalTime.of(2, 30), LocalTime.of(2, 45));
+    assertThat(next(half, "2027-10-31T00:20:00Z")).isEqualTo("2027-10-31T00:30:00Z");
+    assertThat(next(half, "2027-10-31T00:30:00Z")).isEqualTo("2027-10-31T00:45:00Z");
+    assertThat(next(half, "2027-10-31T01:00:00Z")).isEqualTo("2027-10-31T01:30:00Z");
+    assertThat(next(half, "2027-10-31T01:30:00Z")).isEqualTo("2027-10-31T01:45:00Z");
+    assertThat(next(half, "2027-10-31T01:45:00Z")).isEqualTo("2027-11-01T01:30:00Z");
+    var over = hours(LocalTime.of(2, 30), LocalTime.of(4, 0));
+    assertThat(next(over, "2027-10-31T00:40:00Z"))
+        .as("clocks go back before it began")
+        .isEqualTo("2027-10-31T01:00:00Z");
+    var skipped = hours(LocalTime.of(1, 30), LocalTime.of(2, 30));
+    assertThat(next(skipped, "2027-03-28T00:40:00Z"))
+        .as("it ends as clocks go on")
+        .isEqualTo("2027-03-28T01:00:00Z");
+    assertThat(PublicRules.end(skipped, Instant.parse("2027-03-28T00:40:00Z"), BERLIN))
+        .isEqualTo("2027-03-28T01:00:00Z");
+  }
+
+  private static @Nullable Instant next(PriceRule rule, String now) {
+    return PublicRules.sameUntil(List.of(rule), Instant.parse(now), BERLIN);
+  }
+
+  private static PriceRule hours(LocalTime from, LocalTime to) {
+    return rule(new When(Set.of(), new Hours(from, to), null, null, 0, 0, ByCode.NONE));
+  }
+
   private static @Nullable Instant end(When when) {
     return PublicRules.end(rule(when), NOW, BERLIN);
   }
