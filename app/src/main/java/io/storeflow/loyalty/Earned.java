@@ -2,12 +2,13 @@ package io.storeflow.loyalty;
 
 import io.storeflow.pricerule.Parts;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * What an order earns: a point for each whole amount that is paid for its goods, and what there is
- * more for some of them; times that of the tier, rounded down once for the order. What is paid is
- * what the lines come to after all that takes something off, as their prices are shown: with the
- * tax where prices hold it. Shipping earns nothing.
+ * What an order earns: a point for each amount that is paid for its goods, and what there is more
+ * for some of them; times that of the tier, and only then rounded down, once for the order. What is
+ * paid is what the lines come to after all that takes something off, as their prices are shown:
+ * with the tax where prices hold it. Shipping earns nothing.
  */
 final class Earned {
   /** Hundredths of the factor of a tier. */
@@ -18,9 +19,15 @@ final class Earned {
   /**
    * A line that was paid.
    *
-   * @param extra points for each of its units
+   * @param units that were not free
+   * @param extra points for each of them
    */
-  record Line(long minor, int units, int extra) {}
+  record Line(long minor, int units, int extra) {
+    /** What would have to be paid for as many points. */
+    long weight(long spend) {
+      return Math.addExact(minor, Math.multiplyExact((long) extra * units, spend));
+    }
+  }
 
   /**
    * Points of each line, which add up to those of the order.
@@ -29,16 +36,12 @@ final class Earned {
    * @param times of the tier, in hundredths
    */
   static long[] of(List<Line> lines, long spend, int times) {
-    long paid = lines.stream().mapToLong(Line::minor).reduce(0, Math::addExact);
-    long extra = lines.stream().mapToLong(it -> (long) it.extra() * it.units()).sum();
-    long points = Parts.of(Math.addExact(paid / spend, extra), times, ONCE);
-    var weights =
-        lines.stream()
-            .mapToLong(
-                it ->
-                    Math.addExact(
-                        it.minor(), Math.multiplyExact((long) it.extra() * it.units(), spend)))
-            .toArray();
-    return Parts.share(points, weights);
+    var weights = lines.stream().mapToLong(it -> it.weight(spend)).toArray();
+    long all = LongStream.of(weights).reduce(0, Math::addExact);
+    return Parts.share(points(all, spend, times), weights);
+  }
+
+  static long points(long minor, long spend, int times) {
+    return Parts.of(minor, times, Math.multiplyExact(spend, ONCE));
   }
 }

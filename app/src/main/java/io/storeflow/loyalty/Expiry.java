@@ -35,12 +35,15 @@ final class Expiry {
     return Math.max(0, gained - used);
   }
 
-  /** What is taken back was never gained: it counts from the day of the order, like that. */
+  /**
+   * What is taken back was never gained: it counts from the day of the order, like that. What is
+   * given back was never used: it is as old as it was.
+   */
   private static boolean isGain(Sum sum) {
     return switch (sum.kind()) {
-      case EARNED, BONUS, TAKEN_BACK, GIVEN_BACK -> true;
+      case EARNED, BONUS, TAKEN_BACK -> true;
       case ADJUSTED -> sum.points() > 0;
-      case REDEEMED, EXPIRED -> false;
+      case REDEEMED, GIVEN_BACK, EXPIRED -> false;
     };
   }
 }

@@ -90,7 +90,7 @@ public class OwedPoints {
         .where(m.BALANCE.gt(0L))
         .and(
             l.KIND
-                .notIn(PointsKind.REDEEMED, PointsKind.EXPIRED, PointsKind.ADJUSTED)
+                .in(PointsKind.EARNED, PointsKind.BONUS, PointsKind.TAKEN_BACK)
                 .or(l.KIND.eq(PointsKind.ADJUSTED).and(l.POINTS.gt(0L))))
         .groupBy(l.CUSTOMER_ID, month, m.BALANCE);
   }

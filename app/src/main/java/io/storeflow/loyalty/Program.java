@@ -29,6 +29,9 @@ public record Program(
     List<Extra> extras,
     int version,
     List<Reward> rewards) {
+  /** Below the first tier, in hundredths. */
+  public static final int ONCE = Earned.ONCE;
+
   /** Of a merchant who has set up nothing yet. */
   public static final Program NONE =
       new Program(false, "", 0, 0, 0, 0, null, List.of(), List.of(), 0);
@@ -53,6 +56,15 @@ public record Program(
    * @param worthPoints so many are worth {@code worth} minor units
    */
   public record Terms(long spend, int worthPoints, long worth) {
+    /**
+     * What an order of so much earns.
+     *
+     * @param times of the tier, in hundredths
+     */
+    public long points(long minor, int times) {
+      return Earned.points(minor, spend, times);
+    }
+
     /** What so many points are worth, in minor units. */
     public long minor(long points) {
       return Parts.of(points, worth, worthPoints);

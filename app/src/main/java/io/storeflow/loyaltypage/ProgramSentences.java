@@ -36,11 +36,11 @@ final class ProgramSentences {
     if (terms == null) return List.of();
     var all = new ArrayList<String>();
     long basket = Math.max(basket(), terms.spend());
-    long earned = basket / terms.spend();
+    long earned = terms.points(basket, Program.ONCE);
     all.add(say("basket", money(basket), count(earned), program.name(), worth(earned)));
     if (program.least() > 0)
       all.add(say("least", count(program.least()), program.name(), worth(program.least())));
-    for (var tier : program.tiers()) all.add(say(tier, earned));
+    for (var tier : program.tiers()) all.add(say(tier, terms.points(basket, tier.times())));
     if (program.welcome() > 0) all.add(bonus("welcome", program.welcome()));
     if (program.birthday() > 0) all.add(bonus("birthday", program.birthday()));
     all.add(program.months() == 0 ? say("kept") : say("gone", program.months()));
@@ -49,14 +49,13 @@ final class ProgramSentences {
   }
 
   private String say(Program.Tier tier, long earned) {
-    long more = earned * tier.times() / 100;
     return say(
         "tier",
         tier.name(),
         count(tier.from()),
         program.name(),
         number(BigDecimal.valueOf(tier.times(), 2)),
-        count(more));
+        count(earned));
   }
 
   private String bonus(String key, int points) {

@@ -19,11 +19,12 @@ class PointsRulesTest {
   private static final Worth HUNDRED_FOR_ONE = new Worth("Points", 100, 100, 0);
 
   @Test
-  void givesAPointForEachWholeAmountOfTheOrder() {
+  void givesAPointForEachAmountAndRoundsOnceBehindTheTier() {
     var lines = List.of(new Earned.Line(1290, 1, 0), new Earned.Line(799, 2, 0));
     assertThat(Earned.of(lines, 100, 100)).containsExactly(12, 8);
-    assertThat(Earned.of(lines, 100, 150)).containsExactly(19, 11);
-    assertThat(Earned.of(List.of(new Earned.Line(99, 1, 0)), 100, 300)).containsExactly(0);
+    assertThat(Earned.of(lines, 100, 150)).containsExactly(19, 12);
+    assertThat(Earned.of(List.of(new Earned.Line(99, 1, 0)), 100, 100)).containsExactly(0);
+    assertThat(Earned.of(List.of(new Earned.Line(99, 1, 0)), 100, 300)).containsExactly(2);
     assertThat(Earned.of(List.of(new Earned.Line(0, 3, 5)), 100, 100)).containsExactly(15);
   }
 
@@ -39,7 +40,7 @@ class PointsRulesTest {
       long paid = lines.stream().mapToLong(Earned.Line::minor).sum();
       long extra = lines.stream().mapToLong(it -> (long) it.extra() * it.units()).sum();
       assertThat(Arrays.stream(Earned.of(lines, 100, 125)).sum())
-          .isEqualTo((paid / 100 + extra) * 125 / 100);
+          .isEqualTo((paid + extra * 100) * 125 / 10_000);
     }
   }
 
@@ -85,6 +86,14 @@ class PointsRulesTest {
                     new Sum(PointsKind.EARNED, false, 200))))
         .as("never gained")
         .isZero();
+    assertThat(
+            Expiry.due(
+                List.of(
+                    new Sum(PointsKind.EARNED, true, 300),
+                    new Sum(PointsKind.REDEEMED, false, -200),
+                    new Sum(PointsKind.GIVEN_BACK, false, 200))))
+        .as("as old as they were before they were used")
+        .isEqualTo(300);
     var now = Instant.parse("2026-12-31T12:00:00Z");
     assertThat(Expiry.before(now, 10)).isEqualTo(Instant.parse("2026-02-28T12:00:00Z"));
   }
