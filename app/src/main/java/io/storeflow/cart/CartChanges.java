@@ -37,6 +37,7 @@ class CartChanges {
   private final CartQueries queries;
   private final CartRows rows;
   private final CartHolds holds;
+  private final CartRewards rewards;
   private final PriceBooks books;
   private final Clock clock;
 
@@ -45,12 +46,14 @@ class CartChanges {
       CartQueries queries,
       CartRows rows,
       CartHolds holds,
+      CartRewards rewards,
       PriceBooks books,
       Clock clock) {
     this.db = db;
     this.queries = queries;
     this.rows = rows;
     this.holds = holds;
+    this.rewards = rewards;
     this.books = books;
     this.clock = clock;
   }
@@ -102,8 +105,21 @@ class CartChanges {
     changed.forEach(
         (line, units) -> changes.add(rows.update(store, visitor, line, units, prices.apply(line))));
     removed.forEach(line -> changes.add(rows.delete(store, visitor, line)));
+    var wish = cart.claims().rewards();
+    if (!wish.isNone())
+      changes.add(rewards.keep(store, visitor, wish.within(left(cart, changed, removed))));
     db.batch(changes).execute();
     rows.changed(store, visitor, clock.instant());
+  }
+
+  /** Units of each variant that stay. */
+  private static Map<String, Integer> left(
+      CartQueries.Stored cart, Map<CartLine, Integer> changed, List<CartLine> removed) {
+    var left = new HashMap<String, Integer>();
+    for (var line : cart.lines())
+      if (!removed.contains(line))
+        left.merge(line.variantId(), changed.getOrDefault(line, line.quantity()), Integer::sum);
+    return left;
   }
 
   /** What a line costs that is changed, and so was seen: the book is asked for what was chosen. */

@@ -19,7 +19,7 @@ class CartRewardsController {
   }
 
   /**
-   * @param take public id of a variant of which one more is wanted
+   * @param take of which variant one more is wanted, as its button says it
    * @param leave of one that is paid again
    */
   @PostMapping("/shop/{store}/cart/rewards")

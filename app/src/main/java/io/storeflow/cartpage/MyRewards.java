@@ -72,7 +72,12 @@ public class MyRewards {
       int points,
       int free,
       boolean there,
-      boolean more) {}
+      boolean more) {
+    /** What its button sends: the second of two presses finds another one. */
+    public String press() {
+      return variantId + ":" + free;
+    }
+  }
 
   /**
    * @param name of points
@@ -127,19 +132,25 @@ public class MyRewards {
 
   /**
    * Takes one more unit free, which is put into the cart if none is left there to be paid; nothing
-   * where the points are not enough, or nobody has shown whose they are.
+   * where the points are not enough, nobody has shown whose they are, or the same was pressed
+   * twice.
    *
+   * @param what public id of the variant, and behind a colon how many of it the page had free
    * @return a path of the shop that says why it could not be; null if it could
    */
   public @Nullable String take(
-      Store store, String variantId, HttpServletRequest request, HttpServletResponse response) {
+      Store store, String what, HttpServletRequest request, HttpServletResponse response) {
+    var variantId = what.replaceFirst(":.*", "");
     var id = visitor.find(request);
     var cart = carts.of(store, id);
     var shown = of(store, id, cart);
     var offered = shown == null ? null : shown.of(variantId);
     if (id == null || offered == null || !offered.more()) return null;
+    if (!what.equals(variantId) && !what.equals(offered.press())) return null;
+    if (!carts.has(store, id)) limits.require(Rule.CART, request.getRemoteAddr());
+    if (!wanted.more(store, id, variantId, offered.free())) return null;
     var trouble = offered.there() ? null : add(store, id, variantId, request, response);
-    if (trouble == null) wanted.want(store, id, variantId, offered.free() + 1);
+    if (trouble != null) wanted.want(store, id, variantId, offered.free());
     return trouble;
   }
 
@@ -155,10 +166,8 @@ public class MyRewards {
       String variantId,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var address = request.getRemoteAddr();
-    if (!carts.has(store, id)) limits.require(Rule.CART, address);
     try {
-      var now = carts.add(store, id, variantId, 1, Chosen.NONE, address);
+      var now = carts.add(store, id, variantId, 1, Chosen.NONE, request.getRemoteAddr());
       visitor.count(store, now.count(), request, response);
       return null;
     } catch (CartRefused refused) {

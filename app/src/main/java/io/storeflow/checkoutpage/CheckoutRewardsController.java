@@ -26,7 +26,7 @@ class CheckoutRewardsController {
   }
 
   /**
-   * @param take public id of a variant of which one more is wanted
+   * @param take of which variant one more is wanted, as its button says it
    * @param leave of one that is paid again
    */
   @PostMapping("/shop/{store}/checkout/rewards")

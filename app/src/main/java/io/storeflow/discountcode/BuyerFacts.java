@@ -67,15 +67,10 @@ class BuyerFacts {
         .orElse(Buyer.UNKNOWN);
   }
 
-  /** Points that who buys may spend: of those alone who have shown who they are. */
+  /** Points that who buys may spend: of those alone who have shown who they are. One statement. */
   long open(Store store, @Nullable String email, @Nullable String holder) {
     if (holder == null) return 0;
-    return proofs
-        .of(store, holder)
-        .filter(it -> email == null || it.isOf(email))
-        .map(Proof::customer)
-        .map(it -> members.open(store.merchant(), it))
-        .orElse(0L);
+    return proofs.of(store, holder, email, it -> members.open(store.merchant(), it)).orElse(0L);
   }
 
   private Buyer buyer(Store store, Proof proof) {

@@ -7,6 +7,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
@@ -109,6 +110,13 @@ public class Members {
   /** How many points the customer may spend. One statement. */
   public long open(Merchant merchant, long customer) {
     return standing(merchant, customer).map(Standing::open).orElse(0L);
+  }
+
+  /** The same as a column of a statement, of whichever customer that is; 0 for none. */
+  public Field<Long> open(Merchant merchant, Field<Long> customer) {
+    var m = only(merchant, LOYALTY_MEMBER);
+    var open = select(greatest(m.BALANCE, val(0L))).from(m).where(m.CUSTOMER_ID.eq(customer));
+    return coalesce(field(open), 0L);
   }
 
   /** What the customer has, to be shown and followed; empty for no member. One statement. */

@@ -1,6 +1,7 @@
 package io.storeflow.loyalty;
 
 import io.storeflow.loyalty.Program.Reward;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,17 @@ public record RewardWish(Map<String, Integer> units, long open) {
 
   public RewardWish with(long points) {
     return new RewardWish(units, points);
+  }
+
+  /** Of units that are there, as far as they are. */
+  public RewardWish within(Map<String, Integer> there) {
+    var kept = new LinkedHashMap<String, Integer>();
+    units.forEach(
+        (variant, wanted) -> {
+          int most = Math.min(wanted, there.getOrDefault(variant, 0));
+          if (most > 0) kept.put(variant, most);
+        });
+    return new RewardWish(kept, open);
   }
 
   /** How many units of each line are free: reward by reward, as far as the points go. */

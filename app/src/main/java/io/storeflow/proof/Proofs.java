@@ -6,12 +6,14 @@ import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.SecurityLog;
 import io.storeflow.platform.failure.SecurityLog.Event;
 import io.storeflow.platform.id.Digest;
+import io.storeflow.platform.input.Email;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.store.Store;
@@ -20,7 +22,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Who has shown which address to be theirs, at one store and for a time. */
@@ -47,8 +53,7 @@ public class Proofs implements ExpiringOfStore {
   /** What this holder, such as a visitor, has proven; empty for nothing or too long ago. */
   public Optional<Proof> of(Store store, String holder) {
     var p = only(store, PROOF);
-    var c = only(store.merchant(), CUSTOMER);
-    return db.select(p.EMAIL, p.ENDS_AT, field(select(c.ID).from(c).where(c.EMAIL.eq(p.EMAIL))))
+    return db.select(p.EMAIL, p.ENDS_AT, customer(store, p))
         .from(p)
         .where(p.HOLDER_HASH.eq(hash(holder)))
         .and(p.ENDS_AT.gt(clock.instant()))
@@ -75,6 +80,23 @@ public class Proofs implements ExpiringOfStore {
     return shown.flatMap(email -> of(store, holder));
   }
 
+  /**
+   * Something of the customer whose address this holder has shown. One statement.
+   *
+   * @param email that has to be the one; null for whichever it is
+   * @param what of a customer by row id, which is null for the address of nobody
+   */
+  public <T> Optional<T> of(
+      Store store, String holder, @Nullable String email, Function<Field<Long>, Field<T>> what) {
+    var p = only(store, PROOF);
+    return db.select(what.apply(customer(store, p)))
+        .from(p)
+        .where(p.HOLDER_HASH.eq(hash(holder)))
+        .and(p.ENDS_AT.gt(clock.instant()))
+        .and(email == null ? noCondition() : p.EMAIL.eq(Email.kept(email)))
+        .fetchOptional(Record1::value1);
+  }
+
   /** The holder is somebody else, or wants to be nobody. */
   public void end(Store store, String holder) {
     var p = only(store, PROOF);
@@ -89,6 +111,11 @@ public class Proofs implements ExpiringOfStore {
 
   static byte[] hash(String holder) {
     return Digest.bytes(holder.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Field<Long> customer(Store store, io.storeflow.db.tables.Proof p) {
+    var c = only(store.merchant(), CUSTOMER);
+    return field(select(c.ID).from(c).where(c.EMAIL.eq(p.EMAIL)));
   }
 
   private String keep(Store store, String holder, String email) {

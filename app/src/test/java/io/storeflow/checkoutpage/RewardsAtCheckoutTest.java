@@ -1,5 +1,7 @@
 package io.storeflow.checkoutpage;
 
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.db.Tables.CART_LINE;
 import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.ORDERS;
@@ -30,6 +32,7 @@ import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -95,6 +98,7 @@ class RewardsAtCheckoutTest extends AtAShop {
     var s = only(store, STOCK);
     assertThat(db.select(s.ON_HAND).from(s).where(s.VARIANT_ID.eq(tea.id())).fetch(s.ON_HAND))
         .containsExactly(9);
+    orders.settle(store, 1001, Actor.SYSTEM);
     awaitBalance(212);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).isEqualTo(500);
@@ -106,11 +110,54 @@ class RewardsAtCheckoutTest extends AtAShop {
     prove(client);
     take(client, "/cart", tea);
     order(client);
+    orders.settle(store, 1001, Actor.SYSTEM);
     awaitBalance(212);
     var l = only(store, ORDER_LINE);
     var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
     transactions.write(() -> points.takeBack(store, line.getOrderId(), Map.of(line.getId(), 1)));
     assertThat(balance()).isEqualTo(512);
+  }
+
+  /** As a double tap sends the same form. */
+  @Test
+  void twoPressesOfOneButtonTakeOne() throws Exception {
+    give(500);
+    client.put(shop, ramen, 1);
+    prove(client);
+    var press = take(tea, 0);
+    AtOnce.all(Collections.nCopies(3, () -> client.post(shop + "/cart/rewards", press)));
+    client.post(shop + "/cart/rewards", press);
+    assertThat(inCart()).containsExactly(1);
+    assertThat(wanted()).isEqualTo(tea.publicId() + ":1");
+    client.post(shop + "/cart/rewards", take(tea, 1));
+    assertThat(inCart()).containsExactly(2);
+    assertThat(wanted()).isEqualTo(tea.publicId() + ":2");
+  }
+
+  @Test
+  void whatIsTakenOutIsNotWantedFreeAnyMore() {
+    client.put(shop, ramen, 1);
+    prove(client);
+    take(client, "/cart", tea);
+    assertThat(wanted()).isEqualTo(tea.publicId() + ":1");
+    client.post(shop + "/cart/quantities", Map.of("line", tea.publicId(), "quantity", "0"));
+    assertThat(inCart()).isEmpty();
+    assertThat(wanted()).isEmpty();
+  }
+
+  private static Map<String, String> take(World.Goods goods, int had) {
+    return Map.of("take", goods.publicId() + ":" + had);
+  }
+
+  /** Units of tea, by line. */
+  private List<Integer> inCart() {
+    var l = only(store, CART_LINE);
+    return db.select(l.QUANTITY).from(l).where(l.VARIANT_ID.eq(tea.id())).fetch(l.QUANTITY);
+  }
+
+  private String wanted() {
+    var c = only(store, CART);
+    return db.select(c.REWARDS).from(c).fetchSingle(c.REWARDS);
   }
 
   @Test

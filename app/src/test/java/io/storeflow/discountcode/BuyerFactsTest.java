@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.storeflow.billing.Billing;
+import io.storeflow.cart.CartRewards;
 import io.storeflow.cart.Carts;
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
@@ -14,7 +15,9 @@ import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.PlacedOrder;
 import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.customergroup.GroupChanges;
+import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
+import io.storeflow.loyalty.Program.Reward;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.loyalty.ProgramChanges;
@@ -66,6 +69,8 @@ class BuyerFactsTest extends AtAShop {
   @Autowired private Proofs proofs;
   @Autowired private ProgramChanges programs;
   @Autowired private Statements statements;
+  @Autowired private Members members;
+  @Autowired private CartRewards wishes;
 
   private World.Goods goods;
   private String rate;
@@ -156,6 +161,25 @@ class BuyerFactsTest extends AtAShop {
     assertThat(asked()).as("who has shown nothing").hasSize(1);
     prove(visitor, EMAIL);
     assertThat(asked()).hasSize(2);
+  }
+
+  @Test
+  void asksOnceForThePointsOfAWish() {
+    var reward = new Reward(goods.id(), goods.publicId(), "ramen", 300, 2, true);
+    var terms = new Terms(100, 100, 100);
+    programs.change(
+        store,
+        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0, List.of(reward)),
+        Actor.SYSTEM);
+    members.give(store, EMAIL, 500, "A gift", Actor.SYSTEM);
+    wishes.want(store, visitor, goods.publicId(), 1);
+    prove(visitor, EMAIL);
+    await().atMost(Duration.ofSeconds(5)).until(() -> total(visitor) == 0);
+    assertThat(statements.during(() -> total(visitor)).stream())
+        .filteredOn(it -> it.contains("proof") || it.contains("loyalty"))
+        .hasSize(1);
+    prove(visitor, "nobody@example.com");
+    assertThat(total(visitor)).isEqualTo(1000);
   }
 
   private List<String> asked() {

@@ -54,4 +54,11 @@ class RewardWishTest {
   private static Reward reward(String variant, int points, int most) {
     return new Reward(1, variant, variant, points, most, true);
   }
+
+  @Test
+  void whatIsNotThereIsNotWanted() {
+    var wish = new RewardWish(Map.of("tea", 3, "ramen", 1, "gone", 2), 900);
+    assertThat(wish.within(Map.of("tea", 2, "ramen", 4)))
+        .isEqualTo(new RewardWish(Map.of("tea", 2, "ramen", 1), 900));
+  }
 }
