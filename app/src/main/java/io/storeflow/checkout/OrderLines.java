@@ -5,6 +5,7 @@ import io.storeflow.db.tables.records.OrderLineRecord;
 import io.storeflow.inventory.StockMove;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.Totals;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class OrderLines {
       row.setTaxSparedMinor(line.spared().minor());
       row.setTaxMinor(line.tax().minor());
       row.setTaxPpm(totals.taxPpm(rows.size()));
+      row.setFreeUnits(KeptDiscounts.free(totals, line));
       rows.add(row);
     }
     return rows;

@@ -177,7 +177,7 @@ class OrderWriter {
             Long.toString(number),
             "#" + number,
             Audited.Changes.none().field("total", null, order.totals().total().plain())));
-    if (asPaid) loyalty.paid(store, id);
+    if (order.cards().due().isZero()) loyalty.paid(store, id);
     if (!asPaid) deadlines.set(store, id, now.plus(PAYMENT_LIMIT));
     var tried = order.totals().tried();
     trials.keep(store, id, tried, order.request().holder());

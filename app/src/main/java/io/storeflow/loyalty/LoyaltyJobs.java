@@ -3,7 +3,6 @@ package io.storeflow.loyalty;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.OrderMoved;
 import io.storeflow.outbox.Event;
 import io.storeflow.outbox.EventKind;
@@ -44,20 +43,22 @@ public class LoyaltyJobs {
     this.outbox = outbox;
   }
 
-  /** An order was placed as paid: in its transaction. One statement, where there are points. */
+  /** The store has the money: in that transaction. One statement, where there are points. */
   public void paid(Store store, long order) {
     if (programs.of(store).runs())
       jobs.enqueue(PAID, new Paid(store.id(), order), Jobs.Priority.DEFAULT);
   }
 
-  /** The payment that was awaited moves nothing else; what is cancelled is undone with it. */
+  /** What is cancelled, or not paid after all, is undone with that. */
   @EventListener
   void moved(OrderMoved moved) {
-    boolean cancelled = moved.to() == FulfilmentState.CANCELLED;
-    if (!cancelled && moved.from() != moved.to()) return;
+    boolean unpaid = moved.had() && !moved.has();
+    if (!moved.isSettlement() && !moved.isCancellation() && !unpaid) return;
     var store = stores.forWork(moved.storeId());
-    if (!cancelled) paid(store, moved.orderId());
-    else if (programs.of(store).version() > 0) points.takeBack(store, moved.orderId());
+    if (moved.isSettlement()) paid(store, moved.orderId());
+    else if (programs.of(store).version() == 0) return;
+    else if (moved.isCancellation()) points.takeBack(store, moved.orderId());
+    else points.unearn(store, moved.orderId());
   }
 
   /** Last of all in its transaction: behind the pulse of the store, where both are locked. */

@@ -10,6 +10,7 @@ import static io.storeflow.store.Owned.only;
 import static io.storeflow.store.Owned.upsertAll;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import io.storeflow.db.tables.records.LoyaltyLineRecord;
 import io.storeflow.loyalty.Posting.OrderRef;
@@ -26,13 +27,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 
 /**
- * Points of orders: spent with them, earned once they are paid, and both undone for what comes
- * back, by units of lines. The member is locked before the lines of an order, always.
+ * Points of orders: spent with them, earned once the store has the money, and both undone for what
+ * comes back, by units of lines. The order is locked before the member, that one before the lines,
+ * always.
  */
 @Service
 public class OrderPoints {
@@ -43,11 +49,15 @@ public class OrderPoints {
   private final Programs programs;
   private final PointsLedger ledger;
 
-  /** An order as far as points need to know it. */
+  /**
+   * An order as far as points need to know it.
+   *
+   * @param paid whether it stands, and the store has its money
+   */
   private record Known(long customer, boolean paid, OrderRef ref) {}
 
-  /** A line of one, with what is more for each of its units. */
-  private record Sold(long id, int units, Earned.Line line) {}
+  /** A line of an order, with what is more for each of its units. */
+  private record Sold(long order, long id, int units, Earned.Line line) {}
 
   OrderPoints(DSLContext db, Transactions transactions, Programs programs, PointsLedger ledger) {
     this.db = db;
@@ -95,13 +105,53 @@ public class OrderPoints {
     if (!program.runs()) return;
     transactions.write(
         () ->
-            known(store, order)
+            locked(store, order)
                 .filter(Known::paid)
                 .ifPresent(
                     it -> {
                       ledger.lock(store, it.customer());
                       earn(store, program, it);
                     }));
+  }
+
+  /** Takes what it earned: the store does not have the money after all. */
+  public void unearn(Store store, long order) {
+    var known = locked(store, order).orElse(null);
+    if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
+    var rows = lines(store, order);
+    long earned = 0;
+    for (var row : rows) {
+      if (row.getEarned() != null) earned += row.getEarned() - row.getEarnedBack();
+      row.setEarned(null);
+      row.setEarnedBack(0L);
+    }
+    keep(store, rows);
+    takeEarned(store, known, earned);
+    takeWelcomeBack(store, known);
+  }
+
+  /**
+   * What orders of the customer would earn that the store has no money of yet. One statement, and
+   * one more where there are any.
+   */
+  public long pending(Store store, long customer) {
+    var program = programs.of(store);
+    var terms = program.terms();
+    if (!program.runs() || terms == null) return 0;
+    var o = only(store, ORDERS);
+    var due =
+        select(o.ID)
+            .from(o)
+            .where(o.CUSTOMER_ID.eq(customer))
+            .and(o.SETTLED_AT.isNull())
+            .and(o.PAYMENT_STATE.in(PaymentState.PENDING, PaymentState.PAID))
+            .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED));
+    var sold = sold(store, program, due);
+    if (sold.isEmpty()) return 0;
+    int times = times(store, program, customer);
+    return sold.stream().collect(Collectors.groupingBy(Sold::order)).values().stream()
+        .mapToLong(of -> LongStream.of(earned(of, terms, times)).sum())
+        .sum();
   }
 
   /**
@@ -120,7 +170,7 @@ public class OrderPoints {
   }
 
   private void takeBack(Store store, long order, ToIntFunction<LoyaltyLineRecord> units) {
-    var known = known(store, order).orElse(null);
+    var known = locked(store, order).orElse(null);
     if (known == null || !ledger.isLocked(store.merchant(), known.customer())) return;
     var rows = lines(store, order);
     long earned = 0;
@@ -138,12 +188,16 @@ public class OrderPoints {
     keep(store, rows);
     var merchant = store.merchant();
     var ref = known.ref();
-    var since = ledger.earnedAt(merchant, known.customer(), ref);
-    var taken = Posting.of(PointsKind.TAKEN_BACK, -earned, ref).since(since);
-    ledger.write(merchant, known.customer(), taken);
+    takeEarned(store, known, earned);
     ledger.write(merchant, known.customer(), Posting.of(PointsKind.GIVEN_BACK, spent, ref));
     boolean all = rows.stream().allMatch(it -> it.getBackUnits().equals(it.getUnits()));
     if (all) takeWelcomeBack(store, known);
+  }
+
+  private void takeEarned(Store store, Known order, long points) {
+    var since = ledger.earnedAt(store.merchant(), order.customer(), order.ref());
+    var taken = Posting.of(PointsKind.TAKEN_BACK, -points, order.ref()).since(since);
+    ledger.write(store.merchant(), order.customer(), taken);
   }
 
   private void earn(Store store, Program program, Known order) {
@@ -152,13 +206,8 @@ public class OrderPoints {
     boolean done = rows.stream().anyMatch(it -> it.getEarned() != null);
     if (terms == null || done) return;
     var merchant = store.merchant();
-    var sold = sold(store, program, order.ref().id());
-    var tier = program.tier(ledger.earnedInYear(merchant, order.customer()));
-    var points =
-        Earned.of(
-            sold.stream().map(Sold::line).toList(),
-            terms.spend(),
-            tier == null ? Earned.ONCE : tier.times());
+    var sold = sold(store, program, select(val(order.ref().id())));
+    var points = earned(sold, terms, times(store, program, order.customer()));
     boolean first = isFirst(store, order);
     long back = note(store, order, rows, sold, points);
     var all = Arrays.stream(points).sum() - back;
@@ -169,6 +218,15 @@ public class OrderPoints {
           order.customer(),
           Posting.of(PointsKind.BONUS, program.welcome(), order.ref())
               .because(WELCOME, Actor.SYSTEM, null));
+  }
+
+  private int times(Store store, Program program, long customer) {
+    var tier = program.tier(ledger.earnedInYear(store.merchant(), customer));
+    return tier == null ? Earned.ONCE : tier.times();
+  }
+
+  private static long[] earned(List<Sold> sold, Program.Terms terms, int times) {
+    return Earned.of(sold.stream().map(Sold::line).toList(), terms.spend(), times);
   }
 
   /** Writes what each line earns; the answer is what of it has come back before it was earned. */
@@ -210,6 +268,7 @@ public class OrderPoints {
                 .where(o.CUSTOMER_ID.eq(order.customer()))
                 .and(o.ID.lt(order.ref().id()))
                 .and(o.PAYMENT_STATE.eq(PaymentState.PAID))
+                .and(o.SETTLED_AT.isNotNull())
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
   }
 
@@ -231,16 +290,20 @@ public class OrderPoints {
             .because(WELCOME, Actor.SYSTEM, null));
   }
 
-  private Optional<Known> known(Store store, long order) {
+  /** Nobody cancels it, or takes its money back, until this is written. */
+  private Optional<Known> locked(Store store, long order) {
     var o = only(store, ORDERS);
-    return db.select(o.CUSTOMER_ID, o.PAYMENT_STATE, o.FULFILMENT_STATE, o.NUMBER)
+    return db.select(o.CUSTOMER_ID, o.PAYMENT_STATE, o.FULFILMENT_STATE, o.NUMBER, o.SETTLED_AT)
         .from(o)
         .where(o.ID.eq(order))
+        .forUpdate()
         .fetchOptional(
             row ->
                 new Known(
                     row.value1(),
-                    row.value2() == PaymentState.PAID && row.value3() != FulfilmentState.CANCELLED,
+                    row.value2() == PaymentState.PAID
+                        && row.value3() != FulfilmentState.CANCELLED
+                        && row.value5() != null,
                     new OrderRef(store.id(), order, row.value4())));
   }
 
@@ -253,28 +316,30 @@ public class OrderPoints {
   }
 
   /** Without gift cards, which are no goods yet. */
-  private List<Sold> sold(Store store, Program program, long order) {
+  private List<Sold> sold(Store store, Program program, Select<Record1<Long>> orders) {
     var l = only(store, ORDER_LINE);
     var p = only(store, PRODUCT);
     var cards = only(store, PRODUCT).as("cards");
     var category = field(select(p.CATEGORY_ID).from(p).where(p.ID.eq(l.PRODUCT_ID)));
-    return db.select(l.ID, l.QUANTITY, l.TOTAL_MINOR, l.PRODUCT_ID, category)
+    return db.select(
+            l.ORDER_ID, l.ID, l.QUANTITY, l.FREE_UNITS, l.TOTAL_MINOR, l.PRODUCT_ID, category)
         .from(l)
-        .where(l.ORDER_ID.eq(order))
+        .where(l.ORDER_ID.in(orders))
         .and(
             l.PRODUCT_ID.notIn(
                 select(cards.ID).from(cards).where(cards.ID.eq(l.PRODUCT_ID)).and(cards.GIFT_CARD)))
-        .orderBy(l.POSITION)
+        .orderBy(l.ORDER_ID, l.POSITION)
         .fetch(
             row ->
                 new Sold(
                     row.value1(),
                     row.value2(),
+                    row.value3(),
                     new Earned.Line(
-                        row.value3(),
-                        row.value2(),
+                        row.value5(),
                         // What was free earns nothing.
-                        row.value3() == 0 ? 0 : program.extra(row.value4(), row.value5()))));
+                        row.value5() == 0 ? 0 : row.value3() - row.value4(),
+                        program.extra(row.value6(), row.value7()))));
   }
 
   private void keep(Store store, List<LoyaltyLineRecord> rows) {

@@ -135,14 +135,14 @@ class PointsLedger {
         .execute();
   }
 
-  /** When what was earned for the order was earned; null if nothing was. */
+  /** When what there was for the order was gained; null if nothing was. */
   @Nullable Instant earnedAt(Merchant merchant, long customer, Posting.OrderRef order) {
     var l = only(merchant, LOYALTY_LEDGER);
     return db.select(DSL.min(l.SINCE))
         .from(l)
         .where(l.CUSTOMER_ID.eq(customer))
         .and(l.ORDER_ID.eq(order.id()))
-        .and(l.KIND.eq(PointsKind.EARNED))
+        .and(l.KIND.in(PointsKind.EARNED, PointsKind.BONUS))
         .fetchSingle(row -> row.value1());
   }
 }

@@ -182,14 +182,16 @@ public final class Ruling {
         var weights = goods.stream().mapToLong(Some::left).toArray();
         long all = Arrays.stream(weights).reduce(0, Math::addExact);
         var parts = Parts.share(Parts.rounded(all, part, Effect.WHOLE), weights);
-        yield shares(goods.stream().map(Some::line).toList(), parts, parts);
+        var shares = new ArrayList<Share>();
+        for (int i = 0; i < parts.length; i++) shares.add(share(goods.get(i), parts[i], parts[i]));
+        yield shares;
       }
       case AmountEach(long minor) ->
           goods.stream()
               .map(
                   it -> {
                     long wanted = Math.multiplyExact(minor, it.units());
-                    return share(it.line(), wanted, Math.min(wanted, it.left()));
+                    return share(it, wanted, Math.min(wanted, it.left()));
                   })
               .toList();
       case FixedPrice(long minor) ->
@@ -197,7 +199,7 @@ public final class Ruling {
               .map(
                   it -> {
                     long off = it.left() - Math.multiplyExact(minor, it.units());
-                    return share(it.line(), off, off);
+                    return share(it, off, off);
                   })
               .toList();
     };
@@ -231,12 +233,14 @@ public final class Ruling {
 
   private static List<Share> shares(List<Line> lines, long[] wanted, long[] given) {
     var shares = new ArrayList<Share>();
-    for (int i = 0; i < lines.size(); i++) shares.add(share(lines.get(i), wanted[i], given[i]));
+    for (int i = 0; i < lines.size(); i++)
+      shares.add(new Share(lines.get(i).is.key(), wanted[i], given[i]));
     return shares;
   }
 
-  private static Share share(Line line, long wanted, long given) {
-    return new Share(line.is.key(), wanted, given);
+  private static Share share(Some of, long wanted, long given) {
+    boolean free = given > 0 && given == of.left();
+    return new Share(of.line().is.key(), wanted, given, free ? of.units() : 0);
   }
 
   /** Units that only make others cheaper are taken by the group as well. */

@@ -10,6 +10,7 @@ import io.storeflow.db.tables.records.OrderAdjustmentRecord;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricerule.Outcome;
+import io.storeflow.pricerule.Tried.Share;
 import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,17 @@ public final class KeptDiscounts {
         rows.add(row);
       }
     return rows;
+  }
+
+  /** Units of the line that points or rules made free, whole. */
+  public static int free(Totals totals, Totals.Line line) {
+    int ruled =
+        totals.tried().stream()
+            .flatMap(it -> it.shares().stream())
+            .filter(it -> it.key().equals(line.wanted().key()))
+            .mapToInt(Share::free)
+            .sum();
+    return Math.min(line.quantity(), Redemption.units(line) + ruled);
   }
 
   /** What was off an order, by name, over all its lines. */

@@ -103,6 +103,19 @@ public final class Redemption {
     return new RewardWish.Line(line.variant().publicId(), may ? line.quantity() : 0);
   }
 
+  /** Units of the line that are free for points. */
+  static int units(Line line) {
+    return line.steps().stream()
+        .filter(it -> it.kind() == Kind.REWARD)
+        .mapToInt(it -> Math.toIntExact(-it.amount().minor() / each(line)))
+        .sum();
+  }
+
+  /** What was chosen with it, if it makes it dearer, is paid. */
+  private static long each(Line line) {
+    return Math.min(line.variant().price().minor(), line.unitPrice().minor());
+  }
+
   private static int price(String variantId, Worth worth) {
     return worth.rewards().stream()
         .filter(it -> it.variantId().equals(variantId))
@@ -126,9 +139,8 @@ public final class Redemption {
   }
 
   private static Line give(Line line, int units, Worth worth) {
-    long each = Math.min(line.variant().price().minor(), line.unitPrice().minor());
     long points = (long) units * price(line.variant().publicId(), worth);
-    var off = new Money(each, line.total().currency()).times(units);
+    var off = new Money(each(line), line.total().currency()).times(units);
     return less(line, off, new Step(Kind.REWARD, points + " " + worth.name(), off.negated()));
   }
 

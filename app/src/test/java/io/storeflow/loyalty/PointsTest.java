@@ -9,6 +9,7 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.jooq.impl.DSL.max;
 
 import io.storeflow.checkout.Checkout;
 import io.storeflow.checkout.CheckoutRequest;
@@ -16,12 +17,18 @@ import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.customer.Customers;
+import io.storeflow.loyalty.Program.Extra;
 import io.storeflow.loyalty.Program.Terms;
 import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Orders;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.pricerule.Effect.BuyGet;
+import io.storeflow.pricerule.RuleChanges;
+import io.storeflow.pricerule.RuleDraft;
+import io.storeflow.pricerule.Target;
+import io.storeflow.pricerule.When;
 import io.storeflow.pricing.Claims;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
@@ -38,6 +45,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +72,7 @@ class PointsTest {
   @Autowired private Transactions transactions;
   @Autowired private Statements statements;
   @Autowired private Customers customers;
+  @Autowired private RuleChanges rules;
 
   private Store store;
   private World.Goods goods;
@@ -93,6 +107,102 @@ class PointsTest {
     assertThat(balance()).isEqualTo(40);
     orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
     assertThat(balance()).as("and the welcome with the first order").isZero();
+  }
+
+  /** Nobody spends what was earned by money that the store does not have. */
+  @Test
+  void anOrderThatIsNotPaidYetHasEarnedNothing() {
+    run(20, List.of());
+    unpaid(2, 0);
+    unpaid(1, 0);
+    points.earn(store, lastOrder());
+    assertThat(balance()).isZero();
+    assertThat(points.pending(store, customer())).as("of both orders").isEqualTo(30);
+    pay();
+    awaitBalance(30);
+    assertThat(points.pending(store, customer())).isEqualTo(20);
+    orders.unsettle(store, 1002, Actor.SYSTEM);
+    assertThat(balance()).as("the welcome too").isZero();
+    pay();
+    awaitBalance(30);
+    orders.move(store, 1002, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).isZero();
+  }
+
+  /** An order that is cancelled in the moment in which it earns. */
+  @Test
+  void whatIsCancelledMeanwhileEarnsNothing() throws Exception {
+    run(20, List.of());
+    unpaid(2, 0);
+    long order = lastOrder();
+    var o = only(store, ORDERS);
+    // As paid, with the work still to be done.
+    world.change(
+        store, () -> db.update(o).set(o.SETTLED_AT, Instant.now()).where(o.ID.eq(order)).execute());
+    try (var other = Executors.newSingleThreadExecutor()) {
+      var cancelled = new CountDownLatch(1);
+      var earning =
+          other.submit(
+              () -> {
+                cancelled.await();
+                points.earn(store, order);
+                return 0;
+              });
+      transactions.write(
+          () -> {
+            orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+            cancelled.countDown();
+            // It waits, or has earned something before this is written.
+            assertThat(isDone(earning)).isFalse();
+          });
+      earning.get();
+    }
+    assertThat(balance()).isZero();
+  }
+
+  private static boolean isDone(Future<?> work) {
+    try {
+      work.get(1, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException waits) {
+      return false;
+    } catch (InterruptedException | ExecutionException broken) {
+      throw new IllegalStateException(broken);
+    }
+  }
+
+  /** Of an order that came to less than a point, the welcome is as old as that order. */
+  @Test
+  void theWelcomeIsTakenBackOnce() {
+    run(20, List.of());
+    goods = world.goods(store, 50, 10);
+    order(1, 0);
+    awaitBalance(20);
+    var l = only(store.merchant(), LOYALTY_LEDGER);
+    var long0 = Instant.now().minus(800, ChronoUnit.DAYS);
+    db.execute(
+        "update loyalty_ledger set since = ? where merchant_id = ?",
+        java.sql.Timestamp.from(long0),
+        store.merchant().id());
+    orders.move(store, 1001, FulfilmentState.CANCELLED, Actor.SYSTEM);
+    assertThat(balance()).isZero();
+    give(100);
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.JOINED_AT, long0).execute();
+    night.run(store);
+    assertThat(balance()).isEqualTo(100);
+    assertThat(db.fetchCount(l, l.KIND.eq(PointsKind.EXPIRED))).isZero();
+  }
+
+  @Test
+  void unitsThatWereFreeBringNoExtraPoints() {
+    run(0, List.of(), List.of(new Extra(goods.productId(), null, List.of(), 5)));
+    var draft =
+        new RuleDraft(
+            "Two and one", new BuyGet(2, 1, 10_000), Target.EVERYTHING, When.ALWAYS, "", 0, true);
+    rules.create(store, draft, Actor.SYSTEM);
+    order(3, 0);
+    awaitBalance(20 + 2 * 5);
   }
 
   @Test
@@ -137,6 +247,7 @@ class PointsTest {
             it -> it instanceof CheckoutResult.Refused(Refusal.PointsRefused(var spent)) && spent)
         .hasSize(7);
     assertThat(db.fetchCount(only(store, ORDERS))).isEqualTo(1);
+    pay();
     awaitBalance(5);
   }
 
@@ -190,18 +301,23 @@ class PointsTest {
     var other = world.store(store.merchant());
     assertThat(programs.of(other).runs()).isTrue();
     assertThat(programs.of(world.store()).runs()).isFalse();
-    changes.change(store, program(0, List.of(), false, 1), Actor.SYSTEM);
+    changes.change(store, program(0, List.of(), List.of(), false, 1), Actor.SYSTEM);
     await().atMost(Duration.ofSeconds(5)).until(() -> !programs.of(other).runs());
   }
 
   private void run(int welcome, List<Tier> tiers) {
-    changes.change(store, program(welcome, tiers, true, 0), Actor.SYSTEM);
+    run(welcome, tiers, List.of());
+  }
+
+  private void run(int welcome, List<Tier> tiers, List<Extra> extras) {
+    changes.change(store, program(welcome, tiers, extras, true, 0), Actor.SYSTEM);
     await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
   }
 
-  private static Program program(int welcome, List<Tier> tiers, boolean on, int version) {
+  private static Program program(
+      int welcome, List<Tier> tiers, List<Extra> extras, boolean on, int version) {
     var terms = new Terms(100, 100, 100);
-    return new Program(on, "Stars", welcome, 50, 24, 0, terms, tiers, List.of(), version);
+    return new Program(on, "Stars", welcome, 50, 24, 0, terms, tiers, extras, version);
   }
 
   /** To the customer of orders here, who has none yet. */
@@ -215,7 +331,19 @@ class PointsTest {
   }
 
   private void order(int units, int redeemed) {
+    unpaid(units, redeemed);
+    pay();
+  }
+
+  private void unpaid(int units, int redeemed) {
     world.order(store, request(units, redeemed));
+  }
+
+  /** The latest order. */
+  private void pay() {
+    var o = only(store, ORDERS);
+    long number = db.select(max(o.NUMBER)).from(o).fetchSingle().value1();
+    orders.settle(store, number, Actor.SYSTEM);
   }
 
   private CheckoutResult place(CheckoutRequest request) {
@@ -234,6 +362,11 @@ class PointsTest {
         it.note(),
         it.source(),
         Claims.NONE.withPoints(redeemed));
+  }
+
+  private long customer() {
+    var c = only(store.merchant(), CUSTOMER);
+    return db.select(c.ID).from(c).fetchSingle(c.ID);
   }
 
   private long lastOrder() {

@@ -61,6 +61,15 @@ class RulingTest extends OfRules {
   }
 
   @Test
+  void saysOfWhichUnitsNothingIsLeft() {
+    var half = rule(new Percent(5000));
+    var third = rule(new BuyGet(2, 1, 10_000));
+    var tried = tried(List.of(half, third), lines("3x1000"));
+    assertThat(tried.get(0).shares()).containsExactly(new Tried.Share("k1", 1500, 1500, 0));
+    assertThat(tried.get(1).shares()).containsExactly(new Tried.Share("k1", 500, 500, 1));
+  }
+
+  @Test
   void ofAGroupTheFirstTakesALine() {
     var first = rule("a", new Percent(1000), variants(1L), When.ALWAYS, "sale", 0);
     var second = rule("b", new Percent(5000), Target.EVERYTHING, When.ALWAYS, "sale", 0);
