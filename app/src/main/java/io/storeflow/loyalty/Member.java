@@ -48,4 +48,9 @@ public record Member(
   public long open() {
     return Math.max(0, balance);
   }
+
+  /** What has to be earned before there is anything to spend. */
+  public long missing() {
+    return Math.max(0, -balance);
+  }
 }

@@ -3,6 +3,7 @@ package io.storeflow.loyaltypage;
 import io.storeflow.loyalty.MemberQueries;
 import io.storeflow.loyalty.MemberQueries.Filter;
 import io.storeflow.loyalty.MemberQueries.Row;
+import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Program.Tier;
 import io.storeflow.loyalty.Programs;
@@ -33,11 +34,13 @@ class MembersPage {
 
   private final MemberQueries queries;
   private final Programs programs;
+  private final OrderPoints points;
   private final ProgramPage page;
 
-  MembersPage(MemberQueries queries, Programs programs, ProgramPage page) {
+  MembersPage(MemberQueries queries, Programs programs, OrderPoints points, ProgramPage page) {
     this.queries = queries;
     this.programs = programs;
+    this.points = points;
     this.page = page;
   }
 
@@ -87,9 +90,10 @@ class MembersPage {
     model.addAttribute("memberId", id);
     model.addAttribute("member", member);
     model.addAttribute("program", program);
+    model.addAttribute("pending", points.pending(store, member.customer()));
     model.addAttribute("birthday", birthday(member.birthday(), locale));
     model.addAttribute("storeId", store.id());
-    model.addAttribute("worth", worth(store, program, member.open()));
+    model.addAttribute("worth", member.balance() < 0 ? null : worth(store, program, member.open()));
     model.addAttribute("tier", program.tier(member.earnedInYear()));
     model.addAttribute("next", program.next(member.earnedInYear()));
     model.addAttribute("orders", store.page("/orders"));

@@ -1,6 +1,7 @@
 package io.storeflow.proofpage;
 
 import io.storeflow.loyalty.Members;
+import io.storeflow.loyalty.OrderPoints;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.frame.PageMeta;
 import io.storeflow.platform.input.Email;
@@ -32,6 +33,7 @@ class MeController {
   private final ProofCodes codes;
   private final Programs programs;
   private final Members members;
+  private final OrderPoints orderPoints;
   private final MyOrders orders;
   private final Visitor visitor;
 
@@ -40,12 +42,14 @@ class MeController {
       ProofCodes codes,
       Programs programs,
       Members members,
+      OrderPoints orderPoints,
       MyOrders orders,
       Visitor visitor) {
     this.proofs = proofs;
     this.codes = codes;
     this.programs = programs;
     this.members = members;
+    this.orderPoints = orderPoints;
     this.orders = orders;
     this.visitor = visitor;
   }
@@ -91,6 +95,7 @@ class MeController {
     if (customer == null) return;
     var member = members.of(store.merchant(), customer).orElse(null);
     model.addAttribute("member", member);
+    model.addAttribute("pending", orderPoints.pending(store, customer));
     model.addAttribute("tier", member == null ? null : program.tier(member.earnedInYear()));
     var birthday = member == null ? null : member.birthday();
     if (birthday != null) model.addAttribute("birthday", Birthday.written(birthday, locale));

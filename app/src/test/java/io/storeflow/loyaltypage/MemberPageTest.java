@@ -1,6 +1,7 @@
 package io.storeflow.loyaltypage;
 
 import static io.storeflow.db.Tables.CUSTOMER;
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -102,6 +103,17 @@ class MemberPageTest {
         .contains("130 Stars", "worth €1.30", "Late parcel", "+50", "−20", "Next tier");
     assertThat(owner.get("/s/" + store.slug() + "/audit").body())
         .contains("Points adjusted", "Late parcel", here);
+  }
+
+  @Test
+  void aBalanceBelowNothingIsExplained() {
+    var here = list + "/" + member("mika@example.com", 100);
+    assertThat(owner.get(here).body()).contains("100 Stars", "worth €");
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.BALANCE, -96L).execute();
+    assertThat(owner.get(here).body())
+        .contains("96 Stars", "More points were used than there are")
+        .doesNotContain("worth €");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package io.storeflow.proofpage;
 
+import static io.storeflow.db.Tables.LOYALTY_MEMBER;
 import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
+import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
@@ -27,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MePageTest extends AtAShop {
   @Autowired private ProgramChanges changes;
   @Autowired private Programs programs;
+  @Autowired private Members members;
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6}) is your code");
 
@@ -107,6 +111,31 @@ class MePageTest extends AtAShop {
     assertThat(client.get(shop + "/me").body())
         .contains("Your orders", "/track/" + order.publicId(), "#1001", "€5.00")
         .doesNotContain("You have ordered nothing here yet.");
+  }
+
+  /** Nobody reads "0" over a list that comes to less. */
+  @Test
+  void saysWhatIsToComeAndWhatHasToBeEarnedBack() {
+    changes.change(
+        store,
+        new Program(
+            true, "Stars", 0, 0, 0, 0, new Program.Terms(100, 50, 200), List.of(), List.of(), 0),
+        Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
+    var goods = world.goods(store, 500, null);
+    client.put(shop, goods, 1);
+    world.order(store, World.request(world.rate(store, Method.PICKUP, 0), null, goods, 1));
+    members.give(store, "ayse@example.com", 20, "A gift", Actor.SYSTEM);
+    prove("ayse@example.com");
+    assertThat(client.get(shop + "/me").body())
+        .contains("You have 20 Stars.", "5 Stars more come once your orders are paid.")
+        .doesNotContain("too many");
+    var m = only(store.merchant(), LOYALTY_MEMBER);
+    db.update(m).set(m.BALANCE, -96L).execute();
+    assertThat(client.get(shop + "/me").body())
+        .contains(
+            "You have 0 Stars.",
+            "You have used 96 Stars too many. What you earn next makes up for them first.");
   }
 
   private void prove(String email) {
