@@ -9,10 +9,13 @@ import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.db.Tables.PRODUCT_IMPORT;
 import static io.storeflow.db.Tables.PRODUCT_LINK;
 import static io.storeflow.db.Tables.PRODUCT_SHARE;
-import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.db.Tables.VARIANT;
 import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.or;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.storeflow.batch.BatchState;
 import io.storeflow.platform.money.MoneyFormat;
@@ -73,19 +76,14 @@ class Blockers {
 
   /** Whether products are being brought from it or to it, at a rate of its currency. */
   private boolean isShared(Store store) {
-    return db
-        .select(STORE.ID)
-        .from(STORE)
-        .where(STORE.MERCHANT_ID.eq(store.merchant().id()))
-        .fetch(STORE.ID)
-        .stream()
-        .anyMatch(id -> brings(stores.reopen(id), store));
+    var any = stores.of(store.merchant()).stream().map(from -> brings(from, store)).toList();
+    return db.select(field(or(any))).fetchSingle().value1();
   }
 
-  private boolean brings(Store from, Store store) {
+  private static Condition brings(Store from, Store store) {
     var s = only(from, PRODUCT_SHARE);
     var which = from.id() == store.id() ? noCondition() : s.TO_STORE_ID.eq(store.id());
-    return db.fetchExists(db.selectOne().from(s).where(s.STATE.eq(BatchState.RUNNING)).and(which));
+    return exists(selectOne().from(s).where(s.STATE.eq(BatchState.RUNNING)).and(which));
   }
 
   Optional<Blocker> of(Store store, Change change) {

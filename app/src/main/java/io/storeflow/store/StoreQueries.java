@@ -40,6 +40,13 @@ class StoreQueries {
     return find(STORE.ID.eq(id));
   }
 
+  List<Store> of(Merchant merchant) {
+    return select()
+        .where(STORE.MERCHANT_ID.eq(merchant.id()))
+        .orderBy(STORE.ID)
+        .fetch(StoreQueries::store);
+  }
+
   /** The present slug of the store that once had this one. */
   Optional<String> movedTo(String slug) {
     return db.select(STORE.SLUG)

@@ -96,6 +96,11 @@ public class Stores {
     return queries.byId(storeId).orElseThrow(NotFound::new);
   }
 
+  /** All stores of the merchant. One statement. */
+  public List<Store> of(Merchant merchant) {
+    return queries.of(merchant);
+  }
+
   /** The ids of all stores, for work that goes through them one by one. */
   public List<Long> ids() {
     return queries.ids();

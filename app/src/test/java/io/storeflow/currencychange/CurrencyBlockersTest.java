@@ -17,6 +17,7 @@ import io.storeflow.sharepage.Shares;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class CurrencyBlockersTest extends AtACurrency {
   @Autowired GiftCards cards;
   @Autowired BulkEdits edits;
   @Autowired Shares shares;
+  @Autowired Statements statements;
 
   @Test
   void staysWhileThereAreOrders() {
@@ -83,6 +85,15 @@ class CurrencyBlockersTest extends AtACurrency {
         .where(s.PUBLIC_ID.eq(share))
         .execute();
     stays("are being worked on");
+  }
+
+  /** However many stores the merchant has. */
+  @Test
+  void asksOnceForAllStoresOfTheMerchant() {
+    owner.get(page);
+    int alone = statements.during(() -> owner.get(page)).size();
+    for (int i = 0; i < 4; i++) world.store(store.merchant());
+    assertThat(statements.during(() -> owner.get(page))).hasSize(alone);
   }
 
   private void stays(String why) {
