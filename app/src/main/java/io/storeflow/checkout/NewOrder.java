@@ -85,7 +85,10 @@ record NewOrder(
   ShippingNote.@Nullable Quote quote(Instant at) {
     var id = request.quoteId();
     if (id == null || quoted == null) return null;
-    boolean held = quoted.holds(rate.method(), at) && quoted.prices().containsKey(rate.id());
+    boolean held =
+        quoted.holds(rate.method(), at)
+            && quoted.prices().containsKey(rate.id())
+            && quoted.says(rate);
     return new ShippingNote.Quote(id, quoted.expiresAt(), held);
   }
 

@@ -102,7 +102,7 @@ public class OrderPlanner {
     var vain = confirmed == null ? vain(claims, totals) : null;
     if (vain != null) return new Impossible(new Refusal.CodeDoesNotHold(vain));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
-    if (hasMoved(rate, quoted, now)) return new Impossible(new Refusal.RatesMoved(totals.offers()));
+    if (quoted != null && !quoted.says(rate)) return new Impossible(moved(totals));
     if (totals.isSent() && rate.method().needsAddress() && !isWhole(address))
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
@@ -206,7 +206,7 @@ public class OrderPlanner {
     if (address != null && needsAddress(book.rate(request.rateId())) && !isWhole(address))
       return new Refusal.AddressIncomplete(address);
     return quoted != null && quoted.prices().containsKey(request.rateId())
-        ? new Refusal.RatesMoved(totals.offers())
+        ? moved(totals)
         : new Refusal.RateNotOffered(address == null);
   }
 
@@ -214,11 +214,8 @@ public class OrderPlanner {
     return rate == null || rate.method().needsAddress();
   }
 
-  /** Whether it costs something else than a quote had said that does not hold any more. */
-  private static boolean hasMoved(Offer rate, @Nullable QuotedRates quoted, Instant now) {
-    if (quoted == null || quoted.holds(rate.method(), now)) return false;
-    Long price = quoted.prices().get(rate.id());
-    return price != null && price != rate.price().minor();
+  private static Refusal moved(Totals totals) {
+    return new Refusal.RatesMoved(totals.offers(), totals.value());
   }
 
   private static boolean isWhole(Address address) {

@@ -3,6 +3,7 @@ package io.storeflow.checkout;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Address;
@@ -43,8 +44,9 @@ public sealed interface Refusal {
    * The rate costs something else than was quoted, or is gone.
    *
    * @param offers of now
+   * @param value of the goods, by which they go
    */
-  record RatesMoved(List<Offer> offers) implements Refusal {}
+  record RatesMoved(List<Offer> offers, Money value) implements Refusal {}
 
   /** The total is not the one that the shopper has seen. */
   record TotalMoved() implements Refusal {}

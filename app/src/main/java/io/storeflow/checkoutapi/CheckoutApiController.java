@@ -158,11 +158,11 @@ class CheckoutApiController {
 
   /** Whoever was quoted something else gets a quote of now, by which they can order. */
   private Problem problem(Store store, CheckoutRequest request, Refusal why) {
-    if (!(why instanceof Refusal.RatesMoved(var offers)) || offers.isEmpty())
+    if (!(why instanceof Refusal.RatesMoved(var offers, var value)) || offers.isEmpty())
       return CheckoutProblems.of(store, why);
     var address = request.address() == null ? Address.NONE : request.address();
     var items = Basket.of(request.items()).units();
-    return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers));
+    return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers, value));
   }
 
   /** Nobody else is to spend what is somebody's, nor to learn that there is something. */

@@ -41,7 +41,7 @@ public final class CheckoutProblems {
                   withoutAddress
                       ? Wrong.of("/address", "rate.no_address")
                       : Wrong.of("/rate_id", "rate.not_offered")));
-      case Refusal.RatesMoved(var offers) -> quoteChanged(store, offers, Map.of());
+      case Refusal.RatesMoved(var offers, _) -> quoteChanged(store, offers, Map.of());
       case Refusal.CodeDoesNotHold(var code) -> codeInvalid(code);
       case Refusal.PointsRefused(boolean spent) ->
           spent

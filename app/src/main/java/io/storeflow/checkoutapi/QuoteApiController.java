@@ -86,7 +86,8 @@ class QuoteApiController {
   }
 
   private Answer quote(Store store, Buyer buyer, Basket basket, Totals totals) {
-    var quote = quotes.keep(store, buyer.address(), basket.units(), totals.offers());
+    var quote =
+        quotes.keep(store, buyer.address(), basket.units(), totals.offers(), totals.value());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
     return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones()));
   }

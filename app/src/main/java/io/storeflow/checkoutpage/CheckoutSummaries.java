@@ -97,9 +97,9 @@ class CheckoutSummaries {
         other == null
             ? first
             : priced(cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims));
-    var quote =
-        quoted != null ? form.quote() : asker != null ? kept(store, cart, address, totals) : null;
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
+    boolean holds = quoted != null && quoted.says(offers);
+    var quote = holds ? form.quote() : asker != null ? kept(store, cart, address, totals) : null;
     var rate = totals.rate();
     var total = rate == null || fetching.isMissing(rate.id()) ? null : totals.total();
     return new CheckoutSummary(
@@ -229,7 +229,7 @@ class CheckoutSummaries {
   private @Nullable String kept(Store store, Cart cart, Address address, Totals totals) {
     return totals.offers().isEmpty()
         ? null
-        : quotes.keep(store, address, cart.basket().units(), totals.offers()).id();
+        : quotes.keep(store, address, cart.basket().units(), totals.offers(), totals.value()).id();
   }
 
   private static List<Choice> countries(Cart cart, Store store) {

@@ -6,6 +6,7 @@ import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step.Kind;
+import io.storeflow.shipping.Consignment;
 import io.storeflow.shipping.Fare;
 import io.storeflow.shipping.Offer;
 import io.storeflow.shipping.Shipping;
@@ -160,14 +161,11 @@ public record Totals(
       subtotal = subtotal.plus(line.unitPrice().times(line.quantity()));
       discount = discount.plus(line.discount());
     }
-    var brought =
-        Shipping.of(
-            book.shipping(),
-            book.methods(),
-            Sent.of(cheaper, subtotal.minus(discount)),
-            buyer.address());
+    var sent = Sent.of(cheaper, subtotal.minus(discount));
+    var brought = brought(book, sent, buyer);
     var fares = Sent.fares(book, cheaper, brought.fares());
-    var offers = Taxing.due(book, cheaper, offers(fares, buyer, at), buyer, at);
+    var quoted = offers(fares, before(book, sent, buyer), buyer, at);
+    var offers = Taxing.due(book, cheaper, quoted, buyer, at);
     var chosen = buyer.wish().choose(offers);
     var shipping = chosen == null ? zero : chosen.due();
     var taxes = Taxing.of(book, cheaper, chosen, buyer, at);
@@ -214,6 +212,11 @@ public record Totals(
   /** The rate of a line in parts per million; 0 where none is charged. */
   public int taxPpm(int line) {
     return taxes.lines().isEmpty() ? 0 : taxes.lines().get(line).rate().ppm();
+  }
+
+  /** What goods that are brought cost after discounts, by which rates go. */
+  public Money value() {
+    return Sent.of(lines, subtotal.minus(discount)).value();
   }
 
   /** Whether any of it is brought to somebody, so that an address may be needed. */
@@ -267,9 +270,30 @@ public record Totals(
     return List.copyOf(steps);
   }
 
-  /** At the prices that were quoted while the quote holds, else today's. */
-  private static List<Offer> offers(List<Fare> fares, Buyer buyer, Instant at) {
-    return fares.stream().map(fare -> offer(fare.offer(), buyer, at)).toList();
+  private static Shipping brought(PriceBook book, Consignment sent, Buyer buyer) {
+    return Shipping.of(book.shipping(), book.methods(), sent, buyer.address());
+  }
+
+  /** What would be offered today for goods of the value that was quoted; null for the same. */
+  private static @Nullable List<Offer> before(PriceBook book, Consignment sent, Buyer buyer) {
+    var quoted = buyer.quoted();
+    var value = quoted == null ? null : quoted.value();
+    if (value == null || value == sent.value().minor()) return null;
+    var worth = sent.worth(new Money(value, book.currency()));
+    return brought(book, worth, buyer).fares().stream().map(Fare::offer).toList();
+  }
+
+  /**
+   * At the prices that were quoted while the quote holds, else today's.
+   *
+   * @param before at the value that was quoted: a rate that goes by another now is not as quoted
+   */
+  private static List<Offer> offers(
+      List<Fare> fares, @Nullable List<Offer> before, Buyer buyer, Instant at) {
+    return fares.stream()
+        .map(Fare::offer)
+        .map(it -> before == null || before.contains(it) ? offer(it, buyer, at) : it)
+        .toList();
   }
 
   private static Offer offer(Offer today, Buyer buyer, Instant at) {

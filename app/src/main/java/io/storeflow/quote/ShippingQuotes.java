@@ -9,6 +9,7 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.input.Postcode;
+import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Address;
 import io.storeflow.shipping.Offer;
 import io.storeflow.store.Store;
@@ -61,8 +62,10 @@ public class ShippingQuotes implements ExpiringOfStore {
    *
    * @param items units by public id of the variant
    * @param offers that go to the address
+   * @param value of the goods, by which rates go: codes and points change it, and the items stay
    */
-  public Quote keep(Store store, Address address, Map<String, Integer> items, List<Offer> offers) {
+  public Quote keep(
+      Store store, Address address, Map<String, Integer> items, List<Offer> offers, Money value) {
     var prices = new TreeMap<String, Long>();
     offers.forEach(offer -> prices.put(offer.id(), offer.price().minor()));
     var quote = new Quote(PublicId.random(), clock.instant().plus(LIFE), offers);
@@ -73,6 +76,7 @@ public class ShippingQuotes implements ExpiringOfStore {
                 .set(SHIPPING_QUOTE.PUBLIC_ID, quote.id())
                 .set(SHIPPING_QUOTE.FINGERPRINT, half(address) + half(items))
                 .set(SHIPPING_QUOTE.RATES, json.writeValueAsString(prices))
+                .set(SHIPPING_QUOTE.VALUE_MINOR, value.minor())
                 .set(SHIPPING_QUOTE.CREATED_AT, clock.instant())
                 .set(SHIPPING_QUOTE.EXPIRES_AT, quote.expiresAt())
                 .execute());
@@ -86,7 +90,7 @@ public class ShippingQuotes implements ExpiringOfStore {
       Store store, String quoteId, Address address, Map<String, Integer> items) {
     if (!PublicId.looksRight(quoteId)) return Optional.empty();
     var quote = only(store, SHIPPING_QUOTE);
-    return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT)
+    return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT, quote.VALUE_MINOR)
         .from(quote)
         .where(quote.PUBLIC_ID.eq(quoteId))
         .fetchOptional(
@@ -95,7 +99,8 @@ public class ShippingQuotes implements ExpiringOfStore {
                     json.readValue(row.value2(), PRICES),
                     row.value1().endsWith(half(items)),
                     row.value1().startsWith(half(address)),
-                    row.value3()));
+                    row.value3(),
+                    row.value4()));
   }
 
   @Override

@@ -36,6 +36,11 @@ public record Consignment(Money value, List<Part> parts) {
         value, parts.entrySet().stream().map(it -> new Part(it.getKey(), it.getValue())).toList());
   }
 
+  /** The same goods at another value. */
+  public Consignment worth(Money other) {
+    return new Consignment(other, parts);
+  }
+
   boolean has(long profile) {
     return parts.stream().anyMatch(it -> it.profile == profile);
   }

@@ -135,7 +135,7 @@ class CheckoutTest {
     var goods = world.goods(store, 500, null);
     var basket = Map.of(goods.publicId(), 1);
     var offer = new Offer(rate, "Flat", Method.SHIPPING, store.money(490));
-    var quote = quotes.keep(store, World.BERLIN, basket, List.of(offer)).id();
+    var quote = quotes.keep(store, World.BERLIN, basket, List.of(offer), store.money(500)).id();
     world.reprice(store, rate, 990);
 
     assertThat(buyer.place("held", World.request(rate, quote, goods, 1)))

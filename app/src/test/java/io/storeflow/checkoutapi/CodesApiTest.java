@@ -2,6 +2,7 @@ package io.storeflow.checkoutapi;
 
 import static io.storeflow.checkoutapi.CheckoutCalls.JSON;
 import static io.storeflow.db.Tables.ORDERS;
+import static io.storeflow.db.Tables.SHIPPING_RATE;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,6 +73,26 @@ class CodesApiTest {
       assertThat(answer.body()).contains(said, "\"reason\":\"" + reason + "\"");
     }
     assertThat(db.fetchCount(only(calls.store, ORDERS))).isZero();
+  }
+
+  /** What was to be brought for nothing is not, now that a code makes the goods cheaper. */
+  @Test
+  void theQuoteOfDearerGoodsIsTold() {
+    coupons.tenth("AUTUMN10");
+    var r = only(calls.store, SHIPPING_RATE);
+    world.change(calls.store, () -> db.update(r).set(r.FREE_FROM_MINOR, 2500L).execute());
+    var quote = JSON.readTree(calls.post("/shipping/quote", calls.quoteBody(), null).body());
+    assertThat(quote.at("/rates/0/price/amount_minor").longValue()).isZero();
+    var order = withCodes(calls.body(), "AUTUMN10");
+    order.put("quote_id", quote.get("quote_id").stringValue());
+    var refused = calls.post("/checkout", order.toString(), "k");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(CheckoutCalls.code(refused)).isEqualTo("quote_changed");
+    order.put("quote_id", JSON.readTree(refused.body()).get("quote_id").stringValue());
+    var placed = calls.post("/checkout", order.toString(), "k2");
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    assertThat(JSON.readTree(placed.body()).at("/shipping/amount_minor").longValue())
+        .isEqualTo(490);
   }
 
   @Test

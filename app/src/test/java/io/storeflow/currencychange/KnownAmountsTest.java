@@ -76,7 +76,7 @@ class KnownAmountsTest {
           price_rule_past: told
           product_share: rate_millionths
           recalculation_cart: after_minor before_minor
-          shipping_quote: rates
+          shipping_quote: rates value_minor
           """);
 
   /** Whole numbers and long texts without money. */

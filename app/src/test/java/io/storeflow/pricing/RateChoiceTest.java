@@ -76,6 +76,31 @@ class RateChoiceTest {
     assertThat(later.steps()).extracting(Step::kind).doesNotContain(Step.Kind.RATE_QUOTED);
   }
 
+  /** Goods of 50.00 were worth something else when it was quoted: a code came, or went. */
+  @ParameterizedTest
+  @CsvSource({
+    // free from, value that was quoted, quoted price, price
+    "5000, 5000, 100, 100",
+    "5000, 6000, 100, 100",
+    "5500, 6000, 0, 990",
+    "5500, 5200, 100, 100",
+    "5000, 4000, 990, 0",
+    "5500, , 0, 0",
+  })
+  void aQuoteDoesNotHoldARateThatGoesByAnotherValueNow(
+      long freeFrom, @Nullable Long value, long quoted, long price) {
+    var book =
+        made.book(
+            List.of(variant("v", made.money(2500))),
+            List.of(rate("dear", Method.SHIPPING, made.money(990), made.money(freeFrom))));
+    var quote = new QuotedRates(Map.of("dear", quoted), true, true, NOW.plusSeconds(1), value);
+    var basket = Basket.of(List.of(new Basket.Item("v", 2)));
+    var buyer = new Buyer(BERLIN, new RateWish.Exactly("dear"), quote);
+    var totals = Totals.of(book, basket, buyer, NOW);
+    assertThat(totals.shipping()).isEqualTo(made.money(price));
+    assertThat(quote.says(totals.offers())).isEqualTo(price == quoted);
+  }
+
   @Test
   void offersWithoutAnAddressWhatNeedsNone() {
     var book =

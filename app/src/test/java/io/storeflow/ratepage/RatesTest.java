@@ -137,7 +137,7 @@ class RatesTest extends AtShipping {
     var items = Map.of(goods.publicId(), 2);
     var berlin = new Address("DE", "10115", "", "Berlin", "Invalidenstraße 9", "");
     var now = clock.instant();
-    var quote = quotes.keep(store, berlin, items, List.of());
+    var quote = quotes.keep(store, berlin, items, List.of(), store.money(0));
     var without = quotes.find(store, quote.id(), Address.NONE, items).orElseThrow();
     assertThat(without.holds(Method.PICKUP, now)).isTrue();
     assertThat(without.holds(Method.SHIPPING, now)).isFalse();

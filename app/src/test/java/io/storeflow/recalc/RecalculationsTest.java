@@ -199,13 +199,15 @@ class RecalculationsTest extends AtAShop {
             store,
             Address.NONE,
             items,
-            book.pickups().subList(0, 1).stream().map(RecalculationsTest::offer).toList());
+            book.pickups().subList(0, 1).stream().map(RecalculationsTest::offer).toList(),
+            store.money(0));
     var gone =
         quotes.keep(
             store,
             Address.NONE,
             items,
-            book.pickups().stream().map(RecalculationsTest::offer).toList());
+            book.pickups().stream().map(RecalculationsTest::offer).toList(),
+            store.money(0));
     rates.change(store, other, false, Actor.SYSTEM);
     assertThat(run().quotes()).isEqualTo(1);
     var now = Instant.now().plusSeconds(1);
