@@ -66,8 +66,11 @@ public record Receipt(
       String sku,
       int quantity,
       ApiMoney unitPrice,
-      ApiMoney total,
-      List<ApiExtra> modifiers) {}
+      @Schema(description = "Quantity times unit price, less discount and tax_spared")
+          ApiMoney total,
+      List<ApiExtra> modifiers,
+      @Schema(description = "What rules, codes and points take off; positive") ApiMoney discount,
+      @Schema(description = "Tax that its price holds and that is not owed") ApiMoney taxSpared) {}
 
   /** Where it is not said how it is paid. */
   public static Receipt of(PlacedOrder order, Locale locale) {
@@ -117,6 +120,8 @@ public record Receipt(
         line.quantity(),
         ApiMoney.of(line.unitPrice(), locale),
         ApiMoney.of(line.total(), locale),
-        ApiExtra.of(line.chosen().extras(), locale));
+        ApiExtra.of(line.chosen().extras(), locale),
+        ApiMoney.of(line.discount(), locale),
+        ApiMoney.of(line.spared(), locale));
   }
 }

@@ -44,15 +44,18 @@ class MailQueries {
   /**
    * Public, as templates read it.
    *
+   * @param eachMinor what a unit cost before anything was taken off
    * @param backordered units that were not there when it was ordered
+   * @param discounts what was taken off it, negative
    */
   public record Line(
       int quantity,
       String title,
       String variant,
-      long totalMinor,
+      long eachMinor,
       int backordered,
-      List<Extra> extras) {}
+      List<Extra> extras,
+      List<NamedAmount> discounts) {}
 
   /** Public, as templates read it. */
   public record Order(
@@ -129,9 +132,10 @@ class MailQueries {
                             l.QUANTITY,
                             l.TITLE,
                             l.VARIANT_TITLE,
-                            l.TOTAL_MINOR,
+                            l.UNIT_PRICE_MINOR,
                             l.BACKORDERED,
-                            LineExtras.of(store, l))
+                            LineExtras.of(store, l),
+                            KeptDiscounts.of(store, l))
                         .from(l)
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))

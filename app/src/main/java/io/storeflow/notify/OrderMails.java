@@ -15,6 +15,7 @@ import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.locale.Written;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.url.PublicUrl;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Actor;
@@ -35,17 +36,20 @@ import org.springframework.stereotype.Component;
 class OrderMails implements WarmsUp {
 
   /**
-   * A line as it stands in the mail, its total written out; public, as templates read it.
+   * A line as it stands in the mail, its amount written out; public, as templates read it.
    *
+   * @param full before anything is taken off: that stands below, for all lines
    * @param backordered units that are still to come
+   * @param off what of that is its own
    */
   public record Line(
       int quantity,
       String title,
       String variant,
-      String total,
+      String full,
       int backordered,
-      List<Extra> extras) {}
+      List<Extra> extras,
+      List<Off> off) {}
 
   /** What a rule takes off, by its name; public, as templates read it. */
   public record Off(String name, String amount) {}
@@ -185,7 +189,7 @@ class OrderMails implements WarmsUp {
     model.put("subject", subject);
     model.put("lines", lines(order, locale));
     model.put("subtotal", money(order, order.subtotalMinor(), locale));
-    model.put("discounts", discounts(order, locale));
+    model.put("discounts", off(order.discounts(), locale));
     model.put("shipping", money(order, order.shippingMinor(), locale));
     model.put("taxed", order.taxed());
     model.put("ownVatId", books.known(store, List.of()).tax().vatId());
@@ -250,16 +254,17 @@ class OrderMails implements WarmsUp {
                     line.quantity(),
                     line.title(),
                     line.variant(),
-                    money(order, line.totalMinor(), locale),
+                    new Money(line.eachMinor(), order.currency())
+                        .times(line.quantity())
+                        .format(locale),
                     isWorkedOn(order.fulfilment()) ? line.backordered() : 0,
-                    line.extras()))
+                    line.extras(),
+                    off(line.discounts(), locale)))
         .toList();
   }
 
-  private static List<Off> discounts(MailQueries.Order order, Locale locale) {
-    return order.discounts().stream()
-        .map(it -> new Off(it.name(), money(order, it.amount().minor(), locale)))
-        .toList();
+  private static List<Off> off(List<NamedAmount> amounts, Locale locale) {
+    return amounts.stream().map(it -> new Off(it.name(), it.amount().format(locale))).toList();
   }
 
   /** Null for none. */
@@ -268,9 +273,7 @@ class OrderMails implements WarmsUp {
   }
 
   private static List<Off> cards(MailQueries.Order order, Locale locale) {
-    return PaidByCard.off(order.cards()).stream()
-        .map(it -> new Off(it.name(), it.amount().format(locale)))
-        .toList();
+    return off(PaidByCard.off(order.cards()), locale);
   }
 
   /** What went back to which gift card. */

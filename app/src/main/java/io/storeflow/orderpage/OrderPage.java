@@ -96,9 +96,14 @@ public record OrderPage(
       String image,
       int quantity,
       Money each,
-      Money total,
       int backordered,
-      List<Extra> modifiers) {}
+      List<Extra> modifiers) {
+
+    /** What its units cost before anything is taken off: what is stands below, for all lines. */
+    public Money full() {
+      return each.times(quantity);
+    }
+  }
 
   /** What the shopper has ordered at this store up to now. */
   public record History(int place, int orders, Money total) {}

@@ -135,7 +135,6 @@ public class OrderPageQueries {
                     l.IMAGE_PATH,
                     l.QUANTITY,
                     l.UNIT_PRICE_MINOR,
-                    l.TOTAL_MINOR,
                     l.BACKORDERED,
                     LineExtras.of(store, l))
                 .from(l)
@@ -145,7 +144,7 @@ public class OrderPageQueries {
             found ->
                 found.map(
                     mapping(
-                        (title, second, variant, sku, image, quantity, each, total, owed, more) ->
+                        (title, second, variant, sku, image, quantity, each, owed, more) ->
                             new OrderPage.Line(
                                 title,
                                 second,
@@ -154,7 +153,6 @@ public class OrderPageQueries {
                                 image,
                                 quantity,
                                 store.money(each),
-                                store.money(total),
                                 owed,
                                 more))))
         .as("lines");

@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.db.tables.OrderLine;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.OrderAdjustmentRecord;
 import io.storeflow.platform.money.Money;
@@ -91,5 +92,20 @@ public final class KeptDiscounts {
                   .map(it -> new NamedAmount(it.getKey(), it.getValue()))
                   .toList();
             });
+  }
+
+  /** The same of one line, as a piece of a query that reads it. */
+  public static Field<List<NamedAmount>> of(Store store, OrderLine l) {
+    var a = only(store, ORDER_ADJUSTMENT).as("off_line");
+    return multiset(
+            select(a.LABEL, a.CODE, a.AMOUNT_MINOR.convertFrom(store::money))
+                .from(a)
+                .where(a.ORDER_ID.eq(l.ORDER_ID))
+                .and(a.LINE_POSITION.eq(l.POSITION))
+                .orderBy(a.POSITION))
+        .convertFrom(
+            rows ->
+                rows.map(
+                    it -> new NamedAmount(Discounts.name(it.value1(), it.value2()), it.value3())));
   }
 }

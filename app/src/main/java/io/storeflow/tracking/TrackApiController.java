@@ -31,10 +31,13 @@ class TrackApiController {
       String sku,
       int quantity,
       ApiMoney unitPrice,
-      ApiMoney total,
+      @Schema(description = "Quantity times unit price, less discount and tax_spared")
+          ApiMoney total,
       List<ApiExtra> modifiers,
       @Schema(description = "Units that were not there when it was ordered, and come later")
-          int backordered) {}
+          int backordered,
+      @Schema(description = "What rules, codes and points took off; positive") ApiMoney discount,
+      @Schema(description = "Tax that its price holds and that was not owed") ApiMoney taxSpared) {}
 
   @Schema(name = "TrackedStage")
   record Event(Instant at, @CodeOf(Stage.class) String stage) {}
@@ -95,7 +98,9 @@ class TrackApiController {
                         ApiMoney.of(line.unitPrice(), locale),
                         ApiMoney.of(line.total(), locale),
                         ApiExtra.of(line.extras(), locale),
-                        line.backordered()))
+                        line.backordered(),
+                        ApiMoney.of(line.discount(), locale),
+                        ApiMoney.of(line.spared(), locale)))
             .toList(),
         order.timeline().stream().map(it -> new Event(it.at(), it.stage().code())).toList());
   }

@@ -8,6 +8,8 @@ import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
+import io.storeflow.pricing.PriceNote;
+import io.storeflow.pricing.ShippingNote;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.PaidBy;
 import io.storeflow.store.Store;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param version numbers its live channel
  * @param vatId what is known of the VAT id that was given; null for none
  * @param spared tax that the prices of its goods hold and that was not owed
+ * @param why how its lines came to their prices, {@code brought}: how shipping did
  */
 public record TrackedOrder(
     Store store,
@@ -60,10 +63,14 @@ public record TrackedOrder(
     List<PaidByCard> cards,
     PickupPoint point,
     @Nullable VatIdState vatId,
-    Money spared) {
+    Money spared,
+    PriceNote why,
+    ShippingNote brought) {
 
   /**
    * @param backordered units that were not there when it was ordered
+   * @param discounts what was taken off it, negative; {@code discount}: all of that
+   * @param spared tax that its price holds and that was not owed
    */
   public record Line(
       String title,
@@ -75,9 +82,28 @@ public record TrackedOrder(
       Money unitPrice,
       Money total,
       int backordered,
-      List<Extra> extras) {}
+      List<Extra> extras,
+      List<NamedAmount> discounts,
+      Money discount,
+      Money spared) {
+
+    /** What its units cost before anything is taken off: what is stands below, for all lines. */
+    public Money full() {
+      return unitPrice.times(quantity);
+    }
+  }
 
   public record Event(Instant at, Stage stage) {}
+
+  /** An amount of its notes. */
+  public Money amount(long minor) {
+    return new Money(minor, total.currency());
+  }
+
+  /** How shipping came to its price, if there is more to say than that. */
+  public List<PriceNote.Told> broughtBy() {
+    return brought.steps().size() < 2 ? List.of() : brought.steps();
+  }
 
   /** Whether the shopper still has to pay, and not to a provider. */
   public boolean isDue() {

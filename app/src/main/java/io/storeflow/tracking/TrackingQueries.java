@@ -16,6 +16,8 @@ import io.storeflow.modifier.LineExtras;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
+import io.storeflow.pricing.PriceNotes;
+import io.storeflow.pricing.ShippingNotes;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
@@ -31,10 +33,14 @@ import org.springframework.stereotype.Component;
 class TrackingQueries {
   private final DSLContext db;
   private final Stores stores;
+  private final PriceNotes notes;
+  private final ShippingNotes shippingNotes;
 
-  TrackingQueries(DSLContext db, Stores stores) {
+  TrackingQueries(DSLContext db, Stores stores, PriceNotes notes, ShippingNotes shippingNotes) {
     this.db = db;
     this.stores = stores;
+    this.notes = notes;
+    this.shippingNotes = shippingNotes;
   }
 
   Optional<TrackedOrder> find(String publicId) {
@@ -63,12 +69,14 @@ class TrackingQueries {
     var cards = PaidByCard.of(store, o).as("cards");
     var taxes = KeptTaxes.of(store, o).as("taxes");
     var billing = KeptBilling.of(store, o).as("billing");
+    var why = notes.of(store, o).as("why");
+    var brought = shippingNotes.of(o).as("brought");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
-        .select(lines, timeline, discounts, taxes, cards, billing)
+        .select(lines, timeline, discounts, taxes, cards, billing, why, brought)
         .from(o)
         .where(o.ID.eq(id))
         .fetchOptional(
@@ -99,7 +107,9 @@ class TrackingQueries {
                     row.get(cards),
                     PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS)),
                     row.get(billing).state(),
-                    store.money(row.get(o.TAX_SPARED_MINOR))));
+                    store.money(row.get(o.TAX_SPARED_MINOR)),
+                    row.get(why),
+                    row.get(brought)));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {
@@ -115,7 +125,10 @@ class TrackingQueries {
                     l.UNIT_PRICE_MINOR.convertFrom(store::money),
                     l.TOTAL_MINOR.convertFrom(store::money),
                     l.BACKORDERED,
-                    LineExtras.of(store, l))
+                    LineExtras.of(store, l),
+                    KeptDiscounts.of(store, l),
+                    l.DISCOUNT_MINOR.convertFrom(store::money),
+                    l.TAX_SPARED_MINOR.convertFrom(store::money))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

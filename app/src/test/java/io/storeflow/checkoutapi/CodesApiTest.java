@@ -14,6 +14,7 @@ import io.storeflow.testing.AppTest;
 import io.storeflow.testing.Client;
 import io.storeflow.testing.World;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,15 @@ class CodesApiTest {
     assertThat(quote.statusCode()).isEqualTo(200);
     var order = calls.post("/checkout", withCodes(calls.body(), "Autumn10").toString(), "k");
     assertThat(order.statusCode()).as(order.body()).isEqualTo(201);
-    assertThat(JSON.readTree(order.body()).at("/discount/amount_minor").longValue()).isEqualTo(258);
+    var placed = JSON.readTree(order.body());
+    assertThat(placed.at("/discount/amount_minor").longValue()).isEqualTo(258);
+    var tracked = new Client(port).get("/api/v1/track/" + placed.get("public_id").stringValue());
+    for (var told : List.of(placed, JSON.readTree(tracked.body())))
+      assertThat(
+              List.of("unit_price", "discount", "tax_spared", "total").stream()
+                  .map(it -> told.at("/lines/0/" + it + "/amount_minor").longValue()))
+          .as("it adds up")
+          .containsExactly(1290L, 258L, 0L, 2322L);
   }
 
   @ParameterizedTest
