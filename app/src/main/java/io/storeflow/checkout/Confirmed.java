@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold under which the stock of it is held, which the order takes over; null for none
  * @param due what was left to pay after gift cards
  * @param tax that was shown; null where nobody was shown one
+ * @param points that the order takes, as they were shown; null where nobody was shown any
  */
 public record Confirmed(
     Money total,
@@ -20,7 +21,19 @@ public record Confirmed(
     CartVersion cart,
     @Nullable Long hold,
     Money due,
-    @Nullable Money tax) {
+    @Nullable Money tax,
+    @Nullable Long points) {
+
+  /** Where no points were shown. */
+  public Confirmed(
+      Money total,
+      String visitor,
+      CartVersion cart,
+      @Nullable Long hold,
+      Money due,
+      @Nullable Money tax) {
+    this(total, visitor, cart, hold, due, tax, null);
+  }
 
   /** Where no gift card and no tax was shown. */
   public Confirmed(Money total, String visitor, CartVersion cart, @Nullable Long hold) {
@@ -30,5 +43,10 @@ public record Confirmed(
   /** Whether it was another tax than this. */
   boolean saysOther(Money owed) {
     return tax != null && !tax.equals(owed);
+  }
+
+  /** Whether it was another number of points. */
+  boolean saysOther(long spent) {
+    return points != null && points != spent;
   }
 }

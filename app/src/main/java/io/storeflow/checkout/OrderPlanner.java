@@ -109,6 +109,8 @@ public class OrderPlanner {
       return new Impossible(new Refusal.TotalMoved());
     if (confirmed != null && confirmed.saysOther(totals.tax()))
       return new Impossible(new Refusal.TaxMoved());
+    if (confirmed != null && confirmed.saysOther(spent(totals, claims, book)))
+      return new Impossible(new Refusal.PointsMoved());
     if (request.claims().points() > 0 && LongStream.of(redeemed(totals, book)).sum() == 0)
       return new Impossible(new Refusal.PointsRefused(false));
     var ungiven = confirmed == null ? ungiven(claims, totals, book) : null;
@@ -175,6 +177,10 @@ public class OrderPlanner {
         .filter(it -> !it.isApplied())
         .findFirst()
         .orElse(null);
+  }
+
+  private static long spent(Totals totals, Claims claims, PriceBook book) {
+    return LongStream.of(Redemption.spent(totals, claims, book.points())).sum();
   }
 
   private static long[] redeemed(Totals totals, PriceBook book) {

@@ -54,6 +54,9 @@ public sealed interface Refusal {
   /** The total is the one that the shopper has seen, the tax in it is another. */
   record TaxMoved() implements Refusal {}
 
+  /** The order takes another number of points than the shopper has seen, for the same total. */
+  record PointsMoved() implements Refusal {}
+
   /** A code that was given takes nothing off, and nobody was shown so. */
   record CodeDoesNotHold(CodeResult code) implements Refusal {}
 

@@ -54,7 +54,10 @@ public final class CheckoutProblems {
       case Refusal.RewardRefused() ->
           Problem.invalid(List.of(Wrong.of("/rewards", "points.reward")));
       // Only a page has shown a cart and its total.
-      case Refusal.TotalMoved _, Refusal.TaxMoved _, Refusal.CartMoved _ ->
+      case Refusal.TotalMoved _,
+          Refusal.TaxMoved _,
+          Refusal.PointsMoved _,
+          Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));
       case Refusal.CardsMoved() ->

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what was left to pay after gift cards, in minor units, as shown on the button
  * @param giftCard a code that is to be added: it is kept nowhere
  * @param company that buys; the rest is for an address beside that of the delivery
- * @param basis by what tax was worked out as shown, see {@link CheckoutSummary#basis}
+ * @param basis what was shown beside the total, see {@link ShownBasis}
  */
 public record CheckoutForm(
     @Nullable String email,
@@ -199,9 +199,9 @@ public record CheckoutForm(
     return shown.isPresent() ? shown.getAsLong() : null;
   }
 
-  /** By what tax was worked out as the page has shown it; empty where it worked out none. */
-  String confirmedBasis() {
-    return Typed.code(basis);
+  /** What the page has shown beside the total. */
+  ShownBasis confirmedBasis() {
+    return ShownBasis.parse(basis);
   }
 
   private static @Nullable String cut(@Nullable String typed, int most) {

@@ -10,6 +10,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
 import io.storeflow.platform.money.RatedAmount;
+import io.storeflow.pricing.Redemption;
 import io.storeflow.pricing.Step;
 import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Handling;
@@ -20,6 +21,7 @@ import io.storeflow.tax.Taxes;
 import io.storeflow.vatid.VatIdState;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,11 +143,22 @@ public record CheckoutSummary(
     return total.minor() == confirmed && chosen.id().equals(form.rate());
   }
 
-  /**
-   * By what tax was worked out: how much it is, and what is known of a VAT id that matters. Its
-   * form carries it, as the total may stay the same where the tax in it does not.
-   */
+  /** What the form carries beside the total. */
   public String basis() {
+    return shown().text();
+  }
+
+  private ShownBasis shown() {
+    return ShownBasis.of(tax(), spent());
+  }
+
+  /** Points that the order takes; 0 while there is no total. */
+  long spent() {
+    if (totals == null || total == null) return 0;
+    return LongStream.of(Redemption.spent(totals, cart.claims(), cart.book().points())).sum();
+  }
+
+  private String tax() {
     if (totals == null || total == null || !isTaxed()) return "";
     var state = billing.state();
     var tax = Long.toString(totals.tax().minor());
@@ -154,11 +167,13 @@ public record CheckoutSummary(
 
   /** What of it the form has not shown as it is now: a trouble of the page; null for nothing. */
   @Nullable String moved(CheckoutForm form) {
-    boolean sameBasis = basis().equals(form.confirmedBasis());
+    var seen = form.confirmedBasis();
+    boolean sameTax = seen.tax().equals(shown().tax());
     boolean wasTold = form.confirmed() != null && total != null && billing.vatId() != null;
-    if (!sameBasis && wasTold) return PlaceOrder.TAX_CHANGED;
+    if (!sameTax && wasTold) return PlaceOrder.TAX_CHANGED;
     if (!wasShown(form)) return PlaceOrder.TOTAL_CHANGED;
-    return sameBasis ? null : PlaceOrder.TAX_CHANGED;
+    if (!sameTax) return PlaceOrder.TAX_CHANGED;
+    return seen.points().equals(shown().points()) ? null : PlaceOrder.POINTS_CHANGED;
   }
 
   /** What is left to pay after gift cards; null while there is no total, or no card pays. */

@@ -33,6 +33,7 @@ class PlaceOrder {
 
   static final String TOTAL_CHANGED = "total_changed";
   static final String TAX_CHANGED = "tax_changed";
+  static final String POINTS_CHANGED = "points_changed";
   static final String QUOTE_CHANGED = "quote_changed";
   private static final String MISSING_THERE = "missing_there";
   private static final String CARDS_CHANGED = "gift_card_changed";
@@ -116,7 +117,8 @@ class PlaceOrder {
             seen,
             hold == null ? null : hold.id(),
             summary.cards().due(),
-            Objects.requireNonNull(summary.totals()).tax());
+            Objects.requireNonNull(summary.totals()).tax(),
+            summary.spent());
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
@@ -137,6 +139,7 @@ class PlaceOrder {
       case Refusal.RatesMoved _ -> failed(QUOTE_CHANGED);
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
       case Refusal.TaxMoved _ -> failed(TAX_CHANGED);
+      case Refusal.PointsMoved _ -> failed(POINTS_CHANGED);
       case Refusal.FellShortThere _ -> failed(MISSING_THERE);
       case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.

@@ -124,10 +124,24 @@ class CheckoutTest {
         .isEqualTo(new Plan.Impossible(new Refusal.TaxMoved()));
   }
 
+  /** Staff may raise what goods cost in points, between what was shown and the press. */
+  @Test
+  void takesNoOtherPointsThanWereShown() {
+    var goods = world.goods(store, 700, null);
+    var request = World.request(rate, null, goods, 1);
+    assertThat(planner.plan(store, request, shown(0))).isInstanceOf(Plan.Ready.class);
+    assertThat(planner.plan(store, request, shown(0, 300)))
+        .isEqualTo(new Plan.Impossible(new Refusal.PointsMoved()));
+  }
+
   private Confirmed shown(long tax) {
+    return shown(tax, 0);
+  }
+
+  private Confirmed shown(long tax, long points) {
     var cart = new CartVersion(Instant.EPOCH, 1);
-    return new Confirmed(
-        store.money(1190), "visitor", cart, null, store.money(1190), store.money(tax));
+    var total = store.money(1190);
+    return new Confirmed(total, "visitor", cart, null, total, store.money(tax), points);
   }
 
   @Test

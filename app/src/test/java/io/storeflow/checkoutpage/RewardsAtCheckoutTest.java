@@ -61,14 +61,24 @@ class RewardsAtCheckoutTest extends AtAShop {
     world.rate(store, Method.PICKUP, 0);
     tea = world.goods(store, 450, 10);
     ramen = world.goods(store, 1290, 10);
+    teaFor(300);
+    give(500);
+  }
+
+  private void teaFor(int many) {
     var terms = new Program.Terms(100, 100, 100);
-    var reward = new Reward(tea.id(), tea.publicId(), "tea", 300, 2, true);
+    var reward = new Reward(tea.id(), tea.publicId(), "tea", many, 2, true);
+    int version = programs.of(store).version();
     changes.change(
         store,
-        new Program(true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), 0, List.of(reward)),
+        new Program(
+            true, "Stars", 0, 0, 0, 0, terms, List.of(), List.of(), version, List.of(reward)),
         Actor.SYSTEM);
-    await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
-    give(500);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(
+            () ->
+                programs.of(store).worth().rewards().stream().anyMatch(it -> it.points() == many));
   }
 
   @Test
@@ -116,6 +126,25 @@ class RewardsAtCheckoutTest extends AtAShop {
     var line = db.selectFrom(l).where(l.VARIANT_ID.eq(tea.id())).fetchSingle();
     transactions.write(() -> points.takeBack(store, line.getOrderId(), Map.of(line.getId(), 1)));
     assertThat(balance()).isEqualTo(512);
+  }
+
+  /** The total stays, and what it takes of the points does not. */
+  @Test
+  void tellsThatItTakesMorePointsThanWereShown() {
+    client.put(shop, ramen, 1);
+    prove(client);
+    take(client, "/cart", tea);
+    var page = client.get(shop + "/checkout");
+    assertThat(page.body()).contains("Place order, €12.90");
+    teaFor(400);
+    var told = client.post(shop + "/checkout", CheckoutForms.typed(page, Map.of()));
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body())
+        .contains("The number of points that this order takes has changed", "Place order, €12.90");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    assertThat(balance()).isEqualTo(500);
+    var placed = client.post(shop + "/checkout", CheckoutForms.typed(told, Map.of()));
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(303);
   }
 
   /** As a double tap sends the same form. */
