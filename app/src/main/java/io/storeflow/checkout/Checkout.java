@@ -11,6 +11,7 @@ import io.storeflow.idempotency.Answered;
 import io.storeflow.idempotency.IdempotencyKeys;
 import io.storeflow.idempotency.KeyTaken;
 import io.storeflow.inventory.InsufficientStock;
+import io.storeflow.inventory.Inventory.NotThere;
 import io.storeflow.loyalty.PointsSpent;
 import io.storeflow.platform.Failpoint;
 import io.storeflow.platform.db.Retry;
@@ -80,7 +81,7 @@ public class Checkout {
                       failure -> isWorthAnother(failure, keyed),
                       () -> placeOnce(store, keyed, request, confirmed)))
           .orElseGet(() -> new Refused(new Refusal.Busy(Turnstile.LATER)));
-    } catch (PricesMoved | OtherMoney moving) {
+    } catch (PricesMoved | OtherMoney | NotThere moving) {
       return new Refused(new Refusal.PricesKeepMoving());
     } catch (KeyTaken running) {
       return new Refused(new Refusal.StillRunning());
@@ -118,12 +119,14 @@ public class Checkout {
     // What is left on a card decides anew what it pays.
     return failure instanceof PricesMoved
         || failure instanceof CardMoved
+        || failure instanceof NotThere
         || Transactions.lostToAnother(failure);
   }
 
   /**
    * @throws PricesMoved if the store has changed what it offers meanwhile
    * @throws CardMoved if a gift card was used meanwhile
+   * @throws NotThere if somebody else has bought meanwhile what was to be fetched somewhere
    * @throws KeyTaken if another request with the key is running, or has just ended
    */
   private CheckoutResult placeOnce(
@@ -148,6 +151,10 @@ public class Checkout {
       return new Refused(fellShort(order, failure));
     } catch (PointsSpent spent) {
       return new Refused(new Refusal.PointsRefused(true));
+    } catch (NotThere gone) {
+      // Who was told when it can be fetched is told again; others take what it is now.
+      if (confirmed == null) throw gone;
+      return new Refused(new Refusal.PromiseMoved());
     } catch (CartMoved moved) {
       return new Refused(new Refusal.CartMoved());
     } catch (PricesMoved moved) {

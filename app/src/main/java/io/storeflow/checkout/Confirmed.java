@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what was left to pay after gift cards
  * @param tax that was shown; null where nobody was shown one
  * @param points that the order takes, as they were shown; null where nobody was shown any
+ * @param there whether it was said that all of it is where it is fetched
  */
 public record Confirmed(
     Money total,
@@ -22,9 +23,10 @@ public record Confirmed(
     @Nullable Long hold,
     Money due,
     @Nullable Money tax,
-    @Nullable Long points) {
+    @Nullable Long points,
+    boolean there) {
 
-  /** Where no points were shown. */
+  /** Where no points were shown, and not where it is. */
   public Confirmed(
       Money total,
       String visitor,
@@ -32,7 +34,7 @@ public record Confirmed(
       @Nullable Long hold,
       Money due,
       @Nullable Money tax) {
-    this(total, visitor, cart, hold, due, tax, null);
+    this(total, visitor, cart, hold, due, tax, null, false);
   }
 
   /** Where no gift card and no tax was shown. */

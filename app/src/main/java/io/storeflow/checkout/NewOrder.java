@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims what was brought, as it was found to be
  * @param ifConfirmed what it would cost with the VAT id that was given; null where that is no
  *     question
+ * @param saidThere whether it is promised for when it is, as all of it is where it is fetched
  */
 record NewOrder(
     long id,
@@ -48,7 +49,8 @@ record NewOrder(
     CardPlan cards,
     @Nullable QuotedRates quoted,
     Claims claims,
-    @Nullable IfConfirmed ifConfirmed) {
+    @Nullable IfConfirmed ifConfirmed,
+    boolean saidThere) {
 
   boolean asPaid() {
     return payment == PaymentState.PAID;
@@ -78,7 +80,9 @@ record NewOrder(
   @Nullable From from() {
     var wished = book.rate(rate.id());
     var place = place();
-    return wished == null || place == null ? null : new From(place.id(), wished.stock().alone());
+    return wished == null || place == null
+        ? null
+        : new From(place.id(), wished.stock().alone(), saidThere);
   }
 
   /** The quote that was shown, if the store has it still. */

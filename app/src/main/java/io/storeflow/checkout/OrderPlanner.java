@@ -10,7 +10,9 @@ import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.GivenCodes;
 import io.storeflow.merchant.StoreHours;
 import io.storeflow.order.PaymentState;
+import io.storeflow.pickupstock.Fetching;
 import io.storeflow.pickupstock.PlaceStock;
+import io.storeflow.pickupstock.There;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.pricerule.When.Channel;
@@ -118,6 +120,7 @@ public class OrderPlanner {
     var paying = cards.plan(store, request.claims().giftCards(), totals.total());
     var wrong = wrong(paying, confirmed);
     if (wrong != null) return new Impossible(wrong);
+    var fetching = fetching(store, book, totals, rate, confirmed);
     boolean asPaid = paying.due().isZero() || store.merchant().payments() == Payments.AS_PAID;
     return new Ready(
         new NewOrder(
@@ -133,14 +136,15 @@ public class OrderPlanner {
             Promise.of(
                 store,
                 rate.method(),
-                handling(store, book, totals, rate, confirmed),
+                handling(store, book, totals, rate, fetching),
                 hours.of(store),
                 now),
             confirmed == null ? null : confirmed.hold(),
             paying,
             quoted,
             claims,
-            ifConfirmed(request.billing(), book, basket, buyer, now)));
+            ifConfirmed(request.billing(), book, basket, buyer, now),
+            isSaidThere(book, rate, fetching, confirmed)));
   }
 
   /** What staff are to know if they find later that the VAT id holds; null for no question. */
@@ -154,14 +158,30 @@ public class OrderPlanner {
   }
 
   /** Stock is only asked about where it decides how long it takes. */
-  private Handling handling(
+  private Fetching fetching(
       Store store, PriceBook book, Totals totals, Offer chosen, @Nullable Confirmed confirmed) {
-    var usual = Handling.of(totals.zones(), chosen.id());
     var rate = book.rate(chosen.id());
-    if (rate == null || rate.stock().alone() || rate.stock().minutes() == 0) return usual;
+    if (rate == null || !bringsLater(rate)) return Fetching.NONE;
     var hold = confirmed == null ? null : confirmed.hold();
-    var fetching = stock.fetching(store, List.of(rate), PlaceStock.units(totals), hold);
-    return PlaceStock.handling(store, usual, rate, fetching);
+    return stock.fetching(store, List.of(rate), PlaceStock.units(totals), hold);
+  }
+
+  private static Handling handling(
+      Store store, PriceBook book, Totals totals, Offer chosen, Fetching fetching) {
+    var usual = Handling.of(totals.zones(), chosen.id());
+    return PlaceStock.handling(store, usual, book.rate(chosen.id()), fetching);
+  }
+
+  /** What was promised of it is only true while it is there: the ledger is asked once more. */
+  private static boolean isSaidThere(
+      PriceBook book, Offer chosen, Fetching fetching, @Nullable Confirmed confirmed) {
+    var rate = book.rate(chosen.id());
+    if (rate == null || !bringsLater(rate)) return false;
+    return fetching.of(chosen.id()) == There.HERE || (confirmed != null && confirmed.there());
+  }
+
+  private static boolean bringsLater(Rate rate) {
+    return rate.place() != null && !rate.stock().alone() && rate.stock().minutes() > 0;
   }
 
   /** What is wrong with what gift cards pay; null for nothing. */

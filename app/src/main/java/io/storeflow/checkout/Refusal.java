@@ -54,6 +54,9 @@ public sealed interface Refusal {
   /** The total is the one that the shopper has seen, the tax in it is another. */
   record TaxMoved() implements Refusal {}
 
+  /** What was said to be where it is fetched was bought by somebody else: it comes later. */
+  record PromiseMoved() implements Refusal {}
+
   /** The order takes another number of points than the shopper has seen, for the same total. */
   record PointsMoved() implements Refusal {}
 

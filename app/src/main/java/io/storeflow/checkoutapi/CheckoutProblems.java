@@ -57,6 +57,7 @@ public final class CheckoutProblems {
       case Refusal.TotalMoved _,
           Refusal.TaxMoved _,
           Refusal.PointsMoved _,
+          Refusal.PromiseMoved _,
           Refusal.CartMoved _ ->
           new Problem(HttpStatus.CONFLICT, "total_changed");
       case Refusal.CardsRefused(var cards) -> Problem.invalid(wrongs(cards));

@@ -163,7 +163,7 @@ class CheckoutController {
       Store store, String visitor, CheckoutForm form, CheckoutSummary summary) {
     var way = summary.way();
     return way != null && promises.now(store, way, summary.handling()).isLaterThan(form.promise())
-        ? PlaceOrder.failed("promise_changed")
+        ? PlaceOrder.failed(PlaceOrder.PROMISE_CHANGED)
         : place.order(store, visitor, form, summary);
   }
 

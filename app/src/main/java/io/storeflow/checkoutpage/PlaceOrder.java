@@ -11,6 +11,7 @@ import io.storeflow.checkout.CheckoutResult;
 import io.storeflow.checkout.Confirmed;
 import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Refusal;
+import io.storeflow.pickupstock.There;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
@@ -34,6 +35,7 @@ class PlaceOrder {
   static final String TOTAL_CHANGED = "total_changed";
   static final String TAX_CHANGED = "tax_changed";
   static final String POINTS_CHANGED = "points_changed";
+  static final String PROMISE_CHANGED = "promise_changed";
   static final String QUOTE_CHANGED = "quote_changed";
   private static final String MISSING_THERE = "missing_there";
   private static final String CARDS_CHANGED = "gift_card_changed";
@@ -118,7 +120,8 @@ class PlaceOrder {
             hold == null ? null : hold.id(),
             summary.cards().due(),
             Objects.requireNonNull(summary.totals()).tax(),
-            summary.spent());
+            summary.spent(),
+            summary.fetching().of(chosen.id()) == There.HERE);
     return switch (checkout.place(store, keyed, request, confirmed)) {
       case CheckoutResult.Placed(String answer) ->
           new Outcome(new Placed(publicId(answer), true), null, null);
@@ -140,6 +143,7 @@ class PlaceOrder {
       case Refusal.TotalMoved _ -> failed(TOTAL_CHANGED);
       case Refusal.TaxMoved _ -> failed(TAX_CHANGED);
       case Refusal.PointsMoved _ -> failed(POINTS_CHANGED);
+      case Refusal.PromiseMoved _ -> failed(PROMISE_CHANGED);
       case Refusal.FellShortThere _ -> failed(MISSING_THERE);
       case Refusal.CardsRefused _, Refusal.CardsMoved _ -> failed(CARDS_CHANGED);
       // With another body: another form of this cart was faster.

@@ -83,13 +83,29 @@ public class Inventory {
    *
    * @param location row id
    * @param alone whether nothing is brought there from others
+   * @param said whether somebody was told that all of it is there: else nothing is taken
    */
-  public record From(long location, boolean alone) {}
+  public record From(long location, boolean alone, boolean said) {
+    /** Where nobody was told anything. */
+    public From(long location, boolean alone) {
+      this(location, alone, false);
+    }
+  }
+
+  /** Not all of it is where it was said to be. Nothing was changed. */
+  public static final class NotThere extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotThere() {
+      super("not all of it is there any more", null, false, false);
+    }
+  }
 
   /**
    * The same for who fetches it somewhere.
    *
    * @param from null for nowhere
+   * @throws NotThere if it was said to be there, and somebody was faster
    */
   public List<StockMove> sell(
       Store store, long orderId, Map<Long, Integer> units, Actor actor, @Nullable From from) {

@@ -46,6 +46,7 @@ public class Reservations {
    * The same for who fetches it somewhere.
    *
    * @param from null for nowhere
+   * @throws Inventory.NotThere if it was said to be there, and somebody was faster
    */
   public List<StockMove> reserve(
       Store store,

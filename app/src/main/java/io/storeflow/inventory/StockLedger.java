@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 import io.storeflow.db.tables.records.StockLedgerRecord;
 import io.storeflow.inventory.InsufficientStock.Level;
 import io.storeflow.inventory.Inventory.From;
+import io.storeflow.inventory.Inventory.NotThere;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -114,7 +115,18 @@ class StockLedger {
           placed.putAll(places);
         });
     if (!few.isEmpty()) throw new InsufficientStock(few);
+    if (from != null && from.said() && !isThere(there, deltas, from)) throw new NotThere();
     return write(store, there, placed, place -> cause, StockLevel::owing);
+  }
+
+  private static boolean isThere(
+      Map<Long, List<StockLevel>> there, SortedMap<Long, StockDelta> deltas, From from) {
+    return deltas.entrySet().stream()
+        .allMatch(
+            it ->
+                there.getOrDefault(it.getKey(), List.of()).stream()
+                    .filter(level -> level.place().location() == from.location())
+                    .anyMatch(level -> level.available() >= -it.getValue().available()));
   }
 
   /** What there was where it was looked for. */

@@ -4,16 +4,20 @@ import static io.storeflow.db.Tables.ORDERS;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.cart.Carts;
 import io.storeflow.checkout.CheckoutResult.Refused;
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.platform.failure.Problem;
+import io.storeflow.platform.id.PublicId;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.FetchPlaces;
 import io.storeflow.testing.World;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,6 +34,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @AppTest
 class CheckoutRacesTest {
   @Autowired AutowireCapableBeanFactory beans;
+  @Autowired Carts carts;
   @Autowired Checkout checkout;
   @Autowired World world;
   @Autowired DSLContext db;
@@ -97,6 +102,51 @@ class CheckoutRacesTest {
     }
     assertThat(sold).hasValue(7);
     assertThat(places.has(store, market, goods)).isZero();
+  }
+
+  /** The last unit of a place is promised to one: others wait until theirs is brought. */
+  @Test
+  void promisesTheLastUnitOfAPlaceOnce() throws Exception {
+    var goods = world.goods(store, 500, 50);
+    var places = beans.createBean(FetchPlaces.class);
+    var market = places.open(store, "Market", new OwnStock(false, 600));
+    places.bring(store, market, goods, 1);
+    var numbers = IntStream.range(0, 24);
+    List<Callable<String>> buys =
+        numbers
+            .<Callable<String>>mapToObj(
+                it -> () -> buyer.place("l" + it, World.request(market.rate(), null, goods, 1)))
+            .toList();
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var result : threads.invokeAll(buys)) result.get();
+    }
+    var o = only(store, ORDERS);
+    assertThat(db.select(o.PLACED_AT, o.READY_BY).from(o).fetch())
+        .hasSize(24)
+        .filteredOn(
+            it -> Duration.between(it.value1(), it.value2()).compareTo(Duration.ofHours(10)) < 0)
+        .hasSize(1);
+    assertThat(places.has(store, market, goods)).isZero();
+  }
+
+  /** Somebody was faster than the press: the shopper is told, and gets no later day unasked. */
+  @Test
+  void tellsWhoWasShownThatAllOfItIsThere() {
+    var goods = world.goods(store, 500, 50);
+    var places = beans.createBean(FetchPlaces.class);
+    var market = places.open(store, "Market", new OwnStock(false, 600));
+    var visitor = PublicId.random();
+    carts.add(store, visitor, goods.publicId(), 1);
+    var version = Objects.requireNonNull(carts.of(store, visitor).version());
+    var request = World.request(market.rate(), null, goods, 1);
+    var total = store.money(500);
+    var seen = new Confirmed(total, visitor, version, null, total, null, null, true);
+    assertThat(checkout.place(store, buyer.keyed("gone", request), request, seen))
+        .isEqualTo(new Refused(new Refusal.PromiseMoved()));
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    places.bring(store, market, goods, 1);
+    assertThat(checkout.place(store, buyer.keyed("there", request), request, seen))
+        .isInstanceOf(CheckoutResult.Placed.class);
   }
 
   @Test

@@ -141,7 +141,7 @@ class CheckoutTest {
   private Confirmed shown(long tax, long points) {
     var cart = new CartVersion(Instant.EPOCH, 1);
     var total = store.money(1190);
-    return new Confirmed(total, "visitor", cart, null, total, store.money(tax), points);
+    return new Confirmed(total, "visitor", cart, null, total, store.money(tax), points, false);
   }
 
   @Test
