@@ -33,6 +33,7 @@ public final class AddressRules {
     var wrongs = new ArrayList<Wrong>();
     country(wrongs, "", address);
     postcode(wrongs, "", address);
+    belongs(wrongs, address);
     return wrongs.isEmpty();
   }
 
@@ -40,8 +41,9 @@ public final class AddressRules {
   public static Optional<Wrong> postcodeTyped(Address address) {
     var wrongs = new ArrayList<Wrong>();
     country(wrongs, "", address);
-    if (wrongs.isEmpty() && !address.postalCode().isEmpty()) postcode(wrongs, "", address);
-    else wrongs.clear();
+    if (!wrongs.isEmpty() || address.postalCode().isEmpty()) return Optional.empty();
+    postcode(wrongs, "", address);
+    belongs(wrongs, address);
     return wrongs.stream().findFirst();
   }
 
@@ -86,6 +88,13 @@ public final class AddressRules {
       missing(wrongs, pointer, country, Part.REGION);
     else if (country.needs(Part.REGION) && !country.regions().isEmpty() && text.length() <= 80)
       wrongs.add(Wrong.of(pointer, "region", words(country, Part.REGION), text));
+  }
+
+  /** A postcode of another region than that which was chosen would be taxed and sent wrongly. */
+  private static void belongs(List<Wrong> wrongs, Address address) {
+    var country = Countries.of(address.country());
+    var region = country.region(address.region()).orElse(null);
+    if (region != null) belongs(wrongs, "", address, country, region);
   }
 
   private static void belongs(

@@ -61,6 +61,15 @@ class AddressOfCountryTest extends AtAShop {
   }
 
   @Test
+  void aPostcodeOfAnotherRegionIsNotPriced() {
+    var form = Map.of("country", "US", "postalCode", "10001", "region", "CA");
+    var checkout = client.get(shop + "/checkout");
+    assertThat(client.post(shop + "/checkout/rates", CheckoutForms.typed(checkout, form)).body())
+        .contains("10001 belongs to New York, not to California.")
+        .doesNotContain("Place order, €");
+  }
+
+  @Test
   void theOrderKeepsWhatTheCountryAsksFor() {
     order(Map.of("country", "HK", "region", "Kowloon", "postalCode", "10115", "city", ""), 303);
     order(Map.of("country", "XK", "city", "Prizren", "postalCode", "20000"), 303);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,22 @@ class AddressRulesTest {
       String country, String postcode, String region, String town, String said) throws IOException {
     var address = Address.typed(country, postcode, region, town, "Street 1", "");
     assertThat(said(address, Locale.ENGLISH)).isEqualTo(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "US, 10001, NY, true, ",
+    "US, 10001, '', true, ",
+    "US, 10001, CA, false, postcode.region",
+    "US, 1000, NY, false, postcode.zip",
+    "US, '', CA, false, ",
+    "DE, 10115, '', true, ",
+  })
+  void aPostcodeOfAnotherRegionIsToldBeforeAnythingIsPriced(
+      String country, String postcode, String region, boolean decides, @Nullable String rule) {
+    var address = Address.typed(country, postcode, region, "", "", "");
+    assertThat(AddressRules.decidesRates(address)).isEqualTo(decides);
+    assertThat(AddressRules.postcodeTyped(address).map(Wrong::rule).orElse(null)).isEqualTo(rule);
   }
 
   @Test
