@@ -103,7 +103,7 @@ public record CheckoutForm(
   }
 
   /** That of the delivery; of the store where nothing is delivered. */
-  private String ownCountry(Store store) {
+  String ownCountry(Store store) {
     var way = way();
     boolean goesThere = way == null || way.needsAddress();
     return goesThere ? address().country() : store.country();

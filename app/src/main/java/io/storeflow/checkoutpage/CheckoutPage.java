@@ -61,6 +61,8 @@ class CheckoutPage {
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
     model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
     fillBilling(store, form, model);
+    var tax = summary.cart().book().tax();
+    model.addAttribute("asksForIds", tax.asksForIds(form.ownCountry(store)));
     var place = summary.place();
     model.addAttribute(
         "place",

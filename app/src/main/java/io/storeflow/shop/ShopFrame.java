@@ -42,18 +42,21 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
   private final PromiseWords words;
   private final ShopFace face;
   private final ShopVersions versions;
+  private final ShopTerms terms;
 
   ShopFrame(
       MessageSource messages,
       Openings openings,
       PromiseWords words,
       ShopFace face,
-      ShopVersions versions) {
+      ShopVersions versions,
+      ShopTerms terms) {
     this.messages = messages;
     this.openings = openings;
     this.words = words;
     this.face = face;
     this.versions = versions;
+    this.terms = terms;
   }
 
   @Override
@@ -123,7 +126,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
         home + "/search",
         home + "/cart",
         words.closed(store, openings.of(store, request)),
-        store.settings().taxWords().code());
+        terms.taxWords(store));
   }
 
   private List<Shop.Link> footer(Store store, List<Shop.Link> links, String uri) {

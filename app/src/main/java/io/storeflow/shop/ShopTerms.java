@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 /** What many pages of a shop say and what is the same on all of them, kept until it changes. */
 @Component
 class ShopTerms {
+  private static final String ADDED = "added";
+
   private final UntilShopChanges<ShippingBook> shipping;
   private final UntilShopChanges<Integer> products;
   private final UntilShopChanges<TaxTerms> taxes;
@@ -57,6 +59,16 @@ class ShopTerms {
     return rate == null || rate.ppm() == 0
         ? null
         : new RatedAmount(rate.name(), rate.ppm(), store.money(0));
+  }
+
+  /**
+   * What its pages say of the tax in its prices: what it has chosen to say, and where tax comes on
+   * top, that it does.
+   */
+  String taxWords(Store store) {
+    var words = store.settings().taxWords();
+    boolean added = words != TaxWords.INCLUDED && taxes.of(store).getFirst().isOn();
+    return added ? ADDED : words.code();
   }
 
   /** How many products are on sale. */

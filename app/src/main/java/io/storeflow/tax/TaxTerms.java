@@ -100,6 +100,18 @@ public record TaxTerms(@Nullable TaxSettings settings, TaxRates rates, String va
   }
 
   /**
+   * Whether any VAT id may matter of who buys there: where store and buyer are in the Union.
+   *
+   * @param country of the buyer; empty while it is not known
+   */
+  public boolean asksForIds(String country) {
+    if (settings == null || settings.smallBusiness()) return false;
+    var home = rates.ofSeller(settings.home());
+    boolean isInUnion = home.isInUnion(false) || home.isInUnion(true);
+    return isInUnion && (country.isEmpty() || rates.isInUnion(country));
+  }
+
+  /**
    * To whom something is sold.
    *
    * @param method null while none is chosen

@@ -78,6 +78,18 @@ class BusinessAtCheckoutTest {
     assertThat(db.select(l.TOTAL_MINOR).from(l).fetchSingle(l.TOTAL_MINOR)).isEqualTo(9_580);
   }
 
+  /** What goes out of the Union is not billed by it: its help would only be in the way. */
+  @Test
+  void isAskedForAnIdWhereOneMatters() {
+    world.sendTo(store, "DE,AT,US");
+    assertThat(rates("").body()).contains("VAT id", "another country of the EU");
+    var page = client.get(shop + "/checkout");
+    var there = new HashMap<>(CheckoutForms.typed(page, Map.of("country", "US")));
+    assertThat(client.post(shop + "/checkout/rates", there).body())
+        .contains("VAT id")
+        .doesNotContain("another country of the EU");
+  }
+
   @Test
   void paysThePriceWhereTheStoreLetsItStay() {
     taxes.say(store, new TaxDraft(true, false, false, Set.of(), null, 1, "", true), Actor.SYSTEM);

@@ -99,8 +99,19 @@ class TaxesAtCheckoutTest {
         Actor.SYSTEM);
     world.rate(york, Method.PICKUP, 0);
     client.put("/shop/" + york.slug(), world.goods(york, 10_000, 3), 1);
+    for (var before : List.of("/cart", "/all", "/p/" + slug(york)))
+      assertThat(client.get("/shop/" + york.slug() + before).body())
+          .as(before)
+          .contains("Tax is added at checkout.");
     var page = client.get("/shop/" + york.slug() + "/checkout");
-    assertThat(page.body()).contains("8.875% Sales tax", "$8.88", "$108.88");
+    assertThat(page.body())
+        .contains("8.875% Sales tax", "$8.88", "$108.88", "VAT id")
+        .doesNotContain("another country of the EU");
+  }
+
+  private String slug(Store of) {
+    var p = only(of, PRODUCT);
+    return db.select(p.SLUG).from(p).fetchSingle(p.SLUG);
   }
 
   private String rates() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param footer the store's own pages with it
  * @param legal what is to be read before one orders
  * @param texts the language that the store is set to, and its country
- * @param tax what prices hold of it: the code of {@code shop.tax.<code>}, or {@code unsaid}
+ * @param tax what is said of that in prices: {@code shop.tax.<code>}, or {@code unsaid}
  * @param closed what is said while the store is closed; null while it is open
  */
 public record Shop(
