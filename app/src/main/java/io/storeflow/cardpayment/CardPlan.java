@@ -3,6 +3,7 @@ package io.storeflow.cardpayment;
 import io.storeflow.giftcard.GiftCard;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.Payable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cards pay of a total: each as much as it has, one after the other. Pure; the order's
- * transaction proves it.
+ * What cards pay of a total: each as much as it has, one after the other, less what would leave a
+ * rest that cannot be paid. Pure; the order's transaction proves it.
  *
  * @param shares of cards that can pay, in the order in which they were given; those that are not
  *     needed any more pay nothing
@@ -28,7 +29,11 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
    * @param lastFour of that code
    * @param left on the card when this is paid
    */
-  public record Share(long card, String hash, String lastFour, Money amount, Money left) {}
+  public record Share(long card, String hash, String lastFour, Money amount, Money left) {
+    private Share less(Money some) {
+      return new Share(card, hash, lastFour, amount.minus(some), left.plus(some));
+    }
+  }
 
   /**
    * @param place among the codes that were given, from 0
@@ -71,7 +76,20 @@ public record CardPlan(List<Share> shares, List<Refused> refused, Money due) {
       var left = card.balance().minus(amount);
       shares.add(new Share(card.id(), hash, card.lastFour(), amount, left));
     }
-    return new CardPlan(List.copyOf(shares), List.copyOf(refused), due);
+    var kept = Payable.upwards(due);
+    keep(shares, kept);
+    return new CardPlan(List.copyOf(shares), List.copyOf(refused), due.plus(kept));
+  }
+
+  /** Leaves that on the cards, on the last first, so that the rest is what can be paid. */
+  private static void keep(List<Share> shares, Money kept) {
+    var rest = kept;
+    for (int i = shares.size() - 1; i >= 0 && !rest.isZero(); i--) {
+      var share = shares.get(i);
+      var some = share.amount().compareTo(rest) < 0 ? share.amount() : rest;
+      shares.set(i, share.less(some));
+      rest = rest.minus(some);
+    }
   }
 
   /** How many were given: of one that was given twice there is one. */

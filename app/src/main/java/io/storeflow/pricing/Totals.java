@@ -4,6 +4,7 @@ import io.storeflow.forsale.VariantForSale;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.platform.money.Payable;
 import io.storeflow.pricerule.Tried;
 import io.storeflow.pricing.Step.Kind;
 import io.storeflow.shipping.Consignment;

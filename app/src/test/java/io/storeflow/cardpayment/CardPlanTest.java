@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CardPlanTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
@@ -52,6 +54,29 @@ class CardPlanTest {
     assertThat(plan.due()).isEqualTo(euros(400));
   }
 
+  /** Of dinars with three decimals cards of banks take tens of fils. */
+  @ParameterizedTest
+  @CsvSource({
+    // on the cards, total, paid by each, due
+    "3333, , 20000, 3330, 0, 16670",
+    "3333, 5555, 20000, 3333, 5547, 11120",
+    "3333, 3337, 20000, 3333, 3337, 13330",
+    "3334, 1, 20000, 3330, 0, 16670",
+    "5, , 20000, 0, 0, 20000",
+    "25555, , 20000, 20000, 0, 0",
+  })
+  void leavesARestThatCanBePaid(
+      long first, @Nullable Long second, long total, long paid, long more, long due) {
+    long other = second == null ? 0 : second;
+    var known = Map.of("a", card(1, first, "KWD"), "b", card(2, other, "KWD"));
+    var hashes = second == null ? List.of("a") : List.of("a", "b");
+    var plan = CardPlan.of(hashes, known, dinars(total), TODAY);
+    assertThat(plan.due()).isEqualTo(dinars(due));
+    assertThat(plan.paid()).isEqualTo(dinars(paid + more));
+    assertThat(plan.shares().getFirst().amount()).isEqualTo(dinars(paid));
+    assertThat(plan.shares().getFirst().left()).isEqualTo(dinars(first - paid));
+  }
+
   @Test
   void saysWhyACardCannotPayButNotOfOneThatIsSwitchedOff() {
     var known =
@@ -85,6 +110,10 @@ class CardPlanTest {
     var money = new Money(balance, Currency.getInstance(currency));
     return new GiftCard(
         id, "id" + id, state, money, money, "ABCD", until, "", "", "", null, "", Instant.EPOCH);
+  }
+
+  private static Money dinars(long minor) {
+    return new Money(minor, Currency.getInstance("KWD"));
   }
 
   private static Money euros(long minor) {
