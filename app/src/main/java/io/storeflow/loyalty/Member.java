@@ -28,6 +28,7 @@ public record Member(
    * @param order number; null for none
    * @param reason words of staff, or a code where there is no actor with a name
    * @param store row id of the one that has the order
+   * @param storeName what that is called
    */
   public record Entry(
       PointsKind kind,
@@ -37,7 +38,8 @@ public record Member(
       String reason,
       String actor,
       Instant at,
-      @Nullable Long store) {
+      @Nullable Long store,
+      @Nullable String storeName) {
     /** Its message: the kind, of a bonus which. */
     public String word() {
       return kind == PointsKind.BONUS ? kind.code() + "." + reason : kind.code();

@@ -3,6 +3,7 @@ package io.storeflow.loyalty;
 import static io.storeflow.db.Tables.CUSTOMER;
 import static io.storeflow.db.Tables.LOYALTY_LEDGER;
 import static io.storeflow.db.Tables.LOYALTY_MEMBER;
+import static io.storeflow.db.Tables.STORE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
@@ -210,8 +211,21 @@ public class Members {
 
   private List<Member.Entry> entries(Merchant merchant, long customer) {
     var l = only(merchant, LOYALTY_LEDGER);
+    var name =
+        select(STORE.NAME)
+            .from(STORE)
+            .where(STORE.ID.eq(l.STORE_ID))
+            .and(STORE.MERCHANT_ID.eq(merchant.id()));
     return db.select(
-            l.KIND, l.POINTS, l.BALANCE_AFTER, l.ORDER_NUMBER, l.REASON, l.ACTOR, l.AT, l.STORE_ID)
+            l.KIND,
+            l.POINTS,
+            l.BALANCE_AFTER,
+            l.ORDER_NUMBER,
+            l.REASON,
+            l.ACTOR,
+            l.AT,
+            l.STORE_ID,
+            field(name))
         .from(l)
         .where(l.CUSTOMER_ID.eq(customer))
         .orderBy(l.ID.desc())

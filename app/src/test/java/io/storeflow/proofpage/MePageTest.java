@@ -10,6 +10,7 @@ import io.storeflow.loyalty.Members;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.ProgramChanges;
 import io.storeflow.loyalty.Programs;
+import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.proof.KnownCode;
 import io.storeflow.shipping.Method;
@@ -136,6 +137,31 @@ class MePageTest extends AtAShop {
         .contains(
             "You have 0 Stars.",
             "You have used 96 Stars too many. What you earn next makes up for them first.");
+  }
+
+  /** Numbers of orders are those of a shop, points are the merchant's. */
+  @Test
+  void saysOfAnotherShopWhoseOrderItWas() {
+    changes.change(
+        store,
+        new Program(
+            true, "Stars", 0, 0, 0, 0, new Program.Terms(100, 50, 200), List.of(), List.of(), 0),
+        Actor.SYSTEM);
+    await().atMost(Duration.ofSeconds(5)).until(() -> programs.of(store).runs());
+    var other = world.store(store.merchant(), World.settingsOf("other-" + Ids.next()).build());
+    for (var each : List.of(store, other)) {
+      var rate = world.rate(each, Method.PICKUP, 0);
+      world.order(each, World.request(rate, null, world.goods(each, 500, null), 1));
+    }
+    client.put(shop, world.goods(store, 500, null), 1);
+    prove("ayse@example.com");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(client.get(shop + "/me").body().replaceAll("\\s+", " "))
+                    .contains(
+                        "Order #1001</small>", "Order #1001, <bdi>" + other.name() + "</bdi>"));
   }
 
   private void prove(String email) {
