@@ -88,9 +88,10 @@ class OrderMailTest extends OfAMailedStore {
     var mail = mailed.mail("Order #1001 is in: " + store.name());
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_TEXT))
         .contains("Fridays <3: −€1.00", "€13.90", "€10.00\n    (Fridays <3 −€1.00)\n")
+        .contains("Goes to:\nAyşe Yılmaz\n")
         .doesNotContain("€9.00");
     assertThat(mail.get(MAILBOX_MESSAGE.BODY_HTML))
-        .contains("Fridays &lt;3", "−€1.00", "€10.00")
+        .contains("Fridays &lt;3", "−€1.00", "€10.00", "Goes to:")
         .doesNotContain("€9.00");
   }
 
