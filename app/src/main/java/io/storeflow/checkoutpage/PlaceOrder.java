@@ -165,7 +165,10 @@ class PlaceOrder {
     return "cart." + visitor + "." + cart.micros();
   }
 
-  /** What is asked for with this cart: pressed twice it is the same, typed in another tab not. */
+  /**
+   * Who orders, how it is brought and billed, of the cart as it was seen, to which codes, gift
+   * cards and goods for points belong: pressed twice it is the same, typed in another tab not.
+   */
   private String hash(Store store, CheckoutForm form, CartVersion seen) {
     return Digest.sha256(
         json.writeValueAsString(
