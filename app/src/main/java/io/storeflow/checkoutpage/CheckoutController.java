@@ -126,6 +126,7 @@ class CheckoutController {
     var before = place.before(store, id, form, cart).orElse(null);
     if (before != null) return ordered(store, before, cart, request, response);
     if (!cart.isBuyable()) return keep(store, id, form, cart.firstShort());
+    if (form.namesGiftCard()) return "forward:" + store.shop("/checkout/gift-cards");
     var summary = summaries.of(store, id, cart, form, request.getRemoteAddr());
     check(store, form, summary, errors);
     var outcome = errors.hasErrors() ? null : place(store, id, form, summary);

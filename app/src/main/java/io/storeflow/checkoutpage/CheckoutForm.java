@@ -109,6 +109,11 @@ public record CheckoutForm(
     return goesThere ? address().country() : store.country();
   }
 
+  /** Whether the code of a card stands there that was not added: Enter orders nothing then. */
+  boolean namesGiftCard() {
+    return !Typed.code(giftCard).isEmpty();
+  }
+
   String noteText() {
     return Typed.text(note);
   }

@@ -71,6 +71,27 @@ class PaysByGiftCardTest extends AtAShop {
     CardLaw.holds(db, store);
   }
 
+  /**
+   * Enter in its field, or the great button before it was added: it pays, and nothing is ordered.
+   */
+  @Test
+  void aCodeThatStandsInItsFieldIsAddedBeforeAnythingIsOrdered() {
+    var made = issue(2000);
+    var typed = Map.of("giftCard", made.code().shown());
+    var pressed =
+        client.post(shop + "/checkout", CheckoutForms.typed(client.get(shop + "/checkout"), typed));
+    var page = client.follow(pressed);
+    assertThat(page.body())
+        .contains("Place order, €5.00", "<span class=\"price end\">€5.00</span>")
+        .contains("value=\"Mika Strauß\"");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+    var wrong = CheckoutForms.typed(page, Map.of("giftCard", "0000-0000-0000-0000"));
+    var told = client.post(shop + "/checkout", wrong);
+    assertThat(told.statusCode()).isEqualTo(422);
+    assertThat(told.body()).contains("No gift card has this code");
+    assertThat(db.fetchCount(only(store, ORDERS))).isZero();
+  }
+
   @Test
   void severalPayAllOfItAndNothingIsLeftToPay() {
     var first = issue(2000);

@@ -5,10 +5,13 @@ import static io.storeflow.db.Tables.MAILBOX_MESSAGE;
 import static io.storeflow.db.Tables.PRODUCT;
 import static io.storeflow.store.Owned.only;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.storeflow.order.Orders;
 import io.storeflow.shipping.Method;
@@ -65,6 +68,9 @@ class GiftCardInABrowserTest {
       page.locator("#giftCard").fill("0000-0000-0000-0000");
       page.getByRole(AriaRole.BUTTON, named("Add")).click();
       assertThat(page.locator("#cards")).containsText("No gift card has this code");
+      page.navigate(shop + "/checkout");
+      assertThat(bottom(page.locator("#giftCard")))
+          .isCloseTo(bottom(page.getByRole(AriaRole.BUTTON, named("Add"))), within(1.0));
       page.locator("#giftCard").fill(code.toLowerCase());
       page.getByRole(AriaRole.BUTTON, named("Add")).click();
       assertThat(page.locator("#paying")).containsText("−€20.00");
@@ -73,7 +79,9 @@ class GiftCardInABrowserTest {
       page.getByRole(AriaRole.BUTTON, containing("Remove gift card")).click();
       assertThat(page.locator("#pay button")).containsText("€25.00");
       page.locator("#giftCard").fill(code);
-      page.getByRole(AriaRole.BUTTON, named("Add")).click();
+      page.locator("#giftCard").press("Enter");
+      assertThat(page.locator("#paying")).containsText("−€20.00");
+      assertThat(page.locator("#docket summary .price").first()).hasText("€5.00");
       order(page, null, "€5.00");
       page.locator("#items summary").click();
       assertThat(page.locator("#items")).containsText("−€20.00");
@@ -85,6 +93,26 @@ class GiftCardInABrowserTest {
       assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("€0.00");
       looksRight(page);
     }
+  }
+
+  @Test
+  void withoutAScriptThereAreNoButtonsThatDoNothing() {
+    var store = world.store();
+    var goods = world.goods(store, 2500, 10);
+    var at = "http://127.0.0.1:" + port + "/shop/" + store.slug() + "/p/" + goods.productSlug();
+    for (boolean script : new boolean[] {true, false})
+      try (var context = Chromium.shared().newContext(phone().setJavaScriptEnabled(script))) {
+        var page = context.newPage();
+        page.navigate(at);
+        assertThat(page.locator(".amount input")).isVisible();
+        assertThat(page.locator(".amount button").first())
+            .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(script));
+      }
+  }
+
+  private static double bottom(Locator it) {
+    var box = it.boundingBox();
+    return box.y + box.height;
   }
 
   private static void looksRight(Page page) {
