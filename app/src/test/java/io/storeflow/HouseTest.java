@@ -45,6 +45,7 @@ class HouseTest {
                   "cdn",
                   "media",
                   "uploads",
+                  "geo",
                   "pickup",
                   "shipping",
                   "tax",

@@ -1,6 +1,8 @@
 package io.storeflow.location;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.shipping.Address;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where stock is kept.
@@ -10,6 +12,7 @@ import io.storeflow.shipping.Address;
  *     it is never closed
  * @param active whether anything may come in; a closed one holds nothing
  * @param onHand units over all variants; 0 where that was not asked for
+ * @param at where on earth it is; null where nobody has said so
  */
 public record Location(
     long id,
@@ -18,7 +21,20 @@ public record Location(
     Address address,
     boolean main,
     boolean active,
-    long onHand) {
+    long onHand,
+    @Nullable Coordinates at) {
+
+  /** One of which nobody has said where on earth it is. */
+  public Location(
+      long id,
+      String publicId,
+      String name,
+      Address address,
+      boolean main,
+      boolean active,
+      long onHand) {
+    this(id, publicId, name, address, main, active, onHand, null);
+  }
 
   /** Its address on one line. */
   public String where() {

@@ -69,9 +69,10 @@ class LocationController {
       RedirectAttributes redirect) {
     var name = form.readName(errors);
     var address = form.readAddress(Address.NONE, errors);
+    var at = form.readCoordinates(errors);
     if (!errors.hasErrors())
       try {
-        locations.create(store, name, address, actor);
+        locations.create(store, name, address, at, actor);
         return done(store, "location.created", name, locale, redirect);
       } catch (LocationRefused refused) {
         reject(errors, refused);
@@ -109,9 +110,10 @@ class LocationController {
     var errors = Untouched.errors(form, "form", model);
     var name = form.readName(errors);
     var address = form.readAddress(found.address(), errors);
+    var at = form.readCoordinates(errors);
     if (!errors.hasErrors())
       try {
-        locations.change(store, location, name, address, actor);
+        locations.change(store, location, name, address, at, actor);
         return done(store, "location.changed", name, locale, redirect);
       } catch (LocationRefused refused) {
         reject(errors, refused);

@@ -1,5 +1,7 @@
 package io.storeflow.location;
 
+import io.storeflow.geo.Coordinates;
+import io.storeflow.geo.Degrees;
 import io.storeflow.platform.address.AddressFields;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.address.Region;
@@ -22,10 +24,12 @@ record LocationForm(
     @Nullable String postalCode,
     @Nullable String city,
     @Nullable String region,
-    @Nullable String country) {
+    @Nullable String country,
+    @Nullable String latitude,
+    @Nullable String longitude) {
 
   static LocationForm fresh(Store store) {
-    return new LocationForm("", "", "", "", "", "", store.country());
+    return new LocationForm("", "", "", "", "", "", store.country(), "", "");
   }
 
   static LocationForm of(Location location, Store store) {
@@ -37,7 +41,9 @@ record LocationForm(
         at.postalCode(),
         at.city(),
         Countries.of(at.country()).region(at.region()).map(Region::code).orElse(at.region()),
-        at.country().isEmpty() ? store.country() : at.country());
+        at.country().isEmpty() ? store.country() : at.country(),
+        location.at() == null ? "" : Degrees.typed(location.at().latitude()),
+        location.at() == null ? "" : Degrees.typed(location.at().longitude()));
   }
 
   /** The name; of use only if nothing was noted. */
@@ -63,6 +69,19 @@ record LocationForm(
             check.optional("line1", line1, 120),
             check.optional("line2", line2, 120));
     return land.equals(now.country()) ? typed : typed.asked();
+  }
+
+  /** Both or none; of use only if nothing was noted. */
+  @Nullable Coordinates readCoordinates(Errors errors) {
+    var check = new FormText(errors);
+    var north = Degrees.latitude(latitude);
+    var east = Degrees.longitude(longitude);
+    int up = check.optional("latitude", north, 0);
+    int along = check.optional("longitude", east, 0);
+    if (north.isMissing() && east.isMissing()) return null;
+    if (north.isMissing()) errors.rejectValue("latitude", "location.error.half");
+    if (east.isMissing()) errors.rejectValue("longitude", "location.error.half");
+    return new Coordinates(up, along);
   }
 
   /** What the country asks for, and what the place has of its address. */

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.shipping.Address;
 import io.storeflow.store.Store;
 import java.util.List;
@@ -52,7 +53,9 @@ class LocationQueries {
             l.LINE2,
             l.MAIN,
             l.ACTIVE,
-            units)
+            units,
+            l.LATITUDE,
+            l.LONGITUDE)
         .from(l)
         .orderBy(l.POSITION, l.ID)
         .fetch(
@@ -70,6 +73,7 @@ class LocationQueries {
                         row.value9()),
                     row.value10(),
                     row.value11(),
-                    row.value12()));
+                    row.value12(),
+                    Coordinates.ofKept(row.value13(), row.value14())));
   }
 }

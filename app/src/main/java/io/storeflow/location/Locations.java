@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
+import io.storeflow.geo.Coordinates;
+import io.storeflow.geo.Degrees;
 import io.storeflow.location.LocationRefused.Why;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.failure.NotFound;
@@ -25,6 +27,7 @@ import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -88,6 +91,16 @@ public class Locations {
    * @throws LocationRefused if another one has the name, or there are too many
    */
   public String create(Store store, String name, Address address, Actor actor) {
+    return create(store, name, address, null, actor);
+  }
+
+  /**
+   * The same of which it is known where on earth it is.
+   *
+   * @param at null where that is not known
+   */
+  public String create(
+      Store store, String name, Address address, @Nullable Coordinates at, Actor actor) {
     return transactions.write(
         () -> {
           var others = held(store);
@@ -104,10 +117,12 @@ public class Locations {
               .set(LOCATION.CITY, address.city())
               .set(LOCATION.REGION, address.region())
               .set(LOCATION.COUNTRY, address.country())
+              .set(LOCATION.LATITUDE, at == null ? null : at.latitude())
+              .set(LOCATION.LONGITUDE, at == null ? null : at.longitude())
               .set(LOCATION.MAIN, false)
               .set(LOCATION.POSITION, others.size())
               .execute();
-          tell(store, "location.created", publicId, name, changes(null, name, address), actor);
+          tell(store, "location.created", publicId, name, changes(null, name, address, at), actor);
           return publicId;
         });
   }
@@ -116,11 +131,28 @@ public class Locations {
    * @throws LocationRefused if another one has the name
    */
   public void change(Store store, String publicId, String name, Address address, Actor actor) {
+    change(store, publicId, name, address, null, actor);
+  }
+
+  /**
+   * The same of which it is known where on earth it is.
+   *
+   * @param at null where that is not known
+   */
+  public void change(
+      Store store,
+      String publicId,
+      String name,
+      Address address,
+      @Nullable Coordinates at,
+      Actor actor) {
     transactions.write(
         () -> {
           var all = held(store);
           var before = one(all, publicId);
-          if (before.name().equals(name) && before.address().equals(address)) return;
+          if (before.name().equals(name)
+              && before.address().equals(address)
+              && Objects.equals(before.at(), at)) return;
           refuseTaken(all.stream().filter(it -> it != before).toList(), name);
           var l = only(store, LOCATION);
           db.update(l)
@@ -131,9 +163,12 @@ public class Locations {
               .set(l.CITY, address.city())
               .set(l.REGION, address.region())
               .set(l.COUNTRY, address.country())
+              .set(l.LATITUDE, at == null ? null : at.latitude())
+              .set(l.LONGITUDE, at == null ? null : at.longitude())
               .where(l.ID.eq(before.id()))
               .execute();
-          tell(store, "location.changed", publicId, name, changes(before, name, address), actor);
+          tell(
+              store, "location.changed", publicId, name, changes(before, name, address, at), actor);
           fetchedElsewhere(store);
         });
   }
@@ -231,7 +266,8 @@ public class Locations {
       throw new LocationRefused(Why.TAKEN, 0);
   }
 
-  private static Audited.Changes changes(@Nullable Location before, String name, Address to) {
+  private static Audited.Changes changes(
+      @Nullable Location before, String name, Address to, @Nullable Coordinates at) {
     var was = before == null ? Address.NONE : before.address();
     return Audited.Changes.none()
         .field("name", before == null ? null : before.name(), name)
@@ -240,7 +276,12 @@ public class Locations {
         .field("postalCode", was.postalCode(), to.postalCode())
         .field("city", was.city(), to.city())
         .field("region", was.region(), to.region())
-        .field("country", was.country(), to.country());
+        .field("country", was.country(), to.country())
+        .field("coordinates", before == null ? null : plain(before.at()), plain(at));
+  }
+
+  private static @Nullable String plain(@Nullable Coordinates at) {
+    return at == null ? null : Degrees.typed(at.latitude()) + ", " + Degrees.typed(at.longitude());
   }
 
   private void tell(

@@ -1,5 +1,6 @@
 package io.storeflow.pricing;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.quote.QuotedRates;
 import io.storeflow.shipping.Address;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param address {@link Address#NONE} while it is not known; rates without one are offered then
  * @param quoted prices of rates that were promised; null for none
  * @param claims what else was brought
+ * @param at where on earth the address lies; null where that is not known
  */
-public record Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted, Claims claims) {
+public record Buyer(
+    Address address,
+    RateWish wish,
+    @Nullable QuotedRates quoted,
+    Claims claims,
+    @Nullable Coordinates at) {
   /** Somebody who has said nothing yet. */
   public static final Buyer UNKNOWN = new Buyer(Address.NONE, RateWish.NONE, null);
 
   /** The same who brings these. */
   public Buyer with(Claims claims) {
-    return new Buyer(address, wish, quoted, claims);
+    return new Buyer(address, wish, quoted, claims, at);
+  }
+
+  /** The same who lives there; null where that is not known. */
+  public Buyer living(@Nullable Coordinates there) {
+    return new Buyer(address, wish, quoted, claims, there);
+  }
+
+  /** Somebody of whom it is not known where on earth they live. */
+  public Buyer(Address address, RateWish wish, @Nullable QuotedRates quoted, Claims claims) {
+    this(address, wish, quoted, claims, null);
   }
 
   /** Somebody who brings nothing else. */

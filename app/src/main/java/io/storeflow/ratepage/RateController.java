@@ -171,7 +171,8 @@ class RateController {
     model.addAttribute("currency", store.currency());
     model.addAttribute("method", method);
     model.addAttribute("zoneTitle", zone == null ? null : zone.title(locale));
-    model.addAttribute("bases", bases(locale));
+    model.addAttribute("bases", bases(method, locale));
+    model.addAttribute("unmeasured", method == Method.DELIVERY && book.origin() == null);
     model.addAttribute(
         "points", method == Method.PICKUP ? points(store, locale) : List.<Choice>of());
     model.addAttribute("profiles", profiles(book, locale));
@@ -205,8 +206,10 @@ class RateController {
         .toList();
   }
 
-  private List<Choice> bases(Locale locale) {
+  /** How far it is matters to who brings it from door to door. */
+  private List<Choice> bases(Method method, Locale locale) {
     return Arrays.stream(Basis.values())
+        .filter(it -> it != Basis.DISTANCE || method == Method.DELIVERY)
         .map(it -> Choice.of(it.code(), said("shipping.basis." + it.code(), locale)))
         .toList();
   }

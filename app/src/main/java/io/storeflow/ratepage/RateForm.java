@@ -133,9 +133,11 @@ record RateForm(
 
   private static String end(Basis basis, Tariff.Band band, Locale locale) {
     if (band.upTo() == null) return "";
-    return basis == Basis.WEIGHT
-        ? band.upTo() + " g"
-        : new Money(band.upTo(), band.price().currency()).typed(locale);
+    return switch (basis) {
+      case WEIGHT -> band.upTo() + " g";
+      case DISTANCE -> band.upTo() + " m";
+      default -> new Money(band.upTo(), band.price().currency()).typed(locale);
+    };
   }
 
   /** The same of that zone: a rate stays in its own. */
@@ -252,6 +254,8 @@ record RateForm(
     var chosen = Coded.find(Basis.class, basis);
     if (chosen.isEmpty()) errors.rejectValue("basis", "shipping.basis.unknown");
     var by = chosen.orElse(Basis.FLAT);
+    if (by == Basis.DISTANCE && method != Method.DELIVERY)
+      errors.rejectValue("basis", "shipping.basis.unknown");
     return by == Basis.FLAT
         ? reader.flat(price)
         : reader.bands(by, bands == null ? List.of() : bands);

@@ -1,5 +1,6 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.geo.Metres;
 import io.storeflow.platform.input.Weight;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.Basis;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 record RateView(Rate rate, @Nullable String profile, List<Band> bands) {
 
   /**
-   * @param weight up to which it goes, in words, or {@code value}; both null for the last one
+   * @param weight or distance up to which it goes, in words, or {@code value}; both null for the
+   *     last one
    */
   record Band(@Nullable String weight, @Nullable Money value, Money price) {
 
     static Band of(Basis basis, Tariff.Band band, Locale reader) {
       var end = band.upTo();
       if (end == null) return new Band(null, null, band.price());
-      return basis == Basis.WEIGHT
-          ? new Band(Weight.shown(end, reader), null, band.price())
-          : new Band(null, new Money(end, band.price().currency()), band.price());
+      return switch (basis) {
+        case WEIGHT -> new Band(Weight.shown(end, reader), null, band.price());
+        case DISTANCE -> new Band(Metres.shown(end, reader), null, band.price());
+        default -> new Band(null, new Money(end, band.price().currency()), band.price());
+      };
     }
   }
 

@@ -1,10 +1,12 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.geo.Metres;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Method;
+import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.Shipping;
 import io.storeflow.shipping.ShippingBook;
 import io.storeflow.shipping.ShippingBooks;
@@ -47,11 +49,16 @@ class ShippingController {
     model.addAttribute(
         "land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
     model.addAttribute("weighs", weighs(book));
+    model.addAttribute("measures", book.rates().stream().anyMatch(ShippingController::isByWay));
     model.addAttribute("unread", !sent.isRead(store));
     if (sent.isSent() && sent.isRead(store)) {
-      var tried = Shipping.of(book, offered(store), sent.goods(store, book), sent.address());
+      var at = sent.at();
+      var metres = book.metresTo(at);
+      var goods = sent.goods(store, book);
+      var tried = Shipping.of(book, offered(store), goods, sent.address(), at);
+      model.addAttribute("far", metres == null ? null : Metres.shown(metres, locale));
       model.addAttribute(
-          "tried", tried.tried().stream().map(it -> TriedView.of(it, locale)).toList());
+          "tried", tried.tried().stream().map(it -> TriedView.of(it, metres, locale)).toList());
     }
     model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
     return "shipping/rates";
@@ -67,6 +74,10 @@ class ShippingController {
     var offered = EnumSet.noneOf(Method.class);
     for (var method : Method.values()) if (method.isOffered(store)) offered.add(method);
     return offered;
+  }
+
+  private static boolean isByWay(Rate rate) {
+    return rate.tariff().basis() == Basis.DISTANCE;
   }
 
   /** Whether the weight of goods decides anything. */

@@ -1,5 +1,6 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.geo.Metres;
 import io.storeflow.platform.form.FormText;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Read;
@@ -58,6 +59,7 @@ final class TariffForm {
     Read<Long> end =
         switch (basis) {
           case WEIGHT -> Weight.read(typed.upTo()).map(Integer::longValue);
+          case DISTANCE -> Metres.read(typed.upTo()).map(Integer::longValue);
           default -> money(typed.upTo()).map(Money::minor);
         };
     Long upTo = end.isMissing() ? null : check.optional(at + "upTo", end, 0L);

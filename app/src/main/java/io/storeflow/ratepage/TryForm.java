@@ -1,5 +1,7 @@
 package io.storeflow.ratepage;
 
+import io.storeflow.geo.Coordinates;
+import io.storeflow.geo.Degrees;
 import io.storeflow.platform.input.Amount;
 import io.storeflow.platform.input.Weight;
 import io.storeflow.shipping.Address;
@@ -24,12 +26,15 @@ record TryForm(
     @Nullable String postal,
     @Nullable String subtotal,
     @Nullable String weight,
-    @Nullable List<String> profile) {
+    @Nullable List<String> profile,
+    @Nullable String latitude,
+    @Nullable String longitude) {
 
   /** With the store's country where none was said. */
   TryForm orAt(Store store) {
     return country == null
-        ? new TryForm(store.country(), region, postal, subtotal, weight, profile)
+        ? new TryForm(
+            store.country(), region, postal, subtotal, weight, profile, latitude, longitude)
         : this;
   }
 
@@ -50,7 +55,18 @@ record TryForm(
   boolean isRead(Store store) {
     var value =
         Amount.read(subtotal, store.currency(), LocaleContextHolder.getLocale(), store.texts());
-    return value.refusal().isEmpty() && Weight.read(weight).refusal().isEmpty();
+    return value.refusal().isEmpty()
+        && Weight.read(weight).refusal().isEmpty()
+        && Degrees.latitude(latitude).refusal().isEmpty()
+        && Degrees.longitude(longitude).refusal().isEmpty()
+        && Degrees.latitude(latitude).isMissing() == Degrees.longitude(longitude).isMissing();
+  }
+
+  /** Where it lies, if somebody has typed that. */
+  @Nullable Coordinates at() {
+    return Coordinates.ofKept(
+        Degrees.latitude(latitude).value().orElse(null),
+        Degrees.longitude(longitude).value().orElse(null));
   }
 
   /** Goods that cost so much, of which each part weighs so much. */

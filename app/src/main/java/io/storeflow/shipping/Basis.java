@@ -9,5 +9,7 @@ public enum Basis implements Coded {
   /** The weight of the goods of its profile, in grams. */
   WEIGHT,
   /** The value of all goods of the cart, in minor units. */
-  VALUE
+  VALUE,
+  /** How far the address is from the store's main location, in metres as the crow flies. */
+  DISTANCE
 }

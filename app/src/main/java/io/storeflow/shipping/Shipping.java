@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.platform.money.Money;
 import io.storeflow.shipping.TriedZone.Choice;
 import io.storeflow.shipping.TriedZone.Outcome;
@@ -30,7 +31,21 @@ public record Shipping(List<Fare> fares, List<TriedZone> tried) {
    */
   public static Shipping of(
       ShippingBook book, Set<Method> methods, Consignment goods, Address address) {
-    var run = new Run(methods, goods, address);
+    return of(book, methods, goods, address, null);
+  }
+
+  /**
+   * The same for an address of which it may be known where it lies.
+   *
+   * @param at null where that is not known: rates by distance are not offered then
+   */
+  public static Shipping of(
+      ShippingBook book,
+      Set<Method> methods,
+      Consignment goods,
+      Address address,
+      @Nullable Coordinates at) {
+    var run = new Run(methods, goods, address, book.metresTo(at));
     run.pickup(book);
     for (var method : List.of(Method.DELIVERY, Method.SHIPPING)) run.zones(book, method);
     return new Shipping(run.fares.stream().sorted(IN_ORDER).toList(), List.copyOf(run.tried));
@@ -40,13 +55,15 @@ public record Shipping(List<Fare> fares, List<TriedZone> tried) {
     private final Set<Method> methods;
     private final Consignment goods;
     private final Address address;
+    private final @Nullable Integer metres;
     private final List<Fare> fares = new ArrayList<>();
     private final List<TriedZone> tried = new ArrayList<>();
 
-    Run(Set<Method> methods, Consignment goods, Address address) {
+    Run(Set<Method> methods, Consignment goods, Address address, @Nullable Integer metres) {
       this.methods = methods;
       this.goods = goods;
       this.address = address;
+      this.metres = metres;
     }
 
     /** Whoever comes takes everything: profiles are of no matter. */
@@ -117,7 +134,7 @@ public record Shipping(List<Fare> fares, List<TriedZone> tried) {
     }
 
     private Fare.@Nullable Charge charge(Rate rate, long grams) {
-      var full = rate.tariff().of(goods.value(), grams);
+      var full = rate.tariff().of(goods.value(), grams, metres);
       if (full == null) return null;
       var price = rate.isFreeFor(goods.value()) ? Money.zero(full.currency()) : full;
       return new Fare.Charge(rate, full, price);
@@ -143,6 +160,7 @@ public record Shipping(List<Fare> fares, List<TriedZone> tried) {
     private Outcome refused(Rate rate) {
       if (!rate.active()) return Outcome.OFF;
       if (!goods.has(rate.profile())) return Outcome.PROFILE;
+      if (rate.tariff().lacks(metres)) return Outcome.NOWHERE;
       return goods.parts().stream()
               .filter(part -> is(rate, part))
               .anyMatch(part -> charge(rate, part.grams()) != null)

@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.geo.Coordinates;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pickups rates of pickup, in their order
  * @param zones in their order, with their rates
+ * @param origin from which distances are measured; null where that is not known
  */
-public record ShippingBook(List<Rate> pickups, List<Zone> zones, List<Profile> profiles) {
-  public static final ShippingBook EMPTY = new ShippingBook(List.of(), List.of(), List.of());
+public record ShippingBook(
+    List<Rate> pickups, List<Zone> zones, List<Profile> profiles, @Nullable Coordinates origin) {
+  public static final ShippingBook EMPTY = new ShippingBook(List.of(), List.of(), List.of(), null);
 
   private static final Comparator<Rate> IN_ORDER =
       Comparator.comparingInt(Rate::position).thenComparingLong(Rate::id);
@@ -26,12 +29,32 @@ public record ShippingBook(List<Rate> pickups, List<Zone> zones, List<Profile> p
    * @param zones without their rates
    * @param rates all of the store
    */
-  static ShippingBook of(List<Zone> zones, List<Rate> rates, List<Profile> profiles) {
+  static ShippingBook of(
+      List<Zone> zones, List<Rate> rates, List<Profile> profiles, @Nullable Coordinates origin) {
     var sorted = rates.stream().sorted(IN_ORDER).toList();
     return new ShippingBook(
         sorted.stream().filter(it -> it.zone() == null && it.method() == Method.PICKUP).toList(),
         zones.stream().map(zone -> zone.with(of(zone, sorted))).toList(),
-        profiles);
+        profiles,
+        origin);
+  }
+
+  /** One that measures nothing. */
+  public ShippingBook(List<Rate> pickups, List<Zone> zones, List<Profile> profiles) {
+    this(pickups, zones, profiles, null);
+  }
+
+  /** Whether anything depends on where an address lies. */
+  public boolean measures() {
+    return origin != null
+        && zones.stream()
+            .flatMap(it -> it.rates().stream())
+            .anyMatch(it -> it.active() && it.tariff().basis() == Basis.DISTANCE);
+  }
+
+  /** How far it is; null where that is not known. */
+  public @Nullable Integer metresTo(@Nullable Coordinates at) {
+    return origin == null || at == null ? null : Integer.valueOf(origin.metresTo(at));
   }
 
   private static List<Rate> of(Zone zone, List<Rate> rates) {

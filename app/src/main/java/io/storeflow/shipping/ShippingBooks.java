@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.store.Store;
@@ -34,8 +35,19 @@ public class ShippingBooks {
 
   /** As it is now. One statement. */
   public ShippingBook of(Store store) {
-    return db.select(zones(store), rates(store), profiles(store))
+    return db.select(zones(store), rates(store), profiles(store), origin(store))
         .fetchSingle(mapping(ShippingBook::of));
+  }
+
+  /** Where its main location is. */
+  private static Field<@Nullable Coordinates> origin(Store store) {
+    var l = only(store, LOCATION);
+    return multiset(select(l.LATITUDE, l.LONGITUDE).from(l).where(l.MAIN))
+        .convertFrom(
+            rows ->
+                rows.isEmpty()
+                    ? null
+                    : Coordinates.ofKept(rows.getFirst().value1(), rows.getFirst().value2()));
   }
 
   private static Field<List<Zone>> zones(Store store) {

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rate costs: one price, or one for each band of weights or values of goods.
+ * What a rate costs: one price, or one for each band of weights or values of goods, or of
+ * distances.
  *
  * @param bands from the lowest; one without an end for {@link Basis#FLAT}
  */
@@ -17,7 +18,8 @@ public record Tariff(Basis basis, List<Band> bands) {
   public static final int MOST_BANDS = 12;
 
   /**
-   * @param upTo the last gram or minor unit that belongs to it; null for the last band of all
+   * @param upTo the last gram, minor unit or metre that belongs to it; null for the last band of
+   *     all
    */
   public record Band(@Nullable Long upTo, Money price) {}
 
@@ -77,15 +79,28 @@ public record Tariff(Basis basis, List<Band> bands) {
    *
    * @param value of all goods
    * @param grams of those of its profile
+   * @param metres to where they go; null where that is not known
    */
-  @Nullable Money of(Money value, long grams) {
+  @Nullable Money of(Money value, long grams, @Nullable Integer metres) {
+    var band = band(value, grams, metres);
+    return band == null ? null : band.price;
+  }
+
+  private @Nullable Band band(Money value, long grams, @Nullable Integer metres) {
+    if (lacks(metres)) return null;
     long amount =
         switch (basis) {
           case FLAT -> 0;
           case WEIGHT -> grams;
           case VALUE -> value.minor();
+          case DISTANCE -> metres == null ? 0 : metres;
         };
-    for (var band : bands) if (band.upTo == null || amount <= band.upTo) return band.price;
+    for (var band : bands) if (band.upTo == null || amount <= band.upTo) return band;
     return null;
+  }
+
+  /** Whether it depends on how far it is, and that is not known. */
+  boolean lacks(@Nullable Integer metres) {
+    return basis == Basis.DISTANCE && metres == null;
   }
 }

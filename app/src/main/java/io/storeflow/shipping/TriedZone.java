@@ -53,6 +53,8 @@ public record TriedZone(Method method, @Nullable Zone zone, Verdict verdict, Lis
     PROFILE,
     /** More than its last band takes. */
     OVER,
+    /** It goes by distance, and how far it is nobody knows. */
+    NOWHERE,
     /** Another one is added that costs less. */
     DEARER,
     /** Nothing is offered here. */

@@ -93,6 +93,9 @@ final class StaffWords {
           "wrong.unauthorized",
           "wrong.unavailable.proxy",
           "wrong.unsupported_media_type",
+          "wrong.distance",
+          "wrong.latitude",
+          "wrong.longitude",
           "wrong.weight");
 
   static boolean is(String key) {

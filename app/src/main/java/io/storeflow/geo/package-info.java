@@ -1,0 +1,5 @@
+/** Where things are on earth, and how far from each other. */
+@NullMarked
+package io.storeflow.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.geo;
+
+import org.jspecify.annotations.NullMarked;
