@@ -50,6 +50,7 @@ class HouseTest {
                   "shipping",
                   "tax",
                   "vatid",
+                  "geocode",
                   "rates",
                   "quote",
                   "inventory",

@@ -28,6 +28,13 @@ public final class AddressRules {
     region(wrongs, at, address, country);
   }
 
+  /** Whether nothing is wrong with it. */
+  public static boolean isWhole(Address address) {
+    var wrongs = new ArrayList<Wrong>();
+    check(wrongs, "", address);
+    return wrongs.isEmpty();
+  }
+
   /** What a rate depends on, which is known before the street is. */
   public static boolean decidesRates(Address address) {
     var wrongs = new ArrayList<Wrong>();

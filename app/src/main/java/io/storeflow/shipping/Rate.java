@@ -77,6 +77,11 @@ public record Rate(
     return active && (place == null || place.isOffered());
   }
 
+  /** Whether it goes by how far it is. */
+  public boolean isByWay() {
+    return tariff.basis() == Basis.DISTANCE;
+  }
+
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {
     return tariff.hasAmount() || freeFrom != null;

@@ -46,10 +46,22 @@ public record ShippingBook(
 
   /** Whether anything depends on where an address lies. */
   public boolean measures() {
+    return origin != null && zones.stream().anyMatch(ShippingBook::isMeasured);
+  }
+
+  /** Whether anything that goes to that address depends on where it lies. */
+  public boolean measures(Set<Method> offered, Address address) {
     return origin != null
-        && zones.stream()
-            .flatMap(it -> it.rates().stream())
-            .anyMatch(it -> it.active() && it.tariff().basis() == Basis.DISTANCE);
+        && offered.contains(Method.DELIVERY)
+        && zones(Method.DELIVERY).stream()
+            .filter(it -> it.area().reach(address) == Area.Reach.HERE)
+            .findFirst()
+            .filter(ShippingBook::isMeasured)
+            .isPresent();
+  }
+
+  private static boolean isMeasured(Zone zone) {
+    return zone.rates().stream().anyMatch(it -> it.active() && it.isByWay());
   }
 
   /** How far it is; null where that is not known. */

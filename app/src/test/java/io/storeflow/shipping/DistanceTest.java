@@ -41,6 +41,20 @@ class DistanceTest {
   }
 
   @Test
+  void measuresOnlyWhatGoesToTheAddress() {
+    var book = new ShippingBook(List.of(), List.of(zone()), List.of(), STORE);
+    var delivery = Set.of(Method.DELIVERY);
+    assertThat(book.measures(delivery, BERLIN)).isTrue();
+    assertThat(book.measures(Set.of(Method.SHIPPING), BERLIN)).isFalse();
+    var vienna = new Address("AT", "1010", "", "Wien", "Graben 1", "");
+    assertThat(book.measures(delivery, vienna)).isFalse();
+    assertThat(book.measures(delivery, Address.NONE)).isFalse();
+    var flat = zone().with(List.of());
+    var before = new ShippingBook(List.of(), List.of(flat, zone()), List.of(), STORE);
+    assertThat(before.measures(delivery, BERLIN)).as("another zone decides").isFalse();
+  }
+
+  @Test
   void keepsTheMinimumOfItsZone() {
     var shipping = shipping(STORE, 1999);
     assertThat(shipping.fares()).isEmpty();

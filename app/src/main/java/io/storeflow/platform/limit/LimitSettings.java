@@ -29,7 +29,9 @@ public record LimitSettings(
     @DefaultValue("10/10m") Limit giftCard,
     @DefaultValue("30/10m") Limit proof,
     @DefaultValue("10/1d") Limit proofAddress,
-    @DefaultValue("20/10m") Limit vatId) {
+    @DefaultValue("20/10m") Limit vatId,
+    @DefaultValue("60/10m") Limit geocoding,
+    @DefaultValue("1/1s") Limit geocoder) {
 
   Limit of(Rule rule) {
     return switch (rule) {
@@ -57,6 +59,8 @@ public record LimitSettings(
       case PROOF -> proof;
       case PROOF_ADDRESS -> proofAddress;
       case VAT_ID -> vatId;
+      case GEOCODING -> geocoding;
+      case GEOCODER -> geocoder;
     };
   }
 }

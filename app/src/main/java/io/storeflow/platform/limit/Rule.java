@@ -61,7 +61,11 @@ public enum Rule implements Coded {
   /** Codes mailed to one address, over a day. */
   PROOF_ADDRESS,
   /** VAT ids that VIES is asked about, from a client address. */
-  VAT_ID;
+  VAT_ID,
+  /** Addresses that the geocoder is asked about, from a client address. */
+  GEOCODING,
+  /** Requests to the geocoder, of everybody together. */
+  GEOCODER;
 
   /**
    * The name to count under: short whatever was given, and telling nobody the address behind it.
@@ -89,9 +93,10 @@ public enum Rule implements Coded {
               DISCOUNT_CODE,
               GIFT_CARD,
               PROOF,
-              VAT_ID ->
+              VAT_ID,
+              GEOCODING ->
               IpAddress.network(key);
-          case DASHBOARD, BOARD, UPLOAD, API_KEY -> key;
+          case DASHBOARD, BOARD, UPLOAD, API_KEY, GEOCODER -> key;
         };
     return code() + ":" + digest(meant);
   }

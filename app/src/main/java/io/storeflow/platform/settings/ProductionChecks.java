@@ -40,6 +40,11 @@ final class ProductionChecks {
     if (present("storeflow.vies.url")
         && !value("storeflow.vies.url").matches("https://[^/?#\\s]+(/[^?#\\s]*)?"))
       faults.add("STOREFLOW_VIES_URL must be of the form https://ec.europa.eu/...; leave it out.");
+    if (present("storeflow.geocoder.url")
+        && !value("storeflow.geocoder.url").matches("https://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?"))
+      faults.add(
+          "STOREFLOW_GEOCODER_URL must be of the form https://nominatim.example.com: it is told"
+              + " where shoppers live.");
     need(faults, "storeflow.smtp.url", "STOREFLOW_SMTP_URL", "smtp://user:password@host:587");
     need(faults, "storeflow.mail.from", "STOREFLOW_MAIL_FROM", "the sender of our mails");
     if (Boolean.parseBoolean(value("storeflow.cors.permissive"))) {

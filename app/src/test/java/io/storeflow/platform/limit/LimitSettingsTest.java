@@ -37,7 +37,9 @@ class LimitSettingsTest {
                 Map.entry("STOREFLOW_LIMITS_CART", "11/7m"),
                 Map.entry("STOREFLOW_LIMITS_SEARCH", "12/8m"),
                 Map.entry("STOREFLOW_LIMITS_DASHBOARD", "9/5d"),
-                Map.entry("STOREFLOW_LIMITS_VAT_ID", "28/20s")),
+                Map.entry("STOREFLOW_LIMITS_VAT_ID", "28/20s"),
+                Map.entry("STOREFLOW_LIMITS_GEOCODING", "29/21s"),
+                Map.entry("STOREFLOW_LIMITS_GEOCODER", "30/22s")),
             Map.of(
                 "STOREFLOW_LIMITS_BOARD", "18/10s",
                 "STOREFLOW_LIMITS_UPLOAD", "19/11s",
@@ -77,7 +79,9 @@ class LimitSettingsTest {
                             Limit.of("25/17s"),
                             Limit.of("26/18s"),
                             Limit.of("27/19s"),
-                            Limit.of("28/20s"))));
+                            Limit.of("28/20s"),
+                            Limit.of("29/21s"),
+                            Limit.of("30/22s"))));
   }
 
   @Test
@@ -141,6 +145,8 @@ class LimitSettingsTest {
         Limit.of("10/10m"),
         Limit.of("30/10m"),
         Limit.of("10/1d"),
-        Limit.of("20/10m"));
+        Limit.of("20/10m"),
+        Limit.of("60/10m"),
+        Limit.of("1/1s"));
   }
 }

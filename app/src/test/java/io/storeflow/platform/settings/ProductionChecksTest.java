@@ -65,6 +65,9 @@ class ProductionChecksTest {
     "storeflow.mail.from, '', STOREFLOW_MAIL_FROM is missing",
     "storeflow.cdn.purge-url, http://cdn.example.com/purge, STOREFLOW_CDN_PURGE_URL must",
     "storeflow.cdn.purge-url, https://cdn, STOREFLOW_CDN_PURGE_URL must",
+    "storeflow.geocoder.url, http://nominatim.example.com, STOREFLOW_GEOCODER_URL must",
+    "storeflow.geocoder.url, https://nominatim.example.com/, STOREFLOW_GEOCODER_URL must",
+    "storeflow.geocoder.url, stand-in, STOREFLOW_GEOCODER_URL must",
     "storeflow.cors.permissive, true, storeflow.cors.permissive is for staging",
     "storeflow.cors.origins, *, STOREFLOW_CORS_ORIGINS must",
     "storeflow.cors.origins, http://pizza.example.com, STOREFLOW_CORS_ORIGINS must",
@@ -88,6 +91,14 @@ class ProductionChecksTest {
   void needsNoTlsOnThisMachine(String property, String value) {
     Map<String, String> settings = new HashMap<>(GOOD);
     settings.put(property, value);
+    assertThat(faults(settings)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://nominatim.example.com", "https://maps.example.com:8443/geo"})
+  void asksAGeocoderByTls(String url) {
+    Map<String, String> settings = new HashMap<>(GOOD);
+    settings.put("storeflow.geocoder.url", url);
     assertThat(faults(settings)).isEmpty();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.storeflow.geocode;
+
+import org.jspecify.annotations.NullMarked;
