@@ -1,6 +1,7 @@
 package io.storeflow.checkout;
 
 import io.storeflow.billing.Billing;
+import io.storeflow.geo.Coordinates;
 import io.storeflow.platform.input.Email;
 import io.storeflow.platform.input.Phone;
 import io.storeflow.platform.input.Typed;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param claims what is brought besides; the business in it is that of the billing
  * @param billing to whom it is billed, with what was said of the VAT id
  * @param holder of a proof of who they are: a visitor, or a token of a program; null for nobody
+ * @param at where on earth the address lies; null where that is not known, or of no matter
  */
 public record CheckoutRequest(
     Contact customer,
@@ -31,7 +33,23 @@ public record CheckoutRequest(
     String source,
     Claims claims,
     Billing billing,
-    @Nullable String holder) {
+    @Nullable String holder,
+    @Nullable Coordinates at) {
+
+  /** Of one of whom it is not known where on earth they live. */
+  public CheckoutRequest(
+      Contact customer,
+      String rateId,
+      @Nullable String quoteId,
+      @Nullable Address address,
+      List<Basket.Item> items,
+      String note,
+      String source,
+      Claims claims,
+      Billing billing,
+      @Nullable String holder) {
+    this(customer, rateId, quoteId, address, items, note, source, claims, billing, holder, null);
+  }
 
   /** Of one who is billed as the one who orders, and has not shown who they are. */
   public CheckoutRequest(
@@ -70,7 +88,14 @@ public record CheckoutRequest(
         source,
         claims.withBusiness(given.buyer()),
         given,
-        holder);
+        holder,
+        at);
+  }
+
+  /** The same, whose address lies there; null where that is not known. */
+  public CheckoutRequest living(@Nullable Coordinates there) {
+    return new CheckoutRequest(
+        customer, rateId, quoteId, address, items, note, source, claims, billing, holder, there);
   }
 
   public record Contact(String name, String email, String phone) {

@@ -36,7 +36,6 @@ import io.storeflow.store.Payments;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ public class OrderPlanner {
     var channel = request.source().equals("storefront") ? Channel.STOREFRONT : Channel.API;
     var email = request.customer().email();
     var claims = given.claims(store, book, request.claims(), channel, email, request.holder());
-    var buyer = new Buyer(address, wish, quoted, claims);
+    var buyer = new Buyer(address, wish, quoted, claims, request.at());
     var totals = Totals.of(book, basket, buyer, now);
     var rate = totals.rate();
     if (!totals.faults().isEmpty()) return new Impossible(new Refusal.Unsellable(totals.faults()));
@@ -105,7 +104,7 @@ public class OrderPlanner {
     if (vain != null) return new Impossible(new Refusal.CodeDoesNotHold(vain));
     if (rate == null) return new Impossible(withoutRate(request, book, totals, quoted));
     if (quoted != null && !quoted.says(rate)) return new Impossible(moved(totals));
-    if (totals.isSent() && rate.method().needsAddress() && !isWhole(address))
+    if (totals.isSent() && rate.method().needsAddress() && !AddressRules.isWhole(address))
       return new Impossible(new Refusal.AddressIncomplete(address));
     if (confirmed != null && !totals.total().equals(confirmed.total()))
       return new Impossible(new Refusal.TotalMoved());
@@ -222,15 +221,16 @@ public class OrderPlanner {
     var quoteId = request.quoteId();
     return quoteId == null
         ? null
-        : quotes.find(store, quoteId, address, basket.units()).orElse(null);
+        : quotes.find(store, quoteId, address, basket.units(), request.at()).orElse(null);
   }
 
   /** A rate may not be offered just because the address is not one. */
   private static Refusal withoutRate(
       CheckoutRequest request, PriceBook book, Totals totals, @Nullable QuotedRates quoted) {
     var address = request.address();
-    if (address != null && needsAddress(book.rate(request.rateId())) && !isWhole(address))
-      return new Refusal.AddressIncomplete(address);
+    if (address != null
+        && needsAddress(book.rate(request.rateId()))
+        && !AddressRules.isWhole(address)) return new Refusal.AddressIncomplete(address);
     return quoted != null && quoted.prices().containsKey(request.rateId())
         ? moved(totals)
         : new Refusal.RateNotOffered(address == null);
@@ -242,11 +242,5 @@ public class OrderPlanner {
 
   private static Refusal moved(Totals totals) {
     return new Refusal.RatesMoved(totals.offers(), totals.value());
-  }
-
-  private static boolean isWhole(Address address) {
-    var wrongs = new ArrayList<io.storeflow.platform.failure.Wrong>();
-    AddressRules.check(wrongs, "", address);
-    return wrongs.isEmpty();
   }
 }

@@ -11,6 +11,8 @@ import io.storeflow.checkout.KeyedRequest;
 import io.storeflow.checkout.Receipt;
 import io.storeflow.checkout.Refusal;
 import io.storeflow.discountcode.CodeTries;
+import io.storeflow.geo.Coordinates;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.giftcard.CardTries;
 import io.storeflow.idempotency.SentKey;
 import io.storeflow.platform.body.BodyExample;
@@ -24,6 +26,7 @@ import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
+import io.storeflow.pricing.PriceBooks;
 import io.storeflow.proof.Proofs;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
@@ -56,6 +59,8 @@ class CheckoutApiController {
   private final CardTries cardTries;
   private final Proofs proofs;
   private final CheckedBilling billing;
+  private final PriceBooks books;
+  private final Whereabouts whereabouts;
 
   CheckoutApiController(
       Checkout checkout,
@@ -65,7 +70,9 @@ class CheckoutApiController {
       CodeTries codeTries,
       CardTries cardTries,
       Proofs proofs,
-      CheckedBilling billing) {
+      CheckedBilling billing,
+      PriceBooks books,
+      Whereabouts whereabouts) {
     this.checkout = checkout;
     this.quotes = quotes;
     this.limits = limits;
@@ -74,6 +81,8 @@ class CheckoutApiController {
     this.cardTries = cardTries;
     this.proofs = proofs;
     this.billing = billing;
+    this.books = books;
+    this.whereabouts = whereabouts;
   }
 
   @Operation(
@@ -126,7 +135,10 @@ class CheckoutApiController {
     var known = SentKey.of(key);
     var sent = body.read();
     var asked = request(store, sent);
-    var request = asked.billed(billing.of(store, asked.billing(), client.getRemoteAddr()));
+    var request =
+        asked
+            .billed(billing.of(store, asked.billing(), client.getRemoteAddr()))
+            .living(at(store, asked.address(), client.getRemoteAddr()));
     var keyed =
         new KeyedRequest(
             known, Digest.sha256(sent.canonical()), false, order -> receipts.written(store, order));
@@ -134,6 +146,13 @@ class CheckoutApiController {
       case Placed(String answer) -> SentKey.created(answer);
       case Refused(Refusal why) -> throw problem(store, request, why);
     };
+  }
+
+  /** Where it goes, if that decides what it costs: found out before anything is begun. */
+  private @Nullable Coordinates at(Store store, @Nullable Address address, String client) {
+    if (address == null) return null;
+    var book = books.known(store, List.of());
+    return whereabouts.find(store, book.shipping(), book.methods(), address, client).at();
   }
 
   /** Who guesses codes may not do so for long. */
@@ -162,7 +181,8 @@ class CheckoutApiController {
       return CheckoutProblems.of(store, why);
     var address = request.address() == null ? Address.NONE : request.address();
     var items = Basket.of(request.items()).units();
-    return CheckoutProblems.quoteChanged(store, quotes.keep(store, address, items, offers, value));
+    return CheckoutProblems.quoteChanged(
+        store, quotes.keep(store, address, items, offers, value, request.at()));
   }
 
   /** Nobody else is to spend what is somebody's, nor to learn that there is something. */

@@ -73,8 +73,8 @@ class PriceApiController {
     var buyer = new Buyer(address, wish, null, Claims.NONE.withBusiness(billed.buyer()));
     var basket = Basket.of(items);
     var holder = ProofToken.read(sent.value().proof());
-    var totals = tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr());
-    return answer(store, buyer, totals, billed);
+    var priced = tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr());
+    return answer(store, buyer, priced.totals(), billed);
   }
 
   private static PriceAnswer answer(Store store, Buyer buyer, Totals totals, Billing billed) {

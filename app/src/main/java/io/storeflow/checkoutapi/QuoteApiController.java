@@ -8,7 +8,6 @@ import io.storeflow.platform.limit.Rule;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
-import io.storeflow.pricing.Totals;
 import io.storeflow.proof.ProofToken;
 import io.storeflow.quote.ShippingQuotes;
 import io.storeflow.shipping.Address;
@@ -85,10 +84,18 @@ class QuoteApiController {
         tried.price(store, basket, buyer, codes, holder, client.getRemoteAddr()));
   }
 
-  private Answer quote(Store store, Buyer buyer, Basket basket, Totals totals) {
+  private Answer quote(Store store, Buyer buyer, Basket basket, TriedCodes.Priced priced) {
+    var totals = priced.totals();
+    var located = priced.located();
     var quote =
-        quotes.keep(store, buyer.address(), basket.units(), totals.offers(), totals.value());
+        quotes.keep(
+            store,
+            buyer.address(),
+            basket.units(),
+            totals.offers(),
+            totals.value(),
+            located.at());
     var rates = quote.offers().stream().map(offer -> QuotedRate.of(store, offer)).toList();
-    return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones()));
+    return new Answer(quote.id(), quote.expiresAt(), rates, ways.of(totals.zones(), located));
   }
 }

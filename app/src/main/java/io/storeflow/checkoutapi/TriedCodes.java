@@ -3,6 +3,8 @@ package io.storeflow.checkoutapi;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.CodeTries;
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.geocode.Located;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
@@ -17,16 +19,26 @@ import org.springframework.stereotype.Component;
 /** Prices goods for programs that give codes. */
 @Component
 class TriedCodes {
+  /**
+   * What goods cost.
+   *
+   * @param located where the buyer's address lies, as far as that decides anything
+   */
+  record Priced(Totals totals, Located located) {}
+
   private final PriceBooks books;
   private final GivenCodes given;
   private final CodeTries tries;
   private final Clock clock;
+  private final Whereabouts whereabouts;
 
-  TriedCodes(PriceBooks books, GivenCodes given, CodeTries tries, Clock clock) {
+  TriedCodes(
+      PriceBooks books, GivenCodes given, CodeTries tries, Clock clock, Whereabouts whereabouts) {
     this.books = books;
     this.given = given;
     this.tries = tries;
     this.clock = clock;
+    this.whereabouts = whereabouts;
   }
 
   /**
@@ -35,7 +47,7 @@ class TriedCodes {
    * @throws io.storeflow.platform.failure.Problem if something cannot be bought, a code takes
    *     nothing off, or too many were tried
    */
-  Totals price(
+  Priced price(
       Store store,
       Basket basket,
       Buyer buyer,
@@ -43,15 +55,18 @@ class TriedCodes {
       @Nullable String holder,
       String address) {
     var book = books.fresh(store, basket.variantIds());
+    var located =
+        whereabouts.find(store, book.shipping(), book.methods(), buyer.address(), address);
     try (var trying = tries.begin(address, codes.size())) {
       var brought = buyer.claims().withCodes(codes);
       var claims = given.claims(store, book, brought, Channel.API, null, holder);
-      var totals = Totals.of(book, basket, buyer.with(claims), clock.instant());
+      var totals =
+          Totals.of(book, basket, buyer.with(claims).living(located.at()), clock.instant());
       var results = CodeResult.of(claims, totals.tried(), book.currency());
       trying.note(store, results);
       if (!totals.faults().isEmpty()) throw CheckoutProblems.unsellable(totals.faults());
       for (var it : results) if (!it.isApplied()) throw CheckoutProblems.codeInvalid(it);
-      return totals;
+      return new Priced(totals, located);
     }
   }
 }

@@ -24,7 +24,9 @@ record TriedWay(
   record TriedRate(
       String id,
       String name,
-      @Schema(description = "offered, added, profile, over, dearer, not_here; more may come")
+      @Schema(
+              description =
+                  "offered, added, profile, over, nowhere, dearer, not_here; more may come")
           String reason,
       @Schema(description = "The reason in English") String text) {}
 }

@@ -1,5 +1,7 @@
 package io.storeflow.checkoutapi;
 
+import io.storeflow.geocode.Located;
+import io.storeflow.geocode.Located.State;
 import io.storeflow.shipping.TriedZone;
 import io.storeflow.shipping.TriedZone.Outcome;
 import io.storeflow.shipping.TriedZone.Verdict;
@@ -17,14 +19,17 @@ class TriedWays {
     this.messages = messages;
   }
 
-  List<TriedWay> of(List<TriedZone> tried) {
+  /**
+   * @param located where the address lies, or why that is not known
+   */
+  List<TriedWay> of(List<TriedZone> tried, Located located) {
     return tried.stream()
         .filter(it -> it.verdict() != Verdict.METHOD && it.verdict() != Verdict.ADDRESS)
-        .map(this::way)
+        .map(it -> way(it, located))
         .toList();
   }
 
-  private TriedWay way(TriedZone tried) {
+  private TriedWay way(TriedZone tried, Located located) {
     var zone = tried.zone();
     boolean comes = zone == null && tried.decides();
     return new TriedWay(
@@ -32,13 +37,18 @@ class TriedWays {
         zone == null ? null : zone.title(Locale.ENGLISH),
         tried.verdict().code(),
         say("shipping.verdict." + (comes ? "pickup" : tried.verdict().code())),
-        tried.rates().stream().filter(it -> it.outcome() != Outcome.OFF).map(this::rate).toList());
+        tried.rates().stream()
+            .filter(it -> it.outcome() != Outcome.OFF)
+            .map(it -> rate(it, located))
+            .toList());
   }
 
-  private TriedWay.TriedRate rate(TriedZone.Choice tried) {
+  private TriedWay.TriedRate rate(TriedZone.Choice tried, Located located) {
     var code = tried.outcome().code();
-    return new TriedWay.TriedRate(
-        tried.rate().publicId(), tried.rate().name(), code, say("shipping.outcome." + code));
+    var text = say("shipping.outcome." + code);
+    if (tried.outcome() == Outcome.NOWHERE && located.state() != State.NOT_NEEDED)
+      text += " " + messages.getMessage(located.key(), null, Locale.ENGLISH);
+    return new TriedWay.TriedRate(tried.rate().publicId(), tried.rate().name(), code, text);
   }
 
   private String say(String key) {

@@ -59,7 +59,9 @@ class CheckoutPage {
     boolean done = summary.total() != null && summary.cards().due().isZero();
     model.addAttribute("how", way == null || done ? null : payment.how(store, way));
     model.addAttribute("mayAddCard", summary.cart().giftCards().size() < CardPlan.MOST);
-    model.addAttribute("to", AddressFields.of(form.address().country(), store.locale()));
+    boolean measured = summary.cart().book().shipping().measures();
+    model.addAttribute(
+        "to", AddressFields.of(form.address().country(), store.locale()).pricedBy(measured));
     fillBilling(store, form, model);
     var tax = summary.cart().book().tax();
     model.addAttribute("asksForIds", tax.asksForIds(form.ownCountry(store)));

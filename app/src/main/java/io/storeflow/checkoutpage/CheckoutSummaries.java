@@ -6,6 +6,9 @@ import io.storeflow.cardpayment.CardPayments;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.geo.Coordinates;
+import io.storeflow.geocode.Located;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.pickupstock.Fetching;
 import io.storeflow.pickupstock.PlaceStock;
 import io.storeflow.platform.address.Countries;
@@ -47,6 +50,7 @@ class CheckoutSummaries {
   private final CardPayments cards;
   private final CheckedBilling billed;
   private final PlaceStock stock;
+  private final Whereabouts whereabouts;
 
   CheckoutSummaries(
       ShippingQuotes quotes,
@@ -55,7 +59,8 @@ class CheckoutSummaries {
       Clock clock,
       CardPayments cards,
       CheckedBilling billed,
-      PlaceStock stock) {
+      PlaceStock stock,
+      Whereabouts whereabouts) {
     this.quotes = quotes;
     this.given = given;
     this.mine = mine;
@@ -63,11 +68,13 @@ class CheckoutSummaries {
     this.cards = cards;
     this.billed = billed;
     this.stock = stock;
+    this.whereabouts = whereabouts;
   }
 
   /**
    * @param asker address of who asks what it costs: a quote is kept, so that the prices hold for
-   *     half an hour, and VIES is asked about a VAT id; null for one who only looks
+   *     half an hour, VIES is asked about a VAT id, and a geocoder about an address; null for one
+   *     who only looks
    */
   CheckoutSummary of(
       Store store, String visitor, Cart anybodys, CheckoutForm form, @Nullable String asker) {
@@ -86,20 +93,24 @@ class CheckoutSummaries {
     var address = goesThere ? form.address() : Address.NONE;
     if (goesThere && !AddressRules.decidesRates(address))
       return unpriced(store, cart, ways, way, points, billing);
+    var located = located(store, cart, way, address, asker);
+    var at = located.at();
     var now = clock.instant();
-    var quoted = quoted(store, cart, form, address, way, now);
+    var quoted = quoted(store, cart, form, address, way, now, at);
     var claims = claims(cart, points).withBusiness(billing.buyer());
     var first =
-        priced(cart, new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted, claims));
+        priced(
+            cart, new Buyer(address, new RateWish.ByMethod(way, form.rate()), quoted, claims, at));
     var fetching = fetching(store, cart, first, way);
     var other = instead(first, form, fetching);
     var totals =
         other == null
             ? first
-            : priced(cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims));
+            : priced(
+                cart, new Buyer(address, new RateWish.ByMethod(way, other), quoted, claims, at));
     var offers = totals.offers().stream().filter(offer -> offer.method() == way).toList();
     boolean holds = quoted != null && quoted.says(offers);
-    var quote = holds ? form.quote() : asker != null ? kept(store, cart, address, totals) : null;
+    var quote = holds ? form.quote() : asker != null ? kept(store, cart, address, totals, at) : null;
     var rate = totals.rate();
     var total = rate == null || fetching.isMissing(rate.id()) ? null : totals.total();
     return new CheckoutSummary(
@@ -124,7 +135,8 @@ class CheckoutSummaries {
                 fetching),
         points,
         billing,
-        fetching);
+        fetching,
+        located);
   }
 
   /**
@@ -153,7 +165,19 @@ class CheckoutSummaries {
         Handling.NONE,
         points,
         billing,
-        Fetching.NONE);
+        Fetching.NONE,
+        Located.NOT_NEEDED);
+  }
+
+  /** Who has it brought by parcel has nobody asked where they live. */
+  private Located located(
+      Store store, Cart cart, Method way, Address address, @Nullable String asker) {
+    if (way != Method.DELIVERY) return Located.NOT_NEEDED;
+    var book = cart.book().shipping();
+    var offered = cart.book().methods();
+    return asker == null
+        ? whereabouts.known(store, book, offered, address)
+        : whereabouts.find(store, book, offered, address, asker);
   }
 
   private Totals priced(Cart cart, Buyer buyer) {
@@ -216,20 +240,29 @@ class CheckoutSummaries {
 
   /** The quote that the form has shown, while it holds. */
   private @Nullable QuotedRates quoted(
-      Store store, Cart cart, CheckoutForm form, Address address, Method way, Instant now) {
+      Store store,
+      Cart cart,
+      CheckoutForm form,
+      Address address,
+      Method way,
+      Instant now,
+      @Nullable Coordinates at) {
     var shown = form.quote();
     return shown == null
         ? null
         : quotes
-            .find(store, shown, address, cart.basket().units())
+            .find(store, shown, address, cart.basket().units(), at)
             .filter(quote -> quote.holds(way, now))
             .orElse(null);
   }
 
-  private @Nullable String kept(Store store, Cart cart, Address address, Totals totals) {
+  private @Nullable String kept(
+      Store store, Cart cart, Address address, Totals totals, @Nullable Coordinates at) {
     return totals.offers().isEmpty()
         ? null
-        : quotes.keep(store, address, cart.basket().units(), totals.offers(), totals.value()).id();
+        : quotes
+            .keep(store, address, cart.basket().units(), totals.offers(), totals.value(), at)
+            .id();
   }
 
   private static List<Choice> countries(Cart cart, Store store) {

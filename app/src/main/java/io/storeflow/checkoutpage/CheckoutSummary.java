@@ -3,6 +3,7 @@ package io.storeflow.checkoutpage;
 import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.cart.Cart;
+import io.storeflow.geocode.Located;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pickupstock.Fetching;
 import io.storeflow.platform.code.Choice;
@@ -16,10 +17,12 @@ import io.storeflow.pricing.Totals;
 import io.storeflow.shipping.Handling;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Offer;
+import io.storeflow.shipping.TriedZone.Outcome;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.vatid.VatIdState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards what gift cards pay of it; while there is no total, nothing
  * @param billing to whom it is billed, with what was said of the VAT id
  * @param fetching what can be fetched at the places of the offers
+ * @param located where the address lies, as far as that decides what it costs
  * @param handling how long it stays with the store before it goes out by that rate
  */
 public record CheckoutSummary(
@@ -55,7 +59,8 @@ public record CheckoutSummary(
     Handling handling,
     MyPoints.@Nullable Shown points,
     Billing billing,
-    Fetching fetching) {
+    Fetching fetching,
+    Located located) {
 
   /** The address that the visitor has shown to be theirs, where anything asks; null for none. */
   @Nullable String proven() {
@@ -73,6 +78,28 @@ public record CheckoutSummary(
   /** Whether it is to be fetched where not all of it is. */
   public boolean isMissingThere() {
     return chosen != null && fetching.isMissing(chosen.id());
+  }
+
+  /** Why rates by distance are not among the offers, as the page says it; null for nothing. */
+  public @Nullable String unmeasured() {
+    if (totals == null || way != Method.DELIVERY) return null;
+    if (isRefused(Outcome.NOWHERE))
+      return switch (located.state()) {
+        case INCOMPLETE -> "street";
+        case UNKNOWN -> "unknown";
+        case AWAY, TOO_OFTEN -> "away";
+        case KNOWN, NOT_NEEDED, OFF -> null;
+      };
+    return offers.isEmpty() && isRefused(Outcome.OVER) ? "far" : null;
+  }
+
+  /** Whether a rate by distance is not offered for that reason. */
+  private boolean isRefused(Outcome why) {
+    return Objects.requireNonNull(totals).zones().stream()
+        .filter(it -> it.method() == way)
+        .flatMap(it -> it.rates().stream())
+        .filter(it -> it.rate().isByWay())
+        .anyMatch(it -> it.outcome() == why);
   }
 
   /** What points take off, by what they are called; nothing where none are used. */

@@ -104,7 +104,8 @@ class PlaceOrder {
                 .withBusiness(summary.billing().buyer())
                 .withGiftCards(cards),
             summary.billing(),
-            visitor);
+            visitor,
+            summary.located().at());
     var keyed =
         new KeyedRequest(
             key(visitor, seen),

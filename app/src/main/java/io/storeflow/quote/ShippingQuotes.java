@@ -4,6 +4,7 @@ import static io.storeflow.db.Tables.SHIPPING_QUOTE;
 import static io.storeflow.store.Owned.insertInto;
 import static io.storeflow.store.Owned.only;
 
+import io.storeflow.geo.Coordinates;
 import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.id.Ids;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,21 @@ public class ShippingQuotes implements ExpiringOfStore {
    */
   public Quote keep(
       Store store, Address address, Map<String, Integer> items, List<Offer> offers, Money value) {
+    return keep(store, address, items, offers, value, null);
+  }
+
+  /**
+   * The same for an address by whose place a rate may have been chosen.
+   *
+   * @param at null where that is not known
+   */
+  public Quote keep(
+      Store store,
+      Address address,
+      Map<String, Integer> items,
+      List<Offer> offers,
+      Money value,
+      @Nullable Coordinates at) {
     var prices = new TreeMap<String, Long>();
     offers.forEach(offer -> prices.put(offer.id(), offer.price().minor()));
     var quote = new Quote(PublicId.random(), clock.instant().plus(LIFE), offers);
@@ -74,7 +91,7 @@ public class ShippingQuotes implements ExpiringOfStore {
             insertInto(db, store, SHIPPING_QUOTE)
                 .set(SHIPPING_QUOTE.ID, Ids.next())
                 .set(SHIPPING_QUOTE.PUBLIC_ID, quote.id())
-                .set(SHIPPING_QUOTE.FINGERPRINT, half(address) + half(items))
+                .set(SHIPPING_QUOTE.FINGERPRINT, half(address, at) + half(items))
                 .set(SHIPPING_QUOTE.RATES, json.writeValueAsString(prices))
                 .set(SHIPPING_QUOTE.VALUE_MINOR, value.minor())
                 .set(SHIPPING_QUOTE.CREATED_AT, clock.instant())
@@ -88,6 +105,20 @@ public class ShippingQuotes implements ExpiringOfStore {
    */
   public Optional<QuotedRates> find(
       Store store, String quoteId, Address address, Map<String, Integer> items) {
+    return find(store, quoteId, address, items, null);
+  }
+
+  /**
+   * The same for an address by whose place a rate may have been chosen.
+   *
+   * @param at null where that is not known
+   */
+  public Optional<QuotedRates> find(
+      Store store,
+      String quoteId,
+      Address address,
+      Map<String, Integer> items,
+      @Nullable Coordinates at) {
     if (!PublicId.looksRight(quoteId)) return Optional.empty();
     var quote = only(store, SHIPPING_QUOTE);
     return db.select(quote.FINGERPRINT, quote.RATES, quote.EXPIRES_AT, quote.VALUE_MINOR)
@@ -98,7 +129,7 @@ public class ShippingQuotes implements ExpiringOfStore {
                 new QuotedRates(
                     json.readValue(row.value2(), PRICES),
                     row.value1().endsWith(half(items)),
-                    row.value1().startsWith(half(address)),
+                    row.value1().startsWith(half(address, at)),
                     row.value3(),
                     row.value4()));
   }
@@ -112,16 +143,17 @@ public class ShippingQuotes implements ExpiringOfStore {
         .execute();
   }
 
-  /** Address without the person's lines: they do not decide a rate. */
-  private static String half(Address address) {
-    return Digest.sha256(
-            String.join(
-                "\u001f",
-                address.country(),
-                Postcode.compact(address.postalCode()),
-                address.region(),
-                address.city()))
-        .substring(0, HALF);
+  /** Address without the person's lines: only by where they lie they may decide a rate. */
+  private static String half(Address address, @Nullable Coordinates at) {
+    var text =
+        String.join(
+            "\u001f",
+            address.country(),
+            Postcode.compact(address.postalCode()),
+            address.region(),
+            address.city());
+    var place = at == null ? "" : "\u001f" + at.latitude() + "," + at.longitude();
+    return Digest.sha256(text + place).substring(0, HALF);
   }
 
   private static String half(Map<String, Integer> items) {

@@ -1,6 +1,7 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.location.Locations;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.platform.code.Choice;
@@ -44,13 +45,19 @@ class RateController {
   private final Locations locations;
   private final RateChanges changes;
   private final MessageSource messages;
+  private final Whereabouts whereabouts;
 
   RateController(
-      ShippingBooks books, Locations locations, RateChanges changes, MessageSource messages) {
+      ShippingBooks books,
+      Locations locations,
+      RateChanges changes,
+      MessageSource messages,
+      Whereabouts whereabouts) {
     this.books = books;
     this.locations = locations;
     this.changes = changes;
     this.messages = messages;
+    this.whereabouts = whereabouts;
   }
 
   /**
@@ -173,6 +180,7 @@ class RateController {
     model.addAttribute("zoneTitle", zone == null ? null : zone.title(locale));
     model.addAttribute("bases", bases(method, locale));
     model.addAttribute("unmeasured", method == Method.DELIVERY && book.origin() == null);
+    model.addAttribute("unlocated", method == Method.DELIVERY && !whereabouts.isOn());
     model.addAttribute(
         "points", method == Method.PICKUP ? points(store, locale) : List.<Choice>of());
     model.addAttribute("profiles", profiles(book, locale));

@@ -1,7 +1,11 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.desk.Needs;
+import io.storeflow.geo.Coordinates;
 import io.storeflow.geo.Metres;
+import io.storeflow.geocode.Located;
+import io.storeflow.geocode.Located.State;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.platform.address.Countries;
 import io.storeflow.platform.locale.Regions;
 import io.storeflow.shipping.Basis;
@@ -13,10 +17,12 @@ import io.storeflow.shipping.ShippingBooks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +33,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Needs(Permission.SEE_RATES)
 class ShippingController {
   private final ShippingBooks books;
+  private final Whereabouts whereabouts;
 
-  ShippingController(ShippingBooks books) {
+  ShippingController(ShippingBooks books, Whereabouts whereabouts) {
     this.books = books;
+    this.whereabouts = whereabouts;
   }
 
   @GetMapping("/s/{store}/shipping")
@@ -38,7 +46,8 @@ class ShippingController {
       StoreAccess access,
       @ModelAttribute("try") TryForm sent,
       Locale locale,
-      Model model) {
+      Model model,
+      HttpServletRequest request) {
     var book = books.of(store);
     model.addAttribute("ways", ways(store, book, locale));
     model.addAttribute("profiles", book.profiles());
@@ -49,19 +58,38 @@ class ShippingController {
     model.addAttribute(
         "land", Countries.of(sent.isSent() ? sent.address().country() : store.country()));
     model.addAttribute("weighs", weighs(book));
-    model.addAttribute("measures", book.rates().stream().anyMatch(ShippingController::isByWay));
+    model.addAttribute("measures", book.rates().stream().anyMatch(Rate::isByWay));
+    model.addAttribute("locates", whereabouts.isOn());
     model.addAttribute("unread", !sent.isRead(store));
-    if (sent.isSent() && sent.isRead(store)) {
-      var at = sent.at();
-      var metres = book.metresTo(at);
-      var goods = sent.goods(store, book);
-      var tried = Shipping.of(book, offered(store), goods, sent.address(), at);
-      model.addAttribute("far", metres == null ? null : Metres.shown(metres, locale));
-      model.addAttribute(
-          "tried", tried.tried().stream().map(it -> TriedView.of(it, metres, locale)).toList());
-    }
+    if (sent.isSent() && sent.isRead(store))
+      fillTried(store, book, sent, request.getRemoteAddr(), locale, model);
     model.addAttribute("noAddress", store.settings().pickup() && !store.hasAddress());
     return "shipping/rates";
+  }
+
+  private void fillTried(
+      Store store, ShippingBook book, TryForm sent, String client, Locale locale, Model model) {
+    var typed = sent.at();
+    var located =
+        typed == null
+            ? whereabouts.find(store, book, offered(store), sent.address(), client)
+            : Located.NOT_NEEDED;
+    var at = typed == null ? located.at() : typed;
+    var metres = book.metresTo(at);
+    var goods = sent.goods(store, book);
+    var tried = Shipping.of(book, offered(store), goods, sent.address(), at);
+    model.addAttribute("far", metres == null ? null : Metres.shown(metres, locale));
+    model.addAttribute("nowhere", metres == null ? nowhere(book, at, located) : null);
+    model.addAttribute(
+        "tried", tried.tried().stream().map(it -> TriedView.of(it, metres, locale)).toList());
+  }
+
+  /** The message that says why it is not known how far it is; null where that is of no matter. */
+  private static @Nullable String nowhere(
+      ShippingBook book, @Nullable Coordinates at, Located located) {
+    boolean lost = book.origin() == null && book.rates().stream().anyMatch(Rate::isByWay);
+    if (lost) return "shipping.located.origin";
+    return at != null || located.state() == State.NOT_NEEDED ? null : located.key();
   }
 
   private static List<WayView> ways(Store store, ShippingBook book, Locale reader) {
@@ -74,10 +102,6 @@ class ShippingController {
     var offered = EnumSet.noneOf(Method.class);
     for (var method : Method.values()) if (method.isOffered(store)) offered.add(method);
     return offered;
-  }
-
-  private static boolean isByWay(Rate rate) {
-    return rate.tariff().basis() == Basis.DISTANCE;
   }
 
   /** Whether the weight of goods decides anything. */

@@ -1,7 +1,6 @@
 package io.storeflow.ratepage;
 
 import io.storeflow.geo.Metres;
-import io.storeflow.shipping.Basis;
 import io.storeflow.shipping.Rate;
 import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.TriedZone;
@@ -33,7 +32,7 @@ record TriedView(TriedZone tried, @Nullable String title, Map<String, String> ba
   }
 
   private static @Nullable Long end(Rate rate, int metres) {
-    if (rate.tariff().basis() != Basis.DISTANCE) return null;
+    if (!rate.isByWay()) return null;
     return rate.tariff().bands().stream()
         .map(Tariff.Band::upTo)
         .filter(it -> it != null && metres <= it)

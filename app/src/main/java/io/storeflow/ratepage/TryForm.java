@@ -28,13 +28,24 @@ record TryForm(
     @Nullable String weight,
     @Nullable List<String> profile,
     @Nullable String latitude,
-    @Nullable String longitude) {
+    @Nullable String longitude,
+    @Nullable String line1,
+    @Nullable String city) {
 
   /** With the store's country where none was said. */
   TryForm orAt(Store store) {
     return country == null
         ? new TryForm(
-            store.country(), region, postal, subtotal, weight, profile, latitude, longitude)
+            store.country(),
+            region,
+            postal,
+            subtotal,
+            weight,
+            profile,
+            latitude,
+            longitude,
+            line1,
+            city)
         : this;
   }
 
@@ -48,7 +59,7 @@ record TryForm(
   }
 
   Address address() {
-    return Address.typed(country, postal, region, "", "", "").asked();
+    return Address.typed(country, postal, region, city, line1, "").asked();
   }
 
   /** Whether what was typed of the goods is an amount and a weight. */

@@ -2,6 +2,8 @@ package io.storeflow.simulator;
 
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.geocode.Located;
+import io.storeflow.geocode.Located.State;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.RatedAmount;
 import io.storeflow.pricerule.RuleFacts.Known;
@@ -14,6 +16,7 @@ import io.storeflow.tax.Taxes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sale would come to.
@@ -22,6 +25,7 @@ import java.util.Set;
  * @param rates that the store offers somewhere
  * @param who buys, as rules see it
  * @param shared whether a rule is for a share of the visitors
+ * @param located where it goes, or why that is not known
  */
 public record Simulation(
     Totals totals,
@@ -29,7 +33,8 @@ public record Simulation(
     List<Rate> rates,
     List<CodeResult> codes,
     Known who,
-    boolean shared) {
+    boolean shared,
+    Located located) {
 
   /** A line that is asked for. */
   public record Wanted(VariantForSale variant, int units) {}
@@ -41,6 +46,12 @@ public record Simulation(
         .map(it -> it.why().name().toLowerCase(Locale.ROOT))
         .findFirst()
         .orElse("");
+  }
+
+  /** The message that says why it is not known how far it is; null where that is of no matter. */
+  public @Nullable String nowhere() {
+    boolean matters = located.state() != State.NOT_NEEDED && located.state() != State.KNOWN;
+    return matters ? located.key() : null;
   }
 
   /** What a rule took off, less than nothing. */

@@ -4,6 +4,7 @@ import io.storeflow.customergroup.CustomerGroup;
 import io.storeflow.customergroup.CustomerGroups;
 import io.storeflow.discountcode.CodeResult;
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.geocode.Whereabouts;
 import io.storeflow.loyalty.Program;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.platform.code.Coded;
@@ -39,6 +40,7 @@ class Simulator {
   private final SimulatorQueries queries;
   private final Programs programs;
   private final Clock clock;
+  private final Whereabouts whereabouts;
 
   Simulator(
       PriceBooks books,
@@ -46,26 +48,31 @@ class Simulator {
       CustomerGroups groups,
       SimulatorQueries queries,
       Programs programs,
-      Clock clock) {
+      Clock clock,
+      Whereabouts whereabouts) {
     this.books = books;
     this.given = given;
     this.groups = groups;
     this.queries = queries;
     this.programs = programs;
     this.clock = clock;
+    this.whereabouts = whereabouts;
   }
 
   /**
    * @param looked whether it may be looked up in which groups an address is
+   * @param client address of who asks
    */
-  Simulation of(Store store, SimulatorForm form, boolean looked, Errors errors) {
+  Simulation of(Store store, SimulatorForm form, boolean looked, String client, Errors errors) {
     var basket = Basket.of(form.items(errors));
     var book = books.fresh(store, basket.variantIds());
     var who = who(store, form, looked);
     var claims = claims(store, book, form, who, errors);
     var rate = Typed.code(form.rate());
     var wish = rate.isEmpty() ? RateWish.NONE : new RateWish.Exactly(rate);
-    var buyer = new Buyer(form.address(), wish, null, claims);
+    var to = form.address();
+    var located = whereabouts.find(store, book.shipping(), book.methods(), to, client);
+    var buyer = new Buyer(to, wish, null, claims, located.at());
     var at = form.at(store, clock, errors).atZone(store.timeZone()).toInstant();
     var totals = Totals.of(book, basket, buyer, at);
     var wanted = new ArrayList<Simulation.Wanted>();
@@ -75,7 +82,7 @@ class Simulator {
     }
     var codes = CodeResult.of(claims, totals.tried(), book.currency());
     boolean shared = book.rules().stream().anyMatch(it -> !it.when().share().isAll());
-    return new Simulation(totals, wanted, book.offered(), codes, who, shared);
+    return new Simulation(totals, wanted, book.offered(), codes, who, shared, located);
   }
 
   /** What limits have left is of now; who buys is what was typed. */
@@ -111,6 +118,11 @@ class Simulator {
                     .map(Program.Tier::name)
                     .collect(Collectors.toSet()))
         .orElse(Set.of());
+  }
+
+  /** Whether anything depends on where an address lies, and somebody can be asked. */
+  boolean measures(Store store) {
+    return whereabouts.isOn() && books.known(store, List.of()).shipping().measures();
   }
 
   /** All groups of the merchant, to be ticked. */

@@ -13,6 +13,7 @@ import io.storeflow.pricing.PriceBooks;
 import io.storeflow.store.Permission;
 import io.storeflow.store.Store;
 import io.storeflow.store.StoreAccess;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -61,15 +62,22 @@ class SimulatorController {
       @ModelAttribute("sim") SimulatorForm form,
       BindingResult errors,
       Locale locale,
-      Model model) {
+      Model model,
+      HttpServletRequest request) {
     var found = queries.find(store, Typed.line(form.add()));
     if (found.size() == 1 && form.ids().size() < Basket.MOST_LINES)
       return "redirect:" + with(store, found.getFirst().variant(), form);
     var simulation =
-        simulator.of(store, form.filled(store, clock), access.may(Permission.SEE_ORDERS), errors);
+        simulator.of(
+            store,
+            form.filled(store, clock),
+            access.may(Permission.SEE_ORDERS),
+            request.getRemoteAddr(),
+            errors);
     model.addAttribute("it", simulation);
     model.addAttribute("found", found);
     model.addAttribute("filled", form.filled(store, clock));
+    model.addAttribute("measures", simulator.measures(store));
     model.addAttribute("groups", simulator.groups(store));
     model.addAttribute(
         "tiers",

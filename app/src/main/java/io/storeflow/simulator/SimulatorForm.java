@@ -53,7 +53,9 @@ record SimulatorForm(
     @Nullable String points,
     @Nullable String date,
     @Nullable String time,
-    @Nullable String share) {
+    @Nullable String share,
+    @Nullable String line1,
+    @Nullable String city) {
   static final String OUT = "out";
   private static final int MOST_POINTS = 1_000_000_000;
   private static final int MOST_CODES = 5;
@@ -82,7 +84,9 @@ record SimulatorForm(
         Typed.line(time).isEmpty()
             ? now.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString()
             : time,
-        share);
+        share,
+        line1,
+        city);
   }
 
   /** With one line more. */
@@ -96,7 +100,7 @@ record SimulatorForm(
     picks.addAll(proposed);
     return new SimulatorForm(
         null, all, counts, picks, email, group, tier, first, country, region, postal, rate, channel,
-        codes, points, date, time, share);
+        codes, points, date, time, share, line1, city);
   }
 
   /** Its lines, at most as many as an order has. */
@@ -145,7 +149,7 @@ record SimulatorForm(
   }
 
   Address address() {
-    return Address.typed(country, postal, region, "", "", "").asked();
+    return Address.typed(country, postal, region, city, line1, "").asked();
   }
 
   /** The moment by the clock on the store's wall; what cannot be read is now. */

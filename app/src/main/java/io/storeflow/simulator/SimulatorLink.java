@@ -28,6 +28,8 @@ final class SimulatorLink {
         .add("country", form.country())
         .add("region", form.region())
         .add("postal", form.postal())
+        .add("line1", form.line1())
+        .add("city", form.city())
         .add("rate", form.rate())
         .add("channel", form.channel())
         .add("codes", form.codes())

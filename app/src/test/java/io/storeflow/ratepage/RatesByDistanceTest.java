@@ -8,14 +8,17 @@ import io.storeflow.shipping.Method;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.ByDistance;
 import io.storeflow.testing.Staff;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** A merchant brings things to whoever lives near, and asks for more where it is further. */
 @AppTest
 class RatesByDistanceTest extends AtShipping {
   @Autowired Locations locations;
+  @Autowired AutowireCapableBeanFactory beans;
 
   @Test
   void fromTheLocationToTheTriedAddress() {
@@ -48,6 +51,27 @@ class RatesByDistanceTest extends AtShipping {
         .doesNotContain("from the main location", "This zone decides");
     assertThat(owner.get(list + "?country=DE&postal=10115&latitude=52").body())
         .doesNotContain("This zone decides");
+  }
+
+  @Test
+  void asksTheGeocoderWhereNobodyTypesWhereItLies() {
+    var store = world.store();
+    beans.createBean(ByDistance.class).open(store);
+    var owner = staff.visitor(store, Role.OWNER);
+    var list = store.page("/shipping") + "?country=DE&subtotal=25";
+    assertThat(owner.get(list + "&postal=10115&city=Berlin&line1=Invalidenstr.+1").body())
+        .contains("1.905 km from the main location", "up to 3 km", "€2.90", "Street and number");
+    assertThat(owner.get(list + "&postal=14467&city=Potsdam&line1=Am+Kanal+1").body())
+        .contains("km from the main location", "More than its last row takes");
+    assertThat(owner.get(list + "&postal=99999&city=Nirgends&line1=Weg+1").body())
+        .contains("It is not known how far it is", "The geocoder does not know this address.");
+    assertThat(owner.get(list + "&postal=10115&city=Berlin&line1=Away+1").body())
+        .contains("The geocoder does not answer right now.");
+    assertThat(owner.get(list + "&postal=10115").body())
+        .contains("It takes the whole address, with street and town.");
+    assertThat(owner.get(store.page("/shipping") + "?country=AT&postal=1010").body())
+        .as("nothing goes there by distance")
+        .doesNotContain("It is not known how far it is");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Role;
 import io.storeflow.store.Store;
 import io.storeflow.testing.AppTest;
+import io.storeflow.testing.ByDistance;
 import io.storeflow.testing.Staff;
 import io.storeflow.testing.Statements;
 import io.storeflow.testing.World;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Staff try what anybody would pay at any time. */
 @AppTest
@@ -38,6 +40,7 @@ class SimulatorPageTest {
   @Autowired private CustomerGroups groups;
   @Autowired private GroupChanges changes;
   @Autowired private Statements statements;
+  @Autowired private AutowireCapableBeanFactory beans;
 
   private Store store;
   private World.Goods goods;
@@ -59,6 +62,16 @@ class SimulatorPageTest {
     assertThat(friday).contains("€18.00", "took something off", "−€2.00");
     var monday = owner.get(path + cart(2) + "&date=2026-12-07&time=12:00").body();
     assertThat(monday).contains("€20.00", "another day").doesNotContain("€18.00");
+  }
+
+  @Test
+  void triesHowFarItIs() {
+    beans.createBean(ByDistance.class).open(store);
+    var near = path + cart(3) + "&country=DE&postal=10115&city=Berlin&line1=";
+    assertThat(owner.get(near + "Weg+1").body()).contains("€2.90", "name=\"line1\"");
+    assertThat(owner.get(near + "Away+1").body())
+        .contains("It is not known how far it is", "The geocoder does not answer right now.");
+    assertThat(owner.get(near).body()).contains("It takes the whole address");
   }
 
   @Test

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
  * @param region that stays a choice, though it is not known; empty for none
  * @param under with what the names of the fields begin, where the form has another address too;
  *     else empty
+ * @param byWhole whether prices depend on all of the address
  */
 public record AddressFields(
-    Country country, Set<Part> more, String region, Locale reader, String under) {
+    Country country, Set<Part> more, String region, Locale reader, String under, boolean byWhole) {
 
   public static AddressFields of(String country, Locale reader) {
-    return new AddressFields(Countries.of(country), Set.of(), "", reader, "");
+    return new AddressFields(Countries.of(country), Set.of(), "", reader, "", false);
   }
 
   /** Of an address that is kept: what it has stays, though nobody would be asked for it today. */
@@ -28,12 +29,23 @@ public record AddressFields(
     if (!kept.town().isEmpty()) more.add(Part.TOWN);
     if (!kept.region().isEmpty()) more.add(Part.REGION);
     if (!kept.postcode().isEmpty()) more.add(Part.POSTCODE);
-    return new AddressFields(Countries.of(country), more, kept.region(), reader, "");
+    return new AddressFields(Countries.of(country), more, kept.region(), reader, "", false);
   }
 
   /** The same in a form whose other address has the plain names: "billCity" for "bill". */
   public AddressFields under(String beginning) {
-    return new AddressFields(country, more, region, reader, beginning);
+    return new AddressFields(country, more, region, reader, beginning, false);
+  }
+
+  /** The same where prices may depend on all of the address, down to the street. */
+  public AddressFields pricedBy(boolean whole) {
+    return new AddressFields(country, more, region, reader, under, whole);
+  }
+
+  /** Whether prices depend on that field. */
+  public boolean isPriced(String field) {
+    boolean always = field.equals("region") || field.equals("postalCode");
+    return under.isEmpty() && (always || byWhole);
   }
 
   /** What a field is called in the form, of a part or of the second line of the street. */
