@@ -2,11 +2,10 @@ package io.storeflow.ratepage;
 
 import io.storeflow.geo.Metres;
 import io.storeflow.shipping.Rate;
-import io.storeflow.shipping.Tariff;
 import io.storeflow.shipping.TriedZone;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +18,20 @@ record TriedView(TriedZone tried, @Nullable String title, Map<String, String> ba
 
   static TriedView of(TriedZone tried, @Nullable Integer metres, Locale reader) {
     var zone = tried.zone();
-    var bands =
-        metres == null
-            ? Map.<String, String>of()
-            : tried.rates().stream()
-                .map(TriedZone.Choice::rate)
-                .filter(rate -> end(rate, metres) != null)
-                .collect(
-                    Collectors.toMap(
-                        Rate::publicId, rate -> Metres.shown(end(rate, metres), reader)));
+    var bands = new HashMap<String, String>();
+    for (var choice : tried.rates()) {
+      var end = metres == null ? null : end(choice.rate(), metres);
+      if (end != null) bands.put(choice.rate().publicId(), Metres.shown(end, reader));
+    }
     return new TriedView(tried, zone == null ? null : zone.title(reader), bands);
   }
 
   private static @Nullable Long end(Rate rate, int metres) {
     if (!rate.isByWay()) return null;
-    return rate.tariff().bands().stream()
-        .map(Tariff.Band::upTo)
-        .filter(it -> it != null && metres <= it)
-        .findFirst()
-        .orElse(null);
+    for (var band : rate.tariff().bands()) {
+      var end = band.upTo();
+      if (end != null && metres <= end) return end;
+    }
+    return null;
   }
 }
