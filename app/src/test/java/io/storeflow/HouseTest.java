@@ -56,7 +56,8 @@ class HouseTest {
                   "inventory",
                   "hold",
                   "location",
-                  "pricehistory"),
+                  "pricehistory",
+                  "pricelist"),
               List.of("lookup", "label", "safety", "catalog", "category", "collection", "modifier"),
               List.of("brand", "productindex", "productfile", "storepage"),
               List.of(

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen what its shopper saw it cost, of just these lines; null if nobody did
  * @param explained lines that cost something else than their goods alone
  * @param free units that are free for points, by public id of their variant
+ * @param was the currency in which its shopper saw it last; null for this one
  */
 public record Cart(
     List<CartLine> lines,
@@ -47,7 +48,8 @@ public record Cart(
     List<CodeResult> codes,
     @Nullable Money seen,
     List<Totals.Line> explained,
-    Map<String, Integer> free) {
+    Map<String, Integer> free,
+    @Nullable String was) {
 
   /**
    * @param lines as they were read, not yet priced
@@ -59,10 +61,11 @@ public record Cart(
       @Nullable CartHold hold,
       Claims claims,
       @Nullable Money seen,
+      @Nullable String was,
       Instant now) {
     var sold = shared(lines.stream().map(line -> line.in(book)).toList());
     var basket = Basket.of(sold.stream().filter(CartLine::isBuyable).map(CartLine::item).toList());
-    return priced(book, sold, basket, version, hold, claims, seen, now);
+    return priced(book, sold, basket, version, hold, claims, seen, was, now);
   }
 
   private static Cart priced(
@@ -73,6 +76,7 @@ public record Cart(
       @Nullable CartHold hold,
       Claims claims,
       @Nullable Money seen,
+      @Nullable String was,
       Instant now) {
     var totals = Totals.of(book, basket, Buyer.UNKNOWN.with(claims), now);
     var priced =
@@ -91,12 +95,13 @@ public record Cart(
         CodeResult.of(claims, totals.tried(), book.currency()),
         seen,
         totals.explained(),
-        Redemption.units(totals.lines(), claims.rewards(), book.points()));
+        Redemption.units(totals.lines(), claims.rewards(), book.points()),
+        was);
   }
 
   /** The same cart for one of whom more is known. */
   public Cart claiming(Claims claims, Instant now) {
-    return priced(book, lines, basket, version, hold, claims, seen, now);
+    return priced(book, lines, basket, version, hold, claims, seen, was, now);
   }
 
   /** What there is of a variant goes to the lines that were put in first. */
@@ -106,7 +111,8 @@ public record Cart(
   }
 
   public static Cart empty(Store store) {
-    return of(PriceBook.empty(store), List.of(), null, null, Claims.NONE, null, Instant.EPOCH);
+    return of(
+        PriceBook.empty(store), List.of(), null, null, Claims.NONE, null, null, Instant.EPOCH);
   }
 
   /** What its shopper saw it cost, if the same lines cost something else now; else null. */

@@ -1,6 +1,10 @@
 package io.storeflow.cart;
 
+import static io.storeflow.db.Tables.CART;
+import static io.storeflow.store.Owned.only;
+
 import io.storeflow.cart.CartHolds.Asker;
+import io.storeflow.platform.db.Transactions;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBook;
@@ -34,6 +38,7 @@ class CartChanges {
   }
 
   private final DSLContext db;
+  private final Transactions transactions;
   private final CartQueries queries;
   private final CartRows rows;
   private final CartHolds holds;
@@ -43,6 +48,7 @@ class CartChanges {
 
   CartChanges(
       DSLContext db,
+      Transactions transactions,
       CartQueries queries,
       CartRows rows,
       CartHolds holds,
@@ -50,6 +56,7 @@ class CartChanges {
       PriceBooks books,
       Clock clock) {
     this.db = db;
+    this.transactions = transactions;
     this.queries = queries;
     this.rows = rows;
     this.holds = holds;
@@ -92,6 +99,30 @@ class CartChanges {
     if (again || !same && (store.cartHold() != null || cart.isHeld()))
       holds.follow(store, visitor, more || again, asker);
     return new Change(capped, removed);
+  }
+
+  /**
+   * The cart is in the currency of the store from now on, and its lines were seen at their prices
+   * there. It stays the same cart: what was shown of it can be ordered.
+   */
+  void into(Store store, String visitor) {
+    transactions.write(
+        () -> {
+          rows.lock(store, visitor);
+          var cart = queries.cart(store, visitor, clock.instant()).orElse(null);
+          if (cart == null || cart.was() == null) return;
+          var book = books.at(store, cart.offer(), cart.forSale());
+          var changes = new ArrayList<Query>();
+          for (var line : cart.lines())
+            changes.add(rows.update(store, visitor, line, line.quantity(), line.in(book).price()));
+          var c = only(store, CART);
+          changes.add(
+              db.update(c)
+                  .set(c.CURRENCY, CartRows.code(store))
+                  .setNull(c.SHOWN_VERSION)
+                  .where(c.VISITOR.eq(visitor)));
+          db.batch(changes).execute();
+        });
   }
 
   private void write(

@@ -59,7 +59,9 @@ public class CartCodes {
     var book = books.fresh(store, List.of());
     var brought = Claims.NONE.withCodes(Set.of(code));
     var claims = given.claims(store, book, brought, Channel.STOREFRONT, null, visitor);
-    return Cart.of(book, List.of(), null, null, claims, null, clock.instant()).codes().getFirst();
+    return Cart.of(book, List.of(), null, null, claims, null, null, clock.instant())
+        .codes()
+        .getFirst();
   }
 
   /**

@@ -23,6 +23,8 @@ import io.storeflow.modifier.Chosen;
 import io.storeflow.modifier.Selection;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.ListPrice;
+import io.storeflow.pricelist.ListPrices;
 import io.storeflow.pricing.Claims;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
@@ -51,7 +53,7 @@ class CartQueries {
    *
    * @param left for the visitor, with what is held for the cart; null where stock is not tracked
    */
-  record Wanted(long id, String title, long priceMinor, @Nullable Integer left) {}
+  record Wanted(long id, String title, ListPrice price, @Nullable Integer left) {}
 
   /**
    * A cart as it is stored, its lines with what they are now, not yet priced.
@@ -60,6 +62,7 @@ class CartQueries {
    * @param offer version of what the store sells, as of the same moment
    * @param claims what is brought besides money
    * @param seen what its shopper saw it cost, of just these lines; null if nobody did
+   * @param was the currency in which it was last; null for that of the store
    */
   record Stored(
       String visitor,
@@ -68,7 +71,8 @@ class CartQueries {
       @Nullable CartHold hold,
       long offer,
       Claims claims,
-      @Nullable Money seen) {
+      @Nullable Money seen,
+      @Nullable String was) {
     boolean isHeld() {
       return hold != null && !hold.isOver();
     }
@@ -111,7 +115,15 @@ class CartQueries {
       int version,
       @Nullable Long shown,
       @Nullable Integer shownVersion,
-      @Nullable String shownCurrency) {
+      @Nullable String shownCurrency,
+      @Nullable String currency) {
+
+    /** In which it was last, if that is another currency than that of the store now. */
+    @Nullable String was(Store store) {
+      var last = currency == null ? store.ownCurrency().getCurrencyCode() : currency;
+      return last.equals(store.currency().getCurrencyCode()) ? null : last;
+    }
+
     CartVersion state() {
       return new CartVersion(createdAt, version);
     }
@@ -120,9 +132,8 @@ class CartQueries {
     @Nullable Money seen(Store store) {
       boolean same = shownVersion != null && shownVersion == version;
       if (!same || shown == null) return null;
-      return shownCurrency == null
-          ? store.money(shown)
-          : new Money(shown, Currency.getInstance(shownCurrency));
+      if (shownCurrency != null) return new Money(shown, Currency.getInstance(shownCurrency));
+      return was(store) == null ? store.money(shown) : null;
     }
   }
 
@@ -170,7 +181,8 @@ class CartQueries {
                         c.VERSION,
                         c.SHOWN_MINOR,
                         c.SHOWN_VERSION,
-                        c.SHOWN_CURRENCY)
+                        c.SHOWN_CURRENCY,
+                        c.CURRENCY)
                     .mapping(Head::new),
                 v.PUBLIC_ID,
                 p.SLUG,
@@ -179,7 +191,7 @@ class CartQueries {
                 v.TITLE,
                 m.PUBLIC_ID,
                 l.QUANTITY,
-                v.PRICE_MINOR,
+                ListPrices.of(store, v),
                 l.SEEN_PRICE_MINOR,
                 forSale,
                 left,
@@ -234,8 +246,12 @@ class CartQueries {
                                 Selection.NONE,
                                 MediaPath.of(store, it.value7()),
                                 it.value8(),
-                                store.money(it.value9()),
-                                store.money(it.value10()),
+                                store.money(it.value9().price()),
+                                // What was seen in another currency says nothing of this one.
+                                store.money(
+                                    it.value1().was(store) == null
+                                        ? it.value10()
+                                        : it.value9().price()),
                                 it.value11(),
                                 it.value12(),
                                 it.value20(),
@@ -268,7 +284,8 @@ class CartQueries {
         hold,
         first.offer(),
         first.claims(),
-        head.seen(store));
+        head.seen(store),
+        head.was(store));
   }
 
   /** The lines with what is held for them beside what everybody can have. */
@@ -286,7 +303,7 @@ class CartQueries {
     var v = only(store, VARIANT);
     var p = only(store, PRODUCT);
     var left = Availability.of(store, v).leftOfTracked().plus(holds.heldFor(store, visitor, v));
-    return db.select(v.ID, p.TITLE, v.PRICE_MINOR, left)
+    return db.select(v.ID, p.TITLE, ListPrices.of(store, v), left)
         .from(v)
         .join(p)
         .on(p.ID.eq(v.PRODUCT_ID))

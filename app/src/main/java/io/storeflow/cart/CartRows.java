@@ -16,6 +16,7 @@ import io.storeflow.store.Store;
 import java.time.Instant;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes carts and their lines, in the caller's transaction. */
@@ -47,12 +48,18 @@ class CartRows {
             .set(CART.VISITOR, visitor)
             .set(CART.CREATED_AT, now)
             .set(CART.EXPIRES_AT, end)
+            .set(CART.CURRENCY, code(store))
             .onDuplicateKeyUpdate()
             .set(CART.EXPIRES_AT, when(CART.EXPIRES_AT.gt(now), end).otherwise(CART.EXPIRES_AT))
             .set(CART.VERSION, CART.VERSION.plus(1))
             .execute();
     // Of a row that was there and is changed the database counts two.
     return rows == 1;
+  }
+
+  /** Null for the store's own. */
+  static @Nullable String code(Store store) {
+    return store.list() == null ? null : store.currency().getCurrencyCode();
   }
 
   /** Changes of one cart wait for one another, and for the order that it becomes. */
@@ -80,7 +87,7 @@ class CartRows {
       Selection selection,
       int quantity,
       Instant now) {
-    long price = selection.on(store.money(variant.priceMinor())).minor();
+    long price = selection.on(store.money(variant.price().price())).minor();
     insertInto(db, store, CART_LINE)
         .set(CART_LINE.VISITOR, visitor)
         .set(CART_LINE.VARIANT_ID, variant.id())

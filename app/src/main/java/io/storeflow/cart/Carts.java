@@ -88,6 +88,27 @@ public class Carts implements ExpiringOfStore {
         .orElseGet(() -> Cart.empty(store));
   }
 
+  /**
+   * The store as it sells to the visitor: in the currency that the address says, else in that of
+   * the cart. No statement where it sells in one alone.
+   *
+   * @param said null where the address says none
+   */
+  public Store selling(Store store, @Nullable String visitor, @Nullable String said) {
+    if (store.lists().isEmpty()) return store;
+    if (store.sells(said)) return store.in(said);
+    var cart = only(store, CART);
+    return visitor == null
+        ? store
+        : db.select(cart.CURRENCY)
+            .from(cart)
+            .where(cart.VISITOR.eq(visitor))
+            .and(cart.EXPIRES_AT.gt(clock.instant()))
+            .fetchOptional(cart.CURRENCY)
+            .map(store::in)
+            .orElse(store.in(null));
+  }
+
   /** Whether the visitor has a cart in this store that is still kept. */
   public boolean has(Store store, String visitor) {
     var cart = only(store, CART);
@@ -148,6 +169,7 @@ public class Carts implements ExpiringOfStore {
           if (given <= 0)
             return new Changed(
                 variant.title(), held.elsewhere() + held.ofLine(), held.units(), true);
+          if (!store.lists().isEmpty()) changes.into(store, visitor);
           rows.write(store, visitor, variant, chosen, selection, given, now);
           if (store.cartHold() != null) holds.follow(store, visitor, true, asker);
           int units = held.units() - held.ofLine() + given;
@@ -256,6 +278,7 @@ public class Carts implements ExpiringOfStore {
   public void shown(Store store, String visitor, Cart shown) {
     var version = shown.version();
     if (version == null || shown.isEmpty() || shown.total().equals(shown.seen())) return;
+    if (shown.was() != null) changes.into(store, visitor);
     var cart = only(store, CART);
     db.update(cart)
         .set(cart.SHOWN_MINOR, shown.total().minor())
@@ -279,7 +302,16 @@ public class Carts implements ExpiringOfStore {
     if (read.isEmpty()) return List.of();
     var sold = read.stream().flatMap(it -> it.forSale().stream()).distinct().toList();
     var book = books.at(store, read.getFirst().offer(), sold);
-    return read.stream().map(it -> new OpenCart(it.visitor(), cart(store, book, it, now))).toList();
+    return read.stream()
+        .map(
+            it -> {
+              var sells = store.in(it.was());
+              // Of one in another currency, each for itself: they are few.
+              return new OpenCart(
+                  it.visitor(),
+                  sells.list() == null ? cart(store, book, it, now) : of(sells, it.visitor()));
+            })
+        .toList();
   }
 
   @Override
@@ -294,6 +326,6 @@ public class Carts implements ExpiringOfStore {
 
   private Cart cart(Store store, PriceBook book, CartQueries.Stored it, Instant now) {
     var claims = given.claims(store, book, it.claims(), Channel.STOREFRONT, null, it.visitor());
-    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, it.seen(), now);
+    return Cart.of(book, it.lines(), it.version(), it.hold(), claims, it.seen(), it.was(), now);
   }
 }

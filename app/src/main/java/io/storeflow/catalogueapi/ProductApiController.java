@@ -9,6 +9,7 @@ import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
 import io.storeflow.platform.paging.Page;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.productindex.Among;
 import io.storeflow.productindex.Narrowed;
 import io.storeflow.productindex.Wanted;
@@ -52,7 +53,7 @@ class ProductApiController {
       description = "Ask with cursor = next_cursor for the next ones, all else unchanged.")
   @Refuses("rate_limited")
   ApiProducts list(
-      Store store,
+      Store home,
       @Parameter(
               description = "Words of the titles, or the beginning of an SKU",
               schema = @Schema(type = "string", maxLength = ProductQuery.MAX_WORDS))
@@ -107,8 +108,12 @@ class ProductApiController {
       @Parameter(description = "next_cursor of the page before, with the same sort and filters")
           @RequestParam(required = false)
           @Nullable String cursor,
+      @Parameter(description = AskedCurrency.ABOUT, example = "USD") @RequestParam(required = false)
+          @Nullable String currency,
       @Parameter(hidden = true) HttpServletRequest request) {
     var asked = new ProductQuery();
+    var store = asked.currency(home, "currency", currency);
+    var sells = store.conversion();
     var filter =
         new ShopFilter(
             asked.words("q", q),
@@ -122,6 +127,12 @@ class ProductApiController {
     boolean counted = asked.flag("facets", facets);
     asked.ordered(filter.minMinor(), filter.maxMinor());
     asked.refuse();
+    var least = filter.minMinor();
+    var most = filter.maxMinor();
+    filter =
+        filter.price(
+            least == null ? null : Long.valueOf(sells.least(least)),
+            most == null ? null : Long.valueOf(sells.most(most)));
     if (!filter.q().isEmpty()) limits.require(Rule.SEARCH, request.getRemoteAddr());
     var labels = Narrowed.labels(request.getParameterMap());
     if (!counted && labels.isNot() && filter.sort().isOfColumns())
@@ -155,10 +166,15 @@ class ProductApiController {
   @GetMapping("/{product}")
   @Operation(operationId = "readProduct", summary = "Read an active product")
   ApiProduct show(
-      Store store,
+      Store home,
       @Parameter(description = "The id of the product", example = "7bQx2LmVt9sYk0RwZp4nHc")
           @PathVariable
-          String product) {
+          String product,
+      @Parameter(description = AskedCurrency.ABOUT, example = "USD") @RequestParam(required = false)
+          @Nullable String currency) {
+    var asked = new ProductQuery();
+    var store = asked.currency(home, "currency", currency);
+    asked.refuse();
     var found = catalogue.byPublicId(store, product).orElseThrow(NotFound::new);
     return answers.all(store, List.of(found)).getFirst();
   }

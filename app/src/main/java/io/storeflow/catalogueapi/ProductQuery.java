@@ -6,7 +6,9 @@ import io.storeflow.platform.failure.Problem;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.money.MoneyFormat;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.product.ProductSort;
+import io.storeflow.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -41,6 +43,10 @@ final class ProductQuery {
     if (value == null || value.isEmpty() || value.equals("false")) return false;
     if (!value.equals("true")) malformed(name, "query.flag");
     return true;
+  }
+
+  Store currency(Store store, String name, @Nullable String value) {
+    return AskedCurrency.read(store, name, value, faults);
   }
 
   @Nullable Long price(String name, @Nullable String value) {

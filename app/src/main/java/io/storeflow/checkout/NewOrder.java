@@ -6,6 +6,7 @@ import io.storeflow.inventory.Inventory.From;
 import io.storeflow.order.PaymentState;
 import io.storeflow.pickup.PickupPlace;
 import io.storeflow.pickupstock.PlaceStock;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.pricing.PriceBook;
@@ -67,7 +68,14 @@ record NewOrder(
   }
 
   PlacedOrder placed(long number) {
-    return new PlacedOrder(publicId, number, payment, totals, cards, request.billing());
+    return new PlacedOrder(
+        publicId,
+        number,
+        payment,
+        totals,
+        cards,
+        request.billing(),
+        new Money(book.conversion().back(totals.total().minor()), book.conversion().from()));
   }
 
   /** Where it is fetched; null for the store itself, and for what is brought. */

@@ -263,6 +263,8 @@ class OrderWriter {
     var address = order.address();
     var totals = order.totals();
     var place = order.place();
+    var conversion = order.book().conversion();
+    boolean other = !conversion.from().equals(conversion.to());
     insertInto(db, store, ORDERS)
         .set(ORDERS.ID, order.id())
         .set(ORDERS.PUBLIC_ID, order.publicId())
@@ -285,7 +287,10 @@ class OrderWriter {
         .set(ORDERS.LINE1, address.line1())
         .set(ORDERS.LINE2, address.line2())
         .set(ORDERS.NOTE, request.note())
-        .set(ORDERS.CURRENCY, store.currency().getCurrencyCode())
+        .set(ORDERS.CURRENCY, totals.total().currency().getCurrencyCode())
+        .set(ORDERS.MINOR_RATE, other ? conversion.minorRate() : null)
+        .set(ORDERS.STORE_CURRENCY, other ? conversion.from().getCurrencyCode() : null)
+        .set(ORDERS.STORE_TOTAL_MINOR, other ? conversion.back(totals.total().minor()) : null)
         .set(ORDERS.SUBTOTAL_MINOR, totals.subtotal().minor())
         .set(ORDERS.SHIPPING_MINOR, totals.shipping().minor())
         .set(ORDERS.DISCOUNT_MINOR, totals.discount().minor())

@@ -3,6 +3,7 @@ package io.storeflow.checkout;
 import io.storeflow.billing.Billing;
 import io.storeflow.cardpayment.CardPlan;
 import io.storeflow.order.PaymentState;
+import io.storeflow.platform.money.Money;
 import io.storeflow.pricing.Totals;
 
 /**
@@ -10,6 +11,7 @@ import io.storeflow.pricing.Totals;
  *
  * @param cards what gift cards pay of it
  * @param billing to whom it is billed
+ * @param storeTotal the total in the store's own currency
  */
 public record PlacedOrder(
     String publicId,
@@ -17,4 +19,5 @@ public record PlacedOrder(
     PaymentState payment,
     Totals totals,
     CardPlan cards,
-    Billing billing) {}
+    Billing billing,
+    Money storeTotal) {}

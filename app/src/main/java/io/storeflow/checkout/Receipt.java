@@ -38,7 +38,9 @@ public record Receipt(
     @Schema(description = "Null where it is billed to where it goes")
         @Nullable ApiBilledAddress billingAddress,
     @Schema(description = "Tax that the prices of the goods hold and that is not owed: taken off")
-        ApiMoney taxSpared) {
+        ApiMoney taxSpared,
+    @Schema(description = "The total in the store's own currency, at the rate of now")
+        ApiMoney storeTotal) {
 
   /**
    * How it is paid.
@@ -109,7 +111,8 @@ public record Receipt(
             null),
         ApiBusiness.of(order.billing()),
         ApiBilledAddress.of(order.billing()),
-        ApiMoney.of(totals.spared(), locale));
+        ApiMoney.of(totals.spared(), locale),
+        ApiMoney.of(order.storeTotal(), locale));
   }
 
   private static Line line(Totals.Line line, Locale locale) {

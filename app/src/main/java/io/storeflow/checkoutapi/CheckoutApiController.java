@@ -25,6 +25,7 @@ import io.storeflow.platform.id.Digest;
 import io.storeflow.platform.input.Typed;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.PriceBooks;
 import io.storeflow.proof.Proofs;
@@ -113,7 +114,7 @@ class CheckoutApiController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> create(
-      Store store,
+      Store home,
       @Parameter(
               required = true,
               description = "A text of your own, new for each order",
@@ -134,6 +135,7 @@ class CheckoutApiController {
     limits.require(Rule.CHECKOUT, client.getRemoteAddr());
     var known = SentKey.of(key);
     var sent = body.read();
+    var store = AskedCurrency.read(home, "/currency", sent.value().currency(), sent.wrongs());
     var asked = request(store, sent);
     var request =
         asked

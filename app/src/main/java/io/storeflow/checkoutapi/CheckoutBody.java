@@ -11,6 +11,7 @@ import io.storeflow.loyalty.RewardWish;
 import io.storeflow.platform.failure.Wrong;
 import io.storeflow.platform.form.TextRules;
 import io.storeflow.platform.input.Typed;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Claims;
 import io.storeflow.proof.ProofToken;
@@ -72,7 +73,9 @@ record CheckoutBody(
                         "Items that are to be free for points, which they take beside those to"
                             + " redeem; the proof is needed"),
             maxItems = Reward.MOST)
-        @Nullable List<Reward> rewards) {
+        @Nullable List<Reward> rewards,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = AskedCurrency.ABOUT)
+        @Nullable String currency) {
 
   @Schema(name = "Business", description = "A company that buys")
   record Business(

@@ -49,8 +49,8 @@ record PriceAnswer(
   record PriceStep(
       @Schema(
               description =
-                  "units, chosen, rule, nothing_left, tax_spared; tax, which informs and is not added;"
-                      + " more may come")
+                  "units, chosen, rule, nothing_left, tax_spared; tax, list_rate and list_price, which"
+                      + " inform and are not added; more may come")
           String kind,
       @Schema(description = "What it is about, as the merchant calls it") String text,
       ApiMoney amount) {}

@@ -8,6 +8,7 @@ import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.Claims;
@@ -50,7 +51,7 @@ class PriceApiController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   PriceAnswer create(
-      Store store,
+      Store home,
       @BodyExample(name = "goods", description = "Goods alone", value = BodyExamples.PICKUP_QUOTE)
           @BodyExample(
               name = "delivered",
@@ -63,6 +64,7 @@ class PriceApiController {
     var to = sent.value().address();
     var address = to == null ? Address.NONE : to.address();
     if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
+    var store = AskedCurrency.read(home, "/currency", sent.value().currency(), sent.wrongs());
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
     var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
     var asked = CheckoutBody.Business.read(sent.value().business(), null, sent.wrongs());

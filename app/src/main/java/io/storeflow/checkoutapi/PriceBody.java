@@ -1,6 +1,7 @@
 package io.storeflow.checkoutapi;
 
 import io.storeflow.discountcode.GivenCodes;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.proof.ProofToken;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -29,4 +30,6 @@ record PriceBody(
             requiredMode = RequiredMode.NOT_REQUIRED,
             description = ProofToken.ABOUT,
             maxLength = ProofToken.LONGEST)
-        @Nullable String proof) {}
+        @Nullable String proof,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED, description = AskedCurrency.ABOUT)
+        @Nullable String currency) {}

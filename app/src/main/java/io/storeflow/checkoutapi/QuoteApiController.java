@@ -5,6 +5,7 @@ import io.storeflow.platform.body.JsonBody;
 import io.storeflow.platform.failure.Refuses;
 import io.storeflow.platform.limit.RateLimits;
 import io.storeflow.platform.limit.Rule;
+import io.storeflow.pricelist.AskedCurrency;
 import io.storeflow.pricing.Basket;
 import io.storeflow.pricing.Buyer;
 import io.storeflow.pricing.RateWish;
@@ -55,7 +56,7 @@ class QuoteApiController {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Answer create(
-      Store store,
+      Store home,
       @BodyExample(
               name = "delivered",
               description = "Brought to an address in Berlin",
@@ -71,6 +72,7 @@ class QuoteApiController {
     var to = sent.value().address();
     var address = to == null ? Address.NONE : to.address();
     if (to != null) AddressRules.check(sent.wrongs(), "/address", address);
+    var store = AskedCurrency.read(home, "/currency", sent.value().currency(), sent.wrongs());
     var items = ItemBody.read(sent.value().items(), sent.wrongs());
     var codes = CodesBody.read(sent.value().codes(), sent.wrongs());
     sent.requireRight();

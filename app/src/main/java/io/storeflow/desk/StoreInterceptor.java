@@ -66,7 +66,7 @@ class StoreInterceptor implements HandlerInterceptor {
     var store =
         request.getRequestURI().startsWith("/s/")
             ? enter(request, slug, method)
-            : stores.open(slug);
+            : stores.open(slug).map(it -> selling(it, request));
     if (store.isEmpty() && isBoard(request) && signedIn().isEmpty())
       return askToSignIn(request, response);
     if (store.isEmpty()) return redirect(request, response, slug);
@@ -82,6 +82,12 @@ class StoreInterceptor implements HandlerInterceptor {
       Object handler,
       @Nullable Exception failure) {
     MDC.remove("store");
+  }
+
+  /** A page of the shop is in the currency that its address says. */
+  private static Store selling(Store store, HttpServletRequest request) {
+    boolean page = request.getRequestURI().startsWith("/shop/");
+    return page ? store.in(request.getParameter(Store.CURRENCY)) : store;
   }
 
   private Optional<Store> enter(HttpServletRequest request, String slug, HandlerMethod method) {

@@ -1,6 +1,7 @@
 package io.storeflow.discountcode;
 
 import io.storeflow.platform.input.Email;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleFacts;
@@ -12,6 +13,7 @@ import io.storeflow.pricing.PriceBook;
 import io.storeflow.store.Store;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,10 +92,22 @@ public class GivenCodes {
     return bulk.usable(store, open, most);
   }
 
+  /** No more than is left in the currency of the store, in which it is counted. */
+  private static Left in(Conversion conversion, Left left) {
+    if (left.minor() == Long.MAX_VALUE) return left;
+    long most = conversion.amount(left.minor());
+    while (most > 0 && conversion.back(most) > left.minor()) most--;
+    return new Left(left.refused(), most);
+  }
+
   private Map<Long, Left> left(
       Store store, PriceBook book, List<PriceRule> limited, @Nullable String email) {
     var today = LocalDate.ofInstant(clock.instant(), book.zone());
     var known = email == null || !Email.isOne(email) ? null : email;
-    return counts.left(store, limited, known, today);
+    var left = counts.left(store, limited, known, today);
+    if (store.list() == null) return left;
+    var there = new HashMap<Long, Left>();
+    left.forEach((rule, it) -> there.put(rule, in(store.conversion(), it)));
+    return there;
   }
 }

@@ -83,7 +83,7 @@ class RuleCounts {
     for (var it : tried) {
       if (it.outcome() != Outcome.APPLIED) continue;
       var its = Tally.of(store, it, email, today);
-      if (!its.isEmpty()) given.put(it.rule().id(), it.given());
+      if (!its.isEmpty()) given.put(it.rule().id(), store.conversion().back(it.given()));
       tallies.addAll(its);
     }
     if (tallies.isEmpty()) return true;

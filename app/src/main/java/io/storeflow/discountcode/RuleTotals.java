@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.store.Store;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -33,7 +34,7 @@ public class RuleTotals {
     var a = only(store, ORDER_ADJUSTMENT);
     var o = only(store, ORDERS);
     var orders = countDistinct(a.ORDER_ID);
-    var given = sum(a.AMOUNT_MINOR).neg().cast(Long.class);
+    var given = sum(OrderMoney.own(o, a.AMOUNT_MINOR)).neg().cast(Long.class);
     return db.select(a.RULE_ID, orders, given)
         .from(a)
         .join(o)

@@ -12,13 +12,14 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
 import io.storeflow.db.tables.Product;
-import io.storeflow.db.tables.Variant;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.ModifierGroup;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.id.PublicId;
 import io.storeflow.platform.money.Money;
 import io.storeflow.pricehistory.Struck;
+import io.storeflow.pricelist.ListPrice;
+import io.storeflow.pricelist.ListPrices;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.util.Collection;
@@ -96,7 +97,7 @@ public class Catalogue {
                 p.SECOND_TITLE,
                 v.TITLE,
                 v.SKU,
-                v.PRICE_MINOR.convertFrom(store::money),
+                ListPrices.of(store, v),
                 struck(store, v, p),
                 m.PUBLIC_ID.convertFrom(id -> MediaPath.of(store, id)),
                 v.TRACKED,
@@ -115,7 +116,50 @@ public class Catalogue {
             .and(m.ID.eq(coalesce(v.MEDIA_ID, p.MEDIA_ID)))
             .where(v.PUBLIC_ID.in(PublicId.possible(variantIds)))
             .and(ForSale.is(p, v))
-            .fetch(mapping(VariantForSale::new));
+            .fetch(
+                mapping(
+                    (id,
+                        publicId,
+                        productId,
+                        productPublicId,
+                        slug,
+                        title,
+                        secondTitle,
+                        variantTitle,
+                        sku,
+                        price,
+                        struck,
+                        imagePath,
+                        tracked,
+                        soldOut,
+                        grams,
+                        profile,
+                        none,
+                        kin,
+                        taxClass,
+                        giftCard) ->
+                        new VariantForSale(
+                            id,
+                            publicId,
+                            productId,
+                            productPublicId,
+                            slug,
+                            title,
+                            secondTitle,
+                            variantTitle,
+                            sku,
+                            store.money(price.price()),
+                            struck,
+                            imagePath,
+                            tracked,
+                            soldOut,
+                            grams,
+                            profile,
+                            none,
+                            kin,
+                            taxClass,
+                            giftCard,
+                            price.origin())));
     var products = found.stream().map(VariantForSale::productId).distinct().toList();
     var groups = modifiers.of(store, products);
     return found.stream()
@@ -138,12 +182,13 @@ public class Catalogue {
    */
   static SelectField<@Nullable Long> struck(
       Store store, Variant v, Product p, Supplier<EarlierPrices.Known> earlier) {
-    var kin = Kin.of(store, p, v.COMPARE_AT_MINOR.isNotNull());
-    return row(
-            v.PRICE_MINOR, v.COMPARE_AT_MINOR, v.LOWEST_MINOR, v.ID, v.PRODUCT_ID, kin, v.LOWEST_AT)
+    var said = store.list() == null ? v.COMPARE_AT_MINOR.isNotNull() : DSL.trueCondition();
+    var kin = Kin.of(store, p, said);
+    return row(ListPrices.of(store, v), v.ID, v.PRODUCT_ID, kin, v.LOWEST_AT)
         .mapping(
-            (price, said, lowest, variant, product, its, since) -> {
-              var through = Struck.through(store.country(), price, said, lowest);
+            (it, variant, product, its, since) -> {
+              long price = it.price();
+              var through = Struck.through(store.country(), price, it.before(), it.lowest());
               boolean barred =
                   through != null && earlier.get().wasLower(variant, product, its, price, since);
               return barred ? null : through;

@@ -25,7 +25,10 @@ import io.storeflow.inventory.Availability;
 import io.storeflow.media.MediaPath;
 import io.storeflow.modifier.OfferedModifiers;
 import io.storeflow.platform.markup.Markup;
+import io.storeflow.platform.money.Money;
 import io.storeflow.platform.paging.Keyset;
+import io.storeflow.pricelist.ListPrice;
+import io.storeflow.pricelist.ListPrices;
 import io.storeflow.product.Attributes;
 import io.storeflow.product.Description;
 import io.storeflow.product.ForSale;
@@ -35,6 +38,7 @@ import io.storeflow.safety.Safeties;
 import io.storeflow.store.Store;
 import io.storeflow.unitprice.Content;
 import io.storeflow.unitprice.UnitPriceLaw;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -109,12 +113,23 @@ final class ProductShelf {
         row.get(p.DESCRIPTION),
         pictures(row),
         category(row),
-        store.money(row.get(p.PRICE_MINOR)),
+        price(row),
         row.get(traits),
         ShopOption.offered(row.get(options), row.get(variants)),
         row.get(variants),
         row.get(modifiers),
         Food.read(row.get(p.ALLERGENS), row.get(p.ADDITIVES)));
+  }
+
+  /** That of the cheapest variant: in another currency another one may be it. */
+  private Money price(Record row) {
+    var own = store.money(store.conversion().price(row.get(p.PRICE_MINOR)));
+    return store.list() == null
+        ? own
+        : row.get(variants).stream()
+            .map(ShopVariant::price)
+            .min(Comparator.naturalOrder())
+            .orElse(own);
   }
 
   private @Nullable ShopCategory category(Record row) {
@@ -222,15 +237,14 @@ final class ProductShelf {
                     v.PUBLIC_ID,
                     v.TITLE,
                     v.SKU,
-                    v.PRICE_MINOR,
+                    ListPrices.of(store, v),
                     Catalogue.struck(store, v, p, earlier),
                     v.TRACKED,
                     Availability.of(store, v).left(),
                     v.SOLD_OUT,
                     v.BACKORDER,
                     full ? made(v) : inline(0).convertFrom(none -> Made.UNTOLD),
-                    v.CONTENT,
-                    v.LOWEST_MINOR)
+                    v.CONTENT)
                 .from(v)
                 .where(v.PRODUCT_ID.eq(p.ID))
                 .and(v.ACTIVE)
@@ -257,20 +271,20 @@ final class ProductShelf {
       String publicId,
       String title,
       String sku,
-      long price,
+      ListPrice price,
       @Nullable Long compareAt,
       boolean tracked,
       int left,
       boolean soldOut,
       int backorder,
       Made made,
-      String content,
-      @Nullable Long lowest) {
+      String content) {
+    var lowest = price.lowest();
     return new ShopVariant(
         publicId,
         title,
         sku,
-        store.money(price),
+        store.money(price.price()),
         compareAt == null ? null : store.money(compareAt),
         tracked,
         tracked && !soldOut ? Math.max(0, left + backorder) : 0,

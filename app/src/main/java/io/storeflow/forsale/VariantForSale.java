@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kin by what rules find it
  * @param taxClass what it is for the tax
  * @param giftCard whether a unit becomes a gift card: nothing of it is sent, taxed or made cheaper
+ * @param origin of its price in another currency than the store's, as {@link
+ *     io.storeflow.pricelist.ListPrice#origin} has it; null in the store's own
  */
 public record VariantForSale(
     long id,
@@ -40,7 +42,54 @@ public record VariantForSale(
     List<ModifierGroup> groups,
     Kin kin,
     TaxClass taxClass,
-    boolean giftCard) {
+    boolean giftCard,
+    @Nullable String origin) {
+
+  /** In the currency of its store. */
+  public VariantForSale(
+      long id,
+      String publicId,
+      long productId,
+      String productPublicId,
+      String productSlug,
+      String title,
+      String secondTitle,
+      String variantTitle,
+      String sku,
+      Money price,
+      @Nullable Money compareAt,
+      String imagePath,
+      boolean tracked,
+      boolean soldOut,
+      int grams,
+      long shippingProfile,
+      List<ModifierGroup> groups,
+      Kin kin,
+      TaxClass taxClass,
+      boolean giftCard) {
+    this(
+        id,
+        publicId,
+        productId,
+        productPublicId,
+        productSlug,
+        title,
+        secondTitle,
+        variantTitle,
+        sku,
+        price,
+        compareAt,
+        imagePath,
+        tracked,
+        soldOut,
+        grams,
+        shippingProfile,
+        groups,
+        kin,
+        taxClass,
+        giftCard,
+        null);
+  }
 
   /** How much it takes to keep it: itself, and each modifier that is offered with it. */
   public int weight() {
@@ -68,6 +117,7 @@ public record VariantForSale(
         offered,
         kin,
         taxClass,
-        giftCard);
+        giftCard,
+        origin);
   }
 }

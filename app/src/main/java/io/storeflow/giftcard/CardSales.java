@@ -14,6 +14,7 @@ import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -122,7 +123,7 @@ public class CardSales {
     var o = only(store, ORDERS);
     var l = only(store, ORDER_LINE);
     var found = new ArrayList<GiftCardRecord>();
-    db.select(l.ID, l.QUANTITY, l.GIFT_CARD_MINOR, o.CUSTOMER_EMAIL)
+    db.select(l.ID, l.QUANTITY, l.GIFT_CARD_MINOR, o.CUSTOMER_EMAIL, o.CURRENCY)
         .from(l)
         .join(o)
         .on(o.ID.eq(l.ORDER_ID))
@@ -131,7 +132,7 @@ public class CardSales {
         .orderBy(l.POSITION)
         .forEach(
             row -> {
-              var value = store.money(row.value3());
+              var value = new Money(row.value3(), Currency.getInstance(row.value5()));
               for (int unit = 1; unit <= row.value2(); unit++)
                 found.add(card(store, order, row.value1(), unit, value, row.value4()));
             });

@@ -4,13 +4,17 @@ import static io.storeflow.db.Tables.GIFT_CARD;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
+import io.storeflow.db.tables.GiftCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
+import java.util.Currency;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.SelectField;
 
 /**
  * A card that was bought with an order.
@@ -23,10 +27,15 @@ public record IssuedCard(String publicId, String lastFour, Money value) {
   public static Field<List<IssuedCard>> of(Store store, Orders o) {
     var c = only(store, GIFT_CARD);
     return multiset(
-            select(c.PUBLIC_ID, c.LAST_FOUR, c.INITIAL_MINOR.convertFrom(store::money))
+            select(c.PUBLIC_ID, c.LAST_FOUR, value(c))
                 .from(c)
                 .where(c.ORDER_ID.eq(o.ID))
                 .orderBy(c.ID))
         .convertFrom(rows -> rows.map(mapping(IssuedCard::new)));
+  }
+
+  private static SelectField<Money> value(GiftCard c) {
+    return row(c.INITIAL_MINOR, c.CURRENCY)
+        .mapping((minor, currency) -> new Money(minor, Currency.getInstance(currency)));
   }
 }

@@ -136,7 +136,7 @@ class TicketQueries {
   private static Field<List<Ticket.Item>> items(Store store, Orders o) {
     var l = only(store, ORDER_LINE);
     return multiset(
-            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l))
+            select(l.QUANTITY, l.TITLE, l.VARIANT_TITLE, l.SKU, LineExtras.of(store, l, o))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

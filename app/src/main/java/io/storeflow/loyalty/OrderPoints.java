@@ -17,6 +17,7 @@ import io.storeflow.loyalty.Posting.OrderRef;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.db.Transactions;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricerule.Parts;
 import io.storeflow.store.Actor;
 import io.storeflow.store.Store;
@@ -318,12 +319,21 @@ public class OrderPoints {
   /** Without gift cards, which are no goods yet. */
   private List<Sold> sold(Store store, Program program, Select<Record1<Long>> orders) {
     var l = only(store, ORDER_LINE);
+    var o = only(store, ORDERS);
     var p = only(store, PRODUCT);
     var cards = only(store, PRODUCT).as("cards");
     var category = field(select(p.CATEGORY_ID).from(p).where(p.ID.eq(l.PRODUCT_ID)));
     return db.select(
-            l.ORDER_ID, l.ID, l.QUANTITY, l.FREE_UNITS, l.TOTAL_MINOR, l.PRODUCT_ID, category)
+            l.ORDER_ID,
+            l.ID,
+            l.QUANTITY,
+            l.FREE_UNITS,
+            OrderMoney.own(o, l.TOTAL_MINOR),
+            l.PRODUCT_ID,
+            category)
         .from(l)
+        .join(o)
+        .on(o.ID.eq(l.ORDER_ID))
         .where(l.ORDER_ID.in(orders))
         .and(
             l.PRODUCT_ID.notIn(

@@ -97,7 +97,7 @@ public class Programs {
     return multiset(
             select(t.SPEND_MINOR, t.WORTH_POINTS, t.WORTH_MINOR)
                 .from(t)
-                .where(t.CURRENCY.eq(store.currency().getCurrencyCode())))
+                .where(t.CURRENCY.eq(store.ownCurrency().getCurrencyCode())))
         .convertFrom(rows -> rows.map(mapping(Terms::new)))
         .as("terms");
   }

@@ -1,7 +1,10 @@
 package io.storeflow.loyalty;
 
 import io.storeflow.loyalty.Program.Reward;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.Parts;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -13,6 +16,9 @@ import java.util.List;
  * @param rewards goods that are free for points
  */
 public record Worth(String name, long points, long minor, long least, List<Reward> rewards) {
+  private static final int DECIMALS = 4;
+  private static final long FINER = 10_000;
+
   /** Of a store that takes none. */
   public static final Worth NONE = new Worth("", 0, 0, 0);
 
@@ -29,6 +35,17 @@ public record Worth(String name, long points, long minor, long least, List<Rewar
    */
   public record Use(long points, long minor) {
     public static final Use NONE = new Use(0, 0);
+  }
+
+  /** The same in another currency; what a point is worth there may be less than a minor unit. */
+  public Worth in(Conversion conversion) {
+    if (!isTaken() || conversion.from().equals(conversion.to())) return this;
+    var there =
+        BigDecimal.valueOf(minor)
+            .multiply(conversion.minorRate())
+            .setScale(DECIMALS, RoundingMode.HALF_UP);
+    long finer = Math.multiplyExact(points, FINER);
+    return new Worth(name, finer, there.unscaledValue().longValueExact(), least, rewards);
   }
 
   /** Whether points are taken. */

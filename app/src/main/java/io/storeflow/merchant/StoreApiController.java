@@ -1,9 +1,13 @@
 package io.storeflow.merchant;
 
+import io.storeflow.platform.money.PriceList;
 import io.storeflow.store.Store;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,7 +24,8 @@ class StoreApiController {
       String currency,
       String country,
       String timeZone,
-      String locale) {}
+      String locale,
+      @Schema(description = "All that it sells in, its own first") List<String> currencies) {}
 
   @GetMapping("/api/v1/stores/{store}")
   @Operation(operationId = "readStore", summary = "Read a store")
@@ -33,6 +38,10 @@ class StoreApiController {
         settings.currency(),
         settings.country(),
         settings.timeZone(),
-        settings.locale());
+        settings.locale(),
+        Stream.concat(
+                Stream.of(store.ownCurrency()), store.lists().stream().map(PriceList::currency))
+            .map(Currency::getCurrencyCode)
+            .toList());
   }
 }

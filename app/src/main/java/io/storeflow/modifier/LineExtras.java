@@ -7,6 +7,8 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.OrderLine;
+import io.storeflow.db.tables.Orders;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.Field;
@@ -15,10 +17,10 @@ import org.jooq.Field;
 public final class LineExtras {
   private LineExtras() {}
 
-  public static Field<List<Extra>> of(Store store, OrderLine l) {
+  public static Field<List<Extra>> of(Store store, OrderLine l, Orders o) {
     var m = only(store, ORDER_LINE_MODIFIER);
     return multiset(
-            select(m.TITLE, m.QUANTITY, m.PRICE_MINOR.convertFrom(store::money), m.IS_INNER)
+            select(m.TITLE, m.QUANTITY, OrderMoney.of(o, m.PRICE_MINOR), m.IS_INNER)
                 .from(m)
                 .where(m.ORDER_ID.eq(l.ORDER_ID))
                 .and(m.LINE_POSITION.eq(l.POSITION))

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.allergen.Food;
 import io.storeflow.db.tables.Product;
+import io.storeflow.pricelist.ListPrices;
 import io.storeflow.store.Store;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ public class OfferedModifiers {
     var its = only(store, MODIFIER).as("inner_modifier");
     var more =
         field(
-            select(which.apply(its.PRICE_MINOR.mul(inner.MINIMUM)))
+            select(which.apply(ListPrices.converted(store, its.PRICE_MINOR).mul(inner.MINIMUM)))
                 .from(inner)
                 .join(its)
                 .on(its.GROUP_ID.eq(inner.ID))
@@ -101,7 +102,7 @@ public class OfferedModifiers {
                 .and(its.SOLD_OUT.isFalse()));
     var each =
         field(
-            select(which.apply(m.PRICE_MINOR.plus(coalesce(more, 0L))))
+            select(which.apply(ListPrices.converted(store, m.PRICE_MINOR).plus(coalesce(more, 0L))))
                 .from(m)
                 .where(m.GROUP_ID.eq(g.ID))
                 .and(m.SOLD_OUT.isFalse())
@@ -202,7 +203,7 @@ public class OfferedModifiers {
         row.get(m.ID),
         row.get(m.PUBLIC_ID),
         row.get(m.TITLE),
-        store.money(row.get(m.PRICE_MINOR)),
+        store.converted(row.get(m.PRICE_MINOR)),
         row.get(m.PRESELECTED),
         !row.get(m.SOLD_OUT),
         Food.read(row.get(m.ALLERGENS), row.get(m.ADDITIVES)),

@@ -134,8 +134,8 @@ class MailQueries {
                             l.VARIANT_TITLE,
                             l.UNIT_PRICE_MINOR,
                             l.BACKORDERED,
-                            LineExtras.of(store, l),
-                            KeptDiscounts.of(store, l))
+                            LineExtras.of(store, l, o),
+                            KeptDiscounts.of(store, l, o))
                         .from(l)
                         .where(l.ORDER_ID.eq(o.ID))
                         .orderBy(l.POSITION))

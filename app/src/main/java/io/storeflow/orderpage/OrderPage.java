@@ -23,6 +23,7 @@ import io.storeflow.store.PaidBy;
 import io.storeflow.tax.TaxCase;
 import io.storeflow.tax.Taxes;
 import io.storeflow.tax.Taxes.Group;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,26 @@ public record OrderPage(
       boolean taxIncluded,
       Money rounding,
       Money total,
-      Money spared) {}
+      Money spared,
+      @Nullable Other other) {
+    /** The total in the currency of the store. */
+    public Money own() {
+      return other == null ? total : other.total();
+    }
+  }
+
+  /**
+   * What an order in another currency than that of its store comes to there, at the rate at which
+   * it was placed.
+   *
+   * @param rate so many units of its currency were one of the store's
+   */
+  public record Other(BigDecimal rate, Money total) {
+    /** Without zeros that say nothing. */
+    public String written() {
+      return rate.stripTrailingZeros().toPlainString();
+    }
+  }
 
   public record Times(
       Instant placed,

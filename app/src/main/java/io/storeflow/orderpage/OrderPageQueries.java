@@ -5,6 +5,7 @@ import static io.storeflow.db.Tables.ORDER_LINE;
 import static io.storeflow.db.Tables.ORDER_TIMELINE;
 import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -21,7 +22,9 @@ import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.Timeline;
 import io.storeflow.pickup.PickupPoint;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.MoneyFormat;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNote;
@@ -87,22 +90,26 @@ public class OrderPageQueries {
                     row.get(ifConfirmed).stream().findFirst().orElse(null)));
   }
 
-  /** What the shopper of this order has ordered at this store; cancelled orders add no money. */
+  /**
+   * What the shopper of this order has ordered at this store, in its currency; cancelled orders add
+   * no money.
+   */
   OrderPage.History history(Store store, OrderPage order) {
     var o = only(store, ORDERS);
     var before = when(o.PLACED_AT.le(order.times().placed()), 1).otherwise(0);
-    var money = when(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED), o.TOTAL_MINOR).otherwise(0L);
+    var isKept = o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED);
+    var own = order.sum().own().currency();
+    var money = when(isKept, OrderMoney.total(o)).otherwise(0L);
     return db.select(DSL.sum(before), count(), DSL.sum(money))
         .from(o)
         .where(o.CUSTOMER_ID.eq(order.customer().id()))
-        .and(o.CURRENCY.eq(order.sum().total().currency().getCurrencyCode()))
+        .and(coalesce(o.STORE_CURRENCY, o.CURRENCY).eq(own.getCurrencyCode()))
         .fetchSingle(
             row ->
                 new OrderPage.History(
                     number(row.value1()).intValueExact(),
                     row.value2(),
-                    new Money(
-                        number(row.value3()).longValueExact(), order.sum().total().currency())));
+                    new Money(number(row.value3()).longValueExact(), own)));
   }
 
   /** Who moved the order to where it is now, and when. */
@@ -134,9 +141,9 @@ public class OrderPageQueries {
                     l.SKU,
                     l.IMAGE_PATH,
                     l.QUANTITY,
-                    l.UNIT_PRICE_MINOR,
+                    OrderMoney.of(o, l.UNIT_PRICE_MINOR),
                     l.BACKORDERED,
-                    LineExtras.of(store, l))
+                    LineExtras.of(store, l, o))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))
@@ -152,7 +159,7 @@ public class OrderPageQueries {
                                 sku,
                                 image,
                                 quantity,
-                                store.money(each),
+                                each,
                                 owed,
                                 more))))
         .as("lines");
@@ -219,6 +226,14 @@ public class OrderPageQueries {
         row.get(o.LINE2));
   }
 
+  private static OrderPage.@Nullable Other other(Orders o, Record row, Currency currency) {
+    var rate = row.get(o.MINOR_RATE);
+    if (rate == null) return null;
+    var own = Currency.getInstance(row.get(o.STORE_CURRENCY));
+    var whole = rate.movePointRight(MoneyFormat.digits(own) - MoneyFormat.digits(currency));
+    return new OrderPage.Other(whole, new Money(row.get(o.STORE_TOTAL_MINOR), own));
+  }
+
   private static OrderPage.Sum sum(Orders o, Record row) {
     var currency = Currency.getInstance(row.get(o.CURRENCY));
     return new OrderPage.Sum(
@@ -229,6 +244,7 @@ public class OrderPageQueries {
         row.get(o.TAX_INCLUDED),
         new Money(row.get(o.ROUNDING_MINOR), currency),
         new Money(row.get(o.TOTAL_MINOR), currency),
-        new Money(row.get(o.TAX_SPARED_MINOR), currency));
+        new Money(row.get(o.TAX_SPARED_MINOR), currency),
+        other(o, row, currency));
   }
 }

@@ -3,7 +3,6 @@ package io.storeflow.pagecache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.storeflow.store.Store;
-import io.storeflow.store.StoreSettings;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * changed: as fresh as the pages that are kept.
  */
 public final class EachUntilShopChanges<T> {
-  private record Key(long store, long version, StoreSettings settings, long id) {}
+  private record Key(long store, long version, Store.State state, long id) {}
 
   private final ShopVersions versions;
   private final Cache<Key, T> known;
@@ -59,6 +58,6 @@ public final class EachUntilShopChanges<T> {
   }
 
   private static Key key(Store store, long version, long id) {
-    return new Key(store.id(), version, store.settings(), id);
+    return new Key(store.id(), version, store.state(), id);
   }
 }

@@ -129,14 +129,18 @@ public class PageCache extends OncePerRequestFilter {
     if (said.length() > LONGEST_SAID) return null;
     try {
       var store = stores.open(matcher.group(1)).orElse(null);
-      return store == null ? null : key(store, path, said, request.isSecure());
+      return store == null
+          ? null
+          : key(store.in(request.getParameter(Store.CURRENCY)), path, said, request.isSecure());
     } catch (DataAccessException away) {
       return null;
     }
   }
 
   private PageKey key(Store store, String path, String said, boolean secure) {
-    return new PageKey(store.id(), versions.of(store), store.settings(), path, said, secure);
+    var list = store.list();
+    var all = list == null ? said : said + "&" + Store.CURRENCY + "=" + list.currency();
+    return new PageKey(store.id(), versions.of(store), store.state(), path, all, secure);
   }
 
   /** The page, or the promise of one; null if it is mine to render. */

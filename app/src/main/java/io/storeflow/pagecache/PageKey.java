@@ -1,7 +1,7 @@
 package io.storeflow.pagecache;
 
 import io.storeflow.platform.id.Digest;
-import io.storeflow.store.StoreSettings;
+import io.storeflow.store.Store;
 
 /**
  * Which page, of which state of its store.
@@ -11,7 +11,7 @@ import io.storeflow.store.StoreSettings;
  * @param said by the parameters of the address
  */
 record PageKey(
-    long store, long version, StoreSettings settings, String path, String said, boolean secure) {
+    long store, long version, Store.State settings, String path, String said, boolean secure) {
 
   /**
    * Where nodes share the page, whatever its state: a later state takes the place of the one

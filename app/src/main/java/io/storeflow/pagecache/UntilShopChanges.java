@@ -2,9 +2,11 @@ package io.storeflow.pagecache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.storeflow.platform.money.PriceList;
 import io.storeflow.store.Store;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that many pages of a shop show, read once and kept until something of the shop has
@@ -14,7 +16,7 @@ public final class UntilShopChanges<T> {
   /** Rows of all shops together, so that shops with many of them leave no less memory. */
   private static final int MOST_ROWS = 20_000;
 
-  private record Key(long store, long version) {}
+  private record Key(long store, long version, @Nullable PriceList list) {}
 
   private final ShopVersions versions;
   private final Function<Store, List<T>> read;
@@ -33,6 +35,7 @@ public final class UntilShopChanges<T> {
   }
 
   public List<T> of(Store store) {
-    return known.get(new Key(store.id(), versions.of(store)), key -> read.apply(store));
+    return known.get(
+        new Key(store.id(), versions.of(store), store.list()), key -> read.apply(store));
   }
 }

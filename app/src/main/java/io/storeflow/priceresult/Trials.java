@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.sum;
 
 import io.storeflow.db.tables.records.PriceRuleTrialRecord;
 import io.storeflow.order.FulfilmentState;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.Tried;
@@ -44,7 +45,7 @@ public class Trials {
   public Comparison of(Store store, PriceRule rule) {
     var t = only(store, PRICE_RULE_TRIAL);
     var o = only(store, ORDERS);
-    var total = o.TOTAL_MINOR.cast(BigDecimal.class);
+    var total = OrderMoney.total(o).cast(BigDecimal.class);
     var sides =
         db.select(t.INSIDE, count(), sum(total), sum(total.mul(total)))
             .from(t)

@@ -1,5 +1,6 @@
 package io.storeflow.pricerule;
 
+import io.storeflow.platform.money.Conversion;
 import java.util.Comparator;
 import java.util.List;
 
@@ -79,6 +80,31 @@ public sealed interface Effect {
         || this instanceof FixedPrice
         || this instanceof AmountOnce
         || this instanceof Tiers(var steps) && steps.stream().anyMatch(it -> it.each.hasAmount());
+  }
+
+  /** The same for prices of another currency. */
+  default Effect in(Conversion conversion) {
+    return switch (this) {
+      case Each each -> each(each, conversion);
+      case AmountOnce(long minor) -> new AmountOnce(most(conversion.amount(minor)));
+      case Tiers(var steps) ->
+          new Tiers(
+              steps.stream().map(it -> new Tier(it.from, each(it.each, conversion))).toList());
+      case BuyGet same -> same;
+    };
+  }
+
+  private static Each each(Each each, Conversion conversion) {
+    return switch (each) {
+      case AmountEach(long minor) -> new AmountEach(most(conversion.amount(minor)));
+      case FixedPrice(long minor) -> new FixedPrice(conversion.price(minor));
+      case Percent same -> same;
+    };
+  }
+
+  /** What takes something off takes a minor unit off at least. */
+  private static long most(long minor) {
+    return Math.max(1, minor);
   }
 
   private static void part(int basisPoints) {

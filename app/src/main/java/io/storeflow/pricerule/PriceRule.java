@@ -1,6 +1,7 @@
 package io.storeflow.pricerule;
 
 import io.storeflow.platform.input.Typed;
+import io.storeflow.platform.money.Conversion;
 
 /**
  * A price rule as the merchant configured it.
@@ -28,6 +29,23 @@ public record PriceRule(
   /** Whether it says a sum of money, which another currency would make another one. */
   public boolean hasAmount() {
     return effect.hasAmount() || when.value() > 0 || limits.budget() > 0;
+  }
+
+  /** The same for prices of another currency; its budget stays in the currency of the store. */
+  PriceRule in(Conversion conversion) {
+    if (conversion.from().equals(conversion.to())) return this;
+    return new PriceRule(
+        id,
+        publicId,
+        name,
+        effect.in(conversion),
+        target,
+        when.from(conversion.amount(when.value())),
+        group,
+        most,
+        active,
+        version,
+        limits);
   }
 
   PriceRule with(Target target) {

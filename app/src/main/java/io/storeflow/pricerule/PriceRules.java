@@ -62,11 +62,12 @@ public class PriceRules {
   }
 
   /**
-   * Those that are switched on, for what is in a category and in those below it. One statement, or
-   * two where a category is named.
+   * Those that are switched on, for what is in a category and in those below it, in the currency
+   * that the store sells in. One statement, or two where a category is named.
    */
   public List<PriceRule> active(Store store) {
-    var on = all(store).stream().filter(PriceRule::active).toList();
+    var on =
+        all(store).stream().filter(PriceRule::active).map(it -> it.in(store.conversion())).toList();
     if (on.stream().allMatch(it -> it.target().categories().isEmpty())) return on;
     var tree = categories.tree(store);
     return on.stream()

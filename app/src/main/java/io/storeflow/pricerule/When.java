@@ -103,6 +103,11 @@ public record When(
     this(days, hours, since, until, units, value, code, null, false, Who.ANYBODY, Share.ALL);
   }
 
+  /** The same for goods of another value. */
+  When from(long least) {
+    return new When(days, hours, since, until, units, least, code, channel, firstOrder, who, share);
+  }
+
   /** The same for a share of the visitors. */
   public When with(Share share) {
     return new When(days, hours, since, until, units, value, code, channel, firstOrder, who, share);

@@ -10,6 +10,7 @@ import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.OrderAdjustmentRecord;
 import io.storeflow.platform.money.Money;
 import io.storeflow.platform.money.NamedAmount;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricerule.Outcome;
 import io.storeflow.pricerule.Tried.Share;
 import io.storeflow.store.Store;
@@ -77,7 +78,7 @@ public final class KeptDiscounts {
   public static Field<List<NamedAmount>> of(Store store, Orders o) {
     var a = only(store, ORDER_ADJUSTMENT);
     return multiset(
-            select(a.LABEL, a.CODE, a.AMOUNT_MINOR.convertFrom(store::money))
+            select(a.LABEL, a.CODE, OrderMoney.of(o, a.AMOUNT_MINOR))
                 .from(a)
                 .where(a.ORDER_ID.eq(o.ID))
                 .orderBy(a.POSITION))
@@ -95,10 +96,10 @@ public final class KeptDiscounts {
   }
 
   /** The same of one line, as a piece of a query that reads it. */
-  public static Field<List<NamedAmount>> of(Store store, OrderLine l) {
+  public static Field<List<NamedAmount>> of(Store store, OrderLine l, Orders o) {
     var a = only(store, ORDER_ADJUSTMENT).as("off_line");
     return multiset(
-            select(a.LABEL, a.CODE, a.AMOUNT_MINOR.convertFrom(store::money))
+            select(a.LABEL, a.CODE, OrderMoney.of(o, a.AMOUNT_MINOR))
                 .from(a)
                 .where(a.ORDER_ID.eq(l.ORDER_ID))
                 .and(a.LINE_POSITION.eq(l.POSITION))

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.storeflow.db.tables.Orders;
 import io.storeflow.db.tables.records.OrderTaxRecord;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.store.Store;
 import io.storeflow.tax.AppliedRate;
 import io.storeflow.tax.Taxes.Group;
@@ -44,8 +45,8 @@ public final class KeptTaxes {
     return multiset(
             select(
                     row(t.REASON, t.PLACE, t.LABEL, t.RATE_PPM).mapping(AppliedRate::new),
-                    t.BASE_MINOR.convertFrom(store::money),
-                    t.AMOUNT_MINOR.convertFrom(store::money))
+                    OrderMoney.of(o, t.BASE_MINOR),
+                    OrderMoney.of(o, t.AMOUNT_MINOR))
                 .from(t)
                 .where(t.ORDER_ID.eq(o.ID))
                 .orderBy(t.POSITION))

@@ -2,6 +2,7 @@ package io.storeflow.pricing;
 
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.loyalty.Worth;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.shipping.Method;
 import io.storeflow.shipping.Rate;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules that are switched on, in the order in which they come
  * @param tax by what orders are taxed
  * @param points what they are worth when they are redeemed
+ * @param conversion of amounts of the store into those of the book
  */
 public record PriceBook(
     Currency currency,
@@ -41,7 +43,34 @@ public record PriceBook(
     ZoneId zone,
     List<PriceRule> rules,
     TaxTerms tax,
-    Worth points) {
+    Worth points,
+    Conversion conversion) {
+
+  /** Of a store that sells in its own currency. */
+  public PriceBook(
+      Currency currency,
+      boolean taxIncluded,
+      Set<Method> methods,
+      long version,
+      Map<String, VariantForSale> variants,
+      ShippingBook shipping,
+      ZoneId zone,
+      List<PriceRule> rules,
+      TaxTerms tax,
+      Worth points) {
+    this(
+        currency,
+        taxIncluded,
+        methods,
+        version,
+        variants,
+        shipping,
+        zone,
+        rules,
+        tax,
+        points,
+        Conversion.none(currency));
+  }
 
   /** Of a store that takes no points. */
   public PriceBook(
@@ -76,12 +105,24 @@ public record PriceBook(
         shipping,
         store.timeZone(),
         rules,
-        tax);
+        tax,
+        Worth.NONE,
+        store.conversion());
   }
 
   PriceBook with(Worth worth) {
     return new PriceBook(
-        currency, taxIncluded, methods, version, variants, shipping, zone, rules, tax, worth);
+        currency,
+        taxIncluded,
+        methods,
+        version,
+        variants,
+        shipping,
+        zone,
+        rules,
+        tax,
+        worth,
+        conversion);
   }
 
   /** A book with nothing in it: for one who buys nothing. */

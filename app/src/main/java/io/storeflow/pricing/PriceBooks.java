@@ -6,6 +6,7 @@ import io.storeflow.forsale.Catalogue;
 import io.storeflow.forsale.VariantForSale;
 import io.storeflow.loyalty.Programs;
 import io.storeflow.loyalty.Worth;
+import io.storeflow.platform.money.PriceList;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.PriceRules;
 import io.storeflow.pulse.Pulse;
@@ -15,9 +16,11 @@ import io.storeflow.store.Store;
 import io.storeflow.tax.StoreTaxes;
 import io.storeflow.tax.TaxTerms;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -27,12 +30,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 public class PriceBooks {
-  private record VariantKey(long store, String currency, long version, String publicId) {}
+  private record VariantKey(BookKey book, String publicId) {}
 
-  private record BookKey(long store, String currency, long version) {
+  private record BookKey(long store, Currency own, @Nullable PriceList list, long version) {
     /** Who holds a store of before reads its amounts in its currency of before. */
     static BookKey of(Store store, long version) {
-      return new BookKey(store.id(), store.settings().currency(), version);
+      return new BookKey(store.id(), store.ownCurrency(), store.list(), version);
     }
   }
 
@@ -110,7 +113,7 @@ public class PriceBooks {
               shipping.of(store),
               priceRules.active(store),
               storeTaxes.terms(store))
-          .with(programs.read(store).worth());
+          .with(programs.read(store).worth().in(store.conversion()));
     return PriceBook.of(
             store,
             version,
@@ -137,7 +140,7 @@ public class PriceBooks {
   }
 
   private static VariantKey key(Store store, long version, String publicId) {
-    return new VariantKey(store.id(), store.settings().currency(), version, publicId);
+    return new VariantKey(BookKey.of(store, version), publicId);
   }
 
   private ShippingBook shipping(Store store, long version) {
@@ -153,7 +156,8 @@ public class PriceBooks {
   }
 
   private Worth worth(Store store, long version) {
-    return worths.get(BookKey.of(store, version), key -> programs.read(store).worth());
+    return worths.get(
+        BookKey.of(store, version), key -> programs.read(store).worth().in(store.conversion()));
   }
 
   /** What a transaction sees of itself may never come to be: it is not kept. */

@@ -31,10 +31,12 @@ public record PriceNote(List<Line> lines, List<Rule> rules) {
   public record Rule(String name, String outcome, long minor) {}
 
   static PriceNote of(Totals totals) {
-    boolean plain = totals.tried().isEmpty() && totals.spared().isZero();
+    boolean listed = totals.lines().stream().anyMatch(it -> it.variant().origin() != null);
+    boolean plain = !listed && totals.tried().isEmpty() && totals.spared().isZero();
     if (plain && Redemption.named(totals.lines()).isEmpty()) return NONE;
+    var lines = listed ? totals.lines() : totals.explained();
     return new PriceNote(
-        totals.explained().stream().map(PriceNote::line).toList(),
+        lines.stream().map(PriceNote::line).toList(),
         Stream.concat(
                 totals.tried().stream().filter(PriceNote::applied),
                 totals.tried().stream().filter(it -> !applied(it)).limit(MOST_OTHERS))

@@ -14,6 +14,10 @@ public record Step(Kind kind, String name, Money amount) {
   public enum Kind implements Coded {
     /** Units at their price. */
     UNITS,
+    /** How its price in another currency was worked out: it informs, and adds nothing. */
+    LIST_RATE,
+    /** That its price in another currency was said: it informs, and adds nothing. */
+    LIST_PRICE,
     /** A modifier that was chosen with it. */
     CHOSEN,
     /** A price rule, by its name. */
@@ -37,6 +41,11 @@ public record Step(Kind kind, String name, Money amount) {
     /** Tax of the store's own country that is in the price, and is not owed. */
     TAX_SPARED,
     /** What tax is in it, or comes on top: it informs, and is in no sum of steps. */
-    TAX
+    TAX;
+
+    /** Whether it explains what the line costs beyond its units at their price. */
+    public boolean isMore() {
+      return this != UNITS && this != TAX && this != LIST_RATE && this != LIST_PRICE;
+    }
   }
 }

@@ -206,7 +206,7 @@ public record Totals(
   /** Lines that cost something else than their variant alone, apart from tax. */
   public List<Line> explained() {
     return lines.stream()
-        .filter(it -> it.steps().stream().filter(step -> step.kind() != Kind.TAX).count() > 1)
+        .filter(it -> it.steps().stream().anyMatch(step -> step.kind().isMore()))
         .toList();
   }
 
@@ -260,6 +260,13 @@ public record Totals(
       VariantForSale variant, Selection chosen, int quantity, Money total) {
     var base = variant.price().times(quantity);
     var steps = new ArrayList<>(List.of(new Step(Kind.UNITS, variant.title(), base)));
+    var origin = variant.origin();
+    var nothing = Money.zero(total.currency());
+    if (origin != null)
+      steps.add(
+          origin.isEmpty()
+              ? new Step(Kind.LIST_PRICE, nothing.currency().getCurrencyCode(), nothing)
+              : new Step(Kind.LIST_RATE, origin, nothing));
     var rest = total.minus(base);
     for (var item : chosen.items()) {
       var adds = item.price().times(quantity);

@@ -80,7 +80,7 @@ class MeController {
   @GetMapping("/points")
   String refresh(Store store, Locale locale, Model model, HttpServletRequest request) {
     show(store, "", locale, model, request);
-    model.addAttribute("base", store.shop("/me"));
+    model.addAttribute("base", store.shopPath() + "/me");
     return "shop/_me-points :: points";
   }
 
@@ -90,8 +90,8 @@ class MeController {
     var terms = program.terms();
     if (!program.runs() || terms == null) return;
     model.addAttribute("program", program);
-    model.addAttribute("spend", store.money(terms.spend()));
-    model.addAttribute("worth", store.money(terms.worth()));
+    model.addAttribute("spend", store.converted(terms.spend()));
+    model.addAttribute("worth", store.converted(terms.worth()));
     if (customer == null) return;
     var member = members.of(store.merchant(), customer).orElse(null);
     model.addAttribute("member", member);

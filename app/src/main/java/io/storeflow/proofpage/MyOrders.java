@@ -5,6 +5,7 @@ import static io.storeflow.store.Owned.only;
 import static org.jooq.Records.mapping;
 
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.store.Store;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class MyOrders {
   /** The latest ones. One statement. */
   List<Shown> of(Store store, long customer) {
     var o = only(store, ORDERS);
-    return db.select(o.PUBLIC_ID, o.NUMBER, o.PLACED_AT, o.TOTAL_MINOR.convertFrom(store::money))
+    return db.select(o.PUBLIC_ID, o.NUMBER, o.PLACED_AT, OrderMoney.of(o, o.TOTAL_MINOR))
         .from(o)
         .where(o.CUSTOMER_ID.eq(customer))
         .orderBy(o.PLACED_AT.desc(), o.ID.desc())

@@ -91,7 +91,7 @@ public class ShippingQuotes implements ExpiringOfStore {
             insertInto(db, store, SHIPPING_QUOTE)
                 .set(SHIPPING_QUOTE.ID, Ids.next())
                 .set(SHIPPING_QUOTE.PUBLIC_ID, quote.id())
-                .set(SHIPPING_QUOTE.FINGERPRINT, half(address, at) + half(items))
+                .set(SHIPPING_QUOTE.FINGERPRINT, half(address, at) + half(store, items))
                 .set(SHIPPING_QUOTE.RATES, json.writeValueAsString(prices))
                 .set(SHIPPING_QUOTE.VALUE_MINOR, value.minor())
                 .set(SHIPPING_QUOTE.CREATED_AT, clock.instant())
@@ -128,7 +128,7 @@ public class ShippingQuotes implements ExpiringOfStore {
             row ->
                 new QuotedRates(
                     json.readValue(row.value2(), PRICES),
-                    row.value1().endsWith(half(items)),
+                    row.value1().endsWith(half(store, items)),
                     row.value1().startsWith(half(address, at)),
                     row.value3(),
                     row.value4()));
@@ -156,7 +156,10 @@ public class ShippingQuotes implements ExpiringOfStore {
     return Digest.sha256(text + place).substring(0, HALF);
   }
 
-  private static String half(Map<String, Integer> items) {
-    return Digest.sha256(new TreeMap<>(items).toString()).substring(0, HALF);
+  /** Prices of another currency are for other items. */
+  private static String half(Store store, Map<String, Integer> items) {
+    var list = store.list();
+    var in = list == null ? "" : list.currency().getCurrencyCode();
+    return Digest.sha256(new TreeMap<>(items) + in).substring(0, HALF);
   }
 }

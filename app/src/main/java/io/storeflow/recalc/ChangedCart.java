@@ -2,6 +2,7 @@ package io.storeflow.recalc;
 
 import io.storeflow.cart.Cart;
 import io.storeflow.platform.money.Money;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ public record ChangedCart(int units, String first, @Nullable Money before, @Null
 
   static List<ChangedCart> of(List<Cart> carts) {
     return carts.stream().filter(ChangedCart::is).map(ChangedCart::of).toList();
+  }
+
+  /** That of its amounts; null for none. */
+  @Nullable Currency currency() {
+    var one = after == null ? before : after;
+    return one == null ? null : one.currency();
   }
 
   private static boolean is(Cart cart) {

@@ -16,7 +16,7 @@ class ChangedPrices {
   static final Duration PAUSE = Duration.ofSeconds(3);
 
   private static final Set<String> KINDS =
-      Set.of("zone", "rate", "shipping_profile", "price_rule", "tax", "tax_rate");
+      Set.of("zone", "rate", "shipping_profile", "price_rule", "tax", "tax_rate", "price_list");
 
   /** Settings of a store that decide what is offered, and at which price. */
   private static final Set<String> SETTINGS =

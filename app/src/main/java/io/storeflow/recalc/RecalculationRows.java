@@ -19,6 +19,7 @@ import io.storeflow.upkeep.ExpiringOfStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -124,6 +125,8 @@ class RecalculationRows implements ExpiringOfStore {
       row.setUnits(cart.units());
       row.setFirstItem(Typed.cut(cart.first(), TITLE));
       row.setBeforeMinor(cart.before() == null ? null : (Long) cart.before().minor());
+      var currency = cart.currency();
+      row.setCurrency(currency == null ? null : currency.getCurrencyCode());
       row.setAfterMinor(cart.after() == null ? null : (Long) cart.after().minor());
       rows.add(row);
     }
@@ -179,7 +182,7 @@ class RecalculationRows implements ExpiringOfStore {
       Store store, io.storeflow.db.tables.Recalculation r) {
     var c = only(store, RECALCULATION_CART);
     return multiset(
-            select(c.UNITS, c.FIRST_ITEM, c.BEFORE_MINOR, c.AFTER_MINOR)
+            select(c.UNITS, c.FIRST_ITEM, c.BEFORE_MINOR, c.AFTER_MINOR, c.CURRENCY)
                 .from(c)
                 .where(c.RECALCULATION_ID.eq(r.ID))
                 .orderBy(c.POSITION))
@@ -190,11 +193,13 @@ class RecalculationRows implements ExpiringOfStore {
                         new ChangedCart(
                             it.value1(),
                             it.value2(),
-                            money(store, it.value3()),
-                            money(store, it.value4()))));
+                            money(store, it.value3(), it.value5()),
+                            money(store, it.value4(), it.value5()))));
   }
 
-  private static @Nullable Money money(Store store, @Nullable Long minor) {
-    return minor == null ? null : store.money(minor);
+  private static @Nullable Money money(
+      Store store, @Nullable Long minor, @Nullable String currency) {
+    if (minor == null) return null;
+    return currency == null ? store.money(minor) : new Money(minor, Currency.getInstance(currency));
   }
 }

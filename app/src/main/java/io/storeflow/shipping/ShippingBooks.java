@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.select;
 import io.storeflow.geo.Coordinates;
 import io.storeflow.pickup.OwnStock;
 import io.storeflow.pickup.PickupPlace;
+import io.storeflow.platform.money.Money;
 import io.storeflow.store.Store;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -66,7 +67,7 @@ public class ShippingBooks {
                                     regions,
                                     PostalArea.ofKept(postcodes),
                                     PostalArea.ofKept(except))),
-                    zone.MINIMUM_MINOR.convertFrom(it -> it == null ? null : store.money(it)),
+                    zone.MINIMUM_MINOR.convertFrom(it -> it == null ? null : store.converted(it)),
                     inline(0).convertFrom(none -> List.<Rate>of()),
                     zone.VERSION)
                 .from(zone)
@@ -82,9 +83,12 @@ public class ShippingBooks {
                     rate.PUBLIC_ID,
                     rate.NAME,
                     rate.METHOD,
-                    row(rate.BASIS, rate.BANDS, rate.PRICE_MINOR.convertFrom(store::money))
-                        .mapping(Tariff::ofKept),
-                    rate.FREE_FROM_MINOR.convertFrom(it -> it == null ? null : store.money(it)),
+                    row(rate.BASIS, rate.BANDS, rate.PRICE_MINOR)
+                        .mapping(
+                            (basis, bands, price) ->
+                                Tariff.ofKept(basis, bands, new Money(price, store.ownCurrency()))
+                                    .in(store.conversion())),
+                    rate.FREE_FROM_MINOR.convertFrom(it -> it == null ? null : store.converted(it)),
                     row(rate.DAYS_FROM, rate.DAYS_TO).mapping(Transit::of),
                     rate.ZONE_ID,
                     coalesce(rate.PROFILE_ID, inline(Profile.NONE)),

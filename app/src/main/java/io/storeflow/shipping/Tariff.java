@@ -1,5 +1,6 @@
 package io.storeflow.shipping;
 
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
 import java.util.Arrays;
 import java.util.Currency;
@@ -46,6 +47,19 @@ public record Tariff(Basis basis, List<Band> bands) {
     var upTo = kept.substring(0, at);
     var price = new Money(Long.parseLong(kept.substring(at + 1)), currency);
     return new Band(upTo.isEmpty() ? null : Long.valueOf(upTo), price);
+  }
+
+  /** The same in another currency. */
+  Tariff in(Conversion conversion) {
+    if (conversion.from().equals(conversion.to())) return this;
+    return new Tariff(basis, bands.stream().map(it -> in(conversion, it)).toList());
+  }
+
+  private Band in(Conversion conversion, Band band) {
+    var upTo = band.upTo;
+    var price = new Money(conversion.amount(band.price.minor()), conversion.to());
+    boolean counted = upTo != null && basis == Basis.VALUE;
+    return new Band(counted ? Long.valueOf(conversion.amount(upTo)) : upTo, price);
   }
 
   /** Its bands as a row keeps them; empty for one price. */

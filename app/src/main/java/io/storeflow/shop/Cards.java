@@ -72,7 +72,7 @@ public class Cards {
         product.variants().size() > MOST_FOLLOWED ? null : stock(product),
         out ? "true" : null,
         buyable ? product.variants().getFirst().publicId() : null,
-        buyable ? store.shop("/cart") : null,
+        buyable ? store.cart() : null,
         !single && !out,
         say(store, single ? "shop.add.named" : "shop.choose.named", product.title()),
         unitPrices.say(unit, store.locale()));

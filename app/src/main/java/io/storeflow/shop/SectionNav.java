@@ -1,6 +1,7 @@
 package io.storeflow.shop;
 
 import io.storeflow.forsale.ShopCategory;
+import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreTexts;
 import java.util.List;
 import java.util.Locale;
@@ -15,4 +16,9 @@ import java.util.Locale;
 public record SectionNav(String home, Locale texts, List<ShopCategory> categories, String chosen)
     implements StoreTexts {
   public static final String NOWHERE = "-";
+
+  /** The address of a page of the shop. */
+  public String to(String path) {
+    return Shop.below(home, path);
+  }
 }

@@ -4,6 +4,7 @@ import io.storeflow.pagecache.ShopVersions;
 import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreBadge;
 import io.storeflow.platform.locale.Isolation;
+import io.storeflow.platform.money.PriceList;
 import io.storeflow.shopface.ShopFace;
 import io.storeflow.store.Store;
 import io.storeflow.storepage.PageLine;
@@ -102,7 +103,7 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
     var home = store.shop("");
     var links =
         Stream.of("home", "all", "hours", "track")
-            .map(key -> link(store, key, key.equals("home") ? home : home + "/" + key, uri))
+            .map(key -> link(store, key, key.equals("home") ? "" : "/" + key, uri))
             .toList();
     return new Shop(
         new StoreBadge(
@@ -123,29 +124,46 @@ public class ShopFrame implements HandlerInterceptor, WebMvcConfigurer {
         store.timeZone(),
         store.texts(),
         store.colours(),
-        home + "/search",
-        home + "/cart",
+        store.shop("/search"),
+        store.cart(),
         words.closed(store, openings.of(store, request)),
-        terms.taxWords(store));
+        terms.taxWords(store),
+        currencies(store, request),
+        store.list() == null ? null : store.currency().getCurrencyCode());
+  }
+
+  /** Filters are left out: prices among them are in a currency. */
+  private static List<Shop.Link> currencies(Store store, HttpServletRequest request) {
+    var uri = request.getRequestURI();
+    if (store.lists().isEmpty() || !uri.startsWith(store.shopPath())) return List.of();
+    var page = request.getMethod().equals("GET") ? uri : store.shopPath();
+    var own = Stream.of(store.ownCurrency());
+    return Stream.concat(own, store.lists().stream().map(PriceList::currency))
+        .map(
+            it ->
+                new Shop.Link(
+                    it.getCurrencyCode(),
+                    page + "?" + Store.CURRENCY + "=" + it,
+                    it.equals(store.currency())))
+        .toList();
   }
 
   private List<Shop.Link> footer(Store store, List<Shop.Link> links, String uri) {
     var footer = new ArrayList<>(links.subList(1, links.size()));
-    var me = store.shop("/me");
     var title = messages.getMessage("proof.title", null, store.locale());
-    footer.add(new Shop.Link(title, me, uri.equals(me)));
+    footer.add(new Shop.Link(title, store.shop("/me"), uri.equals(store.shopPath() + "/me")));
     for (var page : face.pages(store)) footer.add(link(store, page, uri));
     return footer;
   }
 
-  private Shop.Link link(Store store, String key, String href, String uri) {
+  private Shop.Link link(Store store, String key, String path, String uri) {
     var text = messages.getMessage("shop.nav." + key, null, store.locale());
-    return new Shop.Link(text, href, uri.equals(href));
+    return new Shop.Link(text, store.shop(path), uri.equals(store.shopPath() + path));
   }
 
   private static Shop.Link link(Store store, PageLine page, String uri) {
-    var href = store.shop(page.path());
-    return new Shop.Link(page.title(), href, uri.equals(href));
+    return new Shop.Link(
+        page.title(), store.shop(page.path()), uri.equals(store.shopPath() + page.path()));
   }
 
   private Shop.@Nullable Logo logo(Store store) {

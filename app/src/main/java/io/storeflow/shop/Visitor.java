@@ -56,7 +56,9 @@ public class Visitor {
   public void count(
       Store store, int count, HttpServletRequest request, HttpServletResponse response) {
     var cookie =
-        ResponseCookie.from(COUNT, Integer.toString(count)).path(store.shop("")).maxAge(Carts.LIFE);
+        ResponseCookie.from(COUNT, Integer.toString(count))
+            .path(store.shopPath())
+            .maxAge(Carts.LIFE);
     set(request, response, cookie);
   }
 

@@ -62,7 +62,7 @@ record Address(String path, List<Part> parts) {
     var address = new StringBuilder(path);
     for (var part : parts)
       address
-          .append(address.length() == path.length() ? '?' : '&')
+          .append(address.indexOf("?") < 0 ? '?' : '&')
           .append(escaped(part.name()))
           .append('=')
           .append(escaped(part.value()));

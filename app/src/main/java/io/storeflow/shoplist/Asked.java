@@ -34,12 +34,15 @@ record Asked(
     var highest = read(to, store);
     var least = minor(lowest);
     var most = minor(highest);
+    var sells = store.conversion();
     boolean wrong = lowest.refusal().isPresent() || highest.refusal().isPresent();
     if (least != null && most != null && least > most) wrong = true;
     var narrowed =
         Narrowed.labels(request.getParameterMap())
             .available("true".equals(request.getParameter(ListParameters.AVAILABLE)))
-            .price(wrong ? null : least, wrong ? null : most);
+            .price(
+                wrong || least == null ? null : Long.valueOf(sells.least(least)),
+                wrong || most == null ? null : Long.valueOf(sells.most(most)));
     var sort =
         Coded.find(ProductSort.class, typed(request, ListParameters.SORT))
             .orElse(ProductSort.SHELF);
@@ -53,6 +56,11 @@ record Asked(
 
   private static String typed(HttpServletRequest request, String name) {
     return Typed.line(Typed.cut(Typed.line(request.getParameter(name)), LONGEST));
+  }
+
+  /** What was typed as a price, in minor units of the currency of the page; null for none. */
+  static @Nullable Long minor(String typed, Store store) {
+    return minor(read(typed, store));
   }
 
   private static Read<Money> read(String typed, Store store) {

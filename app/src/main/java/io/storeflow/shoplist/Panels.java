@@ -68,8 +68,8 @@ class Panels {
   private Filters filters(Store store, Asked asked, Facets facets, int inForce) {
     return new Filters(
         inForce == 0 ? say(store, "shop.filter") : say(store, "shop.filter.on", inForce),
-        new Price(asked.from(), hint(store, facets.lowest())),
-        new Price(asked.to(), hint(store, up(store, facets.highest()))),
+        new Price(asked.from(), hint(store, there(store, facets.lowest()))),
+        new Price(asked.to(), hint(store, up(store, there(store, facets.highest())))),
         asked.priceWrong() ? say(store, "shop.filter.price.wrong", sample(store)) : null,
         asked.priceWrong() ? "" : null,
         Stream.concat(
@@ -138,8 +138,9 @@ class Panels {
   private String chip(Store store, Asked asked, Address.Part part) {
     return switch (part.name()) {
       case ListParameters.FROM ->
-          price(store, "shop.filter.price.from", asked.narrowed().from(), part);
-      case ListParameters.TO -> price(store, "shop.filter.price.upto", asked.narrowed().to(), part);
+          price(store, "shop.filter.price.from", Asked.minor(asked.from(), store), part);
+      case ListParameters.TO ->
+          price(store, "shop.filter.price.upto", Asked.minor(asked.to(), store), part);
       case ListParameters.AVAILABLE -> say(store, "shop.filter.available");
       default -> part.value();
     };
@@ -157,6 +158,11 @@ class Panels {
 
   private static String hint(Store store, @Nullable Long minor) {
     return minor == null ? "" : store.money(minor).format(store.locale());
+  }
+
+  /** The price in the currency of the page. */
+  private static @Nullable Long there(Store store, @Nullable Long minor) {
+    return minor == null ? null : Long.valueOf(store.conversion().price(minor));
   }
 
   /** No price is above it, and it is a whole unit of the currency. */

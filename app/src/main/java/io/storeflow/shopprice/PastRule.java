@@ -1,6 +1,7 @@
 package io.storeflow.shopprice;
 
 import io.storeflow.forsale.VariantForSale;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.pricerule.EffectKind;
 import io.storeflow.pricerule.PriceRule;
 import io.storeflow.pricerule.RuleLimits;
@@ -44,6 +45,12 @@ record PastRule(Told told, @Nullable Instant from, @Nullable Instant to) {
           of.categories(),
           of.brands(),
           of.tags());
+    }
+
+    /** The same for prices of another currency. */
+    Told in(Conversion conversion) {
+      long there = EffectKind.value(kind.each(value).in(conversion));
+      return new Told(kind, there, everything, variants, products, categories, brands, tags);
     }
 
     /** As if it held always. */

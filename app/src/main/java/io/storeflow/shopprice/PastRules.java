@@ -153,7 +153,7 @@ class PastRules implements ExpiringOfStore {
         .fetch(
             row ->
                 PastRule.of(
-                    json.readValue(row.value1(), Told.class),
+                    json.readValue(row.value1(), Told.class).in(store.conversion()),
                     row.value2(),
                     row.value3(),
                     row.value4(),

@@ -5,14 +5,18 @@ import io.storeflow.platform.address.Part;
 import io.storeflow.platform.colour.StoreColourSheet;
 import io.storeflow.platform.colour.StoreColours;
 import io.storeflow.platform.frame.Initials;
+import io.storeflow.platform.frame.Shop;
 import io.storeflow.platform.frame.StoreTexts;
 import io.storeflow.platform.locale.Languages;
+import io.storeflow.platform.money.Conversion;
 import io.storeflow.platform.money.Money;
+import io.storeflow.platform.money.PriceList;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +25,44 @@ import org.jspecify.annotations.Nullable;
  * everything that touches its data.
  */
 public final class Store implements StoreTexts {
+  /**
+   * The parameter of addresses of the shop that says the currency, unless it is the store's own.
+   */
+  public static final String CURRENCY = "currency";
+
   private final long id;
   private final String publicId;
   private final Merchant merchant;
   private final StoreSettings settings;
   private final Locale locale;
   private final Locale texts;
+  private final String sellsIn;
+  private final List<PriceList> lists;
+  private final @Nullable PriceList list;
+  private final Conversion conversion;
 
-  Store(long id, String publicId, Merchant merchant, StoreSettings settings) {
+  /**
+   * @param sellsIn as {@link PriceList#kept} wrote it
+   */
+  Store(long id, String publicId, Merchant merchant, StoreSettings settings, String sellsIn) {
+    this(
+        id,
+        publicId,
+        merchant,
+        settings,
+        sellsIn,
+        PriceList.ofKept(sellsIn, settings.currency()),
+        null);
+  }
+
+  private Store(
+      long id,
+      String publicId,
+      Merchant merchant,
+      StoreSettings settings,
+      String sellsIn,
+      List<PriceList> lists,
+      @Nullable PriceList list) {
     this.id = id;
     this.publicId = publicId;
     this.merchant = merchant;
@@ -36,6 +70,13 @@ public final class Store implements StoreTexts {
     var written = Locale.forLanguageTag(settings.locale());
     this.locale = Languages.shown(written);
     this.texts = Locale.of(written.getLanguage(), settings.country());
+    this.sellsIn = sellsIn;
+    this.lists = lists;
+    this.list = list;
+    this.conversion =
+        list == null
+            ? Conversion.none(Currency.getInstance(settings.currency()))
+            : list.conversion();
   }
 
   public long id() {
@@ -62,8 +103,59 @@ public final class Store implements StoreTexts {
     return settings.name();
   }
 
+  /** In which it sells: its own, or that of the price list by which it was {@link #in entered}. */
   public Currency currency() {
-    return Currency.getInstance(settings.currency());
+    return conversion.to();
+  }
+
+  /** Its own, whatever it sells in. */
+  public Currency ownCurrency() {
+    return conversion.from();
+  }
+
+  /** Further currencies that it sells in. */
+  public List<PriceList> lists() {
+    return lists;
+  }
+
+  /** The list by which it sells; null in its own currency. */
+  public @Nullable PriceList list() {
+    return list;
+  }
+
+  String sellsIn() {
+    return sellsIn;
+  }
+
+  /**
+   * The same store as it sells in that currency; in its own one where it does not sell in it.
+   *
+   * @param currency as somebody may have typed it
+   */
+  public Store in(@Nullable String currency) {
+    PriceList found = null;
+    for (var it : lists) if (it.currency().getCurrencyCode().equals(currency)) found = it;
+    if (Objects.equals(found, list)) return this;
+    var code = (found == null ? ownCurrency() : found.currency()).getCurrencyCode();
+    return new Store(id, publicId, merchant, settings.in(code), sellsIn, lists, found);
+  }
+
+  /** Whether it sells in that currency. */
+  public boolean sells(@Nullable String currency) {
+    return ownCurrency().getCurrencyCode().equals(currency)
+        || lists.stream().anyMatch(it -> it.currency().getCurrencyCode().equals(currency));
+  }
+
+  /** How it makes prices of its own currency those of the one that it sells in. */
+  public Conversion conversion() {
+    return conversion;
+  }
+
+  /** All that decides what its pages show, beside what its versions count. */
+  public record State(StoreSettings settings, List<PriceList> lists, @Nullable PriceList list) {}
+
+  public State state() {
+    return new State(settings, lists, list);
   }
 
   /** ISO 3166-1 alpha-2. */
@@ -115,8 +207,14 @@ public final class Store implements StoreTexts {
     return minutes == 0 ? null : Duration.ofMinutes(minutes);
   }
 
+  /** An amount of the currency that it sells in. */
   public Money money(long minor) {
     return new Money(minor, currency());
+  }
+
+  /** An amount that is kept in its own currency, in the one that it sells in. */
+  public Money converted(long minor) {
+    return money(conversion.amount(minor));
   }
 
   public StoreColours.StoreColour colour() {
@@ -134,7 +232,21 @@ public final class Store implements StoreTexts {
 
   /** The same of its shop. */
   public String shop(String path) {
-    return "/shop/" + slug() + path;
+    return list == null ? shopPath() + path : Shop.below(shopPath() + "?" + said(), path);
+  }
+
+  /** That of the cart, which says the currency wherever there are several. */
+  public String cart() {
+    return shopPath() + "/cart" + (lists.isEmpty() ? "" : "?" + said());
+  }
+
+  private String said() {
+    return CURRENCY + "=" + currency().getCurrencyCode();
+  }
+
+  /** Where all pages of its shop are below. */
+  public String shopPath() {
+    return "/shop/" + slug();
   }
 
   /** The address of the style sheet with the store's colour. */

@@ -181,7 +181,12 @@ class StoreQueries {
             row.get(MERCHANT.PUBLIC_ID),
             row.get(MERCHANT.NAME),
             row.get(MERCHANT.PAYMENTS));
-    return new Store(row.get(STORE.ID), row.get(STORE.PUBLIC_ID), merchant, settings(row));
+    return new Store(
+        row.get(STORE.ID),
+        row.get(STORE.PUBLIC_ID),
+        merchant,
+        settings(row),
+        row.get(STORE.SELLS_IN));
   }
 
   private static StoreSettings settings(Record row) {

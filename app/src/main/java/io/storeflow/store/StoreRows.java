@@ -7,8 +7,10 @@ import static io.storeflow.db.Tables.STORE_SLUG;
 import io.storeflow.platform.id.Ids;
 import io.storeflow.platform.id.OwnerIds;
 import io.storeflow.platform.id.PublicId;
+import io.storeflow.platform.money.PriceList;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -55,7 +57,7 @@ public class StoreRows {
         drawn(
             () -> {
               long id = OwnerIds.store(merchant.id(), clock.instant());
-              var next = new Store(id, PublicId.random(), merchant, settings);
+              var next = new Store(id, PublicId.random(), merchant, settings, "");
               takeSlug(next, settings.slug(), () -> write(next));
               return next;
             });
@@ -68,11 +70,28 @@ public class StoreRows {
    * @throws SlugTaken if another store has or had the slug
    */
   public Store update(Store store, StoreSettings settings) {
-    var changed = new Store(store.id(), store.publicId(), store.merchant(), settings);
+    var changed =
+        new Store(store.id(), store.publicId(), store.merchant(), settings, store.sellsIn());
     if (settings.slug().equals(store.slug())) rewrite(changed);
     else takeSlug(store, settings.slug(), () -> rewrite(changed));
     events.publishEvent(new SettingsWritten(store.slug(), settings.slug()));
     return changed;
+  }
+
+  /**
+   * Says in which further currencies a store sells.
+   *
+   * @return the store as it is now
+   */
+  public Store sell(Store store, List<PriceList> lists) {
+    var kept = PriceList.kept(lists);
+    db.update(STORE)
+        .set(STORE.SELLS_IN, kept)
+        .where(STORE.ID.eq(store.id()))
+        .and(STORE.MERCHANT_ID.eq(store.merchant().id()))
+        .execute();
+    events.publishEvent(new SettingsWritten(store.slug(), store.slug()));
+    return new Store(store.id(), store.publicId(), store.merchant(), store.settings(), kept);
   }
 
   /** How many stores the merchant has. */

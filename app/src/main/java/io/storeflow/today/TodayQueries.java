@@ -18,6 +18,7 @@ import io.storeflow.inventory.Availability;
 import io.storeflow.order.FulfilmentState;
 import io.storeflow.order.PaymentState;
 import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.product.ForSale;
 import io.storeflow.store.Store;
 import java.time.Clock;
@@ -173,7 +174,7 @@ class TodayQueries {
     var open = field(selectCount().from(o).where(o.CLOSED_AT.isNull()));
     var sales =
         field(
-            select(sum(o.TOTAL_MINOR))
+            select(sum(OrderMoney.total(o)))
                 .from(o)
                 .where(o.PLACED_AT.ge(Today.of(store.timeZone(), now).start()))
                 .and(o.FULFILMENT_STATE.ne(FulfilmentState.CANCELLED)));
@@ -190,8 +191,8 @@ class TodayQueries {
         select(
                 inline(today).as("today"),
                 quarter,
-                sum(o.TOTAL_MINOR).as("sum"),
-                Quarters.sumIf(soFar, o.TOTAL_MINOR).as("sum_by_now"),
+                sum(OrderMoney.total(o)).as("sum"),
+                Quarters.sumIf(soFar, OrderMoney.total(o)).as("sum_by_now"),
                 Quarters.countIf(soFar).as("orders"),
                 Quarters.countIf(o.PROMISED_AT.isNotNull()).as("promised"),
                 Quarters.countIf(Quarters.late(o, byNow)).as("late"))

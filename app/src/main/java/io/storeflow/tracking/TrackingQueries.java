@@ -14,6 +14,8 @@ import io.storeflow.cardpayment.PaidByCard;
 import io.storeflow.db.tables.Orders;
 import io.storeflow.modifier.LineExtras;
 import io.storeflow.pickup.PickupPoint;
+import io.storeflow.platform.money.Money;
+import io.storeflow.pricelist.OrderMoney;
 import io.storeflow.pricing.KeptDiscounts;
 import io.storeflow.pricing.KeptTaxes;
 import io.storeflow.pricing.PriceNotes;
@@ -22,10 +24,12 @@ import io.storeflow.store.Store;
 import io.storeflow.store.Stores;
 import io.storeflow.tracking.TrackedOrder.Event;
 import io.storeflow.tracking.TrackedOrder.Line;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
 /** Reads orders for tracking: three statements each. */
@@ -73,6 +77,7 @@ class TrackingQueries {
     var brought = shippingNotes.of(o).as("brought");
     return db.select(o.PUBLIC_ID, o.NUMBER, o.METHOD, o.PAYMENT_STATE, o.FULFILMENT_STATE)
         .select(o.SUBTOTAL_MINOR, o.SHIPPING_MINOR, o.DISCOUNT_MINOR, o.TOTAL_MINOR, o.ITEM_COUNT)
+        .select(o.CURRENCY)
         .select(o.PROMISED_AT, o.READY_BY, o.SETTLED_AT, o.PAID_BY, o.VERSION)
         .select(o.TAX_INCLUDED, o.TAX_SPARED_MINOR, o.ROUNDING_MINOR)
         .select(o.PICKUP_PLACE, o.PICKUP_ADDRESS)
@@ -88,14 +93,14 @@ class TrackingQueries {
                     row.get(o.METHOD),
                     row.get(o.PAYMENT_STATE),
                     row.get(o.FULFILMENT_STATE),
-                    store.money(row.get(o.SUBTOTAL_MINOR)),
-                    store.money(row.get(o.SHIPPING_MINOR)),
-                    store.money(row.get(o.DISCOUNT_MINOR)),
+                    money(row, o, o.SUBTOTAL_MINOR),
+                    money(row, o, o.SHIPPING_MINOR),
+                    money(row, o, o.DISCOUNT_MINOR),
                     row.get(discounts),
                     row.get(o.TAX_INCLUDED),
                     row.get(taxes),
-                    store.money(row.get(o.ROUNDING_MINOR)),
-                    store.money(row.get(o.TOTAL_MINOR)),
+                    money(row, o, o.ROUNDING_MINOR),
+                    money(row, o, o.TOTAL_MINOR),
                     row.get(o.ITEM_COUNT),
                     row.get(o.PROMISED_AT),
                     row.get(o.READY_BY),
@@ -107,9 +112,13 @@ class TrackingQueries {
                     row.get(cards),
                     PickupPoint.ofKept(row.get(o.PICKUP_PLACE), row.get(o.PICKUP_ADDRESS)),
                     row.get(billing).state(),
-                    store.money(row.get(o.TAX_SPARED_MINOR)),
+                    money(row, o, o.TAX_SPARED_MINOR),
                     row.get(why),
                     row.get(brought)));
+  }
+
+  private static Money money(Record row, Orders o, Field<Long> minor) {
+    return new Money(row.get(minor), Currency.getInstance(row.get(o.CURRENCY)));
   }
 
   private static Field<List<Line>> lines(Store store, Orders o) {
@@ -122,13 +131,13 @@ class TrackingQueries {
                     l.SKU,
                     l.IMAGE_PATH,
                     l.QUANTITY,
-                    l.UNIT_PRICE_MINOR.convertFrom(store::money),
-                    l.TOTAL_MINOR.convertFrom(store::money),
+                    OrderMoney.of(o, l.UNIT_PRICE_MINOR),
+                    OrderMoney.of(o, l.TOTAL_MINOR),
                     l.BACKORDERED,
-                    LineExtras.of(store, l),
-                    KeptDiscounts.of(store, l),
-                    l.DISCOUNT_MINOR.convertFrom(store::money),
-                    l.TAX_SPARED_MINOR.convertFrom(store::money))
+                    LineExtras.of(store, l, o),
+                    KeptDiscounts.of(store, l, o),
+                    OrderMoney.of(o, l.DISCOUNT_MINOR),
+                    OrderMoney.of(o, l.TAX_SPARED_MINOR))
                 .from(l)
                 .where(l.ORDER_ID.eq(o.ID))
                 .orderBy(l.POSITION))

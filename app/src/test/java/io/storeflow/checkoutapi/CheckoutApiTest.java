@@ -75,7 +75,8 @@ class CheckoutApiTest {
             "payment",
             "business",
             "billing_address",
-            "tax_spared");
+            "tax_spared",
+            "store_total");
     assertThat(order.at("/total/amount_minor").intValue()).isEqualTo(3070);
     assertThat(order.at("/number").stringValue()).isEqualTo("1001");
 

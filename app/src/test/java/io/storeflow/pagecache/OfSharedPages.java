@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.storeflow.platform.redis.RedisHints;
 import io.storeflow.platform.redis.RedisProcess;
+import io.storeflow.store.Store;
 import io.storeflow.store.StoreSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 /** Nodes that share pages by one Redis. */
 abstract class OfSharedPages {
   static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
-  static final StoreSettings SETTINGS = StoreSettings.of("hanami", "Hanami").build();
+  static final Store.State SETTINGS = state("Hanami");
   static final PageKey KEY = new PageKey(7, 3, SETTINGS, "/shop/hanami/all", "", true);
 
   final List<AutoCloseable> open = new ArrayList<>();
@@ -117,5 +118,9 @@ abstract class OfSharedPages {
     open.add(hints);
     await().atMost(Duration.ofMinutes(1)).until(hints::healthy);
     return hints;
+  }
+
+  static Store.State state(String name) {
+    return new Store.State(StoreSettings.of("hanami", name).build(), List.of(), null);
   }
 }

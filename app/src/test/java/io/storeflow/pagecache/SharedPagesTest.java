@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.storeflow.store.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class SharedPagesTest extends OfSharedPages {
   void isNeverTakenForAnotherStateOrAddressOrRelease() throws Exception {
     one.put(KEY, page("The list", Instant.MAX));
     found(other, KEY);
-    var renamed = StoreSettings.of("hanami", "Hanami 2").build();
+    var renamed = state("Hanami 2");
     for (var key :
         List.of(
             new PageKey(7, 4, SETTINGS, KEY.path(), "", true),

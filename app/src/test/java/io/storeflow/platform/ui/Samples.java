@@ -107,7 +107,9 @@ class Samples {
         "/shop/hanami-kitchen/search",
         "/shop/hanami-kitchen/cart",
         "Closed now. Orders are prepared from 10:00 on Friday.",
-        "included");
+        "included",
+        List.of(new Shop.Link("EUR", "#", true), new Shop.Link("USD", "#", false)),
+        null);
   }
 
   static Map<String, Object> model() {

@@ -59,6 +59,7 @@ final class StaffWords {
           "wrong.colour",
           "wrong.contact",
           "wrong.content",
+          "wrong.currency",
           "wrong.cursor",
           "wrong.day",
           "wrong.factor",

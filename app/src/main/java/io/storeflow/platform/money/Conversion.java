@@ -1,0 +1,81 @@
+package io.storeflow.platform.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * How amounts of one currency are said in another one: exact decimals, rounded once, halves up
+ * (away from nothing where something is taken off).
+ *
+ * @param rate so many units of {@code to} are one of {@code from}; above 0
+ * @param rounding of prices of goods; other amounts are rounded to a minor unit
+ */
+public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRounding rounding) {
+  private static final int MOST_DOUBLINGS = 62;
+
+  public Conversion {
+    if (rate.signum() <= 0) throw new IllegalArgumentException("rate: " + rate);
+    rate = rate.stripTrailingZeros();
+  }
+
+  /** Amounts stay what they are. */
+  public static Conversion none(Currency currency) {
+    return new Conversion(currency, currency, BigDecimal.ONE, PriceRounding.NONE);
+  }
+
+  /** Minor units of the other currency that are one minor unit of the first; exact. */
+  public BigDecimal minorRate() {
+    return rate.movePointRight(MoneyFormat.digits(to) - MoneyFormat.digits(from));
+  }
+
+  /** Any amount but a price of goods, in minor units. */
+  public long amount(long minor) {
+    return exact(minor).setScale(0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /** A price of goods, in minor units. */
+  public long price(long minor) {
+    if (isNone()) return minor;
+    return minor <= 0 ? amount(minor) : rounding.round(exact(minor), MoneyFormat.digits(to));
+  }
+
+  /** An amount of the other currency in the first one, in minor units. */
+  public long back(long minor) {
+    return back(minor, minorRate());
+  }
+
+  /**
+   * @param minorRate as {@link #minorRate} said it
+   */
+  public static long back(long minor, BigDecimal minorRate) {
+    return BigDecimal.valueOf(minor).divide(minorRate, 0, RoundingMode.HALF_UP).longValueExact();
+  }
+
+  /** The lowest price of the first currency that comes to so much or more in the other one. */
+  public long least(long price) {
+    if (isNone() || price <= 0) return price;
+    long above = 1;
+    for (int i = 0; i < MOST_DOUBLINGS && price(above) < price; i++) above *= 2;
+    long below = 0;
+    while (above - below > 1) {
+      long middle = below + (above - below) / 2;
+      if (price(middle) < price) below = middle;
+      else above = middle;
+    }
+    return above;
+  }
+
+  /** The highest price of the first currency that comes to so much or less in the other one. */
+  public long most(long price) {
+    return isNone() ? price : least(Math.addExact(price, 1)) - 1;
+  }
+
+  private boolean isNone() {
+    return from.equals(to);
+  }
+
+  private BigDecimal exact(long minor) {
+    return BigDecimal.valueOf(minor).multiply(minorRate());
+  }
+}

@@ -1,0 +1,40 @@
+package io.storeflow.pricelist;
+
+import io.storeflow.platform.money.Money;
+import io.storeflow.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a variant costs in the currency that a store sells in; in its minor units.
+ *
+ * @param before what the merchant says that it cost before; null for nothing
+ * @param lowest of the 30 days before; null where none is known
+ * @param origin how it was worked out, such as "EUR 12.00 × 1.08"; empty for a price that was said;
+ *     null in the store's own currency
+ */
+public record ListPrice(
+    long price, @Nullable Long before, @Nullable Long lowest, @Nullable String origin) {
+
+  static ListPrice of(
+      Store store,
+      long price,
+      @Nullable Long before,
+      @Nullable Long lowest,
+      @Nullable Long said,
+      @Nullable Long saidBefore) {
+    var list = store.list();
+    if (list == null) return new ListPrice(price, before, lowest, null);
+    var conversion = list.conversion();
+    var lowestThere = lowest == null ? null : conversion.price(lowest);
+    if (said != null) return new ListPrice(said, saidBefore, lowestThere, "");
+    long there = conversion.price(price);
+    Long then = before == null ? null : Long.valueOf(conversion.price(before));
+    return new ListPrice(
+        there, then == null || then <= there ? null : then, lowestThere, origin(store, price));
+  }
+
+  private static String origin(Store store, long price) {
+    var own = new Money(price, store.ownCurrency());
+    return own.currency() + " " + own.plain() + " × " + store.conversion().rate().toPlainString();
+  }
+}

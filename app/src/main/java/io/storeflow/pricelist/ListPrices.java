@@ -1,0 +1,57 @@
+package io.storeflow.pricelist;
+
+import static io.storeflow.db.Tables.PRICE_LIST_PRICE;
+import static io.storeflow.store.Owned.only;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+
+import io.storeflow.db.tables.Variant;
+import io.storeflow.store.Store;
+import java.math.BigDecimal;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Prices of the currency that a store sells in, as pieces of queries that read its own. */
+public final class ListPrices {
+  private static final int DIGITS = 20;
+
+  private ListPrices() {}
+
+  /** What a variant costs there. */
+  public static SelectField<ListPrice> of(Store store, Variant v) {
+    var p = PRICE_LIST_PRICE;
+    return row(
+            v.PRICE_MINOR,
+            v.COMPARE_AT_MINOR,
+            v.LOWEST_MINOR,
+            said(store, v, p.PRICE_MINOR),
+            said(store, v, p.COMPARE_AT_MINOR))
+        .mapping(
+            (price, before, lowest, said, saidBefore) ->
+                price == null
+                    ? null
+                    : ListPrice.of(store, price, before, lowest, said, saidBefore));
+  }
+
+  /** Any amount but a price of goods, worked out by the database as by the conversion. */
+  public static Field<Long> converted(Store store, Field<Long> minor) {
+    var list = store.list();
+    if (list == null) return minor;
+    var rate = new BigDecimal(list.conversion().minorRate().toPlainString());
+    return DSL.round(minor.cast(SQLDataType.NUMERIC(DIGITS, 0)).mul(inline(rate)))
+        .cast(SQLDataType.BIGINT);
+  }
+
+  private static Field<Long> said(Store store, Variant v, TableField<?, Long> which) {
+    var list = store.list();
+    if (list == null) return inline((Long) null, SQLDataType.BIGINT);
+    var p = only(store, PRICE_LIST_PRICE);
+    return field(
+        select(p.field(which)).from(p).where(p.LIST_ID.eq(list.id())).and(p.VARIANT_ID.eq(v.ID)));
+  }
+}

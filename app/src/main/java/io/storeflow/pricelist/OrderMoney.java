@@ -1,0 +1,39 @@
+package io.storeflow.pricelist;
+
+import static org.jooq.impl.DSL.row;
+
+import io.storeflow.db.tables.Orders;
+import io.storeflow.platform.money.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts of orders: each is in the currency of its order. */
+public final class OrderMoney {
+  private OrderMoney() {}
+
+  /** An amount, as a piece of a query. */
+  public static SelectField<Money> of(Orders o, Field<Long> minor) {
+    return row(minor, o.CURRENCY).mapping(OrderMoney::money);
+  }
+
+  /** What the order comes to in the currency of its store: what sums over orders add. */
+  public static Field<Long> total(Orders o) {
+    return DSL.coalesce(o.STORE_TOTAL_MINOR, o.TOTAL_MINOR);
+  }
+
+  /** Any other amount of an order in the currency of its store. */
+  public static Field<Long> own(Orders o, Field<Long> minor) {
+    return DSL.when(o.MINOR_RATE.isNull(), minor)
+        .otherwise(DSL.round(minor.cast(BigDecimal.class).div(o.MINOR_RATE)).cast(Long.class));
+  }
+
+  private static @Nullable Money money(@Nullable Long minor, @Nullable String currency) {
+    return minor == null || currency == null
+        ? null
+        : new Money(minor, Currency.getInstance(currency));
+  }
+}

@@ -1,0 +1,2 @@
+-- Null for that of the store.
+alter table recalculation_cart add column currency char(3) character set ascii collate ascii_bin null;
