@@ -99,6 +99,7 @@ class HouseTest {
               List.of("productpage", "productact", "brandpage", "foodpage", "safetypage", "today"),
               List.of(
                   "rulepage",
+                  "pricelistpage",
                   "simulator",
                   "giftcardpage",
                   "loyaltypage",

@@ -39,6 +39,7 @@ class AuditController {
           "rate",
           "shipping_profile",
           "price_rule",
+          "price_list",
           "customer_group",
           "tax",
           "tax_rate",

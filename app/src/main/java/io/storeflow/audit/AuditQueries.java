@@ -160,6 +160,7 @@ class AuditQueries {
       case "zone", "shipping_profile" -> base + "/shipping";
       case "rate" -> there ? base + "/shipping/" + id : null;
       case "price_rule" -> base + "/pricing";
+      case "price_list" -> base + "/pricing/lists";
       case "customer_group" -> base + "/pricing/groups";
       case "tax", "tax_rate" -> base + "/tax";
       case "loyalty" -> base + "/loyalty";

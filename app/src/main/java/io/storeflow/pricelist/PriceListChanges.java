@@ -125,7 +125,8 @@ public class PriceListChanges {
           var l = only(store, PRICE_LIST);
           db.deleteFrom(l).where(l.ID.eq(before.list().id())).execute();
           var conversion = before.list().conversion();
-          var changes = Changes.none().field("rate", conversion.rate().toPlainString(), null);
+          var changes =
+              Changes.none().field("exchange_rate", conversion.rate().toPlainString(), null);
           tell(store, actor, "deleted", publicId, conversion, changes);
         });
   }

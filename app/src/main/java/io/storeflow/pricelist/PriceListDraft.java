@@ -17,7 +17,7 @@ public record PriceListDraft(Conversion conversion, boolean active) {
   Changes differences(@Nullable PriceListDraft before) {
     var was = before == null ? null : before.conversion;
     return Changes.none()
-        .field("rate", was == null ? null : was.rate().toPlainString(), rate())
+        .field("exchange_rate", was == null ? null : was.rate().toPlainString(), rate())
         .field("rounding", was == null ? null : was.rounding().code(), conversion.rounding().code())
         .field("active", before == null ? null : before.active, active);
   }

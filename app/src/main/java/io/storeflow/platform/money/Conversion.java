@@ -14,6 +14,9 @@ import java.util.Currency;
 public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRounding rounding) {
   private static final int MOST_DOUBLINGS = 62;
 
+  /** Above any real price in minor units, far below overflow in a large cart. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(10_000_000_000_000L);
+
   public Conversion {
     if (rate.signum() <= 0) throw new IllegalArgumentException("rate: " + rate);
     rate = rate.stripTrailingZeros();
@@ -75,7 +78,12 @@ public record Conversion(Currency from, Currency to, BigDecimal rate, PriceRound
     return from.equals(to);
   }
 
+  /** Whether so much is still an amount in the other currency; what is more comes to the most. */
+  public boolean fits(long minor) {
+    return BigDecimal.valueOf(minor).multiply(minorRate()).compareTo(MOST) <= 0;
+  }
+
   private BigDecimal exact(long minor) {
-    return BigDecimal.valueOf(minor).multiply(minorRate());
+    return BigDecimal.valueOf(minor).multiply(minorRate()).min(MOST).max(MOST.negate());
   }
 }
