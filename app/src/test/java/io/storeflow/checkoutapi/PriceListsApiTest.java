@@ -19,9 +19,11 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.shipping.Method;
 import io.storeflow.store.Actor;
+import io.storeflow.store.Role;
 import io.storeflow.store.Stores;
 import io.storeflow.testing.AppTest;
 import io.storeflow.testing.AtAShop;
+import io.storeflow.testing.Staff;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashMap;
@@ -40,6 +42,7 @@ class PriceListsApiTest extends AtAShop {
   @Autowired RuleChanges rules;
   @Autowired Stores stores;
   @Autowired Carts carts;
+  @Autowired Staff staff;
   @Autowired DSLContext db;
 
   @Test
@@ -101,6 +104,11 @@ class PriceListsApiTest extends AtAShop {
     assertThat(row.get(o.CURRENCY)).isEqualTo("JPY");
     assertThat(row.get(o.STORE_TOTAL_MINOR)).isEqualTo(1290);
     assertThat(row.get(o.MINOR_RATE)).isEqualByComparingTo("1.6135");
+    var page = "/s/" + store.slug() + "/orders/" + row.get(o.NUMBER);
+    assertThat(staff.visitor(store, Role.OWNER).get(page).body())
+        .contains("¥2,081", "1 EUR = 161.35 JPY. For the store it is €12.90.")
+        .doesNotContain("??");
+    assertThat(client.get("/track/" + row.get(o.PUBLIC_ID)).body()).contains("2,081");
   }
 
   @Test

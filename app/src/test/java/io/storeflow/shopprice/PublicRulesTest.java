@@ -3,6 +3,8 @@ package io.storeflow.shopprice;
 import static java.time.DayOfWeek.FRIDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.storeflow.platform.money.Conversion;
+import io.storeflow.platform.money.PriceRounding;
 import io.storeflow.pricerule.ByCode;
 import io.storeflow.pricerule.Effect;
 import io.storeflow.pricerule.Hours;
@@ -12,10 +14,12 @@ import io.storeflow.pricerule.Target;
 import io.storeflow.pricerule.When;
 import io.storeflow.pricerule.When.Channel;
 import io.storeflow.pricetest.Share;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +105,20 @@ class PublicRulesTest {
 
   private static PriceRule hours(LocalTime from, LocalTime to) {
     return rule(new When(Set.of(), new Hours(from, to), null, null, 0, 0, ByCode.NONE));
+  }
+
+  @Test
+  void tellsWhatAnEarlierRuleTookOffInAnotherCurrency() {
+    var dollars =
+        new Conversion(
+            Currency.getInstance("EUR"),
+            Currency.getInstance("USD"),
+            new BigDecimal("1.1"),
+            PriceRounding.NONE);
+    var fixed = rule(new Effect.FixedPrice(1000), When.ALWAYS, RuleLimits.NONE);
+    assertThat(PastRule.Told.of(fixed).in(dollars).value()).isEqualTo(1100);
+    var tenth = rule(new Effect.Percent(1000), When.ALWAYS, RuleLimits.NONE);
+    assertThat(PastRule.Told.of(tenth).in(dollars).value()).isEqualTo(1000);
   }
 
   private static @Nullable Instant end(When when) {

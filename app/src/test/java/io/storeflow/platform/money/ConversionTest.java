@@ -66,6 +66,15 @@ class ConversionTest {
   }
 
   @Test
+  void makesNoAmountThatIsTooLargeToBeCounted() {
+    var rials = euros("IRR", "45000", PriceRounding.NONE);
+    assertThat(rials.fits(1_000_000)).isTrue();
+    assertThat(rials.fits(99_999_999_900L)).isFalse();
+    assertThat(rials.price(99_999_999_900L)).isEqualTo(10_000_000_000_000L);
+    assertThat(rials.amount(Long.MIN_VALUE)).isEqualTo(-10_000_000_000_000L);
+  }
+
+  @Test
   void saysWhichEndingsACurrencyHas() {
     assertThat(PriceRounding.END_90.isFor(0)).isFalse();
     assertThat(PriceRounding.TO_5.isFor(0)).isFalse();
